@@ -1,0 +1,15 @@
+package app.tomoni.account;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Opens a view to whoever holds one of these offices, for whatever scope; the view itself asks for the scope. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ForOffices {
+    Office[] value();
+}

@@ -1,0 +1,104 @@
+package app.tomoni.account;
+
+import app.tomoni.shared.Ids;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who holds which office today, themselves or as a deputy. Asked anew each time, so that an ended office ends at once. */
+@Component
+@Transactional
+public class Offices {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Offices(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The offices this person may use today; those of a deputy only while the one they act for holds them. */
+    @Transactional(readOnly = true)
+    public List<Holding> heldBy(PersonId person) {
+        return jdbc.sql("""
+                        SELECT office, scope_id, NULL::uuid AS acting_for FROM office_holding
+                        WHERE person_id = :person AND valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today)
+                        UNION ALL
+                        SELECT h.office, h.scope_id, d.acts_for FROM deputy d
+                        JOIN office_holding h ON h.person_id = d.acts_for AND h.office = d.office
+                         AND (d.scope_id IS NULL OR d.scope_id = h.scope_id)
+                         AND h.valid_from <= :today AND (h.valid_to IS NULL OR h.valid_to >= :today)
+                        WHERE d.person_id = :person AND d.valid_from <= :today AND d.valid_to >= :today
+                        ORDER BY 1, 2""")
+                .param("person", person.value())
+                .param("today", LocalDate.now(clock))
+                .query((row, number) -> {
+                    var actingFor = row.getObject("acting_for", UUID.class);
+                    return new Holding(
+                            Office.valueOf(row.getString("office")),
+                            row.getObject("scope_id", UUID.class),
+                            actingFor == null ? null : new PersonId(actingFor));
+                })
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean holds(PersonId person, Office office, @Nullable UUID scope) {
+        return heldBy(person).stream()
+                .anyMatch(holding -> holding.office() == office && Objects.equals(holding.scope(), scope));
+    }
+
+    /** Those who hold the office themselves today, in the order of their names. */
+    @Transactional(readOnly = true)
+    public List<PersonId> holders(Office office, @Nullable UUID scope) {
+        return jdbc
+                .sql("""
+                        SELECT p.id FROM office_holding h JOIN person p ON p.id = h.person_id
+                        WHERE h.office = :office AND h.scope_id IS NOT DISTINCT FROM :scope::uuid
+                          AND h.valid_from <= :today AND (h.valid_to IS NULL OR h.valid_to >= :today)
+                        GROUP BY p.id, p.name_kana ORDER BY p.name_kana, p.id""")
+                .param("office", office.name())
+                .param("scope", scope)
+                .param("today", LocalDate.now(clock))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    public void appoint(PersonId person, Office office, @Nullable UUID scope, LocalDate from, @Nullable LocalDate to) {
+        if ((scope == null) != (office.scope() == Office.Scope.CITY)) {
+            throw new IllegalArgumentException(office + " with scope " + scope);
+        }
+        jdbc.sql(
+                        "INSERT INTO office_holding (id, person_id, office, scope_id, valid_from, valid_to) VALUES (:id, :person, :office, :scope, :from, :to)")
+                .param("id", Ids.next())
+                .param("person", person.value())
+                .param("office", office.name())
+                .param("scope", scope)
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    /** Ends the office from today on. */
+    public void end(PersonId person, Office office, @Nullable UUID scope) {
+        jdbc.sql("""
+                        UPDATE office_holding SET valid_to = :yesterday
+                        WHERE person_id = :person AND office = :office AND scope_id IS NOT DISTINCT FROM :scope::uuid
+                          AND (valid_to IS NULL OR valid_to > :yesterday)""")
+                .param("yesterday", LocalDate.now(clock).minusDays(1))
+                .param("person", person.value())
+                .param("office", office.name())
+                .param("scope", scope)
+                .update();
+    }
+}

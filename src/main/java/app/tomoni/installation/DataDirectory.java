@@ -1,0 +1,146 @@
+package app.tomoni.installation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one directory that holds everything an installation must not lose: database, files and secrets.
+ *
+ * <p>While open it is locked for this JVM, so that two applications never write into it.
+ */
+public final class DataDirectory implements AutoCloseable {
+
+    private final Path root;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataDirectory(Path root, FileChannel channel, FileLock lock) {
+        this.root = root;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the directory for this JVM, creating it readable by its owner only.
+     *
+     * @throws DirectoryInUse when another Tomoni runs on it
+     */
+    public static DataDirectory open(Path root) {
+        try {
+            createPrivate(root);
+            var channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new DirectoryInUse(root);
+            }
+            return new DataDirectory(root, channel, lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether an application holds the directory right now. */
+    public static boolean inUse(Path root) {
+        if (!Files.exists(root.resolve("lock"))) {
+            return false;
+        }
+        try (var channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.WRITE)) {
+            var lock = tryLock(channel);
+            if (lock == null) {
+                return true;
+            }
+            lock.release();
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // held by this very JVM: for a second application that is the same as by another
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** Directory of the embedded PostgreSQL. */
+    public Path postgres() {
+        return postgres(root);
+    }
+
+    static Path postgres(Path root) {
+        return root.resolve("postgres");
+    }
+
+    /** Directory of the uploaded and written files, named by their SHA-256. */
+    public static Path files(Path root) {
+        return root.resolve("files");
+    }
+
+    /** The secret of that name: 256 random bits in base64, made on first use, readable by the owner only. */
+    String secret(String name) {
+        return secret(root, name);
+    }
+
+    static String secret(Path root, String name) {
+        try {
+            var secrets = root.resolve("secrets");
+            var file = secrets.resolve(name);
+            if (!Files.exists(file)) {
+                createPrivate(secrets);
+                var bytes = new byte[32];
+                new SecureRandom().nextBytes(bytes);
+                var fresh = Files.createTempFile(
+                        secrets,
+                        name,
+                        ".new",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+                Files.move(fresh, file);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void createPrivate(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            lock.release();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Said when a second application is started on the same directory. */
+    public static final class DirectoryInUse extends RuntimeException {
+        DirectoryInUse(Path root) {
+            super("Another Tomoni is already running on the data directory " + root.toAbsolutePath()
+                    + ". Stop it first, or name another directory with TOMONI_DATA.");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package app.tomoni.shared;
+
+import java.util.regex.Pattern;
+
+/** Text as people count it: 𠮷, が (with a combining mark) and 👨‍👩‍👧 are one character each. */
+public final class Graphemes {
+
+    private static final Pattern CLUSTER = Pattern.compile("\\X");
+
+    private Graphemes() {}
+
+    public static int count(String text) {
+        var matcher = CLUSTER.matcher(text);
+        var count = 0;
+        while (matcher.find()) {
+            count++;
+        }
+        return count;
+    }
+}

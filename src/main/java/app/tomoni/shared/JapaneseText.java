@@ -1,0 +1,27 @@
+package app.tomoni.shared;
+
+import java.text.Normalizer;
+
+/** Accepts what people type: full-width or half-width digits, signs, spaces and kana. */
+public final class JapaneseText {
+
+    private JapaneseText() {}
+
+    /** The text with its width variants folded (NFKC) and outer spaces gone; for numbers, codes and searching, never for prose. */
+    public static String folded(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+    }
+
+    /** The folded text as digits only: thousands separators and 円 are left out. */
+    public static String digits(String typed) {
+        return folded(typed).replaceAll("[,，、円¥\\s]", "").replace('ー', '-').replace('−', '-');
+    }
+
+    /** Kana for sorting: hiragana as katakana, width folded. The same on every database. */
+    public static String sortKey(String kana) {
+        var folded = folded(kana);
+        var key = new StringBuilder(folded.length());
+        folded.chars().map(c -> c >= 'ぁ' && c <= 'ゖ' ? c + ('ァ' - 'ぁ') : c).forEach(c -> key.append((char) c));
+        return key.toString();
+    }
+}

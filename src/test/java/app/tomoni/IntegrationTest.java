@@ -1,0 +1,15 @@
+package app.tomoni;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** The whole application on a real, empty database. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = {"spring.datasource.url=test", "tomoni.data=target/test-data"})
+@Import(TestDatabase.class)
+public @interface IntegrationTest {}
