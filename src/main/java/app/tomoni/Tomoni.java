@@ -2,6 +2,7 @@ package app.tomoni;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.theme.aura.Aura;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,9 +13,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@StyleSheet("context://aura/aura.css")
+@StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://tomoni/tokens.css")
-@StyleSheet("context://tomoni/tomoni.css")
+@StyleSheet("context://tomoni/base.css")
+@StyleSheet("context://tomoni/screens.css")
 public class Tomoni implements AppShellConfigurator {
 
     /** Every date in this application is a date of the city. */

@@ -1,0 +1,130 @@
+package app.tomoni.account.ui;
+
+import app.tomoni.account.Holding;
+import app.tomoni.account.MenuEntry;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.shared.ui.Icon;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The frame of every screen behind the sign-in: the same head, menu and places on each. */
+@Layout
+class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private final Main main = new Main();
+    private final Nav side = new Nav();
+
+    MainLayout(SignedIn signedIn, Offices offices, People people, List<MenuEntry> menu) {
+        addClassName("frame");
+        main.setId("main");
+        main.addClassName("main");
+        var person = signedIn.ifAny();
+        add(skipLink(), partyLine(), head(person.map(people::name).orElse("")));
+        person.ifPresent(someone -> fill(menu, offices, someone));
+        var shell = new Div(side, main);
+        shell.addClassName("shell");
+        add(shell);
+    }
+
+    private Component skipLink() {
+        var skip = new Anchor("#main", getTranslation("shared.skip"));
+        skip.addClassName("skip");
+        skip.setRouterIgnore(true);
+        return skip;
+    }
+
+    private static Component partyLine() {
+        return new Html("<div class=\"topline\" aria-hidden=\"true\"><i></i><i></i></div>");
+    }
+
+    private Component head(String name) {
+        var brand = new Anchor("home");
+        brand.addClassName("brand");
+        brand.add(
+                new Html("<img src=\"tomoni/mark.svg\" width=\"38\" height=\"38\" alt=\"\">"),
+                new Html("<b>" + getTranslation("shared.app") + "</b>"));
+        var open = new NativeButton(
+                getTranslation("shared.menu"), event -> side.setClassName("open", !side.hasClassName("open")));
+        open.addClassNames("tool", "btnlike", "menu-s");
+        var tools = new Div(who(name), signOut(), open);
+        tools.addClassName("tools");
+        var in = new Div(brand, tools);
+        in.addClassName("in");
+        var top = new Header(in);
+        top.addClassName("top");
+        return top;
+    }
+
+    private Component who(String name) {
+        var who = new Span(Icon.PERSON.create(), new Text(name));
+        who.addClassName("tool");
+        return who;
+    }
+
+    private Component signOut() {
+        var leave = new Anchor("sign-out", "");
+        leave.add(Icon.OUT.create(), new Text(getTranslation("shared.signOut")));
+        leave.addClassName("tool");
+        leave.setRouterIgnore(true);
+        return leave;
+    }
+
+    private void fill(List<MenuEntry> menu, Offices offices, PersonId person) {
+        Set<Office> held = offices.heldBy(person).stream().map(Holding::office).collect(Collectors.toSet());
+        side.addClassName("side");
+        side.getElement().setAttribute("aria-label", getTranslation("shared.menu.main"));
+        menu.stream()
+                .filter(entry ->
+                        entry.offices().isEmpty() || entry.offices().stream().anyMatch(held::contains))
+                .sorted(Comparator.comparingInt(MenuEntry::order))
+                .forEach(entry -> {
+                    var link = new Anchor(entry.path());
+                    link.add(entry.icon().create(), new Text(getTranslation(entry.key())));
+                    side.add(link);
+                });
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        main.removeAll();
+        main.getElement().appendChild(content.getElement());
+        side.removeClassName("open");
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var here = event.getLocation().getPath();
+        side.getChildren()
+                .filter(Anchor.class::isInstance)
+                .map(Anchor.class::cast)
+                .forEach(link -> {
+                    if (here.equals(link.getHref()) || here.startsWith(link.getHref() + "/")) {
+                        link.getElement().setAttribute("aria-current", "page");
+                    } else {
+                        link.getElement().removeAttribute("aria-current");
+                    }
+                });
+        main.getElement().executeJs("const h = this.querySelector('h1'); if (h) h.focus();");
+    }
+}

@@ -1,0 +1,57 @@
+package app.tomoni.shared.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What has to be put right before going on, each with a link to its place; takes the focus when it appears. */
+public class ErrorSummary extends Div {
+
+    /**
+     * @param text what, where and how to fix it
+     * @param target the field to go to, or none
+     */
+    public record Entry(String text, @Nullable Component target) {}
+
+    public ErrorSummary() {
+        addClassName("summary");
+        getElement().setAttribute("role", "alert");
+        getElement().setAttribute("tabindex", "-1");
+        setVisible(false);
+    }
+
+    public void show(List<Entry> entries) {
+        removeAll();
+        setVisible(!entries.isEmpty());
+        if (entries.isEmpty()) {
+            return;
+        }
+        var list = new UnorderedList();
+        entries.forEach(entry -> list.add(new ListItem(line(entry))));
+        add(new H2(getTranslation("shared.errors", entries.size())), list);
+        getElement().callJsFunction("focus");
+    }
+
+    private Component line(Entry entry) {
+        var target = entry.target();
+        if (target == null) {
+            return new com.vaadin.flow.component.html.Span(entry.text());
+        }
+        var link = new Anchor("#", entry.text());
+        link.getElement()
+                .addEventListener("click", event -> {
+                    target.scrollIntoView();
+                    if (target instanceof Focusable<?> field) {
+                        field.focus();
+                    }
+                })
+                .preventDefault();
+        return link;
+    }
+}

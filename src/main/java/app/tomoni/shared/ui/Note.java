@@ -1,0 +1,43 @@
+package app.tomoni.shared.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** A remark inside a page: information, a warning, an error or a success. */
+public class Note extends Div {
+
+    /** How it is meant. */
+    public enum Kind {
+        INFO("", Icon.INFO),
+        WARN("warn", Icon.WARNING),
+        ERROR("err", Icon.ERROR),
+        OK("ok", Icon.CHECK);
+
+        private final String style;
+        private final Icon icon;
+
+        Kind(String style, Icon icon) {
+            this.style = style;
+            this.icon = icon;
+        }
+    }
+
+    private final Div body = new Div();
+
+    public Note(Kind kind, Component... content) {
+        addClassName("note");
+        if (!kind.style.isEmpty()) {
+            addClassName(kind.style);
+        }
+        if (kind == Kind.ERROR) {
+            getElement().setAttribute("role", "alert");
+        }
+        body.add(content);
+        add(kind.icon.create(), body);
+    }
+
+    public Note(Kind kind, String text) {
+        this(kind, new Paragraph(text));
+    }
+}

@@ -1,0 +1,35 @@
+package app.tomoni.shared.ui;
+
+import app.tomoni.shared.JapaneseDates;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+
+/** Says beside a form's title whether what was typed is safe. */
+public class SaveIndicator extends Span {
+
+    public SaveIndicator() {
+        addClassName("saved");
+        getElement().setAttribute("role", "status");
+        getElement().setAttribute("aria-live", "polite");
+    }
+
+    public void saving() {
+        show("busy", Icon.CLOCK, getTranslation("shared.saving"));
+    }
+
+    public void saved(Instant at) {
+        show("ok", Icon.CHECK, getTranslation("shared.saved", JapaneseDates.clock(at)));
+    }
+
+    public void notSaved() {
+        show("lost", Icon.ERROR, getTranslation("shared.notSaved"));
+    }
+
+    private void show(String state, Icon icon, String text) {
+        removeAll();
+        removeClassNames("busy", "ok", "lost");
+        addClassName(state);
+        add(icon.small(), new Text(text));
+    }
+}
