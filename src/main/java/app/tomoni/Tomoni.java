@@ -1,8 +1,11 @@
 package app.tomoni;
 
+import app.tomoni.installation.BackupCommand;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.theme.aura.Aura;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -24,6 +27,17 @@ public class Tomoni implements AppShellConfigurator {
 
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
-        SpringApplication.run(Tomoni.class, args);
+        var command = args.length == 0 ? "run" : args[0];
+        var rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        switch (command) {
+            case "backup", "restore" -> System.exit(BackupCommand.run(command, rest, data(), System.out, System.err));
+            case "run" -> SpringApplication.run(Tomoni.class, rest);
+            default -> SpringApplication.run(Tomoni.class, args);
+        }
+    }
+
+    private static Path data() {
+        var named = System.getenv("TOMONI_DATA");
+        return Path.of(named == null ? "data" : named);
     }
 }

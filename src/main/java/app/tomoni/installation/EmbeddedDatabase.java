@@ -59,6 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("full_page_writes", onOff)
                     .setServerConfig("synchronous_commit", onOff)
                     .setServerConfig("max_connections", "100")
+                    .setServerConfig("wal_keep_size", "256MB")
                     .setServerConfig("shared_buffers", "128MB")
                     .setServerConfig("timezone", "Asia/Tokyo")
                     .setServerConfig("password_encryption", "scram-sha-256")

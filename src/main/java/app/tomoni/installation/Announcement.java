@@ -1,0 +1,32 @@
+package app.tomoni.installation;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Says where to go as soon as the application can be used. */
+@Component
+class Announcement {
+
+    private static final Logger log = LoggerFactory.getLogger(Announcement.class);
+
+    private final Environment environment;
+
+    Announcement(Environment environment) {
+        this.environment = environment;
+    }
+
+    @EventListener
+    void sayWhere(ApplicationReadyEvent event) {
+        var port = environment.getProperty("local.server.port");
+        if (port != null) {
+            log.info(
+                    "Tomoni is ready after {} ms: http://localhost:{}/",
+                    event.getTimeTaken() == null ? "?" : event.getTimeTaken().toMillis(),
+                    port);
+        }
+    }
+}

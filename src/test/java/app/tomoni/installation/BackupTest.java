@@ -1,0 +1,82 @@
+package app.tomoni.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class BackupTest {
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void bringsBackDatabaseAndFilesWhileTheApplicationGoesOn() throws IOException, SQLException {
+        var data = temporary.resolve("data");
+        var file = temporary.resolve("tomoni.backup");
+        try (var directory = DataDirectory.open(data);
+                var database = EmbeddedDatabase.start(directory)) {
+            var jdbc = JdbcClient.create(database.dataSource());
+            jdbc.sql("CREATE TABLE note (text text)").update();
+            jdbc.sql("INSERT INTO note VALUES ('𠮷野さんの提案')").update();
+            Files.createDirectories(DataDirectory.files(data));
+            Files.writeString(DataDirectory.files(data).resolve("abc"), "規約");
+
+            new Backup(data).write(file);
+
+            jdbc.sql("INSERT INTO note VALUES ('after the backup')").update();
+        }
+        var elsewhere = temporary.resolve("elsewhere");
+        new Backup(elsewhere).restore(file);
+
+        assertThat(Files.readString(DataDirectory.files(elsewhere).resolve("abc")))
+                .isEqualTo("規約");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (var directory = DataDirectory.open(elsewhere);
+                var database = EmbeddedDatabase.start(directory)) {
+            assertThat(JdbcClient.create(database.dataSource())
+                            .sql("SELECT text FROM note")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("𠮷野さんの提案");
+        }
+    }
+
+    @Test
+    void refusesADamagedBackupAndAnOccupiedDirectory() throws IOException, SQLException {
+        var data = temporary.resolve("data");
+        try (var directory = DataDirectory.open(data)) {
+            EmbeddedDatabase.start(directory).close();
+        }
+        var file = temporary.resolve("tomoni.backup");
+        new Backup(data).write(file);
+        var damaged = Files.readAllBytes(file);
+        damaged[damaged.length / 2] ^= 1;
+        Files.write(file, damaged);
+
+        assertThatThrownBy(() -> new Backup(temporary.resolve("elsewhere")).restore(file))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new Backup(data).restore(file)).hasMessageContaining("holds an installation already");
+    }
+
+    @Test
+    void saysInWordsWhatCannotBeDone() {
+        var err = new ByteArrayOutputStream();
+
+        var exit = BackupCommand.run(
+                "backup", new String[] {"x"}, temporary.resolve("nowhere"), System.out, new PrintStream(err));
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("There is no installation in");
+    }
+}

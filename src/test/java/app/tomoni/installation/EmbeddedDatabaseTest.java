@@ -1,0 +1,123 @@
+package app.tomoni.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class EmbeddedDatabaseTest {
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void isDurableAsksForAPasswordAndGivesNoSuperuser() throws IOException {
+        try (var directory = DataDirectory.open(data);
+                var database = EmbeddedDatabase.start(directory)) {
+            var jdbc = JdbcClient.create(database.dataSource());
+
+            assertThat(setting(jdbc, "fsync")).isEqualTo("on");
+            assertThat(setting(jdbc, "synchronous_commit")).isEqualTo("on");
+            assertThat(setting(jdbc, "full_page_writes")).isEqualTo("on");
+            assertThat(setting(jdbc, "is_superuser")).isEqualTo("off");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets/tomoni"))))
+                    .isEqualTo("rw-------");
+            assertThatThrownBy(() -> withoutPassword(database).getConnection()).hasMessageContaining("password");
+        }
+    }
+
+    @Test
+    void refusesASecondApplicationOnTheSameDirectory() {
+        try (var directory = DataDirectory.open(data)) {
+            assertThat(DataDirectory.inUse(directory.root())).isTrue();
+            assertThatThrownBy(() -> DataDirectory.open(data))
+                    .isInstanceOf(DataDirectory.DirectoryInUse.class)
+                    .hasMessageContaining("already running");
+        }
+    }
+
+    @Test
+    void keepsWhatAKilledApplicationHadCommitted() throws Exception {
+        var application = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WritesAndWaits.class.getName(),
+                        data.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var out = application.inputReader()) {
+            assertThat(out.lines().filter("committed"::equals).findFirst()).isPresent();
+        }
+        var orphan = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip());
+        application.destroyForcibly().waitFor();
+        assertThat(ProcessHandle.of(orphan)).isPresent();
+
+        try (var directory = DataDirectory.open(data);
+                var database = EmbeddedDatabase.start(directory)) {
+            assertThat(JdbcClient.create(database.dataSource())
+                            .sql("SELECT text FROM note")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("kept");
+        }
+    }
+
+    @Test
+    void doesNotStopAStrangerThatGotTheSameProcessId() throws IOException {
+        try (var directory = DataDirectory.open(data)) {
+            EmbeddedDatabase.start(directory).close();
+            var stranger = new ProcessBuilder("sleep", "60").start();
+            try {
+                Files.write(
+                        data.resolve("postgres/postmaster.pid"),
+                        List.of(
+                                String.valueOf(stranger.pid()),
+                                data.resolve("postgres").toString(),
+                                "1000000000"));
+
+                EmbeddedDatabase.start(directory).close();
+
+                assertThat(stranger.isAlive()).isTrue();
+            } finally {
+                stranger.destroy();
+            }
+        }
+    }
+
+    private static String setting(JdbcClient jdbc, String name) {
+        return jdbc.sql("SELECT current_setting(?)")
+                .param(name)
+                .query(String.class)
+                .single();
+    }
+
+    private static PGSimpleDataSource withoutPassword(EmbeddedDatabase database) {
+        var source = database.dataSource();
+        source.setPassword("not the one");
+        return source;
+    }
+
+    /** An application of its own, to be killed. */
+    static final class WritesAndWaits {
+
+        public static void main(String[] args) throws InterruptedException {
+            var database = EmbeddedDatabase.start(DataDirectory.open(Path.of(args[0])));
+            var jdbc = JdbcClient.create(database.dataSource());
+            jdbc.sql("CREATE TABLE note (text text)").update();
+            jdbc.sql("INSERT INTO note VALUES ('kept')").update();
+            System.out.println("committed");
+            new java.util.concurrent.CountDownLatch(1).await();
+        }
+    }
+}
