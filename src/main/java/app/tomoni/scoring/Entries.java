@@ -1,0 +1,190 @@
+package app.tomoni.scoring;
+
+import app.tomoni.scoring.ScoringRefusal.Source;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The inputs of one evaluation, checked against the rule and put into an order of their own. */
+final class Entries {
+
+    private final Rule rule;
+    private final TreeMap<String, ScoredProposal> proposals = new TreeMap<>();
+    private final TreeMap<String, List<Sheet>> sheets = new TreeMap<>();
+
+    private Entries(Rule rule) {
+        this.rule = rule;
+    }
+
+    static Entries of(Rule rule, List<ScoredProposal> proposals) {
+        var entries = new Entries(rule);
+        proposals.forEach(entries::enter);
+        return entries;
+    }
+
+    static Entries of(Rule rule, List<ScoredProposal> proposals, List<Sheet> sheets) {
+        var entries = of(rule, proposals);
+        entries.everyCriterionHasMarks(sheets);
+        sheets.forEach(entries::enter);
+        entries.sheets.values().forEach(list -> list.sort(Comparator.comparing(Sheet::reviewer)));
+        entries.nobodyIsForgotten();
+        return entries;
+    }
+
+    /** All proposals, by id. */
+    List<ScoredProposal> proposals() {
+        return List.copyOf(proposals.values());
+    }
+
+    /** Those that get a rank if their figures allow, by id. */
+    List<ScoredProposal> ranked() {
+        return proposals.values().stream().filter(p -> p.status().isRanked()).toList();
+    }
+
+    /** The sheets of a proposal, by reviewer. */
+    List<Sheet> sheets(ScoredProposal proposal) {
+        return sheets.getOrDefault(proposal.id(), List.of());
+    }
+
+    List<Sheet> allSheets() {
+        return sheets.values().stream().flatMap(List::stream).toList();
+    }
+
+    private void enter(ScoredProposal proposal) {
+        var id = proposal.id();
+        var requested = proposal.requestedYen();
+        var votes = proposal.votes();
+        if (proposals.put(id, proposal) != null) {
+            throw proposalRefused(id, "", "proposal.twice", id);
+        }
+        if (requested == null ? rule.needsRequests() && proposal.status().isRanked() : requested < 0) {
+            throw proposalRefused(id, "/requestedYen", requested == null ? "request.missing" : "request.negative", id);
+        }
+        if (votes == null ? rule.votes() != null && proposal.status().isRanked() : votes < 0) {
+            throw proposalRefused(id, "/votes", votes == null ? "votes.missing" : "votes.negative", id);
+        }
+        if (proposal.renewalYear() < 1) {
+            throw proposalRefused(id, "/renewalYear", "renewal.year", id);
+        }
+    }
+
+    private void enter(Sheet sheet) {
+        var proposal = proposals.get(sheet.proposal());
+        if (proposal == null) {
+            throw refused(sheet, "", "sheet.unknownProposal", sheet.proposal());
+        }
+        var list = sheets.computeIfAbsent(sheet.proposal(), id -> new ArrayList<>());
+        if (list.stream().anyMatch(other -> other.reviewer().equals(sheet.reviewer()))) {
+            throw refused(sheet, "", "sheet.twice", sheet.reviewer(), sheet.proposal());
+        }
+        list.add(sheet);
+        checkParty(sheet);
+        if (!sheet.isScored()) {
+            if (!sheet.marks().isEmpty()) {
+                throw refused(sheet, "", "sheet.notScored", sheet.reviewer(), sheet.proposal());
+            }
+            return;
+        }
+        var lines = rule.criteria().isEmpty() ? List.of(Sheet.TOTAL) : ids(rule.criteriaFor(proposal));
+        for (var criterion : new TreeSet<>(sheet.marks().keySet())) {
+            if (!lines.contains(criterion)) {
+                throw refused(sheet, "/" + criterion, "sheet.unknownCriterion", criterion, sheet.proposal());
+            }
+        }
+        for (var criterion : lines) {
+            var mark = sheet.marks().get(criterion);
+            if (mark == null) {
+                throw refused(sheet, "", "sheet.missingMark", sheet.reviewer(), sheet.proposal(), criterion);
+            }
+            if (!allowed(criterion, Ratio.of(mark))) {
+                throw refused(sheet, "/" + criterion, "sheet.markRange", mark.toPlainString(), range(criterion));
+            }
+        }
+    }
+
+    private void checkParty(Sheet sheet) {
+        if (!(rule.aggregate() instanceof Aggregate.PartySplit split)) {
+            return;
+        }
+        if (split.parties().stream().noneMatch(party -> party.id().equals(sheet.party()))) {
+            throw refused(sheet, "/party", "sheet.party", sheet.reviewer(), sheet.proposal());
+        }
+    }
+
+    private boolean allowed(String criterion, Ratio mark) {
+        var sheetMax = rule.sheetMax();
+        if (!criterion.equals(Sheet.TOTAL)) {
+            return rule.criterion(criterion).orElseThrow().allows(mark);
+        }
+        if (rule.aggregate() instanceof Aggregate.Verdict verdict) {
+            return mark.isWhole()
+                    && mark.signum() > 0
+                    && mark.compareTo(Ratio.of(verdict.grades().size())) <= 0;
+        }
+        if (sheetMax != null) {
+            return mark.signum() >= 0 && mark.compareTo(sheetMax) <= 0;
+        }
+        return mark.isWhole() && mark.signum() > 0 && mark.compareTo(Ratio.of(proposals.size())) <= 0;
+    }
+
+    private String range(String criterion) {
+        var sheetMax = rule.sheetMax();
+        return rule.criterion(criterion)
+                .map(c -> c.min() + "\u2013" + c.max())
+                .orElse(sheetMax == null ? "1\u2013" + proposals.size() : "0\u2013" + sheetMax);
+    }
+
+    private void everyCriterionHasMarks(List<Sheet> sheets) {
+        Set<String> marked = new HashSet<>();
+        sheets.forEach(sheet -> marked.addAll(sheet.marks().keySet()));
+        for (int i = 0; i < rule.criteria().size(); i++) {
+            var criterion = rule.criteria().get(i);
+            if (!marked.isEmpty()
+                    && !marked.contains(criterion.id())
+                    && ranked().stream().anyMatch(p -> criterion.appliesTo().includes(rule.isRenewal(p)))) {
+                throw new ScoringRefusal(Source.RULE, "/criteria/" + i, "criterion.withoutSheets", criterion.id());
+            }
+        }
+    }
+
+    private void nobodyIsForgotten() {
+        var reviewers = new TreeSet<String>();
+        ranked().forEach(p -> sheets(p).forEach(sheet -> reviewers.add(sheet.reviewer())));
+        for (var proposal : ranked()) {
+            var present = new HashSet<String>();
+            sheets(proposal).forEach(sheet -> present.add(sheet.reviewer()));
+            if (present.isEmpty()) {
+                throw new ScoringRefusal(Source.SHEETS, "", "sheet.none", proposal.id());
+            }
+            for (var reviewer : reviewers) {
+                if (rule.panel() == Rule.Panel.WHOLE && !present.contains(reviewer)) {
+                    throw new ScoringRefusal(Source.SHEETS, "/" + proposal.id(), "sheet.gap", reviewer, proposal.id());
+                }
+            }
+        }
+    }
+
+    static Map<String, Ratio> exact(Sheet sheet) {
+        var marks = new TreeMap<String, Ratio>();
+        sheet.marks().forEach((criterion, mark) -> marks.put(criterion, Ratio.of(mark)));
+        return marks;
+    }
+
+    private static List<String> ids(List<Criterion> criteria) {
+        return criteria.stream().map(Criterion::id).toList();
+    }
+
+    private static ScoringRefusal refused(Sheet sheet, String below, String key, Object... arguments) {
+        return new ScoringRefusal(
+                Source.SHEETS, "/" + sheet.proposal() + "/" + sheet.reviewer() + below, key, arguments);
+    }
+
+    private static ScoringRefusal proposalRefused(String id, String below, String key, Object... arguments) {
+        return new ScoringRefusal(Source.PROPOSALS, "/" + id + below, key, arguments);
+    }
+}

@@ -1,0 +1,153 @@
+package app.tomoni.scoring;
+
+import app.tomoni.scoring.Result.DecidedBy;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Ranks by published figure, ties broken by the rule's chain and then by what people recorded: 1, 2, 2, 4. */
+final class Ranking {
+
+    private final Rule rule;
+    private final Outcomes outcomes;
+    private final Trace trace;
+    private final Set<Outcomes.TieOrder> used = new HashSet<>();
+
+    Ranking(Rule rule, Outcomes outcomes, Trace trace) {
+        this.rule = rule;
+        this.outcomes = outcomes;
+        this.trace = trace;
+    }
+
+    /** Best first; those in one group are equal in every respect that the rule names. */
+    List<List<Candidate>> run(List<Candidate> candidates) {
+        var byFigure = new ArrayList<List<Candidate>>();
+        for (var group :
+                split(candidates, Candidate::publishedFigure, rule.aggregate().lowerIsBetter())) {
+            group.forEach(c -> c.decidedBy = DecidedBy.SCORE);
+            byFigure.addAll(group.size() == 1 ? List.of(group) : untie(group));
+        }
+        int rank = 1;
+        for (var group : byFigure) {
+            for (var candidate : group) {
+                candidate.rank = rank;
+                trace.add(
+                        group.size() > 1 ? "rankShared" : "rank",
+                        candidate.id(),
+                        "rank",
+                        rank,
+                        "figure",
+                        candidate.publishedFigure(),
+                        "by",
+                        Objects.requireNonNull(candidate.decidedBy));
+            }
+            rank += group.size();
+        }
+        for (int i = 0; i < outcomes.ties().size(); i++) {
+            if (!used.contains(outcomes.ties().get(i))) {
+                throw new ScoringRefusal(
+                        ScoringRefusal.Source.OUTCOMES,
+                        "/ties/" + i,
+                        "outcome.notTied",
+                        String.join(" ", outcomes.ties().get(i).order()));
+            }
+        }
+        return byFigure;
+    }
+
+    private List<List<Candidate>> untie(List<Candidate> tied) {
+        List<List<Candidate>> groups = List.of(tied);
+        for (var step : rule.ties()) {
+            var next = new ArrayList<List<Candidate>>();
+            for (var group : groups) {
+                next.addAll(group.size() == 1 ? List.of(group) : apply(step, group));
+            }
+            groups = next;
+        }
+        var ordered = new ArrayList<List<Candidate>>();
+        for (var group : groups) {
+            ordered.addAll(group.size() == 1 ? List.of(group) : people(group));
+        }
+        return ordered;
+    }
+
+    private List<List<Candidate>> apply(Rule.TieBreak step, List<Candidate> group) {
+        return switch (step) {
+            case Rule.TieBreak.HigherCriterion higher ->
+                tell(
+                        DecidedBy.CRITERION,
+                        higher.criterion(),
+                        group,
+                        split(group, c -> mean(c, higher.criterion()), false));
+            case Rule.TieBreak.SmallerRequest smaller ->
+                tell(DecidedBy.SMALLER_REQUEST, "", group, split(group, c -> Ratio.of(c.requestedYen()), true));
+            case Rule.TieBreak.ByPeople people -> List.of(group);
+        };
+    }
+
+    private List<List<Candidate>> people(List<Candidate> group) {
+        var ids = ids(group);
+        for (var tie : outcomes.ties()) {
+            if (new TreeSet<>(tie.order()).equals(new TreeSet<>(ids))
+                    && tie.order().size() == ids.size()) {
+                used.add(tie);
+                var inOrder = group.stream()
+                        .sorted(Comparator.comparing(c -> tie.order().indexOf(c.id())))
+                        .map(List::of)
+                        .toList();
+                group.forEach(c -> c.decidedBy = DecidedBy.OUTCOME);
+                trace.add("tieOutcome", null, "order", tie.order(), "why", tie.reason());
+                return inOrder;
+            }
+        }
+        group.forEach(c -> c.decidedBy = DecidedBy.TIED);
+        trace.add("tieOpen", null, "proposals", ids);
+        return List.of(group);
+    }
+
+    private List<List<Candidate>> tell(DecidedBy by, String name, List<Candidate> before, List<List<Candidate>> after) {
+        trace.add(
+                after.size() > 1 ? "tieBroken" : "tieRemains",
+                null,
+                "proposals",
+                ids(before),
+                "by",
+                by,
+                "name",
+                name,
+                "order",
+                after.stream().map(Ranking::ids).toList());
+        if (after.size() > 1) {
+            before.forEach(c -> c.decidedBy = by);
+        }
+        return after;
+    }
+
+    private Ratio mean(Candidate candidate, String criterion) {
+        var mean = candidate.assessed.means().get(criterion);
+        BigDecimal published = mean == null ? BigDecimal.ZERO : rule.rounding().criterion(mean);
+        return Ratio.of(published);
+    }
+
+    private static List<List<Candidate>> split(
+            List<Candidate> candidates, Function<Candidate, Ratio> figure, boolean lowestFirst) {
+        var order = Comparator.<Ratio>naturalOrder();
+        var groups = new TreeMap<Ratio, List<Candidate>>(lowestFirst ? order : order.reversed());
+        for (var candidate : candidates) {
+            groups.computeIfAbsent(figure.apply(candidate), f -> new ArrayList<>())
+                    .add(candidate);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private static List<String> ids(List<Candidate> group) {
+        return group.stream().map(Candidate::id).toList();
+    }
+}

@@ -1,0 +1,76 @@
+package app.tomoni.scoring;
+
+import app.tomoni.scoring.text.JsonText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How a result came about, step by step: a person can read it, a machine can compute it again from it. */
+public final class Trace {
+
+    static final String FORMAT = "tomoni-scoring-trace/1";
+
+    /**
+     * One step.
+     *
+     * @param code what was done, as the key of its sentence
+     * @param facts what the sentence names, in a fixed order: texts, whole numbers, exact figures, lists and maps
+     */
+    record Step(String code, @Nullable String proposal, Map<String, Object> facts) {
+        Map<String, Object> asJson() {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("step", code);
+            if (proposal != null) {
+                json.put("proposal", proposal);
+            }
+            json.putAll(facts);
+            return json;
+        }
+    }
+
+    private final Map<String, Object> inputs;
+    private final List<Step> steps = new ArrayList<>();
+    private Map<String, Object> result = Map.of();
+
+    Trace(Map<String, Object> inputs) {
+        this.inputs = inputs;
+    }
+
+    void add(String code, @Nullable String proposal, Object... facts) {
+        var named = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < facts.length; i += 2) {
+            named.put((String) facts[i], facts[i + 1]);
+        }
+        steps.add(new Step(code, proposal, named));
+    }
+
+    void close(Map<String, Object> outcome) {
+        result = outcome;
+    }
+
+    /** Rule, inputs, steps and result, in an order that depends on nothing but their content. */
+    public String toJson() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("format", FORMAT);
+        json.putAll(inputs);
+        json.put("steps", steps.stream().map(Step::asJson).toList());
+        json.put("result", result);
+        return JsonText.write(json, 2);
+    }
+
+    /** One sentence for each step. */
+    public List<String> lines(Locale locale) {
+        return steps.stream().map(step -> TraceWords.sentence(step, locale)).toList();
+    }
+
+    /** The sentences about one proposal. */
+    public List<String> lines(Locale locale, String proposal) {
+        return steps.stream()
+                .filter(step -> proposal.equals(step.proposal()))
+                .map(step -> TraceWords.sentence(step, locale))
+                .toList();
+    }
+}
