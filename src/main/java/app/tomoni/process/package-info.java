@@ -1,0 +1,7 @@
+/** The one door to Camunda: cases, tasks, deadlines, releases, the gate every model passes. */
+@ApplicationModule(allowedDependencies = {"account", "shared"})
+@NullMarked
+package app.tomoni.process;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
