@@ -6,10 +6,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Opens a view to whoever holds one of these offices, for whatever scope; the view itself asks for the scope. */
+/**
+ * Opens a view or a page's handler to whoever holds one of these offices, for whatever scope; the view itself asks for
+ * the scope.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface ForOffices {
     Office[] value();
 }

@@ -3,8 +3,11 @@ package app.tomoni.account;
 import app.tomoni.shared.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Offices {
 
     private final JdbcClient jdbc;
+    private final AccountEvents log;
     private final Clock clock;
 
-    Offices(JdbcClient jdbc, Clock clock) {
+    Offices(JdbcClient jdbc, AccountEvents log, Clock clock) {
         this.jdbc = jdbc;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -75,9 +80,7 @@ public class Offices {
     }
 
     public void appoint(PersonId person, Office office, @Nullable UUID scope, LocalDate from, @Nullable LocalDate to) {
-        if ((scope == null) != (office.scope() == Office.Scope.CITY)) {
-            throw new IllegalArgumentException(office + " with scope " + scope);
-        }
+        demandScope(office, scope);
         jdbc.sql(
                         "INSERT INTO office_holding (id, person_id, office, scope_id, valid_from, valid_to) VALUES (:id, :person, :office, :scope, :from, :to)")
                 .param("id", Ids.next())
@@ -87,6 +90,20 @@ public class Offices {
                 .param("from", from)
                 .param("to", to)
                 .update();
+        log.note(
+                "appointed",
+                person,
+                Map.of(
+                        "office", office.key(),
+                        "scope", AccountEvents.text(scope),
+                        "from", from.toString(),
+                        "to", to == null ? "" : to.toString()));
+    }
+
+    void demandScope(Office office, @Nullable UUID scope) {
+        if ((scope == null) != (office.scope() == Office.Scope.CITY)) {
+            throw new IllegalArgumentException(office + " with scope " + scope);
+        }
     }
 
     /** Ends the office from today on. */
@@ -100,5 +117,23 @@ public class Offices {
                 .param("office", office.name())
                 .param("scope", scope)
                 .update();
+        log.note("office ended", person, Map.of("office", office.key(), "scope", AccountEvents.text(scope)));
+    }
+
+    /** As whom the person may use the office now: in one's own right if possible, else as somebody's deputy. */
+    @Transactional(readOnly = true)
+    public Optional<Holding> holding(PersonId person, Office office, @Nullable UUID scope) {
+        return heldBy(person).stream()
+                .filter(holding -> holding.office() == office && Objects.equals(holding.scope(), scope))
+                .min(Comparator.comparing(holding -> holding.actingFor() != null));
+    }
+
+    /** Whether anybody has ever been appointed administrator: until then the installation waits for its first. */
+    @Transactional(readOnly = true)
+    public boolean everHadAdministrator() {
+        return jdbc.sql("SELECT count(*) FROM office_holding WHERE office = 'ADMINISTRATOR'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 }

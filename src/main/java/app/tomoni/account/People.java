@@ -2,6 +2,7 @@ package app.tomoni.account;
 
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class People {
 
+    /** One mailbox and no more: no spaces, no second address, nothing that could add a header to a mail. */
+    private static final Pattern MAIL =
+            Pattern.compile("[\\p{Alnum}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)*");
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -27,17 +33,46 @@ public class People {
         this.clock = clock;
     }
 
+    /** @throws Refusal when the name or its reading is missing, or the mail address is no good or somebody else's */
     public PersonId add(String name, String kana, @Nullable String mail) {
+        if (name.isBlank() || kana.isBlank()) {
+            throw new Refusal("account.person.name.missing");
+        }
+        if (mail != null) {
+            demandFree(mail);
+        }
         var id = new PersonId(Ids.next());
         jdbc.sql(
                         "INSERT INTO person (id, name, name_kana, mail, version, created_at) VALUES (:id, :name, :kana, :mail, 0, :now)")
                 .param("id", id.value())
                 .param("name", name.strip())
                 .param("kana", JapaneseText.sortKey(kana))
-                .param("mail", mail)
+                .param("mail", mail == null ? null : mail.strip())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         return id;
+    }
+
+    /** @throws Refusal when the mail address is no good or somebody else's */
+    public void giveMail(PersonId person, String mail) {
+        if (withMail(mail).filter(person::equals).isPresent()) {
+            return;
+        }
+        demandFree(mail);
+        jdbc.sql("UPDATE person SET mail = ?, version = version + 1 WHERE id = ?")
+                .param(mail.strip())
+                .param(person.value())
+                .update();
+    }
+
+    private void demandFree(String mail) {
+        var plain = mail.strip();
+        if (plain.length() > 254 || !MAIL.matcher(plain).matches()) {
+            throw new Refusal("account.mail.wrong");
+        }
+        if (withMail(plain).isPresent()) {
+            throw new Refusal("account.mail.taken");
+        }
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package app.tomoni.account.ui;
 
+import app.tomoni.account.DemoMark;
 import app.tomoni.account.Holding;
 import app.tomoni.account.MenuEntry;
 import app.tomoni.account.Office;
@@ -8,6 +9,8 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.shared.ui.Icon;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageTop;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Html;
@@ -30,17 +33,23 @@ import java.util.stream.Collectors;
 
 /** The frame of every screen behind the sign-in: the same head, menu and places on each. */
 @Layout
-class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, PageTop {
 
     private final Main main = new Main();
+    private final Div top = new Div();
     private final Nav side = new Nav();
 
-    MainLayout(SignedIn signedIn, Offices offices, People people, List<MenuEntry> menu) {
+    MainLayout(SignedIn signedIn, Offices offices, People people, DemoMark mark, List<MenuEntry> menu) {
         addClassName("frame");
         main.setId("main");
         main.addClassName("main");
         var person = signedIn.ifAny();
         add(skipLink(), partyLine(), head(person.map(people::name).orElse("")));
+        if (mark.set()) {
+            var band = new Div(getTranslation("shared.demo"));
+            band.addClassName("demo-band");
+            add(band);
+        }
         person.ifPresent(someone -> fill(menu, offices, someone));
         var shell = new Div(side, main);
         shell.addClassName("shell");
@@ -107,9 +116,19 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     @Override
     public void showRouterLayoutContent(HasElement content) {
+        top.removeAll();
         main.removeAll();
+        main.add(top);
         main.getElement().appendChild(content.getElement());
         side.removeClassName("open");
+    }
+
+    @Override
+    public void say(Note note) {
+        top.removeAll();
+        top.add(note);
+        note.getElement().setAttribute("tabindex", "-1");
+        note.getElement().executeJs("this.scrollIntoView({block: 'center'}); this.focus();");
     }
 
     @Override

@@ -1,0 +1,75 @@
+package app.tomoni.account;
+
+import app.tomoni.shared.Refusal;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The city of this installation, as it names itself on every page and letter. */
+@Component
+@Transactional
+public class City {
+
+    /**
+     * How the city is called. Empty texts until the administrator has given them.
+     *
+     * @param name of the city, for example みなと野市
+     * @param programme of the call for proposals
+     * @param secretariat the office that answers questions
+     * @param secretariatPhone as printed, with extension
+     */
+    public record Names(String name, String programme, String secretariat, String secretariatPhone) {
+
+        public boolean given() {
+            return !name.isEmpty();
+        }
+    }
+
+    private static final int LONGEST = 60;
+
+    private final JdbcClient jdbc;
+    private final AccountEvents events;
+
+    City(JdbcClient jdbc, AccountEvents events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    public Names names() {
+        return jdbc.sql("SELECT name, programme, secretariat, secretariat_phone FROM city")
+                .query((row, number) -> new Names(
+                        row.getString("name"),
+                        row.getString("programme"),
+                        row.getString("secretariat"),
+                        row.getString("secretariat_phone")))
+                .single();
+    }
+
+    /** @throws Refusal when a name is missing or too long */
+    public void rename(Names names) {
+        demand("account.city.name", names.name());
+        demand("account.city.programme", names.programme());
+        demand("account.city.secretariat", names.secretariat());
+        if (names.secretariatPhone().length() > LONGEST) {
+            throw new Refusal("account.city.long", LONGEST);
+        }
+        jdbc.sql("UPDATE city SET name = ?, programme = ?, secretariat = ?, secretariat_phone = ?")
+                .param(names.name().strip())
+                .param(names.programme().strip())
+                .param(names.secretariat().strip())
+                .param(names.secretariatPhone().strip())
+                .update();
+        events.note("city renamed", null, Map.of("name", names.name(), "programme", names.programme()));
+    }
+
+    private static void demand(String field, String text) {
+        if (text.isBlank()) {
+            throw new Refusal(field + ".missing");
+        }
+        if (text.length() > LONGEST) {
+            throw new Refusal("account.city.long", LONGEST);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package app.tomoni.account.signin;
+
+import app.tomoni.shared.Secrets;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.FaultHandler;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every screen behind the sign-in gets from us: a content security policy with a nonce, the way back after an
+ * expired session, and one answer to mistakes.
+ */
+@Component
+class BrowserProtection implements VaadinServiceInitListener {
+
+    /**
+     * Remembers the field in use; after an expired session and a new sign-in the same page puts the cursor back there.
+     */
+    private static final String SAME_FIELD = """
+            (() => {
+              const key = 'tomoni-field';
+              const named = node => node.closest && node.closest('[id]');
+              addEventListener('focusin', event => {
+                const field = named(event.composedPath()[0].getRootNode().host || event.composedPath()[0]);
+                if (field && field.id !== 'main') {
+                  sessionStorage.setItem(key, JSON.stringify([location.pathname, field.id]));
+                }
+              });
+              if (!document.cookie.split('; ').includes('tomoni-returned=1')) return;
+              document.cookie = 'tomoni-returned=; Max-Age=0; Path=/; SameSite=Strict';
+              const [path, id] = JSON.parse(sessionStorage.getItem(key) || '[]');
+              if (path !== location.pathname) return;
+              const started = Date.now();
+              const again = setInterval(() => {
+                const field = document.getElementById(id);
+                if (field) { field.scrollIntoView({block: 'center'}); field.focus(); }
+                if (field || Date.now() - started > 10000) clearInterval(again);
+              }, 150);
+            })();""";
+
+    private final FaultHandler faultHandler;
+    private final Translations translations;
+
+    BrowserProtection(FaultHandler faultHandler, Translations translations) {
+        this.faultHandler = faultHandler;
+        this.translations = translations;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(BrowserProtection::protect);
+        var service = event.getSource();
+        service.addSessionInitListener(begun -> begun.getSession().setErrorHandler(faultHandler));
+        service.setSystemMessagesProvider(info -> messages(info.getLocale()));
+        // A session that the browser's tab has left idle ends as a whole, not only for Vaadin
+        service.addSessionDestroyListener(ended -> {
+            var session = ended.getSession().getSession();
+            if (session != null) {
+                try {
+                    session.invalidate();
+                } catch (IllegalStateException e) {
+                    // has ended already: that is why Vaadin's part of it ends
+                }
+            }
+        });
+    }
+
+    private static void protect(IndexHtmlResponse page) {
+        var nonce = Secrets.token();
+        var document = page.getDocument();
+        document.head().appendChild(new Element("script").appendChild(new org.jsoup.nodes.DataNode(SAME_FIELD)));
+        document.select("script").forEach(script -> script.attr("nonce", nonce));
+        page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
+    }
+
+    /** As strict as this version of Vaadin runs: it evaluates expressions and sets styles on elements. */
+    private static String policy(String nonce) {
+        return "default-src 'none'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'; "
+                + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+                + "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-src 'self' blob:; "
+                + "frame-ancestors 'none'; base-uri 'self'";
+    }
+
+    /** An expired session loads the page anew, which leads to the sign-in page with the way back. */
+    private SystemMessages messages(Locale locale) {
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        messages.setInternalErrorCaption(translations.getTranslation("shared.fault.title", locale));
+        messages.setInternalErrorMessage(translations.getTranslation("shared.fault.reload", locale));
+        messages.setCookiesDisabledCaption(translations.getTranslation("shared.cookies.title", locale));
+        messages.setCookiesDisabledMessage(translations.getTranslation("shared.cookies", locale));
+        messages.setSyncErrorCaption(translations.getTranslation("shared.fault.title", locale));
+        messages.setSyncErrorMessage(translations.getTranslation("shared.fault.reload", locale));
+        return messages;
+    }
+}

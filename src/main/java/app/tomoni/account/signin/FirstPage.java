@@ -1,0 +1,92 @@
+package app.tomoni.account.signin;
+
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The page on which the first administrator comes into being; it exists until then. */
+@Controller
+@AnonymousAllowed
+class FirstPage {
+
+    /** What is typed there. */
+    record Typed(String code, String name, String kana, String mail, String password) {
+
+        Typed {
+            code = orEmpty(code);
+            name = orEmpty(name);
+            kana = orEmpty(kana);
+            mail = orEmpty(mail);
+            password = orEmpty(password);
+        }
+
+        @SuppressWarnings("ConstantValue") // a field that the browser did not send
+        private static String orEmpty(String text) {
+            return text == null ? "" : text;
+        }
+    }
+
+    private final FirstAdministrator first;
+    private final Attempts attempts;
+    private final Sessions sessions;
+    private final Translations translations;
+
+    FirstPage(FirstAdministrator first, Attempts attempts, Sessions sessions, Translations translations) {
+        this.first = first;
+        this.attempts = attempts;
+        this.sessions = sessions;
+        this.translations = translations;
+    }
+
+    @GetMapping("/first")
+    String page(Model model) {
+        demandWaiting();
+        model.addAttribute("typed", new Typed("", "", "", "", ""));
+        return "account/first";
+    }
+
+    @PostMapping("/first")
+    String make(
+            @ModelAttribute("typed") Typed typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        demandWaiting();
+        var attempt = attempts.begin("first administrator", request.getRemoteAddr(), null);
+        if (attempt.early()) {
+            model.addAttribute("wait", attempt.seconds());
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return "account/first";
+        }
+        try {
+            var person = first.make(typed.code(), typed.name(), typed.kana(), typed.mail(), typed.password());
+            attempts.succeeded(attempt);
+            sessions.begin(person, request, response);
+            return "redirect:/city";
+        } catch (Refusal refusal) {
+            if (first.right(typed.code())) {
+                attempts.succeeded(attempt); // only a wrong code is a guess
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("refusal", translations.of(refusal, locale));
+            return "account/first";
+        }
+    }
+
+    private void demandWaiting() {
+        if (!first.waiting()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package app.tomoni.account.signin;
+
+import app.tomoni.account.Invitations;
+import app.tomoni.account.People;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Secrets;
+import app.tomoni.shared.Translations;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages where somebody who has been invited takes up an office, with a link or with a code on paper. */
+@Controller
+@AnonymousAllowed
+@RequestMapping("/invitation")
+class InvitationPages {
+
+    private final Invitations invitations;
+    private final AcceptInvitation acceptInvitation;
+    private final People people;
+    private final Passwords passwords;
+    private final Attempts attempts;
+    private final Sessions sessions;
+    private final Translations translations;
+
+    InvitationPages(
+            Invitations invitations,
+            AcceptInvitation acceptInvitation,
+            People people,
+            Passwords passwords,
+            Attempts attempts,
+            Sessions sessions,
+            Translations translations) {
+        this.invitations = invitations;
+        this.acceptInvitation = acceptInvitation;
+        this.people = people;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.sessions = sessions;
+        this.translations = translations;
+    }
+
+    @GetMapping
+    String page(
+            @RequestParam(defaultValue = "") String token,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        return token.isEmpty() ? "account/invitation-code" : open(token, request, response, model, locale);
+    }
+
+    /** The code as typed from paper, or the link's token. */
+    @PostMapping("/open")
+    String open(
+            @RequestParam(name = "code", defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        model.addAttribute("code", code);
+        var attempt = attempts.begin("invitation", request.getRemoteAddr(), null);
+        if (attempt.early()) {
+            model.addAttribute("wait", attempt.seconds());
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return "account/invitation-code";
+        }
+        var invitation = invitations.opened(code);
+        if (invitation.isEmpty()) {
+            model.addAttribute("gone", true);
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return "account/invitation-code";
+        }
+        attempts.succeeded(attempt);
+        return offer(invitation.get(), code, "", model, locale);
+    }
+
+    private String offer(Invitations.Open invitation, String code, String mail, Model model, Locale locale) {
+        var person = invitation.offer().person();
+        var known = people.mail(person);
+        model.addAttribute("code", code);
+        model.addAttribute("name", people.name(person));
+        model.addAttribute(
+                "office",
+                translations.getTranslation(
+                        "account.office." + invitation.offer().office().key(), locale));
+        model.addAttribute("askMail", known.isEmpty());
+        model.addAttribute("mail", known.orElse(mail));
+        model.addAttribute("askPassword", !passwords.has(person));
+        return "account/invitation-offer";
+    }
+
+    @PostMapping("/accept")
+    String accept(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String mail,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        try {
+            var accepted = acceptInvitation.accept(code, mail, password);
+            if (!accepted.newcomer()) {
+                return "redirect:/sign-in?accepted";
+            }
+            sessions.begin(accepted.person(), request, response);
+            return "redirect:" + ReturnAddress.HOME.path();
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("refusal", translations.of(refusal, locale));
+            var invitation = invitations.opened(code);
+            if (invitation.isEmpty()) {
+                model.addAttribute("code", Secrets.typed(code));
+                model.addAttribute("gone", true);
+                return "account/invitation-code";
+            }
+            return offer(invitation.get(), code, mail, model, locale);
+        }
+    }
+}

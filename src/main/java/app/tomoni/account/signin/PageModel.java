@@ -1,0 +1,43 @@
+package app.tomoni.account.signin;
+
+import app.tomoni.account.City;
+import app.tomoni.account.DemoMark;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+/** What the frame of every page without script shows: the city, its office, and whether this is a demo. */
+@ControllerAdvice
+class PageModel {
+
+    private final City city;
+    private final DemoMark mark;
+
+    PageModel(City city, DemoMark mark) {
+        this.city = city;
+        this.mark = mark;
+    }
+
+    @ModelAttribute("city")
+    City.Names city() {
+        return city.names();
+    }
+
+    @ModelAttribute("demo")
+    boolean demo() {
+        return mark.set();
+    }
+
+    /** Japanese, unless the browser asks for English first. */
+    @Bean
+    static LocaleResolver localeResolver() {
+        var resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(List.of(Locale.JAPANESE, Locale.ENGLISH));
+        resolver.setDefaultLocale(Locale.JAPANESE);
+        return resolver;
+    }
+}

@@ -1,0 +1,101 @@
+package app.tomoni.account.signin;
+
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages for a forgotten password. */
+@Controller
+@AnonymousAllowed
+@RequestMapping("/password")
+class PasswordPages {
+
+    private final Resets resets;
+    private final Attempts attempts;
+    private final Sessions sessions;
+    private final Translations translations;
+    private final AsyncTaskExecutor later;
+
+    PasswordPages(
+            Resets resets,
+            Attempts attempts,
+            Sessions sessions,
+            Translations translations,
+            AsyncTaskExecutor applicationTaskExecutor) {
+        this.resets = resets;
+        this.attempts = attempts;
+        this.sessions = sessions;
+        this.translations = translations;
+        this.later = applicationTaskExecutor;
+    }
+
+    @GetMapping("/forgotten")
+    String forgotten() {
+        return "account/password-forgotten";
+    }
+
+    @PostMapping("/forgotten")
+    String ask(
+            @RequestParam(defaultValue = "") String mail,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute("mail", mail);
+        if (!mail.contains("@")) {
+            model.addAttribute("missing", true);
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return "account/password-forgotten";
+        }
+        var attempt = attempts.begin("reset " + mail, request.getRemoteAddr(), null);
+        if (attempt.early()) {
+            model.addAttribute("wait", attempt.seconds());
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return "account/password-forgotten";
+        }
+        // After the answer, so that neither its words nor its time tell whether there is such an account
+        later.execute(() -> resets.ask(mail));
+        return "account/password-asked";
+    }
+
+    @GetMapping("/new")
+    String renew(@RequestParam(defaultValue = "") String token, HttpServletResponse response, Model model) {
+        if (resets.opened(token).isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            model.addAttribute("gone", true);
+        }
+        model.addAttribute("token", token);
+        return "account/password-new";
+    }
+
+    @PostMapping("/new")
+    String change(
+            @RequestParam(defaultValue = "") String token,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        try {
+            var person = resets.use(token, password);
+            sessions.remember(person, request, response);
+            return "redirect:/sign-in?changed";
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("token", token);
+            model.addAttribute("gone", resets.opened(token).isEmpty());
+            model.addAttribute("refusal", translations.of(refusal, locale));
+            return "account/password-new";
+        }
+    }
+}

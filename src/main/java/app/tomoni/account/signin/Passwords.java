@@ -1,0 +1,136 @@
+package app.tomoni.account.signin;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Secrets;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Passwords: what is good enough, and whether one is right. */
+@Component
+public class Passwords {
+
+    static final int SHORTEST = 12;
+    /** bcrypt reads no more bytes than these; a longer one would be cut without a word. */
+    private static final int LONGEST_BYTES = 72;
+
+    private static final int FEWEST_DIFFERENT = 5;
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder encoder;
+    private final Clock clock;
+    private final String nobodys;
+
+    Passwords(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
+        this.jdbc = jdbc;
+        this.encoder = encoder;
+        this.clock = clock;
+        this.nobodys = encoder.encode(Secrets.token());
+    }
+
+    /**
+     * The person whose mail address and password these are. The work is the same whether there is such a person.
+     */
+    Optional<PersonId> owner(String mail, String password) {
+        record Found(UUID person, String password) {}
+        var found = jdbc.sql("""
+                        SELECT p.id, c.password FROM person p JOIN credential c ON c.person_id = p.id
+                        WHERE lower(p.mail) = lower(?) AND p.closed_at IS NULL""")
+                .param(mail.strip())
+                .query((row, number) -> new Found(row.getObject("id", UUID.class), row.getString("password")))
+                .optional();
+        var right = encoder.matches(cut(password), found.map(Found::password).orElse(nobodys));
+        return right ? found.map(someone -> new PersonId(someone.person())) : Optional.empty();
+    }
+
+    public boolean right(PersonId person, String password) {
+        return jdbc.sql("SELECT password FROM credential WHERE person_id = ?")
+                .param(person.value())
+                .query(String.class)
+                .optional()
+                .filter(kept -> encoder.matches(cut(password), kept))
+                .isPresent();
+    }
+
+    public boolean has(PersonId person) {
+        return jdbc.sql("SELECT count(*) FROM credential WHERE person_id = ?")
+                        .param(person.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Replaces the password and ends every session that was begun with the old one.
+     *
+     * @throws Refusal when it is too easy to guess
+     */
+    @Transactional
+    public void change(PersonId person, String password) {
+        var mail = jdbc.sql("SELECT coalesce(mail, '') FROM person WHERE id = ?")
+                .param(person.value())
+                .query(String.class)
+                .single();
+        demand(password, mail);
+        jdbc.sql("""
+                        INSERT INTO credential (person_id, password, changed_at) VALUES (?, ?, ?)
+                        ON CONFLICT (person_id) DO UPDATE SET password = excluded.password, changed_at = excluded.changed_at""")
+                .param(person.value())
+                .param(encoder.encode(password))
+                .param(OffsetDateTime.now(clock))
+                .update();
+        jdbc.sql("UPDATE person SET session_stamp = session_stamp + 1 WHERE id = ?")
+                .param(person.value())
+                .update();
+        jdbc.sql("UPDATE password_reset SET used_at = ? WHERE person_id = ? AND used_at IS NULL")
+                .param(OffsetDateTime.now(clock))
+                .param(person.value())
+                .update();
+    }
+
+    /** Refuses a password that is too short, too long for the method that protects it, or easily guessed. */
+    static void demand(String password, String mail) {
+        if (Graphemes.count(password) < SHORTEST) {
+            throw new Refusal("account.password.short", SHORTEST);
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+            throw new Refusal("account.password.long");
+        }
+        var plain = password.toLowerCase(Locale.ROOT);
+        var name = mail.toLowerCase(Locale.ROOT).replaceFirst("@.*", "");
+        if (password.codePoints().distinct().count() < FEWEST_DIFFERENT || runs(plain)) {
+            throw new Refusal("account.password.plain");
+        }
+        if (name.length() > 3 && plain.contains(name)) {
+            throw new Refusal("account.password.mail");
+        }
+    }
+
+    /** Whether nearly every character follows the one before it in the alphabet, in counting, or on the keyboard. */
+    private static boolean runs(String plain) {
+        var rows = "abcdefghijklmnopqrstuvwxyz 01234567890123456789 qwertyuiop asdfghjkl zxcvbnm password password";
+        var inRun = 0;
+        for (var i = 0; i + 3 <= plain.length(); i++) {
+            if (rows.contains(plain.substring(i, i + 3))) {
+                inRun++;
+            }
+        }
+        return inRun >= plain.length() - 4;
+    }
+
+    /** What bcrypt would read anyway: a longer one cannot be anybody's, and must not cost or fail differently. */
+    private static String cut(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES
+                ? password.substring(0, Math.min(password.length(), LONGEST_BYTES / 4))
+                : password;
+    }
+}

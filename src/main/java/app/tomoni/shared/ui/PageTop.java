@@ -1,0 +1,8 @@
+package app.tomoni.shared.ui;
+
+/** A frame that can say something at the head of the page it shows. */
+public interface PageTop {
+
+    /** Puts the note above the page, in place of the one before, and leads the reader to it. */
+    void say(Note note);
+}
