@@ -1,0 +1,203 @@
+package app.tomoni.form;
+
+import app.tomoni.shared.Json;
+import app.tomoni.shared.Yen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A project's budget as typed, and its sums.
+ *
+ * <p>The amount asked of the city is typed once, on its own, and counts as income. An amount that cannot be read counts
+ * as nothing and is reported by {@link #check}.
+ *
+ * @param income what the group brings in itself or from others, without the amount asked for
+ */
+public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, String requestedAsTyped) {
+
+    public static final Budget EMPTY = new Budget(List.of(), List.of(), "");
+
+    static final int MOST_LINES = 100;
+
+    public Budget {
+        income = List.copyOf(income);
+        expenditure = List.copyOf(expenditure);
+    }
+
+    static Budget of(JsonNode node) {
+        return new Budget(
+                lines(node.path("income")),
+                lines(node.path("expenditure")),
+                node.path("requested").asString(""));
+    }
+
+    private static List<BudgetLine> lines(JsonNode array) {
+        var lines = new ArrayList<BudgetLine>();
+        array.forEach(line -> lines.add(BudgetLine.of(line)));
+        return lines;
+    }
+
+    public ObjectNode json() {
+        var node = Json.object();
+        var incomes = node.putArray("income");
+        income.forEach(line -> incomes.add(line.json()));
+        var expenses = node.putArray("expenditure");
+        expenditure.forEach(line -> expenses.add(line.json()));
+        return node.put("requested", requestedAsTyped);
+    }
+
+    public boolean isEmpty() {
+        return income.stream().allMatch(BudgetLine::isEmpty)
+                && expenditure.stream().allMatch(BudgetLine::isEmpty)
+                && requestedAsTyped.isBlank();
+    }
+
+    /** What is asked of the city; nothing when it cannot be read. */
+    public Yen requested() {
+        return Numbers.yen(requestedAsTyped).orElse(Yen.ZERO);
+    }
+
+    public Yen incomeTotal() {
+        return sum(income).plus(requested());
+    }
+
+    public Yen expenditureTotal() {
+        return sum(expenditure);
+    }
+
+    public Yen eligibleTotal() {
+        return sum(expenditure.stream().filter(BudgetLine::eligible).toList());
+    }
+
+    private static Yen sum(List<BudgetLine> lines) {
+        return lines.stream().map(BudgetLine::amount).reduce(Yen.ZERO, Yen::plus);
+    }
+
+    public Budget asking(Yen amount) {
+        return new Budget(income, expenditure, Long.toString(amount.amount()));
+    }
+
+    /** Everything that keeps this budget from being submitted, lines first, then the sums, then the amount asked for. */
+    public List<BudgetFinding> check(BudgetRule rule) {
+        var findings = new ArrayList<BudgetFinding>();
+        checkLines("expenditure", expenditure, findings);
+        checkLines("income", income, findings);
+        if (expenditure.stream().allMatch(BudgetLine::isEmpty)) {
+            findings.add(BudgetFinding.of("form.budget.no-expenditure"));
+        }
+        checkBalance(findings);
+        checkRequested(rule, findings);
+        return List.copyOf(findings);
+    }
+
+    /** The findings about the sums and the amount asked for alone, for showing while somebody types. */
+    public List<BudgetFinding> checkSums(BudgetRule rule) {
+        var findings = new ArrayList<BudgetFinding>();
+        checkBalance(findings);
+        if (!requestedAsTyped.isBlank()) {
+            checkRequested(rule, findings);
+        }
+        return List.copyOf(findings);
+    }
+
+    private static void checkLines(String side, List<BudgetLine> lines, List<BudgetFinding> findings) {
+        if (lines.size() > MOST_LINES) {
+            findings.add(BudgetFinding.of("form.budget.too-many-lines." + side, MOST_LINES));
+        }
+        Function<String, String> key = what -> "form.budget.line." + side + "." + what;
+        for (var i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            var number = i + 1;
+            if (line.isEmpty()) {
+                continue; // an empty row is not an answer
+            }
+            if (line.category().isBlank()) {
+                findings.add(BudgetFinding.of(key.apply("category"), number));
+            }
+            if (line.amountAsTyped().isBlank()) {
+                findings.add(BudgetFinding.of(key.apply("no-amount"), number));
+            } else if (Numbers.yen(line.amountAsTyped()).isEmpty()) {
+                findings.add(BudgetFinding.of(key.apply("amount"), number, line.amountAsTyped()));
+            } else {
+                line.product()
+                        .filter(product -> !product.equals(line.amount()))
+                        .ifPresent(product -> findings.add(BudgetFinding.of(
+                                key.apply("product"),
+                                number,
+                                product.amount(),
+                                line.amount().amount())));
+            }
+            if (line.description().length() > BudgetLine.LONGEST_DESCRIPTION) {
+                findings.add(BudgetFinding.of(key.apply("description"), number, BudgetLine.LONGEST_DESCRIPTION));
+            }
+        }
+    }
+
+    private void checkBalance(List<BudgetFinding> findings) {
+        var in = incomeTotal();
+        var out = expenditureTotal();
+        if (out.exceeds(in)) {
+            findings.add(BudgetFinding.of(
+                    "form.budget.expenditure-exceeds", out.amount(), in.amount(), out.amount() - in.amount()));
+        } else if (in.exceeds(out)) {
+            findings.add(BudgetFinding.of(
+                    "form.budget.income-exceeds", in.amount(), out.amount(), in.amount() - out.amount()));
+        }
+    }
+
+    private void checkRequested(BudgetRule rule, List<BudgetFinding> findings) {
+        if (requestedAsTyped.isBlank()) {
+            findings.add(BudgetFinding.of("form.budget.no-request"));
+            return;
+        }
+        var typed = Numbers.yen(requestedAsTyped);
+        if (typed.isEmpty() || typed.get().equals(Yen.ZERO)) {
+            findings.add(BudgetFinding.of("form.budget.request", requestedAsTyped));
+            return;
+        }
+        var asked = typed.get();
+        var share = rule.share(eligibleTotal());
+        var limit = rule.limit(eligibleTotal());
+        if (!asked.exceeds(limit)) {
+            return;
+        }
+        var fix = limit.equals(Yen.ZERO) ? null : limit;
+        if (share.exceeds(rule.ceiling()) || share.equals(rule.ceiling())) {
+            findings.add(BudgetFinding.fixed(
+                    "form.budget.over-ceiling", fix, rule.ceiling().amount(), asked.amount()));
+        } else if (rule.paysEverything()) {
+            findings.add(BudgetFinding.fixed("form.budget.over-eligible", fix, limit.amount(), asked.amount()));
+        } else {
+            findings.add(BudgetFinding.fixed(
+                    "form.budget.over-rate",
+                    fix,
+                    rule.rateDenominator(),
+                    rule.rateNumerator(),
+                    limit.amount(),
+                    asked.amount()));
+        }
+    }
+
+    /**
+     * Something to mend in a budget.
+     *
+     * @param fix the amount to ask for that would satisfy the rule, when there is one
+     */
+    public record BudgetFinding(
+            String messageKey,
+            List<Object> arguments,
+            @Nullable Yen fix) {
+
+        static BudgetFinding of(String messageKey, Object... arguments) {
+            return new BudgetFinding(messageKey, List.of(arguments), null);
+        }
+
+        static BudgetFinding fixed(String messageKey, @Nullable Yen fix, Object... arguments) {
+            return new BudgetFinding(messageKey, List.of(arguments), fix);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package app.tomoni.form;
+
+import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.Yen;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Numbers as people type them: full-width digits, thousands separators and 円 are understood. */
+final class Numbers {
+
+    /** More than the budget of any city; keeps every sum of a form far from overflow. */
+    static final long LARGEST = 999_999_999_999L;
+
+    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
+
+    private Numbers() {}
+
+    static Optional<BigDecimal> read(String typed) {
+        var digits = JapaneseText.digits(typed);
+        return PLAIN.matcher(digits).matches() ? Optional.of(new BigDecimal(digits)) : Optional.empty();
+    }
+
+    /** A whole, not negative amount up to {@link #LARGEST}. */
+    static Optional<Yen> yen(String typed) {
+        return read(typed)
+                .filter(number -> number.signum() >= 0
+                        && number.stripTrailingZeros().scale() <= 0
+                        && number.longValue() <= LARGEST)
+                .map(number -> new Yen(number.longValueExact()));
+    }
+}

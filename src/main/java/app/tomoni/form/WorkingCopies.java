@@ -1,0 +1,137 @@
+package app.tomoni.form;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people are typing, a row and a version per field, so that two people or two tabs never overwrite each other
+ * unseen and different fields never get in each other's way.
+ *
+ * <p>A subject names what is being written: {@code proposal:<uuid>}, {@code task:<task>:<person>}. Whether a person may
+ * write there is for the caller to know.
+ */
+@Component
+@Transactional
+public class WorkingCopies {
+
+    /** In bytes of UTF-8. */
+    static final int LONGEST_VALUE = 1_000_000;
+
+    /** The version to name when a field has not been saved before. */
+    public static final long NEW = 0;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    WorkingCopies(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The saved fields; none when nothing has been typed yet. */
+    @Transactional(readOnly = true)
+    public Map<String, WorkingField> open(String subject) {
+        var fields = new LinkedHashMap<String, WorkingField>();
+        jdbc.sql("SELECT field, value, version, saved_by, saved_at FROM working_field WHERE subject = ? ORDER BY field")
+                .param(subject)
+                .query((row, number) -> fields.put(row.getString("field"), working(row)))
+                .list();
+        return fields;
+    }
+
+    /**
+     * The saved fields, with the promise that nobody saves another one before the transaction of the caller ends: what
+     * is submitted is what has been saved. A save that waits meanwhile finds the copy {@link Saved.Gone} if the caller
+     * discards it.
+     */
+    public Map<String, WorkingField> hold(String subject) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 40))")
+                .param(subject)
+                .query((row, number) -> 0)
+                .list();
+        return open(subject);
+    }
+
+    /**
+     * Keeps one field as typed.
+     *
+     * @param basedOn the version that the person saw when typing, or {@link #NEW}
+     * @throws Refusal when the text is longer than a megabyte
+     */
+    public Saved save(String subject, String field, String value, long basedOn, PersonId by) {
+        var size = value.getBytes(StandardCharsets.UTF_8).length;
+        if (size > LONGEST_VALUE) {
+            throw new Refusal("form.keep.too-large", LONGEST_VALUE / 1000, size / 1000);
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new Refusal("form.keep.control-character");
+        }
+        jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 40))")
+                .param(subject)
+                .query((row, number) -> 0)
+                .list();
+        var now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+        var statement = basedOn == NEW ? """
+                INSERT INTO working_field (subject, field, value, version, saved_by, saved_at)
+                VALUES (:subject, :field, :value, nextval('working_version'), :by, :now)
+                ON CONFLICT DO NOTHING RETURNING version""" : """
+                UPDATE working_field SET value = :value, version = nextval('working_version'),
+                    saved_by = :by, saved_at = :now
+                WHERE subject = :subject AND field = :field AND version = :basedOn RETURNING version""";
+        var version = jdbc.sql(statement)
+                .param("subject", subject)
+                .param("field", field)
+                .param("value", value)
+                .param("by", by.value())
+                .param("now", now)
+                .param("basedOn", basedOn)
+                .query(Long.class)
+                .optional();
+        return version.isPresent()
+                ? new Saved.Stored(version.get(), now.toInstant())
+                : metAnother(subject, field, value);
+    }
+
+    private Saved metAnother(String subject, String field, String value) {
+        return jdbc.sql("SELECT value, version, saved_by, saved_at FROM working_field WHERE subject = ? AND field = ?")
+                .param(subject)
+                .param(field)
+                .query((row, number) -> working(row))
+                .optional()
+                .<Saved>map(theirs -> theirs.value().equals(value)
+                        ? new Saved.Stored(theirs.version(), theirs.savedAt())
+                        : new Saved.Conflict(theirs.value(), theirs.savedBy(), theirs.savedAt(), theirs.version()))
+                .orElseGet(Saved.Gone::new);
+    }
+
+    /** Begins again from these values, whatever stood there; for taking a submitted revision back to a draft. */
+    public void replace(String subject, Map<String, String> values, PersonId by) {
+        hold(subject);
+        discard(subject);
+        values.forEach((field, value) -> save(subject, field, value, NEW, by));
+    }
+
+    public void discard(String subject) {
+        jdbc.sql("DELETE FROM working_field WHERE subject = ?").param(subject).update();
+    }
+
+    private static WorkingField working(ResultSet row) throws SQLException {
+        return new WorkingField(
+                row.getString("value"),
+                row.getLong("version"),
+                new PersonId(row.getObject("saved_by", UUID.class)),
+                row.getObject("saved_at", OffsetDateTime.class).toInstant());
+    }
+}
