@@ -1,0 +1,61 @@
+package app.tomoni.call;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All calls, from the first draft on. */
+public interface Calls extends Repository<Call, UUID> {
+
+    Call save(Call call);
+
+    Optional<Call> findById(UUID id);
+
+    default Optional<Call> find(CallId id) {
+        return findById(id.value());
+    }
+
+    /** @throws java.util.NoSuchElementException for an id that names no call */
+    default Call get(CallId id) {
+        return find(id).orElseThrow();
+    }
+
+    List<Call> findByIdIn(Collection<UUID> ids);
+
+    /** The latest first. */
+    @Query("SELECT c FROM Call c ORDER BY c.year DESC, c.draftedAt DESC")
+    List<Call> all();
+
+    /** Those that take proposals from everybody now, the first to close first. */
+    @Query("SELECT c FROM Call c WHERE c.approvedAt IS NOT NULL AND c.opensAt <= :now AND c.closesAt > :now"
+            + " ORDER BY c.closesAt, c.id")
+    List<Call> open(Instant now);
+
+    /** Those that are approved and begin later. */
+    @Query("SELECT c FROM Call c WHERE c.approvedAt IS NOT NULL AND c.opensAt > :now ORDER BY c.opensAt, c.id")
+    List<Call> toCome(Instant now);
+
+    /** Those that have closed for everybody, the last to close first. */
+    @Query("SELECT c FROM Call c WHERE c.approvedAt IS NOT NULL AND c.closesAt <= :now ORDER BY c.closesAt DESC, c.id")
+    List<Call> closed(Instant now);
+
+    /** Those whose opening has come but has not been said yet. */
+    @Query("SELECT c FROM Call c WHERE c.approvedAt IS NOT NULL AND c.openedAt IS NULL AND c.opensAt <= :now")
+    List<Call> toOpen(Instant now);
+
+    /** Nobody else changes the call until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("SELECT c FROM Call c WHERE c.id = :id")
+    Optional<Call> locked(UUID id);
+
+    /** Nobody changes the call, its closing above all, until the transaction ends; many may hold this at a time. */
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    @Query("SELECT c FROM Call c WHERE c.id = :id")
+    Optional<Call> held(UUID id);
+}

@@ -1,0 +1,148 @@
+package app.tomoni.call;
+
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Json;
+import app.tomoni.shared.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A guideline while it is being written: every value as it was typed, complete or not, so that nothing is lost.
+ *
+ * <p>Places are JSON pointers. A template, last year's call and this year's draft have the same form.
+ */
+public final class Draft {
+
+    private static final int LONGEST_VALUE = 20_000;
+    private static final int MOST_CRITERIA = 20;
+    private static final int MOST_STEPS = 20;
+
+    private final ObjectNode root;
+
+    private Draft(ObjectNode root) {
+        this.root = root;
+    }
+
+    static Draft parse(String json) {
+        return new Draft((ObjectNode) Json.parse(json));
+    }
+
+    String json() {
+        return Json.write(root);
+    }
+
+    /** What was typed at this place; empty when nothing was. */
+    public String text(String place) {
+        var node = root.at(JsonPointer.compile(place));
+        return node.isString() ? node.stringValue() : "";
+    }
+
+    /** How many entries the list at this place has. */
+    public int size(String place) {
+        return root.at(JsonPointer.compile(place)) instanceof ArrayNode list ? list.size() : 0;
+    }
+
+    /** The places of the entries of a list: {@code /criteria/0}, {@code /criteria/1} … */
+    public List<String> entries(String list) {
+        var places = new ArrayList<String>();
+        for (var i = 0; i < size(list); i++) {
+            places.add(list + "/" + i);
+        }
+        return places;
+    }
+
+    void put(String place, String typed) {
+        if (typed.length() > LONGEST_VALUE) {
+            throw new Refusal("call.draft.huge", LONGEST_VALUE, typed.length());
+        }
+        var pointer = JsonPointer.compile(place);
+        var parent = root.at(pointer.head());
+        if (!(parent instanceof ObjectNode object)) {
+            throw new Refusal("call.draft.gone");
+        }
+        object.put(pointer.last().getMatchingProperty(), typed);
+    }
+
+    /** Adds an empty criterion with a scale of five levels. */
+    void addCriterion() {
+        var criteria = list("/criteria");
+        limit(criteria, MOST_CRITERIA);
+        var criterion = criteria.addObject();
+        criterion.put("id", "c" + Ids.next().toString().replace("-", ""));
+        criterion
+                .put("name", "")
+                .put("question", "")
+                .put("scale", Scale.LEVELS.name())
+                .put("max", "");
+        var levels = criterion.putArray("levels");
+        for (var score = 5; score >= 1; score--) {
+            levels.addObject()
+                    .put("score", String.valueOf(score))
+                    .put("points", "")
+                    .put("text", "");
+        }
+        criterion.putArray("bands");
+    }
+
+    /** Adds an empty level below the last, or an empty band. */
+    void addStep(String list) {
+        var steps = list(list);
+        limit(steps, MOST_STEPS);
+        if (list.endsWith("/levels")) {
+            steps.addObject().put("score", "").put("points", "").put("text", "");
+        } else {
+            steps.addObject().put("from", "").put("to", "").put("text", "");
+        }
+    }
+
+    /** Adds what separates equal totals next. */
+    void addTie(String by) {
+        var ties = list("/ranking/ties");
+        limit(ties, MOST_STEPS);
+        ties.addObject().put("by", by).put("criterion", "");
+    }
+
+    void remove(String place) {
+        var pointer = JsonPointer.compile(place);
+        var at = pointer.last().getMatchingIndex();
+        if (!(root.at(pointer.head()) instanceof ArrayNode list) || at < 0 || at >= list.size()) {
+            throw new Refusal("call.draft.gone");
+        }
+        list.remove(at);
+    }
+
+    /** Moves an entry one place up or down in its list; at the end of the list it stays. */
+    void move(String place, boolean up) {
+        var pointer = JsonPointer.compile(place);
+        var at = pointer.last().getMatchingIndex();
+        if (!(root.at(pointer.head()) instanceof ArrayNode list) || at < 0 || at >= list.size()) {
+            throw new Refusal("call.draft.gone");
+        }
+        var to = up ? at - 1 : at + 1;
+        if (to >= 0 && to < list.size()) {
+            JsonNode moved = list.remove(at);
+            list.insert(to, moved);
+        }
+    }
+
+    private ArrayNode list(String place) {
+        if (root.at(JsonPointer.compile(place)) instanceof ArrayNode list) {
+            return list;
+        }
+        var pointer = JsonPointer.compile(place);
+        if (root.at(pointer.head()) instanceof ObjectNode parent) {
+            return parent.putArray(pointer.last().getMatchingProperty());
+        }
+        throw new Refusal("call.draft.gone");
+    }
+
+    private static void limit(ArrayNode list, int most) {
+        if (list.size() >= most) {
+            throw new Refusal("call.draft.many", most);
+        }
+    }
+}

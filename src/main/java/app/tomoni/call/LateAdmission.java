@@ -1,0 +1,100 @@
+package app.tomoni.call;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.organisation.OrganisationId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One group may propose until later than the others, when an approver agrees. */
+@Embeddable
+public class LateAdmission {
+
+    @Column(name = "organisation_id")
+    private UUID organisation;
+
+    @Column(name = "until")
+    private Instant until;
+
+    @Column(name = "reason")
+    private String reason;
+
+    @Column(name = "asked_at")
+    private Instant askedAt;
+
+    @Column(name = "asked_by")
+    private UUID askedBy;
+
+    @Column(name = "answered_at")
+    private @Nullable Instant answeredAt;
+
+    @Column(name = "answered_by")
+    private @Nullable UUID answeredBy;
+
+    @Column(name = "granted")
+    private @Nullable Boolean granted;
+
+    @Column(name = "answer_reason")
+    private @Nullable String answerReason;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    protected LateAdmission() {}
+
+    LateAdmission(OrganisationId organisation, Instant until, String reason, Instant askedAt, PersonId askedBy) {
+        this.organisation = organisation.value();
+        this.until = until;
+        this.reason = reason;
+        this.askedAt = askedAt;
+        this.askedBy = askedBy.value();
+    }
+
+    public OrganisationId organisation() {
+        return new OrganisationId(organisation);
+    }
+
+    public Instant until() {
+        return until;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public Instant askedAt() {
+        return askedAt;
+    }
+
+    public PersonId askedBy() {
+        return new PersonId(askedBy);
+    }
+
+    public boolean waits() {
+        return granted == null;
+    }
+
+    public boolean granted() {
+        return Boolean.TRUE.equals(granted);
+    }
+
+    public Optional<Instant> answeredAt() {
+        return Optional.ofNullable(answeredAt);
+    }
+
+    public Optional<PersonId> answeredBy() {
+        return Optional.ofNullable(answeredBy).map(PersonId::new);
+    }
+
+    public Optional<String> answerReason() {
+        return Optional.ofNullable(answerReason);
+    }
+
+    void answer(boolean grant, @Nullable String why, Instant now, PersonId by) {
+        granted = grant;
+        answerReason = why;
+        answeredAt = now;
+        answeredBy = by.value();
+    }
+}

@@ -1,0 +1,150 @@
+package app.tomoni.call;
+
+import app.tomoni.shared.BusinessDays;
+import app.tomoni.shared.Holidays;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Works a call's dates and deadlines out into a calendar, in the city's business days. */
+@Component
+public class Timetable {
+
+    /** Results are published at the earliest so many business days after the letters have been posted. */
+    private static final int DAYS_AFTER_LETTERS = 3;
+
+    private static final List<Deadline> UNTIL_PUBLICATION = List.of(
+            Deadline.FORMAL_CHECK,
+            Deadline.REVIEW,
+            Deadline.RECOMMENDATION,
+            Deadline.DRAFT,
+            Deadline.APPROVAL,
+            Deadline.PUBLICATION_PREPARATION);
+
+    private final Holidays holidays;
+
+    Timetable(Holidays holidays) {
+        this.holidays = holidays;
+    }
+
+    /**
+     * One day of the calendar.
+     *
+     * @param key {@code opens}, {@code closes}, {@code meeting}, {@code publication} or a deadline's key
+     * @param planned whether it is worked out from periods and may come earlier
+     * @param closedDay whether the city's offices are closed on that day
+     */
+    public record Stop(String key, Instant at, boolean planned, boolean closedDay) {}
+
+    /** A calendar as far as it can be worked out, and what stands in the way of the rest. */
+    public record Days(List<Stop> stops, List<Problem> problems) {}
+
+    /** The calendar of a call from its opening to the answers of the groups. */
+    public Days of(Draft draft) {
+        var opens = DraftReader.instant(draft, "/opensOn", "/opensTime");
+        var closes = DraftReader.instant(draft, "/closesOn", "/closesTime");
+        var publication = DraftReader.instant(draft, "/publicationOn", "/publicationTime");
+        var meeting = DraftReader.instant(draft, "/meetingOn", "/opensTime");
+        var businessDays = new BusinessDays(new Known(holidays.days(), holidays.knownUntil()));
+        var stops = new ArrayList<Stop>();
+        var problems = new ArrayList<Problem>();
+        opens.ifPresent(at -> stops.add(stop("opens", at, false, businessDays)));
+        closes.ifPresent(at -> stops.add(stop("closes", at, false, businessDays)));
+        meeting.ifPresent(at -> stops.add(stop("meeting", at, false, businessDays)));
+        publication.ifPresent(at -> {
+            stops.add(stop(Deadline.PUBLICATION, at, false, businessDays));
+            known("/publicationOn", at, problems);
+        });
+        closes.ifPresent(at -> known("/closesOn", at, problems));
+        if (closes.isPresent()) {
+            var at = closes.get();
+            for (var deadline : UNTIL_PUBLICATION) {
+                var due = due(draft, deadline, at, businessDays, problems);
+                if (due == null) {
+                    return new Days(sorted(stops), problems);
+                }
+                stops.add(stop(deadline.key(), due, true, businessDays));
+                at = due;
+            }
+            var letters = JapaneseDates.day(at);
+            publication.ifPresent(
+                    published -> afterLetters(letters, JapaneseDates.day(published), businessDays, problems));
+            publication.ifPresent(published -> {
+                var answer = due(draft, Deadline.ACCEPTANCE, published, businessDays, problems);
+                if (answer != null) {
+                    stops.add(stop(Deadline.ACCEPTANCE.key(), answer, true, businessDays));
+                }
+            });
+        }
+        return new Days(sorted(stops), problems);
+    }
+
+    /** When a period that starts now ends. */
+    public Instant after(Instant start, Period period) {
+        return period.after(start, new BusinessDays(holidays));
+    }
+
+    private static List<Stop> sorted(List<Stop> stops) {
+        return stops.stream().sorted(java.util.Comparator.comparing(Stop::at)).toList();
+    }
+
+    private static Stop stop(String key, Instant at, boolean planned, BusinessDays businessDays) {
+        return new Stop(key, at, planned, !businessDays.open(JapaneseDates.day(at)));
+    }
+
+    private void known(String place, Instant at, List<Problem> problems) {
+        if (JapaneseDates.day(at).isAfter(holidays.knownUntil())) {
+            problems.add(Problem.of(place, "call.problem.beyondHolidays", holidays.knownUntil()));
+        }
+    }
+
+    private static void afterLetters(
+            LocalDate letters, LocalDate publication, BusinessDays businessDays, List<Problem> problems) {
+        try {
+            var earliest = businessDays.plusBusinessDays(letters, DAYS_AFTER_LETTERS);
+            if (publication.isBefore(earliest)) {
+                problems.add(
+                        Problem.of("/publicationOn", "call.problem.publicationTooEarly", DAYS_AFTER_LETTERS, earliest));
+            }
+        } catch (Refusal refusal) {
+            problems.add(Problem.of(
+                    "/publicationOn",
+                    "call.problem.beyondHolidays",
+                    refusal.arguments().getLast()));
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable Instant due(
+            Draft draft, Deadline deadline, Instant start, BusinessDays businessDays, List<Problem> problems) {
+        var place = "/deadlines/" + deadline.key();
+        var amount = DraftReader.whole(draft.text(place + "/amount"));
+        var time = DraftReader.time(draft.text(place + "/time"));
+        var unit = java.util.Arrays.stream(Period.Unit.values())
+                .filter(known -> known.name().equals(draft.text(place + "/unit")))
+                .findFirst();
+        if (amount.isEmpty()
+                || amount.getAsLong() < 1
+                || amount.getAsLong() > 200
+                || time.isEmpty()
+                || unit.isEmpty()) {
+            return null;
+        }
+        try {
+            return new Period((int) amount.getAsLong(), unit.get(), time.get()).after(start, businessDays);
+        } catch (Refusal refusal) {
+            problems.add(Problem.of(
+                    place + "/amount",
+                    "call.problem.beyondHolidays",
+                    refusal.arguments().getLast()));
+            return null;
+        }
+    }
+
+    /** The holidays as they are now, asked for once. */
+    private record Known(Map<LocalDate, String> days, LocalDate knownUntil) implements Holidays {}
+}

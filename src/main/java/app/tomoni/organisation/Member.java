@@ -1,0 +1,7 @@
+package app.tomoni.organisation;
+
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+
+/** Somebody who acts for a group, with what they may do there. */
+public record Member(PersonId person, String name, Office office) {}

@@ -1,0 +1,153 @@
+package app.tomoni.organisation;
+
+import app.tomoni.account.Holding;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who acts for which group. Asked anew each time, so that who is removed is out at once. */
+@Component
+@Transactional
+public class Memberships {
+
+    /** From the one who may do everything down to the one who reads. */
+    static final List<Office> OFFICES = List.of(Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER);
+
+    private final Offices offices;
+    private final People people;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    Memberships(Offices offices, People people, Organisations organisations, Clock clock) {
+        this.offices = offices;
+        this.people = people;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    /** Representatives first, each person once with the most that they may do. */
+    @Transactional(readOnly = true)
+    public List<Member> of(OrganisationId organisation) {
+        var held = new LinkedHashMap<PersonId, Office>();
+        for (var office : OFFICES) {
+            offices.holders(office, organisation.value()).forEach(person -> held.putIfAbsent(person, office));
+        }
+        var names = people.names(held.keySet());
+        var members = new ArrayList<Member>();
+        held.forEach((person, office) -> members.add(new Member(person, names.getOrDefault(person, ""), office)));
+        return List.copyOf(members);
+    }
+
+    /** The groups a person acts for, in the order of their readings. */
+    @Transactional(readOnly = true)
+    public List<Organisation> organisationsOf(PersonId person) {
+        var ids = offices.heldBy(person).stream()
+                .filter(holding -> holding.office().ofGroup())
+                .map(Holding::scope)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return organisations.findByIdIn(ids).stream()
+                .sorted(Comparator.comparing(Organisation::nameKana).thenComparing(Organisation::name))
+                .toList();
+    }
+
+    /** The most that the person may do for the group now. */
+    @Transactional(readOnly = true)
+    public Optional<Office> office(PersonId person, OrganisationId organisation) {
+        var held = offices.heldBy(person).stream()
+                .filter(holding -> organisation.value().equals(holding.scope()))
+                .map(Holding::office)
+                .toList();
+        return OFFICES.stream().filter(held::contains).findFirst();
+    }
+
+    public boolean mayRead(PersonId person, OrganisationId organisation) {
+        return office(person, organisation).isPresent();
+    }
+
+    public boolean mayEdit(PersonId person, OrganisationId organisation) {
+        return office(person, organisation)
+                .filter(office -> office != Office.GROUP_VIEWER)
+                .isPresent();
+    }
+
+    public boolean mayRepresent(PersonId person, OrganisationId organisation) {
+        return office(person, organisation)
+                .filter(office -> office == Office.GROUP_REPRESENTATIVE)
+                .isPresent();
+    }
+
+    /** The names of these groups in one look-up; what is not there has no name. */
+    @Transactional(readOnly = true)
+    public Map<OrganisationId, String> names(Collection<OrganisationId> ids) {
+        var names = new HashMap<OrganisationId, String>();
+        if (!ids.isEmpty()) {
+            organisations
+                    .findByIdIn(ids.stream().map(OrganisationId::value).toList())
+                    .forEach(organisation -> names.put(organisation.id(), organisation.name()));
+        }
+        return names;
+    }
+
+    /** Lets a person act for the group, or changes what they may do. */
+    public void appoint(OrganisationId organisation, PersonId person, Office office, PersonId by) {
+        var group = locked(organisation);
+        if (!office.ofGroup()) {
+            throw new IllegalArgumentException(office + " is not an office of a group");
+        }
+        var before = office(person, organisation);
+        if (before.filter(office::equals).isPresent()) {
+            return;
+        }
+        if (before.isPresent()) {
+            keepsRepresentative(organisation, person, before.get());
+            end(organisation, person);
+        }
+        offices.appoint(person, office, organisation.value(), LocalDate.now(clock), null);
+        group.membersChanged(new MembersChanged(organisation, person, office, by));
+        organisations.save(group);
+    }
+
+    /** Ends what a person may do for the group, at once. */
+    public void remove(OrganisationId organisation, PersonId person, PersonId by) {
+        var group = locked(organisation);
+        var before = office(person, organisation).orElseThrow(() -> new Refusal("organisation.member.gone"));
+        keepsRepresentative(organisation, person, before);
+        end(organisation, person);
+        group.membersChanged(new MembersChanged(organisation, person, null, by));
+        organisations.save(group);
+    }
+
+    private void end(OrganisationId organisation, PersonId person) {
+        OFFICES.forEach(office -> offices.end(person, office, organisation.value()));
+    }
+
+    private void keepsRepresentative(OrganisationId organisation, PersonId person, Office before) {
+        var others = offices.holders(Office.GROUP_REPRESENTATIVE, organisation.value()).stream()
+                .filter(holder -> !holder.equals(person))
+                .findAny();
+        if (before == Office.GROUP_REPRESENTATIVE && others.isEmpty()) {
+            throw new Refusal("organisation.member.lastRepresentative");
+        }
+    }
+
+    private Organisation locked(OrganisationId organisation) {
+        return organisations.locked(organisation.value()).orElseThrow();
+    }
+}

@@ -1,0 +1,42 @@
+package app.tomoni.organisation;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All groups known to the city. */
+public interface Organisations extends Repository<Organisation, UUID> {
+
+    Organisation save(Organisation organisation);
+
+    Optional<Organisation> findById(UUID id);
+
+    default Optional<Organisation> find(OrganisationId id) {
+        return findById(id.value());
+    }
+
+    /** @throws java.util.NoSuchElementException for an id that names no group */
+    default Organisation get(OrganisationId id) {
+        return find(id).orElseThrow();
+    }
+
+    List<Organisation> findByIdIn(Collection<UUID> ids);
+
+    /** Nobody else changes the group until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("SELECT o FROM Organisation o WHERE o.id = :id")
+    Optional<Organisation> locked(UUID id);
+
+    /** In the order of their readings; {@code like} is matched against name and reading. */
+    @Query("SELECT o FROM Organisation o WHERE o.name LIKE :like OR o.nameKana LIKE :kanaLike"
+            + " ORDER BY o.nameKana, o.id")
+    List<Organisation> matching(String like, String kanaLike, Limit limit);
+
+    long count();
+}
