@@ -1,0 +1,128 @@
+package app.tomoni.proposal;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All proposals, what was handed in with them and what was asked about them. */
+@Component
+@Transactional
+public class Proposals {
+
+    private final ProposalTable rows;
+    private final Revisions revisions;
+    private final SupplementRequests supplements;
+    private final Clock clock;
+
+    Proposals(ProposalTable rows, Revisions revisions, SupplementRequests supplements, Clock clock) {
+        this.rows = rows;
+        this.revisions = revisions;
+        this.supplements = supplements;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal when there is none */
+    @Transactional(readOnly = true)
+    public Proposal get(ProposalId id) {
+        return find(id).orElseThrow(() -> new Refusal("proposal.refusal.absent"));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Proposal> find(ProposalId id) {
+        return rows.findById(id.value());
+    }
+
+    @Transactional(readOnly = true)
+    public Map<ProposalId, Proposal> withIds(Collection<ProposalId> ids) {
+        return rows.withIds(ids.stream().map(ProposalId::value).toList()).stream()
+                .collect(Collectors.toMap(Proposal::id, Function.identity()));
+    }
+
+    /** What was handed in for the call, withdrawn ones too, by number; never a draft. */
+    @Transactional(readOnly = true)
+    public List<Proposal> ofCall(CallId call) {
+        return rows.submittedTo(call.value());
+    }
+
+    /** Everything of the group, drafts too, the youngest first. */
+    @Transactional(readOnly = true)
+    public List<Proposal> ofOrganisation(OrganisationId organisation) {
+        return rows.of(List.of(organisation.value()));
+    }
+
+    /**
+     * What was handed in last.
+     *
+     * @throws Refusal when nothing was
+     */
+    @Transactional(readOnly = true)
+    public Revision latestRevision(ProposalId id) {
+        return revisions.latest(id).orElseThrow(() -> new Refusal("proposal.refusal.absent"));
+    }
+
+    /** Everything that was handed in, the first one first. */
+    @Transactional(readOnly = true)
+    public List<Revision> revisions(ProposalId id) {
+        return revisions.of(id);
+    }
+
+    /** What was asked, the first request first. */
+    @Transactional(readOnly = true)
+    public List<SupplementRequest> supplements(ProposalId id) {
+        return supplements.of(id);
+    }
+
+    /** What the group is being asked now. */
+    @Transactional(readOnly = true)
+    public Optional<SupplementRequest> openSupplement(ProposalId id) {
+        return supplements.open(id);
+    }
+
+    /**
+     * Asks the group to add to these fields; the caller completes the task of the formal check in the same transaction.
+     *
+     * @param comments by field, in the order they are asked
+     * @throws Refusal without a field or a comment, or when the check is over
+     */
+    public SupplementRequest requestSupplement(ProposalId id, Map<String, String> comments, PersonId by) {
+        var proposal = locked(id);
+        var request = supplements.ask(proposal, comments, by);
+        proposal.askFor(request);
+        rows.save(proposal);
+        return request;
+    }
+
+    /** Lets the proposal through to the review; the caller completes the task of the formal check. */
+    public void accept(ProposalId id, PersonId by) {
+        var proposal = locked(id);
+        proposal.accept(by, clock.instant());
+        supplements.close(id, clock.instant());
+        rows.save(proposal);
+    }
+
+    /** Says that the call does not cover the proposal; the caller completes the task of the formal check. */
+    public void declareNotSubject(ProposalId id, String reason, PersonId by) {
+        var proposal = locked(id);
+        proposal.declareNotSubject(reason, by, clock.instant());
+        supplements.close(id, clock.instant());
+        rows.save(proposal);
+    }
+
+    Proposal add(Proposal proposal) {
+        return rows.save(proposal);
+    }
+
+    Proposal locked(ProposalId id) {
+        return rows.locked(id.value()).orElseThrow(() -> new Refusal("proposal.refusal.absent"));
+    }
+}

@@ -1,0 +1,45 @@
+package app.tomoni.proposal;
+
+import app.tomoni.document.FileId;
+import app.tomoni.shared.Yen;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the city has told a group about its proposal; {@code decision} knows, and says nothing before the release. */
+public interface ReleasedResult {
+
+    /** The result as the group was told it; none before it was released to the group. */
+    Optional<Told> of(ProposalId proposal);
+
+    /** How the city decided. */
+    enum Outcome {
+        ADOPTED,
+        CONDITIONALLY_ADOPTED,
+        RUNNER_UP,
+        NOT_ADOPTED
+    }
+
+    /**
+     * @param amount that the city will bear; none where nothing is granted
+     * @param reason why the city decided so
+     * @param conditions to be met before it counts, in the words of the decision
+     * @param comment of the committee, released for the group
+     * @param number of the letter
+     * @param letter as archived; none where it went out on paper from the city's own system
+     * @param answerBy until when the group says whether it accepts; none where it need not
+     * @param notice where to turn with questions or an appeal, in the words of the letter
+     */
+    record Told(
+            Outcome outcome,
+            @Nullable Yen amount,
+            @Nullable String reason,
+            List<String> conditions,
+            @Nullable String comment,
+            Instant decidedAt,
+            @Nullable String number,
+            @Nullable FileId letter,
+            @Nullable Instant answerBy,
+            @Nullable String notice) {}
+}

@@ -1,0 +1,7 @@
+/** Proposals, from the first draft to the day they leave our hands. */
+@ApplicationModule(allowedDependencies = {"account", "call", "document", "form", "organisation", "process", "shared"})
+@NullMarked
+package app.tomoni.proposal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
