@@ -1,12 +1,16 @@
 package app.tomoni;
 
+import app.tomoni.account.Office;
 import app.tomoni.installation.BackupCommand;
+import app.tomoni.process.gate.CheckCommand;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.theme.aura.Aura;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -30,10 +34,18 @@ public class Tomoni implements AppShellConfigurator {
         var command = args.length == 0 ? "run" : args[0];
         var rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (command) {
-            case "backup", "restore" -> System.exit(BackupCommand.run(command, rest, data(), System.out, System.err));
             case "run" -> SpringApplication.run(Tomoni.class, rest);
-            default -> SpringApplication.run(Tomoni.class, args);
+            case "check" -> System.exit(CheckCommand.run(rest, officeKeys(), System.out, System.err));
+            case "backup", "restore" -> System.exit(BackupCommand.run(command, rest, data(), System.out, System.err));
+            default -> {
+                System.err.println("Unknown command: " + command + " (run, check, backup, restore)");
+                System.exit(2);
+            }
         }
+    }
+
+    private static Set<String> officeKeys() {
+        return Arrays.stream(Office.values()).map(Office::key).collect(Collectors.toSet());
     }
 
     private static Path data() {
