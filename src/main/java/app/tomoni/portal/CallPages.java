@@ -1,0 +1,56 @@
+package app.tomoni.portal;
+
+import app.tomoni.call.Call;
+import app.tomoni.call.Calls;
+import app.tomoni.call.Timetable;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The city's calls: those that take proposals now, those to come and those that have closed. */
+@Controller
+@AnonymousAllowed
+class CallPages {
+
+    private final Calls calls;
+    private final Timetable timetable;
+    private final Clock clock;
+
+    CallPages(Calls calls, Timetable timetable, Clock clock) {
+        this.calls = calls;
+        this.timetable = timetable;
+        this.clock = clock;
+    }
+
+    @GetMapping({"/", "/calls"})
+    @Transactional(readOnly = true)
+    public String calls(Model model) {
+        var now = clock.instant();
+        model.addAttribute("open", calls.open(now));
+        model.addAttribute("toCome", calls.toCome(now));
+        model.addAttribute("closed", calls.closed(now));
+        return "portal/calls";
+    }
+
+    @GetMapping("/calls/{id}")
+    @Transactional(readOnly = true)
+    public String call(@PathVariable UUID id, Model model) {
+        var call = calls.findById(id)
+                .filter(Call::isApproved)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var now = clock.instant();
+        model.addAttribute("call", call);
+        model.addAttribute("guideline", call.guideline());
+        model.addAttribute("stops", timetable.of(call.draft()).stops());
+        model.addAttribute("open", call.isOpen(now));
+        model.addAttribute("hasClosed", call.hasClosed(now));
+        return "portal/call";
+    }
+}
