@@ -1,6 +1,7 @@
 package app.tomoni.scoring;
 
 import app.tomoni.scoring.Result.Reason;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -51,13 +52,22 @@ final class Assessment {
         var scored = new ArrayList<Marked>();
         for (var sheet : entries.sheets(proposal)) {
             if (sheet.isScored()) {
-                var marks = Entries.exact(sheet);
+                var marks = exact(sheet, criteria);
                 var total =
                         criteria.isEmpty() ? marks.getOrDefault(Sheet.TOTAL, Ratio.ZERO) : Scale.weigh(criteria, marks);
                 scored.add(new Marked(sheet, marks, total.times(factor)));
             }
         }
         return scored;
+    }
+
+    /** In the order of the rule, as they stand on the sheet. */
+    private static Map<String, Ratio> exact(Sheet sheet, List<Criterion> criteria) {
+        var marks = new LinkedHashMap<String, Ratio>();
+        for (var id : criteria.isEmpty() ? List.of(Sheet.TOTAL) : Entries.ids(criteria)) {
+            marks.put(id, Ratio.of(sheet.marks().getOrDefault(id, BigDecimal.ZERO)));
+        }
+        return marks;
     }
 
     private Assessed assess(ScoredProposal proposal, @Nullable ReviewerRanks ranks) {
@@ -84,7 +94,7 @@ final class Assessment {
             trace.add("fill", proposal.id(), "mean", fill, "others", sheets.size());
             totals.add(fill);
         }
-        var figure = new Figures(rule, proposal, scale, trace).of(sheets, totals, means);
+        var figure = new Aggregation(rule, proposal, scale, trace).of(sheets, totals, means);
         return new Assessed(
                 proposal,
                 counting,
@@ -143,9 +153,16 @@ final class Assessment {
             means.put(criterion.id(), Ratio.sum(marks).dividedBy(marks.size()));
         }
         if (!means.isEmpty()) {
-            trace.add("means", proposal.id(), "sheets", sheets.size(), "means", means);
+            trace.add("means", proposal.id(), "sheets", sheets.size(), "means", means, "published", published(means));
         }
         return means;
+    }
+
+    private Map<String, String> published(Map<String, Ratio> means) {
+        var published = new LinkedHashMap<String, String>();
+        means.forEach(
+                (id, mean) -> published.put(id, rule.rounding().criterion(mean).toPlainString()));
+        return published;
     }
 
     private Set<Reason> out(ScoredProposal proposal, List<Marked> sheets) {
@@ -185,9 +202,7 @@ final class Assessment {
     private boolean disqualified(ScoredProposal proposal, List<Marked> sheets, Threshold.Disqualify line) {
         boolean out = false;
         for (var criterion : rule.criteriaFor(proposal)) {
-            boolean looked = line.criteria().isEmpty()
-                    ? !(criterion.scale() instanceof Criterion.Scale.YesNo)
-                    : line.criteria().contains(criterion.id());
+            boolean looked = Threshold.looksAt(line.criteria(), criterion);
             for (var m : looked ? sheets : List.<Marked>of()) {
                 var mark = mark(m, criterion.id());
                 if (mark.compareTo(line.anyItemBelow()) < 0) {

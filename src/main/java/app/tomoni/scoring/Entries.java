@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,23 +16,24 @@ final class Entries {
     private final Rule rule;
     private final TreeMap<String, ScoredProposal> proposals = new TreeMap<>();
     private final TreeMap<String, List<Sheet>> sheets = new TreeMap<>();
+    private final TreeMap<String, Scores.PublishedFigures> figures = new TreeMap<>();
 
     private Entries(Rule rule) {
         this.rule = rule;
     }
 
-    static Entries of(Rule rule, List<ScoredProposal> proposals) {
+    static Entries of(Rule rule, List<ScoredProposal> proposals, Scores scores) {
         var entries = new Entries(rule);
         proposals.forEach(entries::enter);
-        return entries;
-    }
-
-    static Entries of(Rule rule, List<ScoredProposal> proposals, List<Sheet> sheets) {
-        var entries = of(rule, proposals);
-        entries.everyCriterionHasMarks(sheets);
-        sheets.forEach(entries::enter);
-        entries.sheets.values().forEach(list -> list.sort(Comparator.comparing(Sheet::reviewer)));
-        entries.nobodyIsForgotten();
+        if (scores.holdsSheets()) {
+            entries.everyCriterionHasMarks(scores.sheets());
+            scores.sheets().forEach(entries::enter);
+            entries.sheets.values().forEach(list -> list.sort(Comparator.comparing(Sheet::reviewer)));
+            entries.nobodyIsForgotten();
+        } else {
+            scores.figures().forEach(entries::enter);
+            entries.everyProposalHasFigures();
+        }
         return entries;
     }
 
@@ -49,6 +50,15 @@ final class Entries {
     /** The sheets of a proposal, by reviewer. */
     List<Sheet> sheets(ScoredProposal proposal) {
         return sheets.getOrDefault(proposal.id(), List.of());
+    }
+
+    /** The published figures of a ranked proposal. */
+    Scores.PublishedFigures figures(ScoredProposal proposal) {
+        return Objects.requireNonNull(figures.get(proposal.id()));
+    }
+
+    List<Scores.PublishedFigures> allFigures() {
+        return List.copyOf(figures.values());
     }
 
     List<Sheet> allSheets() {
@@ -107,6 +117,47 @@ final class Entries {
         }
     }
 
+    private void enter(Scores.PublishedFigures published) {
+        var at = "/" + published.proposal();
+        var proposal = proposals.get(published.proposal());
+        if (proposal == null) {
+            throw new ScoringRefusal(Source.SHEETS, at, "sheet.unknownProposal", published.proposal());
+        }
+        if (figures.put(published.proposal(), published) != null) {
+            throw new ScoringRefusal(Source.SHEETS, at, "figures.twice", published.proposal());
+        }
+        var criteria = rule.criteriaFor(proposal);
+        for (var id : new TreeSet<>(published.means().keySet())) {
+            var mean = published.means().getOrDefault(id, Ratio.ZERO);
+            var criterion =
+                    criteria.stream().filter(c -> c.id().equals(id)).findFirst().orElse(null);
+            if (criterion == null) {
+                throw new ScoringRefusal(
+                        Source.SHEETS, at + "/" + id, "sheet.unknownCriterion", id, published.proposal());
+            }
+            if (mean.compareTo(criterion.min()) < 0 || mean.compareTo(criterion.max()) > 0) {
+                throw new ScoringRefusal(Source.SHEETS, at + "/" + id, "sheet.markRange", mean, range(id));
+            }
+        }
+        boolean means = published.means().size() == criteria.size() && !criteria.isEmpty();
+        boolean computable = means && rule.aggregate().followsFromMeans();
+        if (published.sheets() > 0
+                && published.total() == null
+                && !computable
+                && !(rule.aggregate() instanceof Aggregate.PartySplit)
+                && !(rule.aggregate() instanceof Aggregate.Verdict)) {
+            throw new ScoringRefusal(Source.SHEETS, at, "figures.noTotal", published.proposal());
+        }
+    }
+
+    private void everyProposalHasFigures() {
+        for (var proposal : ranked()) {
+            if (!figures.containsKey(proposal.id())) {
+                throw new ScoringRefusal(Source.SHEETS, "", "sheet.none", proposal.id());
+            }
+        }
+    }
+
     private void checkParty(Sheet sheet) {
         if (!(rule.aggregate() instanceof Aggregate.PartySplit split)) {
             return;
@@ -145,6 +196,7 @@ final class Entries {
         for (int i = 0; i < rule.criteria().size(); i++) {
             var criterion = rule.criteria().get(i);
             if (!marked.isEmpty()
+                    && ids(rule.criteria()).containsAll(marked)
                     && !marked.contains(criterion.id())
                     && ranked().stream().anyMatch(p -> criterion.appliesTo().includes(rule.isRenewal(p)))) {
                 throw new ScoringRefusal(Source.RULE, "/criteria/" + i, "criterion.withoutSheets", criterion.id());
@@ -169,13 +221,7 @@ final class Entries {
         }
     }
 
-    static Map<String, Ratio> exact(Sheet sheet) {
-        var marks = new TreeMap<String, Ratio>();
-        sheet.marks().forEach((criterion, mark) -> marks.put(criterion, Ratio.of(mark)));
-        return marks;
-    }
-
-    private static List<String> ids(List<Criterion> criteria) {
+    static List<String> ids(List<Criterion> criteria) {
         return criteria.stream().map(Criterion::id).toList();
     }
 

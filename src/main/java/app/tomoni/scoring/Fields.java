@@ -46,6 +46,30 @@ final class Fields {
         }
     }
 
+    void format(String format) {
+        if (!text("format").equals(format)) {
+            throw unknown("format", format);
+        }
+    }
+
+    Set<String> names() {
+        return object.members().keySet();
+    }
+
+    <T> List<T> optionalList(String name, Function<Fields, T> item) {
+        return has(name) ? list(name, item) : List.of();
+    }
+
+    /** A figure that we wrote ourselves, of any length. */
+    Ratio computed(String name) {
+        try {
+            return Ratio.parseComputed(
+                    json(name) instanceof Json.Num number ? number.value().toPlainString() : text(name));
+        } catch (NumberFormatException e) {
+            throw new ScoringRefusal(source, path(name), "json.notNumber", name);
+        }
+    }
+
     String path(String name) {
         return at + "/" + name;
     }

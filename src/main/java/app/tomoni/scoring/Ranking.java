@@ -114,13 +114,13 @@ final class Ranking {
 
     private List<List<Candidate>> tell(DecidedBy by, String name, List<Candidate> before, List<List<Candidate>> after) {
         trace.add(
-                after.size() > 1 ? "tieBroken" : "tieRemains",
+                (after.size() > 1 ? "tieBroken" : "tieRemains") + (by == DecidedBy.CRITERION ? "By" : ""),
                 null,
                 "proposals",
                 ids(before),
                 "by",
                 by,
-                "name",
+                "criterion",
                 name,
                 "order",
                 after.stream().map(Ranking::ids).toList());

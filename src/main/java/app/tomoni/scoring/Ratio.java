@@ -98,6 +98,14 @@ public final class Ratio implements Comparable<Ratio> {
         return numerator.signum();
     }
 
+    String numerator() {
+        return numerator.toString();
+    }
+
+    String denominator() {
+        return denominator.toString();
+    }
+
     boolean isWhole() {
         return denominator.equals(BigInteger.ONE);
     }

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a city decides by points: data that a call owns, with a published JSON form (rule.schema.json).
  *
+ * @param note where the rule comes from, or what is assumed in it
  * @param sheetMax the highest total of one sheet, where the rule has no criteria
  */
 public record Rule(
         String id,
         Label name,
+        @Nullable Label note,
         List<Criterion> criteria,
         @Nullable Ratio sheetMax,
         Aggregate aggregate,
@@ -178,6 +180,13 @@ public record Rule(
 
     Ratio factorFor(ScoredProposal proposal) {
         return renewal != null && isRenewal(proposal) ? renewal.factor() : Ratio.ONE;
+    }
+
+    /** Whether the means of this criterion can break a tie. */
+    boolean separates(String criterion) {
+        return ties.stream()
+                .anyMatch(t ->
+                        t instanceof TieBreak.HigherCriterion h && h.criterion().equals(criterion));
     }
 
     boolean holdsPoints() {

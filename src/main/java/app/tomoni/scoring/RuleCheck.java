@@ -41,6 +41,7 @@ final class RuleCheck {
             var criterion = rule.criteria().get(i);
             var at = "/criteria/" + i;
             refuse(!seen.add(criterion.id()), at + "/id", "rule.twice", criterion.id());
+            refuse(criterion.id().startsWith("#"), at + "/id", "rule.hash");
             refuse(
                     criterion.appliesTo() != Criterion.AppliesTo.ALL && rule.renewal() == null,
                     at + "/appliesTo",
@@ -112,20 +113,23 @@ final class RuleCheck {
         for (int i = 0; i < rule.thresholds().size(); i++) {
             var at = "/thresholds/" + i;
             switch (rule.thresholds().get(i)) {
-                case Threshold.TotalPoints line -> {
+                case Threshold.Total line -> {
                     points(at);
-                    maximum(line.points(), at + "/points");
-                }
-                case Threshold.TotalPercent line -> {
-                    points(at);
-                    percent(line.percent(), at);
+                    if (line.unit() == Threshold.Unit.PERCENT) {
+                        percent(line.value(), at);
+                    } else {
+                        maximum(line.value(), at + "/points");
+                    }
                 }
                 case Threshold.Baseline line -> points(at);
-                case Threshold.EachCriterionPercent line -> {
-                    percent(line.percent(), at);
-                    looked(line.criteria(), at);
+                case Threshold.EachCriterion line -> {
+                    if (line.unit() == Threshold.Unit.PERCENT) {
+                        percent(line.value(), at);
+                        looked(line.criteria(), at);
+                    } else {
+                        below(line.value(), line.criteria(), at, "/points");
+                    }
                 }
-                case Threshold.EachCriterionPoints line -> below(line.points(), line.criteria(), at, "/points");
                 case Threshold.Disqualify line -> below(line.anyItemBelow(), line.criteria(), at, "/anyItemBelow");
                 case Threshold.Veto veto -> {
                     known(veto.criterion(), at + "/criterion");
@@ -162,11 +166,8 @@ final class RuleCheck {
     private void below(Ratio points, List<String> criteria, String at, String name) {
         looked(criteria, at);
         for (var criterion : rule.criteria()) {
-            boolean looked = criteria.isEmpty()
-                    ? !(criterion.scale() instanceof Criterion.Scale.YesNo)
-                    : criteria.contains(criterion.id());
             refuse(
-                    looked && points.compareTo(criterion.max()) > 0,
+                    Threshold.looksAt(criteria, criterion) && points.compareTo(criterion.max()) > 0,
                     at + name,
                     "threshold.aboveMax",
                     points,
@@ -216,6 +217,12 @@ final class RuleCheck {
                 rule.disclosure() == Rule.Disclosure.MEANS && rule.criteria().isEmpty(),
                 "/disclosure",
                 "rule.meansWithoutCriteria");
+        refuse(
+                rule.disclosure() == Rule.Disclosure.SHEETS
+                        && rule.aggregate() instanceof Aggregate.RankSum ranks
+                        && !ranks.sheetsHoldRanks(),
+                "/disclosure",
+                "rule.ranksBySheets");
     }
 
     private void known(String criterion, String at) {

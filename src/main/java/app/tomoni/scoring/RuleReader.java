@@ -4,7 +4,6 @@ import app.tomoni.scoring.Award.Basis;
 import app.tomoni.scoring.Rule.Selection;
 import app.tomoni.scoring.Rule.TieBreak;
 import app.tomoni.scoring.ScoringRefusal.Source;
-import app.tomoni.scoring.text.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +15,16 @@ final class RuleReader {
     private RuleReader() {}
 
     static Rule read(String json) {
-        return Fields.parse(Source.RULE, json, RuleReader::read);
+        return Fields.parse(Source.RULE, json, tree -> read(Fields.of(Source.RULE, "", tree)));
     }
 
-    static Rule read(Json json) {
-        return read(Fields.of(Source.RULE, "", json));
-    }
-
-    private static Rule read(Fields in) {
-        if (!in.text("format").equals(FORMAT)) {
-            throw in.unknown("format", FORMAT);
-        }
+    static Rule read(Fields in) {
+        in.format(FORMAT);
         in.optionalText("$schema");
         var rule = new Rule(
                 in.optionalText("id").orElse(""),
                 label(in.fields("name")),
+                in.has("note") ? label(in.fields("note")) : null,
                 in.has("criteria") ? in.list("criteria", RuleReader::criterion) : List.of(),
                 in.has("sheetMax") ? in.positive("sheetMax") : null,
                 aggregate(in.fields("aggregate")),
@@ -153,15 +147,16 @@ final class RuleReader {
         return in.end(
                 switch (in.text("type")) {
                     case "TOTAL" -> {
-                        boolean raw = in.one("on", On.class, On.PUBLISHED) == On.RAW;
-                        yield onlyOne(in, "points", "percent").equals("points")
-                                ? new Threshold.TotalPoints(in.atLeast("points", Ratio.ZERO), raw)
-                                : new Threshold.TotalPercent(in.atLeast("percent", Ratio.ZERO), raw);
+                        var unit = unit(in);
+                        yield new Threshold.Total(
+                                in.atLeast(name(unit), Ratio.ZERO),
+                                unit,
+                                in.one("on", On.class, On.PUBLISHED) == On.RAW);
                     }
-                    case "EACH_CRITERION" ->
-                        onlyOne(in, "points", "percent").equals("points")
-                                ? new Threshold.EachCriterionPoints(in.atLeast("points", Ratio.ZERO), named(in))
-                                : new Threshold.EachCriterionPercent(in.atLeast("percent", Ratio.ZERO), named(in));
+                    case "EACH_CRITERION" -> {
+                        var unit = unit(in);
+                        yield new Threshold.EachCriterion(in.atLeast(name(unit), Ratio.ZERO), unit, named(in));
+                    }
                     case "VETO" ->
                         new Threshold.Veto(
                                 in.text("criterion"),
@@ -180,6 +175,14 @@ final class RuleReader {
     enum On {
         PUBLISHED,
         RAW
+    }
+
+    private static Threshold.Unit unit(Fields in) {
+        return onlyOne(in, "points", "percent").equals("points") ? Threshold.Unit.POINTS : Threshold.Unit.PERCENT;
+    }
+
+    static String name(Threshold.Unit unit) {
+        return unit == Threshold.Unit.POINTS ? "points" : "percent";
     }
 
     private static List<String> named(Fields in) {

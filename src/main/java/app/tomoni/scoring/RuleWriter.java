@@ -26,6 +26,9 @@ final class RuleWriter {
             json.put("id", rule.id());
         }
         json.put("name", label(rule.name()));
+        if (rule.note() != null) {
+            json.put("note", label(rule.note()));
+        }
         if (!rule.criteria().isEmpty()) {
             json.put(
                     "criteria",
@@ -166,14 +169,18 @@ final class RuleWriter {
 
     private static Map<String, Object> threshold(Threshold threshold) {
         return switch (threshold) {
-            case Threshold.TotalPoints line ->
-                object("type", "TOTAL", "points", number(line.points()), "on", line.raw() ? "RAW" : "PUBLISHED");
-            case Threshold.TotalPercent line ->
-                object("type", "TOTAL", "percent", number(line.percent()), "on", line.raw() ? "RAW" : "PUBLISHED");
-            case Threshold.EachCriterionPoints line ->
-                named(object("type", "EACH_CRITERION", "points", number(line.points())), line.criteria());
-            case Threshold.EachCriterionPercent line ->
-                named(object("type", "EACH_CRITERION", "percent", number(line.percent())), line.criteria());
+            case Threshold.Total line ->
+                object(
+                        "type",
+                        "TOTAL",
+                        RuleReader.name(line.unit()),
+                        number(line.value()),
+                        "on",
+                        line.raw() ? "RAW" : "PUBLISHED");
+            case Threshold.EachCriterion line ->
+                named(
+                        object("type", "EACH_CRITERION", RuleReader.name(line.unit()), number(line.value())),
+                        line.criteria());
             case Threshold.Veto veto ->
                 object(
                         "type", "VETO",

@@ -36,13 +36,26 @@ public final class Scoring {
      * @throws ScoringRefusal when the inputs contradict the rule or each other
      */
     public static Result evaluate(Rule rule, List<ScoredProposal> proposals, List<Sheet> sheets, Outcomes outcomes) {
-        var entries = Entries.of(rule, proposals, sheets);
-        var trace = new Trace(TraceInputs.of(rule, entries, outcomes));
-        var assessment = new Assessment(rule, entries, trace);
-        return new Scoring(rule, entries, outcomes, trace).decide(assessment.run(), assessment.marked());
+        return evaluate(rule, proposals, Scores.named(sheets), outcomes);
     }
 
-    private Result decide(List<Assessed> assessed, Map<String, List<Assessment.Marked>> marked) {
+    /**
+     * From sheets, or from what a finished call published in their place, to the same result.
+     *
+     * @throws ScoringRefusal when the inputs contradict the rule or each other
+     */
+    public static Result evaluate(Rule rule, List<ScoredProposal> proposals, Scores scores, Outcomes outcomes) {
+        var entries = Entries.of(rule, proposals, scores);
+        var trace = new Trace(rule, TraceFile.inputs(rule, entries, scores.level(), outcomes));
+        var scoring = new Scoring(rule, entries, outcomes, trace);
+        if (!scores.holdsSheets()) {
+            return scoring.decide(PublishedAssessment.of(rule, entries, trace), Map.of(), scores.level());
+        }
+        var assessment = new Assessment(rule, entries, trace);
+        return scoring.decide(assessment.run(), assessment.marked(), scores.level());
+    }
+
+    private Result decide(List<Assessed> assessed, Map<String, List<Assessment.Marked>> marked, Scores.Level level) {
         OutcomeCheck.check(rule, entries, outcomes);
         var candidates = candidates(assessed);
         new Screening(rule, trace).run(candidates);
@@ -67,7 +80,9 @@ public final class Scoring {
                 ranks.put(c.id(), c.rank);
             }
         });
-        var information = rule.holdsPoints() ? new Severity(rule, marked, ranks).information() : Information.none();
+        var information = rule.holdsPoints()
+                ? new Severity(rule, marked, ranks, level == Scores.Level.NAMED).information()
+                : Information.none();
         var standings = standings(candidates, marked);
         long granted = candidates.stream()
                 .filter(Candidate::isAdopted)

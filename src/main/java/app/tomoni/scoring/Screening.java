@@ -3,7 +3,6 @@ package app.tomoni.scoring;
 import app.tomoni.scoring.Result.Reason;
 import app.tomoni.scoring.Result.Verdict;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Who meets every threshold of the rule. */
 final class Screening {
@@ -19,7 +18,11 @@ final class Screening {
     void run(List<Candidate> candidates) {
         checkLines(candidates);
         for (var candidate : candidates) {
-            candidate.assessed.out().stream().findFirst().ifPresent(reason -> fail(candidate, reason));
+            for (var reason : List.of(Reason.VETO, Reason.DISQUALIFIED)) {
+                if (candidate.assessed.out().contains(reason)) {
+                    fail(candidate, reason);
+                }
+            }
         }
         for (var candidate : candidates) {
             if (candidate.total == null) {
@@ -37,17 +40,15 @@ final class Screening {
 
     private void meet(Candidate candidate, Threshold threshold, List<Candidate> all) {
         switch (threshold) {
-            case Threshold.TotalPoints line -> total(candidate, line.points(), line.raw(), Reason.BELOW_TOTAL);
-            case Threshold.TotalPercent line ->
+            case Threshold.Total line ->
                 total(
                         candidate,
-                        line.percent().times(candidate.assessed.highest()).dividedBy(100),
+                        line.unit().line(line.value(), candidate.assessed.highest()),
                         line.raw(),
                         Reason.BELOW_TOTAL);
             case Threshold.Baseline line ->
                 total(candidate, baseline(line, candidate, all), false, Reason.BELOW_BASELINE);
-            case Threshold.EachCriterionPoints line -> each(candidate, line.criteria(), line.points(), null);
-            case Threshold.EachCriterionPercent line -> each(candidate, line.criteria(), null, line.percent());
+            case Threshold.EachCriterion line -> each(candidate, line);
             case Threshold.Veto veto -> {}
             case Threshold.Disqualify line -> {}
         }
@@ -64,19 +65,10 @@ final class Screening {
         }
     }
 
-    private void each(Candidate candidate, List<String> named, @Nullable Ratio points, @Nullable Ratio percent) {
-        for (var criterion : rule.criteriaFor(candidate.assessed.proposal())) {
-            var mean = candidate.assessed.means().get(criterion.id());
-            boolean looked = named.isEmpty()
-                    ? !(criterion.scale() instanceof Criterion.Scale.YesNo)
-                    : named.contains(criterion.id());
-            if (!looked || mean == null) {
-                continue;
-            }
-            var figure = Ratio.of(rule.rounding().criterion(mean));
-            var line = points != null || percent == null
-                    ? points == null ? Ratio.ZERO : points
-                    : percent.times(criterion.max()).dividedBy(100);
+    private void each(Candidate candidate, Threshold.EachCriterion threshold) {
+        for (var criterion : lookedAt(rule, candidate.assessed, threshold)) {
+            var figure = published(rule, candidate.assessed, criterion);
+            var line = threshold.unit().line(threshold.value(), criterion.max());
             boolean met = figure.compareTo(line) >= 0;
             trace.add(
                     met ? "criterionMet" : "criterionMissed",
@@ -87,10 +79,36 @@ final class Screening {
                     figure,
                     "line",
                     line);
-            if (!met) {
-                fail(candidate, Reason.BELOW_CRITERION);
-            }
         }
+        if (below(rule, candidate.assessed, threshold)) {
+            fail(candidate, Reason.BELOW_CRITERION);
+        }
+    }
+
+    /** What totals alone do not show, so that it has to be published beside them. */
+    static boolean belowCriterion(Rule rule, Assessed assessed) {
+        return rule.thresholds().stream()
+                .anyMatch(t -> t instanceof Threshold.EachCriterion each && below(rule, assessed, each));
+    }
+
+    private static boolean below(Rule rule, Assessed assessed, Threshold.EachCriterion threshold) {
+        return assessed.out().contains(Reason.BELOW_CRITERION)
+                || lookedAt(rule, assessed, threshold).stream()
+                        .anyMatch(criterion -> published(rule, assessed, criterion)
+                                        .compareTo(threshold.unit().line(threshold.value(), criterion.max()))
+                                < 0);
+    }
+
+    /** Those whose means are known: all of them, unless only totals were published. */
+    private static List<Criterion> lookedAt(Rule rule, Assessed assessed, Threshold.EachCriterion threshold) {
+        return rule.criteriaFor(assessed.proposal()).stream()
+                .filter(c -> Threshold.looksAt(threshold.criteria(), c))
+                .filter(c -> assessed.means().containsKey(c.id()))
+                .toList();
+    }
+
+    private static Ratio published(Rule rule, Assessed assessed, Criterion criterion) {
+        return Ratio.of(rule.rounding().criterion(assessed.means().getOrDefault(criterion.id(), Ratio.ZERO)));
     }
 
     private Ratio baseline(Threshold.Baseline line, Candidate candidate, List<Candidate> all) {
@@ -119,16 +137,16 @@ final class Screening {
     /** A line that nobody could ever reach is a slip of the pen, not a strict city. */
     private void checkLines(List<Candidate> candidates) {
         for (int i = 0; i < rule.thresholds().size(); i++) {
-            if (rule.thresholds().get(i) instanceof Threshold.TotalPoints line) {
+            if (rule.thresholds().get(i) instanceof Threshold.Total line && line.unit() == Threshold.Unit.POINTS) {
                 for (var candidate : candidates) {
                     if (candidate.total != null
-                            && line.points().compareTo(candidate.assessed.highest()) > 0
+                            && line.value().compareTo(candidate.assessed.highest()) > 0
                             && !(rule.votes() instanceof Rule.Votes.SecondRoundBonus)) {
                         throw new ScoringRefusal(
                                 ScoringRefusal.Source.RULE,
                                 "/thresholds/" + i + "/points",
                                 "threshold.aboveMax",
-                                line.points(),
+                                line.value(),
                                 candidate.assessed.highest());
                     }
                 }

@@ -21,14 +21,23 @@ final class Severity {
     private final Rule rule;
     private final Map<String, List<Assessment.Marked>> marked;
     private final Map<String, Integer> ranks;
+    private final boolean reviewersAreKnown;
 
-    Severity(Rule rule, Map<String, List<Assessment.Marked>> marked, Map<String, Integer> ranks) {
+    Severity(
+            Rule rule,
+            Map<String, List<Assessment.Marked>> marked,
+            Map<String, Integer> ranks,
+            boolean reviewersAreKnown) {
+        this.reviewersAreKnown = reviewersAreKnown;
         this.rule = rule;
         this.marked = marked;
         this.ranks = ranks;
     }
 
     Information information() {
+        if (!reviewersAreKnown) {
+            return new Information(List.of(), spreads(), List.of());
+        }
         var byReviewer = new TreeMap<String, List<Ratio>>();
         marked.values()
                 .forEach(sheets -> sheets.forEach(m -> byReviewer

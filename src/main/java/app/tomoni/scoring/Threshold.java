@@ -5,22 +5,12 @@ import java.util.List;
 /** A line that a proposal must reach; a rule names any number of them, and all must be met. */
 public sealed interface Threshold {
 
-    /** The figure must reach so many points. */
-    record TotalPoints(Ratio points, boolean raw) implements Threshold {}
+    /** The figure must reach this line; {@code raw} looks at it before rounding. */
+    record Total(Ratio value, Unit unit, boolean raw) implements Threshold {}
 
-    /** The figure must reach so many percent of the highest possible one. */
-    record TotalPercent(Ratio percent, boolean raw) implements Threshold {}
-
-    /** The mean of each of these criteria must reach so many points of the sheet's scale; none named means all. */
-    record EachCriterionPoints(Ratio points, List<String> criteria) implements Threshold {
-        public EachCriterionPoints {
-            criteria = List.copyOf(criteria);
-        }
-    }
-
-    /** The mean of each of these criteria must reach so many percent of its maximum; none named means all. */
-    record EachCriterionPercent(Ratio percent, List<String> criteria) implements Threshold {
-        public EachCriterionPercent {
+    /** The published mean of each of these criteria must reach this line; none named means all with points. */
+    record EachCriterion(Ratio value, Unit unit, List<String> criteria) implements Threshold {
+        public EachCriterion {
             criteria = List.copyOf(criteria);
         }
     }
@@ -37,6 +27,21 @@ public sealed interface Threshold {
 
     /** The figure must reach a baseline that a formula gives. */
     record Baseline(Formula formula, Ratio factor) implements Threshold {}
+
+    /** What a line is measured in. */
+    enum Unit {
+        POINTS,
+        PERCENT;
+
+        Ratio line(Ratio value, Ratio highest) {
+            return this == POINTS ? value : value.times(highest).dividedBy(100);
+        }
+    }
+
+    /** Where no criteria are named, all count but those that are only a mark of yes or no. */
+    static boolean looksAt(List<String> named, Criterion criterion) {
+        return named.isEmpty() ? !(criterion.scale() instanceof Criterion.Scale.YesNo) : named.contains(criterion.id());
+    }
 
     /** How many of those who took part make a veto. */
     enum Quorum {

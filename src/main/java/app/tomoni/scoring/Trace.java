@@ -31,11 +31,13 @@ public final class Trace {
         }
     }
 
+    private final Rule rule;
     private final Map<String, Object> inputs;
     private final List<Step> steps = new ArrayList<>();
     private Map<String, Object> result = Map.of();
 
-    Trace(Map<String, Object> inputs) {
+    Trace(Rule rule, Map<String, Object> inputs) {
+        this.rule = rule;
         this.inputs = inputs;
     }
 
@@ -63,14 +65,24 @@ public final class Trace {
 
     /** One sentence for each step. */
     public List<String> lines(Locale locale) {
-        return steps.stream().map(step -> TraceWords.sentence(step, locale)).toList();
+        return steps.stream()
+                .map(step -> new TraceWords(rule, locale).sentence(step))
+                .toList();
+    }
+
+    /** The sentences about ties, lines and money, which belong to several proposals. */
+    public List<String> linesOnNoProposal(Locale locale) {
+        return steps.stream()
+                .filter(step -> step.proposal() == null)
+                .map(step -> new TraceWords(rule, locale).sentence(step))
+                .toList();
     }
 
     /** The sentences about one proposal. */
     public List<String> lines(Locale locale, String proposal) {
         return steps.stream()
                 .filter(step -> proposal.equals(step.proposal()))
-                .map(step -> TraceWords.sentence(step, locale))
+                .map(step -> new TraceWords(rule, locale).sentence(step))
                 .toList();
     }
 }

@@ -7,30 +7,46 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Turns the steps of a trace into sentences. */
+/** Turns the steps of a trace into sentences, with the city's names for criteria and sides. */
 final class TraceWords {
 
-    private TraceWords() {}
+    private final Rule rule;
+    private final Locale locale;
+    private final Words words;
 
-    static String sentence(Trace.Step step, Locale locale) {
-        var words = Words.in(locale);
+    TraceWords(Rule rule, Locale locale) {
+        this.rule = rule;
+        this.locale = locale;
+        this.words = Words.in(locale);
+    }
+
+    String sentence(Trace.Step step) {
         var facts = new HashMap<String, String>();
-        step.facts().forEach((name, fact) -> facts.put(name, text(fact, words)));
+        step.facts().forEach((name, fact) -> facts.put(name, name.equals("criterion") ? criterion(fact) : text(fact)));
         if (step.proposal() != null) {
             facts.put("proposal", step.proposal());
+        }
+        if (rule.aggregate() instanceof Aggregate.PartySplit split) {
+            split.parties().stream()
+                    .filter(party -> party.id().equals(facts.get("party")))
+                    .forEach(party -> facts.put("party", party.name().in(locale)));
         }
         return words.fill("trace." + step.code(), facts);
     }
 
-    private static String text(Object fact, Words words) {
+    private String criterion(Object id) {
+        return rule.criterion(id.toString()).map(c -> c.name().in(locale)).orElse(id.toString());
+    }
+
+    private String text(Object fact) {
+        var separator = words.say("list.separator");
         return switch (fact) {
             case Ratio ratio -> ratio.readable();
-            case List<?> list ->
-                list.stream().map(each -> text(each, words)).collect(Collectors.joining(words.say("list.separator")));
+            case List<?> list -> list.stream().map(this::text).collect(Collectors.joining(separator));
             case Map<?, ?> map ->
                 map.entrySet().stream()
-                        .map(e -> e.getKey() + " " + text(e.getValue(), words))
-                        .collect(Collectors.joining(words.say("list.separator")));
+                        .map(e -> criterion(e.getKey()) + " " + text(e.getValue()))
+                        .collect(Collectors.joining(separator));
             case Enum<?> value -> words.say("word." + value.name());
             default -> fact.toString();
         };

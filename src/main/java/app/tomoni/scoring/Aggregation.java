@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The one figure that a rule's aggregate makes of a proposal's sheets. */
-final class Figures {
+final class Aggregation {
 
     private final Rule rule;
     private final ScoredProposal proposal;
     private final Scale scale;
     private final Trace trace;
 
-    Figures(Rule rule, ScoredProposal proposal, Scale scale, Trace trace) {
+    Aggregation(Rule rule, ScoredProposal proposal, Scale scale, Trace trace) {
         this.rule = rule;
         this.proposal = proposal;
         this.scale = scale;
