@@ -20,6 +20,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
+@StyleSheet("context://fonts/noto-sans-jp.css")
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://tomoni/tokens.css")
 @StyleSheet("context://tomoni/base.css")

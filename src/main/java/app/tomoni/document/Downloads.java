@@ -1,0 +1,68 @@
+package app.tomoni.document;
+
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * The only way a stored file leaves: as a download, never shown by the browser, and only after the caller has said that
+ * this person may have it. A file that is forbidden and one that does not exist look the same.
+ */
+@Component
+public class Downloads {
+
+    private final Files files;
+
+    Downloads(Files files) {
+        this.files = files;
+    }
+
+    /** The answer of a web endpoint. */
+    public ResponseEntity<Resource> send(FileId id, BooleanSupplier allowed) {
+        var file = files.find(id);
+        if (file.isEmpty() || !allowed.getAsBoolean()) {
+            return ResponseEntity.notFound().build();
+        }
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, file.get().mediaType())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        FileNames.attachment(file.get().name()))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .contentLength(file.get().size())
+                .body(new InputStreamResource(files.open(id)));
+    }
+
+    /** For a link in a screen; asked again at every click. */
+    public DownloadHandler handler(FileId id, BooleanSupplier allowed) {
+        return event -> {
+            var response = event.getResponse();
+            var file = files.find(id);
+            if (file.isEmpty() || !allowed.getAsBoolean()) {
+                response.setStatus(404);
+                return;
+            }
+            send(file.get(), response);
+        };
+    }
+
+    private void send(StoredFile file, VaadinResponse response) throws IOException {
+        response.setContentType(file.mediaType());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(file.name()));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        response.setHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(file.size()));
+        try (var in = files.open(file.id())) {
+            in.transferTo(response.getOutputStream());
+        }
+    }
+}

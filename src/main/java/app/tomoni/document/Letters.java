@@ -1,0 +1,73 @@
+package app.tomoni.document;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * Writes letters and receipts as A4 PDF, with the fonts that come along, so that the text can be searched and copied.
+ *
+ * <p>A template is well-formed XHTML under {@code templates/}; its style is the fragment {@code letters/style}. Nothing
+ * outside is ever fetched.
+ */
+@Component
+public class Letters {
+
+    private static final String FAMILY = "BIZ UDPGothic";
+    /** Holds the characters of names that the other lacks. */
+    private static final String RARE = "Noto Sans JP";
+
+    private final ITemplateEngine templates;
+
+    Letters(ITemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    /** @param template as named under {@code templates/}, without its ending: {@code letters/receipt} */
+    public byte[] pdf(String template, Map<String, ?> model, Locale locale) {
+        var context = new Context(locale);
+        model.forEach(context::setVariable);
+        return render(templates.process(template, context));
+    }
+
+    private static byte[] render(String xhtml) {
+        var pdf = new ByteArrayOutputStream(64 * 1024);
+        try {
+            new PdfRendererBuilder()
+                    .useFastMode()
+                    .usePdfUaAccessibility(true)
+                    .useExternalResourceAccessControl(
+                            (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                    .useExternalResourceAccessControl(
+                            (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                    .useFont(() -> font("BIZUDPGothic-Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true)
+                    .useFont(() -> font("BIZUDPGothic-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true)
+                    .useFont(() -> font("NotoSansJP-Rest.ttf"), RARE, 400, FontStyle.NORMAL, true)
+                    .withProducer("Tomoni")
+                    .withHtmlContent(xhtml, null)
+                    .toStream(pdf)
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pdf.toByteArray();
+    }
+
+    private static InputStream font(String name) {
+        try {
+            return new ClassPathResource("fonts/" + name).getInputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package app.tomoni.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+class LettersTest {
+
+    @Test
+    void aLetterIsAnA4PageWhoseTextCanBeSearchedAndCopied() throws IOException {
+        var text = "補助金交付の決定について、𠮷野様・髙橋様・﨑山様へお知らせします。上限は250,000円です。①㎡～－「」 <script>alert(1)</script>";
+
+        var pdf = letters().pdf("letters/sample", Map.of("title", "結果のお知らせ", "text", text), Locale.JAPANESE);
+
+        try (var document = Loader.loadPDF(pdf)) {
+            var page = document.getPage(0).getMediaBox();
+            assertThat(page.getWidth()).isBetween(PDRectangle.A4.getWidth() - 1, PDRectangle.A4.getWidth() + 1);
+            assertThat(page.getHeight()).isBetween(PDRectangle.A4.getHeight() - 1, PDRectangle.A4.getHeight() + 1);
+            var read = new PDFTextStripper().getText(document).replaceAll("\\R", "");
+            assertThat(read).contains(text.replaceAll("\\R", ""), "結果のお知らせ", "費目", "80,000円");
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("結果のお知らせ");
+        }
+        assertThat(pdf.length).isLessThan(100_000);
+    }
+
+    private static Letters letters() {
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        resolver.setCharacterEncoding("UTF-8");
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return new Letters(engine);
+    }
+}
