@@ -3,6 +3,7 @@ package app.tomoni;
 import app.tomoni.account.Office;
 import app.tomoni.installation.BackupCommand;
 import app.tomoni.process.gate.CheckCommand;
+import app.tomoni.scoring.ScoreCommand;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.theme.aura.Aura;
@@ -37,9 +38,10 @@ public class Tomoni implements AppShellConfigurator {
         switch (command) {
             case "run" -> SpringApplication.run(Tomoni.class, rest);
             case "check" -> System.exit(CheckCommand.run(rest, officeKeys(), System.out, System.err));
+            case "score" -> System.exit(ScoreCommand.run(rest, System.in, System.out, System.err));
             case "backup", "restore" -> System.exit(BackupCommand.run(command, rest, data(), System.out, System.err));
             default -> {
-                System.err.println("Unknown command: " + command + " (run, check, backup, restore)");
+                System.err.println("Unknown command: " + command + " (run, check, score, backup, restore)");
                 System.exit(2);
             }
         }

@@ -28,8 +28,7 @@ class ProposalFormTest {
     void theProposalHasTheSectionsOfThePaper() {
         assertThat(form.sections())
                 .extracting(Section::title)
-                .containsExactly(
-                        "団体について", "課題とねらい", "事業の内容", "役割と協働", "収支予算", "成果の見方", "添付書類", "公開への同意・誓約");
+                .containsExactly("団体について", "課題とねらい", "事業の内容", "役割と協働", "収支予算", "成果の見方", "添付書類", "公開への同意・誓約");
     }
 
     @Test
@@ -43,7 +42,8 @@ class ProposalFormTest {
                 .containsExactlyElementsOf(form.fields()
                         .filter(Field::required)
                         .map(Field::key)
-                        .filter(key -> !List.of("previousResults", "otherFundingDetails").contains(key))
+                        .filter(key -> !List.of("previousResults", "otherFundingDetails")
+                                .contains(key))
                         .toList());
     }
 

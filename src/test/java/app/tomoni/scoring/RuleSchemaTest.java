@@ -41,7 +41,8 @@ class RuleSchemaTest {
     }
 
     private static Path folder() throws URISyntaxException {
-        return Path.of(Objects.requireNonNull(Rule.class.getResource("examples")).toURI());
+        return Path.of(
+                Objects.requireNonNull(Rule.class.getResource("examples")).toURI());
     }
 
     @ParameterizedTest

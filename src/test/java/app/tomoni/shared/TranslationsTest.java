@@ -61,7 +61,12 @@ class TranslationsTest {
             "Tab",
             "Message-ID",
             "JPG",
-            "XML");
+            "XML",
+            "jp",
+            "br", "KB");
+
+    /** Findings in drawings and forms name what stands in the file, for the designer who mends it. */
+    private static final Set<String> DESIGNERS = Set.of("form.definition.", "process.check.", "process.gate.");
 
     private final Translations translations = new Translations();
 
@@ -97,13 +102,15 @@ class TranslationsTest {
     @Test
     void theJapaneseInterfaceHasNoForeignWords() {
         var foreign = new TreeSet<String>();
-        translations
-                .texts(Locale.JAPANESE)
-                .forEach((key, text) -> LATIN.matcher(text.replaceAll("\\{[^}]*}", " "))
+        translations.texts(Locale.JAPANESE).forEach((key, text) -> {
+            if (DESIGNERS.stream().noneMatch(key::startsWith)) {
+                LATIN.matcher(text.replaceAll("\\{[^}]*}", " "))
                         .results()
                         .map(match -> match.group())
                         .filter(word -> !KNOWN.contains(word))
-                        .forEach(word -> foreign.add(key + ": " + word)));
+                        .forEach(word -> foreign.add(key + ": " + word));
+            }
+        });
 
         assertThat(foreign).isEmpty();
     }
