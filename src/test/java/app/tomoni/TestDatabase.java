@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -26,11 +27,12 @@ public class TestDatabase {
                 var root = Files.createTempDirectory("tomoni-test");
                 var directory = DataDirectory.open(root);
                 var server = EmbeddedDatabase.start(directory, false);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                // After every context has closed: a server that goes first leaves them waiting for it
+                SpringApplication.getShutdownHandlers().add(() -> {
                     server.close();
                     directory.close();
                     org.springframework.util.FileSystemUtils.deleteRecursively(root.toFile());
-                }));
+                });
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -1,5 +1,5 @@
 /** The one door to Camunda: cases, tasks, deadlines, releases, the gate every model passes. */
-@ApplicationModule(allowedDependencies = {"account", "shared"})
+@ApplicationModule(allowedDependencies = {"account", "form", "shared"})
 @NullMarked
 package app.tomoni.process;
 

@@ -28,7 +28,7 @@ final class AllowList {
             error (definitions) id name errorCode
             category (definitions) id name
             categoryValue (category) id value
-            startEvent (process subProcess) id name camunda:asyncBefore camunda:asyncAfter
+            startEvent (process subProcess) id name isInterrupting camunda:asyncBefore camunda:asyncAfter
             endEvent (process subProcess) id name camunda:asyncBefore
             intermediateThrowEvent (process subProcess) id name camunda:asyncBefore camunda:asyncAfter
             intermediateCatchEvent (process subProcess) id name camunda:asyncBefore camunda:asyncAfter

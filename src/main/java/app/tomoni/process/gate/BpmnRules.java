@@ -33,7 +33,7 @@ final class BpmnRules {
     private static final Pattern DAYS = Pattern.compile("P?\\d{1,5}D?");
     private static final Pattern MESSAGE = Pattern.compile("(?:[A-Z][a-z0-9]+){2,}");
     private static final Pattern MESSAGE_KEY = Pattern.compile("[a-z]+(?:\\.[a-z][A-Za-z0-9-]*)+");
-    private static final Pattern LAST_WORD = Pattern.compile("[A-Z][a-z0-9]*$");
+    private static final Pattern WORD = Pattern.compile("[A-Z][a-z0-9]*");
     private static final Set<String> IRREGULAR_PAST = Set.of(
             "Begun",
             "Broken",
@@ -158,8 +158,9 @@ final class BpmnRules {
 
     private void checkMessage(Tag message) {
         var name = message.attribute("name").orElse("");
-        var last = LAST_WORD.matcher(name);
-        boolean past = last.find() && (last.group().endsWith("ed") || IRREGULAR_PAST.contains(last.group()));
+        boolean past = WORD.matcher(name)
+                .results()
+                .anyMatch(word -> word.group().endsWith("ed") || IRREGULAR_PAST.contains(word.group()));
         if (!MESSAGE.matcher(name).matches() || !past) {
             findings.add(message, "message", name);
         }

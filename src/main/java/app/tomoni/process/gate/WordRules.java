@@ -1,5 +1,6 @@
 package app.tomoni.process.gate;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class WordRules {
             "staff.en",
             "public.en",
             "next.en",
+            "name.en",
             "deadline",
             "who");
     private static final Set<String> SPEAKING = Set.of(
@@ -40,13 +42,7 @@ final class WordRules {
     }
 
     void check(Tag process) {
-        var awaited = new java.util.HashSet<String>();
-        var gateways = new java.util.HashSet<String>();
-        process.all().filter(tag -> tag.is("eventBasedGateway")).forEach(tag -> gateways.add(tag.id()));
-        process.all()
-                .filter(tag -> tag.is("sequenceFlow")
-                        && gateways.contains(tag.attribute("sourceRef").orElse("")))
-                .forEach(tag -> awaited.add(tag.attribute("targetRef").orElse("")));
+        var elsewhere = spokenForElsewhere(process);
         process.all().forEach(tag -> {
             var words = tag.properties();
             if (!words.isEmpty() && !SPEAKING.contains(tag.name())) {
@@ -54,7 +50,7 @@ final class WordRules {
                 return;
             }
             boolean says = AUDIENCES.stream().anyMatch(words::containsKey);
-            if ((isWait(tag) && !awaited.contains(tag.id())) || says) {
+            if ((isWait(tag) && !elsewhere.contains(tag.id())) || says) {
                 checkWords(tag, words);
             }
             words.keySet().stream()
@@ -66,6 +62,22 @@ final class WordRules {
                 findings.add(tag, "office", who);
             }
         });
+    }
+
+    /** Where several events are awaited at once, one place has the words: the gateway, or each event behind it. */
+    private static Set<String> spokenForElsewhere(Tag process) {
+        var silent = new HashSet<String>();
+        process.all().filter(tag -> tag.is("eventBasedGateway")).forEach(gateway -> {
+            if (AUDIENCES.stream().noneMatch(gateway.properties()::containsKey)) {
+                silent.add(gateway.id());
+                return;
+            }
+            process.all()
+                    .filter(tag -> tag.is("sequenceFlow")
+                            && tag.attribute("sourceRef").orElse("").equals(gateway.id()))
+                    .forEach(flow -> silent.add(flow.attribute("targetRef").orElse("")));
+        });
+        return silent;
     }
 
     /** Where a case stands still until somebody acts or a date comes. */
@@ -80,7 +92,7 @@ final class WordRules {
             }
         }
         words.forEach((key, text) -> {
-            if (key.equals("deadline") || key.equals("who")) {
+            if (key.equals("deadline") || key.equals("who") || key.equals("name.en")) {
                 return;
             }
             if (text.codePointCount(0, text.length()) > LONGEST) {

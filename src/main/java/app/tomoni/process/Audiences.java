@@ -1,0 +1,60 @@
+package app.tomoni.process;
+
+import app.tomoni.account.Holding;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.PersonId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** To whom a task is offered, as one indexable word: {@code REVIEWER:<call>@<person>}; and which words are a person's today. */
+@Component
+class Audiences {
+
+    /** Offices whose holder may also do the other's tasks. */
+    private static final Map<Office, Set<Office>> INCLUDED =
+            Map.of(Office.GROUP_REPRESENTATIVE, Set.of(Office.GROUP_EDITOR), Office.ACTING_CHAIR, Set.of(Office.CHAIR));
+
+    private final Offices offices;
+
+    Audiences(Offices offices) {
+        this.offices = offices;
+    }
+
+    /** The words a person answers to, each with the person whose office it is: themselves, or the one they stand in for. */
+    Map<String, PersonId> of(PersonId person) {
+        var words = new LinkedHashMap<String, PersonId>();
+        var holdings = new ArrayList<>(offices.heldBy(person));
+        holdings.sort(Comparator.comparing(holding -> holding.actingFor() != null));
+        for (var holding : holdings) {
+            var principal = holding.actingFor() == null ? person : holding.actingFor();
+            offices(holding).forEach(office -> {
+                words.putIfAbsent(word(office, holding.scope(), null), principal);
+                words.putIfAbsent(word(office, holding.scope(), principal), principal);
+            });
+        }
+        return words;
+    }
+
+    private static List<Office> offices(Holding holding) {
+        var all = new ArrayList<>(List.of(holding.office()));
+        all.addAll(INCLUDED.getOrDefault(holding.office(), Set.of()));
+        return all;
+    }
+
+    static String word(Office office, @Nullable UUID scope, @Nullable PersonId person) {
+        return office.name() + (scope == null ? "" : ":" + scope) + (person == null ? "" : "@" + person);
+    }
+
+    /** The office a word names. */
+    static Office office(String word) {
+        return Office.valueOf(word.split("[:@]", 2)[0]);
+    }
+}

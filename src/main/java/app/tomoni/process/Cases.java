@@ -1,0 +1,335 @@
+package app.tomoni.process;
+
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.Json;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to running cases: each call joins the caller's transaction, and the case moves with it or not at all. */
+@Component
+@Transactional
+public class Cases {
+
+    private final JdbcClient jdbc;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final Releases releases;
+    private final Drawings drawings;
+    private final DeclaredKeys declared;
+    private final OpenTasks openTasks;
+    private final Audiences audiences;
+    private final CaseEvents events;
+    private final People people;
+    private final BeanFactory beans;
+    private final Clock clock;
+
+    Cases(
+            JdbcClient jdbc,
+            RuntimeService runtime,
+            TaskService tasks,
+            Releases releases,
+            Drawings drawings,
+            DeclaredKeys declared,
+            OpenTasks openTasks,
+            Audiences audiences,
+            CaseEvents events,
+            People people,
+            BeanFactory beans,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.releases = releases;
+        this.drawings = drawings;
+        this.declared = declared;
+        this.openTasks = openTasks;
+        this.audiences = audiences;
+        this.events = events;
+        this.people = people;
+        this.beans = beans;
+        this.clock = clock;
+    }
+
+    /** Begins the case and takes it to its first wait. A key whose earlier case has ended may begin again. */
+    public void open(NewCase begun) {
+        var release = begun.release() == null ? releases.current() : begun.release();
+        var definition = releases.definition(release, begun.process());
+        int kept = jdbc.sql("""
+                        INSERT INTO case_file (key, process, title, title_sort, number, search,
+                          call_id, organisation_id, department_id, release, definition, started_at)
+                        VALUES (:key, :process, :title, :titleSort, :number, :search,
+                          :call, :organisation, :department, :release, :definition, :now)
+                        ON CONFLICT (key) DO UPDATE SET process = excluded.process, title = excluded.title,
+                          title_sort = excluded.title_sort, number = excluded.number, search = excluded.search,
+                          call_id = excluded.call_id, organisation_id = excluded.organisation_id,
+                          department_id = excluded.department_id, release = excluded.release,
+                          definition = excluded.definition, started_at = excluded.started_at,
+                          instance = NULL, ended_at = NULL, ending = NULL
+                        WHERE case_file.ended_at IS NOT NULL""")
+                .param("key", begun.key().value())
+                .param("process", begun.process())
+                .param("title", begun.title())
+                .param("titleSort", JapaneseText.sortKey(begun.title()))
+                .param("number", begun.number())
+                .param("search", OpenTasks.searchText(begun.title(), begun.number()))
+                .param("call", begun.scopes().call())
+                .param("organisation", begun.scopes().organisation())
+                .param("department", begun.scopes().department())
+                .param("release", release)
+                .param("definition", definition)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        if (kept == 0) {
+            throw new IllegalStateException("case " + begun.key() + " is already running");
+        }
+        events.record(begun.key(), "caseOpened", Map.of("process", begun.process(), "release", release));
+        var instance = runtime.startProcessInstanceById(
+                definition, begun.key().toString(), ThinVariables.of(begun.variables()));
+        jdbc.sql("UPDATE case_file SET instance = :instance WHERE key = :key")
+                .param("instance", instance.getId())
+                .param("key", begun.key().value())
+                .update();
+    }
+
+    /** Gives the case the title and number that lists show. */
+    public void label(CaseKey key, String title, @Nullable String number) {
+        for (var table : List.of("case_file SET title = :title", "open_task SET title = :title")) {
+            var column = table.startsWith("case_file") ? "key" : "case_key";
+            jdbc.sql("UPDATE " + table + ", title_sort = :sort, number = :number, search = :search WHERE " + column
+                            + " = :key")
+                    .param("title", title)
+                    .param("sort", JapaneseText.sortKey(title))
+                    .param("number", number)
+                    .param("search", OpenTasks.searchText(title, number))
+                    .param("key", key.value())
+                    .update();
+        }
+    }
+
+    /**
+     * Does a task.
+     *
+     * @throws Refusal when somebody has done it already, when it is not this person's to do, or when an answer is not one
+     *     that its form declares; nothing is changed then
+     */
+    public void complete(TaskId id, PersonId by, Map<String, Object> answers) {
+        var locked = id.uuid()
+                .flatMap(known -> jdbc.sql("SELECT id FROM open_task WHERE id = ? FOR UPDATE")
+                        .param(known)
+                        .query(UUID.class)
+                        .optional());
+        var task = locked.flatMap(unused -> openTasks.visible(id, by)).orElseThrow(() -> gone(id, by));
+        var place = drawings.place(task.definition(), task.kind());
+        Map<String, Object> passed = answers;
+        Map<String, Object> variables = Map.of();
+        if (place.form() != null) {
+            var declaredOnes = declared.pass(release(task.caseKey()), place.form(), answers);
+            passed = declaredOnes.answers();
+            variables = declaredOnes.variables();
+        }
+        if (beans.containsBean(task.kind()) && beans.getBean(task.kind()) instanceof TaskCompletion completion) {
+            variables = completion.complete(task, by, passed);
+        } else if (place.form() != null) {
+            keep(task, by, passed);
+        } else {
+            variables = answers;
+        }
+        events.record(
+                task.caseKey(),
+                "taskDone",
+                by,
+                id,
+                Map.of("task", task.kind(), "offeredTo", Audiences.word(task.office(), task.scope(), task.assignee())));
+        tasks.complete(id.toString(), ThinVariables.of(variables));
+    }
+
+    /** Who did it and when, for those who might have done it; for all others it never was. */
+    private Refusal gone(TaskId id, PersonId by) {
+        var done = events.finished(id).orElse(null);
+        var who = done == null ? null : done.person();
+        if (done == null || who == null || !mayHaveDone(by, done)) {
+            return new Refusal("process.task.absent");
+        }
+        return new Refusal("process.task.done", people.name(who), Date.from(done.at()));
+    }
+
+    private boolean mayHaveDone(PersonId person, CaseEvent done) {
+        return audiences.of(person).containsKey(String.valueOf(done.facts().get("offeredTo")));
+    }
+
+    private void keep(OpenTask task, PersonId by, Map<String, Object> answers) {
+        jdbc.sql("""
+                        INSERT INTO case_answer (id, case_key, task_id, kind, answers, given_by, given_at)
+                        VALUES (:id, :key, :task, :kind, CAST(:answers AS jsonb), :by, :at)""")
+                .param("id", Ids.next())
+                .param("key", task.caseKey().value())
+                .param("task", task.id().uuid().orElseThrow())
+                .param("kind", task.kind())
+                .param("answers", Json.write(answers))
+                .param("by", by.value())
+                .param("at", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Tells the case that something happened. */
+    public void tell(String message, CaseKey key, Map<String, Object> variables) {
+        if (!waitsFor(key, message)) {
+            throw new Refusal("process.nobody-waits");
+        }
+        events.record(key, "told", Map.of("message", message));
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(key.toString())
+                .setVariables(ThinVariables.of(variables))
+                .correlate();
+    }
+
+    public boolean waitsFor(CaseKey key, String message) {
+        return runtime.createExecutionQuery()
+                        .messageEventSubscriptionName(message)
+                        .processInstanceBusinessKey(key.toString())
+                        .count()
+                > 0;
+    }
+
+    @Transactional(readOnly = true)
+    public boolean waitsAt(CaseKey key, String element) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM case_position WHERE case_key = ? AND element = ?)")
+                .param(key.value())
+                .param(element)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The cases of a call that wait at an element of their process. */
+    @Transactional(readOnly = true)
+    public List<CaseKey> waitingAt(String process, String element, UUID call) {
+        return jdbc.sql("""
+                        SELECT f.key FROM case_file f WHERE f.call_id = :call AND f.process = :process
+                          AND EXISTS (SELECT 1 FROM case_position p WHERE p.case_key = f.key AND p.element = :element)
+                        ORDER BY f.started_at, f.key""")
+                .param("call", call)
+                .param("process", process)
+                .param("element", element)
+                .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** The cases of a call that run a process and have not ended. */
+    @Transactional(readOnly = true)
+    public List<CaseKey> running(String process, UUID call) {
+        return jdbc.sql("""
+                        SELECT key FROM case_file WHERE call_id = :call AND process = :process AND ended_at IS NULL
+                        ORDER BY started_at, key""")
+                .param("call", call)
+                .param("process", process)
+                .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Whether the case is over; one that never began has not ended. */
+    @Transactional(readOnly = true)
+    public boolean hasEnded(CaseKey key) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM case_file WHERE key = ? AND ended_at IS NOT NULL)")
+                .param(key.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Stops the case where it is; what happened stays written. */
+    public void end(CaseKey key, String reason) {
+        var instance = jdbc.sql("SELECT instance FROM case_file WHERE key = ? AND ended_at IS NULL FOR UPDATE")
+                .param(key.value())
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("case " + key + " is not running"));
+        events.record(key, "caseStopped", Map.of("reason", reason));
+        runtime.deleteProcessInstance(instance, reason, false, true);
+    }
+
+    /** Closes this case to a person: what was theirs alone is taken from them, and nothing of it is offered again. */
+    public void bar(CaseKey key, PersonId person) {
+        int barred = jdbc.sql("INSERT INTO case_bar (case_key, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .param(key.value())
+                .param(person.value())
+                .update();
+        if (barred == 0) {
+            return;
+        }
+        events.record(key, "personBarred", Map.of("barred", person.toString()));
+        for (var task : tasksOf(key)) {
+            if (person.equals(task.assignee())
+                    && drawings.place(task.definition(), task.kind()).list()) {
+                jdbc.sql(
+                                "UPDATE case_position SET done = done - 1, total = total - 1 WHERE case_key = ? AND element = ?")
+                        .param(key.value())
+                        .param(task.kind())
+                        .update();
+                events.record(key, "taskTakenAway", Map.of("task", task.kind(), "from", person.toString()));
+                tasks.complete(task.id().toString());
+            }
+        }
+    }
+
+    public void unbar(CaseKey key, PersonId person) {
+        int opened = jdbc.sql("DELETE FROM case_bar WHERE case_key = ? AND person_id = ?")
+                .param(key.value())
+                .param(person.value())
+                .update();
+        if (opened > 0) {
+            events.record(key, "personAdmitted", Map.of("admitted", person.toString()));
+        }
+    }
+
+    /** The task, when this person may do it now; absent and forbidden look the same. */
+    @Transactional(readOnly = true)
+    public Optional<OpenTask> task(TaskId id, PersonId viewer) {
+        return openTasks.visible(id, viewer);
+    }
+
+    /** All that is open in a case, whoever may do it, oldest first. */
+    @Transactional(readOnly = true)
+    public List<OpenTask> tasksOf(CaseKey key) {
+        return jdbc.sql("SELECT * FROM open_task WHERE case_key = ? ORDER BY created_at, id")
+                .param(key.value())
+                .query((row, number) -> OpenTasks.task(row))
+                .list();
+    }
+
+    /** This person's open task of a kind in a case. */
+    @Transactional(readOnly = true)
+    public Optional<OpenTask> taskFor(PersonId person, CaseKey key, String kind) {
+        return tasksOf(key).stream()
+                .filter(task -> task.kind().equals(kind))
+                .flatMap(task -> openTasks.visible(task.id(), person).stream())
+                .findFirst();
+    }
+
+    /** The release that a case begun now would run on. */
+    @Transactional(readOnly = true)
+    public String currentRelease() {
+        return releases.current();
+    }
+
+    private String release(CaseKey key) {
+        return jdbc.sql("SELECT release FROM case_file WHERE key = ?")
+                .param(key.value())
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,168 @@
+package app.tomoni.process;
+
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.process.gate.Drawing;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps where each case waits and what it waits for, in the transaction that moves it. */
+@Component
+class Positions {
+
+    static final OffsetDateTime NEVER = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+    private final JdbcClient jdbc;
+    private final Drawings drawings;
+    private final CaseEvents events;
+    private final ObjectProvider<Deadlines> deadlines;
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+
+    Positions(
+            JdbcClient jdbc,
+            Drawings drawings,
+            CaseEvents events,
+            ObjectProvider<Deadlines> deadlines,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.drawings = drawings;
+        this.events = events;
+        this.deadlines = deadlines;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    @Nullable
+    OffsetDateTime due(CaseKey key, @Nullable String deadline, Instant from) {
+        var calls = deadlines.getIfAvailable();
+        var due = deadline == null || calls == null ? null : calls.due(key, deadline, from);
+        return due == null ? null : due.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The case has come to a place where it waits, or into a scope that speaks for what is in it. */
+    void enter(DelegateExecution execution, String element, boolean around, @Nullable Integer total) {
+        var key = key(execution);
+        var place = drawings.place(execution.getProcessDefinitionId(), element);
+        var now = clock.instant();
+        jdbc.sql("""
+                        INSERT INTO case_position (id, case_key, definition, element, around, since, deadline, due_at, done, total)
+                        VALUES (:id, :key, :definition, :element, :around, :since, :deadline, :due, :done, :total)""")
+                .param("id", execution.getActivityInstanceId())
+                .param("key", key.value())
+                .param("definition", execution.getProcessDefinitionId())
+                .param("element", element)
+                .param("around", around)
+                .param("since", now.atOffset(ZoneOffset.UTC))
+                .param("deadline", place.deadline())
+                .param("due", due(key, place.deadline(), now))
+                .param("done", total == null ? null : 0)
+                .param("total", total)
+                .update();
+        if (!around) {
+            var process = drawings.of(execution.getProcessDefinitionId()).process();
+            publisher.publishEvent(new CaseArrived(key, process, element));
+        }
+    }
+
+    void leave(DelegateExecution execution) {
+        jdbc.sql("DELETE FROM case_position WHERE id = ?")
+                .param(execution.getActivityInstanceId())
+                .update();
+    }
+
+    /** One of several that the case waits for at once is done. */
+    void count(DelegateExecution execution) {
+        jdbc.sql("UPDATE case_position SET done = done + 1 WHERE id = ?")
+                .param(((ExecutionEntity) execution).getParentActivityInstanceId())
+                .update();
+    }
+
+    void offer(DelegateTask task) {
+        var key = CaseKey.of(((ExecutionEntity) task.getExecution()).getProcessBusinessKey());
+        var place = drawings.place(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        var office = Office.withKey(String.valueOf(place.office())).orElseThrow();
+        var assignee = assignee(task, place);
+        var scopes = scopes(key);
+        var scope = scopes.of(office);
+        if (scope == null && office.scope() != Office.Scope.CITY) {
+            throw new IllegalStateException(
+                    "case " + key + " has no " + office.scope() + " for " + task.getTaskDefinitionKey());
+        }
+        var now = clock.instant();
+        var due = due(key, place.deadline(), now);
+        jdbc.sql("""
+                        INSERT INTO open_task (id, kind, case_key, definition, offered_to, office, scope_id, assignee,
+                          title, title_sort, number, search, deadline, due_at, due_sort, created_at,
+                          call_id, organisation_id, department_id)
+                        SELECT :id, :kind, key, :definition, :word, :office, :scope, :assignee,
+                          title, title_sort, number, search, :deadline, :due, :dueSort, :now,
+                          call_id, organisation_id, department_id
+                        FROM case_file WHERE key = :key""")
+                .param("id", UUID.fromString(task.getId()))
+                .param("kind", task.getTaskDefinitionKey())
+                .param("definition", task.getProcessDefinitionId())
+                .param("word", Audiences.word(office, scope, assignee))
+                .param("office", office.name())
+                .param("scope", scope)
+                .param("assignee", assignee == null ? null : assignee.value())
+                .param("deadline", place.deadline())
+                .param("due", due)
+                .param("dueSort", due == null ? NEVER : due)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("key", key.value())
+                .update();
+    }
+
+    private static @Nullable PersonId assignee(DelegateTask task, Drawing.Place place) {
+        if (task.getAssignee() == null && place.personal()) {
+            throw new IllegalStateException(place.element() + " is a person's task, and there is nobody");
+        }
+        return task.getAssignee() == null ? null : PersonId.of(task.getAssignee());
+    }
+
+    void take(DelegateTask task) {
+        jdbc.sql("DELETE FROM open_task WHERE id = ?")
+                .param(UUID.fromString(task.getId()))
+                .update();
+    }
+
+    void end(DelegateExecution execution, @Nullable String ending) {
+        var key = key(execution);
+        jdbc.sql("UPDATE case_file SET ended_at = :now, ending = :ending WHERE key = :key")
+                .param("now", OffsetDateTime.now(clock))
+                .param("ending", ending)
+                .param("key", key.value())
+                .update();
+        events.record(key, "caseEnded", ending == null ? Map.of() : Map.of("ending", ending));
+        var process = drawings.of(execution.getProcessDefinitionId()).process();
+        publisher.publishEvent(new CaseEnded(key, process, ending == null ? "" : ending));
+    }
+
+    CaseScopes scopes(CaseKey key) {
+        return jdbc.sql("SELECT call_id, organisation_id, department_id FROM case_file WHERE key = ?")
+                .param(key.value())
+                .query((row, number) -> new CaseScopes(
+                        row.getObject("call_id", UUID.class),
+                        row.getObject("organisation_id", UUID.class),
+                        row.getObject("department_id", UUID.class)))
+                .single();
+    }
+
+    private static CaseKey key(DelegateExecution execution) {
+        return CaseKey.of(execution.getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,220 @@
+package app.tomoni.process;
+
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.process.gate.Drawing;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Translations;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says of each case in one sentence who acts, by when, and what comes next, in the words of its drawing. */
+@Component
+@Transactional(readOnly = true)
+public class Statuses {
+
+    private final JdbcClient jdbc;
+    private final Drawings drawings;
+    private final OpenTasks tasks;
+    private final ObjectProvider<OfficeNames> names;
+    private final Translations texts;
+
+    Statuses(
+            JdbcClient jdbc,
+            Drawings drawings,
+            OpenTasks tasks,
+            ObjectProvider<OfficeNames> names,
+            Translations texts) {
+        this.jdbc = jdbc;
+        this.drawings = drawings;
+        this.tasks = tasks;
+        this.names = names;
+        this.texts = texts;
+    }
+
+    /** The status of one case; of one that never began: that it has not. */
+    public CaseStatus of(CaseKey key, Audience audience, @Nullable PersonId viewer, Locale locale) {
+        return java.util.Objects.requireNonNull(
+                of(List.of(key), audience, viewer, locale).get(key));
+    }
+
+    /** The statuses of many cases in two look-ups, however many they are. */
+    public Map<CaseKey, CaseStatus> of(
+            Collection<CaseKey> keys, Audience audience, @Nullable PersonId viewer, Locale locale) {
+        var statuses = new LinkedHashMap<CaseKey, CaseStatus>();
+        if (keys.isEmpty()) {
+            return statuses;
+        }
+        var files = files(keys);
+        var turns = viewer == null ? java.util.Set.<CaseKey>of() : tasks.withTurnOf(viewer, keys);
+        var speaker = new Speaker(audience, locale, new HashMap<>());
+        for (var key : keys) {
+            var rows = files.get(key);
+            statuses.put(key, rows == null ? speaker.notBegun() : speaker.of(rows, turns.contains(key)));
+        }
+        return statuses;
+    }
+
+    /** A case and one of the places where it is; a case that is nowhere has one row without place. */
+    private record Row(
+            CaseScopes scopes,
+            boolean ended,
+            String caseDefinition,
+            @Nullable String definition,
+            @Nullable String element,
+            boolean around,
+            @Nullable Instant since,
+            @Nullable Instant due,
+            int done,
+            int total) {}
+
+    private Map<CaseKey, List<Row>> files(Collection<CaseKey> keys) {
+        return jdbc
+                .sql("""
+                        SELECT f.key, f.call_id, f.organisation_id, f.department_id, f.ended_at,
+                          f.definition AS case_definition, p.definition, p.element, p.around, p.since, p.due_at,
+                          coalesce(p.done, 0) AS done, coalesce(p.total, 0) AS total
+                        FROM case_file f LEFT JOIN case_position p ON p.case_key = f.key
+                        WHERE f.key IN (:keys) ORDER BY f.key, p.since, p.id""")
+                .param("keys", keys.stream().map(CaseKey::value).toList())
+                .query((row, number) -> Map.entry(
+                        new CaseKey(row.getObject("key", UUID.class)),
+                        new Row(
+                                new CaseScopes(
+                                        row.getObject("call_id", UUID.class),
+                                        row.getObject("organisation_id", UUID.class),
+                                        row.getObject("department_id", UUID.class)),
+                                row.getObject("ended_at") != null,
+                                row.getString("case_definition"),
+                                row.getString("definition"),
+                                row.getString("element"),
+                                row.getBoolean("around"),
+                                instant(row.getObject("since", OffsetDateTime.class)),
+                                instant(row.getObject("due_at", OffsetDateTime.class)),
+                                row.getInt("done"),
+                                row.getInt("total"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    /** Words the statuses of one look-up; asks for each office's name once. */
+    private final class Speaker {
+
+        private final Audience audience;
+        private final Locale locale;
+        private final Map<String, String> known;
+
+        Speaker(Audience audience, Locale locale, Map<String, String> known) {
+            this.audience = audience;
+            this.locale = locale;
+            this.known = known;
+        }
+
+        CaseStatus notBegun() {
+            return new CaseStatus(text("process.status.notBegun"), "", null, false, false, null);
+        }
+
+        CaseStatus of(List<Row> rows, boolean yourTurn) {
+            var first = rows.getFirst();
+            if (first.ended()) {
+                return new CaseStatus(text("process.status.ended"), "", null, false, true, null);
+            }
+            var waits = rows.stream()
+                    .filter(row -> row.element() != null && !row.around())
+                    .toList();
+            if (waits.isEmpty()) {
+                return new CaseStatus(
+                        text("process.status.working"),
+                        text("process.status.working.next"),
+                        null,
+                        yourTurn,
+                        false,
+                        null);
+            }
+            var row = speaking(rows, waits);
+            var place = place(row, waits.size());
+            var now = place.words(audience.key(), locale).orElse("");
+            var next = place.words("next", locale).orElse("");
+            return new CaseStatus(
+                    fill(now, row, place), fill(next, row, place), row.due(), yourTurn, false, row.since());
+        }
+
+        /** One wait speaks for itself; several are spoken for by the innermost scope that has words. */
+        private Row speaking(List<Row> rows, List<Row> waits) {
+            var one = waits.getFirst();
+            boolean same =
+                    waits.stream().allMatch(row -> String.valueOf(row.element()).equals(one.element()));
+            return same
+                    ? one
+                    : rows.stream()
+                            .filter(Row::around)
+                            .reduce((outer, inner) -> inner)
+                            .orElse(one);
+        }
+
+        private Drawing.Place place(Row row, int waits) {
+            var definition = String.valueOf(row.definition());
+            var drawing = drawings.of(definition);
+            var element = String.valueOf(row.element());
+            var own = drawing.place(element).orElseThrow();
+            if (waits == 1 || own.list() || row.around()) {
+                return own;
+            }
+            return drawing.around(element).stream()
+                    .filter(place -> place.words(audience.key(), locale).isPresent())
+                    .findFirst()
+                    .orElse(own);
+        }
+
+        private String fill(String words, Row row, Drawing.Place place) {
+            return words.replace("{who}", who(row, place))
+                    .replace("{due}", due(row))
+                    .replace("{done}", String.valueOf(row.done()))
+                    .replace("{of}", String.valueOf(row.total()));
+        }
+
+        private String due(Row row) {
+            return row.due() == null ? text("process.status.noDate") : JapaneseDates.brief(row.due(), locale);
+        }
+
+        private String who(Row row, Drawing.Place place) {
+            return Optional.ofNullable(place.office())
+                    .flatMap(Office::withKey)
+                    .map(office -> known.computeIfAbsent(
+                            office + ":" + row.scopes().of(office), unused -> name(office, row.scopes())))
+                    .orElse("");
+        }
+
+        private String name(Office office, CaseScopes scopes) {
+            return names.orderedStream()
+                    .map(source -> source.of(office, scopes.of(office), locale))
+                    .filter(java.util.Objects::nonNull)
+                    .findFirst()
+                    .orElseGet(() -> text("process.office." + office.name()));
+        }
+
+        private String text(String key) {
+            return texts.getTranslation(key, locale);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package app.tomoni.process;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the application could not finish by itself, and the way to try it again. */
+@Component
+@Transactional
+public class StuckWork {
+
+    private static final int MOST = 200;
+
+    private final ManagementService management;
+    private final Drawings drawings;
+    private final CaseEvents events;
+    private final JdbcClient jdbc;
+
+    StuckWork(ManagementService management, Drawings drawings, CaseEvents events, JdbcClient jdbc) {
+        this.management = management;
+        this.drawings = drawings;
+        this.events = events;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A step that failed.
+     *
+     * @param step what the drawing calls it
+     * @param givenUp whether it waits for somebody; otherwise it is tried again by itself
+     * @param since when the work was asked for
+     * @param again when it is tried again by itself
+     */
+    public record Stuck(
+            String id,
+            CaseKey caseKey,
+            String title,
+            @Nullable String number,
+            String step,
+            boolean givenUp,
+            @Nullable Instant since,
+            @Nullable Instant again) {}
+
+    /** Failed steps, those that wait for somebody first. */
+    @Transactional(readOnly = true)
+    public List<Stuck> list(Locale locale) {
+        var jobs = management
+                .createJobQuery()
+                .withException()
+                .orderByJobRetries()
+                .asc()
+                .listPage(0, MOST);
+        var instances = jobs.stream()
+                .map(Job::getProcessInstanceId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (instances.isEmpty()) {
+            return List.of();
+        }
+        var keys = keys(instances);
+        var labels = labels(keys.values());
+        return jobs.stream()
+                .filter(job -> keys.containsKey(job.getProcessInstanceId()))
+                .map(job -> {
+                    var key = Objects.requireNonNull(keys.get(job.getProcessInstanceId()));
+                    var label = labels.getOrDefault(key, new Label("", null));
+                    return new Stuck(
+                            job.getId(),
+                            key,
+                            label.title(),
+                            label.number(),
+                            step(job, locale),
+                            job.getRetries() == 0,
+                            instant(job.getCreateTime()),
+                            instant(job.getDuedate()));
+                })
+                .toList();
+    }
+
+    private String step(Job job, Locale locale) {
+        var element = management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
+        return drawings.place(job.getProcessDefinitionId(), element).name(locale);
+    }
+
+    private static @Nullable Instant instant(@Nullable Date at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    /** The cases that engine instances belong to, also of called processes. */
+    private Map<String, CaseKey> keys(java.util.Collection<String> instances) {
+        var keys = new HashMap<String, CaseKey>();
+        jdbc.sql("SELECT proc_inst_id_, business_key_ FROM camunda.act_ru_execution WHERE id_ IN (:ids)")
+                .param("ids", instances)
+                .query((row, number) -> keys.put(row.getString(1), CaseKey.of(row.getString(2))))
+                .list();
+        return keys;
+    }
+
+    private record Label(String title, @Nullable String number) {}
+
+    private Map<CaseKey, Label> labels(java.util.Collection<CaseKey> keys) {
+        var labels = new HashMap<CaseKey, Label>();
+        jdbc.sql("SELECT key, title, number FROM case_file WHERE key IN (:keys)")
+                .param("keys", keys.stream().map(CaseKey::value).toList())
+                .query((row, number) -> labels.put(
+                        new CaseKey(row.getObject(1, UUID.class)), new Label(row.getString(2), row.getString(3))))
+                .list();
+        return labels;
+    }
+
+    /** Has the step tried again at once; what is no longer stuck is left alone. */
+    public void retry(String id) {
+        var job = management.createJobQuery().jobId(id).withException().singleResult();
+        if (job == null) {
+            return;
+        }
+        var key = keys(List.of(job.getProcessInstanceId())).get(job.getProcessInstanceId());
+        if (key != null) {
+            events.record(key, "stepRetried", Map.of("step", step(job, Locale.JAPANESE)));
+        }
+        management.setJobRetries(id, 1);
+        management.setJobDuedate(id, null);
+    }
+}

@@ -1,0 +1,118 @@
+package app.tomoni.process.gate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a released process says about the places where a case can be: whose turn, by when, in which words. */
+public final class Drawing {
+
+    private final String process;
+    private final Map<String, Place> places;
+
+    private Drawing(String process, Map<String, Place> places) {
+        this.process = process;
+        this.places = places;
+    }
+
+    /**
+     * An element of the drawing.
+     *
+     * @param office the office that is asked, as the drawing names it
+     * @param personal whether the task is one person's
+     * @param list whether it is repeated over a list
+     * @param around the element that holds it; none for the process itself
+     */
+    public record Place(
+            String element,
+            String kind,
+            @Nullable String name,
+            @Nullable String office,
+            boolean personal,
+            boolean list,
+            @Nullable String form,
+            @Nullable String deadline,
+            Map<String, String> words,
+            @Nullable String around) {
+
+        /** The sentence for {@code applicant}, {@code staff}, {@code public} or {@code next}; Japanese where there is no other. */
+        public Optional<String> words(String audience, Locale locale) {
+            var translated = locale.getLanguage().equals("en") ? words.get(audience + ".en") : null;
+            return Optional.ofNullable(translated == null ? words.get(audience) : translated);
+        }
+
+        /** What the element is called. */
+        public String name(Locale locale) {
+            var translated = locale.getLanguage().equals("en") ? words.get("name.en") : null;
+            return translated != null ? translated : name == null ? element : name.replaceAll("\\s+", " ");
+        }
+    }
+
+    /** Reads a process that has passed the gate. */
+    public static Drawing of(byte[] bpmn) {
+        var findings = new Findings("-");
+        var root = new Xml().read(bpmn, Namespaces.BPMN, findings);
+        if (root == null) {
+            throw new ModelRefused(findings.all());
+        }
+        var process = root.child("process").orElseThrow();
+        var places = new HashMap<String, Place>();
+        var behind = new HashMap<String, Tag>();
+        process.all()
+                .filter(tag -> tag.is("sequenceFlow"))
+                .forEach(flow -> process.all()
+                        .filter(tag ->
+                                tag.id().equals(flow.attribute("targetRef").orElse("")))
+                        .findFirst()
+                        .ifPresent(target ->
+                                behind.putIfAbsent(flow.attribute("sourceRef").orElse(""), target)));
+        process.all()
+                .filter(tag -> tag.is("process") || BpmnRules.FLOW_NODES.contains(tag.name()))
+                .forEach(tag -> places.put(tag.id(), place(tag, behind.get(tag.id()))));
+        return new Drawing(process.id(), Map.copyOf(places));
+    }
+
+    private static Place place(Tag tag, @Nullable Tag behind) {
+        var speaking = tag.is("eventBasedGateway")
+                        && behind != null
+                        && tag.properties().isEmpty()
+                ? behind
+                : tag;
+        var words = speaking.properties();
+        var parent = tag.parent();
+        return new Place(
+                tag.id(),
+                tag.name(),
+                tag.attribute("name").orElse(null),
+                tag.attribute("camunda:candidateGroups").orElse(words.get("who")),
+                tag.attribute("camunda:assignee").isPresent(),
+                tag.child("multiInstanceLoopCharacteristics").isPresent(),
+                tag.attribute("camunda:formRef").orElse(null),
+                words.get("deadline"),
+                Map.copyOf(words),
+                parent == null || parent.is("definitions") ? null : parent.id());
+    }
+
+    public String process() {
+        return process;
+    }
+
+    public Optional<Place> place(String element) {
+        return Optional.ofNullable(places.get(element));
+    }
+
+    /** The elements around one, from the inside out, the process last. */
+    public List<Place> around(String element) {
+        return Stream.iterate(
+                        places.get(element),
+                        Objects::nonNull,
+                        place -> place.around() == null ? null : places.get(place.around()))
+                .skip(1)
+                .toList();
+    }
+}

@@ -1,0 +1,17 @@
+package app.tomoni.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** A step of the sample models that fails when the case says so. */
+@Component
+class RemindApplicant implements JavaDelegate {
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        if (Boolean.TRUE.equals(execution.getVariable("breakReminder"))) {
+            throw new IllegalStateException("the reminder broke");
+        }
+    }
+}

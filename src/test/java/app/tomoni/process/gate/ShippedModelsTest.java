@@ -1,0 +1,41 @@
+package app.tomoni.process.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.account.Office;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ShippedModelsTest {
+
+    @Test
+    void theModelsThatWeShipPassTheGate() throws IOException {
+        var offices = Arrays.stream(Office.values()).map(Office::key).collect(Collectors.toSet());
+        var contract = new ProcessContract(Vocabulary.ofInstalledCode(offices));
+
+        assertThat(contract.check(shipped()).stream().map(finding -> finding.line(Locale.ENGLISH)))
+                .isEmpty();
+    }
+
+    private static Map<String, byte[]> shipped() throws IOException {
+        var files = new HashMap<String, byte[]>();
+        for (var directory : List.of(Path.of("processes"), Path.of("forms"))) {
+            if (Files.isDirectory(directory)) {
+                try (var entries = Files.newDirectoryStream(directory, "*.{bpmn,dmn,form}")) {
+                    for (var entry : entries) {
+                        files.put(entry.toString(), Files.readAllBytes(entry));
+                    }
+                }
+            }
+        }
+        return files;
+    }
+}
