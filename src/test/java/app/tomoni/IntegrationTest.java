@@ -7,9 +7,11 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-/** The whole application on a real, empty database. */
+/** The whole application on a real, empty database, answering on a free port. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"spring.datasource.url=test", "tomoni.data=target/test-data"})
-@Import(TestDatabase.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"spring.datasource.url=test", "tomoni.data=target/test-data"})
+@Import({TestDatabase.class, TestClock.Configuration.class})
 public @interface IntegrationTest {}

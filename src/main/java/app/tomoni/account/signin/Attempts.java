@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ class Attempts {
             subjects.add(subject("account in known browser", 4, Duration.ofMinutes(15), account, browser));
         }
         subjects.sort(java.util.Comparator.comparing(Subject::name)); // one order for everyone: no deadlock
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
         var wait = Duration.ZERO;
         var failures = new ArrayList<Integer>();
         for (var subject : subjects) {

@@ -3,6 +3,7 @@ package app.tomoni.account.signin;
 import app.tomoni.account.DemoAccounts;
 import app.tomoni.account.SignedIn;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +109,20 @@ class SignInPage {
             signedIn.ifAny().ifPresent(sessions::endAll);
         }
         sessions.end(request);
+        forget(request, response);
         // What had not reached the server waits in the browser; the next person there must not find it
         response.setHeader("Clear-Site-Data", "\"storage\"");
         return "redirect:/sign-out";
+    }
+
+    /** Without this the next page would say that a session had expired. */
+    private static void forget(HttpServletRequest request, HttpServletResponse response) {
+        var name = request.getServletContext().getSessionCookieConfig().getName();
+        var cookie = new Cookie(name == null ? "JSESSIONID" : name, "");
+        cookie.setPath(request.getContextPath() + "/");
+        cookie.setMaxAge(0);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        response.addCookie(cookie);
     }
 }
