@@ -1,0 +1,51 @@
+package app.tomoni.notice;
+
+import app.tomoni.account.PersonId;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be told to somebody by mail.
+ *
+ * @param to whom; without a mail address nothing is queued
+ * @param template name under {@code templates/mail/}; its subject is the text {@code notice.<template>.subject}
+ * @param idempotencyKey the same fact has the same key: it is told once
+ * @param link the path in this application that the mail leads to; may hold {@code {secret}}
+ * @param model what the template says, beside the link and the city; nothing personal, no outcome, no points
+ * @param caseKey the case it is about: mails of one case keep their order
+ * @param secret stands for {@code {secret}} in the link until the mail has been sent, and is then erased
+ * @param urgent whether it may arrive at night
+ */
+record Mail(
+        PersonId to,
+        String template,
+        String idempotencyKey,
+        String link,
+        Map<String, ?> model,
+        @Nullable UUID caseKey,
+        @Nullable String secret,
+        boolean urgent) {
+
+    /** A notice that can wait for the morning. */
+    static Mail notice(
+            PersonId to,
+            String template,
+            String idempotencyKey,
+            String link,
+            Map<String, ?> model,
+            @Nullable UUID caseKey) {
+        return new Mail(to, template, idempotencyKey, link, model, caseKey, null, false);
+    }
+
+    /** A link that somebody is waiting for, with the secret that opens it. */
+    static Mail withSecret(
+            PersonId to, String template, String idempotencyKey, String link, Map<String, ?> model, String secret) {
+        return new Mail(to, template, idempotencyKey, link, model, null, secret, true);
+    }
+
+    /** Somebody is waiting for it. */
+    Mail now() {
+        return new Mail(to, template, idempotencyKey, link, model, caseKey, secret, true);
+    }
+}

@@ -1,0 +1,276 @@
+package app.tomoni.notice;
+
+import app.tomoni.account.City;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** The mails of this installation: written in the transaction of what they tell, sent when that has been committed. */
+@Component
+@Transactional
+public class Mails {
+
+    /** Where a mail stands. */
+    public enum State {
+        WAITING,
+        SENT,
+        FAILED
+    }
+
+    /** What the list of mails shows: nothing of what they say but the subject. */
+    public record Line(
+            UUID id,
+            PersonId person,
+            String subject,
+            State state,
+            int attempts,
+            Instant createdAt,
+            Instant nextAttemptAt,
+            @Nullable Instant sentAt,
+            @Nullable String problem) {}
+
+    /** A mail on its way. */
+    record Letter(UUID id, String address, String subject, String body, String html, String messageId, int attempts) {}
+
+    /** A mail has been written; the sender looks after the commit. */
+    record Queued() {}
+
+    /** Until then one retries; a mail that nobody took for so long needs a person. */
+    static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
+
+    private static final String SECRET = "{secret}";
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final City city;
+    private final Translations translations;
+    private final ITemplateEngine templates;
+    private final MailSettings settings;
+    private final QuietHours quietHours = new QuietHours();
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Mails(
+            JdbcClient jdbc,
+            People people,
+            City city,
+            Translations translations,
+            ITemplateEngine templates,
+            MailSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.city = city;
+        this.translations = translations;
+        this.templates = templates;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the mail down, to be sent after the commit. The same key a second time changes nothing.
+     *
+     * @return whether there is somebody to send it to, who has not been told yet
+     */
+    boolean queue(Mail mail) {
+        var address = people.mail(mail.to());
+        if (address.isEmpty()) {
+            return false;
+        }
+        var locale = Locale.JAPANESE;
+        var names = city.names();
+        var model = new HashMap<String, Object>(mail.model());
+        model.put("city", names);
+        model.put("link", settings.address() + mail.link());
+        var context = new Context(locale, model);
+        var body =
+                templates.process("mail/" + mail.template() + ".txt", context).strip() + "\n\n"
+                        + templates.process("mail/foot.txt", context).strip() + "\n";
+        var now = clock.instant();
+        var id = Ids.next();
+        var written = jdbc.sql("""
+                        INSERT INTO mail (id, idempotency_key, template, person_id, address, case_key, subject, body, html, secret,
+                                          message_id, urgent, state, attempts, next_attempt_at, created_at)
+                        VALUES (:id, :key, :template, :person, :address, :case, :subject, :body, :html, :secret,
+                                :message, :urgent, 'WAITING', 0, :next, :now)
+                        ON CONFLICT (idempotency_key) DO NOTHING""")
+                .param("id", id)
+                .param("key", mail.idempotencyKey())
+                .param("template", mail.template())
+                .param("person", mail.to().value())
+                .param("address", address.get())
+                .param("case", mail.caseKey())
+                .param("subject", translations.getTranslation("notice." + mail.template() + ".subject", locale))
+                .param("body", body)
+                .param("html", html(body, locale))
+                .param("secret", mail.secret())
+                .param("message", "<" + id + "@" + settings.domain() + ">")
+                .param("urgent", mail.urgent())
+                .param("next", at(mail.urgent() ? now : quietHours.after(now)))
+                .param("now", at(now))
+                .update();
+        if (written == 1) {
+            events.publishEvent(new Queued());
+        }
+        return written == 1;
+    }
+
+    /** The same words as a page; an address of ours on a line of its own becomes a link. */
+    private String html(String body, Locale locale) {
+        var model = new HashMap<String, Object>();
+        model.put(
+                "paragraphs",
+                List.of(body.strip().split("\n\n+")).stream()
+                        .map(paragraph -> List.of(paragraph.split("\n")))
+                        .toList());
+        model.put("address", settings.address());
+        return templates.process("mail/letter", new Context(locale, model));
+    }
+
+    /**
+     * Takes the next mail that is due, until this transaction ends; others skip it meanwhile. Of one case, the older
+     * one goes first, even if that means that the younger one waits.
+     */
+    Optional<Letter> nextDue() {
+        return jdbc.sql("""
+                        SELECT id, address, subject, body, html, secret, message_id, attempts FROM mail m
+                        WHERE state = 'WAITING' AND next_attempt_at <= :now
+                          AND NOT EXISTS (SELECT 1 FROM mail o WHERE o.case_key = m.case_key AND o.person_id = m.person_id
+                                          AND o.state = 'WAITING' AND (o.created_at, o.id) < (m.created_at, m.id))
+                        ORDER BY urgent DESC, next_attempt_at, id
+                        LIMIT 1 FOR UPDATE OF m SKIP LOCKED""")
+                .param("now", at(clock.instant()))
+                .query((row, number) -> {
+                    var secret = Optional.ofNullable(row.getString("secret")).orElse("");
+                    return new Letter(
+                            row.getObject("id", UUID.class),
+                            row.getString("address"),
+                            row.getString("subject"),
+                            row.getString("body").replace(SECRET, secret),
+                            row.getString("html").replace(SECRET, secret),
+                            row.getString("message_id"),
+                            row.getInt("attempts"));
+                })
+                .optional();
+    }
+
+    void sent(Letter letter) {
+        jdbc.sql("""
+                        UPDATE mail SET state = 'SENT', sent_at = :now, attempts = attempts + 1, secret = NULL, problem = NULL
+                        WHERE id = :id""").param("now", at(clock.instant())).param("id", letter.id()).update();
+    }
+
+    /**
+     * @param problem what the mail server said, without the address
+     * @param forGood whether it will say the same next time
+     */
+    void notSent(Letter letter, String problem, boolean forGood) {
+        var now = clock.instant();
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(letter.attempts(), 10));
+        jdbc.sql("""
+                        UPDATE mail SET attempts = attempts + 1, next_attempt_at = :next, problem = :problem,
+                               state = CASE WHEN :forGood OR created_at < :tooOld THEN 'FAILED' ELSE 'WAITING' END
+                        WHERE id = :id""")
+                .param("next", at(now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)))
+                .param("problem", problem.replace(letter.address(), "…"))
+                .param("forGood", forGood)
+                .param("tooOld", at(now.minus(GIVE_UP_AFTER)))
+                .param("id", letter.id())
+                .update();
+    }
+
+    /** Tries a failed mail again, at once and to the person's present address. */
+    public void again(UUID mail) {
+        jdbc.sql("""
+                        UPDATE mail m SET state = 'WAITING', attempts = 0, next_attempt_at = :now, created_at = :now,
+                               address = coalesce((SELECT p.mail FROM person p WHERE p.id = m.person_id), m.address)
+                        WHERE id = :id AND state = 'FAILED'""").param("now", at(clock.instant())).param("id", mail).update();
+        events.publishEvent(new Queued());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Line> latest(@Nullable State state, int limit) {
+        return jdbc.sql("""
+                        SELECT id, person_id, subject, state, attempts, created_at, next_attempt_at, sent_at, problem FROM mail
+                        WHERE :state::text IS NULL OR state = :state ORDER BY created_at DESC, id DESC LIMIT :limit""")
+                .param("state", state == null ? null : state.name())
+                .param("limit", limit)
+                .query(Mails::line)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public int waiting() {
+        return jdbc.sql("SELECT count(*) FROM mail WHERE state = 'WAITING'")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Line> line(UUID mail) {
+        return jdbc.sql("""
+                        SELECT id, person_id, subject, state, attempts, created_at, next_attempt_at, sent_at, problem
+                        FROM mail WHERE id = ?""").param(mail).query(Mails::line).optional();
+    }
+
+    /** The text of the mail, for a reason that is kept for ever with the reader's name. The secret is never shown. */
+    public String read(UUID mail, PersonId reader, String reason) {
+        if (reason.isBlank()) {
+            throw new Refusal("notice.reading.reason.missing");
+        }
+        jdbc.sql("INSERT INTO mail_reading (id, mail_id, person_id, reason, at) VALUES (?, ?, ?, ?, ?)")
+                .param(Ids.next())
+                .param(mail)
+                .param(reader.value())
+                .param(reason.strip())
+                .param(at(clock.instant()))
+                .update();
+        return jdbc.sql("SELECT body FROM mail WHERE id = ?")
+                .param(mail)
+                .query(String.class)
+                .single()
+                .replace(SECRET, "…");
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        var sent = row.getObject("sent_at", OffsetDateTime.class);
+        return new Line(
+                row.getObject("id", UUID.class),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getString("subject"),
+                State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("next_attempt_at", OffsetDateTime.class).toInstant(),
+                sent == null ? null : sent.toInstant(),
+                row.getString("problem"));
+    }
+
+    private OffsetDateTime at(Instant instant) {
+        return instant.atZone(clock.getZone()).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,7 @@
+/** Tells people what happened; listens to events. Used by nobody. */
+@ApplicationModule(allowedDependencies = {"account", "shared"})
+@NullMarked
+package app.tomoni.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

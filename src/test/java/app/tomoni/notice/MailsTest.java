@@ -1,0 +1,397 @@
+package app.tomoni.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tomoni.IntegrationTest;
+import app.tomoni.TestClock;
+import app.tomoni.account.City;
+import app.tomoni.account.Invitations;
+import app.tomoni.account.Office;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.Ids;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@IntegrationTest
+class MailsTest {
+
+    private static final Instant NOON =
+            ZonedDateTime.parse("2026-06-19T12:00:00+09:00[Asia/Tokyo]").toInstant();
+
+    @Autowired
+    private Mails mails;
+
+    @Autowired
+    private MailSender withoutServer;
+
+    @Autowired
+    private City city;
+
+    @Autowired
+    private MailSettings settings;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TestClock clock;
+
+    private PersonId person;
+    private UnkindServer server;
+    private MailSender sender;
+
+    @BeforeEach
+    void aServerAtNoon() throws Exception {
+        jdbc.sql("DELETE FROM mail WHERE id NOT IN (SELECT mail_id FROM mail_reading)")
+                .update();
+        jdbc.sql("UPDATE mail SET state = 'SENT'").update();
+        clock.stopAt(NOON);
+        person = people.add("高橋 直樹", "たかはし なおき", "naoki" + Ids.next() + "@example.jp");
+        server = new UnkindServer();
+        sender = senderTo(server.port());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        clock.reset();
+    }
+
+    private MailSender senderTo(int port) {
+        var smtp = new JavaMailSenderImpl();
+        smtp.setHost("127.0.0.1");
+        smtp.setPort(port);
+        smtp.setDefaultEncoding("UTF-8");
+        var properties = new Properties();
+        properties.setProperty("mail.smtp.connectiontimeout", "300");
+        properties.setProperty("mail.smtp.timeout", "300");
+        properties.setProperty("mail.smtp.writetimeout", "300");
+        smtp.setJavaMailProperties(properties);
+        return new MailSender(
+                mails,
+                city,
+                settings,
+                new ObjectProvider<>() {
+                    @Override
+                    public JavaMailSender getObject() {
+                        return smtp;
+                    }
+
+                    @Override
+                    public JavaMailSender getIfAvailable() {
+                        return smtp;
+                    }
+                },
+                transactions);
+    }
+
+    private void queue(String key) {
+        queue(key, null);
+    }
+
+    private void queue(String key, java.util.@Nullable UUID caseKey) {
+        mails.queue(Mail.notice(person, "password-changed", key, "/password/forgotten", Map.of(), caseKey));
+    }
+
+    private List<Mails.State> states() {
+        return mails.latest(null, 100).stream()
+                .filter(line -> line.person().equals(person))
+                .map(Mails.Line::state)
+                .toList();
+    }
+
+    /** Sends in rounds as the schedule does, letting the pauses pass, until nothing waits or a day is over. */
+    private void sendForADay() {
+        for (var hour = 0; hour < 24 * 4 && mails.waiting() > 0; hour++) {
+            sender.sendDue();
+            clock.advanceStopped(Duration.ofMinutes(15));
+        }
+    }
+
+    @Test
+    void theSameFactIsToldOnce() {
+        queue("once");
+        queue("once");
+
+        sender.sendDue();
+        sender.sendDue();
+
+        assertThat(server.taken()).hasSize(1);
+        assertThat(states()).containsExactly(Mails.State.SENT);
+    }
+
+    @Test
+    void whoeverHasNoMailAddressIsToldOtherwise() {
+        var without = people.add("紙 太郎", "かみ たろう", null);
+
+        assertThat(mails.queue(Mail.notice(without, "password-changed", "paper", "/", Map.of(), null)))
+                .isFalse();
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
+    void withoutAMailServerMailsWait() {
+        queue("waits");
+
+        withoutServer.sendDue();
+
+        assertThat(withoutServer.canSend()).isFalse();
+        assertThat(states()).containsExactly(Mails.State.WAITING);
+    }
+
+    @Test
+    void aMailIsNotSentWhenWhatItTellsIsRolledBack() {
+        assertThatThrownBy(() -> transactions.executeWithoutResult(status -> {
+                    queue("undone");
+                    throw new IllegalStateException("undone");
+                }))
+                .hasMessage("undone");
+
+        sender.sendDue();
+
+        assertThat(server.taken()).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsDownForADayLosesAndDoublesNothing() {
+        IntStream.range(0, 20).forEach(number -> queue("down " + number));
+        var port = server.port();
+        server.close();
+        for (var quarter = 0; quarter < 24 * 4; quarter++) {
+            sender.sendDue();
+            clock.advanceStopped(Duration.ofMinutes(15));
+        }
+        assertThat(states()).hasSize(20).containsOnly(Mails.State.WAITING);
+
+        var up = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        up.start();
+        try {
+            sendForADay();
+
+            assertThat(up.getReceivedMessages()).hasSize(20);
+            assertThat(ids(up)).doesNotHaveDuplicates();
+            assertThat(states()).containsOnly(Mails.State.SENT);
+        } finally {
+            up.stop();
+        }
+    }
+
+    private static List<String> ids(GreenMail server) {
+        return Arrays.stream(server.getReceivedMessages())
+                .map(message -> {
+                    try {
+                        return message.getHeader("Message-ID")[0];
+                    } catch (jakarta.mail.MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    @Test
+    void aServerThatSaysLaterIsAskedAgainLessAndLessOften() {
+        server.be(UnkindServer.Mood.RECIPIENT_LATER);
+        queue("later");
+        sender.sendDue();
+        assertThat(next()).isEqualTo(NOON.plus(Duration.ofMinutes(1)));
+        clock.stopAt(NOON.plus(Duration.ofMinutes(1)));
+        sender.sendDue();
+        assertThat(next()).isEqualTo(NOON.plus(Duration.ofMinutes(3)));
+        server.be(UnkindServer.Mood.DATA_LATER);
+        clock.stopAt(NOON.plus(Duration.ofMinutes(3)));
+        sender.sendDue();
+        assertThat(states()).containsExactly(Mails.State.WAITING);
+
+        server.be(UnkindServer.Mood.KIND);
+        sendForADay();
+
+        assertThat(server.taken()).hasSize(1);
+    }
+
+    private Instant next() {
+        return mails.latest(null, 1).getFirst().nextAttemptAt();
+    }
+
+    @Test
+    void aRecipientWhoDoesNotExistIsReportedAndNotAskedForAgain() {
+        server.be(UnkindServer.Mood.RECIPIENT_NEVER);
+        queue("never");
+
+        sendForADay();
+
+        var line = mails.latest(Mails.State.FAILED, 10).getFirst();
+        assertThat(line.attempts()).isEqualTo(1);
+        assertThat(line.problem()).contains("550").doesNotContain("@example.jp");
+    }
+
+    @Test
+    void aFailedMailCanBeSentAgainByHand() {
+        server.be(UnkindServer.Mood.RECIPIENT_NEVER);
+        queue("by hand");
+        sender.sendDue();
+        server.be(UnkindServer.Mood.KIND);
+
+        mails.again(mails.latest(Mails.State.FAILED, 1).getFirst().id());
+        sender.sendDue();
+
+        assertThat(server.taken()).hasSize(1);
+        assertThat(states()).containsExactly(Mails.State.SENT);
+    }
+
+    @Test
+    void aSilentServerIsLeftAloneAfterAFewMails() {
+        server.be(UnkindServer.Mood.SILENT);
+        IntStream.range(0, 12).forEach(number -> queue("silent " + number));
+
+        sender.sendDue();
+
+        assertThat(mails.latest(null, 20))
+                .filteredOn(line -> line.attempts() > 0)
+                .hasSize(5);
+        assertThat(states()).hasSize(12).containsOnly(Mails.State.WAITING);
+    }
+
+    /** The one case in which a second copy is right: nobody can know whether the first was kept. */
+    @Test
+    void aServerThatTakesAMailAndHangsUpGetsItAgainUnderTheSameMessageId() {
+        server.be(UnkindServer.Mood.DROPS_AFTER_TAKING);
+        queue("dropped");
+        sender.sendDue();
+        assertThat(states()).containsExactly(Mails.State.WAITING);
+
+        server.be(UnkindServer.Mood.KIND);
+        sendForADay();
+
+        assertThat(server.taken())
+                .hasSize(2)
+                .extracting(MailsTest::messageId)
+                .containsOnly(messageId(server.taken().getFirst()));
+        assertThat(states()).containsExactly(Mails.State.SENT);
+    }
+
+    private static String messageId(String mail) {
+        return mail.lines()
+                .filter(line -> line.startsWith("Message-ID: "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void mailsOfOneCaseKeepTheirOrder() {
+        var key = Ids.next();
+        server.be(UnkindServer.Mood.RECIPIENT_LATER);
+        queue("first", key);
+        sender.sendDue();
+        server.be(UnkindServer.Mood.KIND);
+        clock.stopAt(NOON.plusSeconds(1));
+        queue("second", key);
+        sender.sendDue();
+        assertThat(server.taken()).as("the second waits for the first").isEmpty();
+
+        sendForADay();
+
+        assertThat(server.taken()).hasSize(2);
+        assertThat(jdbc.sql("SELECT idempotency_key FROM mail WHERE case_key = ? ORDER BY sent_at, id")
+                        .param(key)
+                        .query(String.class)
+                        .list())
+                .containsExactly("first", "second");
+    }
+
+    @Test
+    void aNoticeInTheEveningWaitsForTheMorning() {
+        clock.stopAt(NOON.plus(Duration.ofHours(10)));
+        queue("evening");
+        sender.sendDue();
+        assertThat(server.taken()).isEmpty();
+
+        clock.stopAt(NOON.plus(Duration.ofHours(20)));
+        sender.sendDue();
+
+        assertThat(server.taken()).hasSize(1);
+    }
+
+    @Test
+    void anInvitationCarriesItsLinkOnceAndTheSecretIsForgottenAfterSending() {
+        var shown = invite();
+        assertThat(shown).doesNotContain("token=A").contains("token=…");
+        assertThat(secretKept()).isTrue();
+
+        sender.sendDue();
+
+        assertThat(server.taken().getFirst())
+                .contains("To: ", "multipart/alternative", "Auto-Submitted: auto-generated");
+        assertThat(secretKept()).isFalse();
+    }
+
+    private String invite() {
+        invitations.byMail(new Invitations.Offer(person, Office.SECRETARIAT, null, LocalDate.of(2026, 6, 19), null));
+        var line = mails.latest(null, 1).getFirst();
+        assertThat(line.subject()).isEqualTo("【ともに】招待のお知らせ");
+        return mails.read(line.id(), person, "届かないとの問い合わせのため");
+    }
+
+    private boolean secretKept() {
+        return jdbc.sql("SELECT count(*) FROM mail WHERE secret IS NOT NULL")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Test
+    void readingABodyNeedsAReasonThatStays() {
+        queue("read");
+        var mail = mails.latest(null, 1).getFirst().id();
+
+        assertThatThrownBy(() -> mails.read(mail, person, " ")).hasMessageContaining("reason.missing");
+        assertThat(mails.read(mail, person, "問い合わせ")).contains("パスワードが変わりました");
+
+        assertThat(jdbc.sql("SELECT reason FROM mail_reading WHERE mail_id = ?")
+                        .param(mail)
+                        .query(String.class)
+                        .list())
+                .containsExactly("問い合わせ");
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM mail_reading").update()).hasMessageContaining("never changed");
+    }
+
+    @Test
+    void noMailNamesItsReceiver() {
+        queue("nameless");
+        sender.sendDue();
+
+        assertThat(jdbc.sql("SELECT subject || body || html FROM mail")
+                        .query(String.class)
+                        .list())
+                .allSatisfy(text -> assertThat(text).doesNotContain("高橋", "naoki"));
+    }
+}
