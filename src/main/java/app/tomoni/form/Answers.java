@@ -46,7 +46,7 @@ public record Answers(Map<String, JsonNode> values) {
     }
 
     /** The answer in a value of a working copy. */
-    static JsonNode read(Field field, String kept) {
+    public static JsonNode read(Field field, String kept) {
         return switch (field.kind()) {
             case TEXT, LONG_TEXT, NUMBER, DATE, RADIO, SELECT -> Json.mapper().valueToTree(kept);
             case CHECKBOX -> Json.mapper().valueToTree(kept.equals("true"));
@@ -56,7 +56,7 @@ public record Answers(Map<String, JsonNode> values) {
     }
 
     /** How an answer is kept in a working copy. */
-    static String keep(JsonNode answer) {
+    public static String keep(JsonNode answer) {
         return answer.isString() ? answer.asString() : answer.isBoolean() ? answer.asString() : Json.write(answer);
     }
 
@@ -155,6 +155,13 @@ public record Answers(Map<String, JsonNode> values) {
         };
     }
 
+    /** These answers with one of them replaced. */
+    public Answers with(Field field, String kept) {
+        var all = new LinkedHashMap<>(values);
+        all.put(field.key(), read(field, kept));
+        return new Answers(all);
+    }
+
     public boolean isEmpty(Field field) {
         var value = values.get(field.key());
         if (value == null || value.isNull()) {
@@ -174,7 +181,7 @@ public record Answers(Map<String, JsonNode> values) {
     }
 
     /** The rows of a table with at least one cell filled in. */
-    List<Map<String, String>> filledRows(Field field) {
+    public List<Map<String, String>> filledRows(Field field) {
         var widget = field.widget();
         return widget == null
                 ? List.of()

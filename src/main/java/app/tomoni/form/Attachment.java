@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** A file named by an answer, with the facts that a receipt certifies. */
 public record Attachment(FileId file, String name, String mediaType, long size, String sha256) {
 
-    static List<Attachment> list(JsonNode array) {
+    public static List<Attachment> list(JsonNode array) {
         if (!array.isArray()) {
             return List.of();
         }
@@ -25,7 +25,8 @@ public record Attachment(FileId file, String name, String mediaType, long size, 
                 .toList();
     }
 
-    JsonNode json() {
+    /** As it is kept in an answer. */
+    public JsonNode json() {
         return Json.object()
                 .put("file", file.value().toString())
                 .put("name", name)

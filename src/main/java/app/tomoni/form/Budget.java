@@ -28,7 +28,7 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
         expenditure = List.copyOf(expenditure);
     }
 
-    static Budget of(JsonNode node) {
+    public static Budget of(JsonNode node) {
         return new Budget(
                 lines(node.path("income")),
                 lines(node.path("expenditure")),

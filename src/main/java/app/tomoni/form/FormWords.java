@@ -21,7 +21,7 @@ public class FormWords {
         return say(error.messageKey(), error.arguments(), locale);
     }
 
-    String say(String messageKey, List<Object> arguments, Locale locale) {
+    public String say(String messageKey, List<Object> arguments, Locale locale) {
         return translations.getTranslation(
                 messageKey,
                 locale,
@@ -31,7 +31,7 @@ public class FormWords {
                         .toArray());
     }
 
-    String word(String key, Locale locale) {
-        return translations.getTranslation(key, locale);
+    public String word(String key, Locale locale, Object... arguments) {
+        return translations.getTranslation(key, locale, arguments);
     }
 }

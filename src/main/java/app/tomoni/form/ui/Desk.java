@@ -1,0 +1,88 @@
+package app.tomoni.form.ui;
+
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.form.Saved;
+import app.tomoni.form.WorkingCopies;
+import app.tomoni.form.WorkingField;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One subject as one person has it before them: what was last known of each field, and the way to save it. */
+final class Desk {
+
+    private final WorkingCopies copies;
+    private final People people;
+    private final String subject;
+    private final PersonId person;
+    private final Map<String, WorkingField> known;
+
+    Desk(WorkingCopies copies, People people, String subject, PersonId person) {
+        this.copies = copies;
+        this.people = people;
+        this.subject = subject;
+        this.person = person;
+        this.known = new HashMap<>(copies.open(subject));
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    PersonId person() {
+        return person;
+    }
+
+    Map<String, WorkingField> known() {
+        return known;
+    }
+
+    String value(String field) {
+        var now = known.get(field);
+        return now == null ? "" : now.value();
+    }
+
+    long version(String field) {
+        var now = known.get(field);
+        return now == null ? WorkingCopies.NEW : now.version();
+    }
+
+    Saved save(String field, String value) {
+        return save(field, value, version(field));
+    }
+
+    /** Saves over what somebody else saved as {@code version}, because the person has decided so. */
+    Saved save(String field, String value, long version) {
+        var saved = copies.save(subject, field, value, version, person);
+        if (saved instanceof Saved.Stored stored) {
+            known.put(field, new WorkingField(value, stored.version(), person, stored.at()));
+        }
+        return saved;
+    }
+
+    /** Takes over what somebody else saved. */
+    void accept(String field, Saved.Conflict theirs) {
+        known.put(field, new WorkingField(theirs.theirs(), theirs.version(), theirs.by(), theirs.at()));
+    }
+
+    void accept(String field, WorkingField theirs) {
+        known.put(field, theirs);
+    }
+
+    /** What others have saved since; still to be accepted. */
+    Map<String, WorkingField> changes() {
+        var changes = new HashMap<String, WorkingField>();
+        copies.open(subject).forEach((field, now) -> {
+            if (now.version() != version(field) && !now.value().equals(value(field))) {
+                changes.put(field, now);
+            } else {
+                known.put(field, now);
+            }
+        });
+        return changes;
+    }
+
+    String name(PersonId someone) {
+        return people.name(someone);
+    }
+}

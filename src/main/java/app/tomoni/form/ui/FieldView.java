@@ -1,0 +1,221 @@
+package app.tomoni.form.ui;
+
+import app.tomoni.form.Answers;
+import app.tomoni.form.Field;
+import app.tomoni.form.FieldError;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.Icon;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One field on the screen: its input, what is wrong with it, and what to do when somebody else wrote there too. */
+abstract class FieldView extends Div {
+
+    /** Told whenever the person has changed something. */
+    interface Listener {
+
+        /**
+         * @param path of the input inside the field, as the browser keeps it
+         * @param typed what stands in that input
+         */
+        void changed(FieldView view, String path, String typed);
+    }
+
+    final Field field;
+    private final Div errors = new Div();
+    private final Div clash = new Div();
+    private final Paragraph remark = new Paragraph();
+    private boolean showing;
+    private boolean focused;
+    private @Nullable Listener listener;
+
+    FieldView(Field field) {
+        this.field = field;
+        addClassName("field");
+        setId("f-" + field.key());
+        errors.setVisible(false);
+        clash.setVisible(false);
+        clash.addClassName("clash");
+        clash.getElement().setAttribute("role", "alert");
+        remark.addClassNames("small", "mute");
+        remark.setVisible(false);
+    }
+
+    /** To be called by a subclass when its inputs stand. */
+    final void finish() {
+        add(errors, remark, clash);
+    }
+
+    final void listen(Listener listener) {
+        this.listener = listener;
+    }
+
+    /** What is to be kept of the input as it stands. */
+    abstract String kept();
+
+    /** Fills the inputs without that counting as a change. */
+    protected abstract void fill(String kept);
+
+    /** Puts back one input that had not reached the server. */
+    void restore(String path, String typed) {
+        show(typed);
+    }
+
+    /** Where the cursor goes when somebody is led here. */
+    abstract Component target();
+
+    final void show(String kept) {
+        showing = true;
+        try {
+            fill(kept);
+        } finally {
+            showing = false;
+        }
+    }
+
+    final void changed(String path, String typed) {
+        if (!showing && listener != null) {
+            listener.changed(this, path, typed);
+        }
+    }
+
+    final void changed() {
+        changed(field.key(), kept());
+    }
+
+    final void base(long version) {
+        getElement().setAttribute("data-base", Long.toString(version));
+    }
+
+    final boolean isFocused() {
+        return focused;
+    }
+
+    final void focused(boolean focused) {
+        this.focused = focused;
+    }
+
+    /** Shows what is wrong below the input; nothing when the list is empty. */
+    void show(List<FieldError> wrong, List<String> sentences) {
+        errors.removeAll();
+        errors.setVisible(!sentences.isEmpty());
+        sentences.forEach(sentence -> errors.add(problem(sentence)));
+        setClassName("bad", !sentences.isEmpty());
+    }
+
+    final Component problem(String sentence, Component... more) {
+        var line = new Paragraph();
+        line.addClassName("errtext");
+        var words = new Span(new Text(sentence));
+        words.add(more);
+        line.add(Icon.ERROR.create(), words);
+        return line;
+    }
+
+    final boolean isInConflict() {
+        return clash.isVisible();
+    }
+
+    final void settle() {
+        clash.removeAll();
+        clash.setVisible(false);
+    }
+
+    /** Both texts, with who and when, and the three ways on. */
+    final void clash(
+            String who, Instant when, Component mine, Component theirs, Runnable keepMine, Runnable takeTheirs) {
+        clash.removeAll();
+        var pair = new Div(
+                side(getTranslation("form.clash.mine"), mine), side(getTranslation("form.clash.theirs", who), theirs));
+        pair.addClassName("pair");
+        pair.setVisible(false);
+        var both = Buttons.quiet(getTranslation("form.clash.both"), event -> pair.setVisible(!pair.isVisible()));
+        var ways = new Div(
+                Buttons.secondary(getTranslation("form.clash.mine"), event -> keepMine.run()),
+                Buttons.secondary(getTranslation("form.clash.theirs", who), event -> takeTheirs.run()),
+                both);
+        ways.addClassName("row");
+        var words = new Paragraph(getTranslation("form.clash", clock(when), who));
+        words.addClassName("b");
+        clash.add(words, ways, pair);
+        clash.setVisible(true);
+        remark.setVisible(false);
+    }
+
+    private static Component side(String title, Component content) {
+        return new Div(new H4(title), content);
+    }
+
+    private static String clock(Instant when) {
+        return JapaneseDates.clock(when).substring(0, 5);
+    }
+
+    /** Says that somebody else has just changed this field. */
+    final void changedBy(String who, Instant when) {
+        remark.setText(getTranslation("form.changedBy", clock(when), who));
+        remark.setVisible(true);
+    }
+
+    final Answers answers() {
+        return Answers.NONE.with(field, kept());
+    }
+
+    /** Lays name and 必須 or 任意 into a Vaadin field. */
+    final void label(HasElement input) {
+        var label = new NativeLabel();
+        label.getElement().setAttribute("slot", "label");
+        label.add(new Span(field.label()), FieldLabel.need(field.required()));
+        input.getElement().appendChild(label.getElement());
+    }
+
+    /** Name and hint above a widget of our own. */
+    final void head(String id) {
+        var name = new Div(new Span(field.label()), FieldLabel.need(field.required()));
+        name.addClassName("lb");
+        name.setId(id);
+        add(name);
+        var hint = field.hint();
+        if (hint != null) {
+            var help = new Paragraph(hint);
+            help.addClassName("help");
+            add(help);
+        }
+    }
+
+    /** Makes the browser keep what is typed in this input until the server has it. */
+    static void keep(HasElement input, String path) {
+        input.getElement().setAttribute("data-keep", path);
+    }
+
+    static FieldView of(Field field, FormTools tools) {
+        return switch (field.kind()) {
+            case TEXT, LONG_TEXT, NUMBER -> new TextView(field);
+            case DATE -> new DateView(field);
+            case CHECKBOX, CHECKLIST, RADIO, SELECT -> new ChoiceView(field);
+            case WIDGET -> widget(field, tools);
+        };
+    }
+
+    private static FieldView widget(Field field, FormTools tools) {
+        var widget = field.widget();
+        if (widget == null) {
+            throw new IllegalStateException(field.key());
+        }
+        return switch (widget) {
+            case BUDGET -> new BudgetView(field, tools);
+            case ATTACHMENTS -> new FilesView(field, tools);
+            case ROLES, SCHEDULE, OUTCOMES -> new TableView(field, widget);
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package app.tomoni.form.ui;
+
+import app.tomoni.shared.ui.SaveIndicator;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+
+/**
+ * Says whether what was typed is safe. What only the browser can know, such as a lost connection, the browser writes
+ * into a part of its own.
+ */
+public class KeptIndicator extends Span {
+
+    private final SaveIndicator server = new SaveIndicator();
+
+    KeptIndicator(String subject) {
+        getElement().setAttribute("data-keeps", subject);
+        getElement().setAttribute("data-busy", getTranslation("shared.saving"));
+        getElement().setAttribute("data-lost", getTranslation("form.keep.offline"));
+        var client = new Span();
+        client.addClassNames("saved", "tm-client");
+        client.getElement().setAttribute("role", "status");
+        client.getElement().setAttribute("aria-live", "polite");
+        add(server, client);
+    }
+
+    void saved(Instant at) {
+        server.saved(at);
+    }
+
+    void notSaved() {
+        server.notSaved();
+    }
+}

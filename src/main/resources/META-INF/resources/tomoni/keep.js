@@ -1,0 +1,185 @@
+/* Keeps in this tab what has not reached the server yet, until the server says that it has.
+   Entries belong to a person, a subject and a field; they are wiped at sign-out and when somebody else signs in.
+   Also counts characters as people do, and puts the cursor back after an expired session. */
+(() => {
+  if (window.tomoniKeep) return;
+  const PREFIX = 'tomoni-keep:';
+  const CARET = 'tomoni-caret';
+  const LOAD = Math.random().toString(36).slice(2);
+  const PATIENCE = 8000;
+  const segments = typeof Intl !== 'undefined' && Intl.Segmenter ? new Intl.Segmenter('ja', { granularity: 'grapheme' }) : null;
+
+  const storage = {
+    get(key) { try { return sessionStorage.getItem(key); } catch (e) { return null; } },
+    set(key, value) { try { sessionStorage.setItem(key, value); return true; } catch (e) { return false; } },
+    drop(key) { try { sessionStorage.removeItem(key); } catch (e) { /* a browser without storage keeps nothing */ } },
+    keys() {
+      try { return Object.keys(sessionStorage).filter(key => key.startsWith(PREFIX)); } catch (e) { return []; }
+    },
+  };
+
+  const formOf = element => element.closest('[data-subject]');
+  const prefixOf = form => PREFIX + form.dataset.person + '|' + form.dataset.subject + '|';
+  const waiting = form => storage.keys().filter(key => key.startsWith(prefixOf(form)));
+  const number = value => new Intl.NumberFormat(document.documentElement.lang || 'ja').format(value);
+
+  /* The same sum is worked out by the server: length and FNV-1a over UTF-16 code units. */
+  function sum(text) {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < text.length; i++) {
+      hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    }
+    return text.length + ':' + (hash >>> 0);
+  }
+
+  function graphemes(text) {
+    if (!segments) return Array.from(text).length;
+    let count = 0;
+    for (const ignored of segments.segment(text)) count++;
+    return count;
+  }
+
+  /* ---- what the page says about it ---- */
+  function indicators(form) {
+    return document.querySelectorAll('[data-keeps="' + CSS.escape(form.dataset.subject) + '"]');
+  }
+
+  function say(form, state) {
+    indicators(form).forEach(indicator => {
+      const words = indicator.querySelector('.tm-client');
+      if (indicator.dataset.state === state || !words) return;
+      indicator.dataset.state = state;
+      words.setAttribute('aria-hidden', state === 'lost' ? 'false' : 'true');
+      words.textContent = state === 'lost' ? indicator.dataset.lost : state === 'busy' ? indicator.dataset.busy : '';
+    });
+  }
+
+  const timers = new WeakMap();
+  function expect(form) {
+    if (navigator.onLine === false) {
+      say(form, 'lost');
+      return;
+    }
+    if (indicators(form)[0]?.dataset.state !== 'lost') say(form, 'busy');
+    if (!timers.has(form)) {
+      timers.set(form, setTimeout(() => {
+        timers.delete(form);
+        if (waiting(form).length) say(form, 'lost');
+      }, PATIENCE));
+    }
+  }
+
+  function settle(form) {
+    if (waiting(form).length) return;
+    clearTimeout(timers.get(form));
+    timers.delete(form);
+    say(form, '');
+  }
+
+  function count(host, value) {
+    const place = host.parentElement && host.parentElement.querySelector(':scope > .count > .tm-count');
+    if (!place) return;
+    const now = graphemes(value);
+    const most = Number(place.dataset.max || 0);
+    const words = !most ? place.dataset.plain : now > most ? place.dataset.over : place.dataset.left;
+    const text = words.replace('{0}', number(now)).replace('{1}', number(Math.abs(most - now)));
+    if (place.textContent !== text) place.textContent = text;
+    place.classList.toggle('over', most > 0 && now > most);
+  }
+
+  /* ---- typing ---- */
+  document.addEventListener('input', event => {
+    const host = event.target.closest && event.target.closest('[data-keep]');
+    const form = host && formOf(host);
+    if (!form || typeof event.target.value !== 'string') return;
+    const value = event.target.value;
+    storage.set(prefixOf(form) + host.dataset.keep, JSON.stringify({ value, base: host.closest('[data-base]')?.dataset.base || '0' }));
+    count(host, value);
+    expect(form);
+  }, true);
+
+  function rememberPlace(event) {
+    const host = event.target.closest && event.target.closest('[data-keep]');
+    const form = host && formOf(host);
+    if (!form) return;
+    let position = null;
+    try { position = event.target.selectionStart; } catch (e) { /* not every input has one */ }
+    storage.set(CARET, JSON.stringify({
+      load: LOAD, path: location.pathname, subject: form.dataset.subject, key: host.dataset.keep, position, at: Date.now(),
+    }));
+  }
+  document.addEventListener('focusin', rememberPlace, true);
+  document.addEventListener('keyup', rememberPlace, true);
+  document.addEventListener('click', rememberPlace, true);
+
+  addEventListener('offline', () => document.querySelectorAll('[data-subject]').forEach(form => {
+    if (waiting(form).length) say(form, 'lost');
+  }));
+
+  document.addEventListener('click', event => {
+    const link = event.target.closest && event.target.closest('a[href$="sign-out"], form[action$="sign-out"] button');
+    if (link) {
+      storage.keys().forEach(storage.drop);
+      storage.drop(CARET);
+    }
+  }, true);
+
+  function putBack(form) {
+    const place = JSON.parse(storage.get(CARET) || 'null');
+    if (!place || place.load === LOAD || place.path !== location.pathname || place.subject !== form.dataset.subject
+        || Date.now() - place.at > 7200000) return;
+    storage.drop(CARET);
+    const began = Date.now();
+    const again = setInterval(() => {
+      const host = form.querySelector('[data-keep="' + CSS.escape(place.key) + '"]');
+      const input = host && host.querySelector('input, textarea');
+      if (input && input.offsetParent) {
+        clearInterval(again);
+        const go = () => {
+          host.scrollIntoView({ block: 'center' });
+          input.focus();
+          const at = Math.min(place.position ?? input.value.length, input.value.length);
+          try { input.setSelectionRange(at, at); } catch (e) { /* not every input has one */ }
+        };
+        setTimeout(go, 300);
+      } else if (Date.now() - began > 10000) {
+        clearInterval(again);
+      }
+    }, 150);
+  }
+
+  function refresh(form) {
+    form.querySelectorAll('[data-keep]').forEach(host => count(host, host.value || ''));
+  }
+
+  window.tomoniKeep = {
+    /* Called when a form appears: gives the server what it has not got, and restores the cursor. */
+    attach(form) {
+      const own = PREFIX + form.dataset.person + '|';
+      storage.keys().filter(key => !key.startsWith(own)).forEach(storage.drop);
+      waiting(form).forEach(key => {
+        const kept = JSON.parse(storage.get(key));
+        form.$server.restore(key.substring(prefixOf(form).length), kept.value, String(kept.base));
+      });
+      refresh(form);
+      putBack(form);
+    },
+    refresh,
+    /* Called by the server: it has this value of this field. */
+    saved(form, key, checksum) {
+      const name = prefixOf(form) + key;
+      const kept = storage.get(name);
+      if (kept && sum(JSON.parse(kept).value) === checksum) storage.drop(name);
+      settle(form);
+    },
+    /* Called by the server: nobody needs this any more. */
+    forget(form, key) {
+      storage.drop(prefixOf(form) + key);
+      settle(form);
+    },
+    forgetAll(form) {
+      waiting(form).forEach(storage.drop);
+      settle(form);
+    },
+  };
+})();

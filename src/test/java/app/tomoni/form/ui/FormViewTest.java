@@ -1,0 +1,344 @@
+package app.tomoni.form.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.ViewTest;
+import app.tomoni.account.PersonId;
+import app.tomoni.form.BudgetRule;
+import app.tomoni.form.FormDefinition;
+import app.tomoni.form.FormRules;
+import app.tomoni.form.Forms;
+import app.tomoni.form.Saved;
+import app.tomoni.form.WorkingCopies;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Yen;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class FormViewTest extends ViewTest {
+
+    private static final FormRules RULES =
+            new FormRules(new BudgetRule(1, 2, new Yen(250_000), new Yen(1_000)), null, null);
+
+    @Autowired
+    private FormViews views;
+
+    @Autowired
+    private Forms forms;
+
+    @Autowired
+    private WorkingCopies copies;
+
+    private final String subject = "proposal:" + Ids.next();
+    private FormDefinition form;
+    private PersonId yamada;
+    private PersonId sato;
+
+    @BeforeEach
+    void twoPeopleOfAGroup() {
+        form = forms.of("proposal", null);
+        yamada = people.add("山田", "ヤマダ", null);
+        sato = people.add("佐藤", "サトウ", null);
+    }
+
+    @Test
+    void whatIsTypedIsSavedAndThereAgain() {
+        var view = opened(yamada);
+        view.goTo("purpose");
+
+        type("purpose", "𠮷野地区の子どもたちが、安心して過ごせること。");
+
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("𠮷野地区の子どもたちが、安心して過ごせること。");
+        assertThat(text()).contains("保存しました");
+        opened(sato).goTo("purpose");
+        assertThat(area("purpose").getValue()).isEqualTo("𠮷野地区の子どもたちが、安心して過ごせること。");
+    }
+
+    @Test
+    void aTextThatIsTooLongIsKeptAndToldAtTheField() {
+        opened(yamada).goTo("purpose");
+
+        type("purpose", "あ".repeat(612));
+
+        assertThat(copies.open(subject).get("purpose").value()).hasSize(612);
+        assertThat(area("purpose").getErrorMessage()).isEqualTo("「事業の目的・ねらい」は 600字以内で入力してください（いま 612字）。文章はそのまま残っています。");
+    }
+
+    @Test
+    void whatIsMissingIsToldOnlyWhenAskedFor() {
+        var view = opened(yamada);
+        view.goTo("purpose");
+        assertThat(area("purpose").isInvalid()).isFalse();
+
+        var summary = view.complain();
+
+        assertThat(area("purpose").getErrorMessage()).isEqualTo("「事業の目的・ねらい」を入力してください。");
+        assertThat(summary)
+                .hasSameSizeAs(view.errors())
+                .allSatisfy(entry -> assertThat(entry.target()).isNotNull());
+    }
+
+    @Test
+    void theSecondPersonSeesBothTextsAndChooses() {
+        opened(yamada).goTo("purpose");
+        copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+
+        type("purpose", "山田の文");
+
+        assertThat(text()).contains("佐藤さん が同じ欄を保存しました。どちらを残すか選んでください。", "自分の文", "佐藤さんの文");
+        press("並べて見る");
+        assertThat(text()).contains("山田の文", "佐藤の文");
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("佐藤の文");
+        press("自分の文");
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("山田の文");
+        assertThat(text()).doesNotContain("並べて見る");
+    }
+
+    @Test
+    void theOtherTextCanBeTakenInstead() {
+        opened(yamada).goTo("purpose");
+        copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+        type("purpose", "山田の文");
+
+        press("佐藤さんの文");
+
+        assertThat(area("purpose").getValue()).isEqualTo("佐藤の文");
+        type("purpose", "佐藤の文に山田が足した");
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("佐藤の文に山田が足した");
+    }
+
+    @Test
+    void otherFieldsOfOthersAppearWithoutDisturbing() {
+        opened(yamada).goTo("purpose");
+        copies.save(subject, "currentIssue", "佐藤が書いた課題", WorkingCopies.NEW, sato);
+
+        type("purpose", "山田の目的");
+
+        assertThat(area("currentIssue").getValue()).isEqualTo("佐藤が書いた課題");
+        assertThat(text()).contains("佐藤さん がこの欄を更新しました");
+    }
+
+    @Test
+    void aCopyThatIsGoneIsToldAndNothingIsBroughtBackToLife() {
+        var view = opened(yamada);
+        view.goTo("purpose");
+        type("purpose", "はじめの文");
+        copies.discard(subject);
+
+        type("purpose", "遅れた文");
+
+        assertThat(text()).contains("画面を開き直してください");
+        assertThat(view.isSafe()).isFalse();
+        assertThat(copies.open(subject)).isEmpty();
+    }
+
+    @Test
+    void aFieldAppearsWhenTheAnswerThatItDependsOnIsGiven() {
+        opened(yamada);
+        assertThat(areas("previousResults")).isEmpty();
+
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<app.tomoni.form.Field.Option> renewal =
+                $(RadioButtonGroup.class).all().getFirst();
+        test(renewal).selectItem("継続（2年目）");
+
+        assertThat(areas("previousResults")).hasSize(1);
+        assertThat(copies.open(subject).get("renewal").value()).isEqualTo("second");
+    }
+
+    @Test
+    void theContentsSayHowFarEachSectionIs() {
+        copies.save(subject, "purpose", "目的", WorkingCopies.NEW, yamada);
+        copies.save(subject, "synergy", "あ".repeat(700), WorkingCopies.NEW, yamada);
+        for (var pledge : List.of("publicationConsent", "eligibilityConfirmed", "antiCrimePledge", "truthPledge")) {
+            copies.save(subject, pledge, "true", WorkingCopies.NEW, yamada);
+        }
+
+        opened(yamada);
+
+        assertThat(states()).containsExactly("未着手", "入力中", "未着手", "指摘あり", "未着手", "未着手", "未着手", "完了");
+        assertThat(text()).contains("8つのうち 1つ完了");
+    }
+
+    @Test
+    void theBudgetSaysWhatIsWrongAndMendsItWithOneClick() {
+        opened(yamada).goTo("budget");
+
+        cell("budget/expenditure/0/amount", "392,000");
+        cell("budget/income/0/amount", "196,000");
+        cell("budget/requested", "２１０，０００");
+
+        assertThat(text())
+                .contains(
+                        "補助金額は対象経費の2分の1 までです（上限 196,000円、いま 210,000円）。",
+                        "収入合計 406,000円 が支出合計 392,000円 より 14,000円 多くなっています。どちらかを直してください。");
+        press("196,000円にする");
+        assertThat(text()).contains("収入と支出が一致しています", "上限 196,000円 の範囲内です");
+        assertThat(copies.open(subject).get("budget").value()).contains("\"requested\":\"196,000\"");
+    }
+
+    @Test
+    void anAmountFollowsFromPriceAndQuantity() {
+        opened(yamada).goTo("budget");
+
+        cell("budget/expenditure/0/price", "２，０００");
+        cell("budget/expenditure/0/quantity", "40");
+
+        assertThat(field("budget/expenditure/0/amount").getValue()).isEqualTo("80,000");
+        assertThat(copies.open(subject).get("budget").value())
+                .contains("\"amount\":\"80,000\"", "\"unitPrice\":\"２，０００\"");
+    }
+
+    @Test
+    void aRowIsAddedByButtonAndTheRestKeepsItsPlace() {
+        opened(yamada).goTo("budget");
+        cell("budget/expenditure/0/amount", "100");
+
+        press("支出の行を増やす");
+        cell("budget/expenditure/1/amount", "200");
+
+        assertThat(text()).contains("300円");
+        test($(Button.class).all().stream()
+                        .filter(button -> "1行目を消す".equals(button.getAriaLabel().orElse("")))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        assertThat(field("budget/expenditure/0/amount").getValue()).isEqualTo("200");
+    }
+
+    @Test
+    void whatTheBrowserKeptIsPutBackAndSaved() {
+        var view = opened(yamada);
+        view.goTo("purpose");
+
+        view.restore("purpose", "送れなかった文", "0");
+        view.restore("budget/expenditure/2/description", "見守りの謝礼", "0");
+
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("送れなかった文");
+        assertThat(copies.open(subject).get("budget").value()).contains("見守りの謝礼");
+        assertThat(text()).contains("この端末に残っていた入力を戻しました");
+    }
+
+    @Test
+    void whatTheBrowserKeptNeverOverwritesANewerTextUnseen() {
+        copies.save(subject, "purpose", "佐藤が後で書いた文", WorkingCopies.NEW, sato);
+        var view = opened(yamada);
+        view.goTo("purpose");
+
+        view.restore("purpose", "山田が前に書いた文", "0");
+
+        assertThat(text()).contains("佐藤さん が同じ欄を保存しました");
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("佐藤が後で書いた文");
+    }
+
+    @Test
+    void nonsenseFromABrowserChangesNothing() {
+        var view = opened(yamada);
+
+        for (var path :
+                List.of("absent", "budget/expenditure/x/amount", "budget/expenditure/0/evil", "roles/99/x", "/")) {
+            view.restore(path, "x", "not a number");
+        }
+
+        assertThat(copies.open(subject)).isEmpty();
+    }
+
+    @Test
+    void aSupplementOpensOnlyTheFieldsThatAreAskedFor() {
+        copies.save(subject, "purpose", "はじめの目的", WorkingCopies.NEW, yamada);
+        copies.save(subject, "currentIssue", "はじめの課題", WorkingCopies.NEW, yamada);
+        var marks = new ArrayList<String>();
+
+        signInAs(yamada);
+        UI.getCurrent()
+                .add(views.supplement(
+                        form,
+                        subject,
+                        yamada,
+                        RULES,
+                        List.of(new SupplementPoint("purpose", "回数の根拠をもう一言いただけますか。", "11月19日・市民活動推進課", false)),
+                        (field, done) -> marks.add(field + done)));
+
+        assertThat($(TextArea.class).all()).hasSize(1);
+        assertThat(text()).contains("はじめの課題", "回数の根拠をもう一言いただけますか。", "11月19日・市民活動推進課", "補足のお願い 1点", "補足 0/1");
+        type("purpose", "足した目的");
+        test($(Checkbox.class).single()).click();
+        assertThat(marks).containsExactly("purposetrue");
+        assertThat(text()).contains("補足 1/1");
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("足した目的");
+    }
+
+    @Test
+    void aSingleTextIsKeptInTheSameWay() {
+        signInAs(yamada);
+        var reason = views.text(subject, "reason", yamada, "理由", "公表します。", true, 200);
+        UI.getCurrent().add(reason);
+
+        test($(TextArea.class).single()).setValue("地域の声を聞いたため");
+
+        assertThat(reason.isSafe()).isTrue();
+        var stored = copies.open(subject).get("reason");
+        assertThat(stored.value()).isEqualTo("地域の声を聞いたため");
+        assertThat(copies.save(subject, "reason", "佐藤の理由", stored.version(), sato))
+                .isInstanceOf(Saved.Stored.class);
+        test($(TextArea.class).single()).setValue("山田の理由");
+        assertThat(text()).contains("佐藤さんの文");
+        press("佐藤さんの文");
+        assertThat(reason.value()).isEqualTo("佐藤の理由");
+    }
+
+    private FormView opened(PersonId person) {
+        signInAs(person);
+        var view = views.fill(form, subject, person, RULES);
+        UI.getCurrent().add(new Div(new H2("提案書を書く"), view.indicator()), view);
+        return view;
+    }
+
+    private void type(String key, String words) {
+        test(area(key)).setValue(words);
+    }
+
+    private TextArea area(String key) {
+        return areas(key).getFirst();
+    }
+
+    private List<TextArea> areas(String key) {
+        return $(TextArea.class).all().stream()
+                .filter(input -> key.equals(input.getElement().getAttribute("data-keep")))
+                .toList();
+    }
+
+    private void cell(String path, String words) {
+        test(field(path)).setValue(words);
+    }
+
+    private TextField field(String path) {
+        return $(TextField.class).all().stream()
+                .filter(input -> path.equals(input.getElement().getAttribute("data-keep")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> states() {
+        return $(NativeButton.class).all().stream()
+                .filter(button -> !button.hasClassName("toc"))
+                .map(button -> button.getElement().getTextRecursively())
+                .map(words -> List.of("未着手", "入力中", "指摘あり", "完了").stream()
+                        .filter(words::contains)
+                        .findFirst()
+                        .orElse(words))
+                .toList();
+    }
+}
