@@ -110,12 +110,10 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
     /**
      * Withdraws the proposal for good; the caller has judged that nothing is decided yet.
      *
-     * @throws Refusal when it has left our hands already
+     * @throws Refusal when it is not handed in or has left our hands already
      */
     void withdraw(@Nullable String reason, PersonId by, Instant at) {
-        if (withdrawnAt != null || notSubjectAt != null) {
-            throw new Refusal("proposal.refusal.over");
-        }
+        var number = pending();
         withdrawnAt = at;
         withdrawnBy = by.value();
         withdrawnReason = reason == null || reason.isBlank() ? null : reason;
@@ -165,6 +163,11 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
         registerEvent(new SupplementAnswered(id(), call(), organisation(), number, revision, at, by));
     }
 
+    /** What happened since it was loaded and is told to the other modules when it is saved. */
+    java.util.Collection<Object> events() {
+        return domainEvents();
+    }
+
     private String pending() {
         if (number == null || isDraft()) {
             throw new Refusal("proposal.refusal.notSubmitted");
@@ -183,9 +186,9 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
         return number;
     }
 
-    /** Whether the group is still writing: never handed in, or taken back; a withdrawn one is no draft. */
+    /** Whether the group is still writing: never handed in, or taken back. */
     public boolean isDraft() {
-        return (submittedAt == null || recalledAt != null) && withdrawnAt == null;
+        return submittedAt == null || recalledAt != null;
     }
 
     /** Whether the city has it: handed in and not taken back. True of one withdrawn later, too. */

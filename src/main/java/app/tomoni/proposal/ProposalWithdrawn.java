@@ -11,7 +11,7 @@ public record ProposalWithdrawn(
         ProposalId proposal,
         CallId call,
         OrganisationId organisation,
-        @Nullable String number,
+        String number,
         @Nullable String reason,
         Instant at,
         PersonId by) {}

@@ -102,6 +102,12 @@ public class Proposals {
         return request;
     }
 
+    /** Ends what the group was asked, when the secretariat goes on without an answer. */
+    public void waiveSupplement(ProposalId id) {
+        locked(id);
+        supplements.close(id, clock.instant());
+    }
+
     /** Lets the proposal through to the review; the caller completes the task of the formal check. */
     public void accept(ProposalId id, PersonId by) {
         var proposal = locked(id);

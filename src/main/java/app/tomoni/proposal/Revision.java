@@ -2,6 +2,7 @@ package app.tomoni.proposal;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.document.FileId;
+import app.tomoni.form.Answers;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a group handed in at one moment, never changed afterwards.
  *
  * @param number 1 for the first submission
- * @param bytes canonical JSON (UTF-8) of {@code answers}, {@code files} and {@code form}: what the receipt's hash is of
+ * @param bytes canonical JSON (UTF-8) of {@code answers}, {@code files}, {@code form} and the group's {@code profile}:
+ *     what the receipt's hash is of
  * @param sha256 of exactly these bytes, 64 lower-case hexadecimal digits
  * @param formRelease the release of models and forms that the answers belong to
  */
@@ -36,14 +39,15 @@ public record Revision(
     static Revision of(
             ProposalId proposal,
             int number,
-            Map<String, JsonNode> answers,
+            ObjectNode answers,
+            ObjectNode profile,
             List<AttachedFile> files,
             String formRelease,
             Instant at,
             PersonId by) {
         var content = Json.object();
-        var typed = content.putObject("answers");
-        answers.forEach(typed::set);
+        content.set("answers", answers);
+        content.set("profile", profile);
         var attached = content.putArray("files");
         files.forEach(file -> attached.addObject()
                 .put("name", file.name())
@@ -56,11 +60,25 @@ public record Revision(
 
     /** The answers by the keys of the form's fields, as typed. */
     public Map<String, JsonNode> answers() {
-        var answers = new LinkedHashMap<String, JsonNode>();
-        Json.parse(new String(bytes, StandardCharsets.UTF_8))
-                .get("answers")
+        return typed().values();
+    }
+
+    /** The answers for reading with the form they were given in. */
+    public Answers typed() {
+        return Answers.of(content().get("answers"));
+    }
+
+    /** The group's profile as it was then, by the keys of its fields, as typed. */
+    public Map<String, String> profile() {
+        var profile = new LinkedHashMap<String, String>();
+        content()
+                .get("profile")
                 .properties()
-                .forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
-        return answers;
+                .forEach(field -> profile.put(field.getKey(), field.getValue().asString()));
+        return profile;
+    }
+
+    private JsonNode content() {
+        return Json.parse(new String(bytes, StandardCharsets.UTF_8));
     }
 }

@@ -40,12 +40,10 @@ class SupplementRequests {
         if (comments.values().stream().anyMatch(String::isBlank)) {
             throw new Refusal("proposal.refusal.supplementComment");
         }
-        if (open(proposal.id()).isPresent()) {
-            throw new Refusal("proposal.refusal.supplementOpen");
-        }
         var points = new ArrayList<SupplementRequest.Point>();
         comments.forEach((field, comment) -> points.add(new SupplementRequest.Point(field, comment.strip(), null)));
         var now = clock.instant();
+        close(proposal.id(), now); // what was asked before is replaced by what is asked now
         var request = new SupplementRequest(
                 Ids.next(), proposal.id(), points, now, by, deadline.of(proposal, now), null, null);
         add(request);

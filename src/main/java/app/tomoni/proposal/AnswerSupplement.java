@@ -1,0 +1,158 @@
+package app.tomoni.proposal;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.form.Answers;
+import app.tomoni.form.FieldError;
+import app.tomoni.form.FormDefinition;
+import app.tomoni.form.Forms;
+import app.tomoni.form.WorkingCopies;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.TaskId;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands in what a group added to the fields it was asked about; all other answers stay as they were. */
+@Component
+public class AnswerSupplement {
+
+    private final Proposals proposals;
+    private final Access access;
+    private final Drafts drafts;
+    private final Forms forms;
+    private final WorkingCopies copies;
+    private final TermsOfCalls terms;
+    private final Submissions submissions;
+    private final SupplementRequests supplements;
+    private final Cases cases;
+    private final CaseEvents events;
+    private final Clock clock;
+
+    AnswerSupplement(
+            Proposals proposals,
+            Access access,
+            Drafts drafts,
+            Forms forms,
+            WorkingCopies copies,
+            TermsOfCalls terms,
+            Submissions submissions,
+            SupplementRequests supplements,
+            Cases cases,
+            CaseEvents events,
+            Clock clock) {
+        this.proposals = proposals;
+        this.access = access;
+        this.drafts = drafts;
+        this.forms = forms;
+        this.copies = copies;
+        this.terms = terms;
+        this.submissions = submissions;
+        this.supplements = supplements;
+        this.cases = cases;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The name of the working copy in which the answer is written. */
+    public static String subject(SupplementRequest request) {
+        return "supplement:" + request.id();
+    }
+
+    /** Lays the answers handed in last out for changing, unless somebody has begun already. */
+    @Transactional
+    public void begin(SupplementRequest request, PersonId by) {
+        var proposal = proposals.locked(request.proposal());
+        access.requireWriter(proposal, by);
+        if (copies.open(subject(request)).isEmpty()) {
+            drafts.layOut(subject(request), proposals.latestRevision(request.proposal()), by);
+        }
+    }
+
+    /** The form that the latest revision was written in. */
+    @Transactional(readOnly = true)
+    public FormDefinition form(Revision revision) {
+        return forms.of(Drafts.FORM, revision.formRelease().isEmpty() ? null : revision.formRelease());
+    }
+
+    /** What would be handed in now: what was handed in last, with the named fields as they are being written. */
+    @Transactional(readOnly = true)
+    public Answers answers(SupplementRequest request) {
+        var latest = proposals.latestRevision(request.proposal());
+        return merged(request, latest, Answers.of(form(latest), copies.open(subject(request))));
+    }
+
+    /** What has to be put right in the named fields before the answer can be sent. */
+    @Transactional(readOnly = true)
+    public List<FieldError> errors(SupplementRequest request) {
+        var proposal = proposals.get(request.proposal());
+        return errors(proposal, request, form(proposals.latestRevision(proposal.id())), answers(request));
+    }
+
+    private List<FieldError> errors(
+            Proposal proposal, SupplementRequest request, FormDefinition form, Answers answers) {
+        return form.validate(answers, terms.of(proposal).rules()).stream()
+                .filter(error -> request.fields().contains(error.field()))
+                .toList();
+    }
+
+    private static Answers merged(SupplementRequest request, Revision latest, Answers written) {
+        var values = new HashMap<>(latest.answers());
+        request.fields().forEach(field -> {
+            var value = written.values().get(field);
+            if (value == null) {
+                values.remove(field);
+            } else {
+                values.put(field, value);
+            }
+        });
+        return new Answers(values);
+    }
+
+    /** Notes that a point has been put right, or not yet. */
+    @Transactional
+    public void mark(SupplementRequest request, String field, boolean done, PersonId by) {
+        access.requireWriter(proposals.get(request.proposal()), by);
+        supplements.mark(request.id(), field, done);
+    }
+
+    /**
+     * Sends the answer and completes the group's task.
+     *
+     * @throws Refusal when something named is still to be put right, or the request is no longer open
+     */
+    @Transactional
+    public void answer(SupplementRequest asked, TaskId task, PersonId by) {
+        var proposal = proposals.locked(asked.proposal());
+        access.requireRepresentative(proposal, by);
+        var request = supplements
+                .open(proposal.id())
+                .filter(open -> open.id().equals(asked.id()))
+                .orElseThrow(() -> new Refusal("proposal.refusal.supplementOver"));
+        var subject = subject(request);
+        var latest = proposals.latestRevision(proposal.id());
+        var form = form(latest);
+        var answers = merged(request, latest, Answers.of(form, drafts.hold(subject)));
+        Drafts.requireNone(errors(proposal, request, form, answers));
+
+        var now = clock.instant();
+        proposal.supplement(answers.text(Drafts.TITLE).strip(), Submissions.requested(form, answers), by, now);
+        var release = latest.formRelease().isEmpty() ? null : latest.formRelease();
+        var revision = submissions.keep(proposal, form, answers, release, by, now);
+        supplements.answered(request.id(), revision.number(), now);
+        drafts.discard(subject);
+        proposals.add(proposal);
+        var key = new CaseKey(proposal.id().value());
+        cases.label(key, proposal.title(), proposal.number().orElseThrow());
+        events.record(
+                key,
+                "SupplementAnswered",
+                Map.of("revision", revision.number(), "sha256", revision.sha256(), "fields", request.fields()));
+        cases.complete(task, by, Map.of());
+    }
+}

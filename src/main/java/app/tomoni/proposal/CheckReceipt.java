@@ -1,0 +1,61 @@
+package app.tomoni.proposal;
+
+import app.tomoni.shared.JapaneseText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says to anyone who holds a receipt whether the city wrote it; to anyone else nothing. */
+@Component
+class CheckReceipt {
+
+    /**
+     * What a true receipt vouches for.
+     *
+     * @param latest whether nothing was handed in for this number since
+     */
+    record Confirmed(String number, Instant submittedAt, int revision, int files, boolean latest) {}
+
+    private record Candidate(String sha256, Confirmed confirmed) {}
+
+    private final JdbcClient jdbc;
+
+    CheckReceipt(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Nothing when number and hash do not belong together, whichever of them is wrong. */
+    @Transactional(readOnly = true)
+    public Optional<Confirmed> check(String number, String sha256) {
+        var hash = JapaneseText.folded(sha256).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        var candidates = jdbc.sql("""
+                        SELECT p.receipt_number, p.revision AS latest, r.number, r.sha256, r.submitted_at,
+                               jsonb_array_length(r.files) AS files
+                        FROM proposal p JOIN revision r ON r.proposal_id = p.id WHERE p.receipt_number = ?""")
+                .param(JapaneseText.folded(number).toUpperCase(Locale.ROOT))
+                .query((row, line) -> new Candidate(
+                        row.getString("sha256"),
+                        new Confirmed(
+                                row.getString("receipt_number"),
+                                row.getObject("submitted_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getInt("number"),
+                                row.getInt("files"),
+                                row.getInt("number") == row.getInt("latest"))))
+                .list();
+        return candidates.stream()
+                .filter(candidate -> same(candidate.sha256(), hash))
+                .findFirst()
+                .map(Candidate::confirmed);
+    }
+
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

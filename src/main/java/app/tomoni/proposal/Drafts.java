@@ -1,0 +1,94 @@
+package app.tomoni.proposal;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.form.Answers;
+import app.tomoni.form.FieldError;
+import app.tomoni.form.FormDefinition;
+import app.tomoni.form.Forms;
+import app.tomoni.form.WorkingCopies;
+import app.tomoni.form.WorkingField;
+import app.tomoni.shared.Refusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What groups are writing before they hand it in. */
+@Component
+@Transactional(readOnly = true)
+public class Drafts {
+
+    /** The form that a proposal is written in. */
+    public static final String FORM = "proposal";
+
+    /** The answer that names a proposal everywhere. */
+    static final String TITLE = "projectTitle";
+
+    private final WorkingCopies copies;
+    private final Forms forms;
+    private final TermsOfCalls terms;
+
+    Drafts(WorkingCopies copies, Forms forms, TermsOfCalls terms) {
+        this.copies = copies;
+        this.forms = forms;
+        this.terms = terms;
+    }
+
+    /** The name of the working copy in which the proposal is written. */
+    public static String subject(ProposalId proposal) {
+        return "proposal:" + proposal.value();
+    }
+
+    public FormDefinition form(Proposal proposal) {
+        return forms.of(FORM, terms.of(proposal).release());
+    }
+
+    public Answers answers(Proposal proposal) {
+        return Answers.of(form(proposal), copies.open(subject(proposal.id())));
+    }
+
+    /** Everything that has to be put right before it can be handed in, in the order of the form. */
+    public List<FieldError> errors(Proposal proposal) {
+        return form(proposal).validate(answers(proposal), terms.of(proposal).rules());
+    }
+
+    /** The title of a draft as typed so far, or of what was handed in; empty when there is none yet. */
+    public String title(Proposal proposal) {
+        if (!proposal.isDraft()) {
+            return proposal.title();
+        }
+        var typed = copies.open(subject(proposal.id())).get(TITLE);
+        return typed == null ? proposal.title() : typed.value().strip();
+    }
+
+    /** Whether anybody has typed anything. */
+    boolean untouched(Proposal proposal) {
+        return copies.open(subject(proposal.id())).isEmpty();
+    }
+
+    /** Lays out the answers of a revision for writing on. */
+    @Transactional
+    public void layOut(String subject, Revision revision, PersonId by) {
+        var values = new HashMap<String, String>();
+        revision.answers()
+                .forEach((field, answer) ->
+                        values.put(field, answer.isString() ? answer.asString() : answer.toString()));
+        copies.replace(subject, values, by);
+    }
+
+    /** The answers, with the promise that nobody changes them before the transaction ends. */
+    Map<String, WorkingField> hold(String subject) {
+        return copies.hold(subject);
+    }
+
+    void discard(String subject) {
+        copies.discard(subject);
+    }
+
+    static void requireNone(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw new Refusal("proposal.refusal.incomplete", errors.size());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package app.tomoni.proposal;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.form.Answers;
+import app.tomoni.organisation.Organisations;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseScopes;
+import app.tomoni.process.Cases;
+import app.tomoni.process.NewCase;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands a proposal in: stores what was written, gives it its number and opens its case, all or nothing. */
+@Component
+public class SubmitProposal {
+
+    static final String PROCESS = "citizenProposal";
+
+    private final Proposals proposals;
+    private final Access access;
+    private final Drafts drafts;
+    private final TermsOfCalls terms;
+    private final Submissions submissions;
+    private final Organisations organisations;
+    private final ReceiptNumbers numbers;
+    private final Cases cases;
+    private final CaseEvents events;
+
+    SubmitProposal(
+            Proposals proposals,
+            Access access,
+            Drafts drafts,
+            TermsOfCalls terms,
+            Submissions submissions,
+            Organisations organisations,
+            ReceiptNumbers numbers,
+            Cases cases,
+            CaseEvents events) {
+        this.proposals = proposals;
+        this.access = access;
+        this.drafts = drafts;
+        this.terms = terms;
+        this.submissions = submissions;
+        this.organisations = organisations;
+        this.numbers = numbers;
+        this.cases = cases;
+        this.events = events;
+    }
+
+    /**
+     * The receipt; that of the first time when it has been handed in already, so that a double click or a second tab
+     * changes nothing.
+     *
+     * @param arrived when the request reached us: what counts against the closing
+     * @throws Refusal when it is late, incomplete, or not for this person to hand in; the draft stays as it is
+     */
+    @Transactional
+    public Receipt submit(ProposalId id, PersonId by, Instant arrived) {
+        var proposal = proposals.locked(id);
+        access.requireRepresentative(proposal, by);
+        if (!proposal.isDraft()) {
+            return Receipt.of(proposal, proposals.latestRevision(id));
+        }
+        var asked = terms.held(proposal);
+        requireInTime(asked, arrived);
+        requireProfile(proposal, arrived);
+        var subject = Drafts.subject(id);
+        var form = drafts.form(proposal);
+        var answers = Answers.of(form, drafts.hold(subject));
+        Drafts.requireNone(form.validate(answers, asked.rules()));
+
+        var number = proposal.number().orElseGet(() -> numbers.next(asked.year()));
+        var title = answers.text(Drafts.TITLE).strip();
+        proposal.submit(number, title, Submissions.requested(form, answers), by, arrived);
+        var revision = submissions.keep(proposal, form, answers, asked.release(), by, arrived);
+        drafts.discard(subject);
+        proposals.add(proposal);
+        open(proposal, number, asked);
+        events.record(
+                new CaseKey(id.value()),
+                "ProposalSubmitted",
+                Map.of("number", number, "revision", revision.number(), "sha256", revision.sha256()));
+        return Receipt.of(proposal, revision);
+    }
+
+    private static void requireInTime(Terms asked, Instant arrived) {
+        if (arrived.isBefore(asked.opensAt())) {
+            throw new Refusal("proposal.refusal.notOpen");
+        }
+        if (!asked.accept(arrived)) {
+            throw new Refusal("proposal.refusal.closed", asked.closesAt());
+        }
+    }
+
+    private void requireProfile(Proposal proposal, Instant arrived) {
+        var findings = organisations
+                .get(proposal.organisation())
+                .findings(JapaneseDates.day(arrived))
+                .size();
+        if (findings > 0) {
+            throw new Refusal("proposal.refusal.profile", findings);
+        }
+    }
+
+    private void open(Proposal proposal, String number, Terms asked) {
+        cases.open(new NewCase(
+                new CaseKey(proposal.id().value()),
+                PROCESS,
+                asked.release(),
+                proposal.title(),
+                number,
+                new CaseScopes(proposal.call().value(), proposal.organisation().value(), null),
+                Map.of()));
+    }
+}

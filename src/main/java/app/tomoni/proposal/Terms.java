@@ -1,0 +1,37 @@
+package app.tomoni.proposal;
+
+import app.tomoni.call.CallId;
+import app.tomoni.form.FormRules;
+import app.tomoni.shared.FiscalYear;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call asks of a proposal.
+ *
+ * @param closesAt for this group: later than for others where the city has granted it an exception
+ * @param release of the models and forms that the call's cases follow; none follows the current one
+ */
+public record Terms(
+        CallId call,
+        String title,
+        FiscalYear year,
+        Instant opensAt,
+        Instant closesAt,
+        FormRules rules,
+        @Nullable String release,
+        List<Viewpoint> viewpoints) {
+
+    /** What reviewers look at, shown beside the writing. */
+    public record Viewpoint(String name, String question, int points) {}
+
+    /** Whether what arrives at this moment is still in time. */
+    public boolean accept(Instant arrived) {
+        return !arrived.isBefore(opensAt) && arrived.isBefore(closesAt);
+    }
+
+    public boolean closed(Instant now) {
+        return !now.isBefore(closesAt);
+    }
+}
