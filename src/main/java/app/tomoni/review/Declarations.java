@@ -1,0 +1,312 @@
+package app.tomoni.review;
+
+import app.tomoni.account.Offices;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Panels;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who of the panel has a tie to whom: one list per reviewer and call, answered before any content is shown.
+ *
+ * <p>Every way to a proposal's content for a reviewer asks {@link #mayRead}.
+ */
+@Component
+@Transactional
+public class Declarations {
+
+    private final JdbcClient jdbc;
+    private final ReviewedProposals proposals;
+    private final Panels panels;
+    private final Offices offices;
+    private final Recusals recusals;
+    private final CaseEvents caseEvents;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Declarations(
+            JdbcClient jdbc,
+            ReviewedProposals proposals,
+            Panels panels,
+            Offices offices,
+            Recusals recusals,
+            CaseEvents caseEvents,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.proposals = proposals;
+        this.panels = panels;
+        this.offices = offices;
+        this.recusals = recusals;
+        this.caseEvents = caseEvents;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What the reviewer has declared about the proposal; a member of the group has a tie without a word. */
+    @Transactional(readOnly = true)
+    public Tie tie(PersonId reviewer, ProposalId proposal) {
+        return proposals
+                .find(proposal)
+                .map(listed -> tie(listed, groupsOf(reviewer), answers(reviewer, listed.call())))
+                .orElse(Tie.UNANSWERED);
+    }
+
+    /** Whether this member of the panel may see the proposal's content now: the whole list is confirmed, and no tie to this one. */
+    @Transactional(readOnly = true)
+    public boolean mayRead(PersonId reviewer, ProposalId proposal) {
+        return proposals
+                .find(proposal)
+                .map(listed -> list(reviewer, listed.call())
+                        .filter(list -> list.confirmed() && list.tie(proposal) == Tie.NONE)
+                        .isPresent())
+                .orElse(false);
+    }
+
+    /** The list of a member of the panel; nothing for anyone else. */
+    @Transactional(readOnly = true)
+    Optional<DeclarationList> list(PersonId reviewer, CallId call) {
+        if (!panels.members(call).contains(reviewer)) {
+            return Optional.empty();
+        }
+        var groups = groupsOf(reviewer);
+        var answers = answers(reviewer, call);
+        return Optional.of(new DeclarationList(
+                call,
+                reviewer,
+                proposals.ofCall(call).stream()
+                        .map(listed -> line(listed, groups, answers))
+                        .toList()));
+    }
+
+    /** The panel's members without a known tie to the proposal, and those with one. */
+    @Transactional(readOnly = true)
+    Map<Boolean, List<PersonId>> panelByTie(ProposalId proposal, CallId call) {
+        return panels.members(call).stream()
+                .collect(Collectors.partitioningBy(member -> tie(member, proposal) == Tie.TIE));
+    }
+
+    /** Notes an answer as it is picked; it counts once the list is confirmed. */
+    Kept answer(PersonId reviewer, ProposalId proposal, Tie answer, long basedOn) {
+        if (answer == Tie.UNANSWERED) {
+            throw new IllegalArgumentException(answer.name());
+        }
+        var line = line(reviewer, proposal);
+        if (line.member()) {
+            throw new Refusal("review.declaration.member");
+        }
+        if (line.confirmed()) {
+            throw new Refusal("review.declaration.confirmed");
+        }
+        var now = clock.instant();
+        if (stored(reviewer, line.listed(), answer, basedOn) == 1) {
+            return new Kept.Stored(basedOn + 1, now);
+        }
+        var theirs = line(reviewer, proposal);
+        return theirs.answer() == answer
+                ? new Kept.Stored(theirs.version(), now)
+                : new Kept.Conflict(theirs.answer().name(), theirs.version(), now);
+    }
+
+    private int stored(PersonId reviewer, Listed listed, Tie answer, long basedOn) {
+        return jdbc.sql(
+                        basedOn == 0
+                                ? """
+                                  INSERT INTO declaration (call_id, reviewer_id, proposal_id, answer, answered_at, version)
+                                  VALUES (:call, :reviewer, :proposal, :answer, :now, 1) ON CONFLICT DO NOTHING"""
+                                : """
+                                  UPDATE declaration SET answer = :answer, answered_at = :now, version = version + 1
+                                  WHERE call_id = :call AND reviewer_id = :reviewer AND proposal_id = :proposal
+                                    AND version = :basedOn AND confirmed_at IS NULL""")
+                .param("call", listed.call().value())
+                .param("reviewer", reviewer.value())
+                .param("proposal", listed.proposal().value())
+                .param("answer", answer.name())
+                .param("now", now())
+                .param("basedOn", basedOn)
+                .update();
+    }
+
+    /**
+     * Confirms the whole list: from here on the content of proposals without a tie is open, and every tie recuses.
+     *
+     * @throws Refusal as long as a line has no answer
+     */
+    void confirm(PersonId reviewer, CallId call) {
+        var list = list(reviewer, call).orElseThrow(() -> new Refusal("review.absent"));
+        if (list.unanswered() > 0) {
+            throw new Refusal("review.declaration.incomplete", list.unanswered());
+        }
+        var open = list.lines().stream()
+                .filter(line -> !line.confirmed() && !line.member())
+                .toList();
+        for (var line : open) {
+            jdbc.sql("""
+                            UPDATE declaration SET confirmed_at = :now
+                            WHERE reviewer_id = :reviewer AND proposal_id = :proposal AND confirmed_at IS NULL""")
+                    .param("now", now())
+                    .param("reviewer", reviewer.value())
+                    .param("proposal", line.listed().proposal().value())
+                    .update();
+        }
+        open.forEach(line -> follow(line, reviewer));
+        list.lines().stream()
+                .filter(line -> line.member() && line.version() == 0)
+                .forEach(line -> recuseMember(line.listed(), reviewer));
+    }
+
+    private void recuseMember(Listed listed, PersonId reviewer) {
+        jdbc.sql("""
+                        INSERT INTO declaration (call_id, reviewer_id, proposal_id, answer, answered_at, confirmed_at, version)
+                        VALUES (:call, :reviewer, :proposal, 'TIE', :now, :now, 1) ON CONFLICT DO NOTHING""")
+                .param("call", listed.call().value())
+                .param("reviewer", reviewer.value())
+                .param("proposal", listed.proposal().value())
+                .param("now", now())
+                .update();
+        recusals.recuse(listed.call(), listed.proposal(), reviewer);
+    }
+
+    private void follow(DeclarationList.Line line, PersonId reviewer) {
+        var proposal = line.listed().proposal();
+        if (line.answer() == Tie.TIE) {
+            recusals.recuse(line.listed().call(), proposal, reviewer);
+        } else if (line.answer() == Tie.UNSURE) {
+            caseEvents.record(
+                    new CaseKey(proposal.value()), "tieUnclear", Map.of("reviewer", reviewer.toString()));
+            events.publishEvent(new TieUnclear(line.listed().call(), proposal, reviewer));
+        }
+    }
+
+    /** A tie that the reviewer notices after the list was confirmed: they are out at once. */
+    void declareLate(PersonId reviewer, ProposalId proposal) {
+        var line = line(reviewer, proposal);
+        if (!line.confirmed()) {
+            throw new Refusal("review.declaration.open");
+        }
+        jdbc.sql("""
+                        UPDATE declaration SET answer = 'TIE', answered_at = :now, version = version + 1
+                        WHERE reviewer_id = :reviewer AND proposal_id = :proposal AND answer <> 'TIE'""")
+                .param("now", now())
+                .param("reviewer", reviewer.value())
+                .param("proposal", proposal.value())
+                .update();
+        recusals.recuse(line.listed().call(), proposal, reviewer);
+    }
+
+    /** The secretariat's answer to a reviewer who was unsure. */
+    void settle(PersonId by, PersonId reviewer, ProposalId proposal, boolean tie, String reason) {
+        if (reason.isBlank()) {
+            throw new Refusal("review.declaration.reasonMissing");
+        }
+        var line = line(reviewer, proposal);
+        if (!line.confirmed() || line.answer() != Tie.UNSURE) {
+            throw new Refusal("review.declaration.settled");
+        }
+        jdbc.sql("""
+                        UPDATE declaration SET answer = :answer, settled_by = :by, settled_at = :now,
+                          settled_reason = :reason, version = version + 1
+                        WHERE reviewer_id = :reviewer AND proposal_id = :proposal AND answer = 'UNSURE'""")
+                .param("answer", (tie ? Tie.TIE : Tie.NONE).name())
+                .param("by", by.value())
+                .param("now", now())
+                .param("reason", reason.strip())
+                .param("reviewer", reviewer.value())
+                .param("proposal", proposal.value())
+                .update();
+        caseEvents.record(
+                new CaseKey(proposal.value()),
+                "tieSettled",
+                Map.of("reviewer", reviewer.toString(), "tie", tie, "reason", reason.strip()));
+        if (tie) {
+            recusals.recuse(line.listed().call(), proposal, reviewer);
+        }
+    }
+
+    /** Who asked the secretariat about which proposal and waits for an answer. */
+    @Transactional(readOnly = true)
+    List<TieUnclear> unclear(CallId call) {
+        return jdbc.sql("""
+                        SELECT proposal_id, reviewer_id FROM declaration
+                        WHERE call_id = ? AND answer = 'UNSURE' AND confirmed_at IS NOT NULL
+                        ORDER BY answered_at, proposal_id""")
+                .param(call.value())
+                .query((row, number) -> new TieUnclear(
+                        call,
+                        new ProposalId(row.getObject("proposal_id", UUID.class)),
+                        new PersonId(row.getObject("reviewer_id", UUID.class))))
+                .list();
+    }
+
+    private DeclarationList.Line line(PersonId reviewer, ProposalId proposal) {
+        return proposals
+                .find(proposal)
+                .flatMap(listed -> list(reviewer, listed.call()))
+                .flatMap(list -> list.line(proposal))
+                .orElseThrow(() -> new Refusal("review.absent"));
+    }
+
+    private static DeclarationList.Line line(Listed listed, Set<UUID> groups, Map<UUID, Answer> answers) {
+        var member = groups.contains(listed.organisation().value());
+        var answer = answers.get(listed.proposal().value());
+        return new DeclarationList.Line(
+                listed,
+                member ? Tie.TIE : answer == null ? Tie.UNANSWERED : answer.tie(),
+                member,
+                member || (answer != null && answer.confirmedAt() != null),
+                answer == null ? 0 : answer.version());
+    }
+
+    private static Tie tie(Listed listed, Set<UUID> groups, Map<UUID, Answer> answers) {
+        var line = line(listed, groups, answers);
+        return line.confirmed() ? line.answer() : Tie.UNANSWERED;
+    }
+
+    private Set<UUID> groupsOf(PersonId person) {
+        return offices.heldBy(person).stream()
+                .filter(holding -> holding.office().ofGroup())
+                .flatMap(holding -> Optional.ofNullable(holding.scope()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private record Answer(Tie tie, @Nullable OffsetDateTime confirmedAt, long version) {}
+
+    private Map<UUID, Answer> answers(PersonId reviewer, CallId call) {
+        var answers = new HashMap<UUID, Answer>();
+        jdbc.sql("""
+                        SELECT proposal_id, answer, confirmed_at, version FROM declaration
+                        WHERE reviewer_id = :reviewer AND call_id = :call""")
+                .param("reviewer", reviewer.value())
+                .param("call", call.value())
+                .query((row, number) -> answers.put(
+                        row.getObject("proposal_id", UUID.class),
+                        new Answer(
+                                Tie.valueOf(row.getString("answer")),
+                                row.getObject("confirmed_at", OffsetDateTime.class),
+                                row.getLong("version"))))
+                .list();
+        return answers;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atZone(JapaneseDates.ZONE).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,20 @@
+package app.tomoni.review;
+
+import app.tomoni.call.CallId;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.proposal.ProposalId;
+
+/**
+ * What a reviewer may know of a proposal before declaring: enough to recognise a tie, and nothing of its content.
+ *
+ * @param partners others who take part, as the group named them; empty when none
+ */
+record Listed(
+        ProposalId proposal,
+        CallId call,
+        OrganisationId organisation,
+        String number,
+        String title,
+        String group,
+        String representative,
+        String partners) {}

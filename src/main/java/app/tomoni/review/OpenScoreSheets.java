@@ -1,0 +1,38 @@
+package app.tomoni.review;
+
+import app.tomoni.proposal.ProposalId;
+import java.util.ArrayList;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** Opens a score sheet for each member of the panel who has no tie to the group. */
+@Component
+class OpenScoreSheets implements JavaDelegate {
+
+    private final ReviewedProposals proposals;
+    private final Declarations declarations;
+    private final ScoreSheets sheets;
+
+    OpenScoreSheets(ReviewedProposals proposals, Declarations declarations, ScoreSheets sheets) {
+        this.proposals = proposals;
+        this.declarations = declarations;
+        this.sheets = sheets;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var proposal = ProposalId.of(execution.getProcessBusinessKey());
+        var call = proposals.get(proposal).call();
+        var panel = declarations.panelByTie(proposal, call);
+        var scorers = panel.get(false);
+        sheets.open(call, proposal, scorers, panel.get(true));
+        execution.setVariable(
+                "scorers",
+                Variables.objectValue(
+                                new ArrayList<>(scorers.stream().map(Object::toString).toList()))
+                        .serializationDataFormat(Variables.SerializationDataFormats.JSON)
+                        .create());
+    }
+}

@@ -1,0 +1,38 @@
+package app.tomoni.review;
+
+import app.tomoni.call.CallId;
+import app.tomoni.proposal.ProposalId;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reviewer's own sheet as they work on it.
+ *
+ * @param closed for everybody: it can be read and no longer changed
+ * @param changed since it was submitted last
+ */
+record OwnSheet(
+        SheetId id,
+        CallId call,
+        ProposalId proposal,
+        Participation participation,
+        @Nullable Instant submittedAt,
+        boolean closed,
+        ScoreCard card,
+        Map<String, Typed> entries,
+        boolean changed) {
+
+    OwnSheet {
+        entries = Map.copyOf(entries);
+    }
+
+    String value(String field) {
+        return ScoreCard.value(entries, field);
+    }
+
+    long version(String field) {
+        var typed = entries.get(field);
+        return typed == null ? 0 : typed.version();
+    }
+}

@@ -1,0 +1,13 @@
+package app.tomoni.review;
+
+/** What a member of the panel has done about a proposal; four different records, and none yet. */
+public enum Participation {
+    PENDING,
+    SCORED,
+    /** 除斥: a tie keeps the member out. */
+    RECUSED,
+    /** 棄権: the member could have scored and did not wish to. */
+    ABSTAINED,
+    /** 欠席: the secretariat closed the stage without the member's sheet. */
+    ABSENT
+}

@@ -1,0 +1,187 @@
+package app.tomoni.review;
+
+import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.Refusal;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What stands on the sheets of a call: its criteria one after another, with the marks that may be given. */
+record ScoreCard(List<Line> lines) {
+
+    /** The field of the comment for the group, on the whole proposal. */
+    static final String COMMENT = "comment";
+
+    /** The field of the reviewer's own memo, which is never submitted. */
+    static final String MEMO = "memo";
+
+    static final int COMMENT_LENGTH = 1000;
+
+    private static final String MARK = "mark:";
+    private static final String REMARK = "remark:";
+
+    ScoreCard {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * One criterion.
+     *
+     * @param max the most points it can bring
+     * @param levels for a scale of levels, best first; empty for points
+     * @param bands for a scale of points: what the figures mean, best first
+     * @param commentRequired the marks that call for a comment
+     */
+    record Line(
+            String criterion,
+            String name,
+            String question,
+            BigDecimal max,
+            List<Level> levels,
+            List<Band> bands,
+            CommentRule commentRequired) {
+
+        Line {
+            levels = List.copyOf(levels);
+            bands = List.copyOf(bands);
+        }
+
+        boolean hasLevels() {
+            return !levels.isEmpty();
+        }
+
+        String markField() {
+            return MARK + criterion;
+        }
+
+        String remarkField() {
+            return REMARK + criterion;
+        }
+
+        /** The level with this number, as the keys 1 to 9 choose it. */
+        Optional<Level> level(int number) {
+            return levels.stream().filter(level -> level.number() == number).findFirst();
+        }
+
+        /** @throws Refusal at the field, when the scale has no such mark */
+        BigDecimal mark(String typed) {
+            BigDecimal mark;
+            try {
+                mark = new BigDecimal(JapaneseText.digits(typed)).stripTrailingZeros();
+            } catch (NumberFormatException e) {
+                throw outOfRange();
+            }
+            var allowed = hasLevels()
+                    ? levels.stream().anyMatch(level -> level.mark().compareTo(mark) == 0)
+                    : mark.signum() >= 0 && mark.compareTo(max) <= 0 && mark.scale() <= 0;
+            if (!allowed) {
+                throw outOfRange();
+            }
+            return mark.setScale(Math.max(0, mark.scale()));
+        }
+
+        private Refusal outOfRange() {
+            return new Refusal("review.mark.range", name, max.toPlainString());
+        }
+    }
+
+    /**
+     * One mark of a scale of levels.
+     *
+     * @param number what reviewers call it (5, 4 …) and the key that chooses it
+     * @param mark what the rule computes with
+     * @param points what it brings, for reading
+     */
+    record Level(int number, BigDecimal mark, BigDecimal points, String text) {}
+
+    /** What points from … to … mean. */
+    record Band(BigDecimal from, BigDecimal to, String text) {}
+
+    /** When a mark needs a word. */
+    enum CommentRule {
+        NEVER,
+        /** At the lowest marks (level 2 and below, or up to two fifths) and at the highest. */
+        AT_EXTREMES,
+        ALWAYS;
+
+        boolean asksFor(Line line, BigDecimal mark) {
+            return switch (this) {
+                case NEVER -> false;
+                case ALWAYS -> true;
+                case AT_EXTREMES -> line.hasLevels()
+                        ? line.levels().stream()
+                                .filter(level -> level.mark().compareTo(mark) == 0)
+                                .anyMatch(level -> level.number() <= 2 || level == line.levels().getFirst())
+                        : mark.compareTo(line.max()) == 0
+                                || mark.multiply(BigDecimal.valueOf(5)).compareTo(line.max().multiply(BigDecimal.TWO)) <= 0;
+            };
+        }
+    }
+
+    Optional<Line> line(String criterion) {
+        return lines.stream().filter(line -> line.criterion().equals(criterion)).findFirst();
+    }
+
+    Optional<Line> markedBy(String field) {
+        return field.startsWith(MARK) ? line(field.substring(MARK.length())) : Optional.empty();
+    }
+
+    /** Whether the sheet has such a field at all. */
+    boolean knows(String field) {
+        return field.equals(COMMENT)
+                || field.equals(MEMO)
+                || markedBy(field).isPresent()
+                || (field.startsWith(REMARK) && line(field.substring(REMARK.length())).isPresent());
+    }
+
+    /** The criteria that have a mark. */
+    List<Line> marked(Map<String, Typed> entries) {
+        return lines.stream()
+                .filter(line -> !value(entries, line.markField()).isEmpty())
+                .toList();
+    }
+
+    /** What stands between this sheet and its submission, in the order of the criteria. */
+    List<Gap> gaps(Map<String, Typed> entries) {
+        var gaps = new ArrayList<Gap>();
+        for (var line : lines) {
+            var typed = value(entries, line.markField());
+            if (typed.isEmpty()) {
+                gaps.add(new Gap(line.criterion(), "review.gap.mark", line.name()));
+            } else if (line.commentRequired().asksFor(line, line.mark(typed))
+                    && value(entries, line.remarkField()).isBlank()) {
+                gaps.add(new Gap(line.criterion(), "review.gap.remark", line.name()));
+            }
+        }
+        return gaps;
+    }
+
+    /** Something missing: which criterion, and the key of the sentence that says so, with its name to fill in. */
+    record Gap(String criterion, String key, String name) {}
+
+    /** The marks as they are, by criterion. */
+    Map<String, BigDecimal> marks(Map<String, Typed> entries) {
+        var marks = new HashMap<String, BigDecimal>();
+        marked(entries).forEach(line -> marks.put(line.criterion(), line.mark(value(entries, line.markField()))));
+        return marks;
+    }
+
+    Map<String, String> remarks(Map<String, Typed> entries) {
+        var remarks = new HashMap<String, String>();
+        for (var line : lines) {
+            var text = value(entries, line.remarkField());
+            if (!text.isBlank()) {
+                remarks.put(line.criterion(), text);
+            }
+        }
+        return remarks;
+    }
+
+    static String value(Map<String, Typed> entries, String field) {
+        var typed = entries.get(field);
+        return typed == null ? "" : typed.value();
+    }
+}

@@ -1,0 +1,357 @@
+package app.tomoni.review;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.Json;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Sha256;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The sheets of all reviewers.
+ *
+ * <p>A reviewer sees and changes their own until the stage is closed for everybody; what others wrote leaves this class
+ * only through {@link #of}, and only after that.
+ */
+@Component
+@Transactional
+public class ScoreSheets {
+
+    private final SheetRepository sheets;
+    private final Entries entries;
+    private final ScoreCards cards;
+    private final Declarations declarations;
+    private final Cases cases;
+    private final CaseEvents events;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ScoreSheets(
+            SheetRepository sheets,
+            Entries entries,
+            ScoreCards cards,
+            Declarations declarations,
+            Cases cases,
+            CaseEvents events,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.sheets = sheets;
+        this.entries = entries;
+        this.cards = cards;
+        this.declarations = declarations;
+        this.cases = cases;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * What counts of every sheet of the call, by proposal and reviewer.
+     *
+     * @throws Refusal as long as the stage is not closed for everybody
+     */
+    @Transactional(readOnly = true)
+    public List<SheetResult> of(CallId call) {
+        if (!frozen(call)) {
+            throw new Refusal("review.stage.open");
+        }
+        var submissions = submissions(call);
+        return sheets.ofCall(call.value()).stream()
+                .sorted(Comparator.comparing((ScoreSheet sheet) -> sheet.proposal().value())
+                        .thenComparing(sheet -> sheet.reviewer().value()))
+                .map(sheet -> result(sheet, submissions.get(sheet.id().value())))
+                .toList();
+    }
+
+    private static SheetResult result(ScoreSheet sheet, @Nullable JsonNode content) {
+        var scored = sheet.participation() == Participation.SCORED && content != null;
+        return new SheetResult(
+                sheet.proposal(),
+                sheet.reviewer(),
+                sheet.participation(),
+                scored ? marks(content) : Map.of(),
+                scored ? texts(content.get("remarks")) : Map.of(),
+                scored ? content.get("comment").asString() : "",
+                sheet.reason());
+    }
+
+    private static Map<String, BigDecimal> marks(JsonNode content) {
+        var marks = new LinkedHashMap<String, BigDecimal>();
+        content.get("marks").properties().forEach(mark -> marks.put(
+                mark.getKey(), new BigDecimal(mark.getValue().asString())));
+        return marks;
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        var texts = new LinkedHashMap<String, String>();
+        object.properties().forEach(text -> texts.put(text.getKey(), text.getValue().asString()));
+        return texts;
+    }
+
+    private Map<UUID, JsonNode> submissions(CallId call) {
+        var contents = new HashMap<UUID, JsonNode>();
+        jdbc.sql("""
+                        SELECT b.sheet_id, b.content::text AS content FROM score_sheet s
+                        JOIN score_submission b ON b.sheet_id = s.id AND b.number = s.submission
+                        WHERE s.call_id = ?""")
+                .param(call.value())
+                .query((row, number) ->
+                        contents.put(row.getObject("sheet_id", UUID.class), Json.parse(row.getString("content"))))
+                .list();
+        return contents;
+    }
+
+    /** How far the panel is with each proposal whose sheets are open; never a score. */
+    @Transactional(readOnly = true)
+    public List<SheetProgress> progress(CallId call) {
+        var counts = new LinkedHashMap<ProposalId, int[]>();
+        for (var sheet : sheets.ofCall(call.value())) {
+            counts.computeIfAbsent(sheet.proposal(), id -> new int[Participation.values().length])[
+                    sheet.participation().ordinal()]++;
+        }
+        var progress = new ArrayList<SheetProgress>();
+        counts.forEach((proposal, n) -> progress.add(new SheetProgress(
+                proposal,
+                n[Participation.PENDING.ordinal()],
+                n[Participation.SCORED.ordinal()],
+                n[Participation.RECUSED.ordinal()],
+                n[Participation.ABSTAINED.ordinal()],
+                n[Participation.ABSENT.ordinal()])));
+        return progress;
+    }
+
+    /** Whether the stage of this call is closed for everybody. */
+    @Transactional(readOnly = true)
+    public boolean frozen(CallId call) {
+        return jdbc.sql("SELECT count(*) FROM review_stage WHERE call_id = ?")
+                        .param(call.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Closes the stage for everybody: no sheet changes any more, private memos are deleted. Once is enough. */
+    public void freeze(CallId call) {
+        jdbc.sql("INSERT INTO review_stage (call_id, frozen_at) VALUES (:call, :now) ON CONFLICT DO NOTHING")
+                .param("call", call.value())
+                .param("now", at(clock.instant()))
+                .update();
+        entries.forget(call.value(), ScoreCard.MEMO);
+    }
+
+    /** Opens a sheet for each scorer, and notes who is out because of a tie. Sheets that exist stay as they are. */
+    void open(CallId call, ProposalId proposal, Collection<PersonId> scorers, Collection<PersonId> recused) {
+        var known = sheets.ofProposal(proposal.value()).stream()
+                .map(ScoreSheet::reviewer)
+                .toList();
+        var now = clock.instant();
+        var opened = new ArrayList<ScoreSheet>();
+        scorers.stream()
+                .filter(person -> !known.contains(person))
+                .forEach(person -> opened.add(ScoreSheet.open(call, proposal, person, now)));
+        recused.stream().filter(person -> !known.contains(person)).forEach(person -> {
+            var sheet = ScoreSheet.open(call, proposal, person, now);
+            sheet.recuse(now);
+            opened.add(sheet);
+        });
+        sheets.saveAll(opened);
+    }
+
+    /** The reviewer's own sheet with what is typed; nothing when there is none, or its content is closed to them. */
+    @Transactional(readOnly = true)
+    Optional<OwnSheet> own(PersonId reviewer, ProposalId proposal) {
+        return sheets.of(proposal.value(), reviewer.value())
+                .filter(sheet -> sheet.participation() != Participation.RECUSED)
+                .filter(sheet -> declarations.mayRead(reviewer, proposal))
+                .map(sheet -> own(sheet, entries.of(sheet.id().value())));
+    }
+
+    private OwnSheet own(ScoreSheet sheet, Map<String, Typed> typed) {
+        var card = cards.of(sheet.call());
+        return new OwnSheet(
+                sheet.id(),
+                sheet.call(),
+                sheet.proposal(),
+                sheet.participation(),
+                sheet.submittedAt(),
+                frozen(sheet.call()),
+                card,
+                typed,
+                sheet.submission() > 0
+                        && !content(card, typed).equals(submission(sheet.id(), sheet.submission())));
+    }
+
+    /** All sheets of this reviewer in the call, by proposal; their own only. */
+    @Transactional(readOnly = true)
+    Map<ProposalId, SheetState> mine(PersonId reviewer, CallId call) {
+        var mine = new HashMap<ProposalId, SheetState>();
+        sheets.ofReviewer(call.value(), reviewer.value())
+                .forEach(sheet -> mine.put(
+                        sheet.proposal(),
+                        new SheetState(
+                                sheet.participation(), sheet.startedAt() != null, sheet.submittedAt())));
+        return mine;
+    }
+
+    /** Where a sheet stands, for its owner's list. */
+    record SheetState(
+            Participation participation, boolean started, @Nullable Instant submittedAt) {}
+
+    /**
+     * Keeps what the owner typed into one field.
+     *
+     * @param basedOn the version that the page showed; 0 for an empty field
+     * @throws Refusal when the scale has no such mark, the text is too long, or the sheet is closed
+     */
+    Kept save(PersonId reviewer, ProposalId proposal, String field, String value, long basedOn) {
+        var sheet = writable(reviewer, proposal);
+        var card = cards.of(sheet.call());
+        if (!card.knows(field)) {
+            throw new Refusal("review.absent");
+        }
+        var kept = card.markedBy(field)
+                .map(line -> value.isBlank() ? "" : line.mark(value).toPlainString())
+                .orElse(value);
+        var length = Graphemes.count(kept);
+        if (length > ScoreCard.COMMENT_LENGTH) {
+            throw new Refusal("review.comment.long", ScoreCard.COMMENT_LENGTH, length);
+        }
+        if (sheet.startedAt() == null && !field.equals(ScoreCard.MEMO)) {
+            sheet.start(clock.instant());
+            sheets.save(sheet);
+        }
+        return entries.save(sheet.id().value(), field, kept, basedOn);
+    }
+
+    /**
+     * Hands the sheet in, or in again; a second click on the same content changes nothing.
+     *
+     * @throws Refusal as long as a mark or a required remark is missing
+     */
+    void submit(PersonId reviewer, ProposalId proposal) {
+        var sheet = writable(reviewer, proposal);
+        var card = cards.of(sheet.call());
+        var typed = entries.of(sheet.id().value());
+        var gaps = card.gaps(typed);
+        if (!gaps.isEmpty()) {
+            throw new Refusal("review.sheet.incomplete", gaps.size());
+        }
+        var content = content(card, typed);
+        if (sheet.participation() == Participation.SCORED
+                && content.equals(submission(sheet.id(), sheet.submission()))) {
+            return;
+        }
+        var now = clock.instant();
+        var number = sheet.submit(now);
+        sheets.save(sheet);
+        jdbc.sql("""
+                        INSERT INTO score_submission (sheet_id, number, submitted_at, content, sha256)
+                        VALUES (:sheet, :number, :now, :content::jsonb, :sha256)""")
+                .param("sheet", sheet.id().value())
+                .param("number", number)
+                .param("now", at(now))
+                .param("content", new String(Json.canonical(content), StandardCharsets.UTF_8))
+                .param("sha256", Sha256.of(Json.canonical(content)))
+                .update();
+        // Neither a score nor a hash of one: this record is read before the stage is closed
+        record(sheet, "scoreSheetSubmitted", Map.of("number", number));
+        complete(sheet);
+    }
+
+    /** The owner could score and does not wish to. */
+    void abstain(PersonId reviewer, ProposalId proposal, String reason) {
+        var sheet = writable(reviewer, proposal);
+        sheet.abstain(reason, clock.instant());
+        sheets.save(sheet);
+        record(sheet, "scoreSheetAbstained", Map.of());
+        complete(sheet);
+    }
+
+    /** The secretariat goes on without this sheet; the stage itself is closed by {@link StageClosing}. */
+    void excuse(PersonId by, ProposalId proposal, PersonId reviewer, Participation as, String reason) {
+        var sheet = sheets.of(proposal.value(), reviewer.value())
+                .orElseThrow(() -> new Refusal("review.absent"));
+        sheet.excuse(as, by, reason, clock.instant());
+        sheets.save(sheet);
+        record(sheet, "scoreSheetMissing", Map.of("as", as.name(), "reason", reason.strip()));
+    }
+
+    /** Who has not handed in a sheet about the proposal. */
+    @Transactional(readOnly = true)
+    List<PersonId> pending(ProposalId proposal) {
+        return sheets.ofProposal(proposal.value()).stream()
+                .filter(sheet -> sheet.participation() == Participation.PENDING)
+                .map(ScoreSheet::reviewer)
+                .toList();
+    }
+
+    private ScoreSheet writable(PersonId reviewer, ProposalId proposal) {
+        var sheet = sheets.of(proposal.value(), reviewer.value())
+                .filter(own -> own.participation() != Participation.RECUSED)
+                .filter(own -> declarations.mayRead(reviewer, proposal))
+                .orElseThrow(() -> new Refusal("review.absent"));
+        if (frozen(sheet.call())) {
+            throw new Refusal("review.stage.closed");
+        }
+        return sheet;
+    }
+
+    private void complete(ScoreSheet sheet) {
+        cases.taskFor(sheet.reviewer(), new CaseKey(sheet.proposal().value()), "scoreProposal")
+                .ifPresent(task -> cases.complete(task.id(), sheet.reviewer(), Map.of()));
+    }
+
+    private void record(ScoreSheet sheet, String kind, Map<String, ?> facts) {
+        var all = new HashMap<String, Object>(facts);
+        all.put("reviewer", sheet.reviewer().toString());
+        events.record(new CaseKey(sheet.proposal().value()), kind, all);
+    }
+
+    private static JsonNode content(ScoreCard card, Map<String, Typed> typed) {
+        var content = Json.object();
+        var marks = content.putObject("marks");
+        card.marks(typed).forEach((criterion, mark) -> marks.put(criterion, mark.toPlainString()));
+        var remarks = content.putObject("remarks");
+        card.remarks(typed).forEach(remarks::put);
+        content.put("comment", ScoreCard.value(typed, ScoreCard.COMMENT));
+        return content;
+    }
+
+    private JsonNode submission(SheetId sheet, int number) {
+        return jdbc.sql("SELECT content::text FROM score_submission WHERE sheet_id = :sheet AND number = :number")
+                .param("sheet", sheet.value())
+                .param("number", number)
+                .query(String.class)
+                .optional()
+                .map(Json::parse)
+                .orElseGet(Json::object);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atZone(JapaneseDates.ZONE).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,6 @@
+package app.tomoni.review;
+
+import java.time.Instant;
+
+/** A field as it was typed last. */
+record Typed(String value, long version, Instant at) {}

@@ -1,0 +1,8 @@
+/** Formal check, declarations of interest, score sheets. */
+@ApplicationModule(
+        allowedDependencies = {"account", "call", "document", "organisation", "process", "proposal", "scoring", "shared"})
+@NullMarked
+package app.tomoni.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
