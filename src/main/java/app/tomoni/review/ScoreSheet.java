@@ -117,13 +117,11 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
         }
     }
 
-    /** The owner hands in, or hands in again; what was abstained from or missing before counts from now on. */
+    /** The owner hands in, or hands in again; an earlier abstention no longer counts. */
     int submit(Instant now) {
         mustBeOpen();
         submittedAt = now;
         abstainedAt = null;
-        absentAt = null;
-        excusedBy = null;
         reason = null;
         submission++;
         registerEvent(new ScoreSheetSubmitted(call(), proposal(), reviewer(), submission));
@@ -166,6 +164,9 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
     private void mustBeOpen() {
         if (recusedAt != null) {
             throw new Refusal("review.sheet.recused");
+        }
+        if (excusedBy != null) {
+            throw new Refusal("review.sheet.closedByHand");
         }
     }
 }

@@ -1,0 +1,14 @@
+package app.tomoni.review;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface CheckRepository extends Repository<FormalCheck, UUID> {
+
+    FormalCheck save(FormalCheck check);
+
+    @Query("select c from FormalCheck c where c.task = :task")
+    Optional<FormalCheck> ofTask(String task);
+}

@@ -1,0 +1,174 @@
+package app.tomoni.review;
+
+import app.tomoni.account.Offices;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.Decisions;
+import app.tomoni.process.OpenTask;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The formal check: the table proposes, a person of the secretariat decides. */
+@Component
+@Transactional
+class FormalChecks {
+
+    static final String TASK = "checkEligibility";
+    static final String TABLE = "eligibility";
+
+    /** Prefix of the comment on a field that the group is asked to add to. */
+    static final String COMMENT = "comment:";
+
+    /** Prefix of the mark on a field; "true" while it is to be opened. */
+    static final String MARK = "mark:";
+
+    static final String REASON = "reason";
+    static final int LONGEST = 1000;
+
+    private final CheckRepository checks;
+    private final Entries entries;
+    private final EligibilityFacts facts;
+    private final Decisions decisions;
+    private final Proposals proposals;
+    private final ProposalPapers papers;
+    private final Cases cases;
+    private final CaseEvents events;
+    private final Offices offices;
+    private final Clock clock;
+
+    FormalChecks(
+            CheckRepository checks,
+            Entries entries,
+            EligibilityFacts facts,
+            Decisions decisions,
+            Proposals proposals,
+            ProposalPapers papers,
+            Cases cases,
+            CaseEvents events,
+            Offices offices,
+            Clock clock) {
+        this.checks = checks;
+        this.entries = entries;
+        this.facts = facts;
+        this.decisions = decisions;
+        this.proposals = proposals;
+        this.papers = papers;
+        this.cases = cases;
+        this.events = events;
+        this.offices = offices;
+        this.clock = clock;
+    }
+
+    /** The check that belongs to a task: made when it is opened first, with the facts of that moment on record. */
+    FormalCheck of(OpenTask task) {
+        return checks.ofTask(task.id().value()).orElseGet(() -> examine(task));
+    }
+
+    private FormalCheck examine(OpenTask task) {
+        var proposal = proposals.get(new ProposalId(task.caseKey().value()));
+        var release = papers.of(proposal.id()).revision().formRelease();
+        var record = facts.of(proposal);
+        var findings = decisions.evaluate(TABLE, release, record).stream()
+                .map(Finding::of)
+                .toList();
+        events.record(
+                task.caseKey(),
+                "eligibilityEvaluated",
+                Map.of("inputs", record, "findings", findings.stream().map(Finding::criterion).toList()));
+        return checks.save(FormalCheck.of(proposal.id(), task.id(), release, record, findings, clock.instant()));
+    }
+
+    Map<String, Typed> typed(FormalCheck check) {
+        return entries.of(check.id());
+    }
+
+    /** Keeps a mark, a comment or the reason while it is typed. */
+    Kept save(FormalCheck check, String field, String value, long basedOn) {
+        if (check.outcome().isPresent()) {
+            throw new Refusal("review.check.decided");
+        }
+        var length = Graphemes.count(value);
+        if (length > LONGEST) {
+            throw new Refusal("review.comment.long", LONGEST, length);
+        }
+        return entries.save(check.id(), field, value, basedOn);
+    }
+
+    /** Follows a decision: what the group is told, the record, and nothing else; the task is completed by its caller. */
+    void decide(OpenTask task, CheckOutcome outcome, PersonId by) {
+        var check = of(task);
+        var typed = entries.of(check.id());
+        var reason = ScoreCard.value(typed, REASON);
+        check.decide(outcome, outcome == CheckOutcome.NOT_SUBJECT ? reason : null, by, clock.instant());
+        checks.save(check);
+        switch (outcome) {
+            case ACCEPTED -> proposals.accept(check.proposal(), by);
+            case SUPPLEMENT -> proposals.requestSupplement(check.proposal(), comments(check, typed), by);
+            case NOT_SUBJECT -> proposals.declareNotSubject(check.proposal(), reason.strip(), by);
+        }
+        events.record(task.caseKey(), "eligibilityDecided", Map.of("outcome", outcome.name()));
+    }
+
+    /** The marked fields with what is asked about each, in the order of the form. */
+    private Map<String, String> comments(FormalCheck check, Map<String, Typed> typed) {
+        var comments = new LinkedHashMap<String, String>();
+        papers.of(check.proposal()).form().fields().forEach(field -> {
+            if (ScoreCard.value(typed, MARK + field.key()).equals("true")) {
+                var comment = ScoreCard.value(typed, COMMENT + field.key());
+                if (comment.isBlank()) {
+                    throw new Refusal("review.check.commentMissing", field.label());
+                }
+                comments.put(field.key(), comment.strip());
+            }
+        });
+        if (comments.isEmpty()) {
+            throw new Refusal("review.check.fieldMissing");
+        }
+        return comments;
+    }
+
+    /** The secretariat goes on without the group's answer: the proposal comes back to the check as it is. */
+    void waiveSupplement(ProposalId proposal, PersonId by, String reason) {
+        if (!offices.holds(by, Office.SECRETARIAT, null)) {
+            throw new Refusal("review.absent");
+        }
+        if (reason.isBlank()) {
+            throw new Refusal("review.waive.reasonMissing");
+        }
+        var key = new CaseKey(proposal.value());
+        if (!cases.waitsFor(key, "SupplementWaived")) {
+            throw new Refusal("review.waive.over");
+        }
+        events.record(key, "SupplementWaived", Map.of("reason", reason.strip()));
+        cases.tell("SupplementWaived", key, Map.of());
+    }
+
+    Optional<OpenTask> task(app.tomoni.process.TaskId id, PersonId viewer) {
+        return cases.task(id, viewer).filter(task -> task.kind().equals(TASK));
+    }
+
+    /** The answers of the formal check as the view completes the task with them. */
+    static Map<String, Object> answers(CheckOutcome outcome) {
+        return Map.of("checkOutcome", outcome.name());
+    }
+
+    /** Proposals that the group is being asked to add to. */
+    @Transactional(readOnly = true)
+    List<ProposalId> supplementing(List<ProposalId> some) {
+        return some.stream()
+                .filter(id -> cases.waitsFor(new CaseKey(id.value()), "SupplementWaived"))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package app.tomoni.review;
+
+import app.tomoni.form.Answers;
+import app.tomoni.form.FormDefinition;
+import app.tomoni.form.Forms;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.Revision;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The papers of a proposal as handed in last, with the form they were written in; asks nobody whether they may be read. */
+@Component
+@Transactional(readOnly = true)
+class ProposalPapers {
+
+    /** The form's name, as the model and the files know it. */
+    private static final String FORM = "proposal";
+
+    private final Proposals proposals;
+    private final Forms forms;
+
+    ProposalPapers(Proposals proposals, Forms forms) {
+        this.proposals = proposals;
+        this.forms = forms;
+    }
+
+    Paper of(ProposalId proposal) {
+        var revision = proposals.latestRevision(proposal);
+        return new Paper(forms.of(FORM, revision.formRelease()), new Answers(revision.answers()), revision);
+    }
+
+    /** What was handed in, and how it is laid out. */
+    record Paper(FormDefinition form, Answers answers, Revision revision) {}
+}

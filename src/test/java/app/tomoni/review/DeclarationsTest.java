@@ -1,0 +1,143 @@
+package app.tomoni.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import app.tomoni.account.Office;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.process.CaseKey;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeclarationsTest extends ReviewTest {
+
+    @Test
+    void noContentIsOpenBeforeTheWholeListIsConfirmed() {
+        var first = proposal("はなみずき");
+        var second = proposal("こかげ");
+        declarations.answer(ai, first, Tie.NONE, 0);
+
+        assertThat(declarations.mayRead(ai, first)).isFalse();
+        assertThatThrownBy(() -> declarations.confirm(ai, call)).isInstanceOf(Refusal.class);
+
+        declarations.answer(ai, second, Tie.NONE, 0);
+        assertThat(declarations.mayRead(ai, first)).isFalse();
+        declarations.confirm(ai, call);
+
+        assertThat(declarations.mayRead(ai, first)).isTrue();
+        assertThat(declarations.mayRead(ai, second)).isTrue();
+    }
+
+    @Test
+    void aTieClosesItsProposalAndNoOther() {
+        var tied = proposal("はなみずき");
+        var other = proposal("こかげ");
+        sheets.open(call, tied, List.of(ai, bo, chie), List.of());
+        declarations.answer(ai, tied, Tie.TIE, 0);
+        declarations.answer(ai, other, Tie.NONE, 0);
+        declarations.confirm(ai, call);
+
+        assertThat(declarations.mayRead(ai, tied)).isFalse();
+        assertThat(declarations.mayRead(ai, other)).isTrue();
+        assertThat(declarations.tie(ai, tied)).isEqualTo(Tie.TIE);
+        assertThat(sheets.own(ai, tied)).isEmpty();
+        assertThat(sheets.mine(ai, call).get(tied).participation()).isEqualTo(Participation.RECUSED);
+        verify(cases).bar(new CaseKey(tied.value()), ai);
+    }
+
+    @Test
+    void aMemberOfTheGroupIsNeverItsReviewer() {
+        var group = new OrganisationId(Ids.next());
+        var own = proposal("はなみずき", group);
+        var other = proposal("こかげ");
+        offices.appoint(ai, Office.GROUP_VIEWER, group.value(), LocalDate.of(2020, 1, 1), null);
+
+        assertThat(declarations.tie(ai, own)).isEqualTo(Tie.TIE);
+        assertThat(declarations.panelByTie(own, call).get(true)).containsExactly(ai);
+        assertThatThrownBy(() -> declarations.answer(ai, own, Tie.NONE, 0)).isInstanceOf(Refusal.class);
+
+        declarations.answer(ai, other, Tie.NONE, 0);
+        declarations.confirm(ai, call);
+
+        assertThat(declarations.mayRead(ai, own)).isFalse();
+        assertThat(declarations.mayRead(ai, other)).isTrue();
+        verify(cases).bar(new CaseKey(own.value()), ai);
+    }
+
+    @Test
+    void whoIsUnsureSeesNothingUntilTheSecretariatHasSettledIt() {
+        var unclear = proposal("はなみずき");
+        var staff = people.add("事務 花子", "ジム", null);
+        declarations.answer(ai, unclear, Tie.UNSURE, 0);
+        declarations.confirm(ai, call);
+
+        assertThat(declarations.mayRead(ai, unclear)).isFalse();
+        assertThat(declarations.unclear(call)).extracting(TieUnclear::reviewer).containsExactly(ai);
+        assertThatThrownBy(() -> declarations.settle(staff, ai, unclear, false, " "))
+                .isInstanceOf(Refusal.class);
+
+        declarations.settle(staff, ai, unclear, false, "10年前に退会しているため");
+
+        assertThat(declarations.mayRead(ai, unclear)).isTrue();
+        assertThat(declarations.unclear(call)).isEmpty();
+        assertThatThrownBy(() -> declarations.settle(staff, ai, unclear, true, "もう一度"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aProposalThatComesLaterReopensTheListForItAlone() {
+        var first = proposal("はなみずき");
+        declareNothing(ai);
+        var late = proposal("こかげ");
+
+        assertThat(declarations.mayRead(ai, first)).isFalse();
+        declarations.answer(ai, late, Tie.NONE, 0);
+        declarations.confirm(ai, call);
+
+        assertThat(declarations.mayRead(ai, first)).isTrue();
+        assertThatThrownBy(() -> declarations.answer(ai, first, Tie.UNSURE, 1)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aLateTieVoidsTheSheetAtOnceAndKeepsTheRecord() {
+        var proposal = proposal("はなみずき");
+        openAndDeclare(proposal);
+        score(ai, proposal, "12", "20");
+        sheets.submit(ai, proposal);
+
+        declarations.declareLate(ai, proposal);
+
+        assertThat(declarations.mayRead(ai, proposal)).isFalse();
+        assertThat(sheets.own(ai, proposal)).isEmpty();
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 2, 0, 1, 0, 0));
+        verify(cases).bar(new CaseKey(proposal.value()), ai);
+
+        declarations.declareLate(ai, proposal);
+        verify(cases, times(1)).bar(new CaseKey(proposal.value()), ai);
+    }
+
+    @Test
+    void anAnswerFromASecondTabIsNotOverwrittenSilently() {
+        var proposal = proposal("はなみずき");
+        declarations.answer(ai, proposal, Tie.NONE, 0);
+
+        assertThat(declarations.answer(ai, proposal, Tie.TIE, 0)).isInstanceOf(Kept.Conflict.class);
+        assertThat(declarations.answer(ai, proposal, Tie.TIE, 1)).isInstanceOf(Kept.Stored.class);
+    }
+
+    @Test
+    void whoIsNotOnThePanelHasNoList() {
+        var proposal = proposal("はなみずき");
+        var stranger = people.add("通りすがり", "トオリ", null);
+
+        assertThat(declarations.list(stranger, call)).isEmpty();
+        assertThat(declarations.mayRead(stranger, proposal)).isFalse();
+        assertThatThrownBy(() -> declarations.answer(stranger, proposal, Tie.NONE, 0))
+                .isInstanceOf(Refusal.class);
+    }
+}
