@@ -7,35 +7,35 @@ import java.util.List;
 import java.util.Optional;
 
 /** All proposals of a call with what one reviewer has answered about each. */
-record DeclarationList(CallId call, PersonId reviewer, List<Line> lines) {
+public record DeclarationList(CallId call, PersonId reviewer, List<Line> lines) {
 
     /**
      * @param member of the group itself: the answer is given by that
      * @param confirmed together with the list; until then an answer may change
      * @param version of the answer, 0 for none
      */
-    record Line(Listed listed, Tie answer, boolean member, boolean confirmed, long version) {}
+    public record Line(Listed listed, Tie answer, boolean member, boolean confirmed, long version) {}
 
-    DeclarationList {
+    public DeclarationList {
         lines = List.copyOf(lines);
     }
 
     /** Whether the whole list is answered and confirmed; a list without a line is not. */
-    boolean confirmed() {
+    public boolean confirmed() {
         return !lines.isEmpty() && lines.stream().allMatch(Line::confirmed);
     }
 
-    int unanswered() {
+    public int unanswered() {
         return (int) lines.stream().filter(line -> line.answer() == Tie.UNANSWERED).count();
     }
 
-    Optional<Line> line(ProposalId proposal) {
+    public Optional<Line> line(ProposalId proposal) {
         return lines.stream()
                 .filter(line -> line.listed().proposal().equals(proposal))
                 .findFirst();
     }
 
-    Tie tie(ProposalId proposal) {
+    public Tie tie(ProposalId proposal) {
         return line(proposal).filter(Line::confirmed).map(Line::answer).orElse(Tie.UNANSWERED);
     }
 }

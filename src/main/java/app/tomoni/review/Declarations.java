@@ -1,5 +1,6 @@
 package app.tomoni.review;
 
+import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
@@ -83,7 +84,7 @@ public class Declarations {
 
     /** The list of a member of the panel; nothing for anyone else. */
     @Transactional(readOnly = true)
-    Optional<DeclarationList> list(PersonId reviewer, CallId call) {
+    public Optional<DeclarationList> list(PersonId reviewer, CallId call) {
         if (!panels.members(call).contains(reviewer)) {
             return Optional.empty();
         }
@@ -105,7 +106,7 @@ public class Declarations {
     }
 
     /** Notes an answer as it is picked; it counts once the list is confirmed. */
-    Kept answer(PersonId reviewer, ProposalId proposal, Tie answer, long basedOn) {
+    public Kept answer(PersonId reviewer, ProposalId proposal, Tie answer, long basedOn) {
         if (answer == Tie.UNANSWERED) {
             throw new IllegalArgumentException(answer.name());
         }
@@ -150,7 +151,7 @@ public class Declarations {
      *
      * @throws Refusal as long as a line has no answer
      */
-    void confirm(PersonId reviewer, CallId call) {
+    public void confirm(PersonId reviewer, CallId call) {
         var list = list(reviewer, call).orElseThrow(() -> new Refusal("review.absent"));
         if (list.unanswered() > 0) {
             throw new Refusal("review.declaration.incomplete", list.unanswered());
@@ -197,7 +198,7 @@ public class Declarations {
     }
 
     /** A tie that the reviewer notices after the list was confirmed: they are out at once. */
-    void declareLate(PersonId reviewer, ProposalId proposal) {
+    public void declareLate(PersonId reviewer, ProposalId proposal) {
         var line = line(reviewer, proposal);
         if (!line.confirmed()) {
             throw new Refusal("review.declaration.open");
@@ -213,7 +214,10 @@ public class Declarations {
     }
 
     /** The secretariat's answer to a reviewer who was unsure. */
-    void settle(PersonId by, PersonId reviewer, ProposalId proposal, boolean tie, String reason) {
+    public void settle(PersonId by, PersonId reviewer, ProposalId proposal, boolean tie, String reason) {
+        if (!offices.holds(by, Office.SECRETARIAT, null)) {
+            throw new Refusal("review.absent");
+        }
         if (reason.isBlank()) {
             throw new Refusal("review.declaration.reasonMissing");
         }
@@ -243,7 +247,7 @@ public class Declarations {
 
     /** Who asked the secretariat about which proposal and waits for an answer. */
     @Transactional(readOnly = true)
-    List<TieUnclear> unclear(CallId call) {
+    public List<TieUnclear> unclear(CallId call) {
         return jdbc.sql("""
                         SELECT proposal_id, reviewer_id FROM declaration
                         WHERE call_id = ? AND answer = 'UNSURE' AND confirmed_at IS NOT NULL

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param field of the form that the group could be asked to add to; empty when none
  */
-record Finding(
+public record Finding(
         String criterion,
         String finding,
         String criterionEnglish,
@@ -20,13 +20,13 @@ record Finding(
         String field) {
 
     /** What the table suggests to do about it. */
-    enum Consequence {
+    public enum Consequence {
         SUPPLEMENT,
         NOT_SUBJECT,
         CHECK
     }
 
-    static Finding of(Map<String, ?> row) {
+    public static Finding of(Map<String, ?> row) {
         return new Finding(
                 text(row, "criterion"),
                 text(row, "finding"),
@@ -41,11 +41,11 @@ record Finding(
         return value == null ? "" : value.toString();
     }
 
-    String criterion(Locale locale) {
+    public String criterion(Locale locale) {
         return in(locale, criterion, criterionEnglish);
     }
 
-    String finding(Locale locale) {
+    public String finding(Locale locale) {
         return in(locale, finding, findingEnglish);
     }
 
@@ -53,11 +53,11 @@ record Finding(
         return locale.getLanguage().equals("ja") || english.isEmpty() ? japanese : english;
     }
 
-    static String write(List<Finding> findings) {
+    public static String write(List<Finding> findings) {
         return Json.write(findings);
     }
 
-    static List<Finding> read(String json) {
+    public static List<Finding> read(String json) {
         return Json.parse(json).valueStream().map(Finding::read).toList();
     }
 

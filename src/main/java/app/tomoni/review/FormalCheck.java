@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** One look at a proposal's form: the facts, what the table noticed in them, and what a person decided. */
 @Entity
 @Table(name = "formal_check")
-class FormalCheck {
+public class FormalCheck {
 
     @Id
     private UUID id;
@@ -80,27 +80,27 @@ class FormalCheck {
         return new FormalCheck(proposal, task, release, facts, findings, now);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    ProposalId proposal() {
+    public ProposalId proposal() {
         return new ProposalId(proposal);
     }
 
-    List<Finding> findings() {
+    public List<Finding> findings() {
         return Finding.read(findings);
     }
 
-    Instant examinedAt() {
+    public Instant examinedAt() {
         return examinedAt;
     }
 
-    Optional<CheckOutcome> outcome() {
+    public Optional<CheckOutcome> outcome() {
         return Optional.ofNullable(outcome);
     }
 
-    Optional<String> reason() {
+    public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }
 

@@ -8,6 +8,7 @@ import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.Decisions;
 import app.tomoni.process.OpenTask;
+import app.tomoni.process.TaskId;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.Graphemes;
@@ -23,19 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** The formal check: the table proposes, a person of the secretariat decides. */
 @Component
 @Transactional
-class FormalChecks {
+public class FormalChecks {
 
-    static final String TASK = "checkEligibility";
-    static final String TABLE = "eligibility";
+    public static final String TASK = "checkEligibility";
+    public static final String TABLE = "eligibility";
 
     /** Prefix of the comment on a field that the group is asked to add to. */
-    static final String COMMENT = "comment:";
+    public static final String COMMENT = "comment:";
 
     /** Prefix of the mark on a field; "true" while it is to be opened. */
-    static final String MARK = "mark:";
+    public static final String MARK = "mark:";
 
-    static final String REASON = "reason";
-    static final int LONGEST = 1000;
+    public static final String REASON = "reason";
+    public static final int LONGEST = 1000;
 
     private final CheckRepository checks;
     private final Entries entries;
@@ -72,13 +73,14 @@ class FormalChecks {
     }
 
     /** The check that belongs to a task: made when it is opened first, with the facts of that moment on record. */
-    FormalCheck of(OpenTask task) {
+    public FormalCheck of(OpenTask task) {
         return checks.ofTask(task.id().value()).orElseGet(() -> examine(task));
     }
 
     private FormalCheck examine(OpenTask task) {
         var proposal = proposals.get(new ProposalId(task.caseKey().value()));
-        var release = papers.of(proposal.id()).revision().formRelease();
+        var named = papers.of(proposal.id()).revision().formRelease();
+        var release = named.isEmpty() ? cases.currentRelease() : named;
         var record = facts.of(proposal);
         var findings = decisions.evaluate(TABLE, release, record).stream()
                 .map(Finding::of)
@@ -90,12 +92,18 @@ class FormalChecks {
         return checks.save(FormalCheck.of(proposal.id(), task.id(), release, record, findings, clock.instant()));
     }
 
-    Map<String, Typed> typed(FormalCheck check) {
+    /** The papers that are checked. */
+    @Transactional(readOnly = true)
+    public Paper paper(FormalCheck check) {
+        return papers.of(check.proposal());
+    }
+
+    public Map<String, Typed> typed(FormalCheck check) {
         return entries.of(check.id());
     }
 
     /** Keeps a mark, a comment or the reason while it is typed. */
-    Kept save(FormalCheck check, String field, String value, long basedOn) {
+    public Kept save(FormalCheck check, String field, String value, long basedOn) {
         if (check.outcome().isPresent()) {
             throw new Refusal("review.check.decided");
         }
@@ -140,7 +148,7 @@ class FormalChecks {
     }
 
     /** The secretariat goes on without the group's answer: the proposal comes back to the check as it is. */
-    void waiveSupplement(ProposalId proposal, PersonId by, String reason) {
+    public void waiveSupplement(ProposalId proposal, PersonId by, String reason) {
         if (!offices.holds(by, Office.SECRETARIAT, null)) {
             throw new Refusal("review.absent");
         }
@@ -155,18 +163,18 @@ class FormalChecks {
         cases.tell("SupplementWaived", key, Map.of());
     }
 
-    Optional<OpenTask> task(app.tomoni.process.TaskId id, PersonId viewer) {
+    public Optional<OpenTask> task(TaskId id, PersonId viewer) {
         return cases.task(id, viewer).filter(task -> task.kind().equals(TASK));
     }
 
     /** The answers of the formal check as the view completes the task with them. */
-    static Map<String, Object> answers(CheckOutcome outcome) {
+    public static Map<String, Object> answers(CheckOutcome outcome) {
         return Map.of("checkOutcome", outcome.name());
     }
 
     /** Proposals that the group is being asked to add to. */
     @Transactional(readOnly = true)
-    List<ProposalId> supplementing(List<ProposalId> some) {
+    public List<ProposalId> supplementing(List<ProposalId> some) {
         return some.stream()
                 .filter(id -> cases.waitsFor(new CaseKey(id.value()), "SupplementWaived"))
                 .toList();

@@ -3,7 +3,7 @@ package app.tomoni.review;
 import java.time.Instant;
 
 /** What became of something typed. */
-sealed interface Kept {
+public sealed interface Kept {
 
     /** Safe on the server. */
     record Stored(long version, Instant at) implements Kept {}

@@ -9,7 +9,7 @@ import app.tomoni.proposal.ProposalId;
  *
  * @param partners others who take part, as the group named them; empty when none
  */
-record Listed(
+public record Listed(
         ProposalId proposal,
         CallId call,
         OrganisationId organisation,

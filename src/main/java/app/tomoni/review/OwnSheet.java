@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed for everybody: it can be read and no longer changed
  * @param changed since it was submitted last
  */
-record OwnSheet(
+public record OwnSheet(
         SheetId id,
         CallId call,
         ProposalId proposal,
@@ -23,15 +23,15 @@ record OwnSheet(
         Map<String, Typed> entries,
         boolean changed) {
 
-    OwnSheet {
+    public OwnSheet {
         entries = Map.copyOf(entries);
     }
 
-    String value(String field) {
+    public String value(String field) {
         return ScoreCard.value(entries, field);
     }
 
-    long version(String field) {
+    public long version(String field) {
         var typed = entries.get(field);
         return typed == null ? 0 : typed.version();
     }

@@ -1,11 +1,12 @@
 package app.tomoni.review;
 
 import app.tomoni.form.Answers;
-import app.tomoni.form.FormDefinition;
 import app.tomoni.form.Forms;
+import app.tomoni.proposal.Drafts;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.Revision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,9 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class ProposalPapers {
-
-    /** The form's name, as the model and the files know it. */
-    private static final String FORM = "proposal";
 
     private final Proposals proposals;
     private final Forms forms;
@@ -27,9 +25,10 @@ class ProposalPapers {
 
     Paper of(ProposalId proposal) {
         var revision = proposals.latestRevision(proposal);
-        return new Paper(forms.of(FORM, revision.formRelease()), new Answers(revision.answers()), revision);
+        return new Paper(forms.of(Drafts.FORM, release(revision)), new Answers(revision.answers()), revision);
     }
 
-    /** What was handed in, and how it is laid out. */
-    record Paper(FormDefinition form, Answers answers, Revision revision) {}
+    private static @Nullable String release(Revision revision) {
+        return revision.formRelease().isEmpty() ? null : revision.formRelease();
+    }
 }

@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What stands on the sheets of a call: its criteria one after another, with the marks that may be given. */
-record ScoreCard(List<Line> lines) {
+public record ScoreCard(List<Line> lines) {
 
     /** The field of the comment for the group, on the whole proposal. */
-    static final String COMMENT = "comment";
+    public static final String COMMENT = "comment";
 
     /** The field of the reviewer's own memo, which is never submitted. */
-    static final String MEMO = "memo";
+    public static final String MEMO = "memo";
 
-    static final int COMMENT_LENGTH = 1000;
+    public static final int COMMENT_LENGTH = 1000;
 
     private static final String MARK = "mark:";
     private static final String REMARK = "remark:";
 
-    ScoreCard {
+    public ScoreCard {
         lines = List.copyOf(lines);
     }
 
@@ -35,7 +35,7 @@ record ScoreCard(List<Line> lines) {
      * @param bands for a scale of points: what the figures mean, best first
      * @param commentRequired the marks that call for a comment
      */
-    record Line(
+    public record Line(
             String criterion,
             String name,
             String question,
@@ -44,30 +44,30 @@ record ScoreCard(List<Line> lines) {
             List<Band> bands,
             CommentRule commentRequired) {
 
-        Line {
+        public Line {
             levels = List.copyOf(levels);
             bands = List.copyOf(bands);
         }
 
-        boolean hasLevels() {
+        public boolean hasLevels() {
             return !levels.isEmpty();
         }
 
-        String markField() {
+        public String markField() {
             return MARK + criterion;
         }
 
-        String remarkField() {
+        public String remarkField() {
             return REMARK + criterion;
         }
 
         /** The level with this number, as the keys 1 to 9 choose it. */
-        Optional<Level> level(int number) {
+        public Optional<Level> level(int number) {
             return levels.stream().filter(level -> level.number() == number).findFirst();
         }
 
         /** @throws Refusal at the field, when the scale has no such mark */
-        BigDecimal mark(String typed) {
+        public BigDecimal mark(String typed) {
             BigDecimal mark;
             try {
                 mark = new BigDecimal(JapaneseText.digits(typed)).stripTrailingZeros();
@@ -95,19 +95,19 @@ record ScoreCard(List<Line> lines) {
      * @param mark what the rule computes with
      * @param points what it brings, for reading
      */
-    record Level(int number, BigDecimal mark, BigDecimal points, String text) {}
+    public record Level(int number, BigDecimal mark, BigDecimal points, String text) {}
 
     /** What points from … to … mean. */
-    record Band(BigDecimal from, BigDecimal to, String text) {}
+    public record Band(BigDecimal from, BigDecimal to, String text) {}
 
     /** When a mark needs a word. */
-    enum CommentRule {
+    public enum CommentRule {
         NEVER,
         /** At the lowest marks (level 2 and below, or up to two fifths) and at the highest. */
         AT_EXTREMES,
         ALWAYS;
 
-        boolean asksFor(Line line, BigDecimal mark) {
+        public boolean asksFor(Line line, BigDecimal mark) {
             return switch (this) {
                 case NEVER -> false;
                 case ALWAYS -> true;
@@ -121,16 +121,16 @@ record ScoreCard(List<Line> lines) {
         }
     }
 
-    Optional<Line> line(String criterion) {
+    public Optional<Line> line(String criterion) {
         return lines.stream().filter(line -> line.criterion().equals(criterion)).findFirst();
     }
 
-    Optional<Line> markedBy(String field) {
+    public Optional<Line> markedBy(String field) {
         return field.startsWith(MARK) ? line(field.substring(MARK.length())) : Optional.empty();
     }
 
     /** Whether the sheet has such a field at all. */
-    boolean knows(String field) {
+    public boolean knows(String field) {
         return field.equals(COMMENT)
                 || field.equals(MEMO)
                 || markedBy(field).isPresent()
@@ -138,14 +138,14 @@ record ScoreCard(List<Line> lines) {
     }
 
     /** The criteria that have a mark. */
-    List<Line> marked(Map<String, Typed> entries) {
+    public List<Line> marked(Map<String, Typed> entries) {
         return lines.stream()
                 .filter(line -> !value(entries, line.markField()).isEmpty())
                 .toList();
     }
 
     /** What stands between this sheet and its submission, in the order of the criteria. */
-    List<Gap> gaps(Map<String, Typed> entries) {
+    public List<Gap> gaps(Map<String, Typed> entries) {
         var gaps = new ArrayList<Gap>();
         for (var line : lines) {
             var typed = value(entries, line.markField());
@@ -160,16 +160,16 @@ record ScoreCard(List<Line> lines) {
     }
 
     /** Something missing: which criterion, and the key of the sentence that says so, with its name to fill in. */
-    record Gap(String criterion, String key, String name) {}
+    public record Gap(String criterion, String key, String name) {}
 
     /** The marks as they are, by criterion. */
-    Map<String, BigDecimal> marks(Map<String, Typed> entries) {
+    public Map<String, BigDecimal> marks(Map<String, Typed> entries) {
         var marks = new HashMap<String, BigDecimal>();
         marked(entries).forEach(line -> marks.put(line.criterion(), line.mark(value(entries, line.markField()))));
         return marks;
     }
 
-    Map<String, String> remarks(Map<String, Typed> entries) {
+    public Map<String, String> remarks(Map<String, Typed> entries) {
         var remarks = new HashMap<String, String>();
         for (var line : lines) {
             var text = value(entries, line.remarkField());
@@ -180,7 +180,7 @@ record ScoreCard(List<Line> lines) {
         return remarks;
     }
 
-    static String value(Map<String, Typed> entries, String field) {
+    public static String value(Map<String, Typed> entries, String field) {
         var typed = entries.get(field);
         return typed == null ? "" : typed.value();
     }

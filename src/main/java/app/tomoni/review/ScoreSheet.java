@@ -97,6 +97,10 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
         return submission;
     }
 
+    Instant openedAt() {
+        return openedAt;
+    }
+
     @Nullable Instant startedAt() {
         return startedAt;
     }

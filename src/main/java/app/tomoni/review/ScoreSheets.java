@@ -183,7 +183,7 @@ public class ScoreSheets {
 
     /** The reviewer's own sheet with what is typed; nothing when there is none, or its content is closed to them. */
     @Transactional(readOnly = true)
-    Optional<OwnSheet> own(PersonId reviewer, ProposalId proposal) {
+    public Optional<OwnSheet> own(PersonId reviewer, ProposalId proposal) {
         return sheets.of(proposal.value(), reviewer.value())
                 .filter(sheet -> sheet.participation() != Participation.RECUSED)
                 .filter(sheet -> declarations.mayRead(reviewer, proposal))
@@ -207,7 +207,7 @@ public class ScoreSheets {
 
     /** All sheets of this reviewer in the call, by proposal; their own only. */
     @Transactional(readOnly = true)
-    Map<ProposalId, SheetState> mine(PersonId reviewer, CallId call) {
+    public Map<ProposalId, SheetState> mine(PersonId reviewer, CallId call) {
         var mine = new HashMap<ProposalId, SheetState>();
         sheets.ofReviewer(call.value(), reviewer.value())
                 .forEach(sheet -> mine.put(
@@ -218,7 +218,7 @@ public class ScoreSheets {
     }
 
     /** Where a sheet stands, for its owner's list. */
-    record SheetState(
+    public record SheetState(
             Participation participation, boolean started, @Nullable Instant submittedAt) {}
 
     /**
@@ -227,7 +227,7 @@ public class ScoreSheets {
      * @param basedOn the version that the page showed; 0 for an empty field
      * @throws Refusal when the scale has no such mark, the text is too long, or the sheet is closed
      */
-    Kept save(PersonId reviewer, ProposalId proposal, String field, String value, long basedOn) {
+    public Kept save(PersonId reviewer, ProposalId proposal, String field, String value, long basedOn) {
         var sheet = writable(reviewer, proposal);
         var card = cards.of(sheet.call());
         if (!card.knows(field)) {
@@ -252,7 +252,7 @@ public class ScoreSheets {
      *
      * @throws Refusal as long as a mark or a required remark is missing
      */
-    void submit(PersonId reviewer, ProposalId proposal) {
+    public void submit(PersonId reviewer, ProposalId proposal) {
         var sheet = writable(reviewer, proposal);
         var card = cards.of(sheet.call());
         var typed = entries.of(sheet.id().value());
@@ -283,7 +283,7 @@ public class ScoreSheets {
     }
 
     /** The owner could score and does not wish to. */
-    void abstain(PersonId reviewer, ProposalId proposal, String reason) {
+    public void abstain(PersonId reviewer, ProposalId proposal, String reason) {
         var sheet = writable(reviewer, proposal);
         sheet.abstain(reason, clock.instant());
         sheets.save(sheet);
@@ -302,7 +302,7 @@ public class ScoreSheets {
 
     /** Who has not handed in a sheet about the proposal. */
     @Transactional(readOnly = true)
-    List<PersonId> pending(ProposalId proposal) {
+    public List<PersonId> pending(ProposalId proposal) {
         return sheets.ofProposal(proposal.value()).stream()
                 .filter(sheet -> sheet.participation() == Participation.PENDING)
                 .map(ScoreSheet::reviewer)

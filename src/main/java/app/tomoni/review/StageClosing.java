@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Lets the secretariat go on with a proposal when sheets are missing, saying why for each. */
 @Component
 @Transactional
-class StageClosing {
+public class StageClosing {
 
     private static final String MESSAGE = "StageClosedByHand";
 
@@ -37,10 +37,10 @@ class StageClosing {
      *
      * @param as {@link Participation#ABSENT} or {@link Participation#ABSTAINED}
      */
-    record Missing(Participation as, String reason) {}
+    public record Missing(Participation as, String reason) {}
 
     /** @throws Refusal unless there is a reason for each missing sheet, and for no other */
-    void close(ProposalId proposal, Map<PersonId, Missing> missing, PersonId by) {
+    public void close(ProposalId proposal, Map<PersonId, Missing> missing, PersonId by) {
         if (!offices.holds(by, Office.SECRETARIAT, null)) {
             throw new Refusal("review.absent");
         }

@@ -3,4 +3,4 @@ package app.tomoni.review;
 import java.time.Instant;
 
 /** A field as it was typed last. */
-record Typed(String value, long version, Instant at) {}
+public record Typed(String value, long version, Instant at) {}

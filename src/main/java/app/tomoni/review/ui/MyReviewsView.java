@@ -1,0 +1,230 @@
+package app.tomoni.review.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Holding;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.Call;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.review.DeclarationList;
+import app.tomoni.review.Declarations;
+import app.tomoni.review.Participation;
+import app.tomoni.review.ReviewDue;
+import app.tomoni.review.ScoreSheets;
+import app.tomoni.review.ScoreSheets.SheetState;
+import app.tomoni.review.Tie;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Chip;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.Progress;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a reviewer has before them, call by call: what to declare, to score, to finish, and what is handed in. */
+@Route(ReviewNavigation.REVIEWS)
+@ForOffices(Office.REVIEWER)
+@StyleSheet("context://tomoni/review.css")
+class MyReviewsView extends Div implements HasDynamicTitle {
+
+    /** The groups of the list, in the order in which they ask for attention. */
+    private enum Group {
+        OPEN(Chip.Kind.WRITING, true),
+        DRAFT(Chip.Kind.INFO, true),
+        DONE(Chip.Kind.OK, true),
+        UNSURE(Chip.Kind.PLAIN, false),
+        CHECKING(Chip.Kind.PLAIN, false),
+        OUT(Chip.Kind.PLAIN, false);
+
+        private final Chip.Kind chip;
+        private final boolean open;
+
+        Group(Chip.Kind chip, boolean open) {
+            this.chip = chip;
+            this.open = open;
+        }
+
+        String key(String what) {
+            return "review.mine." + name().toLowerCase(java.util.Locale.ROOT) + what;
+        }
+
+        static Group of(DeclarationList.Line line, @Nullable SheetState state) {
+            if (line.answer() == Tie.TIE) {
+                return OUT;
+            }
+            if (line.answer() == Tie.UNSURE) {
+                return UNSURE;
+            }
+            if (state == null) {
+                return CHECKING;
+            }
+            if (state.participation() != Participation.PENDING) {
+                return DONE;
+            }
+            return state.started() ? DRAFT : OPEN;
+        }
+    }
+
+    private final PersonId reviewer;
+    private final Declarations declarations;
+    private final ScoreSheets sheets;
+    private final ReviewDue due;
+
+    MyReviewsView(
+            SignedIn signedIn,
+            Offices offices,
+            Calls calls,
+            Declarations declarations,
+            ScoreSheets sheets,
+            ReviewDue due) {
+        this.reviewer = signedIn.person();
+        this.declarations = declarations;
+        this.sheets = sheets;
+        this.due = due;
+        addClassNames("stack-5", "review-mine");
+        add(new PageHead(getTranslation("review.mine.title")));
+        var shown = mine(offices, calls).stream()
+                .flatMap(call -> declarations.list(reviewer, call.id()).map(list -> card(call, list)).stream())
+                .toList();
+        if (shown.isEmpty()) {
+            add(new EmptyState(getTranslation("review.mine.none"), getTranslation("review.mine.none.why")));
+        }
+        shown.forEach(this::add);
+    }
+
+    private List<Call> mine(Offices offices, Calls calls) {
+        var ids = offices.heldBy(reviewer).stream()
+                .filter(holding -> holding.office() == Office.REVIEWER)
+                .map(Holding::scope)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return calls.findByIdIn(ids).stream()
+                .filter(Call::isApproved)
+                .sorted(Comparator.comparing(Call::draftedAt).reversed())
+                .toList();
+    }
+
+    private Component card(Call call, DeclarationList list) {
+        var card = new Card(call.title());
+        if (list.lines().isEmpty()) {
+            card.add(new Paragraph(getTranslation("review.mine.noProposal")));
+            return card;
+        }
+        var states = sheets.mine(reviewer, call.id());
+        card.add(progress(list, states));
+        if (sheets.frozen(call.id())) {
+            card.add(new Note(Note.Kind.INFO, getTranslation("review.mine.closed")));
+        }
+        if (!list.confirmed()) {
+            card.add(declare(list));
+            return card;
+        }
+        groups(card, list, states);
+        card.add(tools(call.id(), sheets.frozen(call.id())));
+        return card;
+    }
+
+    private Component progress(DeclarationList list, Map<ProposalId, SheetState> states) {
+        var of = (int) list.lines().stream()
+                .filter(line -> line.answer() != Tie.TIE || !line.confirmed())
+                .count();
+        var done = (int) states.values().stream()
+                .filter(state -> state.participation() == Participation.SCORED
+                        || state.participation() == Participation.ABSTAINED)
+                .count();
+        var until = due.of(reviewer, list.call())
+                .map(at -> getTranslation("review.mine.due", JapaneseDates.brief(at, getLocale())))
+                .orElse("");
+        return new Progress(getTranslation("review.mine.progress", of, done) + until, done, of);
+    }
+
+    private Component declare(DeclarationList list) {
+        var go = new Anchor(ReviewNavigation.declarations(list.call()), getTranslation("review.mine.declare.go"));
+        go.addClassNames("btn", "p");
+        return new Div(
+                new Note(
+                        Note.Kind.INFO,
+                        getTranslation(
+                                "review.mine.declare", list.lines().size(), list.unanswered())),
+                actions(go));
+    }
+
+    private void groups(Card card, DeclarationList list, Map<ProposalId, SheetState> states) {
+        var groups = list.lines().stream()
+                .collect(Collectors.groupingBy(
+                        line -> Group.of(line, states.get(line.listed().proposal())),
+                        () -> new EnumMap<>(Group.class),
+                        Collectors.toList()));
+        groups.forEach((group, lines) -> {
+            card.add(new H3(getTranslation(group.key(""), lines.size())));
+            if (!group.open) {
+                var why = new Paragraph(getTranslation(group.key(".why")));
+                why.addClassName("small");
+                card.add(why);
+            }
+            var items = new OrderedList();
+            items.addClassName("review-items");
+            lines.forEach(line -> items.add(new ListItem(item(group, line))));
+            card.add(items);
+        });
+    }
+
+    private Component item(Group group, DeclarationList.Line line) {
+        var listed = line.listed();
+        var facts = new Paragraph(getTranslation("review.mine.facts", listed.number(), listed.group()));
+        facts.addClassNames("small", "mute");
+        var title = group.open
+                ? new Anchor(ReviewNavigation.sheet(listed.call(), listed.proposal()), listed.title())
+                : new Span(listed.title());
+        title.addClassName("b");
+        var row = new Div(new Div(facts, title), new Chip(group.chip, getTranslation(group.key(".chip"))));
+        row.addClassName("review-item");
+        return row;
+    }
+
+    private Component tools(CallId call, boolean frozen) {
+        var go = new Anchor(ReviewNavigation.next(call), getTranslation("review.mine.continue"));
+        go.addClassNames("btn", "p");
+        go.setVisible(!frozen);
+        var scores = new Anchor(ReviewNavigation.scores(call), getTranslation("review.mine.scores"));
+        var print = new Anchor(ReviewNavigation.print(call), getTranslation("review.mine.print"));
+        var ties = new Anchor(ReviewNavigation.declarations(call), getTranslation("review.mine.declarations"));
+        scores.addClassName("btn");
+        print.addClassName("btn");
+        ties.addClassNames("btn", "q");
+        return actions(go, scores, print, ties);
+    }
+
+    private static Component actions(Component... links) {
+        var actions = new Div(links);
+        actions.addClassName("actions");
+        return actions;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("review.page", getTranslation("review.mine.title"), getTranslation("shared.app"));
+    }
+}

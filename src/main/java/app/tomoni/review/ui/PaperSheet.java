@@ -1,0 +1,180 @@
+package app.tomoni.review.ui;
+
+import app.tomoni.document.Downloads;
+import app.tomoni.form.Answers;
+import app.tomoni.form.Budget;
+import app.tomoni.form.BudgetLine;
+import app.tomoni.form.Field;
+import app.tomoni.form.Section;
+import app.tomoni.form.Widget;
+import app.tomoni.proposal.AnswerTexts;
+import app.tomoni.review.Paper;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.PlainTable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A proposal as it was handed in, section by section, as text; files as downloads. */
+class PaperSheet extends Div {
+
+    private final Answers answers;
+    private final AnswerTexts texts;
+    private final Downloads downloads;
+    private final BooleanSupplier mayRead;
+
+    /**
+     * @param mayRead asked again at every download
+     * @param below what stands below a field, such as its marker; none for nothing
+     */
+    PaperSheet(
+            Paper paper,
+            AnswerTexts texts,
+            Downloads downloads,
+            BooleanSupplier mayRead,
+            @Nullable Function<Field, Component> below) {
+        this.answers = paper.answers();
+        this.texts = texts;
+        this.downloads = downloads;
+        this.mayRead = mayRead;
+        addClassName("review-paper");
+        var number = 0;
+        for (var section : shown(paper)) {
+            add(section(section, ++number, below));
+        }
+    }
+
+    /** Links to the sections, for the head of the pane. */
+    static Nav contents(Paper paper, String label) {
+        var contents = new Nav();
+        contents.addClassName("review-toc");
+        contents.getElement().setAttribute("aria-label", label);
+        var number = 0;
+        for (var section : shown(paper)) {
+            var link = new Anchor("#" + anchor(++number), section.title());
+            link.setRouterIgnore(true);
+            contents.add(link);
+        }
+        return contents;
+    }
+
+    private static List<Section> shown(Paper paper) {
+        return paper.form().sections().stream().filter(paper.answers()::shows).toList();
+    }
+
+    private static String anchor(int number) {
+        return "part-" + number;
+    }
+
+    private Component section(Section section, int number, @Nullable Function<Field, Component> below) {
+        var heading = new H2(section.title());
+        heading.setId(anchor(number));
+        heading.getElement().setAttribute("tabindex", "-1");
+        var part = new Div(heading);
+        section.fields().filter(answers::shows).forEach(field -> {
+            part.add(new H3(field.label()), content(field));
+            if (below != null) {
+                part.add(below.apply(field));
+            }
+        });
+        return part;
+    }
+
+    private Component content(Field field) {
+        if (answers.isEmpty(field) && field.kind() != Field.Kind.CHECKBOX) {
+            var none = new Paragraph(getTranslation("review.paper.none"));
+            none.addClassName("mute");
+            return none;
+        }
+        var widget = field.widget();
+        if (widget == Widget.BUDGET) {
+            return budget(answers.budget(field.key()));
+        }
+        if (widget == Widget.ATTACHMENTS) {
+            return files(field);
+        }
+        if (widget != null) {
+            return table(field, widget);
+        }
+        var typed = new Paragraph(texts.of(field, answers, getLocale()));
+        typed.addClassName("prose");
+        return typed;
+    }
+
+    private Component table(Field field, Widget widget) {
+        var table = new PlainTable(
+                field.label(),
+                widget.columns().stream()
+                        .map(column -> texts.column(widget, column, getLocale()))
+                        .toList(),
+                Set.of());
+        answers.rows(field.key(), widget.columns()).stream()
+                .filter(row -> row.values().stream().anyMatch(cell -> !cell.isBlank()))
+                .forEach(row -> table.row(widget.columns().stream()
+                        .map(column -> row.getOrDefault(column, ""))
+                        .toArray(String[]::new)));
+        return table;
+    }
+
+    private Component budget(Budget budget) {
+        return new Div(
+                lines("review.budget.expenditure", budget.expenditure()),
+                lines("review.budget.income", budget.income()),
+                new Facts()
+                        .fact(
+                                getTranslation("review.budget.requested"),
+                                yen(budget.requested().amount()))
+                        .fact(
+                                getTranslation("review.budget.incomeTotal"),
+                                yen(budget.incomeTotal().amount()))
+                        .fact(
+                                getTranslation("review.budget.expenditureTotal"),
+                                yen(budget.expenditureTotal().amount()))
+                        .fact(
+                                getTranslation("review.budget.eligibleTotal"),
+                                yen(budget.eligibleTotal().amount())));
+    }
+
+    private Component lines(String caption, List<BudgetLine> lines) {
+        var table = new PlainTable(
+                getTranslation(caption),
+                Stream.of("category", "description", "amount")
+                        .map(column -> getTranslation("review.budget." + column))
+                        .toList(),
+                Set.of(2));
+        lines.stream()
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> table.row(
+                        line.category(), line.description(), yen(line.amount().amount())));
+        return table;
+    }
+
+    private String yen(long amount) {
+        return getTranslation("shared.yen", amount);
+    }
+
+    private Component files(Field field) {
+        var list = new UnorderedList();
+        answers.attachments(field.key()).forEach(file -> {
+            var link = new Anchor(downloads.handler(file.file(), mayRead), file.name());
+            link.setRouterIgnore(true);
+            var size = new Span(getTranslation("review.paper.size", Math.max(1, file.size() / 1024)));
+            size.addClassNames("small", "mute");
+            list.add(new ListItem(link, size));
+        });
+        return list;
+    }
+}

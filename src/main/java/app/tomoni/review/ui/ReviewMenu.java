@@ -1,0 +1,18 @@
+package app.tomoni.review.ui;
+
+import app.tomoni.account.MenuEntry;
+import app.tomoni.account.Office;
+import app.tomoni.shared.ui.Icon;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the review adds to the main menu. */
+@Configuration
+class ReviewMenu {
+
+    @Bean
+    MenuEntry reviewsEntry() {
+        return new MenuEntry("review.menu", ReviewNavigation.REVIEWS, Icon.PENCIL, Set.of(Office.REVIEWER), 200);
+    }
+}
