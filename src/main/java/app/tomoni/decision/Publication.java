@@ -1,0 +1,150 @@
+package app.tomoni.decision;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.shared.Refusal;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** What everybody will read about a call's results, fixed when it was checked, and from when on. */
+@Entity
+class Publication extends AbstractAggregateRoot<Publication> {
+
+    /** What was wrong and what is right; both stay visible. */
+    @Embeddable
+    static class Correction {
+
+        private Instant correctedAt;
+        private UUID correctedBy;
+        private String wrong;
+        private String correct;
+
+        @SuppressWarnings("NullAway.Init")
+        protected Correction() {}
+
+        Correction(String wrong, String correct, PersonId by, Instant at) {
+            this.wrong = wrong.strip();
+            this.correct = correct.strip();
+            this.correctedBy = by.value();
+            this.correctedAt = at;
+        }
+
+        Instant correctedAt() {
+            return correctedAt;
+        }
+
+        String wrong() {
+            return wrong;
+        }
+
+        String correct() {
+            return correct;
+        }
+    }
+
+    @Id
+    @Column(name = "call_id")
+    private UUID call;
+
+    private Instant plannedAt;
+    private Instant confirmedAt;
+    private UUID confirmedBy;
+    private String page;
+    private String openData;
+    private @Nullable Instant publishedAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "publication_correction", joinColumns = @JoinColumn(name = "call_id"))
+    @OrderColumn(name = "position")
+    private List<Correction> corrections = new ArrayList<>();
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Publication() {}
+
+    /**
+     * @param page the lines of the result, as {@link PublishedResult} in JSON
+     * @param openData what anybody may compute again, at the call's level of disclosure
+     */
+    static Publication confirm(CallId call, Instant plannedAt, String page, String openData, PersonId by, Instant at) {
+        var publication = new Publication();
+        publication.call = call.value();
+        publication.plannedAt = plannedAt;
+        publication.page = page;
+        publication.openData = openData;
+        publication.confirmedBy = by.value();
+        publication.confirmedAt = at;
+        return publication;
+    }
+
+    /** Opens the page to everybody at the planned time, not before; doing it twice changes nothing. */
+    void publish(Instant now) {
+        if (publishedAt == null) {
+            publishedAt = now.isBefore(plannedAt) ? plannedAt : now;
+            registerEvent(new ResultsPublished(call(), publishedAt));
+        }
+    }
+
+    void correct(String wrong, String correct, PersonId by, Instant at) {
+        if (!isPublic(at)) {
+            throw new Refusal("decision.correction.early");
+        }
+        if (wrong.isBlank() || correct.isBlank()) {
+            throw new Refusal("decision.correction.both");
+        }
+        corrections.add(new Correction(wrong, correct, by, at));
+    }
+
+    boolean isPublic(Instant now) {
+        return publishedAt != null && !publishedAt.isAfter(now);
+    }
+
+    CallId call() {
+        return new CallId(call);
+    }
+
+    Instant plannedAt() {
+        return plannedAt;
+    }
+
+    Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    PersonId confirmedBy() {
+        return new PersonId(confirmedBy);
+    }
+
+    String page() {
+        return page;
+    }
+
+    String openData() {
+        return openData;
+    }
+
+    Optional<Instant> publishedAt() {
+        return Optional.ofNullable(publishedAt);
+    }
+
+    List<Correction> corrections() {
+        return List.copyOf(corrections);
+    }
+}
