@@ -75,7 +75,7 @@ CREATE TABLE decision (
     id                uuid PRIMARY KEY,
     call_id           uuid NOT NULL,
     attempt           integer NOT NULL,
-    drafted_by        uuid NOT NULL,
+    drafted_by        uuid,
     drafted_at        timestamptz NOT NULL,
     wording           text NOT NULL,
     reserves_in_order boolean NOT NULL,
@@ -146,6 +146,7 @@ CREATE TABLE publication (
     confirmed_by      uuid NOT NULL,
     page              text NOT NULL,
     open_data         text NOT NULL,
+    allowed_at        timestamptz,
     published_at      timestamptz,
     version           integer NOT NULL
 );

@@ -41,7 +41,7 @@ class Decision extends AbstractAggregateRoot<Decision> {
 
     private UUID callId;
     private int attempt;
-    private UUID draftedBy;
+    private @Nullable UUID draftedBy;
     private Instant draftedAt;
     private String wording;
     private boolean reservesInOrder;
@@ -78,13 +78,11 @@ class Decision extends AbstractAggregateRoot<Decision> {
             Evaluation evaluation,
             Material material,
             Letterhead letterhead,
-            PersonId by,
             Instant at) {
         var decision = new Decision();
         decision.id = Ids.next();
         decision.callId = recommendation.call().value();
         decision.attempt = 1;
-        decision.draftedBy = by.value();
         decision.draftedAt = at;
         decision.wording = "";
         decision.reservesInOrder = true;
@@ -112,7 +110,7 @@ class Decision extends AbstractAggregateRoot<Decision> {
     }
 
     /** The next draft after this one was returned; what was returned stays as it was. */
-    Decision again(PersonId by, Instant at) {
+    Decision again(Instant at) {
         if (returnedAt == null) {
             throw new IllegalStateException("not returned");
         }
@@ -120,7 +118,6 @@ class Decision extends AbstractAggregateRoot<Decision> {
         next.id = Ids.next();
         next.callId = callId;
         next.attempt = attempt + 1;
-        next.draftedBy = by.value();
         next.draftedAt = at;
         next.wording = wording;
         next.reservesInOrder = reservesInOrder;
@@ -136,15 +133,17 @@ class Decision extends AbstractAggregateRoot<Decision> {
         return next;
     }
 
-    void write(String wording, boolean reservesInOrder, Letterhead letterhead) {
+    void write(String wording, boolean reservesInOrder, Letterhead letterhead, PersonId by) {
         draft();
+        draftedBy = by.value();
         this.wording = wording.strip();
         this.reservesInOrder = reservesInOrder;
         this.letterhead = letterhead;
     }
 
-    void write(DecidedLine line) {
+    void write(DecidedLine line, PersonId by) {
         draft();
+        draftedBy = by.value();
         if (Graphemes.count(line.reason()) > TEXT_LENGTH) {
             throw new Refusal("decision.text.long", TEXT_LENGTH, Graphemes.count(line.reason()));
         }
@@ -301,8 +300,9 @@ class Decision extends AbstractAggregateRoot<Decision> {
         return attempt;
     }
 
-    PersonId draftedBy() {
-        return new PersonId(draftedBy);
+    /** Who wrote on it last; none as long as it is only what the committee recommended. */
+    Optional<PersonId> draftedBy() {
+        return Optional.ofNullable(draftedBy).map(PersonId::new);
     }
 
     Instant draftedAt() {

@@ -3,6 +3,7 @@ package app.tomoni.decision;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** What was drafted and decided. */
@@ -17,4 +18,7 @@ interface DecisionRegister extends Repository<Decision, UUID> {
     Optional<Decision> findFirstByApprovedAtIsNotNullOrderByApprovedAtDesc();
 
     Optional<Decision> findByCallIdAndApprovedAtIsNotNull(UUID call);
+
+    @Query("SELECT d FROM Decision d JOIN d.lines l WHERE d.approvedAt IS NOT NULL AND l.proposalId = :proposal")
+    Optional<Decision> approvedAbout(UUID proposal);
 }

@@ -66,6 +66,7 @@ class Publication extends AbstractAggregateRoot<Publication> {
     private UUID confirmedBy;
     private String page;
     private String openData;
+    private @Nullable Instant allowedAt;
     private @Nullable Instant publishedAt;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -94,11 +95,19 @@ class Publication extends AbstractAggregateRoot<Publication> {
         return publication;
     }
 
-    /** Opens the page to everybody at the planned time, not before; doing it twice changes nothing. */
+    /** The process has come to the publication. */
+    void allow(Instant now) {
+        if (allowedAt == null) {
+            allowedAt = now;
+        }
+        publish(now);
+    }
+
+    /** Opens the page to everybody, not before the planned time; doing it twice changes nothing. */
     void publish(Instant now) {
-        if (publishedAt == null) {
-            publishedAt = now.isBefore(plannedAt) ? plannedAt : now;
-            registerEvent(new ResultsPublished(call(), publishedAt));
+        if (allowedAt != null && publishedAt == null && !now.isBefore(plannedAt)) {
+            publishedAt = now;
+            registerEvent(new ResultsPublished(call(), now));
         }
     }
 

@@ -12,5 +12,7 @@ interface Publications extends Repository<Publication, UUID> {
 
     Optional<Publication> findById(UUID call);
 
+    List<Publication> findByAllowedAtIsNotNullAndPublishedAtIsNull();
+
     List<Publication> findByPublishedAtIsNotNull();
 }

@@ -1,8 +1,11 @@
 package app.tomoni.decision;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The selections that have been opened. */
@@ -11,6 +14,11 @@ interface Stages extends Repository<Stage, UUID> {
     Stage save(Stage stage);
 
     Optional<Stage> findById(UUID call);
+
+    /** Nobody else asks or closes it until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("SELECT s FROM Stage s WHERE s.call = :call")
+    Optional<Stage> locked(UUID call);
 
     List<Stage> findByClosedAtIsNull();
 

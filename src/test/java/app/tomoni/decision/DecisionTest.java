@@ -30,10 +30,10 @@ class DecisionTest {
     @Test
     void whatLeavesTheRecommendationNeedsAReasonToPublish() {
         write();
-        decision.write(DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "", null));
+        decision.write(DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "", null), Samples.SECRETARY);
         refused(this::submit, "decision.draft.reason");
 
-        decision.write(DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "市の計画と重なるため", null));
+        decision.write(DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "市の計画と重なるため", null), Samples.SECRETARY);
         submit();
 
         assertThat(decision.submittedAt()).contains(Samples.NOW);
@@ -43,7 +43,7 @@ class DecisionTest {
     void droppingAConditionLeavesTheRecommendation() {
         write();
         decision.write(DecidedLine.of(
-                sample.id("P1"), Outcome.ADOPTED, new Yen(250_000), "2地区で始めること", "", null));
+                sample.id("P1"), Outcome.ADOPTED, new Yen(250_000), "2地区で始めること", "", null), Samples.SECRETARY);
 
         refused(this::submit, "decision.draft.reason");
     }
@@ -66,7 +66,7 @@ class DecisionTest {
         refused(() -> decision.giveBack(" ", Samples.HEAD, Samples.NOW), "decision.return.reason");
         decision.giveBack("理由を詳しく", Samples.HEAD, Samples.NOW);
 
-        var next = decision.again(Samples.SECRETARY, Samples.NOW);
+        var next = decision.again(Samples.NOW);
 
         assertThat(next.attempt()).isEqualTo(2);
         assertThat(next.granted()).isEqualTo(decision.granted());
@@ -97,7 +97,7 @@ class DecisionTest {
     @Test
     void theMoneyDecidedStaysWithinTheBudget() {
         write();
-        decision.write(DecidedLine.of(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由", null));
+        decision.write(DecidedLine.of(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由", null), Samples.SECRETARY);
 
         refused(this::submit, "decision.budget.over");
     }
@@ -105,15 +105,15 @@ class DecisionTest {
     @Test
     void reservesInOrderNeedDifferentPlaces() {
         write();
-        decision.write(DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", 1));
+        decision.write(DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", 1), Samples.SECRETARY);
 
         refused(this::submit, "decision.draft.place");
     }
 
     @Test
     void withoutAReserveOrderNoPlaceIsAskedFor() {
-        decision.write("別紙のとおり決定する。", false, Samples.letterhead());
-        decision.write(DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", null));
+        decision.write("別紙のとおり決定する。", false, Samples.letterhead(), Samples.SECRETARY);
+        decision.write(DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", null), Samples.SECRETARY);
 
         submit();
 
@@ -152,12 +152,11 @@ class DecisionTest {
                 sample.evaluation(),
                 sample.material(),
                 Letterhead.empty(),
-                Samples.SECRETARY,
                 Samples.NOW);
     }
 
     private void write() {
-        decision.write("別紙のとおり決定する。", true, Samples.letterhead());
+        decision.write("別紙のとおり決定する。", true, Samples.letterhead(), Samples.SECRETARY);
     }
 
     private void submit() {

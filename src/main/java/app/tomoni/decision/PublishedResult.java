@@ -1,0 +1,135 @@
+package app.tomoni.decision;
+
+import app.tomoni.call.CallId;
+import app.tomoni.call.Disclosure;
+import app.tomoni.proposal.ProposalId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results of a call as everybody may read them.
+ *
+ * @param meetingOn when the committee met
+ * @param present how many members met, of how many on the panel
+ * @param exceptionReason why the committee went on below its quorum; none where it did not
+ * @param subjectToBudget whether adoption depends on the council's vote on the budget
+ * @param lines by rank, then those without one
+ * @param corrections what was wrong and what is right, the first one first
+ */
+public record PublishedResult(
+        UUID call,
+        String title,
+        int year,
+        @Nullable Instant publishedAt,
+        Disclosure disclosure,
+        @Nullable LocalDate meetingOn,
+        int present,
+        int panel,
+        @Nullable String exceptionReason,
+        boolean subjectToBudget,
+        @Nullable Long budgetYen,
+        long grantedYen,
+        String decision,
+        List<Line> lines,
+        List<Correction> corrections) {
+
+    /** The published mean of one criterion, with the most it can be. */
+    public record Mean(String criterion, BigDecimal mean, String most) {}
+
+    /** The total of one sheet; the member is a letter. */
+    public record SheetTotal(String member, String total) {}
+
+    /**
+     * One proposal.
+     *
+     * @param rank none where there were no figures, or the rule ranks it not
+     * @param means empty unless the call publishes them
+     * @param sheets empty unless the call publishes them
+     * @param recommended what the committee had recommended
+     * @param recommendationReason why the committee left the ranking
+     * @param reason why the city left the recommendation
+     * @param declined whether the group has declined since (辞退)
+     * @param withdrawn whether the group withdrew after the ranking stood (取下げ)
+     */
+    public record Line(
+            UUID proposal,
+            String number,
+            String title,
+            String organisation,
+            @Nullable Integer rank,
+            @Nullable BigDecimal total,
+            List<Mean> means,
+            List<SheetTotal> sheets,
+            Outcome outcome,
+            @Nullable Long amountYen,
+            String conditions,
+            Outcome recommended,
+            @Nullable Long recommendedYen,
+            String recommendationReason,
+            String reason,
+            String comment,
+            boolean declined,
+            boolean withdrawn) {
+
+        public ProposalId id() {
+            return new ProposalId(proposal);
+        }
+
+        Line marked(boolean declined) {
+            return new Line(
+                    proposal,
+                    number,
+                    title,
+                    organisation,
+                    rank,
+                    total,
+                    means,
+                    sheets,
+                    outcome,
+                    amountYen,
+                    conditions,
+                    recommended,
+                    recommendedYen,
+                    recommendationReason,
+                    reason,
+                    comment,
+                    declined,
+                    withdrawn);
+        }
+    }
+
+    /** A correction of what was published; the wrong text stays readable beside it. */
+    public record Correction(Instant at, String wrong, String correct) {}
+
+    public CallId callId() {
+        return new CallId(call);
+    }
+
+    public Optional<Line> line(ProposalId proposal) {
+        return lines.stream().filter(line -> line.id().equals(proposal)).findFirst();
+    }
+
+    PublishedResult published(Instant at, List<Line> marked, List<Correction> corrected) {
+        return new PublishedResult(
+                call,
+                title,
+                year,
+                at,
+                disclosure,
+                meetingOn,
+                present,
+                panel,
+                exceptionReason,
+                subjectToBudget,
+                budgetYen,
+                grantedYen,
+                decision,
+                marked,
+                corrected);
+    }
+}

@@ -1,0 +1,99 @@
+package app.tomoni.decision;
+
+import app.tomoni.call.CallId;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.shared.Json;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What everybody may know about decisions; before its time a result does not exist here. */
+@Component
+@Transactional(readOnly = true)
+public class Results {
+
+    /** Why a call ended without a decision. */
+    public enum End {
+        NO_PROPOSAL,
+        ALL_WITHDRAWN,
+        NONE_ELIGIBLE
+    }
+
+    /** A call that ended with nothing to decide about. */
+    public record Ended(CallId call, Instant at, End as) {}
+
+    private final Publications publications;
+    private final Stages stages;
+    private final Answers answers;
+    private final Proposals proposals;
+    private final Clock clock;
+
+    Results(Publications publications, Stages stages, Answers answers, Proposals proposals, Clock clock) {
+        this.publications = publications;
+        this.stages = stages;
+        this.answers = answers;
+        this.proposals = proposals;
+        this.clock = clock;
+    }
+
+    /** The results of a call, with what has been declined and corrected since. */
+    public Optional<PublishedResult> of(CallId call) {
+        return published(call).map(this::result);
+    }
+
+    /** What was decided about one proposal. */
+    public Optional<PublishedResult.Line> of(ProposalId proposal) {
+        return proposals
+                .find(proposal)
+                .flatMap(known -> of(known.call()))
+                .flatMap(result -> result.line(proposal));
+    }
+
+    /** Rule, points and result at the call's level of disclosure, as JSON that anybody can compute again. */
+    public Optional<String> openData(CallId call) {
+        return published(call).map(Publication::openData);
+    }
+
+    /** The calls whose results are published, the latest first. */
+    public List<CallId> calls() {
+        var now = clock.instant();
+        return publications.findByPublishedAtIsNotNull().stream()
+                .filter(publication -> publication.isPublic(now))
+                .sorted((one, other) -> other.publishedAt()
+                        .orElseThrow()
+                        .compareTo(one.publishedAt().orElseThrow()))
+                .map(Publication::call)
+                .toList();
+    }
+
+    /** Whether the call ended with nothing to decide about, and why. */
+    public Optional<Ended> ended(CallId call) {
+        return stages.findById(call.value()).flatMap(stage -> stage.endedAt()
+                .flatMap(at -> stage.endedAs().map(as -> new Ended(call, at, End.valueOf(as.name())))));
+    }
+
+    private Optional<Publication> published(CallId call) {
+        return publications.findById(call.value()).filter(publication -> publication.isPublic(clock.instant()));
+    }
+
+    private PublishedResult result(Publication publication) {
+        var declined = answers.findByCallId(publication.call().value()).stream()
+                .filter(answer -> answer.kind() == Answer.Kind.DECLINED)
+                .map(Answer::proposal)
+                .collect(Collectors.toSet());
+        var page = Json.read(publication.page(), PublishedResult.class);
+        return page.published(
+                publication.publishedAt().orElseThrow(),
+                page.lines().stream()
+                        .map(line -> line.marked(declined.contains(line.id())))
+                        .toList(),
+                publication.corrections().stream()
+                        .map(each -> new PublishedResult.Correction(each.correctedAt(), each.wrong(), each.correct()))
+                        .toList());
+    }
+}
