@@ -4,7 +4,6 @@ import app.tomoni.account.PersonId;
 import app.tomoni.form.Answers;
 import app.tomoni.form.FieldError;
 import app.tomoni.form.FormDefinition;
-import app.tomoni.form.Forms;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
@@ -25,7 +24,6 @@ public class AnswerSupplement {
     private final Proposals proposals;
     private final Access access;
     private final Drafts drafts;
-    private final Forms forms;
     private final WorkingCopies copies;
     private final TermsOfCalls terms;
     private final Submissions submissions;
@@ -38,7 +36,6 @@ public class AnswerSupplement {
             Proposals proposals,
             Access access,
             Drafts drafts,
-            Forms forms,
             WorkingCopies copies,
             TermsOfCalls terms,
             Submissions submissions,
@@ -49,7 +46,6 @@ public class AnswerSupplement {
         this.proposals = proposals;
         this.access = access;
         this.drafts = drafts;
-        this.forms = forms;
         this.copies = copies;
         this.terms = terms;
         this.submissions = submissions;
@@ -74,24 +70,18 @@ public class AnswerSupplement {
         }
     }
 
-    /** The form that the latest revision was written in. */
-    @Transactional(readOnly = true)
-    public FormDefinition form(Revision revision) {
-        return forms.of(Drafts.FORM, revision.formRelease().isEmpty() ? null : revision.formRelease());
-    }
-
     /** What would be handed in now: what was handed in last, with the named fields as they are being written. */
     @Transactional(readOnly = true)
     public Answers answers(SupplementRequest request) {
         var latest = proposals.latestRevision(request.proposal());
-        return merged(request, latest, Answers.of(form(latest), copies.open(subject(request))));
+        return merged(request, latest, Answers.of(drafts.form(latest), copies.open(subject(request))));
     }
 
     /** What has to be put right in the named fields before the answer can be sent. */
     @Transactional(readOnly = true)
     public List<FieldError> errors(SupplementRequest request) {
         var proposal = proposals.get(request.proposal());
-        return errors(proposal, request, form(proposals.latestRevision(proposal.id())), answers(request));
+        return errors(proposal, request, drafts.form(proposals.latestRevision(proposal.id())), answers(request));
     }
 
     private List<FieldError> errors(
@@ -136,7 +126,7 @@ public class AnswerSupplement {
                 .orElseThrow(() -> new Refusal("proposal.refusal.supplementOver"));
         var subject = subject(request);
         var latest = proposals.latestRevision(proposal.id());
-        var form = form(latest);
+        var form = drafts.form(latest);
         var answers = merged(request, latest, Answers.of(form, drafts.hold(subject)));
         Drafts.requireNone(errors(proposal, request, form, answers));
 

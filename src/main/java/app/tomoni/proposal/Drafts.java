@@ -44,6 +44,11 @@ public class Drafts {
         return forms.of(FORM, terms.of(proposal).release());
     }
 
+    /** The form that a revision was written in. */
+    public FormDefinition form(Revision revision) {
+        return forms.of(FORM, revision.formRelease().isEmpty() ? null : revision.formRelease());
+    }
+
     public Answers answers(Proposal proposal) {
         return Answers.of(form(proposal), copies.open(subject(proposal.id())));
     }

@@ -1,0 +1,68 @@
+package app.tomoni.proposal;
+
+import app.tomoni.account.PublicPaths;
+import app.tomoni.shared.JapaneseDates;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The public page that checks receipts: plain HTML, no session, the same answer for whatever does not fit. */
+@Controller
+@AnonymousAllowed
+class ReceiptPages {
+
+    private static final int LONGEST = 200;
+
+    private final CheckReceipt receipts;
+    private final CheckLimit limit;
+
+    ReceiptPages(CheckReceipt receipts, CheckLimit limit) {
+        this.receipts = receipts;
+        this.limit = limit;
+    }
+
+    @Bean
+    static PublicPaths receiptPaths() {
+        return new PublicPaths("/receipts");
+    }
+
+    @GetMapping("/receipts")
+    String check(
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String hash,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        model.addAttribute("number", cut(number));
+        model.addAttribute("hash", cut(hash));
+        if (number.isBlank() && hash.isBlank()) {
+            return "proposal/receipts";
+        }
+        if (!limit.allows(request.getRemoteAddr())) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader("Retry-After", "60");
+            model.addAttribute("slow", true);
+            return "proposal/receipts";
+        }
+        var confirmed = receipts.check(cut(number), cut(hash));
+        model.addAttribute("wrong", confirmed.isEmpty());
+        confirmed.ifPresent(receipt -> {
+            model.addAttribute("receipt", receipt);
+            model.addAttribute("at", JapaneseDates.full(receipt.submittedAt(), locale));
+            model.addAttribute("clock", JapaneseDates.clock(receipt.submittedAt()));
+        });
+        return "proposal/receipts";
+    }
+
+    private static String cut(String typed) {
+        return typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
+    }
+}

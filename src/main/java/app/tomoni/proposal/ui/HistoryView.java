@@ -1,0 +1,169 @@
+package app.tomoni.proposal.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.People;
+import app.tomoni.account.SignedIn;
+import app.tomoni.form.Field;
+import app.tomoni.process.CaseEvent;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseStatus;
+import app.tomoni.process.Statuses;
+import app.tomoni.proposal.Access;
+import app.tomoni.proposal.Drafts;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.Revision;
+import app.tomoni.proposal.SupplementRequest;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Party;
+import app.tomoni.shared.ui.PartyLabel;
+import app.tomoni.shared.ui.PlainTable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What has happened: who did what when, what was handed in, and how it changed. */
+@Route("proposals/:proposal/history")
+@ForOffices({
+    Office.GROUP_REPRESENTATIVE,
+    Office.GROUP_EDITOR,
+    Office.GROUP_VIEWER,
+    Office.SECRETARIAT,
+    Office.AUDITOR
+})
+@StyleSheet("context://tomoni/proposal.css")
+class HistoryView extends CasePage {
+
+    /** What is told here, and whose doing it was; nothing of what happens behind closed doors. */
+    private static final Map<String, Party> TOLD = Map.of(
+            "ProposalSubmitted", Party.GROUP,
+            "ProposalRecalled", Party.GROUP,
+            "ProposalWithdrawn", Party.GROUP,
+            "SupplementAnswered", Party.GROUP,
+            "SupplementRequested", Party.CITY,
+            "ProposalAccepted", Party.CITY,
+            "ProposalNotSubject", Party.CITY);
+
+    private final Proposals proposals;
+    private final Drafts drafts;
+    private final CaseEvents events;
+    private final People people;
+
+    HistoryView(
+            Access access,
+            SignedIn signedIn,
+            CaseCards cards,
+            Statuses statuses,
+            Proposals proposals,
+            Drafts drafts,
+            CaseEvents events,
+            People people) {
+        super(Tab.HISTORY, access, signedIn, cards, statuses);
+        this.proposals = proposals;
+        this.drafts = drafts;
+        this.events = events;
+        this.people = people;
+    }
+
+    @Override
+    protected void fill(Proposal proposal, Optional<CaseStatus> status) {
+        var told = events.of(new CaseKey(proposal.id().value())).stream()
+                .filter(event -> TOLD.containsKey(event.kind()))
+                .toList();
+        add(new Card(getTranslation("proposal.history"), told.isEmpty() ? nothing() : table(told)));
+        var revisions = proposals.revisions(proposal.id());
+        if (!revisions.isEmpty()) {
+            add(revisions(proposal, revisions));
+        }
+        proposals.supplements(proposal.id()).forEach(request -> add(supplement(proposal, request)));
+    }
+
+    private Component nothing() {
+        return new Paragraph(getTranslation("proposal.history.none"));
+    }
+
+    private Component table(List<CaseEvent> told) {
+        var names = people.names(told.stream()
+                .map(CaseEvent::person)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet()));
+        var table = new PlainTable(
+                getTranslation("proposal.history"),
+                List.of(
+                        getTranslation("proposal.history.at"),
+                        getTranslation("proposal.history.who"),
+                        getTranslation("proposal.history.what")),
+                Set.of());
+        told.forEach(event -> {
+            var party = TOLD.getOrDefault(event.kind(), Party.CITY);
+            var who = new Div(new PartyLabel(party));
+            var by = event.person();
+            if (by != null && (staff() || party == Party.GROUP)) {
+                who.add(new Text(" " + names.getOrDefault(by, "")));
+            }
+            table.row(
+                    new Text(JapaneseDates.full(event.at(), getLocale())),
+                    who,
+                    new Text(getTranslation("proposal.event." + event.kind())));
+        });
+        return table;
+    }
+
+    private Component revisions(Proposal proposal, List<Revision> revisions) {
+        var table = new PlainTable(
+                getTranslation("proposal.revisions"),
+                List.of(
+                        getTranslation("proposal.revision.number"),
+                        getTranslation("proposal.history.at"),
+                        getTranslation("proposal.receipt.hash"),
+                        getTranslation("proposal.compare")),
+                Set.of());
+        for (var revision : revisions) {
+            table.row(
+                    new Text(getTranslation("proposal.revision", revision.number())),
+                    new Text(JapaneseDates.full(revision.submittedAt(), getLocale())),
+                    ReceiptView.hash(revision.sha256()),
+                    comparisons(proposal, revision, revisions));
+        }
+        return new Card(getTranslation("proposal.revisions"), table);
+    }
+
+    /** Links to the comparison with each earlier revision: any two can be laid side by side. */
+    private Component comparisons(Proposal proposal, Revision revision, List<Revision> revisions) {
+        var links = new Div();
+        links.addClassName("row");
+        revisions.stream()
+                .filter(earlier -> earlier.number() < revision.number())
+                .forEach(earlier -> links.add(new Anchor(
+                        ProposalNavigation.compare(proposal.id(), earlier.number(), revision.number()),
+                        getTranslation("proposal.compare.with", earlier.number()))));
+        if (revision.number() == 1) {
+            links.add(new Text(getTranslation("proposal.revision.first")));
+        }
+        return links;
+    }
+
+    private Component supplement(Proposal proposal, SupplementRequest request) {
+        var form = drafts.form(proposals.latestRevision(proposal.id()));
+        var card = new Card(getTranslation(
+                "proposal.supplement.of",
+                JapaneseDates.brief(JapaneseDates.day(request.requestedAt()), getLocale())));
+        request.points()
+                .forEach(point -> card.add(new CityVoice(
+                        form.field(point.field()).map(Field::label).orElse(""), point.comment())));
+        return card;
+    }
+}

@@ -1,0 +1,147 @@
+package app.tomoni.proposal.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.SignedIn;
+import app.tomoni.organisation.Memberships;
+import app.tomoni.process.CaseStatus;
+import app.tomoni.process.Statuses;
+import app.tomoni.proposal.Access;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.TermsOfCalls;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Facts;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The case at a glance: the road, the facts, and what can be done. */
+@Route("proposals/:proposal")
+@ForOffices({
+    Office.GROUP_REPRESENTATIVE,
+    Office.GROUP_EDITOR,
+    Office.GROUP_VIEWER,
+    Office.SECRETARIAT,
+    Office.AUDITOR
+})
+@StyleSheet("context://tomoni/proposal.css")
+class OverviewView extends CasePage {
+
+    private final Roads roads;
+    private final NextSteps nextSteps;
+    private final Memberships memberships;
+    private final TermsOfCalls terms;
+    private final Clock clock;
+
+    OverviewView(
+            Access access,
+            SignedIn signedIn,
+            CaseCards cards,
+            Statuses statuses,
+            Roads roads,
+            NextSteps nextSteps,
+            Memberships memberships,
+            TermsOfCalls terms,
+            Clock clock) {
+        super(Tab.OVERVIEW, access, signedIn, cards, statuses);
+        this.roads = roads;
+        this.nextSteps = nextSteps;
+        this.memberships = memberships;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void fill(Proposal proposal, Optional<CaseStatus> status) {
+        if (!staff()) {
+            add(next(proposal));
+        }
+        add(
+                new Card(
+                        getTranslation("proposal.road"),
+                        new Road(roads.of(proposal, status.orElse(null), getLocale()))),
+                new Card(getTranslation("proposal.facts"), facts(proposal)));
+        if (!staff()) {
+            more(proposal).ifPresent(this::add);
+        }
+    }
+
+    private Component next(Proposal proposal) {
+        var next = nextSteps.of(proposal, person);
+        var line = new Div(button(next.path(), getTranslation(next.key()), next.yours()));
+        line.addClassName("row");
+        var due = next.due();
+        if (due != null) {
+            line.add(new DueDate(due, clock.instant()));
+        } else {
+            var nothing = new Paragraph(getTranslation("proposal.card.nothing"));
+            nothing.addClassNames("small", "mute");
+            line.add(nothing);
+        }
+        return line;
+    }
+
+    private Component facts(Proposal proposal) {
+        var group = memberships
+                .names(List.of(proposal.organisation()))
+                .getOrDefault(proposal.organisation(), "");
+        var facts = new Facts()
+                .fact(getTranslation("proposal.group"), group)
+                .fact(
+                        getTranslation("proposal.call"),
+                        terms.title(proposal.call()).orElse(""))
+                .fact(
+                        getTranslation("proposal.closing"),
+                        JapaneseDates.full(terms.of(proposal).closesAt(), getLocale()));
+        proposal.number().ifPresent(number -> facts.fact(getTranslation("proposal.receipt.number"), number));
+        proposal.submittedAt()
+                .filter(at -> proposal.isSubmitted())
+                .ifPresent(at -> facts.fact(
+                        getTranslation("proposal.receipt.at"), JapaneseDates.full(at, getLocale())));
+        proposal.requested()
+                .ifPresent(yen ->
+                        facts.fact(getTranslation("proposal.requested"), getTranslation("shared.yen", yen.amount())));
+        return facts;
+    }
+
+    private Optional<Component> more(Proposal proposal) {
+        var links = new ArrayList<Component>();
+        var id = proposal.id();
+        if (proposal.revision() > 0) {
+            links.add(link(ProposalNavigation.receipt(id), "proposal.receipt.open"));
+        }
+        if (nextSteps.result(proposal).isPresent()) {
+            links.add(link(ProposalNavigation.result(id), "proposal.next.result"));
+        }
+        if (proposal.isSubmitted() && !proposal.isOver() && access.mayHandIn(proposal, person)) {
+            if (terms.of(proposal).accept(clock.instant())) {
+                links.add(link(ProposalNavigation.recall(id), "proposal.recall"));
+            }
+            if (nextSteps.result(proposal).isEmpty()) {
+                links.add(link(ProposalNavigation.withdraw(id), "proposal.withdraw"));
+            }
+        }
+        if (links.isEmpty()) {
+            return Optional.empty();
+        }
+        var list = new UnorderedList();
+        list.addClassName("links");
+        links.forEach(link -> list.add(new ListItem(link)));
+        return Optional.of(new Card(getTranslation("proposal.more"), list).flat());
+    }
+
+    private Anchor link(String path, String key) {
+        return new Anchor(path, getTranslation(key));
+    }
+}

@@ -1,0 +1,111 @@
+package app.tomoni.proposal.ui;
+
+import app.tomoni.account.City;
+import app.tomoni.account.PersonId;
+import app.tomoni.document.Letters;
+import app.tomoni.organisation.Memberships;
+import app.tomoni.proposal.Access;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.Revision;
+import app.tomoni.proposal.TermsOfCalls;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Translations;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Hands out a receipt as a page to print, and the exact bytes that its hash is of. */
+@Component
+class ReceiptDownloads {
+
+    private static final String TEMPLATE = "letters/proposal-receipt";
+
+    private final Access access;
+    private final Memberships memberships;
+    private final TermsOfCalls terms;
+    private final Letters letters;
+    private final City city;
+    private final Translations texts;
+
+    ReceiptDownloads(
+            Access access, Memberships memberships, TermsOfCalls terms, Letters letters, City city, Translations texts) {
+        this.access = access;
+        this.memberships = memberships;
+        this.terms = terms;
+        this.letters = letters;
+        this.city = city;
+        this.texts = texts;
+    }
+
+    DownloadHandler pdf(Proposal proposal, Revision revision, PersonId person) {
+        return event -> send(
+                event,
+                proposal,
+                person,
+                "application/pdf",
+                name(proposal, revision, "pdf"),
+                pdf(proposal, revision, Locale.JAPANESE));
+    }
+
+    DownloadHandler data(Proposal proposal, Revision revision, PersonId person) {
+        return event -> send(
+                event, proposal, person, "application/json", name(proposal, revision, "json"), revision.bytes());
+    }
+
+    /** A4 with number, time, hash and files. */
+    byte[] pdf(Proposal proposal, Revision revision, Locale locale) {
+        var model = new HashMap<String, Object>();
+        model.put("number", proposal.number().orElseThrow());
+        model.put("title", revision.typed().text("projectTitle"));
+        model.put(
+                "group",
+                memberships
+                        .names(List.of(proposal.organisation()))
+                        .getOrDefault(proposal.organisation(), ""));
+        model.put("call", terms.title(proposal.call()).orElse(""));
+        var names = city.names();
+        model.put("city", names.name());
+        model.put("office", names.secretariat());
+        model.put("revision", revision.number());
+        model.put("at", JapaneseDates.full(revision.submittedAt(), locale));
+        model.put("clock", JapaneseDates.clock(revision.submittedAt()));
+        model.put("sha256", revision.sha256());
+        model.put("checkPath", "/" + ProposalNavigation.receiptCheck());
+        model.put(
+                "files",
+                revision.files().stream()
+                        .map(file -> Map.of(
+                                "name", file.name(),
+                                "size", texts.getTranslation("proposal.file.bytes", locale, file.size()),
+                                "sha256", file.sha256()))
+                        .toList());
+        return letters.pdf(TEMPLATE, model, locale);
+    }
+
+    private static String name(Proposal proposal, Revision revision, String ending) {
+        return "%s-%d.%s".formatted(proposal.number().orElseThrow(), revision.number(), ending);
+    }
+
+    private void send(
+            DownloadEvent event, Proposal proposal, PersonId person, String type, String name, byte[] bytes)
+            throws IOException {
+        var response = event.getResponse();
+        if (access.asMember(proposal.id(), person).isEmpty()
+                && access.asStaff(proposal.id(), person).isEmpty()) {
+            response.setStatus(404); // no longer a member: as if it did not exist
+            return;
+        }
+        event.setFileName(name);
+        event.setContentType(type);
+        event.setContentLength(bytes.length);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "private, no-store");
+        event.getOutputStream().write(bytes);
+    }
+}

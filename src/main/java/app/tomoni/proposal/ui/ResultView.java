@@ -1,0 +1,126 @@
+package app.tomoni.proposal.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.SignedIn;
+import app.tomoni.document.Downloads;
+import app.tomoni.proposal.Access;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.ReleasedResult.Told;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import java.time.Clock;
+
+/** what the city decided, why, and what comes next; before it is told, only that it has not been told yet. */
+@Route("proposals/:proposal/result")
+@ForOffices({Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER})
+@StyleSheet("context://tomoni/proposal.css")
+class ResultView extends ProposalPage {
+
+    private final NextSteps nextSteps;
+    private final CaseCards cards;
+    private final Downloads downloads;
+    private final Clock clock;
+
+    ResultView(
+            Access access,
+            SignedIn signedIn,
+            NextSteps nextSteps,
+            CaseCards cards,
+            Downloads downloads,
+            Clock clock) {
+        super(access, signedIn);
+        this.nextSteps = nextSteps;
+        this.cards = cards;
+        this.downloads = downloads;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void show(Proposal proposal, RouteParameters parameters, BeforeEnterEvent event) {
+        title(getTranslation("proposal.result"));
+        add(
+                crumbs(proposal, cards.title(proposal, getLocale()), getTranslation("proposal.result")),
+                new PageHead(getTranslation("proposal.result")),
+                cards.reference(proposal, getLocale()));
+        nextSteps.result(proposal).ifPresentOrElse(told -> tell(proposal, told), this::notYet);
+        add(button(ProposalNavigation.overview(proposal.id()), getTranslation("proposal.back"), false));
+    }
+
+    private void notYet() {
+        add(new EmptyState(getTranslation("proposal.result.none"), getTranslation("proposal.result.none.why")));
+    }
+
+    private void tell(Proposal proposal, Told told) {
+        var outcome = "proposal.result." + told.outcome().name();
+        var card = new Card(getTranslation(outcome), paragraph(getTranslation(outcome + ".words")));
+        var facts = new Facts()
+                .fact(
+                        getTranslation("proposal.result.at"),
+                        JapaneseDates.full(JapaneseDates.day(told.decidedAt()), getLocale()));
+        if (told.amount() != null) {
+            facts.fact(
+                    getTranslation("proposal.result.amount"),
+                    getTranslation("shared.yen", told.amount().amount()));
+        }
+        if (told.number() != null) {
+            facts.fact(getTranslation("proposal.result.number"), told.number());
+        }
+        card.add(facts);
+        if (told.letter() != null) {
+            var letter = new Anchor(
+                    downloads.handler(
+                            told.letter(), () -> access.asMember(proposal.id(), person).isPresent()),
+                    getTranslation("proposal.result.letter"));
+            letter.addClassName("btn");
+            letter.setRouterIgnore(true);
+            card.add(letter);
+        }
+        add(card);
+        answer(proposal, told);
+        if (!told.conditions().isEmpty()) {
+            var conditions = new UnorderedList();
+            conditions.addClassName("bulleted");
+            told.conditions().forEach(condition -> conditions.add(new ListItem(condition)));
+            add(new Card(getTranslation("proposal.result.conditions"), conditions));
+        }
+        if (told.reason() != null) {
+            add(new Card(getTranslation("proposal.result.reason"), paragraph(told.reason())));
+        }
+        if (told.comment() != null) {
+            add(new Card(getTranslation("proposal.result.comment"), paragraph(told.comment())));
+        }
+        if (told.notice() != null) {
+            add(new Card(getTranslation("proposal.result.notice"), paragraph(told.notice())).flat());
+        }
+    }
+
+    private void answer(Proposal proposal, Told told) {
+        var next = nextSteps.of(proposal, person);
+        if (next.yours() && told.answerBy() != null) {
+            add(new Card(
+                    getTranslation("proposal.result.answer"),
+                    paragraph(getTranslation("proposal.result.answer.words")),
+                    new DueDate(told.answerBy(), clock.instant()),
+                    button(next.path(), getTranslation(next.key()), true)));
+        }
+    }
+
+    private static Paragraph paragraph(String text) {
+        var paragraph = new Paragraph(text);
+        paragraph.addClassName("typed");
+        return paragraph;
+    }
+}

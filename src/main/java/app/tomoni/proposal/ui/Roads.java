@@ -1,0 +1,125 @@
+package app.tomoni.proposal.ui;
+
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseStatus;
+import app.tomoni.process.Cases;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.SupplementRequest;
+import app.tomoni.proposal.TermsOfCalls;
+import app.tomoni.proposal.ui.Road.Place;
+import app.tomoni.proposal.ui.Road.Step;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Party;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lays the road of a proposal from its dated facts and from where its case waits; the same for every release of the
+ * drawing, and the same for every outcome until it is told.
+ */
+@Component
+class Roads {
+
+    private final Proposals proposals;
+    private final TermsOfCalls terms;
+    private final Cases cases;
+    private final NextSteps nextSteps;
+    private final Translations texts;
+
+    Roads(Proposals proposals, TermsOfCalls terms, Cases cases, NextSteps nextSteps, Translations texts) {
+        this.proposals = proposals;
+        this.terms = terms;
+        this.cases = cases;
+        this.nextSteps = nextSteps;
+        this.texts = texts;
+    }
+
+    List<Step> of(Proposal proposal, @Nullable CaseStatus status, Locale locale) {
+        var steps = new ArrayList<Step>();
+        var key = new CaseKey(proposal.id().value());
+        var due = status == null ? null : status.due();
+        if (proposal.isDraft()) {
+            var until = terms.of(proposal).closesAt();
+            steps.add(new Step(word("submitted", locale), Party.GROUP, until(until, locale), Place.NOW));
+        } else {
+            var at = proposal.submittedAt().orElseThrow();
+            steps.add(new Step(word("submitted", locale), Party.GROUP, day(at, locale), Place.DONE));
+        }
+        proposals.supplements(proposal.id()).forEach(request -> steps.addAll(supplement(request, locale)));
+        if (proposal.withdrawnAt().isPresent()) {
+            steps.add(new Step(
+                    word("withdrawn", locale),
+                    Party.GROUP,
+                    day(proposal.withdrawnAt().get(), locale),
+                    Place.DONE));
+            return steps;
+        }
+        if (proposal.notSubjectAt().isPresent()) {
+            steps.add(new Step(
+                    word("notSubject", locale),
+                    Party.CITY,
+                    day(proposal.notSubjectAt().get(), locale),
+                    Place.DONE));
+            return steps;
+        }
+        var asked = proposals.openSupplement(proposal.id()).isPresent();
+        var checked = proposal.acceptedAt();
+        var check = checked.isPresent()
+                ? Place.DONE
+                : proposal.isDraft() || asked ? Place.NEXT : Place.NOW;
+        steps.add(new Step(
+                word("checked", locale),
+                Party.CITY,
+                checked.map(at -> day(at, locale)).orElse(check == Place.NOW ? until(due, locale) : ""),
+                check));
+        var told = nextSteps.result(proposal);
+        var scored = told.isPresent() || (checked.isPresent() && cases.waitsAt(key, "awaitDecision"));
+        var review = scored ? Place.DONE : checked.isPresent() ? Place.NOW : Place.NEXT;
+        steps.add(new Step(
+                word("reviewed", locale),
+                Party.COMMITTEE,
+                review == Place.NOW ? until(due, locale) : "",
+                review));
+        steps.add(new Step(
+                word("decided", locale),
+                Party.CITY,
+                told.map(result -> day(result.decidedAt(), locale)).orElse(""),
+                told.isPresent() ? Place.DONE : scored ? Place.NOW : Place.NEXT));
+        if (cases.waitsAt(key, "answerResult")) {
+            steps.add(new Step(word("answered", locale), Party.GROUP, until(due, locale), Place.NOW));
+        }
+        return steps;
+    }
+
+    private List<Step> supplement(SupplementRequest request, Locale locale) {
+        var check = new Step(word("checked", locale), Party.CITY, day(request.requestedAt(), locale), Place.DONE);
+        var answered = request.answeredAt();
+        if (answered == null) {
+            return List.of(
+                    check, new Step(word("supplemented", locale), Party.GROUP, until(request.dueAt(), locale), Place.NOW));
+        }
+        return request.revision() == null
+                ? List.of(check)
+                : List.of(
+                        check,
+                        new Step(word("supplemented", locale), Party.GROUP, day(answered, locale), Place.DONE));
+    }
+
+    private String word(String step, Locale locale) {
+        return texts.getTranslation("proposal.road.step." + step, locale);
+    }
+
+    private static String day(Instant at, Locale locale) {
+        return JapaneseDates.brief(JapaneseDates.day(at), locale);
+    }
+
+    private String until(@Nullable Instant due, Locale locale) {
+        return due == null ? "" : texts.getTranslation("proposal.road.until", locale, day(due, locale));
+    }
+}

@@ -1,0 +1,139 @@
+package app.tomoni.proposal.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.organisation.Memberships;
+import app.tomoni.organisation.Organisation;
+import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.StartProposal;
+import app.tomoni.proposal.Terms;
+import app.tomoni.proposal.TermsOfCalls;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.util.List;
+
+/** Chooses the call that a new proposal is for. */
+@Route("proposals/new/:call?")
+@ForOffices({Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER})
+@StyleSheet("context://tomoni/proposal.css")
+class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Memberships memberships;
+    private final TermsOfCalls terms;
+    private final StartProposal start;
+    private final Refusals refusals;
+    private final Clock clock;
+    private final PersonId person;
+    private final Div said = new Div();
+
+    StartView(
+            SignedIn signedIn,
+            Memberships memberships,
+            TermsOfCalls terms,
+            StartProposal start,
+            Refusals refusals,
+            Clock clock) {
+        this.memberships = memberships;
+        this.terms = terms;
+        this.start = start;
+        this.refusals = refusals;
+        this.clock = clock;
+        this.person = signedIn.person();
+        addClassNames("stack", "proposal");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var wanted = event.getRouteParameters().get("call");
+        add(
+                new Crumbs()
+                        .step(getTranslation("proposal.home"), ProposalNavigation.ofGroup())
+                        .here(getTranslation("proposal.start")),
+                new PageHead(getTranslation("proposal.start")),
+                said);
+        var groups = memberships.organisationsOf(person).stream()
+                .filter(group -> memberships.mayEdit(person, group.id()))
+                .toList();
+        if (groups.isEmpty()) {
+            add(new Note(Note.Kind.INFO, getTranslation("proposal.refusal.writersOnly")));
+            return;
+        }
+        groups.forEach(group -> offer(group, groups.size() > 1, terms.open(group.id()).stream()
+                .filter(call -> wanted.isEmpty()
+                        || wanted.get().equals(call.call().value().toString()))
+                .toList()));
+    }
+
+    private void offer(Organisation group, boolean named, List<Terms> open) {
+        if (open.isEmpty()) {
+            add(new EmptyState(
+                    getTranslation("proposal.start.none.head"),
+                    terms.next(group.id())
+                            .map(next -> getTranslation(
+                                    "proposal.start.later",
+                                    next.title(),
+                                    JapaneseDates.brief(next.opensAt(), getLocale())))
+                            .orElseGet(() -> getTranslation("proposal.start.none")),
+                    ProposalPage.button(ProposalNavigation.ofGroup(), getTranslation("proposal.toHome"), false)));
+            return;
+        }
+        open.forEach(call -> add(card(group, named, call)));
+    }
+
+    private Component card(Organisation group, boolean named, Terms call) {
+        var rule = call.rules().budget();
+        var facts = new Facts().fact(getTranslation("proposal.closing"), new DueDate(call.closesAt(), clock.instant()));
+        if (rule != null) {
+            facts.fact(
+                            getTranslation("proposal.rate"),
+                            getTranslation("proposal.rate.of", rule.rateDenominator(), rule.rateNumerator()))
+                    .fact(
+                            getTranslation("proposal.ceiling"),
+                            getTranslation("shared.yen", rule.ceiling().amount()));
+        }
+        var card = new Card(call.title(), facts);
+        if (named) {
+            card.add(new Paragraph(getTranslation("proposal.start.for", group.name())));
+        }
+        card.add(
+                new Paragraph(getTranslation("proposal.start.what")),
+                Buttons.primary(getTranslation("proposal.start.begin"), click -> begin(group, call)));
+        return card;
+    }
+
+    private void begin(Organisation group, Terms call) {
+        try {
+            var id = start.start(call.call(), group.id(), person);
+            UI.getCurrent().navigate(ProposalNavigation.write(id));
+        } catch (Refusal refusal) {
+            said.removeAll();
+            said.add(refusals.note(refusal, getLocale()));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("proposal.page", getTranslation("proposal.start"), getTranslation("shared.app"));
+    }
+}

@@ -1,0 +1,198 @@
+package app.tomoni.proposal.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.SignedIn;
+import app.tomoni.document.Downloads;
+import app.tomoni.form.FieldError;
+import app.tomoni.form.FormDefinition;
+import app.tomoni.form.FormWords;
+import app.tomoni.form.Section;
+import app.tomoni.organisation.Member;
+import app.tomoni.organisation.Memberships;
+import app.tomoni.proposal.Access;
+import app.tomoni.proposal.AnswerTexts;
+import app.tomoni.proposal.Drafts;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.SubmitProposal;
+import app.tomoni.proposal.Terms;
+import app.tomoni.proposal.TermsOfCalls;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** every answer once more, what is still missing with links to it, what submitting means, and the one button. */
+@Route("proposals/:proposal/submit")
+@ForOffices({Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER})
+@StyleSheet("context://tomoni/proposal.css")
+class SubmitView extends ProposalPage {
+
+    private final SubmitProposal submit;
+    private final Drafts drafts;
+    private final TermsOfCalls terms;
+    private final Memberships memberships;
+    private final ProfileFindings profile;
+    private final AnswerTexts texts;
+    private final FormWords words;
+    private final Downloads downloads;
+    private final Arrivals arrivals;
+    private final Refusals refusals;
+    private final Div said = new Div();
+
+    SubmitView(
+            Access access,
+            SignedIn signedIn,
+            SubmitProposal submit,
+            Drafts drafts,
+            TermsOfCalls terms,
+            Memberships memberships,
+            ProfileFindings profile,
+            AnswerTexts texts,
+            FormWords words,
+            Downloads downloads,
+            Arrivals arrivals,
+            Refusals refusals) {
+        super(access, signedIn);
+        this.submit = submit;
+        this.drafts = drafts;
+        this.terms = terms;
+        this.memberships = memberships;
+        this.profile = profile;
+        this.texts = texts;
+        this.words = words;
+        this.downloads = downloads;
+        this.arrivals = arrivals;
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected void show(Proposal proposal, RouteParameters parameters, BeforeEnterEvent event) {
+        title(getTranslation("proposal.submit"));
+        if (!proposal.isDraft()) {
+            event.forwardTo(ProposalNavigation.receipt(proposal.id()));
+            return;
+        }
+        var named = drafts.title(proposal);
+        var form = drafts.form(proposal);
+        var asked = terms.of(proposal);
+        add(
+                crumbs(
+                        proposal,
+                        named.isEmpty() ? getTranslation("proposal.untitled") : named,
+                        getTranslation("proposal.submit")),
+                new PageHead(getTranslation("proposal.submit")),
+                said);
+        summary(proposal, form, drafts.errors(proposal));
+        add(new AnswersSheet(
+                form,
+                drafts.answers(proposal),
+                texts,
+                downloads,
+                () -> access.asMember(proposal.id(), person).isPresent(),
+                section -> change(proposal, section)));
+        add(act(proposal, asked));
+    }
+
+    private Component change(Proposal proposal, Section section) {
+        var link = new Anchor(
+                ProposalNavigation.write(proposal.id(), section.key()),
+                getTranslation("proposal.submit.change", section.title()));
+        var line = new Paragraph(link);
+        line.addClassName("small");
+        return line;
+    }
+
+    /** What keeps the proposal from being handed in, each with a link to its place. */
+    private void summary(Proposal proposal, FormDefinition form, List<FieldError> errors) {
+        var lines = new UnorderedList();
+        profile.count(proposal.organisation()).ifPresent(count -> lines.add(new ListItem(
+                new Anchor("organisation", getTranslation("proposal.submit.profile", count)))));
+        errors.forEach(error -> lines.add(new ListItem(
+                new Anchor(place(proposal, form, error.field()), words.of(error, getLocale())))));
+        var count = (int) lines.getChildren().count();
+        if (count == 0) {
+            add(new Note(Note.Kind.OK, getTranslation("proposal.submit.ready")));
+            return;
+        }
+        var summary = new Div(new H2(getTranslation("shared.errors", count)), lines);
+        summary.addClassName("summary");
+        summary.getElement().setAttribute("role", "alert");
+        summary.getElement().setAttribute("tabindex", "-1");
+        add(summary);
+    }
+
+    private static String place(Proposal proposal, FormDefinition form, String field) {
+        var section = form.sections().stream()
+                .filter(each -> each.fields().anyMatch(one -> one.key().equals(field)))
+                .map(Section::key)
+                .findFirst()
+                .orElse("");
+        return ProposalNavigation.write(proposal.id(), section) + "?field=" + field;
+    }
+
+    private Component act(Proposal proposal, Terms asked) {
+        var until = JapaneseDates.brief(asked.closesAt(), getLocale());
+        var back = button(ProposalNavigation.write(proposal.id()), getTranslation("proposal.submit.back"), false);
+        if (!asked.accept(arrivals.ofThisRequest())) {
+            return new Card(
+                    getTranslation("proposal.submit.do"),
+                    new Note(Note.Kind.INFO, getTranslation("proposal.refusal.closed", until)));
+        }
+        var means = new UnorderedList(
+                new ListItem(getTranslation("proposal.submit.means.check")),
+                new ListItem(getTranslation("proposal.submit.means.recall", until)),
+                new ListItem(getTranslation("proposal.submit.means.receipt")),
+                new ListItem(getTranslation("proposal.submit.means.public")));
+        means.addClassName("bulleted");
+        var card = new Card(getTranslation("proposal.submit.means"), means);
+        if (access.mayHandIn(proposal, person)) {
+            var line = new Div(
+                    Buttons.primary(getTranslation("proposal.submit.do"), click -> submit(proposal)), back);
+            line.addClassName("row");
+            card.add(new Paragraph(getTranslation("proposal.submit.represent")), line);
+        } else {
+            card.add(
+                    new Note(
+                            Note.Kind.INFO,
+                            getTranslation("proposal.submit.representative", representatives(proposal))),
+                    back);
+        }
+        return card;
+    }
+
+    private String representatives(Proposal proposal) {
+        return memberships.of(proposal.organisation()).stream()
+                .filter(member -> member.office() == Office.GROUP_REPRESENTATIVE)
+                .map(Member::name)
+                .collect(Collectors.joining(getTranslation("proposal.comma")));
+    }
+
+    private void submit(Proposal proposal) {
+        said.removeAll();
+        try {
+            submit.submit(proposal.id(), person, arrivals.ofThisRequest());
+            UI.getCurrent().navigate(ProposalNavigation.receipt(proposal.id()));
+        } catch (Refusal refusal) {
+            said.add(refusals.note(refusal, getLocale()));
+            said.getElement().executeJs("this.scrollIntoView({block: 'center'})");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package app.tomoni.call;
+
+import app.tomoni.account.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A call that is open now, for the tests of what follows. */
+public final class OpenCall {
+
+    private OpenCall() {}
+
+    /** @param days until it closes; negative for one that has closed */
+    public static Call until(int days, String release, PersonId drafter, PersonId approver) {
+        var today = LocalDate.now();
+        var dates = new CallSamples.Dates(
+                today.getYear(),
+                today.minusDays(60),
+                today.plusDays(days),
+                today.plusDays(120),
+                LocalDate.of(2027, 4, 1),
+                LocalDate.of(2028, 3, 31));
+        var before = Instant.now().minusSeconds(90L * 86_400);
+        var call = Call.draft(
+                CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", dates), "LEVELS", before, drafter);
+        call.putForward(List.of(), before, drafter);
+        call.approve(release, before, approver);
+        call.openAtItsTime(Instant.now());
+        return call;
+    }
+}
