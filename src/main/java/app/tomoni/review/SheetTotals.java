@@ -50,6 +50,7 @@ public class SheetTotals {
         return new Rule(
                 rule.id(),
                 rule.name(),
+                rule.note(),
                 rule.criteria().stream()
                         .filter(criterion -> marks.containsKey(criterion.id()))
                         .toList(),
