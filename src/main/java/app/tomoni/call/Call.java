@@ -1,6 +1,8 @@
 package app.tomoni.call;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.form.BudgetRule;
+import app.tomoni.form.FormRules;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.FiscalYear;
 import app.tomoni.shared.JapaneseDates;
@@ -108,13 +110,13 @@ public class Call extends AbstractAggregateRoot<Call> {
     @Column(name = "release")
     private @Nullable String release;
 
-    @ElementCollection(fetch = FetchType.LAZY)
+    @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "call_extension", joinColumns = @JoinColumn(name = "call_id"))
     @OrderColumn(name = "number")
     @BatchSize(size = 50)
     private List<Extension> extensions = new ArrayList<>();
 
-    @ElementCollection(fetch = FetchType.LAZY)
+    @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "call_exception", joinColumns = @JoinColumn(name = "call_id"))
     @OrderColumn(name = "number")
     @BatchSize(size = 50)
@@ -190,6 +192,11 @@ public class Call extends AbstractAggregateRoot<Call> {
         return guideline;
     }
 
+    /** All that the call lays down, unless the draft still has problems. */
+    public Optional<Guideline> guidelineIfComplete() {
+        return Optional.ofNullable(DraftReader.read(draft()).guideline());
+    }
+
     /** When the call begins, where that is set. */
     public Optional<Instant> opening() {
         return Optional.ofNullable(opensAt);
@@ -216,6 +223,18 @@ public class Call extends AbstractAggregateRoot<Call> {
 
     public List<Criterion> criteria() {
         return guideline().criteria();
+    }
+
+    /** How much of the cost the call pays. */
+    public BudgetRule budgetRule() {
+        var money = guideline().money();
+        return new BudgetRule(money.rateNumerator(), money.rateDenominator(), money.ceiling(), money.roundingUnit());
+    }
+
+    /** What the call adds to a form: the money and the days it allows. */
+    public FormRules formRules() {
+        return new FormRules(
+                budgetRule(), guideline().projectFrom(), guideline().projectTo());
     }
 
     /** The budget of the whole call; none when it is not limited here. */
@@ -591,5 +610,9 @@ public class Call extends AbstractAggregateRoot<Call> {
             registerEvent(
                     new ExceptionGranted(id(), late.organisation(), late.until(), late.reason(), late.askedBy(), by));
         }
+    }
+
+    void panelChanged(PanelChanged event) {
+        registerEvent(event);
     }
 }

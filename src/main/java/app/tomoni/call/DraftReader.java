@@ -328,18 +328,12 @@ final class DraftReader {
             if (ties.contains(tie)) {
                 problem(place + "/by", "call.problem.tieTwice");
             }
-            if (people(tie) && i < places.size() - 1) {
+            if (Ranking.byPeople(tie) && i < places.size() - 1) {
                 problem(place + "/by", "call.problem.peopleLast");
             }
             ties.add(tie);
         }
         return ties;
-    }
-
-    private static boolean people(Ranking.Tie tie) {
-        return tie instanceof Ranking.Tie.Deliberation
-                || tie instanceof Ranking.Tie.MajorityVote
-                || tie instanceof Ranking.Tie.Chair;
     }
 
     private Ranking.@Nullable Tie tie(String place, List<Criterion> criteria) {

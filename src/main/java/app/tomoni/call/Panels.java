@@ -17,8 +17,10 @@ public class Panels {
 
     private final Offices offices;
     private final Memberships memberships;
+    private final Calls calls;
 
-    Panels(Offices offices, Memberships memberships) {
+    Panels(Offices offices, Memberships memberships, Calls calls) {
+        this.calls = calls;
         this.offices = offices;
         this.memberships = memberships;
     }
@@ -35,6 +37,14 @@ public class Panels {
     /** Who takes the chair's place when the chair is recused or absent. */
     public Optional<PersonId> actingChair(CallId call) {
         return offices.holders(Office.ACTING_CHAIR, call.value()).stream().findFirst();
+    }
+
+    /** Everybody who is or was on the panel of any call, for appointing them again. */
+    public List<PersonId> formerMembers() {
+        return calls.all().stream()
+                .flatMap(call -> members(call.id()).stream())
+                .distinct()
+                .toList();
     }
 
     /** The members who may review a proposal of this group: nobody who acts for the group themselves. */

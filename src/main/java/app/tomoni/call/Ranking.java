@@ -74,4 +74,13 @@ public record Ranking(
     public Ranking {
         ties = List.copyOf(ties);
     }
+
+    /** Whether people have the last word on equal totals by the call's own rule; otherwise the committee does anyway. */
+    public boolean endsWithPeople() {
+        return !ties.isEmpty() && byPeople(ties.getLast());
+    }
+
+    static boolean byPeople(Tie tie) {
+        return tie instanceof Tie.Deliberation || tie instanceof Tie.MajorityVote || tie instanceof Tie.Chair;
+    }
 }

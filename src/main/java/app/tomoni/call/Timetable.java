@@ -6,9 +6,14 @@ import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Works a call's dates and deadlines out into a calendar, in the city's business days. */
@@ -44,7 +49,21 @@ public class Timetable {
     /** A calendar as far as it can be worked out, and what stands in the way of the rest. */
     public record Days(List<Stop> stops, List<Problem> problems) {}
 
-    /** The calendar of a call from its opening to the answers of the groups. */
+    /** The calendar of a call as it stands: after an extension, and an opening by hand. */
+    public Days of(Call call) {
+        var draft = call.draft();
+        call.opening().ifPresent(at -> set(draft, "/opensOn", "/opensTime", at));
+        call.closing().ifPresent(at -> set(draft, "/closesOn", "/closesTime", at));
+        return of(draft);
+    }
+
+    private static void set(Draft draft, String day, String time, Instant at) {
+        var local = LocalDateTime.ofInstant(at, JapaneseDates.ZONE);
+        draft.put(day, local.toLocalDate().toString());
+        draft.put(time, local.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
+    }
+
+    /** The calendar of a draft from its opening to the answers of the groups, as far as it goes. */
     public Days of(Draft draft) {
         var opens = DraftReader.instant(draft, "/opensOn", "/opensTime");
         var closes = DraftReader.instant(draft, "/closesOn", "/closesTime");
@@ -89,8 +108,15 @@ public class Timetable {
         return period.after(start, new BusinessDays(holidays));
     }
 
+    /** @throws Refusal when the day lies beyond the loaded holidays */
+    void requireKnown(Instant at) {
+        if (JapaneseDates.day(at).isAfter(holidays.knownUntil())) {
+            throw new Refusal("shared.holidays.unknown", JapaneseDates.day(at), holidays.knownUntil());
+        }
+    }
+
     private static List<Stop> sorted(List<Stop> stops) {
-        return stops.stream().sorted(java.util.Comparator.comparing(Stop::at)).toList();
+        return stops.stream().sorted(Comparator.comparing(Stop::at)).toList();
     }
 
     private static Stop stop(String key, Instant at, boolean planned, BusinessDays businessDays) {
@@ -119,12 +145,12 @@ public class Timetable {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Instant due(
+    private static @Nullable Instant due(
             Draft draft, Deadline deadline, Instant start, BusinessDays businessDays, List<Problem> problems) {
         var place = "/deadlines/" + deadline.key();
         var amount = DraftReader.whole(draft.text(place + "/amount"));
         var time = DraftReader.time(draft.text(place + "/time"));
-        var unit = java.util.Arrays.stream(Period.Unit.values())
+        var unit = Arrays.stream(Period.Unit.values())
                 .filter(known -> known.name().equals(draft.text(place + "/unit")))
                 .findFirst();
         if (amount.isEmpty()

@@ -55,14 +55,14 @@ public class Organisation extends AbstractAggregateRoot<Organisation> {
     @Column(name = "added_by")
     private UUID addedBy;
 
-    @ElementCollection(fetch = FetchType.LAZY)
+    @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "organisation_answer", joinColumns = @JoinColumn(name = "organisation_id"))
     @MapKeyColumn(name = "field")
     @MapKeyEnumerated(EnumType.STRING)
     @BatchSize(size = 50)
     private Map<ProfileField, ProfileAnswer> answers = new HashMap<>();
 
-    @ElementCollection(fetch = FetchType.LAZY)
+    @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "organisation_consent", joinColumns = @JoinColumn(name = "organisation_id"))
     @MapKeyColumn(name = "field")
     @MapKeyEnumerated(EnumType.STRING)

@@ -130,7 +130,7 @@ public class Ties {
      */
     public void checkedAtDesk(OrganisationId organisation, PersonId person, String document, PersonId by) {
         if (document.isBlank()) {
-            throw new Refusal("organisation.tie.document");
+            throw new Refusal("organisation.tie.document.need");
         }
         tie(organisation, person, Tie.Manner.DESK, document.strip(), by);
     }

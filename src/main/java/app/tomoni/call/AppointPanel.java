@@ -1,0 +1,103 @@
+package app.tomoni.call;
+
+import app.tomoni.account.Invitations;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The secretariat appoints who reviews the proposals of a call, and who chairs. */
+@Component
+@Transactional
+public class AppointPanel {
+
+    private final Calls calls;
+    private final Panels panels;
+    private final Offices offices;
+    private final Invitations invitations;
+    private final CallStaff staff;
+    private final Clock clock;
+
+    AppointPanel(Calls calls, Panels panels, Offices offices, Invitations invitations, CallStaff staff, Clock clock) {
+        this.invitations = invitations;
+        this.calls = calls;
+        this.panels = panels;
+        this.offices = offices;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal when the person is a member already */
+    public void add(CallId id, PersonId person, PersonId by) {
+        var call = locked(id, by);
+        if (panels.members(id).contains(person)) {
+            throw new Refusal("call.panel.already");
+        }
+        begin(call, person, Office.REVIEWER, by);
+    }
+
+    /** Ends the membership, and with it the chair. */
+    public void remove(CallId id, PersonId person, PersonId by) {
+        var call = locked(id, by);
+        for (var office : new Office[] {Office.CHAIR, Office.ACTING_CHAIR, Office.REVIEWER}) {
+            if (offices.holders(office, id.value()).contains(person)) {
+                end(call, person, office, by);
+            }
+        }
+        invitations.openOf(person).stream()
+                .filter(open -> id.value().equals(open.offer().scope()))
+                .forEach(open -> invitations.withdraw(open.id()));
+    }
+
+    /**
+     * Makes a member the chair; whoever was the chair stays a member.
+     *
+     * @throws Refusal when the person is not a member
+     */
+    public void chair(CallId id, PersonId person, PersonId by) {
+        replace(locked(id, by), person, Office.CHAIR, Office.ACTING_CHAIR, by);
+    }
+
+    /** Makes a member the one who takes the chair's place. */
+    public void actingChair(CallId id, PersonId person, PersonId by) {
+        replace(locked(id, by), person, Office.ACTING_CHAIR, Office.CHAIR, by);
+    }
+
+    private void replace(Call call, PersonId person, Office office, Office other, PersonId by) {
+        if (!panels.members(call.id()).contains(person)) {
+            throw new Refusal("call.panel.notMember");
+        }
+        if (offices.holders(office, call.id().value()).equals(List.of(person))) {
+            return;
+        }
+        for (var former : offices.holders(office, call.id().value())) {
+            end(call, former, office, by);
+        }
+        if (offices.holders(other, call.id().value()).contains(person)) {
+            end(call, person, other, by);
+        }
+        begin(call, person, office, by);
+    }
+
+    private Call locked(CallId id, PersonId by) {
+        staff.requireSecretariat(by);
+        return calls.locked(id.value()).orElseThrow();
+    }
+
+    private void begin(Call call, PersonId person, Office office, PersonId by) {
+        offices.appoint(person, office, call.id().value(), LocalDate.now(clock), null);
+        call.panelChanged(new PanelChanged(call.id(), person, office, true, by));
+        calls.save(call);
+    }
+
+    private void end(Call call, PersonId person, Office office, PersonId by) {
+        offices.end(person, office, call.id().value());
+        call.panelChanged(new PanelChanged(call.id(), person, office, false, by));
+        calls.save(call);
+    }
+}

@@ -1,0 +1,75 @@
+package app.tomoni.call;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a drafted call through its approval (決裁), given here or recorded from the city's own document system. */
+@Component
+@Transactional
+public class ApproveCall {
+
+    private final Calls calls;
+    private final Readiness readiness;
+    private final CurrentRelease release;
+    private final CallStaff staff;
+    private final Clock clock;
+
+    ApproveCall(Calls calls, Readiness readiness, CurrentRelease release, CallStaff staff, Clock clock) {
+        this.calls = calls;
+        this.readiness = readiness;
+        this.release = release;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal while the draft has problems */
+    public void putForward(CallId id, PersonId by) {
+        staff.requireSecretariat(by);
+        var call = locked(id);
+        call.putForward(readiness.problems(call), now(), by);
+        calls.save(call);
+    }
+
+    public void takeBack(CallId id, PersonId by) {
+        staff.requireSecretariat(by);
+        var call = locked(id);
+        call.takeBack();
+        calls.save(call);
+    }
+
+    /** @throws Refusal when who approves has drafted the call */
+    public void approve(CallId id, PersonId by) {
+        staff.requireApprover(by);
+        var call = locked(id);
+        call.approve(release.name(), now(), by);
+        calls.save(call);
+    }
+
+    public void sendBack(CallId id, String reason, PersonId by) {
+        staff.requireApprover(by);
+        var call = locked(id);
+        call.sendBack(reason, now(), by);
+        calls.save(call);
+    }
+
+    public void record(CallId id, LocalDate day, String office, String number, PersonId by) {
+        staff.requireSecretariat(by);
+        var call = locked(id);
+        call.recordApproval(release.name(), day, office, number, now(), by);
+        calls.save(call);
+    }
+
+    private Call locked(CallId id) {
+        return calls.locked(id.value()).orElseThrow();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

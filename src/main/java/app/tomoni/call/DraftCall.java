@@ -1,0 +1,70 @@
+package app.tomoni.call;
+
+import app.tomoni.account.PersonId;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The secretariat begins a call, from a template or from an earlier call. */
+@Component
+@Transactional
+public class DraftCall {
+
+    /** So many weeks later than last year is the same weekday. */
+    private static final int WEEKS_OF_A_YEAR = 52;
+
+    private static final List<String> DAYS = List.of("/opensOn", "/closesOn", "/publicationOn", "/meetingOn");
+    private static final List<String> PROJECT_DAYS = List.of("/projectFrom", "/projectTo");
+
+    private final Calls calls;
+    private final CallStaff staff;
+    private final Clock clock;
+
+    DraftCall(Calls calls, CallStaff staff, Clock clock) {
+        this.calls = calls;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** @param origin the template in words, as it is shown later */
+    public CallId from(Template template, String origin, PersonId by) {
+        staff.requireSecretariat(by);
+        return begin(template.draft(), origin, by);
+    }
+
+    /**
+     * Copies the rules; dates move to the same weekday of the next year, and the panel is appointed anew.
+     *
+     * @param origin the earlier call in words, as it is shown later
+     */
+    public CallId copyOf(CallId earlier, String origin, PersonId by) {
+        staff.requireSecretariat(by);
+        var draft = calls.get(earlier).draft();
+        DraftReader.year(draft).ifPresent(year -> draft.put("/year", String.valueOf(year + 1)));
+        DAYS.forEach(place -> move(draft, place, true));
+        PROJECT_DAYS.forEach(place -> move(draft, place, false));
+        return begin(draft, origin, by);
+    }
+
+    private static void move(Draft draft, String place, boolean sameWeekday) {
+        var typed = draft.text(place);
+        if (typed.isBlank()) {
+            return;
+        }
+        try {
+            var day = LocalDate.parse(typed);
+            draft.put(place, (sameWeekday ? day.plusWeeks(WEEKS_OF_A_YEAR) : day.plusYears(1)).toString());
+        } catch (DateTimeException e) {
+            draft.put(place, "");
+        }
+    }
+
+    private CallId begin(Draft draft, String origin, PersonId by) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return calls.save(Call.draft(draft, origin, now, by)).id();
+    }
+}

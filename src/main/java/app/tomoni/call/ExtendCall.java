@@ -1,0 +1,71 @@
+package app.tomoni.call;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.organisation.Organisations;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves the closing: for everybody with a published reason, or for one group when an approver agrees. */
+@Component
+@Transactional
+public class ExtendCall {
+
+    private final Calls calls;
+    private final Organisations organisations;
+    private final Timetable timetable;
+    private final CallStaff staff;
+    private final Clock clock;
+
+    ExtendCall(Calls calls, Organisations organisations, Timetable timetable, CallStaff staff, Clock clock) {
+        this.calls = calls;
+        this.organisations = organisations;
+        this.timetable = timetable;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal when the call has closed, or the new closing is not later or beyond the known holidays */
+    public void forAll(CallId id, Instant until, String reason, PersonId by) {
+        staff.requireSecretariat(by);
+        var call = locked(id);
+        timetable.requireKnown(until);
+        call.extend(until, reason, now(), by);
+        calls.save(call);
+    }
+
+    /** Asks an approver to let one group propose later than the others. */
+    public void askForOne(CallId id, OrganisationId organisation, Instant until, String reason, PersonId by) {
+        staff.requireSecretariat(by);
+        var call = locked(id);
+        organisations.get(organisation);
+        timetable.requireKnown(until);
+        call.askLateAdmission(organisation, until, reason, now(), by);
+        calls.save(call);
+    }
+
+    /**
+     * Grants or declines it.
+     *
+     * @param number its place in {@link Call#lateAdmissions}
+     * @param why needed when it is declined
+     */
+    public void answerForOne(CallId id, int number, boolean grant, String why, PersonId by) {
+        staff.requireApprover(by);
+        var call = locked(id);
+        call.answerLateAdmission(number, grant, why, now(), by);
+        calls.save(call);
+    }
+
+    private Call locked(CallId id) {
+        return calls.locked(id.value()).orElseThrow();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

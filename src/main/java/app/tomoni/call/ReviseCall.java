@@ -1,0 +1,85 @@
+package app.tomoni.call;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what the secretariat types into the draft of a call, field by field. */
+@Component
+@Transactional
+public class ReviseCall {
+
+    private final Calls calls;
+    private final CallStaff staff;
+    private final Clock clock;
+
+    ReviseCall(Calls calls, CallStaff staff, Clock clock) {
+        this.calls = calls;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a typed value.
+     *
+     * @param stored whether it is kept; otherwise somebody else has written {@code now} there since
+     */
+    public record Kept(boolean stored, String now, Instant at) {}
+
+    /**
+     * Keeps one value as typed.
+     *
+     * @param basedOn what the person saw there before typing
+     * @throws Refusal once the call has been put forward, or when the place is no longer there
+     */
+    public Kept put(CallId id, String place, String basedOn, String typed, PersonId by) {
+        staff.requireSecretariat(by);
+        var call = locked(id);
+        var before = call.draft().text(place);
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!before.equals(basedOn) && !before.equals(typed)) {
+            return new Kept(false, before, at);
+        }
+        call.revise(draft -> draft.put(place, typed));
+        calls.save(call);
+        return new Kept(true, typed, at);
+    }
+
+    public void addCriterion(CallId id, PersonId by) {
+        change(id, by, Draft::addCriterion);
+    }
+
+    /** Adds a level or a band to a list such as {@code /criteria/0/levels}. */
+    public void addStep(CallId id, String list, PersonId by) {
+        change(id, by, draft -> draft.addStep(list));
+    }
+
+    /** Adds what separates equal totals next: CRITERION, SMALLER_REQUEST, DELIBERATION, MAJORITY_VOTE or CHAIR. */
+    public void addTie(CallId id, String tie, PersonId by) {
+        change(id, by, draft -> draft.addTie(tie));
+    }
+
+    public void remove(CallId id, String place, PersonId by) {
+        change(id, by, draft -> draft.remove(place));
+    }
+
+    public void move(CallId id, String place, boolean up, PersonId by) {
+        change(id, by, draft -> draft.move(place, up));
+    }
+
+    private void change(CallId id, PersonId by, Consumer<Draft> change) {
+        staff.requireSecretariat(by);
+        var call = locked(id);
+        call.revise(change);
+        calls.save(call);
+    }
+
+    private Call locked(CallId id) {
+        return calls.locked(id.value()).orElseThrow();
+    }
+}

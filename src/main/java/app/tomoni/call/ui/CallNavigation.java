@@ -1,0 +1,40 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.call.CallId;
+
+/** Where the screens about calls are. */
+public final class CallNavigation {
+
+    static final String CALLS = "calls";
+    static final String OPEN_CALLS = "open-calls";
+
+    private CallNavigation() {}
+
+    /** The staff's list of calls. */
+    public static String calls() {
+        return CALLS;
+    }
+
+    /** The staff's page of a call. */
+    public static String call(CallId call) {
+        return CALLS + "/" + call;
+    }
+
+    /** What groups read before they propose. */
+    public static String openCall(CallId call) {
+        return OPEN_CALLS + "/" + call;
+    }
+
+    /** The groups' list of calls. */
+    public static String openCalls() {
+        return OPEN_CALLS;
+    }
+
+    static String design(CallId call, Section section) {
+        return call(call) + "/design/" + section.path();
+    }
+
+    static String preview(CallId call) {
+        return call(call) + "/preview";
+    }
+}

@@ -1,0 +1,289 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.Approval;
+import app.tomoni.call.ApproveCall;
+import app.tomoni.call.Call;
+import app.tomoni.call.Calls;
+import app.tomoni.call.ExtendCall;
+import app.tomoni.call.OpenCall;
+import app.tomoni.call.Panels;
+import app.tomoni.call.Timetable;
+import app.tomoni.organisation.Memberships;
+import app.tomoni.organisation.Organisations;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.StatusBand;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
+
+/** A call as the staff see it: where it stands, who acts next, what it lays down. */
+@Route(CallNavigation.CALLS + "/:call")
+@ForOffices({
+    Office.SECRETARIAT,
+    Office.APPROVER,
+    Office.DEPARTMENT,
+    Office.DEPARTMENT_HEAD,
+    Office.FINANCE,
+    Office.AUDITOR
+})
+@StyleSheet("context://tomoni/call.css")
+class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** What the page acts with. */
+    @org.springframework.stereotype.Component
+    record Tools(
+            Calls calls,
+            Panels panels,
+            Timetable timetable,
+            ApproveCall approve,
+            OpenCall open,
+            ExtendCall extend,
+            Organisations organisations,
+            Memberships memberships,
+            Offices offices,
+            People people,
+            SignedIn signedIn,
+            PanelEditor.Tools panel,
+            Clock clock) {}
+
+    private final Tools tools;
+    private final Words words;
+    private String title;
+
+    CallView(Tools tools, Translations translations) {
+        this.tools = tools;
+        this.words = new Words(translations, getLocale());
+        this.title = words.say("call.list.title");
+        addClassName("stack-5");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var found = CallAddress.find(event.getRouteParameters(), tools.calls());
+        if (found.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        show(found.get(), null);
+    }
+
+    private void show(Call call, @Nullable String said) {
+        removeAll();
+        var now = tools.clock().instant();
+        var stage = Stage.of(call, now);
+        title = words.title(call);
+        add(
+                new Crumbs()
+                        .step(words.say("call.list.title"), CallNavigation.CALLS)
+                        .here(title),
+                new PageHead(title, stage.chip(words)),
+                band(call, stage));
+        if (said != null) {
+            var note = new Note(Note.Kind.OK, said);
+            note.getElement().setAttribute("role", "status");
+            add(note);
+        }
+        call.returnedReason()
+                .filter(reason -> call.isDraft())
+                .ifPresent(reason -> add(new Note(Note.Kind.WARN, words.say("call.returned", reason))));
+        add(links(call));
+        if (secretariat()) {
+            secretariatActs(call, stage);
+        }
+        if (approver() && call.waitsForApproval()) {
+            add(new ApprovalForm(call, words, this::act, tools));
+        }
+        if (call.isApproved()) {
+            add(new LateAdmissions(call, words, this::act, tools, secretariat(), approver()));
+        }
+        var calendar = new Calendar(words);
+        calendar.show(tools.timetable().of(call).stops());
+        add(new Card(words.say("call.calendar.title"), calendar), history(call));
+        if (secretariat() && call.isApproved()) {
+            add(new Card(words.say("call.section.panel"), new PanelEditor(call.id(), words, tools.panel(), () -> {})));
+        }
+    }
+
+    private boolean secretariat() {
+        return holds(Office.SECRETARIAT);
+    }
+
+    private boolean approver() {
+        return holds(Office.APPROVER);
+    }
+
+    private boolean holds(Office office) {
+        return tools.offices().holds(tools.signedIn().person(), office, null);
+    }
+
+    private Component band(Call call, Stage stage) {
+        var key = "call.band." + stage.name().toLowerCase(java.util.Locale.ROOT);
+        var when = switch (stage) {
+            case TO_COME -> words.at(call.opensAt());
+            case OPEN, CLOSED -> words.at(call.closesAt());
+            default -> "";
+        };
+        var yours = switch (stage) {
+            case DRAFT, RETURNED -> secretariat();
+            case WAITS -> approver();
+            default -> false;
+        };
+        return new StatusBand().say(words.say(key, when), words.say(key + ".next", when), yours);
+    }
+
+    private Component links(Call call) {
+        var box = new Div();
+        box.addClassName("actions");
+        if (call.isDraft() && secretariat()) {
+            box.add(link(CallNavigation.design(call.id(), Section.CONTENT), "call.act.design", true));
+        }
+        if (secretariat() || approver() || holds(Office.AUDITOR)) {
+            box.add(link(CallNavigation.preview(call.id()), "call.act.preview", false));
+        }
+        if (call.isApproved()) {
+            box.add(link(CallNavigation.call(call.id()) + "/proposals", "call.act.proposals", false));
+        }
+        return box;
+    }
+
+    private Component link(String path, String key, boolean primary) {
+        var link = new Anchor(path, words.say(key));
+        link.addClassName("btn");
+        if (primary) {
+            link.addClassName("p");
+        }
+        return link;
+    }
+
+    private void secretariatActs(Call call, Stage stage) {
+        var by = tools.signedIn().person();
+        switch (stage) {
+            case WAITS -> {
+                add(new RecordForm(call, words, this::act, tools));
+                add(new Card(
+                        words.say("call.takeBack.title"),
+                        new Paragraph(words.say("call.takeBack.why")),
+                        Buttons.secondary(
+                                words.say("call.takeBack.act"),
+                                event -> act(
+                                        () -> tools.approve().takeBack(call.id(), by),
+                                        words.say("call.takeBack.done")))));
+            }
+            case TO_COME ->
+                add(new Card(
+                        words.say("call.openNow.title"),
+                        new Paragraph(words.say("call.openNow.why", words.at(call.opensAt()))),
+                        Buttons.secondary(
+                                words.say("call.openNow.act"),
+                                event -> act(() -> tools.open().now(call.id(), by), words.say("call.openNow.done")))));
+            case OPEN -> add(new ExtensionForm(call, words, this::act, tools));
+            default -> {}
+        }
+    }
+
+    /** Does it, and shows the page anew, or says beside the heading why not. */
+    private void act(Runnable action, String said) {
+        var location =
+                getUI().map(ui -> ui.getInternals().getActiveViewLocation().getPath());
+        action.run();
+        location.ifPresent(path -> tools.calls()
+                .find(app.tomoni.call.CallId.of(path.split("/", -1)[1]))
+                .ifPresent(call -> show(call, said)));
+    }
+
+    private Component history(Call call) {
+        var people = new HashSet<PersonId>();
+        people.add(call.draftedBy());
+        call.putForwardBy().ifPresent(people::add);
+        call.approval().ifPresent(approval -> people.add(by(approval)));
+        call.extensions().forEach(extension -> people.add(extension.extendedBy()));
+        var names = tools.people().names(people);
+        var facts = new Facts()
+                .fact(words.say("call.fact.year"), words.fiscalYear(call))
+                .fact(words.say("call.fact.origin"), call.origin())
+                .fact(words.say("call.fact.drafted"), who(call.draftedAt(), names.getOrDefault(call.draftedBy(), "")));
+        call.putForwardAt()
+                .ifPresent(at -> facts.fact(
+                        words.say("call.fact.putForward"),
+                        who(
+                                at,
+                                call.putForwardBy()
+                                        .map(person -> names.getOrDefault(person, ""))
+                                        .orElse(""))));
+        call.approval()
+                .ifPresent(approval -> facts.fact(
+                        words.say("call.fact.approved"),
+                        switch (approval) {
+                            case Approval.Here here -> who(here.at(), names.getOrDefault(here.by(), ""));
+                            case Approval.Recorded recorded ->
+                                words.say(
+                                        "call.fact.recorded",
+                                        words.day(recorded.day()),
+                                        recorded.office(),
+                                        recorded.number(),
+                                        names.getOrDefault(recorded.by(), ""));
+                        }));
+        call.openedAt().ifPresent(at -> facts.fact(words.say("call.fact.opened"), words.at(at)));
+        var card = new Card(words.say("call.history.title"), facts);
+        if (!call.extensions().isEmpty()) {
+            var list = new OrderedList();
+            call.extensions()
+                    .forEach(extension -> list.add(new ListItem(words.say(
+                            "call.fact.extension",
+                            words.at(extension.closedAt()),
+                            words.at(extension.closesAt()),
+                            extension.reason(),
+                            names.getOrDefault(extension.extendedBy(), "")))));
+            card.add(list);
+        }
+        return card;
+    }
+
+    private static PersonId by(Approval approval) {
+        return switch (approval) {
+            case Approval.Here here -> here.by();
+            case Approval.Recorded recorded -> recorded.by();
+        };
+    }
+
+    private String who(java.time.Instant at, String name) {
+        return words.say("call.fact.who", words.at(at), name);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    /** Runs an act of a form; a refusal is for the form to show. */
+    interface Act {
+
+        /** @throws Refusal when the domain says no */
+        void run(Runnable action, String said);
+    }
+}

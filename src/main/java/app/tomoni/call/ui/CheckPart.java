@@ -1,0 +1,62 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.call.Call;
+import app.tomoni.call.Problem;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.Note;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What is still to be done, how groups will see the call, and the button that puts it forward. */
+class CheckPart extends Div {
+
+    CheckPart(Call call, List<Problem> problems, Words words, Runnable putForward) {
+        addClassName("stack-5");
+        var errors = new ErrorSummary();
+        add(errors);
+        if (problems.isEmpty()) {
+            add(new Note(Note.Kind.OK, words.say("call.check.ready")));
+        } else {
+            var list = new UnorderedList();
+            list.addClassName("call-problems");
+            for (var problem : problems) {
+                var section = Section.of(problem.place());
+                var link = new Anchor(
+                        CallNavigation.design(call.id(), section)
+                                + "?at="
+                                + URLEncoder.encode(problem.place(), StandardCharsets.UTF_8),
+                        words.problem(problem));
+                list.add(new ListItem(link));
+            }
+            add(new Note(Note.Kind.WARN, new Paragraph(words.say("call.check.problems", problems.size())), list));
+        }
+        var preview = new Anchor(CallNavigation.preview(call.id()), words.say("call.check.preview"));
+        preview.addClassName("btn");
+        add(new Paragraph(words.say("call.check.preview.why")), preview);
+        add(new Paragraph(words.say("call.check.putForward.why")));
+        var act = Buttons.primary(words.say("call.check.putForward"), event -> {
+            if (problems.isEmpty()) {
+                try {
+                    putForward.run();
+                } catch (Refusal refusal) {
+                    errors.show(List.of(new ErrorSummary.Entry(words.refusal(refusal), null)));
+                }
+            } else {
+                errors.show(problems.stream()
+                        .map(problem -> new ErrorSummary.Entry(words.problem(problem), null))
+                        .toList());
+            }
+        });
+        var actions = new Div(act);
+        actions.addClassName("actions");
+        add(actions);
+    }
+}

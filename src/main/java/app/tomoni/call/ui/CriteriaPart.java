@@ -1,0 +1,109 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.call.Scale;
+import app.tomoni.shared.ui.Buttons;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.FieldSet;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** The score sheet: criteria, each with levels or with points and bands. */
+class CriteriaPart extends Div {
+
+    private final DraftFields fields;
+    private final Words words;
+    private final Consumer<StructureChange> change;
+
+    CriteriaPart(DraftFields fields, Words words, Consumer<StructureChange> change) {
+        this.fields = fields;
+        this.words = words;
+        this.change = change;
+        addClassName("stack-5");
+        add(new Paragraph(words.say("call.criteria.lead")));
+        var criteria = fields.draft().entries("/criteria");
+        if (criteria.isEmpty()) {
+            add(new Paragraph(words.say("call.criteria.empty")));
+        }
+        for (var i = 0; i < criteria.size(); i++) {
+            add(criterion(criteria.get(i), i, criteria.size()));
+        }
+        add(Buttons.secondary(
+                words.say("call.criteria.add"),
+                event -> change.accept((revise, call, by) -> revise.addCriterion(call, by))));
+    }
+
+    private Component criterion(String place, int at, int of) {
+        var box = new FieldSet(words.say("call.criteria.legend", at + 1));
+        box.addClassNames("call-criterion", "stack");
+        box.add(
+                fields.line(place + "/name", true, ""),
+                fields.area(place + "/question", true, "call.help.question"),
+                fields.brief(place + "/max", true, ""),
+                scale(place));
+        var levels = fields.draft().text(place + "/scale").equals(Scale.LEVELS.name());
+        var points = fields.draft().text(place + "/scale").equals(Scale.POINTS.name());
+        if (levels) {
+            box.add(steps(place + "/levels", "call.criteria.levels", "call.criteria.addLevel", "/score", "/points"));
+        }
+        if (points) {
+            box.add(steps(place + "/bands", "call.criteria.bands", "call.criteria.addBand", "/from", "/to"));
+        }
+        box.add(moves(place, at, of));
+        return box;
+    }
+
+    /** The other scale has other fields: the part is drawn anew. */
+    private Component scale(String place) {
+        var keys = Arrays.stream(Scale.values()).map(Enum::name).toList();
+        var box = fields.radio(place + "/scale", keys, scale -> words.say("call.scale." + scale), "call.help.scale");
+        if (fields.at(place + "/scale") instanceof RadioButtonGroup<?> radio) {
+            radio.addValueChangeListener(event -> {
+                if (event.isFromClient()) {
+                    change.accept((revise, call, by) -> {});
+                }
+            });
+        }
+        return box;
+    }
+
+    private Component steps(String list, String heading, String addKey, String first, String second) {
+        var box = new Div(new Paragraph(words.say(heading)));
+        box.addClassNames("call-scale", "stack");
+        for (var step : fields.draft().entries(list)) {
+            var row = new Div(
+                    fields.brief(step + first, true, ""),
+                    fields.brief(step + second, true, ""),
+                    fields.area(step + "/text", true, ""),
+                    Buttons.quiet(
+                            words.say("call.criteria.removeStep", words.place(step)),
+                            event -> change.accept((revise, call, by) -> revise.remove(call, step, by))));
+            row.addClassName("call-step");
+            box.add(row);
+        }
+        box.add(Buttons.secondary(
+                words.say(addKey), event -> change.accept((revise, call, by) -> revise.addStep(call, list, by))));
+        return box;
+    }
+
+    private Component moves(String place, int at, int of) {
+        var box = new Div();
+        box.addClassName("actions");
+        if (at > 0) {
+            box.add(Buttons.secondary(
+                    words.say("call.criteria.up", at + 1),
+                    event -> change.accept((revise, call, by) -> revise.move(call, place, true, by))));
+        }
+        if (at < of - 1) {
+            box.add(Buttons.secondary(
+                    words.say("call.criteria.down", at + 1),
+                    event -> change.accept((revise, call, by) -> revise.move(call, place, false, by))));
+        }
+        box.add(Buttons.quiet(
+                words.say("call.criteria.remove", at + 1),
+                event -> change.accept((revise, call, by) -> revise.remove(call, place, by))));
+        return box;
+    }
+}

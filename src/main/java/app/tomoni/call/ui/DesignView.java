@@ -1,0 +1,237 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.ApproveCall;
+import app.tomoni.call.Call;
+import app.tomoni.call.Calls;
+import app.tomoni.call.Problem;
+import app.tomoni.call.Readiness;
+import app.tomoni.call.ReviseCall;
+import app.tomoni.call.Timetable;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.SaveIndicator;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+
+/** Where the secretariat writes a call, one part a page; everything is kept while it is typed. */
+@Route(CallNavigation.CALLS + "/:call/design/:section?")
+@ForOffices(Office.SECRETARIAT)
+@StyleSheet("context://tomoni/call.css")
+class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Calls calls;
+    private final ReviseCall revise;
+    private final ApproveCall approve;
+    private final Readiness readiness;
+    private final Timetable timetable;
+    private final SignedIn signedIn;
+    private final PanelEditor.Tools panelTools;
+    private final Words words;
+
+    DesignView(
+            Calls calls,
+            ReviseCall revise,
+            ApproveCall approve,
+            Readiness readiness,
+            Timetable timetable,
+            SignedIn signedIn,
+            PanelEditor.Tools panelTools,
+            Translations translations) {
+        this.calls = calls;
+        this.revise = revise;
+        this.approve = approve;
+        this.readiness = readiness;
+        this.timetable = timetable;
+        this.signedIn = signedIn;
+        this.panelTools = panelTools;
+        this.words = new Words(translations, getLocale());
+        addClassName("stack-5");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var found = CallAddress.find(event.getRouteParameters(), calls);
+        var section = Section.withPath(event.getRouteParameters().get("section").orElse(Section.CONTENT.path()));
+        if (found.isEmpty() || section.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        var call = found.get();
+        var crumbs = new Crumbs()
+                .step(words.say("call.list.title"), CallNavigation.CALLS)
+                .step(words.title(call), CallNavigation.call(call.id()))
+                .here(words.say("call.design.title"));
+        if (!call.isDraft()) {
+            var back = new Anchor(CallNavigation.call(call.id()), words.say("call.design.frozen.back"));
+            back.addClassName("btn");
+            add(
+                    crumbs,
+                    new PageHead(words.title(call)),
+                    new EmptyState(words.say("call.design.frozen"), words.say("call.design.frozen.why"), back));
+            return;
+        }
+        var place = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("at")
+                .orElse("");
+        new Page(call, section.get(), crumbs, place);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.say("call.design.title");
+    }
+
+    /** One part of one call. */
+    private class Page {
+
+        private final Section section;
+        private final SaveIndicator indicator = new SaveIndicator();
+        private final PageHead head;
+        private final Nav nav = new Nav();
+        private final Div content = new Div();
+        private final Calendar calendar = new Calendar(words);
+        private final DraftFields fields;
+        private Call call;
+
+        Page(Call call, Section section, Crumbs crumbs, String place) {
+            this.call = call;
+            this.section = section;
+            this.fields = new DraftFields(
+                    call.id(), call.draft(), signedIn.person(), revise, words, indicator, this::refresh);
+            if (!place.isEmpty()) {
+                fields.showAll();
+            }
+            head = new PageHead(words.title(call), indicator);
+            content.addClassNames("card", "call-part");
+            nav.addClassName("call-parts");
+            nav.getElement().setAttribute("aria-label", words.say("call.design.parts"));
+            var columns = new Div(nav, content);
+            columns.addClassName("call-design");
+            if (section == Section.DATES || section == Section.DEADLINES) {
+                var beside = new Div(new H2(words.say("call.calendar.title")), calendar);
+                beside.addClassNames("card", "flat", "call-beside");
+                beside.getElement().setAttribute("aria-live", "polite");
+                columns.add(beside);
+                columns.addClassName("three");
+            }
+            add(crumbs, head, columns);
+            build();
+            if (!place.isEmpty() && fields.at(place) instanceof com.vaadin.flow.component.Focusable<?> field) {
+                field.focus();
+            }
+        }
+
+        /** Draws the part anew, after something was added, moved or taken away. */
+        private void build() {
+            call = calls.get(call.id());
+            fields.draft(call.draft());
+            content.removeAll();
+            content.add(new H2(words.say(section.labelKey())));
+            switch (section) {
+                case CONTENT -> content.add(new ContentPart(fields, words));
+                case DATES -> content.add(new DatesPart(fields, words));
+                case CRITERIA -> content.add(new CriteriaPart(fields, words, this::change));
+                case PANEL -> content.add(new PanelEditor(call.id(), fields, words, panelTools, this::refresh));
+                case MONEY -> content.add(new MoneyPart(fields, words));
+                case DEADLINES -> content.add(new DeadlinesPart(fields, words));
+                case RULE -> content.add(new RulePart(fields, words, this::change));
+                case CHECK -> content.add(new CheckPart(call, readiness.problems(call), words, this::putForward));
+            }
+            content.add(steps());
+            refresh();
+        }
+
+        private void change(StructureChange change) {
+            try {
+                change.on(revise, call.id(), signedIn.person());
+            } catch (Refusal refusal) {
+                content.add(
+                        new app.tomoni.shared.ui.Note(app.tomoni.shared.ui.Note.Kind.ERROR, words.refusal(refusal)));
+                return;
+            }
+            build();
+        }
+
+        private void putForward() {
+            approve.putForward(call.id(), signedIn.person());
+            getUI().ifPresent(ui -> ui.navigate(CallNavigation.call(call.id())));
+        }
+
+        /** What follows from what was typed: the heading, what is still to be done, the calendar. */
+        private void refresh() {
+            call = calls.get(call.id());
+            fields.draft(call.draft());
+            head.title(words.title(call));
+            var problems = readiness.problems(call);
+            fields.show(problems);
+            parts(problems);
+            calendar.show(timetable.of(call.draft()).stops());
+        }
+
+        private void parts(List<Problem> problems) {
+            nav.removeAll();
+            var list = new OrderedList();
+            for (var part : Section.values()) {
+                var open = problems.stream()
+                        .filter(problem -> Section.of(problem.place()) == part)
+                        .count();
+                var link = new Anchor(CallNavigation.design(call.id(), part), words.say(part.labelKey()));
+                if (part == section) {
+                    link.getElement().setAttribute("aria-current", "page");
+                }
+                var state = new Span(
+                        part == Section.CHECK
+                                ? words.say("call.design.all", problems.size())
+                                : open == 0 ? words.say("call.design.done") : words.say("call.design.open", open));
+                state.addClassNames("state", open == 0 ? "done" : "open");
+                link.add(state);
+                list.add(new ListItem(link));
+            }
+            nav.add(list);
+        }
+
+        private Component steps() {
+            var box = new Div();
+            box.addClassName("actions");
+            var all = Section.values();
+            if (section.ordinal() > 0) {
+                var before = all[section.ordinal() - 1];
+                var link = new Anchor(
+                        CallNavigation.design(call.id(), before),
+                        words.say("call.design.before", words.say(before.labelKey())));
+                link.addClassName("btn");
+                box.add(link);
+            }
+            if (section.ordinal() < all.length - 1) {
+                var next = all[section.ordinal() + 1];
+                var link = new Anchor(
+                        CallNavigation.design(call.id(), next),
+                        words.say("call.design.next", words.say(next.labelKey())));
+                link.addClassNames("btn", "p");
+                box.add(link);
+            }
+            return box;
+        }
+    }
+}

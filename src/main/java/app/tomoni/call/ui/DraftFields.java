@@ -1,0 +1,290 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Draft;
+import app.tomoni.call.Problem;
+import app.tomoni.call.ReviseCall;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.SaveIndicator;
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.SerializableBiConsumer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fields bound to places of a draft: each is kept as typed within moments, says what is wrong with it once it has been
+ * touched, and never overwrites unseen what somebody else has written.
+ */
+class DraftFields {
+
+    private static final int KEEP_AFTER_MS = 1000;
+
+    private final CallId call;
+    private final PersonId person;
+    private final ReviseCall revise;
+    private final Words words;
+    private final SaveIndicator indicator;
+    private final Runnable kept;
+    private final Map<String, String> seen = new HashMap<>();
+    private final Map<String, Component> fields = new LinkedHashMap<>();
+    private final Map<String, Div> remarks = new HashMap<>();
+    private final Set<String> touched = new HashSet<>();
+    private Draft draft;
+    private boolean showAll;
+
+    /**
+     * @param kept runs after each value that has been kept
+     */
+    DraftFields(
+            CallId call,
+            Draft draft,
+            PersonId person,
+            ReviseCall revise,
+            Words words,
+            SaveIndicator indicator,
+            Runnable kept) {
+        this.call = call;
+        this.draft = draft;
+        this.person = person;
+        this.revise = revise;
+        this.words = words;
+        this.indicator = indicator;
+        this.kept = kept;
+    }
+
+    /** Says of every field what is wrong, touched or not. */
+    void showAll() {
+        showAll = true;
+    }
+
+    void draft(Draft draft) {
+        this.draft = draft;
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    static String id(String place) {
+        return "at" + place.replace('/', '-');
+    }
+
+    @Nullable
+    Component at(String place) {
+        return fields.get(place);
+    }
+
+    Component line(String place, boolean required, String help) {
+        var field = new TextField();
+        field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        return bind(place, required, help, field, Function.identity(), Function.identity());
+    }
+
+    /** A short field for a number, a time or an amount. */
+    Component brief(String place, boolean required, String help) {
+        var field = new TextField();
+        field.addClassName("short");
+        field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        return bind(place, required, help, field, Function.identity(), Function.identity());
+    }
+
+    Component area(String place, boolean required, String help) {
+        var field = new TextArea();
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(KEEP_AFTER_MS);
+        return bind(place, required, help, field, Function.identity(), Function.identity());
+    }
+
+    Component day(String place, boolean required, String help) {
+        var field = new DatePicker();
+        field.setLocale(words.locale());
+        field.setI18n(DatePickerWords.of(words));
+        return bind(place, required, help, field, DraftFields::date, day -> day == null ? "" : day.toString());
+    }
+
+    private static @Nullable LocalDate date(String typed) {
+        try {
+            return typed.isBlank() ? null : LocalDate.parse(typed);
+        } catch (DateTimeException e) {
+            return null; // what cannot be a date is shown as not chosen yet
+        }
+    }
+
+    Component choice(String place, List<String> keys, Function<String, String> name, String help) {
+        var field = new Select<String>();
+        field.setItems(keys);
+        field.setItemLabelGenerator(key -> key == null ? "" : name.apply(key));
+        return bind(
+                place,
+                true,
+                help,
+                field,
+                typed -> keys.contains(typed) ? typed : null,
+                chosen -> chosen == null ? "" : chosen);
+    }
+
+    Component radio(String place, List<String> keys, Function<String, String> name, String help) {
+        var field = new RadioButtonGroup<String>();
+        field.setItems(keys);
+        field.setItemLabelGenerator(name::apply);
+        field.addThemeName("vertical");
+        return bind(
+                place,
+                true,
+                help,
+                field,
+                typed -> keys.contains(typed) ? typed : null,
+                chosen -> chosen == null ? "" : chosen);
+    }
+
+    private <C extends AbstractField<C, T> & HasHelper & HasValidation, T> Component bind(
+            String place,
+            boolean required,
+            String help,
+            C field,
+            Function<String, ? extends @Nullable T> read,
+            Function<T, String> write) {
+        field.setId(id(place));
+        field.getElement().appendChild(label(place, required).getElement());
+        field.getElement().setAttribute("aria-label", words.place(place));
+        if (!help.isEmpty()) {
+            field.setHelperText(words.say(help));
+        }
+        if (field instanceof com.vaadin.flow.component.shared.HasValidationProperties validated) {
+            validated.setErrorMessage("");
+        }
+        manual(field);
+        var typed = draft.text(place);
+        seen.put(place, typed);
+        var value = read.apply(typed);
+        if (value != null) {
+            field.setValue(value);
+        }
+        var remark = new Div();
+        SerializableBiConsumer<String, Boolean> keep = (text, fromClient) -> {
+            if (fromClient) {
+                keep(place, text, theirs -> {
+                    var shown = read.apply(theirs);
+                    if (shown == null) {
+                        field.clear();
+                    } else {
+                        field.setValue(shown);
+                    }
+                });
+            }
+        };
+        field.addValueChangeListener(event -> keep.accept(write.apply(event.getValue()), event.isFromClient()));
+        fields.put(place, field);
+        remarks.put(place, remark);
+        var box = new Div(field, remark);
+        box.addClassName("call-field");
+        return box;
+    }
+
+    /** The draft knows what is wrong; the component must not judge for itself. */
+    private static void manual(Object field) {
+        if (field instanceof TextField text) {
+            text.setManualValidation(true);
+        }
+        if (field instanceof TextArea text) {
+            text.setManualValidation(true);
+        }
+        if (field instanceof DatePicker day) {
+            day.setManualValidation(true);
+        }
+        if (field instanceof Select<?> select) {
+            select.setManualValidation(true);
+        }
+        if (field instanceof RadioButtonGroup<?> radio) {
+            radio.setManualValidation(true);
+        }
+    }
+
+    private NativeLabel label(String place, boolean required) {
+        var label = new NativeLabel(words.place(place));
+        label.getElement().setAttribute("slot", "label");
+        label.addClassName("lb");
+        label.add(FieldLabel.need(required));
+        return label;
+    }
+
+    private void keep(String place, String typed, java.util.function.Consumer<String> show) {
+        touched.add(place);
+        var remark = remarks.get(place);
+        if (remark != null) {
+            remark.removeAll();
+        }
+        try {
+            var result = revise.put(call, place, seen.getOrDefault(place, ""), typed, person);
+            if (result.stored()) {
+                seen.put(place, typed);
+                indicator.saved(result.at());
+                kept.run();
+            } else if (remark != null) {
+                indicator.notSaved();
+                remark.add(conflict(place, typed, result.now(), show));
+            }
+        } catch (Refusal refusal) {
+            indicator.notSaved();
+            if (remark != null) {
+                remark.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
+            }
+        }
+    }
+
+    private Component conflict(String place, String mine, String theirs, java.util.function.Consumer<String> show) {
+        var text = new Paragraph(words.say("call.conflict", theirs));
+        var both = new Div(
+                Buttons.secondary(words.say("call.conflict.mine"), event -> {
+                    seen.put(place, theirs);
+                    keep(place, mine, show);
+                }),
+                Buttons.secondary(words.say("call.conflict.theirs"), event -> {
+                    seen.put(place, theirs);
+                    show.accept(theirs);
+                    keep(place, theirs, show);
+                }));
+        both.addClassName("actions");
+        return new Note(Note.Kind.WARN, text, both);
+    }
+
+    /** Shows beside each field what is wrong with it, and clears what has been put right. */
+    void show(List<Problem> problems) {
+        fields.forEach((place, field) -> {
+            var found = problems.stream()
+                    .filter(problem -> problem.place().equals(place))
+                    .findFirst()
+                    .filter(problem -> showAll
+                            || touched.contains(place)
+                            || !draft.text(place).isBlank());
+            if (field instanceof HasValidation validated) {
+                validated.setErrorMessage(found.map(words::problem).orElse(""));
+                validated.setInvalid(found.isPresent());
+            }
+        });
+    }
+}

@@ -1,0 +1,196 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.call.Call;
+import app.tomoni.call.Criterion;
+import app.tomoni.call.Guideline;
+import app.tomoni.call.Money;
+import app.tomoni.call.Ranking;
+import app.tomoni.call.Scale;
+import app.tomoni.call.Timetable;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PlainTable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Set;
+
+/** What a group reads before it proposes: conditions, days, amounts, and how it is decided. */
+class Guide extends Div {
+
+    private final Words words;
+    private final Guideline guideline;
+
+    Guide(Call call, Guideline guideline, List<Timetable.Stop> stops, int members, Words words, Component... beside) {
+        this.words = words;
+        this.guideline = guideline;
+        addClassName("stack-5");
+        call.extensions()
+                .forEach(extension -> add(new Note(
+                        Note.Kind.INFO,
+                        words.say("call.guide.extended", words.at(extension.closesAt()), extension.reason()))));
+        add(
+                glance(call),
+                new Card(words.say("call.guide.purpose"), prose(guideline.purpose())),
+                new Card(words.say("call.guide.groups"), prose(guideline.eligibleGroups())),
+                new Card(words.say("call.guide.projects"), prose(guideline.eligibleProjects()), period()),
+                new Card(words.say("call.guide.money"), money(guideline.money())),
+                calendar(stops, beside),
+                new Card(words.say("call.guide.decided"), decided(members)),
+                new Card(words.say("call.guide.contact"), prose(guideline.contact())));
+    }
+
+    private Component glance(Call call) {
+        return new Card(new Facts()
+                .fact(
+                        words.say("call.guide.window"),
+                        words.say("call.guide.fromTo", words.at(call.opensAt()), words.at(call.closesAt())))
+                .fact(words.say("call.guide.most"), most())
+                .fact(words.say("call.guide.result"), words.at(guideline.publicationAt())));
+    }
+
+    private String most() {
+        var money = guideline.money();
+        return words.say("call.guide.ceiling", words.yen(money.ceiling()), rate(money));
+    }
+
+    private String rate(Money money) {
+        return money.rateNumerator() == money.rateDenominator()
+                ? words.say("call.guide.rate.all")
+                : words.say(
+                        "call.guide.rate",
+                        String.valueOf(money.rateDenominator()),
+                        String.valueOf(money.rateNumerator()));
+    }
+
+    private Component period() {
+        return new Paragraph(
+                words.say("call.guide.period", words.day(guideline.projectFrom()), words.day(guideline.projectTo())));
+    }
+
+    private Component money(Money money) {
+        var facts = new Facts()
+                .fact(words.say("call.guide.money.rate"), rate(money))
+                .fact(words.say("call.guide.money.ceiling"), words.yen(money.ceiling()))
+                .fact(
+                        words.say("call.guide.money.unit"),
+                        words.say("call.guide.money.down", words.yen(money.roundingUnit())));
+        var budget = money.budget();
+        facts.fact(
+                words.say("call.guide.money.budget"),
+                budget == null ? words.say("call.guide.money.noBudget") : words.yen(budget));
+        var box = new Div(facts);
+        box.addClassName("stack");
+        if (money.beforeVote()) {
+            box.add(new Note(Note.Kind.INFO, words.say("call.guide.money.beforeVote")));
+        }
+        return box;
+    }
+
+    private Component calendar(List<Timetable.Stop> stops, Component... beside) {
+        var calendar = new Calendar(words);
+        calendar.show(stops);
+        var card = new Card(words.say("call.guide.calendar"), calendar);
+        card.add(new Paragraph(words.say("call.guide.planned")));
+        card.add(beside);
+        return card;
+    }
+
+    private Component decided(int members) {
+        var ranking = guideline.ranking();
+        var box = new Div(prose(guideline.howDecided()), new H3(words.say("call.guide.criteria")));
+        box.addClassName("stack");
+        var table = new PlainTable(
+                words.say("call.guide.criteria.caption", guideline.maxPoints()),
+                List.of(
+                        words.say("call.guide.criteria.name"),
+                        words.say("call.guide.criteria.question"),
+                        words.say("call.guide.criteria.points")),
+                Set.of(2));
+        guideline
+                .criteria()
+                .forEach(criterion -> table.row(
+                        criterion.name(), criterion.question(), words.say("call.points", criterion.maxPoints())));
+        box.add(table);
+        guideline.criteria().forEach(criterion -> box.add(steps(criterion)));
+        box.add(new H3(words.say("call.guide.rule")), rule(ranking, members));
+        return box;
+    }
+
+    private Component steps(Criterion criterion) {
+        var list = new UnorderedList();
+        list.addClassName("call-steps");
+        if (criterion.scale() == Scale.LEVELS) {
+            criterion
+                    .levels()
+                    .forEach(level -> list.add(
+                            new ListItem(words.say("call.guide.level", level.score(), level.points(), level.text()))));
+        } else {
+            criterion
+                    .bands()
+                    .forEach(band ->
+                            list.add(new ListItem(words.say("call.guide.band", band.from(), band.to(), band.text()))));
+        }
+        return new Details(words.say("call.guide.steps", criterion.name()), list);
+    }
+
+    private Component rule(Ranking ranking, int members) {
+        var list = new OrderedList();
+        list.addClassName("call-rule");
+        list.add(new ListItem(words.say("call.guide.members", members, guideline.minimumSheets())));
+        var rounded = ranking.decimals() == 0
+                ? words.say("call.guide.whole")
+                : words.say("call.guide.decimals", ranking.decimals());
+        list.add(new ListItem(words.say("call.guide.method." + ranking.method(), rounded)));
+        list.add(new ListItem(words.say("call.guide.missing." + ranking.missing())));
+        var pass = ranking.passPercent();
+        var each = ranking.eachPercent();
+        if (pass != null) {
+            list.add(new ListItem(words.say("call.guide.pass", pass)));
+        }
+        if (each != null) {
+            list.add(new ListItem(words.say("call.guide.each", each)));
+        }
+        if (pass == null && each == null) {
+            list.add(new ListItem(words.say("call.guide.noPass")));
+        }
+        list.add(
+                new ListItem(words.say("call.guide.choice." + ranking.choice(), ranking.places(), ranking.reserves())));
+        if (!ranking.ties().isEmpty()) {
+            var ties = ranking.ties().stream().map(this::tie).toList();
+            list.add(new ListItem(words.say("call.guide.ties", String.join(words.say("call.guide.ties.then"), ties))));
+        }
+        list.add(new ListItem(words.say("call.guide.disclosure." + guideline.disclosure())));
+        list.add(new ListItem(words.say("call.guide.nature." + guideline.nature())));
+        return list;
+    }
+
+    private String tie(Ranking.Tie tie) {
+        return switch (tie) {
+            case Ranking.Tie.HigherCriterion higher ->
+                words.say(
+                        "call.guide.tie.criterion",
+                        guideline
+                                .criterion(higher.criterion())
+                                .map(Criterion::name)
+                                .orElse(""));
+            case Ranking.Tie.SmallerRequest smaller -> words.say("call.guide.tie.smaller");
+            case Ranking.Tie.Deliberation deliberation -> words.say("call.guide.tie.deliberation");
+            case Ranking.Tie.MajorityVote vote -> words.say("call.guide.tie.vote");
+            case Ranking.Tie.Chair chair -> words.say("call.guide.tie.chair");
+        };
+    }
+
+    private static Component prose(String text) {
+        var prose = new Paragraph(text);
+        prose.addClassName("prose");
+        return prose;
+    }
+}

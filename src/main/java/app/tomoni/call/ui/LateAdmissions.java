@@ -1,0 +1,152 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.Call;
+import app.tomoni.call.LateAdmission;
+import app.tomoni.organisation.Organisation;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Facts;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.HashSet;
+import java.util.Map;
+import org.springframework.data.domain.Limit;
+
+/** Groups that may propose later than the others: asked by the secretariat, granted by an approver. */
+class LateAdmissions extends ActForm {
+
+    private static final int MOST_GROUPS = 2000;
+
+    private final Call call;
+    private final CallView.Act act;
+    private final CallView.Tools tools;
+
+    LateAdmissions(
+            Call call, Words words, CallView.Act act, CallView.Tools tools, boolean secretariat, boolean approver) {
+        super(words, "call.late.title", "call.late.why");
+        this.call = call;
+        this.act = act;
+        this.tools = tools;
+        list(approver);
+        if (secretariat) {
+            ask();
+        }
+    }
+
+    private void list(boolean approver) {
+        var all = call.lateAdmissions();
+        if (all.isEmpty()) {
+            add(new Paragraph(words.say("call.late.empty")));
+            return;
+        }
+        var groups = tools.memberships()
+                .names(all.stream().map(LateAdmission::organisation).toList());
+        var people = new HashSet<PersonId>();
+        all.forEach(late -> {
+            people.add(late.askedBy());
+            late.answeredBy().ifPresent(people::add);
+        });
+        var names = tools.people().names(people);
+        for (var number = 0; number < all.size(); number++) {
+            var late = all.get(number);
+            var facts = new Facts()
+                    .fact(words.say("call.late.until"), words.at(late.until()))
+                    .fact(words.say("call.late.reason"), late.reason())
+                    .fact(
+                            words.say("call.late.asked"),
+                            words.say(
+                                    "call.fact.who", words.at(late.askedAt()), names.getOrDefault(late.askedBy(), "")))
+                    .fact(words.say("call.late.answer"), answer(late, names));
+            var box = new Div(new H3(groups.getOrDefault(late.organisation(), "")), facts);
+            box.addClassName("stack");
+            if (late.waits() && approver) {
+                box.add(answering(number));
+            }
+            add(box);
+        }
+    }
+
+    private String answer(LateAdmission late, Map<PersonId, String> names) {
+        if (late.waits()) {
+            return words.say("call.late.waits");
+        }
+        var who =
+                late.answeredBy().map(person -> names.getOrDefault(person, "")).orElse("");
+        return late.granted()
+                ? words.say("call.late.granted", who)
+                : words.say("call.late.declined", who, late.answerReason().orElse(""));
+    }
+
+    private Component answering(int number) {
+        TextArea why = area("call.late.whyNot");
+        why.setHelperText(words.say("call.late.whyNot.help"));
+        why.setId("call-late-whyNot-" + number);
+        var by = tools.signedIn().person();
+        var buttons = new Div(
+                Buttons.secondary(
+                        words.say("call.late.grant"),
+                        event -> attempt(() -> act.run(
+                                () -> tools.extend().answerForOne(call.id(), number, true, "", by),
+                                words.say("call.late.grantDone")))),
+                Buttons.secondary(
+                        words.say("call.late.decline"),
+                        event -> attempt(() -> {
+                            if (filled(why, "call.exception.reason")) {
+                                act.run(
+                                        () -> tools.extend().answerForOne(call.id(), number, false, why.getValue(), by),
+                                        words.say("call.late.declineDone"));
+                            }
+                        })));
+        buttons.addClassName("actions");
+        return new Div(why, buttons);
+    }
+
+    private void ask() {
+        var group = new ComboBox<Organisation>();
+        var label = new NativeLabel(words.say("call.late.group"));
+        label.getElement().setAttribute("slot", "label");
+        label.addClassName("lb");
+        label.add(app.tomoni.shared.ui.FieldLabel.need(true));
+        group.getElement().appendChild(label.getElement());
+        group.setId("call-late-group");
+        group.setManualValidation(true);
+        group.setItems(tools.organisations().matching("%", "%", Limit.of(MOST_GROUPS)));
+        group.setItemLabelGenerator(Organisation::name);
+        var day = day("call.late.day");
+        var time = line("call.late.time");
+        time.addClassName("short");
+        time.setValue(call.draft().text("/closesTime"));
+        var pair = new Div(day, time);
+        pair.addClassName("call-pair");
+        var reason = area("call.late.askReason");
+        reason.setHelperText(words.say("call.late.askReason.help"));
+        add(
+                new H3(words.say("call.late.ask.title")),
+                group,
+                pair,
+                reason,
+                Buttons.secondary(
+                        words.say("call.late.ask"),
+                        event -> attempt(() -> {
+                            var until = instant(day, time);
+                            if (filled(group, "call.late.needGroup")
+                                    & filled(reason, "call.exception.reason")
+                                    & until.isPresent()) {
+                                act.run(
+                                        () -> tools.extend()
+                                                .askForOne(
+                                                        call.id(),
+                                                        group.getValue().id(),
+                                                        until.orElseThrow(),
+                                                        reason.getValue(),
+                                                        tools.signedIn().person()),
+                                        words.say("call.late.askDone"));
+                            }
+                        })));
+    }
+}

@@ -1,0 +1,121 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.account.ForEveryoneSignedIn;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.Call;
+import app.tomoni.call.Calls;
+import app.tomoni.call.Panels;
+import app.tomoni.call.Timetable;
+import app.tomoni.organisation.Memberships;
+import app.tomoni.organisation.Organisation;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.time.Instant;
+
+/** A call as groups see it, with the way to a proposal. */
+@Route(CallNavigation.OPEN_CALLS + "/:call")
+@ForEveryoneSignedIn
+@StyleSheet("context://tomoni/call.css")
+class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Calls calls;
+    private final Panels panels;
+    private final Timetable timetable;
+    private final Memberships memberships;
+    private final SignedIn signedIn;
+    private final Clock clock;
+    private final Words words;
+    private String title;
+
+    OpenCallView(
+            Calls calls,
+            Panels panels,
+            Timetable timetable,
+            Memberships memberships,
+            SignedIn signedIn,
+            Translations translations,
+            Clock clock) {
+        this.calls = calls;
+        this.panels = panels;
+        this.timetable = timetable;
+        this.memberships = memberships;
+        this.signedIn = signedIn;
+        this.clock = clock;
+        this.words = new Words(translations, getLocale());
+        this.title = words.say("call.open.title");
+        addClassName("stack-5");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var found = CallAddress.find(event.getRouteParameters(), calls).filter(Call::isApproved);
+        if (found.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        var call = found.get();
+        var now = clock.instant();
+        title = words.title(call);
+        var stops = timetable.of(call).stops();
+        add(
+                new Crumbs()
+                        .step(words.say("call.open.title"), CallNavigation.OPEN_CALLS)
+                        .here(words.title(call)),
+                new PageHead(words.title(call), Stage.of(call, now).chip(words)),
+                way(call, now, signedIn.person()),
+                new Guide(
+                        call,
+                        call.guideline(),
+                        stops,
+                        panels.members(call.id()).size(),
+                        words,
+                        new CalendarDownload(call, stops, now, words)));
+    }
+
+    /** What this reader can do next. */
+    private Component way(Call call, Instant now, PersonId person) {
+        if (now.isBefore(call.opensAt())) {
+            return new Note(Note.Kind.INFO, words.say("call.open.notYet", words.at(call.opensAt())));
+        }
+        var groups = memberships.organisationsOf(person);
+        var admitted = groups.stream()
+                .map(Organisation::id)
+                .filter(group -> call.accepts(now, group))
+                .findFirst();
+        if (call.hasClosed(now) && admitted.isEmpty()) {
+            return new Note(Note.Kind.INFO, words.say("call.open.closed", words.at(call.closesAt())));
+        }
+        if (groups.isEmpty()) {
+            return new Note(Note.Kind.INFO, words.say("call.open.noGroup"));
+        }
+        var propose = new Anchor(ProposeLink.to(call.id()), words.say("call.open.propose"));
+        propose.addClassNames("btn", "p");
+        var box = new Div(propose);
+        box.addClassName("actions");
+        if (call.hasClosed(now)) {
+            admitted.ifPresent(
+                    group -> box.add(new Paragraph(words.say("call.open.admitted", words.at(call.closesAt(group))))));
+        }
+        return box;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

@@ -1,0 +1,227 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.AppointPanel;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Panels;
+import app.tomoni.organisation.Memberships;
+import app.tomoni.organisation.Organisation;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Chip;
+import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.Note;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.FieldSet;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Who reviews, who chairs, and how many it takes. */
+class PanelEditor extends Div {
+
+    /** What the panel is appointed with. */
+    @org.springframework.stereotype.Component
+    record Tools(
+            AppointPanel appoint,
+            Panels panels,
+            People people,
+            Memberships memberships,
+            SignedIn signedIn,
+            PanelInvitation invitation) {}
+
+    private final CallId call;
+    private final Words words;
+    private final Tools tools;
+    private final Runnable changed;
+    private final Div members = new Div();
+    private final Div answer = new Div();
+
+    PanelEditor(CallId call, DraftFields fields, Words words, Tools tools, Runnable changed) {
+        this(call, words, tools, changed);
+        add(
+                new H3(words.say("call.panel.numbers")),
+                fields.brief("/quorum", true, "call.help.quorum"),
+                fields.brief("/minimumSheets", true, "call.help.minimumSheets"));
+    }
+
+    /** For a call that can no longer be changed: only the people. */
+    PanelEditor(CallId call, Words words, Tools tools, Runnable changed) {
+        this.call = call;
+        this.words = words;
+        this.tools = tools;
+        this.changed = changed;
+        addClassName("stack-5");
+        members.addClassName("stack");
+        answer.getElement().setAttribute("role", "status");
+        add(new Paragraph(words.say("call.panel.lead")), answer, members, addKnown(), addNew());
+        show();
+    }
+
+    private void show() {
+        members.removeAll();
+        var all = tools.panels().members(call);
+        if (all.isEmpty()) {
+            members.add(new Paragraph(words.say("call.panel.empty")));
+            return;
+        }
+        var names = tools.people().names(all);
+        all.forEach(person -> members.add(member(person, names.getOrDefault(person, ""))));
+    }
+
+    private Component member(PersonId person, String name) {
+        var chair = tools.panels().chair(call).filter(person::equals).isPresent();
+        var acting = tools.panels().actingChair(call).filter(person::equals).isPresent();
+        var title = new Span(name);
+        title.addClassName("b");
+        var row = new Div(title);
+        row.addClassName("call-member");
+        if (chair) {
+            row.add(new Chip(Chip.Kind.INFO, words.say("call.panel.chair")));
+        }
+        if (acting) {
+            row.add(new Chip(Chip.Kind.INFO, words.say("call.panel.acting")));
+        }
+        var groups = tools.memberships().organisationsOf(person).stream()
+                .map(Organisation::name)
+                .collect(Collectors.joining(words.say("call.panel.and")));
+        if (!groups.isEmpty()) {
+            row.add(new Note(Note.Kind.WARN, words.say("call.panel.memberOf", groups)));
+        }
+        var actions = new Div();
+        actions.addClassName("actions");
+        if (!chair) {
+            actions.add(Buttons.secondary(
+                    words.say("call.panel.makeChair", name),
+                    event -> act(
+                            () -> tools.appoint()
+                                    .chair(call, person, tools.signedIn().person()),
+                            words.say("call.panel.madeChair", name))));
+        }
+        if (!acting) {
+            actions.add(Buttons.secondary(
+                    words.say("call.panel.makeActing", name),
+                    event -> act(
+                            () -> tools.appoint()
+                                    .actingChair(call, person, tools.signedIn().person()),
+                            words.say("call.panel.madeActing", name))));
+        }
+        actions.add(Buttons.quiet(
+                words.say("call.panel.remove", name),
+                event -> act(
+                        () -> tools.appoint()
+                                .remove(call, person, tools.signedIn().person()),
+                        words.say("call.panel.removed", name))));
+        row.add(actions);
+        return row;
+    }
+
+    private Component addKnown() {
+        var known = tools.panels().formerMembers().stream()
+                .filter(person -> !tools.panels().members(call).contains(person))
+                .toList();
+        var names = tools.people().names(known);
+        var box = new Div();
+        if (known.isEmpty()) {
+            return box;
+        }
+        var select = new Select<PersonId>();
+        select.setLabel(words.say("call.panel.known"));
+        select.setItems(known);
+        select.setItemLabelGenerator(person -> person == null ? "" : Objects.requireNonNullElse(names.get(person), ""));
+        var add = Buttons.secondary(words.say("call.panel.add"), event -> {
+            var person = select.getValue();
+            if (person == null) {
+                select.setInvalid(true);
+                select.setErrorMessage(words.say("call.panel.chooseKnown"));
+            } else {
+                act(
+                        () -> tools.appoint().add(call, person, tools.signedIn().person()),
+                        words.say("call.panel.added", names.getOrDefault(person, "")));
+            }
+        });
+        select.setManualValidation(true);
+        box.add(select, add);
+        box.addClassName("call-inline");
+        return box;
+    }
+
+    private Component addNew() {
+        var name = field("call.panel.name", true);
+        var kana = field("call.panel.kana", true);
+        var mail = field("call.panel.mail", false);
+        mail.setHelperText(words.say("call.panel.mail.help"));
+        var box = new FieldSet(words.say("call.panel.new"));
+        box.add(name, kana, mail);
+        box.addClassNames("stack", "call-criterion");
+        box.add(Buttons.secondary(words.say("call.panel.addNew"), event -> {
+            var complete = need(name, "call.panel.needName") & need(kana, "call.panel.needKana");
+            if (!complete) {
+                return;
+            }
+            act(
+                    () -> {
+                        var code = tools.invitation()
+                                .addAndInvite(
+                                        call,
+                                        name.getValue(),
+                                        kana.getValue(),
+                                        mail.getValue(),
+                                        tools.signedIn().person());
+                        answer.removeAll();
+                        code.ifPresentOrElse(
+                                printed -> answer.add(
+                                        new Note(Note.Kind.OK, words.say("call.panel.code", name.getValue(), printed))),
+                                () -> answer.add(
+                                        new Note(Note.Kind.OK, words.say("call.panel.invited", name.getValue()))));
+                        name.clear();
+                        kana.clear();
+                        mail.clear();
+                    },
+                    "");
+        }));
+        return box;
+    }
+
+    private TextField field(String key, boolean required) {
+        var field = new TextField();
+        field.setManualValidation(true);
+        var label = new NativeLabel(words.say(key));
+        label.getElement().setAttribute("slot", "label");
+        label.addClassName("lb");
+        label.add(FieldLabel.need(required));
+        field.getElement().appendChild(label.getElement());
+        field.setId("panel-" + key.substring(key.lastIndexOf('.') + 1));
+        return field;
+    }
+
+    private boolean need(TextField field, String key) {
+        var missing = field.getValue().isBlank();
+        field.setInvalid(missing);
+        field.setErrorMessage(missing ? words.say(key) : "");
+        return !missing;
+    }
+
+    private void act(Runnable action, String said) {
+        try {
+            action.run();
+            if (!said.isEmpty()) {
+                answer.removeAll();
+                answer.add(new Note(Note.Kind.OK, said));
+            }
+            show();
+            changed.run();
+        } catch (Refusal refusal) {
+            answer.removeAll();
+            answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.account.Invitations;
+import app.tomoni.account.Office;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.AppointPanel;
+import app.tomoni.call.CallId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Appoints somebody new to a panel and lets them in: by mail, or by a code on paper. */
+@Component
+class PanelInvitation {
+
+    private final People people;
+    private final Invitations invitations;
+    private final AppointPanel appoint;
+    private final Clock clock;
+
+    PanelInvitation(People people, Invitations invitations, AppointPanel appoint, Clock clock) {
+        this.people = people;
+        this.invitations = invitations;
+        this.appoint = appoint;
+        this.clock = clock;
+    }
+
+    /**
+     * Appoints the person with that mail address, or somebody new.
+     *
+     * @return the code to be printed for somebody without a mail address; none when a mail goes out or the person can
+     *     sign in already
+     */
+    @Transactional
+    Optional<String> addAndInvite(CallId call, String name, String kana, String mail, PersonId by) {
+        var known = mail.isBlank() ? Optional.<PersonId>empty() : people.withMail(mail);
+        var person = known.orElseGet(() -> people.add(name, kana, mail.isBlank() ? null : mail.strip()));
+        appoint.add(call, person, by);
+        if (known.isPresent()) {
+            return Optional.empty();
+        }
+        var offer = new Invitations.Offer(person, Office.REVIEWER, call.value(), LocalDate.now(clock), null);
+        if (mail.isBlank()) {
+            return Optional.of(invitations.byCode(offer));
+        }
+        invitations.byMail(offer);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,86 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.call.Call;
+import app.tomoni.call.Problem;
+import app.tomoni.scoring.ScoringRefusal;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.Yen;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The sentences of the screens about calls, in one reader's language. */
+record Words(Translations translations, Locale locale) {
+
+    String say(String key, Object... arguments) {
+        return translations.getTranslation(key, locale, arguments);
+    }
+
+    String refusal(Refusal refusal) {
+        return say(refusal.messageKey(), written(refusal.arguments()));
+    }
+
+    /** What is wrong, with the place in words. */
+    String problem(Problem problem) {
+        var arguments = new ArrayList<Object>();
+        arguments.add(place(problem.place()));
+        arguments.addAll(List.of(written(problem.arguments())));
+        return say(problem.messageKey(), arguments.toArray());
+    }
+
+    private Object[] written(List<Object> arguments) {
+        return arguments.stream()
+                .map(argument -> switch (argument) {
+                    case LocalDate day -> JapaneseDates.full(day, locale);
+                    case Instant at -> JapaneseDates.full(at, locale);
+                    case ScoringRefusal refusal -> refusal.message(locale);
+                    default -> argument;
+                })
+                .toArray();
+    }
+
+    /** The name of a place in a draft: of the third criterion's question, for example. */
+    String place(String place) {
+        var key = new StringBuilder("call.place");
+        var numbers = new ArrayList<Object>();
+        for (var step : place.split("/", -1)) {
+            if (step.isEmpty()) {
+                continue;
+            }
+            if (step.chars().allMatch(Character::isDigit)) {
+                numbers.add(Integer.parseInt(step) + 1);
+            } else if (place.startsWith("/deadlines/" + step)) {
+                numbers.add(say("call.deadline." + step));
+            } else {
+                key.append('.').append(step);
+            }
+        }
+        return say(key.toString(), numbers.toArray());
+    }
+
+    String title(Call call) {
+        return call.title().isEmpty() ? say("call.untitled") : call.title();
+    }
+
+    String yen(Yen yen) {
+        return say("shared.yen", NumberFormat.getIntegerInstance(locale).format(yen.amount()));
+    }
+
+    String fiscalYear(Call call) {
+        var year = call.year();
+        return say("call.fiscalYear", String.valueOf(year.reiwa()), String.valueOf(year.year()));
+    }
+
+    String day(LocalDate day) {
+        return JapaneseDates.full(day, locale);
+    }
+
+    String at(Instant instant) {
+        return JapaneseDates.full(instant, locale);
+    }
+}

@@ -1,0 +1,170 @@
+package app.tomoni.organisation.ui;
+
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.organisation.InviteMember;
+import app.tomoni.organisation.Member;
+import app.tomoni.organisation.Memberships;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Note;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.FieldSet;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+
+/** Who acts for the group; a representative invites, changes and removes. */
+class MembersCard extends Card {
+
+    private static final List<Office> OFFICES =
+            List.of(Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER);
+
+    private final OrganisationId organisation;
+    private final PersonId person;
+    private final boolean represents;
+    private final Memberships memberships;
+    private final InviteMember invite;
+    private final Words words;
+    private final Div list = new Div();
+    private final Div answer = new Div();
+
+    MembersCard(
+            OrganisationId organisation,
+            PersonId person,
+            boolean represents,
+            Memberships memberships,
+            InviteMember invite,
+            Words words) {
+        super(words.say("organisation.members.title"));
+        this.organisation = organisation;
+        this.person = person;
+        this.represents = represents;
+        this.memberships = memberships;
+        this.invite = invite;
+        this.words = words;
+        list.addClassName("stack");
+        answer.getElement().setAttribute("role", "status");
+        add(
+                new Paragraph(words.say(
+                        represents ? "organisation.members.lead" : "organisation.members.onlyRepresentative")),
+                answer,
+                list);
+        if (represents) {
+            add(inviting());
+        }
+        show();
+    }
+
+    private void show() {
+        list.removeAll();
+        var members = memberships.of(organisation);
+        if (members.isEmpty()) {
+            list.add(new Paragraph(words.say("organisation.members.empty")));
+        }
+        members.forEach(member -> list.add(row(member)));
+    }
+
+    private Component row(Member member) {
+        var name = new Span(member.name());
+        name.addClassName("b");
+        var row = new Div(name);
+        row.addClassName("org-member");
+        if (!represents) {
+            row.add(new Span(words.office(member.office())));
+            return row;
+        }
+        var office = new Select<Office>();
+        office.setItems(OFFICES);
+        office.setItemLabelGenerator(each -> each == null ? "" : words.office(each));
+        office.setLabel(words.say("organisation.members.office", member.name()));
+        office.setValue(member.office());
+        office.addValueChangeListener(event -> {
+            if (event.isFromClient() && event.getValue() != null) {
+                act(
+                        () -> memberships.appoint(organisation, member.person(), event.getValue(), person),
+                        words.say("organisation.members.changed", member.name(), words.office(event.getValue())));
+            }
+        });
+        row.add(
+                office,
+                Buttons.quiet(
+                        words.say("organisation.members.remove", member.name()),
+                        event -> act(
+                                () -> memberships.remove(organisation, member.person(), person),
+                                words.say("organisation.members.removed", member.name()))));
+        return row;
+    }
+
+    private Component inviting() {
+        var name = Labels.put(new TextField(), words.say("organisation.invite.name"), true);
+        var kana = Labels.put(new TextField(), words.say("organisation.invite.kana"), true);
+        var mail = Labels.put(new TextField(), words.say("organisation.invite.mail"), false);
+        name.setId("invite-name");
+        kana.setId("invite-kana");
+        mail.setId("invite-mail");
+        mail.setHelperText(words.say("organisation.invite.mail.help"));
+        var office = new RadioButtonGroup<Office>();
+        office.setLabel(words.say("organisation.invite.office"));
+        office.setItems(OFFICES);
+        office.setItemLabelGenerator(each -> words.say("organisation.office." + each.key() + ".what"));
+        office.setValue(Office.GROUP_EDITOR);
+        office.addThemeName("vertical");
+        for (var field : List.of(name, kana, mail)) {
+            field.setManualValidation(true);
+        }
+        var box = new FieldSet(words.say("organisation.invite.title"));
+        box.addClassNames("stack", "org-box");
+        box.add(name, kana, mail, office);
+        box.add(Buttons.secondary(words.say("organisation.invite.act"), event -> {
+            if (need(name, "organisation.invite.needName") & need(kana, "organisation.invite.needKana")) {
+                act(
+                        () -> {
+                            var code = invite.invite(
+                                    organisation,
+                                    name.getValue(),
+                                    kana.getValue(),
+                                    mail.getValue(),
+                                    office.getValue(),
+                                    person);
+                            answer.removeAll();
+                            answer.add(new Note(
+                                    Note.Kind.OK,
+                                    code.map(printed -> words.say("organisation.invite.code", name.getValue(), printed))
+                                            .orElseGet(() -> words.say("organisation.invite.sent", name.getValue()))));
+                            name.clear();
+                            kana.clear();
+                            mail.clear();
+                        },
+                        "");
+            }
+        }));
+        return box;
+    }
+
+    private boolean need(TextField field, String key) {
+        var missing = field.getValue().isBlank();
+        field.setInvalid(missing);
+        field.setErrorMessage(missing ? words.say(key) : "");
+        return !missing;
+    }
+
+    private void act(Runnable action, String said) {
+        answer.removeAll();
+        try {
+            action.run();
+            if (!said.isEmpty()) {
+                answer.add(new Note(Note.Kind.OK, said));
+            }
+        } catch (Refusal refusal) {
+            answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
+        }
+        show();
+    }
+}

@@ -1,0 +1,72 @@
+package app.tomoni.organisation.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.SignedIn;
+import app.tomoni.organisation.RegisterOrganisation;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+
+/** Where the secretariat writes a group into the list. */
+@Route(OrganisationNavigation.ALL + "/new")
+@ForOffices(Office.SECRETARIAT)
+@StyleSheet("context://tomoni/organisation.css")
+class NewOrganisationView extends Div implements HasDynamicTitle {
+
+    private final Words words;
+
+    NewOrganisationView(RegisterOrganisation register, SignedIn signedIn, Translations translations) {
+        this.words = new Words(translations, getLocale());
+        addClassName("stack-5");
+        var name = Labels.put(new TextField(), words.say("organisation.field.name"), true);
+        var kana = Labels.put(new TextField(), words.say("organisation.field.nameKana"), true);
+        name.setId("new-name");
+        kana.setId("new-kana");
+        name.setManualValidation(true);
+        kana.setManualValidation(true);
+        var answer = new Div();
+        var act = new Div(Buttons.primary(words.say("organisation.new.act"), event -> {
+            answer.removeAll();
+            if (!(need(name, "organisation.finding.required.name")
+                    & need(kana, "organisation.finding.required.nameKana"))) {
+                return;
+            }
+            try {
+                var id = register.register(name.getValue(), kana.getValue(), signedIn.person());
+                getUI().ifPresent(ui -> ui.navigate(OrganisationNavigation.organisation(id)));
+            } catch (Refusal refusal) {
+                answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
+            }
+        }));
+        act.addClassName("actions");
+        add(
+                new Crumbs()
+                        .step(words.say("organisation.list.title"), OrganisationNavigation.ALL)
+                        .here(words.say("organisation.new.title")),
+                new PageHead(words.say("organisation.new.title")),
+                new Card(new Paragraph(words.say("organisation.new.lead")), answer, name, kana, act));
+    }
+
+    private boolean need(TextField field, String key) {
+        var missing = field.getValue().isBlank();
+        field.setInvalid(missing);
+        field.setErrorMessage(missing ? words.say(key) : "");
+        return !missing;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.say("organisation.new.title");
+    }
+}

@@ -1,0 +1,226 @@
+package app.tomoni.organisation.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.organisation.InviteMember;
+import app.tomoni.organisation.Memberships;
+import app.tomoni.organisation.Organisation;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.organisation.Organisations;
+import app.tomoni.organisation.Tie;
+import app.tomoni.organisation.TieAtDesk;
+import app.tomoni.organisation.Ties;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.util.HashSet;
+import java.util.Optional;
+
+/** One group as the secretariat sees it: its profile, its people, and how they were tied to it. */
+@Route(OrganisationNavigation.ALL + "/:organisation")
+@ForOffices({Office.SECRETARIAT, Office.AUDITOR})
+@StyleSheet("context://tomoni/organisation.css")
+class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Organisations organisations;
+    private final Memberships memberships;
+    private final InviteMember invite;
+    private final Ties ties;
+    private final TieAtDesk tieAtDesk;
+    private final People people;
+    private final Offices offices;
+    private final SignedIn signedIn;
+    private final Words words;
+    private String title;
+
+    OrganisationView(
+            Organisations organisations,
+            Memberships memberships,
+            InviteMember invite,
+            Ties ties,
+            TieAtDesk tieAtDesk,
+            People people,
+            Offices offices,
+            SignedIn signedIn,
+            Translations translations) {
+        this.organisations = organisations;
+        this.memberships = memberships;
+        this.invite = invite;
+        this.ties = ties;
+        this.tieAtDesk = tieAtDesk;
+        this.people = people;
+        this.offices = offices;
+        this.signedIn = signedIn;
+        this.words = new Words(translations, getLocale());
+        this.title = words.say("organisation.list.title");
+        addClassName("stack-5");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var found = find(event.getRouteParameters().get("organisation"));
+        if (found.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        show(found.get(), Optional.empty());
+    }
+
+    private Optional<Organisation> find(Optional<String> id) {
+        try {
+            return id.map(OrganisationId::of).flatMap(organisations::find);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // not an id at all
+        }
+    }
+
+    private void show(Organisation organisation, Optional<Component> said) {
+        removeAll();
+        title = organisation.name();
+        add(
+                new Crumbs()
+                        .step(words.say("organisation.list.title"), OrganisationNavigation.ALL)
+                        .here(organisation.name()),
+                new PageHead(organisation.name()));
+        said.ifPresent(this::add);
+        var person = signedIn.person();
+        if (offices.holds(person, Office.SECRETARIAT, null)) {
+            add(tying(organisation.id()));
+        }
+        add(new MembersCard(organisation.id(), person, false, memberships, invite, words));
+        add(history(organisation.id()));
+        add(new ProfileFacts(organisation, words));
+    }
+
+    private Component tying(OrganisationId id) {
+        var card = new Card(words.say("organisation.tie.title"), new Paragraph(words.say("organisation.tie.lead")));
+        card.add(new H3(words.say("organisation.tie.letter")), letter(id));
+        card.add(new H3(words.say("organisation.tie.desk")), desk(id));
+        return card;
+    }
+
+    private Component letter(OrganisationId id) {
+        var box = new Div(new Paragraph(words.say("organisation.tie.letter.what")));
+        box.addClassName("stack");
+        ties.lastCode(id)
+                .ifPresent(code -> box.add(new Paragraph(
+                        code.used()
+                                ? words.say("organisation.tie.letter.used", words.at(code.issuedAt()))
+                                : words.say(
+                                        "organisation.tie.letter.issued",
+                                        words.at(code.issuedAt()),
+                                        words.day(code.lastDay())))));
+        var answer = new Div();
+        answer.getElement().setAttribute("role", "status");
+        box.add(answer, Buttons.secondary(words.say("organisation.tie.letter.act"), event -> {
+            var code = ties.issueCode(id, signedIn.person());
+            answer.removeAll();
+            answer.add(new Letter(organisations.get(id).name(), code, words));
+        }));
+        return box;
+    }
+
+    private Component desk(OrganisationId id) {
+        var name = Labels.put(new TextField(), words.say("organisation.invite.name"), true);
+        var kana = Labels.put(new TextField(), words.say("organisation.invite.kana"), true);
+        var mail = Labels.put(new TextField(), words.say("organisation.invite.mail"), false);
+        var document = Labels.put(new TextField(), words.say("organisation.tie.document"), true);
+        name.setId("desk-name");
+        kana.setId("desk-kana");
+        mail.setId("desk-mail");
+        document.setId("desk-document");
+        mail.setHelperText(words.say("organisation.invite.mail.help"));
+        document.setHelperText(words.say("organisation.tie.document.help"));
+        for (var field : new TextField[] {name, kana, mail, document}) {
+            field.setManualValidation(true);
+        }
+        var answer = new Div();
+        var box = new Div(new Paragraph(words.say("organisation.tie.desk.what")), answer, name, kana, mail, document);
+        box.addClassName("stack");
+        box.add(Buttons.secondary(words.say("organisation.tie.desk.act"), event -> {
+            answer.removeAll();
+            if (need(name, "organisation.invite.needName")
+                    & need(kana, "organisation.invite.needKana")
+                    & need(document, "organisation.tie.document.need")) {
+                try {
+                    var code = tieAtDesk.tie(
+                            id,
+                            name.getValue(),
+                            kana.getValue(),
+                            mail.getValue(),
+                            document.getValue(),
+                            signedIn.person());
+                    var said = code.map(printed -> words.say("organisation.invite.code", name.getValue(), printed))
+                            .orElseGet(() -> words.say("organisation.tie.done", name.getValue()));
+                    show(organisations.get(id), Optional.of(new Note(Note.Kind.OK, said)));
+                } catch (Refusal refusal) {
+                    answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
+                }
+            }
+        }));
+        return box;
+    }
+
+    private boolean need(TextField field, String key) {
+        var missing = field.getValue().isBlank();
+        field.setInvalid(missing);
+        field.setErrorMessage(missing ? words.say(key) : "");
+        return !missing;
+    }
+
+    private Component history(OrganisationId id) {
+        var all = ties.of(id);
+        var card = new Card(words.say("organisation.tie.history"));
+        if (all.isEmpty()) {
+            card.add(new Paragraph(words.say("organisation.tie.history.empty")));
+            return card;
+        }
+        var involved = new HashSet<PersonId>();
+        all.forEach(tie -> {
+            involved.add(tie.person());
+            involved.add(tie.by());
+        });
+        var names = people.names(involved);
+        var list = new UnorderedList();
+        all.forEach(tie -> list.add(new ListItem(
+                tie.manner() == Tie.Manner.DESK
+                        ? words.say(
+                                "organisation.tie.byDesk",
+                                words.at(tie.at()),
+                                names.getOrDefault(tie.person(), ""),
+                                tie.document() == null ? "" : tie.document(),
+                                names.getOrDefault(tie.by(), ""))
+                        : words.say(
+                                "organisation.tie.byLetter",
+                                words.at(tie.at()),
+                                names.getOrDefault(tie.person(), "")))));
+        card.add(list);
+        return card;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

@@ -1,0 +1,290 @@
+package app.tomoni.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.ViewTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.organisation.RegisterOrganisation;
+import app.tomoni.organisation.Ties;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class CallViewsTest extends ViewTest {
+
+    @Autowired
+    private Calls calls;
+
+    @Autowired
+    private DraftCall draftCall;
+
+    @Autowired
+    private ReviseCall revise;
+
+    @Autowired
+    private AppointPanel panel;
+
+    @Autowired
+    private ApproveCall approve;
+
+    @Autowired
+    private RegisterOrganisation registerOrganisation;
+
+    @Autowired
+    private Ties ties;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private PersonId secretary;
+    private PersonId approver;
+
+    @BeforeEach
+    void knowTheHolidays() {
+        jdbc.sql("INSERT INTO holiday (day, name) VALUES (?, '元日') ON CONFLICT DO NOTHING")
+                .param(LocalDate.now(clock).plusYears(3).withDayOfYear(1))
+                .update();
+        secretary = person("事務局の人", Office.SECRETARIAT);
+        approver = person("決裁の人", Office.APPROVER);
+    }
+
+    /** A complete draft whose dates lie around today. */
+    private CallId complete(int opensInDays) {
+        var today = LocalDate.now(clock);
+        var id = draftCall.from(Template.LEVELS, "ひな形", secretary);
+        put(id, "/title", "みんなで育てる協働事業");
+        put(id, "/year", "2026");
+        put(id, "/contact", "市民活動推進課");
+        put(id, "/opensOn", today.plusDays(opensInDays).toString());
+        put(id, "/closesOn", today.plusDays(opensInDays + 30).toString());
+        put(id, "/publicationOn", today.plusDays(opensInDays + 150).toString());
+        put(id, "/projectFrom", today.plusYears(1).toString());
+        put(id, "/projectTo", today.plusYears(2).toString());
+        for (var i = 0; i < 3; i++) {
+            var reviewer = people.add("委員" + i, "イイン", null);
+            panel.add(id, reviewer, secretary);
+            if (i == 0) {
+                panel.chair(id, reviewer, secretary);
+            }
+        }
+        return id;
+    }
+
+    private void put(CallId id, String place, String typed) {
+        revise.put(id, place, calls.get(id).draft().text(place), typed, secretary);
+    }
+
+    private CallId opened() {
+        var id = complete(-1);
+        approve.putForward(id, secretary);
+        approve.approve(id, approver);
+        return id;
+    }
+
+    @Test
+    void anEmptyListSaysWhatToDoNext() {
+        jdbc.sql("DELETE FROM call_exception").update();
+        jdbc.sql("DELETE FROM call_extension").update();
+        jdbc.sql("DELETE FROM call_for_proposals").update();
+        signInAs(secretary);
+        open("calls");
+        assertThat(text()).contains("まだ募集はありません").contains("新しい募集をつくる");
+    }
+
+    @Test
+    void aDraftIsKeptWhileItIsTyped() {
+        signInAs(secretary);
+        open("calls/new");
+        test(button("「5段階で採点する協働事業の募集」からつくる")).click();
+        var title = find("at-title", TextField.class);
+        test(title).setValue("新しい協働事業");
+        test(find("at-purpose", TextArea.class)).setValue("趣旨の文");
+
+        var call = calls.all().getFirst();
+        assertThat(call.title()).isEqualTo("新しい協働事業");
+        assertThat(call.draft().text("/purpose")).isEqualTo("趣旨の文");
+        assertThat(text()).contains("保存しました");
+    }
+
+    @Test
+    void aWrongNumberIsKeptAndExplainedAtItsField() {
+        var id = complete(10);
+        signInAs(secretary);
+        open("calls/" + id + "/design/money");
+        var ceiling = find("at-money-ceiling", TextField.class);
+        test(ceiling).setValue("五十万");
+
+        assertThat(ceiling.isInvalid()).isTrue();
+        assertThat(ceiling.getErrorMessage()).contains("1件の上限額").contains("整数");
+        assertThat(calls.get(id).draft().text("/money/ceiling")).isEqualTo("五十万");
+    }
+
+    @Test
+    void whatAColleagueWroteMeanwhileIsNeverOverwrittenUnseen() {
+        var id = complete(10);
+        signInAs(secretary);
+        open("calls/" + id + "/design/content");
+        put(id, "/title", "同僚の名称");
+        test(find("at-title", TextField.class)).setValue("自分の名称");
+
+        assertThat(calls.get(id).title()).isEqualTo("同僚の名称");
+        assertThat(text()).contains("同僚の名称").contains("自分の入力を残す");
+        test(button("自分の入力を残す")).click();
+        assertThat(calls.get(id).title()).isEqualTo("自分の名称");
+    }
+
+    @Test
+    void criteriaAndTheirLevelsAreAddedAndTakenAway() {
+        var id = complete(10);
+        signInAs(secretary);
+        open("calls/" + id + "/design/criteria");
+        test(button("審査基準を追加する")).click();
+        assertThat(calls.get(id).draft().size("/criteria")).isEqualTo(6);
+        test(find("at-criteria-5-name", TextField.class)).setValue("先駆性");
+        test(button("6番目の審査基準を上へ")).click();
+        assertThat(calls.get(id).draft().text("/criteria/4/name")).isEqualTo("先駆性");
+        test(button("5番目の審査基準を消す")).click();
+        assertThat(calls.get(id).draft().size("/criteria")).isEqualTo(5);
+    }
+
+    @Test
+    void whatIsMissingIsListedBeforeACallCanBePutForward() {
+        var id = complete(10);
+        put(id, "/criteria/0/levels/2/text", "");
+        put(id, "/quorum", "7");
+        signInAs(secretary);
+        open("calls/" + id + "/design/check");
+
+        assertThat(text()).contains("3番目の段階の説明").contains("人数（3人）を超えています");
+        test(button("決裁に出す")).click();
+        assertThat(calls.get(id).isDraft()).isTrue();
+
+        open("calls/" + id + "/design/criteria?at=/criteria/0/levels/2/text");
+        assertThat(find("at-criteria-0-levels-2-text", TextArea.class).isInvalid())
+                .isTrue();
+    }
+
+    @Test
+    void everyPartOfTheDesignOpens() {
+        var id = complete(10);
+        signInAs(secretary);
+        for (var part : new String[] {"content", "dates", "criteria", "panel", "money", "deadlines", "rule", "check"}) {
+            open("calls/" + id + "/design/" + part);
+            assertThat(text()).as(part).contains("募集の設計");
+        }
+        open("calls/" + id + "/design/dates");
+        assertThat(text()).contains("採点の期限");
+    }
+
+    @Test
+    void aCallGoesFromDraftToOpenWithTwoPeople() {
+        var id = complete(10);
+        signInAs(secretary);
+        open("calls/" + id + "/preview");
+        assertThat(text()).contains("役割分担").contains("満点の60％以上");
+        open("calls/" + id + "/design/check");
+        test(button("決裁に出す")).click();
+        assertThat(calls.get(id).waitsForApproval()).isTrue();
+
+        signInAs(approver);
+        open("calls/" + id);
+        test(button("承認する")).click();
+        assertThat(calls.get(id).isApproved()).isTrue();
+
+        signInAs(secretary);
+        open("calls/" + id);
+        test(button("いま受付を始める")).click();
+        assertThat(calls.get(id).isOpen(clock.instant())).isTrue();
+        assertThat(text()).contains("受付を始めました。");
+    }
+
+    @Test
+    void anApprovalFromTheCitysOwnSystemIsRecordedWithItsNumber() {
+        var id = complete(10);
+        approve.putForward(id, secretary);
+        signInAs(secretary);
+        open("calls/" + id);
+        test(button("決裁を記録する")).click();
+        assertThat(find("call-record-number", TextField.class).isInvalid()).isTrue();
+        test(find("call-record-day", com.vaadin.flow.component.datepicker.DatePicker.class))
+                .setValue(LocalDate.now(clock));
+        test(find("call-record-office", TextField.class)).setValue("市民部長");
+        test(find("call-record-number", TextField.class)).setValue("８市活第１２号");
+        test(button("決裁を記録する")).click();
+        assertThat(calls.get(id).approval()).get().isInstanceOf(Approval.Recorded.class);
+        assertThat(text()).contains("８市活第１２号");
+    }
+
+    @Test
+    void anExtensionIsPublishedWithItsReason() {
+        var id = opened();
+        signInAs(secretary);
+        open("calls/" + id);
+        test(button("受付を延長する")).click();
+        assertThat(find("call-extension-reason", TextArea.class).isInvalid()).isTrue();
+        test(find("call-extension-day", com.vaadin.flow.component.datepicker.DatePicker.class))
+                .setValue(LocalDate.now(clock).plusDays(50));
+        test(find("call-extension-reason", TextArea.class)).setValue("大雨の影響のため");
+        test(button("受付を延長する")).click();
+        assertThat(calls.get(id).extensions()).hasSize(1);
+
+        open("open-calls/" + id);
+        assertThat(text()).contains("大雨の影響のため").contains("まで延長しました");
+    }
+
+    @Test
+    void aGroupReadsAnOpenCallAndFindsTheWayToAProposal() {
+        var id = opened();
+        var group = registerOrganisation.register("みどりの会", "みどりのかい", secretary);
+        var member = people.add("団体の人", "ダンタイ", null);
+        ties.checkedAtDesk(group, member, "規約", secretary);
+        signInAs(member);
+        open("open-calls");
+        assertThat(text()).contains("みんなで育てる協働事業").contains("受付終了まで");
+        open("open-calls/" + id);
+        assertThat(text())
+                .contains("対象経費の5分の4以内")
+                .contains("500,000円")
+                .contains("予算の成立を条件とします")
+                .contains("合計100点")
+                .contains("日程をカレンダーに取り込む");
+        assertThat($(Anchor.class).all())
+                .anyMatch(link -> link.getHref().equals("proposals/new/" + id)
+                        && link.getText().contains("提案する"));
+    }
+
+    @Test
+    void whoHoldsNoOfficeFindsNothingUnderAStaffAddressOrAForeignId() {
+        var id = complete(10);
+        var member = people.add("団体の人", "ダンタイ", null);
+        signInAs(member);
+        var staff = open("calls/" + id);
+        var absent = open("open-calls/" + id);
+        var guessed = open("open-calls/no-such-call");
+        assertThat(staff.getClass()).isEqualTo(guessed.getClass());
+        assertThat(absent.getClass()).isEqualTo(guessed.getClass());
+    }
+
+    private Button button(String text) {
+        return $(Button.class).all().stream()
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + text + " in\n" + text()));
+    }
+
+    private <C extends Component> C find(String id, Class<C> type) {
+        return $(type).withId(id).first();
+    }
+}
