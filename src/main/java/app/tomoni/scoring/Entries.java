@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The inputs of one evaluation, checked against the rule and put into an order of their own. */
 final class Entries {
@@ -100,20 +101,34 @@ final class Entries {
             }
             return;
         }
-        var lines = rule.criteria().isEmpty() ? List.of(Sheet.TOTAL) : ids(rule.criteriaFor(proposal));
-        for (var criterion : new TreeSet<>(sheet.marks().keySet())) {
-            if (!lines.contains(criterion)) {
-                throw refused(sheet, "/" + criterion, "sheet.unknownCriterion", criterion, sheet.proposal());
-            }
+        if (rule.criteria().isEmpty()) {
+            checkMark(sheet, Sheet.TOTAL, this::allowsTotal);
         }
-        for (var criterion : lines) {
-            var mark = sheet.marks().get(criterion);
-            if (mark == null) {
-                throw refused(sheet, "", "sheet.missingMark", sheet.reviewer(), sheet.proposal(), criterion);
-            }
-            if (!allowed(criterion, Ratio.of(mark))) {
-                throw refused(sheet, "/" + criterion, "sheet.markRange", mark.toPlainString(), range(criterion));
-            }
+        int known = rule.criteria().isEmpty() ? 1 : 0;
+        for (var criterion : rule.criteriaFor(proposal)) {
+            known += sheet.marks().containsKey(criterion.id()) ? 1 : 0;
+        }
+        if (known < sheet.marks().size()) {
+            throw unknownCriterion(sheet, proposal);
+        }
+        for (var criterion : rule.criteriaFor(proposal)) {
+            checkMark(sheet, criterion.id(), criterion::allows);
+        }
+    }
+
+    private ScoringRefusal unknownCriterion(Sheet sheet, ScoredProposal proposal) {
+        var unknown = new TreeSet<>(sheet.marks().keySet());
+        unknown.removeAll(rule.criteria().isEmpty() ? List.of(Sheet.TOTAL) : ids(rule.criteriaFor(proposal)));
+        return refused(sheet, "/" + unknown.first(), "sheet.unknownCriterion", unknown.first(), sheet.proposal());
+    }
+
+    private void checkMark(Sheet sheet, String criterion, Predicate<Ratio> allowed) {
+        var mark = sheet.marks().get(criterion);
+        if (mark == null) {
+            throw refused(sheet, "", "sheet.missingMark", sheet.reviewer(), sheet.proposal(), criterion);
+        }
+        if (!allowed.test(Ratio.of(mark))) {
+            throw refused(sheet, "/" + criterion, "sheet.markRange", mark.toPlainString(), range(criterion));
         }
     }
 
@@ -167,11 +182,8 @@ final class Entries {
         }
     }
 
-    private boolean allowed(String criterion, Ratio mark) {
+    private boolean allowsTotal(Ratio mark) {
         var sheetMax = rule.sheetMax();
-        if (!criterion.equals(Sheet.TOTAL)) {
-            return rule.criterion(criterion).orElseThrow().allows(mark);
-        }
         if (rule.aggregate() instanceof Aggregate.Verdict verdict) {
             return mark.isWhole()
                     && mark.signum() > 0

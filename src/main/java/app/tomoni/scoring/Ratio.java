@@ -111,7 +111,7 @@ public final class Ratio implements Comparable<Ratio> {
     }
 
     boolean isMultipleOf(Ratio step) {
-        return dividedBy(step).isWhole();
+        return isWhole() && step.equals(ONE) || dividedBy(step).isWhole();
     }
 
     public BigDecimal round(int decimals, RoundingMode mode) {
@@ -125,14 +125,46 @@ public final class Ratio implements Comparable<Ratio> {
     }
 
     static Ratio sum(Iterable<Ratio> figures) {
-        var sum = ZERO;
-        for (var figure : figures) {
-            sum = sum.plus(figure);
+        var sum = new Sum();
+        figures.forEach(figure -> sum.add(figure.numerator, figure.denominator));
+        return sum.ratio();
+    }
+
+    /** Adds up without looking for common divisors at each step, which would take most of the time. */
+    static final class Sum {
+
+        private static final int REDUCE_ABOVE_BITS = 256;
+
+        private BigInteger over = BigInteger.ZERO;
+        private BigInteger under = BigInteger.ONE;
+
+        void addProduct(Ratio one, Ratio other) {
+            add(one.numerator.multiply(other.numerator), one.denominator.multiply(other.denominator));
         }
-        return sum;
+
+        private void add(BigInteger numerator, BigInteger denominator) {
+            if (under.equals(denominator)) {
+                over = over.add(numerator);
+                return;
+            }
+            over = over.multiply(denominator).add(numerator.multiply(under));
+            under = under.multiply(denominator);
+            if (under.bitLength() > REDUCE_ABOVE_BITS) {
+                var reduced = reduced(over, under);
+                over = reduced.numerator;
+                under = reduced.denominator;
+            }
+        }
+
+        Ratio ratio() {
+            return reduced(over, under);
+        }
     }
 
     private static Ratio reduced(BigInteger numerator, BigInteger denominator) {
+        if (denominator.equals(BigInteger.ONE)) {
+            return new Ratio(numerator, denominator);
+        }
         if (denominator.signum() == 0) {
             throw new ArithmeticException("divided by zero");
         }

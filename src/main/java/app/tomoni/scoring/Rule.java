@@ -174,6 +174,9 @@ public record Rule(
     }
 
     List<Criterion> criteriaFor(ScoredProposal proposal) {
+        if (renewal == null) {
+            return criteria;
+        }
         boolean renewed = isRenewal(proposal);
         return criteria.stream().filter(c -> c.appliesTo().includes(renewed)).toList();
     }

@@ -27,11 +27,11 @@ final class Scale {
     }
 
     static Ratio weigh(List<Criterion> criteria, Map<String, Ratio> marks) {
-        var sum = Ratio.ZERO;
+        var sum = new Ratio.Sum();
         for (var criterion : criteria) {
-            sum = sum.plus(marks.getOrDefault(criterion.id(), Ratio.ZERO).times(criterion.weight()));
+            sum.addProduct(marks.getOrDefault(criterion.id(), Ratio.ZERO), criterion.weight());
         }
-        return sum;
+        return sum.ratio();
     }
 
     Ratio sheetHighest() {

@@ -155,9 +155,12 @@ final class Severity {
     record Moments(int count, Ratio mean, Ratio variance) {
         static Moments of(List<Ratio> figures) {
             var mean = Ratio.sum(figures).dividedBy(figures.size());
-            var squares = Ratio.sum(figures.stream().map(f -> f.times(f)).toList());
+            var squares = new Ratio.Sum();
+            figures.forEach(figure -> squares.addProduct(figure, figure));
             return new Moments(
-                    figures.size(), mean, squares.dividedBy(figures.size()).minus(mean.times(mean)));
+                    figures.size(),
+                    mean,
+                    squares.ratio().dividedBy(figures.size()).minus(mean.times(mean)));
         }
 
         BigDecimal deviation() {

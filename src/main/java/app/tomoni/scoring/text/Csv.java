@@ -43,6 +43,7 @@ public final class Csv {
         Map<String, Integer> columns = null;
         try (var reader = CsvReader.builder()
                 .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
@@ -82,8 +83,11 @@ public final class Csv {
 
     public static String write(List<List<String>> rows) {
         var out = new StringWriter();
-        var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        rows.forEach(writer::writeRecord);
+        try (var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+            rows.forEach(writer::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return out.toString();
     }
 }
