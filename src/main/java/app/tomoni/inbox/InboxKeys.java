@@ -1,0 +1,65 @@
+package app.tomoni.inbox;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.util.function.Function;
+
+/** Single keys for the list; they never act in a field or while a word is being composed. */
+final class InboxKeys {
+
+    private static final String SCRIPT = """
+            if (this.inboxKeys) { document.removeEventListener('keydown', this.inboxKeys); }
+            if (!$0) { this.inboxKeys = null; return; }
+            this.inboxKeys = (event) => {
+              if (!this.isConnected) { document.removeEventListener('keydown', this.inboxKeys); return; }
+              if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) { return; }
+              const at = event.composedPath()[0];
+              if (at.closest && at.closest('input, textarea, select, [contenteditable], [role=listbox], [role=combobox]')) { return; }
+              const rows = [...this.querySelectorAll('.inbox-rows li')];
+              let here = rows.findIndex((row) => row.contains(document.activeElement));
+              if (here < 0) { here = rows.findIndex((row) => row.classList.contains('chosen')) - (event.key === 'j' ? 1 : 0); }
+              if (event.key === 'j' || event.key === 'k') {
+                const next = rows[Math.min(rows.length - 1, Math.max(0, here + (event.key === 'j' ? 1 : -1)))];
+                if (next) { next.querySelector('a').focus(); event.preventDefault(); }
+              } else if (event.key === 'x' && rows[here]) {
+                rows[here].querySelector('.inbox-look').click(); event.preventDefault();
+              } else if (event.key === '/') {
+                const field = document.getElementById('inbox-words');
+                if (field) { field.focus(); event.preventDefault(); }
+              }
+            };
+            document.addEventListener('keydown', this.inboxKeys);
+            """;
+
+    private InboxKeys() {}
+
+    static void listen(Component list, boolean on) {
+        list.getElement().executeJs(SCRIPT, on);
+    }
+
+    static Component help(boolean on, Function<String, String> text) {
+        var help = new Paragraph();
+        help.addClassName("keys");
+        if (on) {
+            help.add(
+                    key(text.apply("inbox.keys.move"), "j", "k"),
+                    key(text.apply("inbox.keys.open"), "Enter"),
+                    key(text.apply("inbox.keys.look"), "x"),
+                    key(text.apply("inbox.keys.words"), "/"));
+        }
+        return help;
+    }
+
+    private static Component key(String does, String... names) {
+        var line = new Span();
+        for (var name : names) {
+            var key = new Element("kbd");
+            key.setText(name);
+            line.getElement().appendChild(key);
+        }
+        line.add(" " + does);
+        return line;
+    }
+}

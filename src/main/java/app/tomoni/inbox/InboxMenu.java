@@ -1,0 +1,17 @@
+package app.tomoni.inbox;
+
+import app.tomoni.account.MenuEntry;
+import app.tomoni.shared.ui.Icon;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The line of the menu that leads here. */
+@Configuration
+class InboxMenu {
+
+    @Bean
+    MenuEntry inboxEntry() {
+        return new MenuEntry("inbox.menu", "inbox", Icon.INBOX, Set.of(), 20);
+    }
+}

@@ -1,0 +1,281 @@
+package app.tomoni.inbox;
+
+import app.tomoni.account.ForEveryoneSignedIn;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.process.Audience;
+import app.tomoni.process.CallNames;
+import app.tomoni.process.OpenTask;
+import app.tomoni.process.OpenTasks;
+import app.tomoni.process.Statuses;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinSession;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What waits for the person who has signed in, most pressing first. */
+@Route("inbox")
+@ForEveryoneSignedIn
+@StyleSheet("context://tomoni/inbox.css")
+class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final String KEYS = "inbox.keys";
+
+    private final OpenTasks tasks;
+    private final Statuses statuses;
+    private final ObjectProvider<CallNames> callNames;
+    private final PersonId person;
+    private final List<Office> offices;
+    private final Clock clock;
+
+    InboxView(
+            OpenTasks tasks,
+            Statuses statuses,
+            ObjectProvider<CallNames> callNames,
+            SignedIn signedIn,
+            Clock clock) {
+        this.tasks = tasks;
+        this.statuses = statuses;
+        this.callNames = callNames;
+        this.person = signedIn.person();
+        this.offices = tasks.offices(person);
+        this.clock = clock;
+        addClassName("inbox");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("inbox.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(InboxState.of(event.getLocation().getQueryParameters()));
+    }
+
+    private void show(InboxState state) {
+        removeAll();
+        var counts = tasks.counts(person);
+        var page = tasks.page(person, state.question());
+        add(head(), views(state, counts));
+        if (counts.all() > 0) {
+            add(filters(state));
+        }
+        if (page.tasks().isEmpty()) {
+            add(nothing(state, counts));
+            return;
+        }
+        var audience = offices.stream().allMatch(Office::ofGroup) ? Audience.APPLICANT : Audience.STAFF;
+        var list = new TaskList(tasks, clock, getLocale());
+        if (state.table()) {
+            add(list.table(page.tasks(), getTranslation("inbox.title")), pages(state, page.more()), modes(state));
+            return;
+        }
+        var chosen = chosen(state, page.tasks());
+        var left = new Div(list.list(page.tasks(), chosen, state), pages(state, page.more()), modes(state));
+        left.addClassName("inbox-list");
+        var status = statuses.of(chosen.caseKey(), audience, person, getLocale());
+        var both = new Div(left, new TaskPanel(chosen, status, tasks.name(chosen, getLocale())));
+        both.addClassName("inbox-two");
+        add(both);
+        InboxKeys.listen(this, keysOn());
+    }
+
+    private static OpenTask chosen(InboxState state, List<OpenTask> shown) {
+        return shown.stream()
+                .filter(task -> task.id().value().equals(String.valueOf(state.chosen())))
+                .findFirst()
+                .orElseGet(shown::getFirst);
+    }
+
+    private Component head() {
+        var today = new Paragraph(JapaneseDates.full(LocalDate.now(clock), getLocale()));
+        today.addClassNames("mute", "small");
+        return new PageHead(getTranslation("inbox.title"), today);
+    }
+
+    private Component views(InboxState state, OpenTasks.Counts counts) {
+        var nav = new Nav(
+                view(state, OpenTasks.View.TODAY, counts.today()),
+                view(state, OpenTasks.View.OVERDUE, counts.overdue()),
+                view(state, OpenTasks.View.ALL, counts.all()));
+        nav.addClassName("tabs");
+        nav.setAriaLabel(getTranslation("inbox.views"));
+        return nav;
+    }
+
+    private Component view(InboxState state, OpenTasks.View view, int count) {
+        var link = link(getTranslation("inbox.view." + view), state.in(view));
+        var number = new Span(count(count));
+        number.addClassName("vn");
+        link.add(number);
+        if (state.view() == view) {
+            link.getElement().setAttribute("aria-current", "page");
+        }
+        return link;
+    }
+
+    private String count(int count) {
+        return count >= OpenTasks.MANY ? getTranslation("inbox.many", OpenTasks.MANY) : String.valueOf(count);
+    }
+
+    private Component filters(InboxState state) {
+        var words = new TextField(getTranslation("inbox.words"));
+        words.setValue(state.words());
+        words.setMaxLength(100);
+        words.setClearButtonVisible(true);
+        words.setValueChangeMode(ValueChangeMode.LAZY);
+        words.setId("inbox-words");
+        words.addValueChangeListener(event -> go(state.looking(event.getValue())));
+        var filters = new Div(words);
+        filters.addClassName("inbox-filters");
+        filters.getElement().setAttribute("role", "search");
+        var calls = tasks.calls(person).stream()
+                .filter(call -> callName(call).isPresent())
+                .toList();
+        if (calls.size() > 1 || state.call() != null) {
+            filters.add(choice(
+                    "inbox.call", "inbox.call.all", calls, state.call(), call -> callName(call).orElse(""), call ->
+                            go(state.forCall(call))));
+        }
+        if (offices.size() > 1) {
+            filters.add(choice(
+                    "inbox.office",
+                    "inbox.office.all",
+                    offices,
+                    state.office(),
+                    office -> getTranslation("process.office." + office.name()),
+                    office -> go(state.forOffice(office))));
+        }
+        filters.add(choice(
+                "inbox.order",
+                null,
+                List.of(OpenTasks.Order.values()),
+                state.order(),
+                order -> getTranslation("inbox.order." + order),
+                order -> go(state.by(order == null ? OpenTasks.Order.DUE : order))));
+        return filters;
+    }
+
+    private Optional<String> callName(UUID call) {
+        return callNames.orderedStream()
+                .map(names -> names.of(call, getLocale()))
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+    }
+
+    private <T> Component choice(
+            String label,
+            @Nullable String all,
+            List<T> values,
+            @Nullable T chosen,
+            Function<T, String> name,
+            java.util.function.Consumer<@Nullable T> choose) {
+        var select = new Select<T>();
+        select.setLabel(getTranslation(label));
+        if (all != null) {
+            select.setEmptySelectionAllowed(true);
+            select.setEmptySelectionCaption(getTranslation(all));
+        }
+        select.setItems(new ArrayList<>(values));
+        select.setItemLabelGenerator(item -> item == null ? getTranslation(String.valueOf(all)) : name.apply(item));
+        if (chosen != null && values.contains(chosen)) {
+            select.setValue(chosen);
+        }
+        select.addValueChangeListener(event -> choose.accept(event.getValue()));
+        return select;
+    }
+
+    private Component nothing(InboxState state, OpenTasks.Counts counts) {
+        if (state.narrowed()) {
+            return new EmptyState(
+                    getTranslation("inbox.none.found"),
+                    getTranslation("inbox.none.found.why"),
+                    Buttons.secondary(getTranslation("inbox.none.wide"), event -> go(state.wide())));
+        }
+        if (counts.all() > 0) {
+            return new EmptyState(
+                    getTranslation("inbox.none." + state.view()),
+                    getTranslation("inbox.none.view.why", count(counts.all())),
+                    Buttons.secondary(getTranslation("inbox.none.all"), event -> go(state.in(OpenTasks.View.ALL))));
+        }
+        return new EmptyState(
+                getTranslation("inbox.none"),
+                getTranslation("inbox.none.why"),
+                Buttons.secondary(getTranslation("inbox.none.home"), event -> getUI()
+                        .ifPresent(ui -> ui.navigate("home"))));
+    }
+
+    private Component pages(InboxState state, boolean more) {
+        var nav = new Nav();
+        nav.addClassName("inbox-pages");
+        nav.setAriaLabel(getTranslation("inbox.pages"));
+        if (state.page() > 0) {
+            nav.add(link(getTranslation("inbox.page.before", InboxState.SIZE), state.on(state.page() - 1)));
+        }
+        if (state.page() > 0 || more) {
+            nav.add(new Span(getTranslation("inbox.page", state.page() + 1)));
+        }
+        if (more) {
+            nav.add(link(getTranslation("inbox.page.next", InboxState.SIZE), state.on(state.page() + 1)));
+        }
+        return nav;
+    }
+
+    private Component modes(InboxState state) {
+        var modes = new Div(link(getTranslation(state.table() ? "inbox.asList" : "inbox.asTable"), state.asTable(!state.table())));
+        modes.addClassName("inbox-modes");
+        if (!state.table()) {
+            modes.add(InboxKeys.help(keysOn(), this::getTranslation));
+            modes.add(Buttons.quiet(getTranslation(keysOn() ? "inbox.keys.off" : "inbox.keys.on"), event -> {
+                VaadinSession.getCurrent().setAttribute(KEYS, !keysOn());
+                show(state);
+            }));
+        }
+        return modes;
+    }
+
+    /** Single keys work at once for the city's people; groups turn them on when they want them. */
+    private boolean keysOn() {
+        return VaadinSession.getCurrent().getAttribute(KEYS) instanceof Boolean chosen
+                ? chosen
+                : !offices.stream().allMatch(Office::ofGroup);
+    }
+
+    static RouterLink link(String text, InboxState state) {
+        var link = new RouterLink(text, InboxView.class);
+        link.setQueryParameters(state.address());
+        return link;
+    }
+
+    private void go(InboxState state) {
+        QueryParameters address = state.address();
+        getUI().ifPresent(ui -> ui.navigate(InboxView.class, address));
+    }
+}
