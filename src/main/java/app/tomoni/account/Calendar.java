@@ -1,21 +1,73 @@
 package app.tomoni.account;
 
 import app.tomoni.shared.Holidays;
+import app.tomoni.shared.Refusal;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The holidays that the administrator has loaded. */
+/** The holidays that the administrator has loaded, and to begin with those that come along. */
 @Component
-class Calendar implements Holidays {
+public class Calendar implements Holidays {
+
+    /**
+     * A line that could not be read.
+     *
+     * @param line counted from 1, with the heading
+     * @param messageKey what is wrong with it
+     */
+    public record Problem(long line, String messageKey, String text) {}
+
+    /** What a file holds: its holidays, or what is wrong with it line by line. */
+    public record Reading(SortedMap<LocalDate, String> days, List<Problem> problems) {}
+
+    private static final int LARGEST = 200_000;
+    private static final int LONGEST_NAME = 60;
+    private static final Pattern DAY = Pattern.compile("(\\d{4})[/-](\\d{1,2})[/-](\\d{1,2})");
+    /** As the Cabinet Office publishes it. */
+    private static final Charset OFFICE_CHARSET = Charset.forName("windows-31j");
 
     private final JdbcClient jdbc;
+    private final AccountEvents log;
 
-    Calendar(JdbcClient jdbc) {
+    Calendar(JdbcClient jdbc, AccountEvents log) {
         this.jdbc = jdbc;
+        this.log = log;
+    }
+
+    /** Without holidays no deadline could be computed: an empty calendar gets those that come along. */
+    @EventListener(ApplicationStartedEvent.class)
+    @Order(0)
+    @Transactional
+    public void begin() {
+        if (!knownUntil().equals(LocalDate.EPOCH)) {
+            return;
+        }
+        try {
+            store(read(new ClassPathResource("account/holidays.csv").getContentAsByteArray()).days());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -28,6 +80,26 @@ class Calendar implements Holidays {
         return days;
     }
 
+    /** The holidays of a year in order. */
+    @Transactional(readOnly = true)
+    public SortedMap<LocalDate, String> of(int year) {
+        var days = new TreeMap<LocalDate, String>();
+        jdbc.sql("SELECT day, name FROM holiday WHERE day BETWEEN ? AND ?")
+                .param(LocalDate.of(year, 1, 1))
+                .param(LocalDate.of(year, 12, 31))
+                .query((row, number) -> days.put(row.getObject("day", LocalDate.class), row.getString("name")))
+                .list();
+        return days;
+    }
+
+    /** The years for which holidays are loaded, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Integer> years() {
+        return jdbc.sql("SELECT DISTINCT extract(year FROM day)::int AS year FROM holiday ORDER BY year DESC")
+                .query(Integer.class)
+                .list();
+    }
+
     /** The last day of the last year for which holidays are loaded. */
     @Override
     @Transactional(readOnly = true)
@@ -37,5 +109,103 @@ class Calendar implements Holidays {
                 .optional()
                 .map(day -> LocalDate.of(day.getYear(), 12, 31))
                 .orElse(LocalDate.EPOCH);
+    }
+
+    /**
+     * Reads a file as the Cabinet Office publishes it: a day and a name on each line, in UTF-8 or Shift_JIS, with or
+     * without a heading. Changes nothing.
+     *
+     * @throws Refusal when it is empty, too large or no such file at all
+     */
+    public Reading read(byte[] file) {
+        if (file.length == 0) {
+            throw new Refusal("account.holidays.empty");
+        }
+        if (file.length > LARGEST) {
+            throw new Refusal("account.holidays.large", LARGEST / 1000);
+        }
+        var days = new TreeMap<LocalDate, String>();
+        var problems = new ArrayList<Problem>();
+        try (var lines = CsvReader.builder().ofCsvRecord(text(file))) {
+            lines.forEach(line -> {
+                var first = line.getField(0).strip();
+                var heading = line.getStartingLineNumber() == 1 && !first.matches(".*\\d.*");
+                if (heading || (line.getFieldCount() == 1 && first.isEmpty())) {
+                    return;
+                }
+                var name = line.getFieldCount() > 1 ? line.getField(1).strip() : "";
+                var problem = problem(first, name, days);
+                if (!problem.isEmpty()) {
+                    problems.add(new Problem(line.getStartingLineNumber(), problem, first + "," + name));
+                }
+            });
+        } catch (de.siegmar.fastcsv.reader.CsvParseException e) {
+            throw new Refusal("account.holidays.format");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (days.isEmpty() && problems.isEmpty()) {
+            throw new Refusal("account.holidays.empty");
+        }
+        return new Reading(days, problems);
+    }
+
+    /** @return the key of what is wrong, or nothing when the day has been taken */
+    private static String problem(String day, String name, SortedMap<LocalDate, String> days) {
+        var parts = DAY.matcher(day);
+        if (!parts.matches()) {
+            return "account.holidays.day";
+        }
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            return "account.holidays.name";
+        }
+        try {
+            var date = LocalDate.of(
+                    Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+            return days.putIfAbsent(date, name) == null ? "" : "account.holidays.twice";
+        } catch (DateTimeException e) {
+            return "account.holidays.day";
+        }
+    }
+
+    /**
+     * Takes the holidays over; those years that the file names are replaced as a whole.
+     *
+     * @throws Refusal when any line is wrong: then nothing changes
+     */
+    @Transactional
+    public void replace(Reading reading) {
+        if (!reading.problems().isEmpty()) {
+            throw new Refusal("account.holidays.problems", reading.problems().size());
+        }
+        store(reading.days());
+        log.note(
+                "holidays replaced",
+                null,
+                Map.of(
+                        "from", reading.days().firstKey().toString(),
+                        "to", reading.days().lastKey().toString(),
+                        "days", reading.days().size()));
+    }
+
+    private void store(SortedMap<LocalDate, String> days) {
+        days.keySet().stream().map(LocalDate::getYear).distinct().forEach(year -> jdbc.sql(
+                        "DELETE FROM holiday WHERE day BETWEEN ? AND ?")
+                .param(LocalDate.of(year, 1, 1))
+                .param(LocalDate.of(year, 12, 31))
+                .update());
+        days.forEach((day, name) -> jdbc.sql("INSERT INTO holiday (day, name) VALUES (?, ?)")
+                .param(day)
+                .param(name)
+                .update());
+    }
+
+    private static String text(byte[] file) {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            return new String(file, OFFICE_CHARSET); // not UTF-8, so as the office writes it
+        }
     }
 }

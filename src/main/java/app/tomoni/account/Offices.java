@@ -1,6 +1,7 @@
 package app.tomoni.account;
 
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -100,14 +101,40 @@ public class Offices {
                         "to", to == null ? "" : to.toString()));
     }
 
+    /** An office that somebody holds themselves, now or later. */
+    public record Held(Office office, @Nullable UUID scope, LocalDate from, @Nullable LocalDate to) {}
+
+    /** What the person holds themselves today or will hold, in the order of the offices. */
+    @Transactional(readOnly = true)
+    public List<Held> appointments(PersonId person) {
+        return jdbc.sql("""
+                        SELECT office, scope_id, valid_from, valid_to FROM office_holding
+                        WHERE person_id = :person AND (valid_to IS NULL OR valid_to >= :today) ORDER BY office, valid_from""")
+                .param("person", person.value())
+                .param("today", LocalDate.now(clock))
+                .query((row, number) -> new Held(
+                        Office.valueOf(row.getString("office")),
+                        row.getObject("scope_id", UUID.class),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class)))
+                .list();
+    }
+
     void demandScope(Office office, @Nullable UUID scope) {
         if ((scope == null) != (office.scope() == Office.Scope.CITY)) {
             throw new IllegalArgumentException(office + " with scope " + scope);
         }
     }
 
-    /** Ends the office from today on. */
+    /**
+     * Ends the office from today on.
+     *
+     * @throws Refusal for the last administrator: nobody could appoint another
+     */
     public void end(PersonId person, Office office, @Nullable UUID scope) {
+        if (office == Office.ADMINISTRATOR && holders(office, scope).equals(List.of(person))) {
+            throw new Refusal("account.office.last");
+        }
         jdbc.sql("""
                         UPDATE office_holding SET valid_to = :yesterday
                         WHERE person_id = :person AND office = :office AND scope_id IS NOT DISTINCT FROM :scope::uuid

@@ -3,10 +3,14 @@ package app.tomoni.account;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,10 +30,14 @@ public class People {
             Pattern.compile("[\\p{Alnum}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)*");
 
     private final JdbcClient jdbc;
+    private final SignedIn signedIn;
+    private final AccountEvents log;
     private final Clock clock;
 
-    People(JdbcClient jdbc, Clock clock) {
+    People(JdbcClient jdbc, SignedIn signedIn, AccountEvents log, Clock clock) {
         this.jdbc = jdbc;
+        this.signedIn = signedIn;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -112,5 +120,63 @@ public class People {
                 .query(UUID.class)
                 .optional()
                 .map(PersonId::new);
+    }
+
+    /** What the administrator sees of a person. */
+    public record Entry(PersonId person, String name, String kana, @Nullable String mail, boolean closed) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Entry> entry(PersonId person) {
+        return jdbc.sql("SELECT id, name, name_kana, mail, closed_at FROM person WHERE id = ?")
+                .param(person.value())
+                .query(People::entry)
+                .optional();
+    }
+
+    /** Those whose name, reading or mail address holds the text, in the order of their readings. */
+    @Transactional(readOnly = true)
+    public List<Entry> search(String text, int limit) {
+        return jdbc.sql("""
+                        SELECT id, name, name_kana, mail, closed_at FROM person
+                        WHERE strpos(lower(name), :text) > 0 OR strpos(name_kana, :kana) > 0
+                           OR strpos(lower(coalesce(mail, '')), :text) > 0
+                        ORDER BY closed_at IS NOT NULL, name_kana, id LIMIT :limit""")
+                .param("text", JapaneseText.folded(text).toLowerCase(Locale.ROOT))
+                .param("kana", JapaneseText.sortKey(text))
+                .param("limit", limit)
+                .query(People::entry)
+                .list();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                new PersonId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("name_kana"),
+                row.getString("mail"),
+                row.getObject("closed_at") != null);
+    }
+
+    /**
+     * Closes the account: the person cannot sign in any more, and sessions end. What they did keeps their name.
+     *
+     * @throws Refusal for oneself
+     */
+    public void close(PersonId person) {
+        if (signedIn.ifAny().filter(person::equals).isPresent()) {
+            throw new Refusal("account.person.close.self");
+        }
+        jdbc.sql("UPDATE person SET closed_at = ?, session_stamp = session_stamp + 1, version = version + 1 WHERE id = ? AND closed_at IS NULL")
+                .param(OffsetDateTime.now(clock))
+                .param(person.value())
+                .update();
+        log.note("account closed", person, Map.of());
+    }
+
+    public void open(PersonId person) {
+        jdbc.sql("UPDATE person SET closed_at = NULL, version = version + 1 WHERE id = ?")
+                .param(person.value())
+                .update();
+        log.note("account opened", person, Map.of());
     }
 }

@@ -1,0 +1,118 @@
+package app.tomoni.account;
+
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The departments of the city hall, for which the offices of a department are held. */
+@Component
+@Transactional
+public class Departments {
+
+    /** @param kana how the name is read, for sorting */
+    public record Department(UUID id, String name, String kana, boolean closed) {}
+
+    private static final int LONGEST = 60;
+
+    private final JdbcClient jdbc;
+    private final AccountEvents log;
+    private final Clock clock;
+
+    Departments(JdbcClient jdbc, AccountEvents log, Clock clock) {
+        this.jdbc = jdbc;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal when the name is missing, too long or taken */
+    public UUID add(String name, String kana) {
+        demand(name, kana, new UUID(0, 0));
+        var id = Ids.next();
+        jdbc.sql("INSERT INTO department (id, name, name_kana) VALUES (?, ?, ?)")
+                .param(id)
+                .param(name.strip())
+                .param(JapaneseText.sortKey(kana))
+                .update();
+        log.note("department added", null, Map.of("department", id.toString(), "name", name.strip()));
+        return id;
+    }
+
+    /** @throws Refusal when the name is missing, too long or taken */
+    public void rename(UUID department, String name, String kana) {
+        demand(name, kana, department);
+        jdbc.sql("UPDATE department SET name = ?, name_kana = ? WHERE id = ?")
+                .param(name.strip())
+                .param(JapaneseText.sortKey(kana))
+                .param(department)
+                .update();
+        log.note("department renamed", null, Map.of("department", department.toString(), "name", name.strip()));
+    }
+
+    /** Takes it out of every choice; what names it keeps its name. */
+    public void close(UUID department) {
+        jdbc.sql("UPDATE department SET closed_at = ? WHERE id = ? AND closed_at IS NULL")
+                .param(OffsetDateTime.now(clock))
+                .param(department)
+                .update();
+        log.note("department closed", null, Map.of("department", department.toString()));
+    }
+
+    private void demand(String name, String kana, UUID self) {
+        if (name.isBlank() || kana.isBlank()) {
+            throw new Refusal("account.department.missing");
+        }
+        if (name.length() > LONGEST || kana.length() > LONGEST) {
+            throw new Refusal("account.city.long", LONGEST);
+        }
+        var taken = jdbc.sql("SELECT count(*) FROM department WHERE name = ? AND id <> ?")
+                .param(name.strip())
+                .param(self)
+                .query(Integer.class)
+                .single();
+        if (taken > 0) {
+            throw new Refusal("account.department.taken", name.strip());
+        }
+    }
+
+    /** The name, also of one that has been closed. */
+    @Transactional(readOnly = true)
+    public String name(UUID department) {
+        return jdbc.sql("SELECT name FROM department WHERE id = ?")
+                .param(department)
+                .query(String.class)
+                .single();
+    }
+
+    /** All departments in the order of their readings, closed ones last. */
+    @Transactional(readOnly = true)
+    public List<Department> all() {
+        return jdbc.sql(
+                        "SELECT id, name, name_kana, closed_at FROM department ORDER BY closed_at IS NOT NULL, name_kana, name")
+                .query(Departments::department)
+                .list();
+    }
+
+    /** Those that can be chosen. */
+    @Transactional(readOnly = true)
+    public List<Department> open() {
+        return all().stream().filter(department -> !department.closed()).toList();
+    }
+
+    private static Department department(ResultSet row, int number) throws SQLException {
+        return new Department(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("name_kana"),
+                row.getObject("closed_at") != null);
+    }
+}

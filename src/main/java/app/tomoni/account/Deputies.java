@@ -1,0 +1,115 @@
+package app.tomoni.account;
+
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who uses whose office for a while. What a deputy does is recorded with both names. */
+@Component
+@Transactional
+public class Deputies {
+
+    /** Judging proposals is personal; a chair has an acting chair instead. */
+    private static final Set<Office> PERSONAL = EnumSet.of(Office.REVIEWER, Office.CHAIR, Office.ACTING_CHAIR);
+
+    /** A deputy, with the first and the last day. */
+    public record Deputy(
+            UUID id,
+            PersonId person,
+            PersonId actsFor,
+            Office office,
+            @Nullable UUID scope,
+            LocalDate from,
+            LocalDate to) {}
+
+    private final JdbcClient jdbc;
+    private final Offices offices;
+    private final AccountEvents log;
+    private final Clock clock;
+
+    Deputies(JdbcClient jdbc, Offices offices, AccountEvents log, Clock clock) {
+        this.jdbc = jdbc;
+        this.offices = offices;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal when there is no such office to stand in for, or the days do not follow each other */
+    public void appoint(
+            PersonId person, PersonId actsFor, Office office, @Nullable UUID scope, LocalDate from, LocalDate to) {
+        if (person.equals(actsFor)) {
+            throw new Refusal("account.deputy.self");
+        }
+        if (PERSONAL.contains(office)) {
+            throw new Refusal("account.deputy.personal");
+        }
+        if (to.isBefore(from) || to.isBefore(LocalDate.now(clock))) {
+            throw new Refusal("account.deputy.days");
+        }
+        var own = offices.holding(actsFor, office, scope).filter(holding -> holding.actingFor() == null);
+        if (own.isEmpty()) {
+            throw new Refusal("account.deputy.office");
+        }
+        jdbc.sql("""
+                        INSERT INTO deputy (id, person_id, acts_for, office, scope_id, valid_from, valid_to)
+                        VALUES (:id, :person, :actsFor, :office, :scope, :from, :to)""")
+                .param("id", Ids.next())
+                .param("person", person.value())
+                .param("actsFor", actsFor.value())
+                .param("office", office.name())
+                .param("scope", scope)
+                .param("from", from)
+                .param("to", to)
+                .update();
+        log.note(
+                "deputy appointed",
+                person,
+                Map.of(
+                        "actsFor", actsFor.toString(),
+                        "office", office.key(),
+                        "scope", AccountEvents.text(scope),
+                        "from", from.toString(),
+                        "to", to.toString()));
+    }
+
+    /** Ends it with yesterday, or takes it back if it has not begun. */
+    public void end(UUID deputy) {
+        var yesterday = LocalDate.now(clock).minusDays(1);
+        jdbc.sql("UPDATE deputy SET valid_to = ? WHERE id = ? AND valid_to > ?")
+                .param(yesterday)
+                .param(deputy)
+                .param(yesterday)
+                .update();
+        log.note("deputy ended", null, Map.of("deputy", deputy.toString()));
+    }
+
+    /** Those who stand in now or later for this person or as this person. */
+    @Transactional(readOnly = true)
+    public List<Deputy> around(PersonId person) {
+        return jdbc.sql("""
+                        SELECT id, person_id, acts_for, office, scope_id, valid_from, valid_to FROM deputy
+                        WHERE (person_id = :person OR acts_for = :person) AND valid_to >= :today
+                        ORDER BY valid_from, id""")
+                .param("person", person.value())
+                .param("today", LocalDate.now(clock))
+                .query((row, number) -> new Deputy(
+                        row.getObject("id", UUID.class),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        new PersonId(row.getObject("acts_for", UUID.class)),
+                        Office.valueOf(row.getString("office")),
+                        row.getObject("scope_id", UUID.class),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class)))
+                .list();
+    }
+}

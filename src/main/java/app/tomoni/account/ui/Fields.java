@@ -1,0 +1,41 @@
+package app.tomoni.account.ui;
+
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageTop;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+
+/** What the forms of this module have in common. */
+final class Fields {
+
+    private Fields() {}
+
+    /** The name of a field that has to be filled. */
+    static String required(Component where, String key) {
+        return where.getTranslation(key) + " " + where.getTranslation("shared.required");
+    }
+
+    static String optional(Component where, String key) {
+        return where.getTranslation(key) + " " + where.getTranslation("shared.optional");
+    }
+
+    static Div actions(Component... buttons) {
+        var actions = new Div(buttons);
+        actions.addClassName("actions");
+        return actions;
+    }
+
+    static String title(Component where, String key) {
+        return where.getTranslation(key) + "｜" + where.getTranslation("shared.app");
+    }
+
+    /** Says at the head of the page that something has been done. */
+    static void done(Component where, String text) {
+        for (var parent = where.getParent(); parent.isPresent(); parent = parent.get().getParent()) {
+            if (parent.get() instanceof PageTop top) {
+                top.say(new Note(Note.Kind.OK, text));
+                return;
+            }
+        }
+    }
+}

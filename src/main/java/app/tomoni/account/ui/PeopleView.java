@@ -1,0 +1,112 @@
+package app.tomoni.account.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.People;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.PlainTable;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everyone in this installation, and a way to add somebody. */
+@Route(AccountNavigation.PEOPLE)
+@ForOffices(Office.ADMINISTRATOR)
+class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int MOST = 100;
+
+    private final transient People people;
+    private final TextField search = new TextField();
+    private final Div found = new Div();
+
+    PeopleView(People people) {
+        this.people = people;
+        addClassName("stack");
+        add(new PageHead(getTranslation("account.people")));
+        search.setLabel(getTranslation("account.people.search"));
+        search.setId("search");
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setClearButtonVisible(true);
+        search.addValueChangeListener(event -> {
+            show();
+            UI.getCurrent().getPage().getHistory().replaceState(null, address(event.getValue()));
+        });
+        found.getElement().setAttribute("aria-live", "polite");
+        add(new Card(search, found), addition());
+    }
+
+    private static com.vaadin.flow.router.Location address(String text) {
+        return new com.vaadin.flow.router.Location(
+                AccountNavigation.PEOPLE,
+                text.isEmpty()
+                        ? com.vaadin.flow.router.QueryParameters.empty()
+                        : com.vaadin.flow.router.QueryParameters.simple(Map.of("q", text)));
+    }
+
+    private Card addition() {
+        var name = new TextField(Fields.required(this, "account.person.name"));
+        var kana = new TextField(Fields.required(this, "account.person.kana"));
+        var mail = new EmailField(Fields.optional(this, "account.mail"));
+        name.setId("new-name");
+        kana.setId("new-kana");
+        mail.setId("new-mail");
+        mail.setHelperText(getTranslation("account.people.mail"));
+        var add = Buttons.primary(getTranslation("account.people.add.do"), event -> {
+            var address = mail.getValue().isBlank() ? null : mail.getValue();
+            var person = people.add(name.getValue(), kana.getValue(), address);
+            UI.getCurrent().navigate(AccountNavigation.person(person));
+        });
+        return new Card(getTranslation("account.people.add"), name, kana, mail, Fields.actions(add));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        search.setValue(event.getLocation().getQueryParameters().getSingleParameter("q").orElse(""));
+        show();
+    }
+
+    private void show() {
+        found.removeAll();
+        var entries = people.search(search.getValue(), MOST);
+        if (entries.isEmpty()) {
+            found.add(new Paragraph(getTranslation("account.people.none")));
+            return;
+        }
+        var table = new PlainTable(
+                getTranslation("account.people.caption", entries.size()),
+                List.of(
+                        getTranslation("account.person.name"),
+                        getTranslation("account.person.kana"),
+                        getTranslation("account.mail")),
+                Set.of());
+        entries.forEach(entry -> {
+            var link = new Anchor(AccountNavigation.person(entry.person()), entry.name());
+            var mail = entry.mail() == null ? getTranslation("account.person.noMail") : String.valueOf(entry.mail());
+            table.row(
+                    link,
+                    new Text(entry.kana()),
+                    new Text(entry.closed() ? getTranslation("account.person.closed") : mail));
+        });
+        found.add(table);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Fields.title(this, "account.people");
+    }
+}

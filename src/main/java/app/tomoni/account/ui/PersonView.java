@@ -1,0 +1,355 @@
+package app.tomoni.account.ui;
+
+import app.tomoni.account.Departments;
+import app.tomoni.account.Deputies;
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Holding;
+import app.tomoni.account.Invitations;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person: the offices they hold, invitations on their way, and who stands in for whom. */
+@Route(AccountNavigation.PEOPLE + "/:person")
+@ForOffices(Office.ADMINISTRATOR)
+class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient People people;
+    private final transient Offices offices;
+    private final transient Invitations invitations;
+    private final transient Deputies deputies;
+    private final transient Departments departments;
+    private final transient Scopes scopes;
+    private final transient Clock clock;
+
+    private @Nullable PersonId shown;
+
+    PersonView(
+            People people,
+            Offices offices,
+            Invitations invitations,
+            Deputies deputies,
+            Departments departments,
+            Scopes scopes,
+            Clock clock) {
+        this.people = people;
+        this.offices = offices;
+        this.invitations = invitations;
+        this.deputies = deputies;
+        this.departments = departments;
+        this.scopes = scopes;
+        this.clock = clock;
+        addClassName("stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var entry = event.getRouteParameters()
+                .get("person")
+                .flatMap(PersonView::id)
+                .flatMap(people::entry)
+                .orElseThrow(NotFoundException::new);
+        shown = entry.person();
+        show(entry);
+    }
+
+    private static Optional<PersonId> id(String text) {
+        try {
+            return Optional.of(PersonId.of(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // typed by hand: there is nobody of that name
+        }
+    }
+
+    private void again(String done) {
+        var person = shown;
+        if (person != null) {
+            people.entry(person).ifPresent(this::show);
+            Fields.done(this, getTranslation(done));
+        }
+    }
+
+    private void show(People.Entry entry) {
+        removeAll();
+        var person = entry.person();
+        add(new Crumbs()
+                .step(getTranslation("account.people"), AccountNavigation.PEOPLE)
+                .here(entry.name()));
+        add(new PageHead(entry.name()));
+        if (entry.closed()) {
+            add(new Note(Note.Kind.WARN, getTranslation("account.person.closed.note")));
+        }
+        add(contact(entry), held(person), appointment(person, entry), standIns(person), closing(entry));
+    }
+
+    private Card contact(People.Entry entry) {
+        var facts = new Facts().fact(getTranslation("account.person.kana"), entry.kana());
+        var mail = entry.mail();
+        if (mail != null) {
+            return new Card(
+                    getTranslation("account.person.contact"), facts.fact(getTranslation("account.mail"), mail));
+        }
+        var address = new EmailField(getTranslation("account.mail"));
+        address.setId("mail");
+        address.setHelperText(getTranslation("account.person.noMail.why"));
+        var give = Buttons.secondary(getTranslation("account.person.mail.give"), event -> {
+            people.giveMail(entry.person(), address.getValue());
+            again("account.done");
+        });
+        return new Card(getTranslation("account.person.contact"), facts, address, Fields.actions(give));
+    }
+
+    private Card held(PersonId person) {
+        var card = new Card(getTranslation("account.person.offices"));
+        var appointments = offices.appointments(person);
+        var open = invitations.openOf(person);
+        if (appointments.isEmpty() && open.isEmpty()) {
+            card.add(new Paragraph(getTranslation("account.person.offices.none")));
+            return card;
+        }
+        var list = new UnorderedList();
+        list.addClassName("lines");
+        appointments.forEach(held -> {
+            var name = scopes.name(held.office(), held.scope(), getLocale());
+            var end = Buttons.quiet(getTranslation("account.office.end"), event -> {
+                offices.end(person, held.office(), held.scope());
+                again("account.office.ended");
+            });
+            end.setAriaLabel(getTranslation("account.office.end.of", name));
+            list.add(line(name, period(held.from(), held.to()), end));
+        });
+        open.forEach(invitation -> {
+            var offer = invitation.offer();
+            var name = scopes.name(offer.office(), offer.scope(), getLocale());
+            var withdraw = Buttons.quiet(getTranslation("account.invitation.withdraw"), event -> {
+                invitations.withdraw(invitation.id());
+                again("account.invitation.withdrawn");
+            });
+            withdraw.setAriaLabel(getTranslation("account.invitation.withdraw.of", name));
+            var until = JapaneseDates.brief(invitation.expiresAt(), getLocale());
+            list.add(line(name, getTranslation("account.invitation.waiting", until), withdraw));
+        });
+        card.add(list);
+        return card;
+    }
+
+    private ListItem line(String what, String when, Component button) {
+        var words = new Span(what);
+        words.addClassName("b");
+        var times = new Span(when);
+        times.addClassNames("small", "mute");
+        var line = new ListItem(new Div(words), times, button);
+        line.addClassNames("row", "between");
+        return line;
+    }
+
+    private String period(LocalDate from, @Nullable LocalDate to) {
+        return to == null
+                ? getTranslation("account.office.since", JapaneseDates.full(from, getLocale()))
+                : getTranslation(
+                        "account.office.period",
+                        JapaneseDates.full(from, getLocale()),
+                        JapaneseDates.full(to, getLocale()));
+    }
+
+    /** The choices for an office of the city or of a department; those of groups and panels are given on their own screens. */
+    private Card appointment(PersonId person, People.Entry entry) {
+        var office = new Select<Office>();
+        office.setId("office");
+        office.setLabel(Fields.required(this, "account.office"));
+        office.setItems(Arrays.stream(Office.values())
+                .filter(each -> each.scope() == Office.Scope.CITY || each.scope() == Office.Scope.DEPARTMENT)
+                .toList());
+        office.setItemLabelGenerator(each -> getTranslation("account.office." + each.key()));
+        var department = new ComboBox<Departments.Department>(Fields.required(this, "account.department"));
+        department.setId("department");
+        department.setItems(departments.open());
+        department.setItemLabelGenerator(Departments.Department::name);
+        department.setVisible(false);
+        office.addValueChangeListener(event -> department.setVisible(
+                event.getValue() != null && event.getValue().scope() == Office.Scope.DEPARTMENT));
+        var from = day("account.office.from", LocalDate.now(clock));
+        var to = day("account.office.to", null);
+        var appoint = Buttons.primary(getTranslation("account.office.appoint"), event -> {
+            var offer = offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue());
+            offices.appoint(offer.person(), offer.office(), offer.scope(), offer.from(), offer.to());
+            again("account.office.appointed");
+        });
+        var byMail = Buttons.secondary(getTranslation("account.invitation.byMail"), event -> {
+            invitations.byMail(
+                    offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue()));
+            again("account.invitation.sent");
+        });
+        var byCode = Buttons.secondary(getTranslation("account.invitation.byCode"), event -> {
+            var code = invitations.byCode(
+                    offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue()));
+            show(entry);
+            addComponentAtIndex(2, code(code));
+        });
+        return new Card(
+                getTranslation("account.office.give"),
+                new Paragraph(getTranslation("account.office.give.how")),
+                office,
+                department,
+                from,
+                to,
+                Fields.actions(appoint, byMail, byCode));
+    }
+
+    private Note code(String code) {
+        var words = new Span(code);
+        words.addClassName("b");
+        words.getStyle().set("font-size", "var(--tm-fs-xl)").set("letter-spacing", ".08em");
+        var note = new Note(
+                Note.Kind.OK,
+                new Paragraph(getTranslation("account.invitation.code.shown")),
+                new Paragraph(words),
+                new Paragraph(getTranslation("account.invitation.code.hand")));
+        note.getElement().setAttribute("role", "status");
+        return note;
+    }
+
+    private DatePicker day(String key, @Nullable LocalDate value) {
+        var picker = new DatePicker(
+                value == null ? Fields.optional(this, key) : Fields.required(this, key));
+        picker.setId(key.replace('.', '-'));
+        picker.setLocale(getLocale());
+        picker.setValue(value);
+        return picker;
+    }
+
+    private static Invitations.Offer offer(
+            PersonId person,
+            @Nullable Office office,
+            Departments.@Nullable Department department,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        if (office == null) {
+            throw new Refusal("account.office.missing");
+        }
+        UUID scope = null;
+        if (office.scope() == Office.Scope.DEPARTMENT) {
+            if (department == null) {
+                throw new Refusal("account.office.department.missing");
+            }
+            scope = department.id();
+        }
+        if (from == null || (to != null && to.isBefore(from))) {
+            throw new Refusal("account.office.days");
+        }
+        return new Invitations.Offer(person, office, scope, from, to);
+    }
+
+    private Card standIns(PersonId person) {
+        var card = new Card(
+                getTranslation("account.deputies"), new Paragraph(getTranslation("account.deputies.how")));
+        var list = new UnorderedList();
+        list.addClassName("lines");
+        deputies.around(person).forEach(deputy -> {
+            var sentence = getTranslation(
+                    "account.deputy.line",
+                    people.name(deputy.person()),
+                    people.name(deputy.actsFor()),
+                    scopes.name(deputy.office(), deputy.scope(), getLocale()));
+            var end = Buttons.quiet(getTranslation("account.deputy.end"), event -> {
+                deputies.end(deputy.id());
+                again("account.deputy.ended");
+            });
+            end.setAriaLabel(getTranslation("account.deputy.end.of", sentence));
+            list.add(line(sentence, period(deputy.from(), deputy.to()), end));
+        });
+        var own = offices.heldBy(person).stream()
+                .filter(holding -> holding.actingFor() == null)
+                .toList();
+        card.add(list);
+        if (own.isEmpty()) {
+            card.add(new Paragraph(getTranslation("account.deputies.noOffice")));
+            return card;
+        }
+        var who = new ComboBox<People.Entry>(Fields.required(this, "account.deputy.who"));
+        who.setId("deputy");
+        who.setItems(query -> people.search(query.getFilter().orElse(""), query.getOffset() + query.getLimit()).stream()
+                .filter(entry -> !entry.closed() && !entry.person().equals(person))
+                .skip(query.getOffset()));
+        who.setItemLabelGenerator(People.Entry::name);
+        var office = new Select<Holding>();
+        office.setId("deputy-office");
+        office.setLabel(Fields.required(this, "account.deputy.office.label"));
+        office.setItems(own);
+        office.setItemLabelGenerator(holding -> scopes.name(holding.office(), holding.scope(), getLocale()));
+        var from = day("account.deputy.from", LocalDate.now(clock));
+        var to = day("account.deputy.to", LocalDate.now(clock).plusWeeks(1));
+        var appoint = Buttons.secondary(getTranslation("account.deputy.appoint"), event -> {
+            if (who.getValue() == null || office.getValue() == null) {
+                throw new Refusal("account.deputy.missing");
+            }
+            if (from.getValue() == null || to.getValue() == null) {
+                throw new Refusal("account.deputy.days");
+            }
+            deputies.appoint(
+                    who.getValue().person(),
+                    person,
+                    office.getValue().office(),
+                    office.getValue().scope(),
+                    from.getValue(),
+                    to.getValue());
+            again("account.deputy.appointed");
+        });
+        card.add(who, office, from, to, Fields.actions(appoint));
+        return card;
+    }
+
+    private Card closing(People.Entry entry) {
+        if (entry.closed()) {
+            var open = Buttons.secondary(getTranslation("account.person.open"), event -> {
+                people.open(entry.person());
+                again("account.done");
+            });
+            return new Card(getTranslation("account.person.closing"), Fields.actions(open));
+        }
+        var close = Buttons.secondary(getTranslation("account.person.close"), event -> {
+            people.close(entry.person());
+            again("account.person.closed.note");
+        });
+        return new Card(
+                        getTranslation("account.person.closing"),
+                        new Paragraph(getTranslation("account.person.close.why")),
+                        Fields.actions(close))
+                .flat();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Fields.title(this, "account.people");
+    }
+}

@@ -1,0 +1,112 @@
+package app.tomoni.notice.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.People;
+import app.tomoni.account.SignedIn;
+import app.tomoni.notice.Mails;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One mail: how it fared, and what it says for whoever gives a reason for reading it. */
+@Route(MailsView.PATH + "/:mail")
+@ForOffices(Office.ADMINISTRATOR)
+class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Mails mails;
+    private final transient People people;
+    private final transient SignedIn signedIn;
+
+    MailView(Mails mails, People people, SignedIn signedIn) {
+        this.mails = mails;
+        this.people = people;
+        this.signedIn = signedIn;
+        addClassName("stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(event.getRouteParameters()
+                .get("mail")
+                .flatMap(MailView::id)
+                .flatMap(mails::line)
+                .orElseThrow(NotFoundException::new));
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // typed by hand: there is no such mail
+        }
+    }
+
+    private void show(Mails.Line line) {
+        removeAll();
+        add(new Crumbs().step(getTranslation("notice.mails"), MailsView.PATH).here(getTranslation("notice.mail")));
+        add(new PageHead(line.subject()));
+        var facts = new Facts()
+                .fact(getTranslation("notice.mails.to"), people.name(line.person()))
+                .fact(getTranslation("notice.mails.state"), MailsView.chip(line, getTranslation("notice.state." + line.state())))
+                .fact(getTranslation("notice.mails.created"), JapaneseDates.full(line.createdAt(), getLocale()))
+                .fact(getTranslation("notice.mail.attempts"), String.valueOf(line.attempts()));
+        var sent = line.sentAt();
+        if (sent != null) {
+            facts.fact(getTranslation("notice.mail.sent"), JapaneseDates.full(sent, getLocale()));
+        }
+        if (line.state() == Mails.State.WAITING) {
+            facts.fact(getTranslation("notice.mail.next"), JapaneseDates.full(line.nextAttemptAt(), getLocale()));
+        }
+        var problem = line.problem();
+        if (problem != null) {
+            facts.fact(getTranslation("notice.mails.problem"), problem);
+        }
+        add(new Card(facts));
+        if (line.state() == Mails.State.FAILED) {
+            add(new Div(Buttons.primary(getTranslation("notice.mail.again"), event -> {
+                mails.again(line.id());
+                mails.line(line.id()).ifPresent(this::show);
+            })));
+        }
+        add(reading(line));
+    }
+
+    private Card reading(Mails.Line line) {
+        var reason = new TextArea(getTranslation("notice.mail.reason") + " " + getTranslation("shared.required"));
+        reason.setId("reason");
+        reason.setMaxLength(500);
+        var body = new Div();
+        body.addClassName("prose");
+        body.getElement().setAttribute("aria-live", "polite");
+        var read = Buttons.secondary(
+                getTranslation("notice.mail.read"),
+                event -> body.setText(mails.read(line.id(), signedIn.person(), reason.getValue())));
+        var actions = new Div(read);
+        actions.addClassName("actions");
+        return new Card(
+                getTranslation("notice.mail.read"),
+                new Paragraph(getTranslation("notice.mail.read.why")),
+                reason,
+                actions,
+                body);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("notice.mail") + "｜" + getTranslation("shared.app");
+    }
+}

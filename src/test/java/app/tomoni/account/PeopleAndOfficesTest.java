@@ -1,0 +1,187 @@
+package app.tomoni.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tomoni.IntegrationTest;
+import app.tomoni.TestClock;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Refusal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+class PeopleAndOfficesTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private Deputies deputies;
+
+    @Autowired
+    private Departments departments;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final LocalDate today = LocalDate.now();
+
+    @AfterEach
+    void backToTheRealClock() {
+        clock.reset();
+    }
+
+    private PersonId somebody() {
+        return people.add("佐藤 恵", "さとう めぐみ", "megumi" + Ids.next() + "@example.jp");
+    }
+
+    @Test
+    void aDeputyUsesTheOfficeOnlyWithinTheDaysAndWhileItIsHeld() {
+        var head = somebody();
+        var deputy = somebody();
+        var department = departments.add("課" + Ids.next(), "か");
+        offices.appoint(head, Office.DEPARTMENT_HEAD, department, today, null);
+        deputies.appoint(deputy, head, Office.DEPARTMENT_HEAD, department, today.plusDays(1), today.plusDays(3));
+
+        assertThat(offices.holding(deputy, Office.DEPARTMENT_HEAD, department)).isEmpty();
+        clock.advance(Duration.ofDays(1));
+        assertThat(offices.holding(deputy, Office.DEPARTMENT_HEAD, department))
+                .get()
+                .extracting(Holding::actingFor)
+                .isEqualTo(head);
+        offices.end(head, Office.DEPARTMENT_HEAD, department);
+        assertThat(offices.holding(deputy, Office.DEPARTMENT_HEAD, department)).isEmpty();
+    }
+
+    @Test
+    void whoHoldsAnOfficeActsInTheirOwnRightEvenAsADeputy() {
+        var one = somebody();
+        var other = somebody();
+        offices.appoint(one, Office.FINANCE, null, today, null);
+        offices.appoint(other, Office.FINANCE, null, today, null);
+        deputies.appoint(one, other, Office.FINANCE, null, today, today);
+
+        assertThat(offices.holding(one, Office.FINANCE, null))
+                .get()
+                .extracting(Holding::actingFor)
+                .isNull();
+    }
+
+    @Test
+    void nobodyStandsInForAReviewerForThemselvesOrForNoOffice() {
+        var one = somebody();
+        var other = somebody();
+        offices.appoint(one, Office.REVIEWER, new UUID(1, 1), today, null);
+
+        assertThatThrownBy(() -> deputies.appoint(other, one, Office.REVIEWER, new UUID(1, 1), today, today))
+                .hasMessageContaining("personal");
+        assertThatThrownBy(() -> deputies.appoint(one, one, Office.FINANCE, null, today, today))
+                .hasMessageContaining("self");
+        assertThatThrownBy(() -> deputies.appoint(other, one, Office.FINANCE, null, today, today))
+                .hasMessageContaining("deputy.office");
+        assertThatThrownBy(() -> deputies.appoint(other, one, Office.FINANCE, null, today, today.minusDays(1)))
+                .hasMessageContaining("days");
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        offices.holders(Office.ADMINISTRATOR, null).stream()
+                .skip(1)
+                .forEach(person -> offices.end(person, Office.ADMINISTRATOR, null));
+        var last = offices.holders(Office.ADMINISTRATOR, null).stream().findFirst().orElseGet(() -> {
+            var person = somebody();
+            offices.appoint(person, Office.ADMINISTRATOR, null, today, null);
+            return person;
+        });
+
+        assertThatThrownBy(() -> offices.end(last, Office.ADMINISTRATOR, null)).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "name", "a@b@c.jp", "a b@example.jp", "a@example.jp\r\nBcc: x@example.jp", "a@example.jp, b@example.jp",
+        "\"x\"@example.jp", "<a@example.jp>", "名前@example.jp"
+    })
+    void aMailAddressIsOneMailboxAndNothingElse(String mail) {
+        assertThatThrownBy(() -> people.add("誰か", "だれか", mail)).hasMessageContaining("mail.wrong");
+    }
+
+    @Test
+    void aMailAddressBelongsToOnePerson() {
+        people.add("一人目", "ひとりめ", "One@example.jp");
+
+        assertThatThrownBy(() -> people.add("二人目", "ふたりめ", " one@EXAMPLE.jp ")).hasMessageContaining("taken");
+    }
+
+    @Test
+    void anInvitationAppointsOnceAndOnlyWithinFourteenDays() {
+        var person = somebody();
+        var offer = new Invitations.Offer(person, Office.APPROVER, null, today, null);
+        var code = invitations.byCode(offer);
+
+        var typed = code.toLowerCase(java.util.Locale.ROOT).replace("-", "　");
+        assertThat(invitations.accept(typed)).isEqualTo(offer);
+
+        assertThat(offices.holds(person, Office.APPROVER, null)).isTrue();
+        assertThatThrownBy(() -> invitations.accept(code)).hasMessageContaining("gone");
+        var late = invitations.byCode(offer);
+        clock.advance(Duration.ofDays(14).plusSeconds(1));
+        assertThat(invitations.opened(late)).isEmpty();
+        assertThatThrownBy(() -> invitations.accept(late)).hasMessageContaining("gone");
+    }
+
+    @Test
+    void anInvitationThatWasWithdrawnOpensNothing() {
+        var person = somebody();
+        var code = invitations.byCode(new Invitations.Offer(person, Office.APPROVER, null, today, null));
+
+        invitations.withdraw(invitations.openOf(person).getFirst().id());
+
+        assertThat(invitations.opened(code)).isEmpty();
+        assertThat(offices.heldBy(person)).isEmpty();
+    }
+
+    @Test
+    void whatWasDoneToOfficesIsNotedForEver() {
+        var person = somebody();
+        offices.appoint(person, Office.AUDITOR, null, today, null);
+        offices.end(person, Office.AUDITOR, null);
+
+        assertThat(jdbc.sql("SELECT kind FROM account_event WHERE about = ? ORDER BY id")
+                        .param(person.value())
+                        .query(String.class)
+                        .list())
+                .isEqualTo(List.of("appointed", "office ended"));
+        assertThatThrownBy(() -> jdbc.sql("UPDATE account_event SET kind = 'x'").update())
+                .hasMessageContaining("never changed");
+    }
+
+    @Test
+    void departmentsHaveOneNameEachAndKeepItWhenClosed() {
+        var id = departments.add("子育て支援課", "こそだてしえんか");
+
+        assertThatThrownBy(() -> departments.add("子育て支援課 ", "こそだてしえんか")).hasMessageContaining("taken");
+        departments.close(id);
+
+        assertThat(departments.open()).extracting(Departments.Department::id).doesNotContain(id);
+        assertThat(departments.name(id)).isEqualTo("子育て支援課");
+    }
+}

@@ -1,0 +1,144 @@
+package app.tomoni.account.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.ViewTest;
+import app.tomoni.account.City;
+import app.tomoni.account.Departments;
+import app.tomoni.account.Office;
+import app.tomoni.shared.Ids;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class AdministratorViewsTest extends ViewTest {
+
+    @Autowired
+    private Departments departments;
+
+    @Autowired
+    private City city;
+
+    @BeforeEach
+    void anAdministrator() {
+        signInAs(person("管理 一郎", Office.ADMINISTRATOR));
+    }
+
+    private <T extends com.vaadin.flow.component.Component> T field(Class<T> type, String id) {
+        return $(type).withId(id).single();
+    }
+
+    @Test
+    void somebodyIsAddedAndAppointedToADepartment() {
+        var department = departments.add("公園課" + Ids.next(), "こうえんか");
+        open("people", PeopleView.class);
+        test(field(TextField.class, "new-name")).setValue("公園 緑");
+        test(field(TextField.class, "new-kana")).setValue("こうえん みどり");
+        test(field(EmailField.class, "new-mail")).setValue("midori" + Ids.next() + "@example.jp");
+        press("加えて役割を決める");
+        assertThat(text()).contains("公園 緑", "まだ役割がありません");
+
+        @SuppressWarnings("unchecked")
+        var office = (Select<Office>) field(Select.class, "office");
+        office.setValue(Office.DEPARTMENT);
+        @SuppressWarnings("unchecked")
+        var which = (ComboBox<Departments.Department>) field(ComboBox.class, "department");
+        which.setValue(departments.open().stream()
+                .filter(each -> each.id().equals(department))
+                .findFirst()
+                .orElseThrow());
+        press("すぐに任命する");
+
+        assertThat(text()).contains("任命しました", "担当課（公園課");
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndWhatWasTypedStays() {
+        open("people", PeopleView.class);
+        test(field(TextField.class, "new-name")).setValue("公園 緑");
+
+        press("加えて役割を決める");
+
+        assertThat(text()).contains("氏名とふりがなを入力してください");
+        assertThat(field(TextField.class, "new-name").getValue()).isEqualTo("公園 緑");
+    }
+
+    @Test
+    void anInvitationCodeIsShownOnceAndCanBeWithdrawn() {
+        var person = people.add("紙 かおる", "かみ かおる", null);
+        open("people/" + person, PersonView.class);
+        @SuppressWarnings("unchecked")
+        var office = (Select<Office>) field(Select.class, "office");
+        office.setValue(Office.SECRETARIAT);
+        press("招待コードを作る");
+        assertThat(text()).containsPattern("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}").contains("引き受けを待っています");
+
+        open("people/" + person, PersonView.class);
+        assertThat(text()).doesNotContainPattern("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");
+        press("招待を取り消す");
+
+        assertThat(text()).doesNotContain("引き受けを待っています");
+    }
+
+    @Test
+    void anAbsentPersonAndAnUnreadableIdLookTheSame() {
+        open("people/" + Ids.next());
+        var absent = text();
+        open("people/nobody");
+
+        assertThat(text()).isEqualTo(absent).contains("見つからないか、見る権限がありません");
+    }
+
+    @Test
+    void theCityGetsItsNames() {
+        open("city", CityView.class);
+        test(field(TextField.class, "city-name")).setValue("みなと野市");
+        test(field(TextField.class, "city-programme")).setValue("協働事業提案制度");
+        press("保存する");
+        assertThat(text()).contains("事務局の名前を入力してください");
+        test(field(TextField.class, "city-secretariat")).setValue("市民活動推進課");
+        press("保存する");
+
+        assertThat(text()).contains("保存しました");
+        assertThat(city.names().name()).isEqualTo("みなと野市");
+    }
+
+    @Test
+    void holidaysAreShownByYearAndAFileIsCheckedBeforeItReplacesThem() {
+        var view = open("holidays?year=2027", HolidaysView.class);
+        assertThat(text()).contains("2027年の休日", "令和9年3月22日（月）");
+
+        view.check("2034/1/1,元日\n2034/13/1,ない日\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(text()).contains("2行目「2034/13/1,ない日」", "何も変えていません");
+        view.check("2034/1/1,元日\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(text()).contains("まだ保存していません");
+        press("この休日に置き換える");
+
+        assertThat(text()).contains("2034年の休日", "休日を置き換えました");
+    }
+
+    @Test
+    void departmentsAreAddedAndClosed() {
+        open("departments", DepartmentsView.class);
+        var name = "水道課" + Ids.next();
+        test(field(TextField.class, "new-name")).setValue(name);
+        test(field(TextField.class, "new-kana")).setValue("すいどうか");
+        press("担当課を加える");
+
+        assertThat(text()).contains(name);
+    }
+
+    @Test
+    void everyoneSeesTheirOwnOffices() {
+        signInAs(person("監査 修", Office.AUDITOR));
+
+        open("my-account", MyAccountView.class);
+
+        assertThat(text()).contains("監査 修", "監査担当", "すべての端末でログアウトする").doesNotContain("利用者と役割");
+    }
+}

@@ -1,0 +1,51 @@
+package app.tomoni.notice.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.ViewTest;
+import app.tomoni.account.Invitations;
+import app.tomoni.account.Office;
+import app.tomoni.notice.Mails;
+import app.tomoni.shared.Ids;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class MailViewsTest extends ViewTest {
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private Mails mails;
+
+    @Test
+    void aBodyIsReadOnlyForAReasonAndNeverShowsTheSecret() {
+        var invited = people.add("招待 待子", "しょうたい まちこ", "machiko" + Ids.next() + "@example.jp");
+        invitations.byMail(new Invitations.Offer(invited, Office.SECRETARIAT, null, LocalDate.now(), null));
+        signInAs(person("管理 二郎", Office.ADMINISTRATOR));
+        open("mails", MailsView.class);
+        assertThat(text())
+                .contains("【ともに】招待のお知らせ", "招待 待子", "送信待ち", "メールサーバーが設定されていません")
+                .doesNotContain("お心当たり");
+
+        open("mails/" + mails.latest(null, 1).getFirst().id(), MailView.class);
+        press("本文を読む");
+        assertThat(text()).contains("読む理由を入力してください").doesNotContain("お心当たり");
+        test($(TextArea.class).withId("reason").single()).setValue("届かないとの問い合わせのため");
+        press("本文を読む");
+
+        assertThat(text()).contains("お心当たり", "/invitation?token=…");
+    }
+
+    @Test
+    void anAbsentMailAndAnUnreadableIdLookTheSame() {
+        signInAs(person("管理 三郎", Office.ADMINISTRATOR));
+        open("mails/" + Ids.next());
+        var absent = text();
+        open("mails/none");
+
+        assertThat(text()).isEqualTo(absent).contains("見つからないか");
+    }
+}
