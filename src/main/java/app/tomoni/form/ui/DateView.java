@@ -49,7 +49,7 @@ final class DateView extends FieldView {
                         .map(day -> day.getDisplayName(TextStyle.SHORT, locale))
                         .toList())
                 .setFirstDayOfWeek(0)
-                .setDateFormats(getTranslation("form.date.format"), "yyyy/M/d", "yyyy-M-d", "yyyy.M.d", "yyyyMMdd")
+                .setDateFormats("yyyy/M/d", "yyyy-M-d", "yyyy.M.d", "yyyyMMdd")
                 .setToday(getTranslation("form.date.today"))
                 .setCancel(getTranslation("form.date.cancel"))
                 .setBadInputErrorMessage(getTranslation("form.date.unread"));

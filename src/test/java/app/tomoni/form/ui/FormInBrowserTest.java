@@ -1,0 +1,361 @@
+package app.tomoni.form.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+
+import app.tomoni.TestDatabase;
+import app.tomoni.account.ForEveryoneSignedIn;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.account.signin.Passwords;
+import app.tomoni.account.signin.Sessions;
+import app.tomoni.form.BudgetRule;
+import app.tomoni.form.FormRules;
+import app.tomoni.form.Forms;
+import app.tomoni.form.WorkingCopies;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Yen;
+import app.tomoni.shared.ui.PageHead;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** What only a real browser can show: typing, lost sessions, lost connections, two people at once, uploads. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"spring.datasource.url=test", "tomoni.data=target/test-data"})
+@Import(TestDatabase.class)
+class FormInBrowserTest {
+
+    @Route("test/form")
+    @ForEveryoneSignedIn
+    static class FormPage extends Div implements HasUrlParameter<String> {
+
+        private final FormViews views;
+        private final Forms forms;
+        private final SignedIn signedIn;
+
+        FormPage(FormViews views, Forms forms, SignedIn signedIn) {
+            this.views = views;
+            this.forms = forms;
+            this.signedIn = signedIn;
+        }
+
+        @Override
+        public void setParameter(BeforeEvent event, String subject) {
+            removeAll();
+            var view = views.fill(
+                    forms.of("proposal", null),
+                    subject,
+                    signedIn.person(),
+                    new FormRules(new BudgetRule(1, 2, new Yen(250_000), new Yen(1_000)), null, null));
+            add(new PageHead("提案書を書く", view.indicator()), view);
+        }
+    }
+
+    private static final String PASSWORD = "minato-no-no-kokage-2026";
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private WorkingCopies copies;
+
+    private final String subject = "proposal:" + Ids.next();
+    private PersonId yamada;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void startBrowser() {
+        playwright = Playwright.create();
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()));
+    }
+
+    private static Path chromium() {
+        return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+                .map(name -> Path.of("/usr/bin", name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the tests in a browser need Chromium or Chrome"));
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void openTheForm() {
+        yamada = member("山田");
+        context = newContext(1280);
+        page = signedIn(context, yamada, "purpose");
+    }
+
+    @AfterEach
+    void closeTheForm() {
+        context.close();
+    }
+
+    @Test
+    void aTextIsSavedSoonAfterTheLastKeystrokeAndOnLeavingTheField() {
+        var started = Instant.now();
+        area("purpose").pressSequentially("こどもの居場所");
+        var typed = Instant.now();
+
+        assertThat(page.locator(".head")).containsText("保存しました");
+
+        org.assertj.core.api.Assertions.assertThat(Duration.between(typed, Instant.now()))
+                .isLessThan(Duration.ofSeconds(5));
+        org.assertj.core.api.Assertions.assertThat(started).isBefore(typed);
+        org.assertj.core.api.Assertions.assertThat(kept("purpose")).isEqualTo("こどもの居場所");
+        assertThat(page.locator("#f-purpose .tm-count")).hasText("いま 7字（あと 593字）");
+        area("purpose").fill("𠮷野の👨‍👩‍👧");
+        area("currentIssue").focus();
+        assertThat(page.locator("#f-purpose .tm-count")).hasText("いま 4字（あと 596字）");
+        page.waitForCondition(() -> "𠮷野の👨‍👩‍👧".equals(kept("purpose")));
+    }
+
+    @Test
+    void anExpiredSessionLeadsBackToTheSameFieldCaretAndText() {
+        area("purpose").pressSequentially("一行目の文");
+        page.waitForCondition(() -> "一行目の文".equals(kept("purpose")));
+        sessions.endAll(yamada);
+
+        area("purpose").pressSequentially("と、送れなかった続き");
+        for (var i = 0; i < 3; i++) {
+            page.keyboard().press("ArrowLeft");
+        }
+        page.waitForURL("**/sign-in*");
+        signIn(page, yamada);
+
+        page.waitForURL("**/test/form/**");
+        assertThat(area("purpose")).hasValue("一行目の文と、送れなかった続き");
+        assertThat(area("purpose")).isFocused();
+        page.waitForCondition(() -> "一行目の文と、送れなかった続き".equals(kept("purpose")));
+        org.assertj.core.api.Assertions.assertThat(area("purpose").evaluate("field => field.selectionStart"))
+                .isEqualTo(12);
+        assertThat(page.locator("main")).containsText("この端末に残っていた入力を戻しました");
+    }
+
+    @Test
+    void aLostConnectionIsToldAndWhatWasTypedIsSentWhenItIsBack() {
+        area("purpose").pressSequentially("通信が切れる前");
+        page.waitForCondition(() -> "通信が切れる前".equals(kept("purpose")));
+
+        context.setOffline(true);
+        area("purpose").pressSequentially("と切れた後");
+        assertThat(page.locator(".head")).containsText("保存できていません");
+        context.setOffline(false);
+
+        page.waitForCondition(() -> "通信が切れる前と切れた後".equals(kept("purpose")));
+        assertThat(page.locator(".head")).containsText("保存しました");
+    }
+
+    @Test
+    void aReloadInTheMiddleOfTypingLosesNothing() {
+        area("purpose").pressSequentially("すぐに閉じられる文");
+        page.reload();
+
+        assertThat(area("purpose")).hasValue("すぐに閉じられる文");
+        page.waitForCondition(() -> "すぐに閉じられる文".equals(kept("purpose")));
+        org.assertj.core.api.Assertions.assertThat(
+                        page.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('tomoni-keep:')).length"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void twoPeopleAtOnceSeeBothTexts() {
+        try (var other = newContext(1280)) {
+            var sato = signedIn(other, member("佐藤"), "purpose");
+            area("purpose").pressSequentially("山田の文");
+            page.waitForCondition(() -> "山田の文".equals(kept("purpose")));
+
+            area(sato, "purpose").pressSequentially("佐藤の文");
+
+            assertThat(sato.locator("#f-purpose")).containsText("山田さん が同じ欄を保存しました");
+            sato.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("並べて見る"))
+                    .click();
+            assertThat(sato.locator("#f-purpose .pair")).containsText("佐藤の文");
+            shoot(sato, "form-clash-1280");
+            sato.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("自分の文"))
+                    .click();
+            sato.waitForCondition(() -> "佐藤の文".equals(kept("purpose")));
+            assertThat(sato.locator("#f-purpose .clash")).not().isVisible();
+        }
+    }
+
+    @Test
+    void theBudgetIsFilledInByKeyboardAndMendedWithOneClick() {
+        page = opened(page, "money");
+        cell("expenditure/0/description").fill("見守り役の謝礼");
+        cell("expenditure/0/price").fill("２，０００");
+        cell("expenditure/0/quantity").fill("196");
+        cell("expenditure/0/quantity").press("Enter");
+        assertThat(cell("expenditure/0/amount")).hasValue("392,000");
+        cell("expenditure/1/description").fill("おやつ代");
+        cell("expenditure/1/amount").fill("48,000");
+        cell("income/0/amount").fill("244,000");
+        cell("requested").fill("210000");
+        page.keyboard().press("Tab");
+
+        assertThat(page.locator(".sum")).containsText("440,000円");
+        assertThat(page.locator("#f-budget")).containsText("補助金額は対象経費の2分の1 までです（上限 220,000円");
+        shoot(page, "form-budget-1280");
+        axe(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("220,000円にする"))
+                .click();
+        assertThat(page.locator(".sum")).containsText("の範囲内です");
+        page.setViewportSize(375, 800);
+        shoot(page, "form-budget-375");
+        org.assertj.core.api.Assertions.assertThat(
+                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .isEqualTo(true);
+        axe(page);
+    }
+
+    @Test
+    void filesAreAddedRefusedInWordsAndRemoved() {
+        page = opened(page, "files");
+        var input = page.locator("vaadin-upload input[type=file]");
+
+        input.setInputFiles(new FilePayload[] {
+            new FilePayload("会則.pdf", "application/pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.US_ASCII)),
+            new FilePayload("予算書.xlsm", "application/octet-stream", new byte[] {'P', 'K', 3, 4})
+        });
+
+        assertThat(page.locator("#f-attachments .files")).containsText("会則.pdf");
+        assertThat(page.locator("#f-attachments"))
+                .containsText("「予算書.xlsm」はマクロ付きのため受け付けられません。.xlsx で保存し直してください。");
+        page.waitForCondition(() -> kept("attachments").contains("会則.pdf"));
+        shoot(page, "form-files-1280");
+        axe(page);
+        var download = page.waitForDownload(() -> page.locator("#f-attachments .files a").click());
+        org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).isEqualTo("会則.pdf");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("「会則.pdf」を外す"))
+                .click();
+        assertThat(page.locator("#f-attachments")).containsText("0個（10個まで）");
+    }
+
+    @Test
+    void everySectionIsReadableOnAPhoneAndOnADesktop() {
+        for (var section : List.of("organisation", "issue", "content", "collaboration", "outcome", "consent")) {
+            for (var width : List.of(1280, 375, 320)) {
+                page.setViewportSize(width, 900);
+                page = opened(page, section);
+                assertThat(page.locator(".sheet h2").first()).isAttached();
+                if (width != 320) {
+                    shoot(page, "form-" + section + "-" + width);
+                }
+                org.assertj.core.api.Assertions.assertThat(page.evaluate(
+                                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        .as(section + " at " + width)
+                        .isEqualTo(true);
+                axe(page);
+            }
+        }
+    }
+
+    private static void axe(Page page) {
+        var found = new AxeBuilder(page).analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                .toList();
+        org.assertj.core.api.Assertions.assertThat(found).isEmpty();
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/shots", name + ".png"))
+                .setFullPage(true));
+    }
+
+    private BrowserContext newContext(int width) {
+        return browser.newContext(new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(width, 900));
+    }
+
+    private PersonId member(String name) {
+        var person = people.add(name, "テスト", Ids.next() + "@example.jp");
+        passwords.change(person, PASSWORD);
+        return person;
+    }
+
+    private Page signedIn(BrowserContext context, PersonId person, String field) {
+        var fresh = context.newPage();
+        fresh.navigate(address("issue"));
+        signIn(fresh, person);
+        assertThat(area(fresh, field)).isVisible();
+        return fresh;
+    }
+
+    private void signIn(Page page, PersonId person) {
+        page.locator("input[name=mail]").fill(people.mail(person).orElseThrow());
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=password]").press("Enter");
+    }
+
+    private Page opened(Page page, String section) {
+        page.navigate(address(section));
+        assertThat(page.locator(".sheet").first()).isVisible();
+        return page;
+    }
+
+    private String address(String section) {
+        return "http://localhost:" + port + "/test/form/" + subject + "?section=" + section;
+    }
+
+    private Locator area(String key) {
+        return area(page, key);
+    }
+
+    private static Locator area(Page page, String key) {
+        return page.locator("#f-" + key + " textarea");
+    }
+
+    private Locator cell(String path) {
+        return page.locator("[data-keep='budget/" + path + "'] input");
+    }
+
+    private String kept(String field) {
+        var now = copies.open(subject).get(field);
+        return now == null ? "" : now.value();
+    }
+}
