@@ -1,6 +1,7 @@
 package app.tomoni.call;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.process.Cases;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,14 +17,14 @@ public class ApproveCall {
 
     private final Calls calls;
     private final Readiness readiness;
-    private final CurrentRelease release;
+    private final Cases cases;
     private final CallStaff staff;
     private final Clock clock;
 
-    ApproveCall(Calls calls, Readiness readiness, CurrentRelease release, CallStaff staff, Clock clock) {
+    ApproveCall(Calls calls, Readiness readiness, Cases cases, CallStaff staff, Clock clock) {
         this.calls = calls;
         this.readiness = readiness;
-        this.release = release;
+        this.cases = cases;
         this.staff = staff;
         this.clock = clock;
     }
@@ -47,7 +48,7 @@ public class ApproveCall {
     public void approve(CallId id, PersonId by) {
         staff.requireApprover(by);
         var call = locked(id);
-        call.approve(release.name(), now(), by);
+        call.approve(cases.currentRelease(), now(), by);
         calls.save(call);
     }
 
@@ -61,7 +62,7 @@ public class ApproveCall {
     public void record(CallId id, LocalDate day, String office, String number, PersonId by) {
         staff.requireSecretariat(by);
         var call = locked(id);
-        call.recordApproval(release.name(), day, office, number, now(), by);
+        call.recordApproval(cases.currentRelease(), day, office, number, now(), by);
         calls.save(call);
     }
 

@@ -513,7 +513,7 @@ public class Call extends AbstractAggregateRoot<Call> {
         }
         approvedAt = now;
         release = currentRelease;
-        registerEvent(new CallApproved(id(), approval().orElseThrow()));
+        registerEvent(new CallApproved(id()));
     }
 
     /** Opens the call now instead of at its time. */

@@ -1,4 +1,4 @@
 package app.tomoni.call;
 
 /** A call has been approved and can no longer be changed. */
-public record CallApproved(CallId call, Approval approval) {}
+public record CallApproved(CallId call) {}

@@ -3,10 +3,13 @@ package app.tomoni.call;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.Organisations;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,13 +21,21 @@ public class ExtendCall {
     private final Calls calls;
     private final Organisations organisations;
     private final Timetable timetable;
+    private final CaseEvents events;
     private final CallStaff staff;
     private final Clock clock;
 
-    ExtendCall(Calls calls, Organisations organisations, Timetable timetable, CallStaff staff, Clock clock) {
+    ExtendCall(
+            Calls calls,
+            Organisations organisations,
+            Timetable timetable,
+            CaseEvents events,
+            CallStaff staff,
+            Clock clock) {
         this.calls = calls;
         this.organisations = organisations;
         this.timetable = timetable;
+        this.events = events;
         this.staff = staff;
         this.clock = clock;
     }
@@ -46,6 +57,14 @@ public class ExtendCall {
         timetable.requireKnown(until);
         call.askLateAdmission(organisation, until, reason, now(), by);
         calls.save(call);
+        events.record(
+                new CaseKey(id.value()),
+                "exceptionAsked",
+                Map.of(
+                        "organisation", organisation.toString(),
+                        "until", until.toString(),
+                        "reason", reason.strip(),
+                        "by", by.toString()));
     }
 
     /**
@@ -59,6 +78,16 @@ public class ExtendCall {
         var call = locked(id);
         call.answerLateAdmission(number, grant, why, now(), by);
         calls.save(call);
+        if (!grant) {
+            var declined = call.lateAdmissions().get(number);
+            events.record(
+                    new CaseKey(id.value()),
+                    "exceptionDeclined",
+                    Map.of(
+                            "organisation", declined.organisation().toString(),
+                            "reason", why.strip(),
+                            "by", by.toString()));
+        }
     }
 
     private Call locked(CallId id) {

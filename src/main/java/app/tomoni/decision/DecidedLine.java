@@ -94,7 +94,11 @@ class DecidedLine {
 
     /** One condition a line. */
     List<String> conditionList() {
-        return conditions.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return conditions
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     String reason() {

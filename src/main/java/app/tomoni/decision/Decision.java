@@ -240,7 +240,8 @@ class Decision extends AbstractAggregateRoot<Decision> {
      *
      * @throws Refusal when a fact is missing, the day is still to come, or the drafter records it
      */
-    void recordApproval(@Nullable LocalDate on, String office, String number, PersonId by, Instant at, LocalDate today) {
+    void recordApproval(
+            @Nullable LocalDate on, String office, String number, PersonId by, Instant at, LocalDate today) {
         pending();
         second(by, "decision.elsewhere.same");
         if (on == null || office.isBlank() || number.isBlank()) {

@@ -23,7 +23,8 @@ class Deliberated {
      * @param amount what the committee set, where it set amounts
      * @param grade the verdict, where the rule has verdicts
      */
-    record Found(UUID proposal, @Nullable Long amount, @Nullable String grade) {
+    record Found(
+            UUID proposal, @Nullable Long amount, @Nullable String grade) {
 
         ProposalId id() {
             return new ProposalId(proposal);

@@ -52,7 +52,8 @@ record EvaluatedLine(
     }
 
     /** What follows from the figures alone; none where people must decide. */
-    @Nullable Outcome suggestion() {
+    @Nullable
+    Outcome suggestion() {
         return switch (verdict) {
             case ADOPT -> Outcome.ADOPTED;
             case ADOPT_WITH_CONDITIONS -> Outcome.CONDITIONALLY_ADOPTED;

@@ -72,13 +72,11 @@ class LetterWriting {
         if (decision.elsewhere().isPresent()) {
             return decision.elsewhere().get().number();
         }
-        int number = jdbc.sql("""
+        int number =
+                jdbc.sql("""
                         INSERT INTO letter_number (year, last_number) VALUES (?, 1)
                         ON CONFLICT (year) DO UPDATE SET last_number = letter_number.last_number + 1
-                        RETURNING last_number""")
-                .param(terms.year().year())
-                .query(Integer.class)
-                .single();
+                        RETURNING last_number""").param(terms.year().year()).query(Integer.class).single();
         return words.getTranslation(
                 "decision.letter.number", LANGUAGE, terms.year().reiwa(), String.valueOf(number));
     }
@@ -102,8 +100,8 @@ class LetterWriting {
             known.get().rewrite(dated, archived, clock.instant());
             return register.save(known.get());
         }
-        return register.save(Letter.write(
-                terms.call(), entrant, content.kind(), number, dated, archived, clock.instant()));
+        return register.save(
+                Letter.write(terms.call(), entrant, content.kind(), number, dated, archived, clock.instant()));
     }
 
     private HashMap<String, @Nullable Object> model(
@@ -118,7 +116,9 @@ class LetterWriting {
         model.put("number", number);
         model.put("dated", JapaneseDates.full(dated, LANGUAGE).replaceFirst("（.）$", ""));
         model.put("addressee", entrant.organisationName());
-        model.put("representative", organisation.map(LetterWriting::representative).orElse(""));
+        model.put(
+                "representative",
+                organisation.map(LetterWriting::representative).orElse(""));
         model.put("letterhead", decision.letterhead());
         model.put("call", terms.title());
         model.put("proposal", entrant.title());
@@ -130,13 +130,14 @@ class LetterWriting {
         model.put("reason", content.reason());
         model.put("comment", content.comment());
         model.put("year", terms.year().reiwa());
-        model.put("subjectToBudget", decision.subjectToBudget() && content.outcome().isYes());
+        model.put(
+                "subjectToBudget",
+                decision.subjectToBudget() && content.outcome().isYes());
         model.put("reserve", content.outcome() == Outcome.RUNNER_UP && content.kind() == Letter.Kind.RESULT);
         model.put("appeal", terms.disposition());
         var answers = content.outcome().isYes() || content.kind() == Letter.Kind.OFFER;
         var due = answers
-                ? deadlines.due(
-                        new CaseKey(entrant.proposal().value()), Deadline.ACCEPTANCE.key(), clock.instant())
+                ? deadlines.due(new CaseKey(entrant.proposal().value()), Deadline.ACCEPTANCE.key(), clock.instant())
                 : null;
         model.put("answerBy", due == null ? null : JapaneseDates.full(due, LANGUAGE));
         return model;

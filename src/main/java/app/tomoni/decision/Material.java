@@ -44,7 +44,8 @@ record Material(Terms terms, List<Entrant> entrants, List<PersonId> panel, List<
             boolean disposition,
             @Nullable Instant publication) {
 
-        @Nullable Yen budget() {
+        @Nullable
+        Yen budget() {
             var budget = rule.budgetYen();
             return budget == null ? null : new Yen(budget);
         }
@@ -98,8 +99,7 @@ record Material(Terms terms, List<Entrant> entrants, List<PersonId> panel, List<
         var ranked = new HashSet<ProposalId>();
         takingPart().forEach(entrant -> ranked.add(entrant.proposal()));
         return sheets.stream()
-                .anyMatch(sheet ->
-                        sheet.participation() == Participation.SCORED && ranked.contains(sheet.proposal()));
+                .anyMatch(sheet -> sheet.participation() == Participation.SCORED && ranked.contains(sheet.proposal()));
     }
 
     /** The letter that stands for a member wherever sheets are shown: A to Z, then AA, AB and so on. */

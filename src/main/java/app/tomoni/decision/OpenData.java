@@ -20,7 +20,8 @@ class OpenData {
 
     String of(CallId call, PublishedResult result) {
         var evaluation = evaluations
-                .findById(recommendations.findByCallId(call.value()).orElseThrow().evaluation())
+                .findById(
+                        recommendations.findByCallId(call.value()).orElseThrow().evaluation())
                 .orElseThrow();
         return switch (result.disclosure()) {
             case SHEETS -> evaluation.trace();

@@ -320,6 +320,18 @@ public class Cases {
                 .findFirst();
     }
 
+    /** What the case belongs to; nothing for a key that names no case. */
+    @Transactional(readOnly = true)
+    public Optional<CaseScopes> scopes(CaseKey key) {
+        return jdbc.sql("SELECT call_id, organisation_id, department_id FROM case_file WHERE key = ?")
+                .param(key.value())
+                .query((row, number) -> new CaseScopes(
+                        row.getObject("call_id", UUID.class),
+                        row.getObject("organisation_id", UUID.class),
+                        row.getObject("department_id", UUID.class)))
+                .optional();
+    }
+
     /** The release that a case begun now would run on. */
     @Transactional(readOnly = true)
     public String currentRelease() {

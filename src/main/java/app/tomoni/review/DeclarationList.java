@@ -26,7 +26,8 @@ public record DeclarationList(CallId call, PersonId reviewer, List<Line> lines) 
     }
 
     public int unanswered() {
-        return (int) lines.stream().filter(line -> line.answer() == Tie.UNANSWERED).count();
+        return (int)
+                lines.stream().filter(line -> line.answer() == Tie.UNANSWERED).count();
     }
 
     public Optional<Line> line(ProposalId proposal) {

@@ -128,12 +128,9 @@ public class Declarations {
     }
 
     private int stored(PersonId reviewer, Listed listed, Tie answer, long basedOn) {
-        return jdbc.sql(
-                        basedOn == 0
-                                ? """
+        return jdbc.sql(basedOn == 0 ? """
                                   INSERT INTO declaration (call_id, reviewer_id, proposal_id, answer, answered_at, version)
-                                  VALUES (:call, :reviewer, :proposal, :answer, :now, 1) ON CONFLICT DO NOTHING"""
-                                : """
+                                  VALUES (:call, :reviewer, :proposal, :answer, :now, 1) ON CONFLICT DO NOTHING""" : """
                                   UPDATE declaration SET answer = :answer, answered_at = :now, version = version + 1
                                   WHERE call_id = :call AND reviewer_id = :reviewer AND proposal_id = :proposal
                                     AND version = :basedOn AND confirmed_at IS NULL""")
@@ -191,8 +188,7 @@ public class Declarations {
         if (line.answer() == Tie.TIE) {
             recusals.recuse(line.listed().call(), proposal, reviewer);
         } else if (line.answer() == Tie.UNSURE) {
-            caseEvents.record(
-                    new CaseKey(proposal.value()), "tieUnclear", Map.of("reviewer", reviewer.toString()));
+            caseEvents.record(new CaseKey(proposal.value()), "tieUnclear", Map.of("reviewer", reviewer.toString()));
             events.publishEvent(new TieUnclear(line.listed().call(), proposal, reviewer));
         }
     }

@@ -74,9 +74,10 @@ class EligibilityFacts {
         facts.put("openMembership", text(group, ProfileField.OPEN_MEMBERSHIP).orElse(""));
     }
 
-    private static void answers(
-            FormDefinition form, Answers answers, Guideline guideline, Map<String, Object> facts) {
-        facts.put("pledged", form.field(PLEDGE).map(field -> pledged(field, answers)).orElse(true));
+    private static void answers(FormDefinition form, Answers answers, Guideline guideline, Map<String, Object> facts) {
+        facts.put(
+                "pledged",
+                form.field(PLEDGE).map(field -> pledged(field, answers)).orElse(true));
         facts.put(
                 "otherFunding",
                 form.field(OTHER_FUNDING).filter(field -> !none(field, answers)).isPresent());
@@ -92,8 +93,8 @@ class EligibilityFacts {
                 .map(field -> answers.budget(field.key()))
                 .orElse(Budget.EMPTY);
         var money = guideline.money();
-        var rule = new BudgetRule(
-                money.rateNumerator(), money.rateDenominator(), money.ceiling(), money.roundingUnit());
+        var rule =
+                new BudgetRule(money.rateNumerator(), money.rateDenominator(), money.ceiling(), money.roundingUnit());
         facts.put("balanced", budget.incomeTotal().equals(budget.expenditureTotal()));
         facts.put("withinCeiling", !budget.requested().exceeds(money.ceiling()));
         facts.put("withinRate", !budget.requested().exceeds(rule.share(budget.eligibleTotal())));
@@ -102,7 +103,8 @@ class EligibilityFacts {
                 form.fields()
                         .filter(Field::withinPeriod)
                         .flatMap(field -> answers.date(field.key()).stream())
-                        .allMatch(date -> !date.isBefore(guideline.projectFrom()) && !date.isAfter(guideline.projectTo())));
+                        .allMatch(date ->
+                                !date.isBefore(guideline.projectFrom()) && !date.isAfter(guideline.projectTo())));
     }
 
     private static boolean pledged(Field field, Answers answers) {
@@ -113,7 +115,9 @@ class EligibilityFacts {
 
     /** A choice of "none", or nothing at all. */
     private static boolean none(Field field, Answers answers) {
-        return answers.isEmpty(field) || answers.text(field.key()).equals("none") || answers.text(field.key()).equals("no");
+        return answers.isEmpty(field)
+                || answers.text(field.key()).equals("none")
+                || answers.text(field.key()).equals("no");
     }
 
     private static Optional<String> text(Organisation group, ProfileField field) {

@@ -54,11 +54,9 @@ class Entries {
     }
 
     private int stored(UUID subject, String field, String value, long basedOn, Instant now) {
-        var sql = basedOn == 0
-                ? """
+        var sql = basedOn == 0 ? """
                   INSERT INTO review_entry (subject, field, value, version, changed_at)
-                  VALUES (:subject, :field, :value, 1, :now) ON CONFLICT DO NOTHING"""
-                : """
+                  VALUES (:subject, :field, :value, 1, :now) ON CONFLICT DO NOTHING""" : """
                   UPDATE review_entry SET value = :value, version = version + 1, changed_at = :now
                   WHERE subject = :subject AND field = :field AND version = :basedOn""";
         var statement = jdbc.sql(sql)
@@ -73,9 +71,6 @@ class Entries {
     void forget(UUID call, String field) {
         jdbc.sql("""
                         DELETE FROM review_entry WHERE field = :field
-                          AND subject IN (SELECT id FROM score_sheet WHERE call_id = :call)""")
-                .param("field", field)
-                .param("call", call)
-                .update();
+                          AND subject IN (SELECT id FROM score_sheet WHERE call_id = :call)""").param("field", field).param("call", call).update();
     }
 }

@@ -65,7 +65,12 @@ public class FormalCheck {
     protected FormalCheck() {}
 
     private FormalCheck(
-            ProposalId proposal, TaskId task, String release, Map<String, ?> facts, List<Finding> findings, Instant now) {
+            ProposalId proposal,
+            TaskId task,
+            String release,
+            Map<String, ?> facts,
+            List<Finding> findings,
+            Instant now) {
         this.id = Ids.next();
         this.proposal = proposal.value();
         this.task = task.value();
@@ -76,7 +81,12 @@ public class FormalCheck {
     }
 
     static FormalCheck of(
-            ProposalId proposal, TaskId task, String release, Map<String, ?> facts, List<Finding> findings, Instant now) {
+            ProposalId proposal,
+            TaskId task,
+            String release,
+            Map<String, ?> facts,
+            List<Finding> findings,
+            Instant now) {
         return new FormalCheck(proposal, task, release, facts, findings, now);
     }
 

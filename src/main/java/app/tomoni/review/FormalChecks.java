@@ -1,7 +1,7 @@
 package app.tomoni.review;
 
-import app.tomoni.account.Offices;
 import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
@@ -88,7 +88,11 @@ public class FormalChecks {
         events.record(
                 task.caseKey(),
                 "eligibilityEvaluated",
-                Map.of("inputs", record, "findings", findings.stream().map(Finding::criterion).toList()));
+                Map.of(
+                        "inputs",
+                        record,
+                        "findings",
+                        findings.stream().map(Finding::criterion).toList()));
         return checks.save(FormalCheck.of(proposal.id(), task.id(), release, record, findings, clock.instant()));
     }
 

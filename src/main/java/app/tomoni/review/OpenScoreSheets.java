@@ -30,8 +30,8 @@ class OpenScoreSheets implements JavaDelegate {
         sheets.open(call, proposal, scorers, panel.get(true));
         execution.setVariable(
                 "scorers",
-                Variables.objectValue(
-                                new ArrayList<>(scorers.stream().map(Object::toString).toList()))
+                Variables.objectValue(new ArrayList<>(
+                                scorers.stream().map(Object::toString).toList()))
                         .serializationDataFormat(Variables.SerializationDataFormats.JSON)
                         .create());
     }

@@ -23,12 +23,7 @@ class Recusals {
     private final ApplicationEventPublisher published;
     private final Clock clock;
 
-    Recusals(
-            SheetRepository sheets,
-            Cases cases,
-            CaseEvents events,
-            ApplicationEventPublisher published,
-            Clock clock) {
+    Recusals(SheetRepository sheets, Cases cases, CaseEvents events, ApplicationEventPublisher published, Clock clock) {
         this.sheets = sheets;
         this.cases = cases;
         this.events = events;

@@ -55,16 +55,18 @@ class ReviewedProposals {
     }
 
     private List<Listed> listed(Collection<Proposal> some) {
-        Map<java.util.UUID, Organisation> groups = organisations
-                .findByIdIn(some.stream()
-                        .map(proposal -> proposal.organisation().value())
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(group -> group.id().value(), Function.identity()));
+        Map<java.util.UUID, Organisation> groups =
+                organisations
+                        .findByIdIn(some.stream()
+                                .map(proposal -> proposal.organisation().value())
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(group -> group.id().value(), Function.identity()));
         return some.stream()
                 .map(proposal -> listed(
-                        proposal, Optional.ofNullable(groups.get(proposal.organisation().value()))))
+                        proposal,
+                        Optional.ofNullable(groups.get(proposal.organisation().value()))))
                 .toList();
     }
 

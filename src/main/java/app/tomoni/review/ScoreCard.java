@@ -111,12 +111,16 @@ public record ScoreCard(List<Line> lines) {
             return switch (this) {
                 case NEVER -> false;
                 case ALWAYS -> true;
-                case AT_EXTREMES -> line.hasLevels()
-                        ? line.levels().stream()
-                                .filter(level -> level.mark().compareTo(mark) == 0)
-                                .anyMatch(level -> level.number() <= 2 || level == line.levels().getFirst())
-                        : mark.compareTo(line.max()) == 0
-                                || mark.multiply(BigDecimal.valueOf(5)).compareTo(line.max().multiply(BigDecimal.TWO)) <= 0;
+                case AT_EXTREMES ->
+                    line.hasLevels()
+                            ? line.levels().stream()
+                                    .filter(level -> level.mark().compareTo(mark) == 0)
+                                    .anyMatch(level -> level.number() <= 2
+                                            || level == line.levels().getFirst())
+                            : mark.compareTo(line.max()) == 0
+                                    || mark.multiply(BigDecimal.valueOf(5))
+                                                    .compareTo(line.max().multiply(BigDecimal.TWO))
+                                            <= 0;
             };
         }
     }
@@ -134,7 +138,8 @@ public record ScoreCard(List<Line> lines) {
         return field.equals(COMMENT)
                 || field.equals(MEMO)
                 || markedBy(field).isPresent()
-                || (field.startsWith(REMARK) && line(field.substring(REMARK.length())).isPresent());
+                || (field.startsWith(REMARK)
+                        && line(field.substring(REMARK.length())).isPresent());
     }
 
     /** The criteria that have a mark. */

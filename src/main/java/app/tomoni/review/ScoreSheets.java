@@ -7,8 +7,8 @@ import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Graphemes;
-import app.tomoni.shared.Json;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Sha256;
 import java.math.BigDecimal;
@@ -81,7 +81,8 @@ public class ScoreSheets {
         }
         var submissions = submissions(call);
         return sheets.ofCall(call.value()).stream()
-                .sorted(Comparator.comparing((ScoreSheet sheet) -> sheet.proposal().value())
+                .sorted(Comparator.comparing(
+                                (ScoreSheet sheet) -> sheet.proposal().value())
                         .thenComparing(sheet -> sheet.reviewer().value()))
                 .map(sheet -> result(sheet, submissions.get(sheet.id().value())))
                 .toList();
@@ -101,14 +102,17 @@ public class ScoreSheets {
 
     private static Map<String, BigDecimal> marks(JsonNode content) {
         var marks = new LinkedHashMap<String, BigDecimal>();
-        content.get("marks").properties().forEach(mark -> marks.put(
-                mark.getKey(), new BigDecimal(mark.getValue().asString())));
+        content.get("marks")
+                .properties()
+                .forEach(mark ->
+                        marks.put(mark.getKey(), new BigDecimal(mark.getValue().asString())));
         return marks;
     }
 
     private static Map<String, String> texts(JsonNode object) {
         var texts = new LinkedHashMap<String, String>();
-        object.properties().forEach(text -> texts.put(text.getKey(), text.getValue().asString()));
+        object.properties()
+                .forEach(text -> texts.put(text.getKey(), text.getValue().asString()));
         return texts;
     }
 
@@ -201,8 +205,7 @@ public class ScoreSheets {
                 frozen(sheet.call()),
                 card,
                 typed,
-                sheet.submission() > 0
-                        && !content(card, typed).equals(submission(sheet.id(), sheet.submission())));
+                sheet.submission() > 0 && !content(card, typed).equals(submission(sheet.id(), sheet.submission())));
     }
 
     /** All sheets of this reviewer in the call, by proposal; their own only. */
@@ -212,14 +215,15 @@ public class ScoreSheets {
         sheets.ofReviewer(call.value(), reviewer.value())
                 .forEach(sheet -> mine.put(
                         sheet.proposal(),
-                        new SheetState(
-                                sheet.participation(), sheet.startedAt() != null, sheet.submittedAt())));
+                        new SheetState(sheet.participation(), sheet.startedAt() != null, sheet.submittedAt())));
         return mine;
     }
 
     /** Where a sheet stands, for its owner's list. */
     public record SheetState(
-            Participation participation, boolean started, @Nullable Instant submittedAt) {}
+            Participation participation,
+            boolean started,
+            @Nullable Instant submittedAt) {}
 
     /**
      * Keeps what the owner typed into one field.
@@ -293,8 +297,7 @@ public class ScoreSheets {
 
     /** The secretariat goes on without this sheet; the stage itself is closed by {@link StageClosing}. */
     void excuse(PersonId by, ProposalId proposal, PersonId reviewer, Participation as, String reason) {
-        var sheet = sheets.of(proposal.value(), reviewer.value())
-                .orElseThrow(() -> new Refusal("review.absent"));
+        var sheet = sheets.of(proposal.value(), reviewer.value()).orElseThrow(() -> new Refusal("review.absent"));
         sheet.excuse(as, by, reason, clock.instant());
         sheets.save(sheet);
         record(sheet, "scoreSheetMissing", Map.of("as", as.name(), "reason", reason.strip()));

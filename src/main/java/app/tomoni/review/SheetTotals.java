@@ -31,8 +31,7 @@ public class SheetTotals {
     }
 
     /** The total of the marks given so far; nothing as long as there is none. */
-    public Optional<BigDecimal> of(
-            CallId call, ProposalId proposal, PersonId reviewer, Map<String, BigDecimal> marks) {
+    public Optional<BigDecimal> of(CallId call, ProposalId proposal, PersonId reviewer, Map<String, BigDecimal> marks) {
         if (marks.isEmpty()) {
             return Optional.empty();
         }

@@ -1,6 +1,16 @@
 /** Formal check, declarations of interest, score sheets. */
 @ApplicationModule(
-        allowedDependencies = {"account", "call", "document", "form", "organisation", "process", "proposal", "scoring", "shared"})
+        allowedDependencies = {
+            "account",
+            "call",
+            "document",
+            "form",
+            "organisation",
+            "process",
+            "proposal",
+            "scoring",
+            "shared"
+        })
 @NullMarked
 package app.tomoni.review;
 

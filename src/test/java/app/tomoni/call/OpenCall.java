@@ -21,8 +21,7 @@ public final class OpenCall {
                 LocalDate.of(2027, 4, 1),
                 LocalDate.of(2028, 3, 31));
         var before = Instant.now().minusSeconds(90L * 86_400);
-        var call = Call.draft(
-                CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", dates), "LEVELS", before, drafter);
+        var call = Call.draft(CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", dates), "LEVELS", before, drafter);
         call.putForward(List.of(), before, drafter);
         call.approve(release, before, approver);
         call.openAtItsTime(Instant.now());

@@ -132,8 +132,7 @@ public class Fixture {
 
     public void write(String subject, String field, String value, PersonId by) {
         var known = copies.open(subject).get(field);
-        var saved = copies.save(
-                subject, field, value, known == null ? WorkingCopies.NEW : known.version(), by);
+        var saved = copies.save(subject, field, value, known == null ? WorkingCopies.NEW : known.version(), by);
         if (!(saved instanceof Saved.Stored)) {
             throw new AssertionError("not stored: " + saved);
         }

@@ -169,7 +169,11 @@ class SubmitProposalTest {
     void refusesARequestOverTheRateOfTheCall() {
         var id = complete();
         var budget = copies.open(Drafts.subject(id)).get("budget").value();
-        fixture.write(id, "budget", budget.replace("\"requested\":\"196000\"", "\"requested\":\"9,999,000\""), representative);
+        fixture.write(
+                id,
+                "budget",
+                budget.replace("\"requested\":\"196000\"", "\"requested\":\"9,999,000\""),
+                representative);
 
         assertThatThrownBy(() -> submitted(id)).isInstanceOf(Refusal.class);
         assertThat(proposals.get(id).isDraft()).isTrue();
@@ -330,7 +334,8 @@ class SubmitProposalTest {
         assertThat(cases.hasEnded(key(id))).isTrue();
         assertThat(proposals.get(id).withdrawnReason()).contains("会員の都合により");
         assertThat(proposals.ofCall(call)).extracting(Proposal::id).contains(id);
-        assertThatThrownBy(() -> recall.recall(id, representative, Instant.now())).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> recall.recall(id, representative, Instant.now()))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -376,7 +381,9 @@ class SubmitProposalTest {
     }
 
     private int lastNumber() {
-        return jdbc.sql("SELECT coalesce(max(last), 0) FROM receipt_counter").query(Integer.class).single();
+        return jdbc.sql("SELECT coalesce(max(last), 0) FROM receipt_counter")
+                .query(Integer.class)
+                .single();
     }
 
     private static CaseKey key(ProposalId id) {

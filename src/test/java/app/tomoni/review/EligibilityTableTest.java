@@ -76,7 +76,8 @@ class EligibilityTableTest {
 
     @Test
     void isContentAtTheEdges() {
-        assertThat(findings(Map.of("members", 3L, "monthsActive", 6L, "attachments", 1))).isEmpty();
+        assertThat(findings(Map.of("members", 3L, "monthsActive", 6L, "attachments", 1)))
+                .isEmpty();
     }
 
     @Test
@@ -98,16 +99,26 @@ class EligibilityTableTest {
 
     private static List<Finding> findings(Map<String, Object> unlike) {
         var facts = new HashMap<String, Object>(Map.of(
-                "profileComplete", true,
-                "members", 20L,
-                "monthsActive", 48L,
-                "openMembership", "open",
-                "pledged", true,
-                "otherProposals", 0L,
-                "otherFunding", false,
-                "attachments", 3,
-                "balanced", true,
-                "withinCeiling", true));
+                "profileComplete",
+                true,
+                "members",
+                20L,
+                "monthsActive",
+                48L,
+                "openMembership",
+                "open",
+                "pledged",
+                true,
+                "otherProposals",
+                0L,
+                "otherFunding",
+                false,
+                "attachments",
+                3,
+                "balanced",
+                true,
+                "withinCeiling",
+                true));
         facts.put("withinRate", true);
         facts.put("withinPeriod", true);
         facts.putAll(unlike);

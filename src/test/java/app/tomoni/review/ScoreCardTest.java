@@ -21,7 +21,8 @@ class ScoreCardTest {
     void refusesPointsOutsideTheScale(String typed) {
         assertThatThrownBy(() -> card.line("c2").orElseThrow().mark(typed))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.messageKey()).isEqualTo("review.mark.range"));
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("review.mark.range"));
     }
 
     @ParameterizedTest
@@ -41,7 +42,9 @@ class ScoreCardTest {
     @Test
     void namesEachCriterionWithoutAMark() {
         assertThat(card.gaps(Map.of())).extracting(ScoreCard.Gap::criterion).containsExactly("c1", "c2");
-        assertThat(card.gaps(typed("mark:c1", "12"))).extracting(ScoreCard.Gap::criterion).containsExactly("c2");
+        assertThat(card.gaps(typed("mark:c1", "12")))
+                .extracting(ScoreCard.Gap::criterion)
+                .containsExactly("c2");
     }
 
     @Test

@@ -41,8 +41,10 @@ class ScoreSheetsTest extends ReviewTest {
 
         var second = sheets.save(ai, proposal, "mark:c1", "9", 0);
 
-        assertThat(second).isInstanceOfSatisfying(Kept.Conflict.class, conflict -> assertThat(conflict.theirs())
-                .isEqualTo("12"));
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        Kept.Conflict.class,
+                        conflict -> assertThat(conflict.theirs()).isEqualTo("12"));
         assertThat(sheets.own(ai, proposal).orElseThrow().value("mark:c1")).isEqualTo("12");
         assertThat(sheets.save(ai, proposal, "mark:c1", "12", 0)).isInstanceOf(Kept.Stored.class);
     }
@@ -125,10 +127,13 @@ class ScoreSheetsTest extends ReviewTest {
 
         assertThat(world(bo, proposal)).isEqualTo(before);
         verify(caseEvents, atLeastOnce())
-                .record(any(), argThat(kind -> kind.startsWith("scoreSheet")), argThat(facts -> facts.values().stream()
-                        .noneMatch(value -> value.toString().contains("15")
-                                || value.toString().contains("最高")
-                                || value.toString().length() == 64)));
+                .record(
+                        any(),
+                        argThat(kind -> kind.startsWith("scoreSheet")),
+                        argThat(facts -> facts.values().stream()
+                                .noneMatch(value -> value.toString().contains("15")
+                                        || value.toString().contains("最高")
+                                        || value.toString().length() == 64)));
     }
 
     private List<String> world(app.tomoni.account.PersonId reviewer, ProposalId proposal) {
@@ -211,7 +216,8 @@ class ScoreSheetsTest extends ReviewTest {
 
     private SheetResult of(ProposalId proposal, int index) {
         return sheets.of(call).stream()
-                .filter(result -> result.proposal().equals(proposal) && result.reviewer().equals(ai))
+                .filter(result ->
+                        result.proposal().equals(proposal) && result.reviewer().equals(ai))
                 .toList()
                 .get(index);
     }

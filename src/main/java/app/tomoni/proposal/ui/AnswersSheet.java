@@ -100,8 +100,8 @@ class AnswersSheet extends Div {
                 Set.of());
         answers.rows(field.key(), widget.columns()).stream()
                 .filter(row -> row.values().stream().anyMatch(cell -> !cell.isBlank()))
-                .forEach(row -> table.row(
-                        widget.columns().stream().map(row::get).toArray(String[]::new)));
+                .forEach(
+                        row -> table.row(widget.columns().stream().map(row::get).toArray(String[]::new)));
         return table;
     }
 
@@ -138,8 +138,8 @@ class AnswersSheet extends Div {
         }
         var table = new PlainTable(getTranslation(caption), headers, Set.of(2));
         lines.stream().filter(line -> !line.isEmpty()).forEach(line -> {
-            var cells = new java.util.ArrayList<>(List.of(
-                    line.category(), described(line), yen(line.amount().amount())));
+            var cells = new java.util.ArrayList<>(
+                    List.of(line.category(), described(line), yen(line.amount().amount())));
             if (expenditure) {
                 cells.add(getTranslation(line.eligible() ? "proposal.budget.counts" : "proposal.budget.countsNot"));
             }
@@ -154,10 +154,7 @@ class AnswersSheet extends Div {
         return line.product().isEmpty()
                 ? line.description()
                 : getTranslation(
-                        "proposal.budget.product",
-                        line.description(),
-                        line.unitPriceAsTyped(),
-                        line.quantityAsTyped());
+                        "proposal.budget.product", line.description(), line.unitPriceAsTyped(), line.quantityAsTyped());
     }
 
     private String yen(long amount) {

@@ -26,8 +26,8 @@ class AttachedFiles extends Div {
                         getTranslation("proposal.file.size"),
                         getTranslation("proposal.file.hash")),
                 Set.of(1));
-        files.forEach(file -> table.row(
-                new Text(file.name()), new Text(size(file.size())), ReceiptView.hash(file.sha256())));
+        files.forEach(
+                file -> table.row(new Text(file.name()), new Text(size(file.size())), ReceiptView.hash(file.sha256())));
         add(table);
     }
 

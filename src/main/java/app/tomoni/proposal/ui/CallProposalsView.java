@@ -83,8 +83,7 @@ class CallProposalsView extends Div implements BeforeEnterObserver, HasDynamicTi
                 new Paragraph(getTranslation("proposal.list.count", all.size())));
         add(
                 all.isEmpty()
-                        ? new EmptyState(
-                                getTranslation("proposal.list.none"), getTranslation("proposal.list.none.why"))
+                        ? new EmptyState(getTranslation("proposal.list.none"), getTranslation("proposal.list.none.why"))
                         : table(all));
     }
 
@@ -92,9 +91,7 @@ class CallProposalsView extends Div implements BeforeEnterObserver, HasDynamicTi
         var names = memberships.names(
                 all.stream().map(Proposal::organisation).distinct().toList());
         Map<CaseKey, CaseStatus> sentences = statuses.of(
-                all.stream()
-                        .map(proposal -> new CaseKey(proposal.id().value()))
-                        .toList(),
+                all.stream().map(proposal -> new CaseKey(proposal.id().value())).toList(),
                 Audience.STAFF,
                 signedIn.person(),
                 getLocale());

@@ -119,16 +119,18 @@ class CaseCards {
         card.addClassNames("card", "case");
         var heading = new H2(new Anchor(ProposalNavigation.overview(proposal.id()), title(proposal, locale)));
         card.add(reference(proposal, locale), heading, parties(group, locale), band(proposal, known, locale));
-        proposals.openSupplement(proposal.id()).ifPresent(request -> card.add(new Progress(
-                texts.getTranslation(
-                        "proposal.supplement.progress",
-                        locale,
-                        request.points().size(),
-                        request.done()),
-                request.done(),
-                request.points().size())));
-        var footer = new Footer(
-                ProposalPage.button(next.path(), texts.getTranslation(next.key(), locale), next.yours()));
+        proposals
+                .openSupplement(proposal.id())
+                .ifPresent(request -> card.add(new Progress(
+                        texts.getTranslation(
+                                "proposal.supplement.progress",
+                                locale,
+                                request.points().size(),
+                                request.done()),
+                        request.done(),
+                        request.points().size())));
+        var footer =
+                new Footer(ProposalPage.button(next.path(), texts.getTranslation(next.key(), locale), next.yours()));
         var due = next.due();
         if (due != null) {
             footer.add(new DueDate(due, now));

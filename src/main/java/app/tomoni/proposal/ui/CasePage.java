@@ -89,9 +89,7 @@ abstract class CasePage extends ProposalPage {
     private Component crumbs(Proposal proposal, String name) {
         return staff
                 ? new Crumbs()
-                        .step(
-                                getTranslation("proposal.list"),
-                                ProposalNavigation.ofCall(proposal.call()))
+                        .step(getTranslation("proposal.list"), ProposalNavigation.ofCall(proposal.call()))
                         .here(name)
                 : new Crumbs()
                         .step(getTranslation("proposal.home"), ProposalNavigation.ofGroup())

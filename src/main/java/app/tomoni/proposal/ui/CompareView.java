@@ -29,13 +29,7 @@ import java.util.Optional;
 
 /** Two revisions in one text, with what changed between them. */
 @Route("proposals/:proposal/compare/:before/:after")
-@ForOffices({
-    Office.GROUP_REPRESENTATIVE,
-    Office.GROUP_EDITOR,
-    Office.GROUP_VIEWER,
-    Office.SECRETARIAT,
-    Office.AUDITOR
-})
+@ForOffices({Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER, Office.SECRETARIAT, Office.AUDITOR})
 @StyleSheet("context://tomoni/proposal.css")
 class CompareView extends ProposalPage {
 
@@ -87,13 +81,12 @@ class CompareView extends ProposalPage {
                 .filter(field -> !text(field, before).equals(text(field, after)))
                 .toList();
         if (changed.isEmpty()) {
-            add(new EmptyState(
-                    getTranslation("proposal.compare.none"), getTranslation("proposal.compare.none.why")));
+            add(new EmptyState(getTranslation("proposal.compare.none"), getTranslation("proposal.compare.none.why")));
             return;
         }
         var card = new Card(getTranslation("proposal.compare.changed", changed.size()));
-        changed.forEach(field ->
-                card.add(new H3(field.label()), new DiffText(text(field, before), text(field, after))));
+        changed.forEach(
+                field -> card.add(new H3(field.label()), new DiffText(text(field, before), text(field, after))));
         add(card);
     }
 
@@ -102,8 +95,10 @@ class CompareView extends ProposalPage {
     }
 
     private static Optional<Revision> revision(List<Revision> all, RouteParameters parameters, String name) {
-        return parameters.get(name).flatMap(number -> all.stream()
-                .filter(revision -> Integer.toString(revision.number()).equals(number))
-                .findFirst());
+        return parameters
+                .get(name)
+                .flatMap(number -> all.stream()
+                        .filter(revision -> Integer.toString(revision.number()).equals(number))
+                        .findFirst());
     }
 }

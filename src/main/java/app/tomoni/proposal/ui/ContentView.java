@@ -20,13 +20,7 @@ import java.util.Optional;
 
 /** What was handed in last, or a draft as it is being written, to read. */
 @Route("proposals/:proposal/content")
-@ForOffices({
-    Office.GROUP_REPRESENTATIVE,
-    Office.GROUP_EDITOR,
-    Office.GROUP_VIEWER,
-    Office.SECRETARIAT,
-    Office.AUDITOR
-})
+@ForOffices({Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER, Office.SECRETARIAT, Office.AUDITOR})
 @StyleSheet("context://tomoni/proposal.css")
 class ContentView extends CasePage {
 
@@ -67,17 +61,14 @@ class ContentView extends CasePage {
         }
         var latest = proposals.latestRevision(proposal.id());
         add(new Paragraph(getTranslation(
-                "proposal.content.revision",
-                latest.number(),
-                JapaneseDates.full(latest.submittedAt(), getLocale()))));
+                "proposal.content.revision", latest.number(), JapaneseDates.full(latest.submittedAt(), getLocale()))));
         if (latest.number() > 1) {
             add(button(
                     ProposalNavigation.compare(proposal.id(), latest.number() - 1, latest.number()),
                     getTranslation("proposal.compare.previous"),
                     false));
         }
-        add(new AnswersSheet(
-                drafts.form(latest), latest.typed(), texts, downloads, () -> readable(proposal), null));
+        add(new AnswersSheet(drafts.form(latest), latest.typed(), texts, downloads, () -> readable(proposal), null));
     }
 
     private boolean readable(Proposal proposal) {

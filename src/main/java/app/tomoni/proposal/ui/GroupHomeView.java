@@ -69,15 +69,14 @@ class GroupHomeView extends Div implements HasDynamicTitle {
                 .filter(entry -> !entry.proposal().isOver())
                 .sorted(URGENT)
                 .toList();
-        var over =
-                entries.stream().filter(entry -> entry.proposal().isOver()).toList();
+        var over = entries.stream().filter(entry -> entry.proposal().isOver()).toList();
         var page = new Div();
         page.addClassName("stack");
         page.add(new PageHead(getTranslation("proposal.home.head", group.name())), summary(going));
         var list = new Div();
         list.addClassNames("stack", "cases");
-        going.forEach(entry -> list.add(cards.card(
-                entry.proposal(), entry.next(), group.name(), statuses, now, getLocale())));
+        going.forEach(entry ->
+                list.add(cards.card(entry.proposal(), entry.next(), group.name(), statuses, now, getLocale())));
         if (going.isEmpty()) {
             list.add(new EmptyState(
                     getTranslation("proposal.home.empty"),
@@ -95,22 +94,22 @@ class GroupHomeView extends Div implements HasDynamicTitle {
 
     private record Entry(Proposal proposal, NextSteps.NextStep next) {}
 
-    private static final Comparator<Entry> URGENT = Comparator.comparing((Entry entry) -> !entry.next().yours())
+    private static final Comparator<Entry> URGENT = Comparator.comparing(
+                    (Entry entry) -> !entry.next().yours())
             .thenComparing(entry -> entry.next().due(), Comparator.nullsLast(Comparator.naturalOrder()));
 
     private Component summary(List<Entry> going) {
         var yours = going.stream().filter(entry -> entry.next().yours()).count();
         return new Paragraph(
-                yours == 0
-                        ? getTranslation("proposal.home.nothing")
-                        : getTranslation("proposal.home.yours", yours));
+                yours == 0 ? getTranslation("proposal.home.nothing") : getTranslation("proposal.home.yours", yours));
     }
 
     private Component ended(List<Entry> over) {
         var list = new UnorderedList();
         over.forEach(entry -> {
             var name = cards.title(entry.proposal(), getLocale());
-            list.add(new ListItem(new Anchor(ProposalNavigation.overview(entry.proposal().id()), name)));
+            list.add(new ListItem(
+                    new Anchor(ProposalNavigation.overview(entry.proposal().id()), name)));
         });
         return new Card(getTranslation("proposal.home.ended", over.size()), list).flat();
     }
@@ -121,9 +120,7 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         if (open.isEmpty()) {
             content.add(new Paragraph(terms.next(group.id())
                     .map(next -> getTranslation(
-                            "proposal.start.later",
-                            next.title(),
-                            JapaneseDates.brief(next.opensAt(), getLocale())))
+                            "proposal.start.later", next.title(), JapaneseDates.brief(next.opensAt(), getLocale())))
                     .orElseGet(() -> getTranslation("proposal.start.none"))));
         } else {
             content.add(new Paragraph(getTranslation("proposal.start.open", open.size())));

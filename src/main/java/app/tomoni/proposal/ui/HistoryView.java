@@ -37,13 +37,7 @@ import java.util.stream.Collectors;
 
 /** What has happened: who did what when, what was handed in, and how it changed. */
 @Route("proposals/:proposal/history")
-@ForOffices({
-    Office.GROUP_REPRESENTATIVE,
-    Office.GROUP_EDITOR,
-    Office.GROUP_VIEWER,
-    Office.SECRETARIAT,
-    Office.AUDITOR
-})
+@ForOffices({Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER, Office.SECRETARIAT, Office.AUDITOR})
 @StyleSheet("context://tomoni/proposal.css")
 class HistoryView extends CasePage {
 
@@ -159,8 +153,7 @@ class HistoryView extends CasePage {
     private Component supplement(Proposal proposal, SupplementRequest request) {
         var form = drafts.form(proposals.latestRevision(proposal.id()));
         var card = new Card(getTranslation(
-                "proposal.supplement.of",
-                JapaneseDates.brief(JapaneseDates.day(request.requestedAt()), getLocale())));
+                "proposal.supplement.of", JapaneseDates.brief(JapaneseDates.day(request.requestedAt()), getLocale())));
         request.points()
                 .forEach(point -> card.add(new CityVoice(
                         form.field(point.field()).map(Field::label).orElse(""), point.comment())));

@@ -30,7 +30,11 @@ class NextSteps {
      * @param yours whether something waits for the group
      * @param due until when, where there is a date
      */
-    record NextStep(String key, String path, boolean yours, @Nullable Instant due) {}
+    record NextStep(
+            String key,
+            String path,
+            boolean yours,
+            @Nullable Instant due) {}
 
     /** Tasks of the group that have words of their own; others are a step that the city has drawn in. */
     private static final Set<String> KNOWN = Set.of("supplementProposal", "answerResult");
@@ -92,12 +96,10 @@ class NextSteps {
 
     private NextStep supplement(Proposal proposal, PersonId person, OpenTask task) {
         var id = proposal.id();
-        if (!access.mayWrite(proposal, person)
-                || proposals.openSupplement(id).isEmpty()) {
+        if (!access.mayWrite(proposal, person) || proposals.openSupplement(id).isEmpty()) {
             return new NextStep("proposal.next.read", ProposalNavigation.content(id), false, task.dueAt());
         }
-        return new NextStep(
-                "proposal.next.supplementProposal", ProposalNavigation.supplement(id), true, task.dueAt());
+        return new NextStep("proposal.next.supplementProposal", ProposalNavigation.supplement(id), true, task.dueAt());
     }
 
     private static NextStep asked(OpenTask task) {

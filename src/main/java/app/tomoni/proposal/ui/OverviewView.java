@@ -28,13 +28,7 @@ import java.util.Optional;
 
 /** The case at a glance: the road, the facts, and what can be done. */
 @Route("proposals/:proposal")
-@ForOffices({
-    Office.GROUP_REPRESENTATIVE,
-    Office.GROUP_EDITOR,
-    Office.GROUP_VIEWER,
-    Office.SECRETARIAT,
-    Office.AUDITOR
-})
+@ForOffices({Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER, Office.SECRETARIAT, Office.AUDITOR})
 @StyleSheet("context://tomoni/proposal.css")
 class OverviewView extends CasePage {
 
@@ -93,9 +87,7 @@ class OverviewView extends CasePage {
     }
 
     private Component facts(Proposal proposal) {
-        var group = memberships
-                .names(List.of(proposal.organisation()))
-                .getOrDefault(proposal.organisation(), "");
+        var group = memberships.names(List.of(proposal.organisation())).getOrDefault(proposal.organisation(), "");
         var facts = new Facts()
                 .fact(getTranslation("proposal.group"), group)
                 .fact(
@@ -107,8 +99,8 @@ class OverviewView extends CasePage {
         proposal.number().ifPresent(number -> facts.fact(getTranslation("proposal.receipt.number"), number));
         proposal.submittedAt()
                 .filter(at -> proposal.isSubmitted())
-                .ifPresent(at -> facts.fact(
-                        getTranslation("proposal.receipt.at"), JapaneseDates.full(at, getLocale())));
+                .ifPresent(
+                        at -> facts.fact(getTranslation("proposal.receipt.at"), JapaneseDates.full(at, getLocale())));
         proposal.requested()
                 .ifPresent(yen ->
                         facts.fact(getTranslation("proposal.requested"), getTranslation("shared.yen", yen.amount())));

@@ -34,7 +34,12 @@ class ReceiptDownloads {
     private final Translations texts;
 
     ReceiptDownloads(
-            Access access, Memberships memberships, TermsOfCalls terms, Letters letters, City city, Translations texts) {
+            Access access,
+            Memberships memberships,
+            TermsOfCalls terms,
+            Letters letters,
+            City city,
+            Translations texts) {
         this.access = access;
         this.memberships = memberships;
         this.terms = terms;
@@ -54,8 +59,8 @@ class ReceiptDownloads {
     }
 
     DownloadHandler data(Proposal proposal, Revision revision, PersonId person) {
-        return event -> send(
-                event, proposal, person, "application/json", name(proposal, revision, "json"), revision.bytes());
+        return event ->
+                send(event, proposal, person, "application/json", name(proposal, revision, "json"), revision.bytes());
     }
 
     /** A4 with number, time, hash and files. */
@@ -64,10 +69,7 @@ class ReceiptDownloads {
         model.put("number", proposal.number().orElseThrow());
         model.put("title", revision.typed().text("projectTitle"));
         model.put(
-                "group",
-                memberships
-                        .names(List.of(proposal.organisation()))
-                        .getOrDefault(proposal.organisation(), ""));
+                "group", memberships.names(List.of(proposal.organisation())).getOrDefault(proposal.organisation(), ""));
         model.put("call", terms.title(proposal.call()).orElse(""));
         var names = city.names();
         model.put("city", names.name());
@@ -92,8 +94,7 @@ class ReceiptDownloads {
         return "%s-%d.%s".formatted(proposal.number().orElseThrow(), revision.number(), ending);
     }
 
-    private void send(
-            DownloadEvent event, Proposal proposal, PersonId person, String type, String name, byte[] bytes)
+    private void send(DownloadEvent event, Proposal proposal, PersonId person, String type, String name, byte[] bytes)
             throws IOException {
         var response = event.getResponse();
         if (access.asMember(proposal.id(), person).isEmpty()

@@ -39,12 +39,7 @@ class ReceiptView extends ProposalPage {
     private final TermsOfCalls terms;
     private final ReceiptDownloads downloads;
 
-    ReceiptView(
-            Access access,
-            SignedIn signedIn,
-            Proposals proposals,
-            TermsOfCalls terms,
-            ReceiptDownloads downloads) {
+    ReceiptView(Access access, SignedIn signedIn, Proposals proposals, TermsOfCalls terms, ReceiptDownloads downloads) {
         super(access, signedIn);
         this.proposals = proposals;
         this.terms = terms;
@@ -97,8 +92,7 @@ class ReceiptView extends ProposalPage {
                                 getTranslation("proposal.receipt.at"),
                                 JapaneseDates.full(revision.submittedAt(), getLocale())
                                         + getTranslation(
-                                                "proposal.receipt.second",
-                                                JapaneseDates.clock(revision.submittedAt())))
+                                                "proposal.receipt.second", JapaneseDates.clock(revision.submittedAt())))
                         .fact(getTranslation("proposal.receipt.hash"), hash(revision.sha256())),
                 new Paragraph(getTranslation("proposal.receipt.hash.what")),
                 new AttachedFiles(revision.files()));
@@ -127,10 +121,7 @@ class ReceiptView extends ProposalPage {
         return new Card(
                 getTranslation("proposal.receipt.next"),
                 list,
-                button(
-                        ProposalNavigation.overview(proposal.id()),
-                        getTranslation("proposal.receipt.toCase"),
-                        false));
+                button(ProposalNavigation.overview(proposal.id()), getTranslation("proposal.receipt.toCase"), false));
     }
 
     private Component earlier(Proposal proposal, List<Revision> revisions) {
@@ -154,8 +145,7 @@ class ReceiptView extends ProposalPage {
         return hash;
     }
 
-    private static Anchor link(
-            com.vaadin.flow.server.streams.DownloadHandler handler, String text, String... classes) {
+    private static Anchor link(com.vaadin.flow.server.streams.DownloadHandler handler, String text, String... classes) {
         var link = new Anchor(handler, text);
         link.addClassNames(classes);
         link.setRouterIgnore(true);

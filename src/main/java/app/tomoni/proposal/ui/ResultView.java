@@ -35,12 +35,7 @@ class ResultView extends ProposalPage {
     private final Clock clock;
 
     ResultView(
-            Access access,
-            SignedIn signedIn,
-            NextSteps nextSteps,
-            CaseCards cards,
-            Downloads downloads,
-            Clock clock) {
+            Access access, SignedIn signedIn, NextSteps nextSteps, CaseCards cards, Downloads downloads, Clock clock) {
         super(access, signedIn);
         this.nextSteps = nextSteps;
         this.cards = cards;
@@ -82,7 +77,8 @@ class ResultView extends ProposalPage {
         if (told.letter() != null) {
             var letter = new Anchor(
                     downloads.handler(
-                            told.letter(), () -> access.asMember(proposal.id(), person).isPresent()),
+                            told.letter(),
+                            () -> access.asMember(proposal.id(), person).isPresent()),
                     getTranslation("proposal.result.letter"));
             letter.addClassName("btn");
             letter.setRouterIgnore(true);

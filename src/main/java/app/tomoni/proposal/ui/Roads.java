@@ -70,9 +70,7 @@ class Roads {
         }
         var asked = proposals.openSupplement(proposal.id()).isPresent();
         var checked = proposal.acceptedAt();
-        var check = checked.isPresent()
-                ? Place.DONE
-                : proposal.isDraft() || asked ? Place.NEXT : Place.NOW;
+        var check = checked.isPresent() ? Place.DONE : proposal.isDraft() || asked ? Place.NEXT : Place.NOW;
         steps.add(new Step(
                 word("checked", locale),
                 Party.CITY,
@@ -82,10 +80,7 @@ class Roads {
         var scored = told.isPresent() || (checked.isPresent() && cases.waitsAt(key, "awaitDecision"));
         var review = scored ? Place.DONE : checked.isPresent() ? Place.NOW : Place.NEXT;
         steps.add(new Step(
-                word("reviewed", locale),
-                Party.COMMITTEE,
-                review == Place.NOW ? until(due, locale) : "",
-                review));
+                word("reviewed", locale), Party.COMMITTEE, review == Place.NOW ? until(due, locale) : "", review));
         steps.add(new Step(
                 word("decided", locale),
                 Party.CITY,
@@ -102,13 +97,13 @@ class Roads {
         var answered = request.answeredAt();
         if (answered == null) {
             return List.of(
-                    check, new Step(word("supplemented", locale), Party.GROUP, until(request.dueAt(), locale), Place.NOW));
+                    check,
+                    new Step(word("supplemented", locale), Party.GROUP, until(request.dueAt(), locale), Place.NOW));
         }
         return request.revision() == null
                 ? List.of(check)
                 : List.of(
-                        check,
-                        new Step(word("supplemented", locale), Party.GROUP, day(answered, locale), Place.DONE));
+                        check, new Step(word("supplemented", locale), Party.GROUP, day(answered, locale), Place.DONE));
     }
 
     private String word(String step, Locale locale) {

@@ -12,7 +12,6 @@ import app.tomoni.proposal.Terms;
 import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
-
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
@@ -79,10 +78,13 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new Note(Note.Kind.INFO, getTranslation("proposal.refusal.writersOnly")));
             return;
         }
-        groups.forEach(group -> offer(group, groups.size() > 1, terms.open(group.id()).stream()
-                .filter(call -> wanted.isEmpty()
-                        || wanted.get().equals(call.call().value().toString()))
-                .toList()));
+        groups.forEach(group -> offer(
+                group,
+                groups.size() > 1,
+                terms.open(group.id()).stream()
+                        .filter(call -> wanted.isEmpty()
+                                || wanted.get().equals(call.call().value().toString()))
+                        .toList()));
     }
 
     private void offer(Organisation group, boolean named, List<Terms> open) {

@@ -123,10 +123,11 @@ class SubmitView extends ProposalPage {
     /** What keeps the proposal from being handed in, each with a link to its place. */
     private void summary(Proposal proposal, FormDefinition form, List<FieldError> errors) {
         var lines = new UnorderedList();
-        profile.count(proposal.organisation()).ifPresent(count -> lines.add(new ListItem(
-                new Anchor("organisation", getTranslation("proposal.submit.profile", count)))));
-        errors.forEach(error -> lines.add(new ListItem(
-                new Anchor(place(proposal, form, error.field()), words.of(error, getLocale())))));
+        profile.count(proposal.organisation())
+                .ifPresent(count -> lines.add(
+                        new ListItem(new Anchor("organisation", getTranslation("proposal.submit.profile", count)))));
+        errors.forEach(error -> lines.add(
+                new ListItem(new Anchor(place(proposal, form, error.field()), words.of(error, getLocale())))));
         var count = (int) lines.getChildren().count();
         if (count == 0) {
             add(new Note(Note.Kind.OK, getTranslation("proposal.submit.ready")));
@@ -164,8 +165,7 @@ class SubmitView extends ProposalPage {
         means.addClassName("bulleted");
         var card = new Card(getTranslation("proposal.submit.means"), means);
         if (access.mayHandIn(proposal, person)) {
-            var line = new Div(
-                    Buttons.primary(getTranslation("proposal.submit.do"), click -> submit(proposal)), back);
+            var line = new Div(Buttons.primary(getTranslation("proposal.submit.do"), click -> submit(proposal)), back);
             line.addClassName("row");
             card.add(new Paragraph(getTranslation("proposal.submit.represent")), line);
         } else {

@@ -33,12 +33,7 @@ class WithdrawView extends ProposalPage {
     private final Refusals refusals;
     private final Div said = new Div();
 
-    WithdrawView(
-            Access access,
-            SignedIn signedIn,
-            WithdrawProposal withdraw,
-            NextSteps nextSteps,
-            Refusals refusals) {
+    WithdrawView(Access access, SignedIn signedIn, WithdrawProposal withdraw, NextSteps nextSteps, Refusals refusals) {
         super(access, signedIn);
         this.withdraw = withdraw;
         this.nextSteps = nextSteps;

@@ -166,8 +166,7 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         return new Div(
                 new Note(
                         Note.Kind.INFO,
-                        getTranslation(
-                                "review.mine.declare", list.lines().size(), list.unanswered())),
+                        getTranslation("review.mine.declare", list.lines().size(), list.unanswered())),
                 actions(go));
     }
 

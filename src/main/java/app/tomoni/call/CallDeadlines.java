@@ -1,0 +1,45 @@
+package app.tomoni.call;
+
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseScopes;
+import app.tomoni.process.Cases;
+import app.tomoni.process.Deadlines;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** When a step of a case is due, by the data of its call. */
+@Component
+class CallDeadlines implements Deadlines {
+
+    private final Cases cases;
+    private final Calls calls;
+    private final Timetable timetable;
+
+    CallDeadlines(Cases cases, Calls calls, Timetable timetable) {
+        this.cases = cases;
+        this.calls = calls;
+        this.timetable = timetable;
+    }
+
+    @Override
+    public @Nullable Instant due(CaseKey key, String deadline, Instant from) {
+        return call(key).flatMap(call -> due(call, deadline, from)).orElse(null);
+    }
+
+    private Optional<Call> call(CaseKey key) {
+        return cases.scopes(key)
+                .map(CaseScopes::call)
+                .or(() -> Optional.of(key.value()))
+                .map(CallId::new)
+                .flatMap(calls::find);
+    }
+
+    private Optional<Instant> due(Call call, String deadline, Instant from) {
+        if (deadline.equals(Deadline.PUBLICATION)) {
+            return Optional.of(call.publicationAt());
+        }
+        return Deadline.withKey(deadline).map(call.deadlines()::get).map(period -> timetable.after(from, period));
+    }
+}

@@ -1,0 +1,85 @@
+package app.tomoni.call;
+
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes what happens to a call into the record of cases, in the transaction in which it happens. */
+@Component
+class CallRecord {
+
+    private final CaseEvents events;
+
+    CallRecord(CaseEvents events) {
+        this.events = events;
+    }
+
+    @EventListener
+    void putForward(CallPutForward event) {
+        record(event.call(), "callPutForward", Map.of("by", event.by().toString()));
+    }
+
+    @EventListener
+    void returned(CallReturned event) {
+        record(event.call(), "callReturned", Map.of("by", event.by().toString(), "reason", event.reason()));
+    }
+
+    @EventListener
+    void approved(CallApproved event) {
+        record(event.call(), "callApproved", Map.of());
+    }
+
+    @EventListener
+    void opened(CallOpened event) {
+        record(
+                event.call(),
+                "callOpened",
+                Map.of(
+                        "opensAt",
+                        event.opensAt().toString(),
+                        "closesAt",
+                        event.closesAt().toString()));
+    }
+
+    @EventListener
+    void extended(CallExtended event) {
+        record(
+                event.call(),
+                "callExtended",
+                Map.of(
+                        "closed", event.closed().toString(),
+                        "closesAt", event.closesAt().toString(),
+                        "reason", event.reason(),
+                        "by", event.by().toString()));
+    }
+
+    @EventListener
+    void granted(ExceptionGranted event) {
+        record(
+                event.call(),
+                "exceptionGranted",
+                Map.of(
+                        "organisation", event.organisation().toString(),
+                        "until", event.until().toString(),
+                        "reason", event.reason(),
+                        "askedBy", event.askedBy().toString(),
+                        "by", event.grantedBy().toString()));
+    }
+
+    @EventListener
+    void panelChanged(PanelChanged event) {
+        record(
+                event.call(),
+                event.appointed() ? "panelAppointed" : "panelEnded",
+                Map.of(
+                        "person", event.person().toString(),
+                        "office", event.office().key(),
+                        "by", event.by().toString()));
+    }
+
+    private void record(CallId call, String kind, Map<String, ?> facts) {
+        events.record(new CaseKey(call.value()), kind, facts);
+    }
+}
