@@ -1,102 +1,98 @@
 package app.tomoni.proposal;
 
 import app.tomoni.form.Answers;
-import app.tomoni.form.Budget;
-import app.tomoni.form.BudgetLine;
 import app.tomoni.form.Field;
+import app.tomoni.form.FormDefinition;
+import app.tomoni.form.FormReading;
+import app.tomoni.form.FormReading.BudgetDetail;
+import app.tomoni.form.FormReading.Entry;
+import app.tomoni.form.FormWords;
+import app.tomoni.form.Section;
 import app.tomoni.form.Widget;
-import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Writes an answer as plain text, for reading aloud and for comparing. */
+/** Writes answers as plain text, so that two revisions can be compared word by word. */
 @Component
 public class AnswerTexts {
 
+    /** One answer, or one table of it, in words; the text is empty when there is none. */
+    public record Written(String key, String label, String text) {}
+
+    /** An answer that differs between two revisions. */
+    public record Change(String key, String label, String before, String after) {}
+
+    private final FormWords words;
     private final Translations texts;
 
-    AnswerTexts(Translations texts) {
+    AnswerTexts(FormWords words, Translations texts) {
+        this.words = words;
         this.texts = texts;
     }
 
-    /** The answer in words, tables and budgets one line a row; empty when there is none. */
-    public String of(Field field, Answers answers, Locale locale) {
-        if (answers.isEmpty(field)) {
-            return field.kind() == Field.Kind.CHECKBOX ? texts.getTranslation("shared.no", locale) : "";
-        }
-        var key = field.key();
-        return switch (field.kind()) {
-            case TEXT, LONG_TEXT -> answers.text(key);
-            case NUMBER -> field.unit() == null ? answers.text(key) : answers.text(key) + field.unit();
-            case DATE ->
-                answers.date(key).map(day -> JapaneseDates.full(day, locale)).orElseGet(() -> answers.text(key));
-            case CHECKBOX -> texts.getTranslation("shared.yes", locale);
-            case RADIO, SELECT -> field.optionLabel(answers.text(key));
-            case CHECKLIST ->
-                answers.chosen(key).stream().map(field::optionLabel).collect(Collectors.joining(comma(locale)));
-            case WIDGET -> widget(field, answers, locale);
-        };
+    /** All answers that are not hidden, in the order of the form; tables one line a row. */
+    public List<Written> of(FormDefinition form, Answers answers, Locale locale) {
+        return FormReading.of(form, answers, field -> true, BudgetDetail.LINES, words, locale).parts().stream()
+                .flatMap(part -> part.entries().stream())
+                .map(entry -> new Written(entry.key(), entry.label(), text(entry, locale)))
+                .toList();
     }
 
-    private String widget(Field field, Answers answers, Locale locale) {
-        var widget = field.widget();
-        if (widget == null) {
-            return answers.text(field.key());
-        }
-        return switch (widget) {
-            case BUDGET -> budget(answers.budget(field.key()), locale);
-            case ATTACHMENTS ->
-                answers.attachments(field.key()).stream()
+    /** One answer in words; empty when there is none. */
+    public String of(Field field, Answers answers, Locale locale) {
+        var only = new FormDefinition(
+                field.key(), List.of(new Section(field.key(), field.label(), null, List.of(), List.of(field))));
+        return of(only, answers, locale).stream().map(Written::text).collect(Collectors.joining("\n"));
+    }
+
+    /** The name of a column of a table. */
+    public String column(Widget widget, String column, Locale locale) {
+        return texts.getTranslation("form.column." + widget.key() + "." + column, locale);
+    }
+
+    private String text(Entry entry, Locale locale) {
+        return switch (entry) {
+            case FormReading.TextEntry text -> text.empty() ? "" : text.text();
+            case FormReading.TableEntry table ->
+                table.rows().stream()
+                        .map(row -> line(table.headers(), row, locale))
+                        .collect(Collectors.joining("\n"));
+            case FormReading.FilesEntry files ->
+                files.files().stream()
                         .map(file -> texts.getTranslation("proposal.file.line", locale, file.name(), file.size()))
                         .collect(Collectors.joining("\n"));
-            case ROLES, SCHEDULE, OUTCOMES ->
-                answers.rows(field.key(), widget.columns()).stream()
-                        .map(row -> row.entrySet().stream()
-                                .filter(cell -> !cell.getValue().isBlank())
-                                .map(cell -> column(widget, cell.getKey(), locale) + colon(locale) + cell.getValue())
-                                .collect(Collectors.joining(comma(locale))))
-                        .filter(line -> !line.isEmpty())
-                        .collect(Collectors.joining("\n"));
         };
     }
 
-    /** The name of a column of a table widget. */
-    public String column(Widget widget, String column, Locale locale) {
-        return texts.getTranslation("proposal.column." + widget.key() + "." + column, locale);
+    private String line(List<String> headers, List<String> row, Locale locale) {
+        var cells = new ArrayList<String>();
+        for (var i = 0; i < row.size(); i++) {
+            if (!row.get(i).isBlank()) {
+                cells.add(headers.get(i) + texts.getTranslation("proposal.colon", locale) + row.get(i));
+            }
+        }
+        return String.join(texts.getTranslation("proposal.comma", locale), cells);
     }
 
-    private String budget(Budget budget, Locale locale) {
-        var words = new StringBuilder();
-        lines(words, "proposal.budget.expenditure", budget.expenditure(), locale);
-        lines(words, "proposal.budget.income", budget.income(), locale);
-        return words.append(texts.getTranslation("proposal.requested", locale))
-                .append(colon(locale))
-                .append(texts.getTranslation(
-                        "shared.yen", locale, budget.requested().amount()))
-                .toString();
+    /** What is not the same in both, in the order of the form; an answer that one of them lacks is compared with none. */
+    public List<Change> changes(List<Written> before, List<Written> after) {
+        var places = new LinkedHashMap<String, Change>();
+        after.forEach(now -> places.put(place(now), new Change(now.key(), now.label(), "", now.text())));
+        before.forEach(then -> places.merge(
+                place(then),
+                new Change(then.key(), then.label(), then.text(), ""),
+                (now, unused) -> new Change(now.key(), now.label(), then.text(), now.after())));
+        return places.values().stream()
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
     }
 
-    private void lines(StringBuilder words, String head, List<BudgetLine> lines, Locale locale) {
-        words.append(texts.getTranslation(head, locale)).append('\n');
-        lines.stream()
-                .filter(line -> !line.isEmpty())
-                .forEach(line -> words.append(line.category())
-                        .append(' ')
-                        .append(line.description())
-                        .append(' ')
-                        .append(texts.getTranslation(
-                                "shared.yen", locale, line.amount().amount()))
-                        .append('\n'));
-    }
-
-    private String comma(Locale locale) {
-        return texts.getTranslation("proposal.comma", locale);
-    }
-
-    private String colon(Locale locale) {
-        return texts.getTranslation("proposal.colon", locale);
+    private static String place(Written written) {
+        return written.key() + "/" + written.label();
     }
 }

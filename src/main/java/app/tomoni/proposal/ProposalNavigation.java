@@ -42,7 +42,12 @@ public final class ProposalNavigation {
     }
 
     public static String write(ProposalId proposal, String section) {
-        return write(proposal) + "/" + section;
+        return write(proposal) + "?section=" + section;
+    }
+
+    /** The field in its section, with the cursor in it. */
+    public static String write(ProposalId proposal, String section, String field) {
+        return write(proposal, section) + "&field=" + field;
     }
 
     public static String submit(ProposalId proposal) {

@@ -25,12 +25,11 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
-@Import(Fixture.class)
+@OnProposalModel
 class SubmitProposalTest {
 
     @Autowired

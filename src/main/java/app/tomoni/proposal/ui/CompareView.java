@@ -3,7 +3,6 @@ package app.tomoni.proposal.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
-import app.tomoni.form.Field;
 import app.tomoni.proposal.Access;
 import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.proposal.Drafts;
@@ -23,7 +22,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,24 +72,18 @@ class CompareView extends ProposalPage {
     }
 
     private void changes(Revision before, Revision after) {
-        var fields = new LinkedHashMap<String, Field>();
-        drafts.form(after).fields().forEach(field -> fields.put(field.key(), field));
-        drafts.form(before).fields().forEach(field -> fields.putIfAbsent(field.key(), field));
-        var changed = fields.values().stream()
-                .filter(field -> !text(field, before).equals(text(field, after)))
-                .toList();
+        var changed = texts.changes(written(before), written(after));
         if (changed.isEmpty()) {
             add(new EmptyState(getTranslation("proposal.compare.none"), getTranslation("proposal.compare.none.why")));
             return;
         }
         var card = new Card(getTranslation("proposal.compare.changed", changed.size()));
-        changed.forEach(
-                field -> card.add(new H3(field.label()), new DiffText(text(field, before), text(field, after))));
+        changed.forEach(change -> card.add(new H3(change.label()), new DiffText(change.before(), change.after())));
         add(card);
     }
 
-    private String text(Field field, Revision revision) {
-        return texts.of(field, revision.typed(), getLocale());
+    private List<AnswerTexts.Written> written(Revision revision) {
+        return texts.of(drafts.form(revision), revision.typed(), getLocale());
     }
 
     private static Optional<Revision> revision(List<Revision> all, RouteParameters parameters, String name) {

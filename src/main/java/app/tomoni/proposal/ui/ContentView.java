@@ -3,16 +3,19 @@ package app.tomoni.proposal.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
-import app.tomoni.document.Downloads;
+import app.tomoni.form.Answers;
+import app.tomoni.form.FormDefinition;
+import app.tomoni.form.ui.FormViews;
 import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Statuses;
 import app.tomoni.proposal.Access;
-import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.proposal.Drafts;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.ui.Card;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
@@ -26,8 +29,7 @@ class ContentView extends CasePage {
 
     private final Proposals proposals;
     private final Drafts drafts;
-    private final AnswerTexts texts;
-    private final Downloads downloads;
+    private final FormViews forms;
 
     ContentView(
             Access access,
@@ -36,13 +38,11 @@ class ContentView extends CasePage {
             Statuses statuses,
             Proposals proposals,
             Drafts drafts,
-            AnswerTexts texts,
-            Downloads downloads) {
+            FormViews forms) {
         super(Tab.CONTENT, access, signedIn, cards, statuses);
         this.proposals = proposals;
         this.drafts = drafts;
-        this.texts = texts;
-        this.downloads = downloads;
+        this.forms = forms;
     }
 
     @Override
@@ -50,13 +50,7 @@ class ContentView extends CasePage {
         if (proposal.isDraft()) {
             add(
                     new Paragraph(getTranslation("proposal.content.draft")),
-                    new AnswersSheet(
-                            drafts.form(proposal),
-                            drafts.answers(proposal),
-                            texts,
-                            downloads,
-                            () -> readable(proposal),
-                            null));
+                    read(drafts.form(proposal), drafts.answers(proposal)));
             return;
         }
         var latest = proposals.latestRevision(proposal.id());
@@ -68,11 +62,10 @@ class ContentView extends CasePage {
                     getTranslation("proposal.compare.previous"),
                     false));
         }
-        add(new AnswersSheet(drafts.form(latest), latest.typed(), texts, downloads, () -> readable(proposal), null));
+        add(read(drafts.form(latest), latest.typed()));
     }
 
-    private boolean readable(Proposal proposal) {
-        return access.asMember(proposal.id(), person).isPresent()
-                || access.asStaff(proposal.id(), person).isPresent();
+    private Component read(FormDefinition form, Answers answers) {
+        return new Card(forms.read(form, answers, field -> true, getLocale(), person));
     }
 }

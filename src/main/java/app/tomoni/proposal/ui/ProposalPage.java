@@ -33,13 +33,18 @@ abstract class ProposalPage extends Div implements BeforeEnterObserver, HasDynam
     @Override
     public final void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getRouteParameters();
-        var proposal = parameters.get("proposal").flatMap(ProposalPage::id).flatMap(this::find);
+        var proposal = named(parameters).flatMap(this::find);
         if (proposal.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
         }
         removeAll();
         show(proposal.get(), parameters, event);
+    }
+
+    /** The proposal that the address names. */
+    protected Optional<ProposalId> named(RouteParameters parameters) {
+        return parameters.get("proposal").flatMap(ProposalPage::id);
     }
 
     /** The proposal, if this person may see this page of it. */

@@ -3,15 +3,15 @@ package app.tomoni.proposal.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
-import app.tomoni.document.Downloads;
+import app.tomoni.form.Answers;
 import app.tomoni.form.FieldError;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.form.FormWords;
 import app.tomoni.form.Section;
+import app.tomoni.form.ui.FormViews;
 import app.tomoni.organisation.Member;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.proposal.Access;
-import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.proposal.Drafts;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
@@ -50,9 +50,8 @@ class SubmitView extends ProposalPage {
     private final TermsOfCalls terms;
     private final Memberships memberships;
     private final ProfileFindings profile;
-    private final AnswerTexts texts;
+    private final FormViews forms;
     private final FormWords words;
-    private final Downloads downloads;
     private final Arrivals arrivals;
     private final Refusals refusals;
     private final Div said = new Div();
@@ -65,9 +64,8 @@ class SubmitView extends ProposalPage {
             TermsOfCalls terms,
             Memberships memberships,
             ProfileFindings profile,
-            AnswerTexts texts,
+            FormViews forms,
             FormWords words,
-            Downloads downloads,
             Arrivals arrivals,
             Refusals refusals) {
         super(access, signedIn);
@@ -76,9 +74,8 @@ class SubmitView extends ProposalPage {
         this.terms = terms;
         this.memberships = memberships;
         this.profile = profile;
-        this.texts = texts;
+        this.forms = forms;
         this.words = words;
-        this.downloads = downloads;
         this.arrivals = arrivals;
         this.refusals = refusals;
     }
@@ -101,23 +98,19 @@ class SubmitView extends ProposalPage {
                 new PageHead(getTranslation("proposal.submit")),
                 said);
         summary(proposal, form, drafts.errors(proposal));
-        add(new AnswersSheet(
-                form,
-                drafts.answers(proposal),
-                texts,
-                downloads,
-                () -> access.asMember(proposal.id(), person).isPresent(),
-                section -> change(proposal, section)));
+        var answers = drafts.answers(proposal);
+        form.sections().stream().filter(answers::shows).forEach(section -> add(part(proposal, form, section, answers)));
         add(act(proposal, asked));
     }
 
-    private Component change(Proposal proposal, Section section) {
-        var link = new Anchor(
+    private Component part(Proposal proposal, FormDefinition form, Section section, Answers answers) {
+        var change = new Anchor(
                 ProposalNavigation.write(proposal.id(), section.key()),
                 getTranslation("proposal.submit.change", section.title()));
-        var line = new Paragraph(link);
+        var line = new Paragraph(change);
         line.addClassName("small");
-        return line;
+        var only = new FormDefinition(form.id(), List.of(section));
+        return new Card(forms.read(only, answers, field -> true, getLocale(), person), line);
     }
 
     /** What keeps the proposal from being handed in, each with a link to its place. */
@@ -146,7 +139,7 @@ class SubmitView extends ProposalPage {
                 .map(Section::key)
                 .findFirst()
                 .orElse("");
-        return ProposalNavigation.write(proposal.id(), section) + "?field=" + field;
+        return ProposalNavigation.write(proposal.id(), section, field);
     }
 
     private Component act(Proposal proposal, Terms asked) {

@@ -1,0 +1,235 @@
+package app.tomoni.proposal.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.SignedIn;
+import app.tomoni.form.FieldError;
+import app.tomoni.form.FormWords;
+import app.tomoni.form.ui.FormView;
+import app.tomoni.form.ui.FormViews;
+import app.tomoni.form.ui.SupplementPoint;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.OpenTask;
+import app.tomoni.process.TaskId;
+import app.tomoni.proposal.Access;
+import app.tomoni.proposal.AnswerSupplement;
+import app.tomoni.proposal.AnswerTexts;
+import app.tomoni.proposal.Drafts;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.SupplementRequest;
+import app.tomoni.proposal.TermsOfCalls;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.router.RouteParameters;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** only what the secretariat asked about is open; what changed is shown before it is handed in. */
+@Route("tasks/supplementProposal/:task")
+@RouteAlias("proposals/:proposal/supplement")
+@ForOffices({Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER})
+@StyleSheet("context://tomoni/proposal.css")
+class SupplementView extends ProposalPage {
+
+    private final Proposals proposals;
+    private final AnswerSupplement supplement;
+    private final Drafts drafts;
+    private final TermsOfCalls terms;
+    private final FormViews forms;
+    private final FormWords words;
+    private final AnswerTexts texts;
+    private final Cases cases;
+    private final CaseCards cards;
+    private final Refusals refusals;
+    private final ErrorSummary errors = new ErrorSummary();
+    private final Div said = new Div();
+    private final Div changes = new Div();
+
+    SupplementView(
+            Access access,
+            SignedIn signedIn,
+            Proposals proposals,
+            AnswerSupplement supplement,
+            Drafts drafts,
+            TermsOfCalls terms,
+            FormViews forms,
+            FormWords words,
+            AnswerTexts texts,
+            Cases cases,
+            CaseCards cards,
+            Refusals refusals) {
+        super(access, signedIn);
+        this.proposals = proposals;
+        this.supplement = supplement;
+        this.drafts = drafts;
+        this.terms = terms;
+        this.forms = forms;
+        this.words = words;
+        this.texts = texts;
+        this.cases = cases;
+        this.cards = cards;
+        this.refusals = refusals;
+        changes.addClassName("stack");
+    }
+
+    @Override
+    protected Optional<ProposalId> named(RouteParameters parameters) {
+        return parameters
+                .get("task")
+                .map(TaskId::new)
+                .flatMap(task -> cases.task(task, person))
+                .map(task -> new ProposalId(task.caseKey().value()))
+                .or(() -> super.named(parameters));
+    }
+
+    @Override
+    protected void show(Proposal proposal, RouteParameters parameters, BeforeEnterEvent event) {
+        title(getTranslation("proposal.supplement"));
+        var name = cards.title(proposal, getLocale());
+        add(crumbs(proposal, name, getTranslation("proposal.supplement")));
+        var request = proposals.openSupplement(proposal.id());
+        var task = task(proposal);
+        if (request.isEmpty() || task.isEmpty() || !access.mayWrite(proposal, person)) {
+            add(
+                    new PageHead(getTranslation("proposal.supplement")),
+                    new EmptyState(
+                            getTranslation("proposal.supplement.none"),
+                            getTranslation("proposal.supplement.none.why"),
+                            button(
+                                    ProposalNavigation.overview(proposal.id()),
+                                    getTranslation("proposal.back"),
+                                    false)));
+            return;
+        }
+        write(proposal, request.get(), task.get());
+    }
+
+    private Optional<OpenTask> task(Proposal proposal) {
+        return cases.tasksOf(new CaseKey(proposal.id().value())).stream()
+                .filter(task -> task.kind().equals("supplementProposal"))
+                .findFirst();
+    }
+
+    private void write(Proposal proposal, SupplementRequest request, OpenTask task) {
+        supplement.begin(request, person);
+        var latest = proposals.latestRevision(proposal.id());
+        var from = getTranslation(
+                "proposal.supplement.from", JapaneseDates.brief(JapaneseDates.day(request.requestedAt()), getLocale()));
+        var form = forms.supplement(
+                drafts.form(latest),
+                AnswerSupplement.subject(request),
+                person,
+                terms.of(proposal).rules(),
+                request.points().stream()
+                        .map(point -> new SupplementPoint(point.field(), point.comment(), from, point.isDone()))
+                        .toList(),
+                (field, done) -> supplement.mark(request, field, done, person));
+        form.onSaved(() -> draw(proposal, request));
+        var due = task.dueAt();
+        add(
+                new PageHead(getTranslation("proposal.supplement"), form.indicator()),
+                new Note(
+                        Note.Kind.INFO,
+                        new Paragraph(
+                                due == null
+                                        ? getTranslation(
+                                                "proposal.supplement.intro.open",
+                                                request.points().size())
+                                        : getTranslation(
+                                                "proposal.supplement.intro",
+                                                request.points().size(),
+                                                JapaneseDates.brief(due, getLocale()))),
+                        new Paragraph(getTranslation("proposal.supplement.only"))),
+                said,
+                errors,
+                form);
+        draw(proposal, request);
+        add(
+                new Card(
+                        getTranslation("proposal.supplement.diff"),
+                        new Paragraph(getTranslation("proposal.supplement.diff.what")),
+                        DiffText.legend(this),
+                        changes),
+                send(proposal, request, task, form));
+    }
+
+    /** What has changed in the named fields since it was handed in; drawn anew with each save. */
+    private void draw(Proposal proposal, SupplementRequest request) {
+        changes.removeAll();
+        var latest = proposals.latestRevision(proposal.id());
+        var definition = drafts.form(latest);
+        var changed = texts
+                .changes(
+                        texts.of(definition, latest.typed(), getLocale()),
+                        texts.of(definition, supplement.answers(request), getLocale()))
+                .stream()
+                .filter(change -> request.fields().contains(change.key()))
+                .collect(Collectors.groupingBy(AnswerTexts.Change::key));
+        request.points().forEach(point -> {
+            var label =
+                    definition.field(point.field()).map(field -> field.label()).orElse("");
+            changes.add(new H3(label));
+            var own = changed.getOrDefault(point.field(), List.of());
+            if (own.isEmpty()) {
+                var same = new Paragraph(getTranslation("proposal.supplement.same"));
+                same.addClassName("mute");
+                changes.add(same);
+            }
+            own.forEach(change -> changes.add(new DiffText(change.before(), change.after())));
+        });
+    }
+
+    private Component send(Proposal proposal, SupplementRequest request, OpenTask task, FormView form) {
+        if (!access.mayHandIn(proposal, person)) {
+            return new Card(
+                    getTranslation("proposal.supplement.send"),
+                    new Note(Note.Kind.INFO, getTranslation("proposal.refusal.representativeOnly")));
+        }
+        return new Card(
+                getTranslation("proposal.supplement.send"),
+                new Paragraph(getTranslation("proposal.supplement.send.means")),
+                Buttons.primary(
+                        getTranslation("proposal.supplement.send"), click -> send(proposal, request, task.id(), form)));
+    }
+
+    private void send(Proposal proposal, SupplementRequest request, TaskId task, FormView form) {
+        said.removeAll();
+        var wrong = supplement.errors(request);
+        if (!wrong.isEmpty()) {
+            var lines = form.complain();
+            errors.show(lines.isEmpty() ? wrong.stream().map(this::line).toList() : lines);
+            return;
+        }
+        errors.show(List.of());
+        try {
+            supplement.answer(request, task, person);
+            UI.getCurrent().navigate(ProposalNavigation.overview(proposal.id()));
+        } catch (Refusal refusal) {
+            said.add(refusals.note(refusal, getLocale()));
+        }
+    }
+
+    private ErrorSummary.Entry line(FieldError error) {
+        return new ErrorSummary.Entry(words.of(error, getLocale()), null);
+    }
+}

@@ -1,0 +1,134 @@
+package app.tomoni.proposal.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.SignedIn;
+import app.tomoni.form.ui.FormView;
+import app.tomoni.form.ui.FormViews;
+import app.tomoni.proposal.Access;
+import app.tomoni.proposal.Drafts;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.Terms;
+import app.tomoni.proposal.TermsOfCalls;
+import app.tomoni.proposal.Writers;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.ui.Icon;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import java.util.Map;
+
+/** the proposal being written, with guidance, what reviewers look at, and who else is writing. */
+@Route("proposals/:proposal/write")
+@ForOffices({Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER})
+@StyleSheet("context://tomoni/proposal.css")
+class WritingView extends ProposalPage {
+
+    private final Drafts drafts;
+    private final TermsOfCalls terms;
+    private final FormViews forms;
+    private final Writers writers;
+    private final CaseCards cards;
+    private final Arrivals arrivals;
+
+    WritingView(
+            Access access,
+            SignedIn signedIn,
+            Drafts drafts,
+            TermsOfCalls terms,
+            FormViews forms,
+            Writers writers,
+            CaseCards cards,
+            Arrivals arrivals) {
+        super(access, signedIn);
+        this.drafts = drafts;
+        this.terms = terms;
+        this.forms = forms;
+        this.writers = writers;
+        this.cards = cards;
+        this.arrivals = arrivals;
+    }
+
+    @Override
+    protected void show(Proposal proposal, RouteParameters parameters, BeforeEnterEvent event) {
+        title(getTranslation("proposal.write"));
+        if (!proposal.isDraft() || !access.mayWrite(proposal, person)) {
+            event.forwardTo(ProposalNavigation.content(proposal.id()));
+            return;
+        }
+        var asked = terms.of(proposal);
+        var form = forms.fill(drafts.form(proposal), Drafts.subject(proposal.id()), person, asked.rules());
+        form.afterLast(
+                getTranslation("proposal.write.check"),
+                () -> UI.getCurrent().navigate(ProposalNavigation.submit(proposal.id())));
+        form.lay(drafts.form(proposal).sections().getFirst().key(), purpose());
+        form.beside(viewpoints(asked));
+        var others = new Section();
+        form.beside(others);
+        draw(others, proposal);
+        form.onSaved(() -> draw(others, proposal));
+        var check = new Anchor(ProposalNavigation.submit(proposal.id()), getTranslation("proposal.write.check"));
+        check.addClassNames("btn", "sm");
+        add(
+                crumbs(proposal, cards.title(proposal, getLocale()), getTranslation("proposal.write")),
+                new PageHead(getTranslation("proposal.write"), form.indicator(), check),
+                cards.band(proposal, Map.of(), getLocale()),
+                form);
+        goTo(form, event);
+    }
+
+    private static void goTo(FormView form, BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("field")
+                .ifPresent(field -> form.addAttachListener(attached -> form.goTo(field)));
+    }
+
+    private Component purpose() {
+        var purpose = new Paragraph(getTranslation("proposal.write.purpose"));
+        purpose.addClassNames("small", "mute");
+        return purpose;
+    }
+
+    private Component viewpoints(Terms asked) {
+        var title = new H3();
+        title.add(Icon.EYE.create(), new Text(getTranslation("proposal.write.viewpoints")));
+        var list = new UnorderedList();
+        asked.viewpoints().forEach(viewpoint -> {
+            var name = new Span(getTranslation("proposal.write.viewpoint", viewpoint.name(), viewpoint.points()));
+            name.addClassName("b");
+            list.add(new ListItem(new Div(name), new Text(viewpoint.question())));
+        });
+        var what = new Paragraph(getTranslation("proposal.write.viewpoints.what"));
+        what.addClassNames("small", "mute");
+        return new Section(title, what, list);
+    }
+
+    /** Who saved something here in the last minutes; drawn anew with each save. */
+    private void draw(Section others, Proposal proposal) {
+        others.removeAll();
+        var title = new H3();
+        title.add(Icon.PEOPLE.create(), new Text(getTranslation("proposal.write.others")));
+        others.add(title);
+        var writing = writers.besides(person, proposal, arrivals.ofThisRequest());
+        if (writing.isEmpty()) {
+            others.add(new Paragraph(getTranslation("proposal.write.others.none")));
+        }
+        writing.forEach(writer -> others.add(new Paragraph(getTranslation(
+                "proposal.write.other", writer.name(), writer.section(), JapaneseDates.clock(writer.at())))));
+    }
+}
