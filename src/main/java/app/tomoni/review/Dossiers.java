@@ -1,7 +1,9 @@
 package app.tomoni.review;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
 import app.tomoni.proposal.ProposalId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +28,8 @@ public class Dossiers {
         return declarations.mayRead(reviewer, proposal) ? Optional.of(papers.of(proposal)) : Optional.empty();
     }
 
-    /** What may be known of a proposal before declaring, for the panel and the secretariat. */
-    public Optional<Listed> listed(ProposalId proposal) {
-        return proposals.find(proposal);
+    /** What the panel is asked about, by number: enough for a list, nothing of the content. */
+    public List<Listed> ofCall(CallId call) {
+        return proposals.ofCall(call);
     }
 }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 class EligibilityFacts {
 
     /** Keys of the proposal's form that the table asks about. */
-    static final String PLEDGE = "eligibilityAnswers";
+    static final List<String> PLEDGES = List.of("eligibilityConfirmed", "antiCrimePledge", "truthPledge");
 
     static final String OTHER_FUNDING = "otherFunding";
 
@@ -74,13 +75,19 @@ class EligibilityFacts {
         facts.put("openMembership", text(group, ProfileField.OPEN_MEMBERSHIP).orElse(""));
     }
 
-    private static void answers(FormDefinition form, Answers answers, Guideline guideline, Map<String, Object> facts) {
+    private static void answers(
+            FormDefinition form, Answers answers, Guideline guideline, Map<String, Object> facts) {
         facts.put(
                 "pledged",
-                form.field(PLEDGE).map(field -> pledged(field, answers)).orElse(true));
+                PLEDGES.stream()
+                        .filter(key -> form.field(key).isPresent())
+                        .allMatch(answers::ticked));
         facts.put(
                 "otherFunding",
-                form.field(OTHER_FUNDING).filter(field -> !none(field, answers)).isPresent());
+                form.field(OTHER_FUNDING)
+                        .filter(field -> !answers.isEmpty(field)
+                                && !answers.text(OTHER_FUNDING).equals("none"))
+                        .isPresent());
         facts.put(
                 "attachments",
                 form.fields()
@@ -93,8 +100,8 @@ class EligibilityFacts {
                 .map(field -> answers.budget(field.key()))
                 .orElse(Budget.EMPTY);
         var money = guideline.money();
-        var rule =
-                new BudgetRule(money.rateNumerator(), money.rateDenominator(), money.ceiling(), money.roundingUnit());
+        var rule = new BudgetRule(
+                money.rateNumerator(), money.rateDenominator(), money.ceiling(), money.roundingUnit());
         facts.put("balanced", budget.incomeTotal().equals(budget.expenditureTotal()));
         facts.put("withinCeiling", !budget.requested().exceeds(money.ceiling()));
         facts.put("withinRate", !budget.requested().exceeds(rule.share(budget.eligibleTotal())));
@@ -103,21 +110,7 @@ class EligibilityFacts {
                 form.fields()
                         .filter(Field::withinPeriod)
                         .flatMap(field -> answers.date(field.key()).stream())
-                        .allMatch(date ->
-                                !date.isBefore(guideline.projectFrom()) && !date.isAfter(guideline.projectTo())));
-    }
-
-    private static boolean pledged(Field field, Answers answers) {
-        return field.kind() == Field.Kind.CHECKBOX
-                ? answers.ticked(field.key())
-                : answers.chosen(field.key()).size() == field.options().size();
-    }
-
-    /** A choice of "none", or nothing at all. */
-    private static boolean none(Field field, Answers answers) {
-        return answers.isEmpty(field)
-                || answers.text(field.key()).equals("none")
-                || answers.text(field.key()).equals("no");
+                        .allMatch(date -> !date.isBefore(guideline.projectFrom()) && !date.isAfter(guideline.projectTo())));
     }
 
     private static Optional<String> text(Organisation group, ProfileField field) {

@@ -4,11 +4,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.proposal.ProposalId;
 
-/**
- * What a reviewer may know of a proposal before declaring: enough to recognise a tie, and nothing of its content.
- *
- * @param partners others who take part, as the group named them; empty when none
- */
+/** What a reviewer may know of a proposal before declaring: enough to recognise a tie, and nothing of its content. */
 public record Listed(
         ProposalId proposal,
         CallId call,
@@ -16,5 +12,4 @@ public record Listed(
         String number,
         String title,
         String group,
-        String representative,
-        String partners) {}
+        String representative) {}

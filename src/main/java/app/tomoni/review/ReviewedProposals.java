@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -55,18 +56,16 @@ class ReviewedProposals {
     }
 
     private List<Listed> listed(Collection<Proposal> some) {
-        Map<java.util.UUID, Organisation> groups =
-                organisations
-                        .findByIdIn(some.stream()
-                                .map(proposal -> proposal.organisation().value())
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(group -> group.id().value(), Function.identity()));
+        Map<UUID, Organisation> groups = organisations
+                .findByIdIn(some.stream()
+                        .map(proposal -> proposal.organisation().value())
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(group -> group.id().value(), Function.identity()));
         return some.stream()
                 .map(proposal -> listed(
-                        proposal,
-                        Optional.ofNullable(groups.get(proposal.organisation().value()))))
+                        proposal, Optional.ofNullable(groups.get(proposal.organisation().value()))))
                 .toList();
     }
 
@@ -80,7 +79,6 @@ class ReviewedProposals {
                 group.map(Organisation::name).orElse(""),
                 group.flatMap(known -> known.answer(ProfileField.REPRESENTATIVE_NAME))
                         .map(ProfileAnswer::value)
-                        .orElse(""),
-                "");
+                        .orElse(""));
     }
 }

@@ -44,7 +44,7 @@ class EligibilityTableTest {
                 Arguments.of("members", 2L, "NOT_SUBJECT", ""),
                 Arguments.of("monthsActive", 5L, "CHECK", ""),
                 Arguments.of("openMembership", "closed", "CHECK", ""),
-                Arguments.of("pledged", false, "SUPPLEMENT", "eligibilityAnswers"),
+                Arguments.of("pledged", false, "SUPPLEMENT", "eligibilityConfirmed"),
                 Arguments.of("otherProposals", 1L, "NOT_SUBJECT", ""),
                 Arguments.of("otherFunding", true, "CHECK", "otherFunding"),
                 Arguments.of("attachments", 0, "SUPPLEMENT", "attachments"),

@@ -90,7 +90,7 @@ abstract class ReviewTest {
     ProposalId proposal(String title, OrganisationId group) {
         var id = new ProposalId(Ids.next());
         listed.add(new Listed(
-                id, call, group, "R8-" + (listed.size() + 1), title, title + "の会", "代表 " + title, "協力 " + title));
+                id, call, group, "R8-" + (listed.size() + 1), title, title + "の会", "代表 " + title));
         return id;
     }
 

@@ -1,0 +1,316 @@
+package app.tomoni.review.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.Call;
+import app.tomoni.call.Calls;
+import app.tomoni.call.Deadline;
+import app.tomoni.call.CallId;
+import app.tomoni.document.Downloads;
+import app.tomoni.form.Field;
+import app.tomoni.process.Audience;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.OpenTask;
+import app.tomoni.process.Statuses;
+import app.tomoni.process.TaskId;
+import app.tomoni.proposal.AnswerTexts;
+import app.tomoni.review.CheckOutcome;
+import app.tomoni.review.Finding;
+import app.tomoni.review.FormalCheck;
+import app.tomoni.review.FormalChecks;
+import app.tomoni.review.Typed;
+import app.tomoni.shared.BusinessDays;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Chip;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.SaveIndicator;
+import app.tomoni.shared.ui.StatusBand;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The formal check of one proposal: what the table noticed left, the papers with a marker per field right. */
+@Route("tasks/checkEligibility/:task")
+@ForOffices(Office.SECRETARIAT)
+@StyleSheet("context://tomoni/review.css")
+class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int PAUSE = 1500;
+
+    private final PersonId person;
+    private final FormalChecks checks;
+    private final Cases cases;
+    private final Statuses statuses;
+    private final Calls calls;
+    private final BusinessDays days;
+    private final AnswerTexts texts;
+    private final Downloads downloads;
+    private final Translations translations;
+    private final Clock clock;
+    private final ErrorSummary errors = new ErrorSummary();
+    private final SaveIndicator indicator = new SaveIndicator();
+    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, Component> comments = new HashMap<>();
+    private @Nullable Keeper keeper;
+    private String title = "";
+
+    CheckEligibilityView(
+            SignedIn signedIn,
+            FormalChecks checks,
+            Cases cases,
+            Statuses statuses,
+            Calls calls,
+            BusinessDays days,
+            AnswerTexts texts,
+            Downloads downloads,
+            Translations translations,
+            Clock clock) {
+        this.person = signedIn.person();
+        this.checks = checks;
+        this.cases = cases;
+        this.statuses = statuses;
+        this.calls = calls;
+        this.days = days;
+        this.texts = texts;
+        this.downloads = downloads;
+        this.translations = translations;
+        this.clock = clock;
+        addClassNames("stack", "review-check");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var task = event.getRouteParameters().get("task").flatMap(id -> checks.task(new TaskId(id), person));
+        if (task.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        show(task.get());
+    }
+
+    private void show(OpenTask task) {
+        var check = checks.of(task);
+        var typed = checks.typed(check);
+        var call = calls.get(new CallId(Objects.requireNonNull(task.scopes().call())));
+        title = task.title();
+        typed.forEach((field, known) -> values.put(field, known.value()));
+        keeper = new Keeper(
+                (field, value, basedOn) -> checks.save(check, field, value, basedOn), indicator, typed, translations);
+        add(
+                new Crumbs()
+                        .step(call.title(), "calls/" + call.id() + "/proposals")
+                        .here(getTranslation("review.check.title")),
+                new PageHead(getTranslation("review.check.of", task.title()), indicator),
+                facts(task),
+                band(task.caseKey()),
+                keeper,
+                errors,
+                columns(task, check, call, typed));
+    }
+
+    private Component facts(OpenTask task) {
+        var number = task.number();
+        var facts = new Paragraph(number == null ? "" : number);
+        facts.addClassNames("small", "mute");
+        return facts;
+    }
+
+    private Component band(CaseKey key) {
+        var status = statuses.of(key, Audience.STAFF, person, getLocale());
+        return new StatusBand().say(status.now(), status.next(), status.yourTurn());
+    }
+
+    private Component columns(OpenTask task, FormalCheck check, Call call, Map<String, Typed> typed) {
+        var left = new Div(findings(check), decision(task, call));
+        left.addClassName("stack");
+        var paper = checks.paper(check);
+        var heading = new H2(getTranslation("review.check.paper"));
+        var how = new Paragraph(getTranslation("review.check.paper.how"));
+        var right = new Card(
+                heading,
+                how,
+                PaperSheet.contents(paper, getTranslation("review.paper.contents")),
+                new PaperSheet(
+                        paper,
+                        texts,
+                        downloads,
+                        () -> checks.task(task.id(), person).isPresent(),
+                        field -> marker(field, check.findings())));
+        var columns = new Div(left, right);
+        columns.addClassName("review-check-columns");
+        return columns;
+    }
+
+    private Component findings(FormalCheck check) {
+        var card = new Card(getTranslation("review.check.findings"));
+        if (check.findings().isEmpty()) {
+            card.add(new Note(Note.Kind.OK, getTranslation("review.check.findings.none")));
+            return card;
+        }
+        card.add(new Paragraph(getTranslation("review.check.findings.how")));
+        var list = new OrderedList();
+        list.addClassName("review-findings");
+        var number = 0;
+        for (var finding : check.findings()) {
+            list.add(new ListItem(finding(finding, number++)));
+        }
+        card.add(list);
+        return card;
+    }
+
+    private Component finding(Finding finding, int number) {
+        var seen = new Checkbox(getTranslation("review.check.seen"));
+        seen.setAriaLabel(getTranslation("review.check.seen.of", finding.criterion(getLocale())));
+        var field = "seen:" + number;
+        seen.setValue("true".equals(values.get(field)));
+        seen.addValueChangeListener(change -> keep(
+                field, finding.criterion(getLocale()), change.getValue().toString(), theirs -> seen.setValue("true".equals(theirs))));
+        var box = new Div(
+                new H3(finding.criterion(getLocale())),
+                new Paragraph(finding.finding(getLocale())),
+                new Chip(
+                        finding.consequence() == Finding.Consequence.CHECK ? Chip.Kind.INFO : Chip.Kind.WARN,
+                        getTranslation("review.check.suggests." + finding.consequence().name())),
+                seen);
+        box.addClassName("stack-s");
+        return box;
+    }
+
+    /** The mark that opens a field for the group, with the words that go with it. */
+    private Component marker(Field field, List<Finding> findings) {
+        var box = new Div();
+        box.addClassName("review-marker");
+        var suggested = findings.stream()
+                .anyMatch(finding -> finding.consequence() == Finding.Consequence.SUPPLEMENT
+                        && finding.field().equals(field.key()));
+        var mark = FormalChecks.MARK + field.key();
+        var ask = new Checkbox(getTranslation("review.check.ask"));
+        ask.setAriaLabel(getTranslation("review.check.ask.of", field.label()));
+        ask.setValue("true".equals(values.get(mark)));
+        var comment = comment(FormalChecks.COMMENT + field.key(), field.label());
+        comment.setVisible(ask.getValue());
+        ask.addValueChangeListener(change -> {
+            comment.setVisible(change.getValue());
+            keep(mark, field.label(), change.getValue().toString(), theirs -> ask.setValue("true".equals(theirs)));
+        });
+        box.add(ask);
+        if (suggested) {
+            box.add(new Chip(Chip.Kind.WARN, getTranslation("review.check.suggested")));
+        }
+        box.add(comment);
+        return box;
+    }
+
+    private Component comment(String field, String label) {
+        var area = area(field, getTranslation("review.check.comment.of", label));
+        comments.put(label, area);
+        return new Div(new FieldLabel(getTranslation("review.check.comment"), true), area);
+    }
+
+    private TextArea area(String field, String name) {
+        var area = new TextArea();
+        area.setAriaLabel(name);
+        area.setValue(values.getOrDefault(field, ""));
+        area.setValueChangeMode(ValueChangeMode.LAZY);
+        area.setValueChangeTimeout(PAUSE);
+        area.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                keep(field, name, change.getValue(), area::setValue);
+            }
+        });
+        return area;
+    }
+
+    private void keep(String field, String name, String value, java.util.function.Consumer<String> show) {
+        Objects.requireNonNull(keeper).keep(field, name, value, show).ifPresent(problem -> errors.show(
+                List.of(new ErrorSummary.Entry(problem, null))));
+    }
+
+    private Component decision(OpenTask task, Call call) {
+        var accept = Buttons.primary(getTranslation("review.check.accept"), click -> decide(task, CheckOutcome.ACCEPTED));
+        accept.addClassName("l");
+        var supplement = Buttons.secondary(
+                getTranslation("review.check.supplement"), click -> decide(task, CheckOutcome.SUPPLEMENT));
+        var notSubject = Buttons.secondary(
+                getTranslation("review.check.notSubject"), click -> decide(task, CheckOutcome.NOT_SUBJECT));
+        var reason = area(FormalChecks.REASON, getTranslation("review.check.reason"));
+        comments.put(FormalChecks.REASON, reason);
+        return new Card(
+                new H2(getTranslation("review.check.decide")),
+                act("review.check.accept.what", accept),
+                new Div(new Paragraph(getTranslation("review.check.supplement.what", supplementDue(call))), supplement),
+                new Div(
+                        new Paragraph(getTranslation("review.check.notSubject.what")),
+                        new FieldLabel(getTranslation("review.check.reason"), true),
+                        new Paragraph(getTranslation("review.check.reason.help")),
+                        reason,
+                        notSubject));
+    }
+
+    private Component act(String words, Component button) {
+        return new Div(new Paragraph(getTranslation(words)), button);
+    }
+
+    private String supplementDue(Call call) {
+        var period = call.deadlines().get(Deadline.SUPPLEMENT);
+        return period == null
+                ? getTranslation("review.check.supplement.noDue")
+                : JapaneseDates.full(period.after(clock.instant(), days), getLocale());
+    }
+
+    private void decide(OpenTask task, CheckOutcome outcome) {
+        try {
+            cases.complete(task.id(), person, FormalChecks.answers(outcome));
+        } catch (Refusal refusal) {
+            var place = refusal.messageKey().equals("review.check.reasonMissing")
+                    ? comments.get(FormalChecks.REASON)
+                    : refusal.arguments().isEmpty() ? null : comments.get(String.valueOf(refusal.arguments().getFirst()));
+            errors.show(List.of(new ErrorSummary.Entry(translations.of(refusal, getLocale()), place)));
+            return;
+        }
+        removeAll();
+        add(
+                new PageHead(getTranslation("review.check.of", task.title())),
+                new Note(Note.Kind.OK, getTranslation("review.check.done." + outcome.name())),
+                band(task.caseKey()),
+                new Paragraph(new Anchor("home", getTranslation("shared.home"))));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation(
+                "review.page", getTranslation("review.check.of", title), getTranslation("shared.app"));
+    }
+}

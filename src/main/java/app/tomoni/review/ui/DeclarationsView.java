@@ -1,0 +1,242 @@
+package app.tomoni.review.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
+import app.tomoni.review.DeclarationList;
+import app.tomoni.review.DeclarationList.Line;
+import app.tomoni.review.Declarations;
+import app.tomoni.review.Kept;
+import app.tomoni.review.Tie;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.SaveIndicator;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The one list of a call on which a reviewer says to whom there is a tie, before anything else is shown. */
+@Route(ReviewNavigation.REVIEWS + "/:call/declarations")
+@ForOffices(Office.REVIEWER)
+@StyleSheet("context://tomoni/review.css")
+class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final PersonId reviewer;
+    private final Declarations declarations;
+    private final Calls calls;
+    private final Translations translations;
+    private final Map<Object, Long> versions = new HashMap<>();
+    private final Map<Object, RadioButtonGroup<Tie>> fields = new HashMap<>();
+    private SaveIndicator indicator = new SaveIndicator();
+    private ErrorSummary errors = new ErrorSummary();
+
+    DeclarationsView(
+            SignedIn signedIn, Declarations declarations, Calls calls, Translations translations) {
+        this.reviewer = signedIn.person();
+        this.declarations = declarations;
+        this.calls = calls;
+        this.translations = translations;
+        addClassNames("stack", "review-ties");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var list = ReviewNavigation.call(event.getRouteParameters())
+                .flatMap(call -> declarations.list(reviewer, call));
+        if (list.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        show(list.get());
+    }
+
+    private void show(DeclarationList list) {
+        removeAll();
+        versions.clear();
+        fields.clear();
+        indicator = new SaveIndicator();
+        errors = new ErrorSummary();
+        var title = getTranslation("review.ties.title");
+        add(
+                new Crumbs()
+                        .step(getTranslation("review.mine.title"), ReviewNavigation.REVIEWS)
+                        .here(title),
+                new PageHead(title, indicator),
+                new Paragraph(calls.get(list.call()).title()));
+        if (list.lines().isEmpty()) {
+            add(new EmptyState(getTranslation("review.ties.none"), getTranslation("review.ties.none.why")));
+            return;
+        }
+        add(definition(), errors);
+        if (list.confirmed()) {
+            add(new Note(Note.Kind.OK, getTranslation("review.ties.done")));
+        }
+        list.lines().forEach(line -> add(line(line)));
+        if (!list.confirmed()) {
+            add(confirmation(list));
+        }
+    }
+
+    private Component definition() {
+        var what = new UnorderedList();
+        for (var point = 1; point <= 4; point++) {
+            what.add(new ListItem(getTranslation("review.ties.what." + point)));
+        }
+        var card = new Card(
+                new H2(getTranslation("review.ties.what")),
+                what,
+                new Paragraph(getTranslation("review.ties.why")),
+                new Paragraph(getTranslation("review.ties.unsure")));
+        return card.flat();
+    }
+
+    private Component line(Line line) {
+        var listed = line.listed();
+        var card = new Card(
+                listed.title(),
+                new Facts()
+                        .fact(getTranslation("review.ties.number"), listed.number())
+                        .fact(getTranslation("review.ties.group"), listed.group())
+                        .fact(getTranslation("review.ties.representative"), listed.representative()));
+        if (line.member()) {
+            card.add(new Note(Note.Kind.INFO, getTranslation("review.ties.member")));
+        } else if (line.confirmed()) {
+            card.add(settled(line));
+        } else {
+            card.add(question(line));
+        }
+        return card;
+    }
+
+    private Component question(Line line) {
+        var proposal = line.listed().proposal();
+        var answer = new RadioButtonGroup<Tie>(getTranslation("review.ties.question"));
+        answer.setItems(Tie.TIE, Tie.NONE, Tie.UNSURE);
+        answer.setItemLabelGenerator(tie -> getTranslation("review.ties.answer." + tie.name()));
+        if (line.answer() != Tie.UNANSWERED) {
+            answer.setValue(line.answer());
+        }
+        versions.put(proposal, line.version());
+        fields.put(proposal, answer);
+        answer.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                keep(line, answer, change.getValue());
+            }
+        });
+        return answer;
+    }
+
+    private void keep(Line line, RadioButtonGroup<Tie> field, Tie answer) {
+        var proposal = line.listed().proposal();
+        indicator.saving();
+        try {
+            switch (declarations.answer(reviewer, proposal, answer, versions.getOrDefault(proposal, 0L))) {
+                case Kept.Stored stored -> {
+                    versions.put(proposal, stored.version());
+                    field.setInvalid(false);
+                    indicator.saved(stored.at());
+                }
+                case Kept.Conflict conflict -> {
+                    versions.put(proposal, conflict.version());
+                    field.setErrorMessage(getTranslation(
+                            "review.ties.conflict", getTranslation("review.ties.answer." + conflict.theirs())));
+                    field.setInvalid(true);
+                    field.clear();
+                    indicator.notSaved();
+                }
+            }
+        } catch (Refusal refusal) {
+            indicator.notSaved();
+            refuse(refusal);
+        }
+    }
+
+    /** What was answered, and the way out when a tie comes to mind later. */
+    private Component settled(Line line) {
+        var said = new Facts()
+                .fact(
+                        getTranslation("review.ties.said"),
+                        getTranslation("review.ties.answer." + line.answer().name()));
+        if (line.answer() == Tie.TIE) {
+            return new Div(said, new Note(Note.Kind.INFO, getTranslation("review.ties.out")));
+        }
+        if (line.answer() == Tie.UNSURE) {
+            return new Div(said, new Note(Note.Kind.INFO, getTranslation("review.ties.asked")), late(line));
+        }
+        return new Div(said, late(line));
+    }
+
+    private Component late(Line line) {
+        return new LateTie(declarations, reviewer, line.listed().proposal(), translations, () -> reload(line.listed()
+                .call()));
+    }
+
+    private Component confirmation(DeclarationList list) {
+        var confirm = Buttons.primary(getTranslation("review.ties.confirm"), click -> confirm(list.call()));
+        confirm.addClassName("l");
+        var box = new Div(new Paragraph(getTranslation("review.ties.confirm.why")), confirm);
+        box.addClassName("stack-s");
+        return box;
+    }
+
+    private void confirm(CallId call) {
+        try {
+            declarations.confirm(reviewer, call);
+        } catch (Refusal refusal) {
+            refuse(call, refusal);
+            return;
+        }
+        UI.getCurrent().navigate(ReviewNavigation.REVIEWS);
+    }
+
+    private void refuse(CallId call, Refusal refusal) {
+        var entries = new ArrayList<ErrorSummary.Entry>();
+        declarations.list(reviewer, call).ifPresent(list -> list.lines().stream()
+                .filter(line -> line.answer() == Tie.UNANSWERED)
+                .forEach(line -> entries.add(new ErrorSummary.Entry(
+                        getTranslation("review.ties.missing", line.listed().title()),
+                        fields.get(line.listed().proposal())))));
+        if (entries.isEmpty()) {
+            entries.add(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null));
+        }
+        errors.show(entries);
+    }
+
+    private void refuse(Refusal refusal) {
+        errors.show(java.util.List.of(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null)));
+    }
+
+    private void reload(CallId call) {
+        declarations.list(reviewer, call).ifPresent(this::show);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("review.page", getTranslation("review.ties.title"), getTranslation("shared.app"));
+    }
+}

@@ -1,0 +1,139 @@
+package app.tomoni.review.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
+import app.tomoni.document.Downloads;
+import app.tomoni.proposal.AnswerTexts;
+import app.tomoni.review.Declarations;
+import app.tomoni.review.Dossiers;
+import app.tomoni.review.Listed;
+import app.tomoni.review.OwnSheet;
+import app.tomoni.review.ScoreSheets;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.PlainTable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.Set;
+
+/** Everything a reviewer may read of a call on one page, with an empty or filled sheet behind each proposal, for paper. */
+@Route(ReviewNavigation.REVIEWS + "/:call/print")
+@ForOffices(Office.REVIEWER)
+@StyleSheet("context://tomoni/review.css")
+class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final PersonId reviewer;
+    private final Round round;
+    private final Declarations declarations;
+    private final Dossiers dossiers;
+    private final ScoreSheets sheets;
+    private final Calls calls;
+    private final AnswerTexts texts;
+    private final Downloads downloads;
+
+    PrintView(
+            SignedIn signedIn,
+            Round round,
+            Declarations declarations,
+            Dossiers dossiers,
+            ScoreSheets sheets,
+            Calls calls,
+            AnswerTexts texts,
+            Downloads downloads) {
+        this.reviewer = signedIn.person();
+        this.round = round;
+        this.declarations = declarations;
+        this.dossiers = dossiers;
+        this.sheets = sheets;
+        this.calls = calls;
+        this.texts = texts;
+        this.downloads = downloads;
+        addClassNames("stack", "review-print");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var call = ReviewNavigation.call(event.getRouteParameters()).filter(id -> round.isMember(reviewer, id));
+        if (call.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        show(call.get());
+    }
+
+    private void show(CallId call) {
+        var title = getTranslation("review.print.title");
+        var print = Buttons.primary(
+                getTranslation("review.print"), click -> UI.getCurrent().getPage().executeJs("window.print()"));
+        add(
+                new Crumbs()
+                        .step(getTranslation("review.mine.title"), ReviewNavigation.REVIEWS)
+                        .here(title),
+                new PageHead(title),
+                new Paragraph(calls.get(call).title()));
+        List<Listed> all = round.of(reviewer, call);
+        if (all.isEmpty()) {
+            add(new EmptyState(getTranslation("review.scores.none"), getTranslation("review.scores.none.why")));
+            return;
+        }
+        add(new Paragraph(getTranslation("review.print.what")), print);
+        all.forEach(this::proposal);
+    }
+
+    private void proposal(Listed listed) {
+        dossiers.read(reviewer, listed.proposal()).ifPresent(paper -> {
+            var heading = new H2(getTranslation("review.print.heading", listed.number(), listed.title()));
+            var page = new Div(
+                    heading,
+                    new Paragraph(listed.group()),
+                    new PaperSheet(
+                            paper,
+                            texts,
+                            downloads,
+                            () -> declarations.mayRead(reviewer, listed.proposal()),
+                            null));
+            sheets.own(reviewer, listed.proposal()).ifPresent(sheet -> page.add(sheet(sheet)));
+            page.addClassName("review-print-page");
+            add(page);
+        });
+    }
+
+    private Component sheet(OwnSheet sheet) {
+        var table = new PlainTable(
+                getTranslation("review.pane.scores"),
+                List.of(
+                        getTranslation("review.print.criterion"),
+                        getTranslation("review.print.points"),
+                        getTranslation("review.remark.label")),
+                Set.of(1));
+        sheet.card()
+                .lines()
+                .forEach(line -> table.row(
+                        getTranslation("review.scores.criterion", line.name(), line.max().toPlainString()),
+                        sheet.value(line.markField()),
+                        sheet.value(line.remarkField())));
+        return table;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("review.page", getTranslation("review.print.title"), getTranslation("shared.app"));
+    }
+}

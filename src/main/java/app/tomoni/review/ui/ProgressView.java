@@ -1,0 +1,257 @@
+package app.tomoni.review.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.Call;
+import app.tomoni.call.Calls;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.review.Declarations;
+import app.tomoni.review.Dossiers;
+import app.tomoni.review.FormalChecks;
+import app.tomoni.review.Listed;
+import app.tomoni.review.Participation;
+import app.tomoni.review.ScoreSheets;
+import app.tomoni.review.SheetProgress;
+import app.tomoni.review.StageClosing;
+import app.tomoni.review.TieUnclear;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.PlainTable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How far the panel is with a call, for the secretariat: who is missing, who asks about a tie, what waits for a group. Never a score. */
+@Route("calls/:call/reviews")
+@ForOffices(Office.SECRETARIAT)
+@StyleSheet("context://tomoni/review.css")
+class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final PersonId person;
+    private final Calls calls;
+    private final Dossiers dossiers;
+    private final Declarations declarations;
+    private final ScoreSheets sheets;
+    private final StageClosing closing;
+    private final FormalChecks checks;
+    private final People people;
+    private final Translations translations;
+    private final ErrorSummary errors = new ErrorSummary();
+
+    ProgressView(
+            SignedIn signedIn,
+            Calls calls,
+            Dossiers dossiers,
+            Declarations declarations,
+            ScoreSheets sheets,
+            StageClosing closing,
+            FormalChecks checks,
+            People people,
+            Translations translations) {
+        this.person = signedIn.person();
+        this.calls = calls;
+        this.dossiers = dossiers;
+        this.declarations = declarations;
+        this.sheets = sheets;
+        this.closing = closing;
+        this.checks = checks;
+        this.people = people;
+        this.translations = translations;
+        addClassNames("stack", "review-progress");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var call = ReviewNavigation.call(event.getRouteParameters()).flatMap(calls::find);
+        if (call.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        show(call.get());
+    }
+
+    private void show(Call call) {
+        removeAll();
+        var title = getTranslation("review.progress.title");
+        var listed = dossiers.ofCall(call.id());
+        add(
+                new Crumbs()
+                        .step(call.title(), "calls/" + call.id())
+                        .here(title),
+                new PageHead(title),
+                new Paragraph(call.title()),
+                errors);
+        if (listed.isEmpty()) {
+            add(new EmptyState(getTranslation("review.progress.none"), getTranslation("review.progress.none.why")));
+            return;
+        }
+        if (sheets.frozen(call.id())) {
+            add(new Note(Note.Kind.INFO, getTranslation("review.mine.closed")));
+        }
+        var progress = sheets.progress(call.id()).stream()
+                .collect(Collectors.toMap(SheetProgress::proposal, Function.identity()));
+        add(table(listed, progress));
+        declarations.unclear(call.id()).forEach(tie -> add(unclear(call, tie, listed)));
+        var waiting = checks.supplementing(listed.stream()
+                .map(Listed::proposal)
+                .filter(id -> !progress.containsKey(id))
+                .toList());
+        listed.stream().filter(one -> waiting.contains(one.proposal())).forEach(one -> add(waiver(call, one)));
+        if (!sheets.frozen(call.id())) {
+            listed.stream()
+                    .filter(one -> progress.containsKey(one.proposal())
+                            && !progress.get(one.proposal()).complete())
+                    .forEach(one -> add(closing(call, one)));
+        }
+    }
+
+    private Component table(List<Listed> listed, Map<ProposalId, SheetProgress> progress) {
+        var table = new PlainTable(
+                getTranslation("review.progress.table"),
+                List.of(
+                        getTranslation("review.ties.number"),
+                        getTranslation("review.scores.proposal"),
+                        getTranslation("review.participation.SCORED"),
+                        getTranslation("review.participation.PENDING"),
+                        getTranslation("review.participation.RECUSED"),
+                        getTranslation("review.participation.ABSTAINED"),
+                        getTranslation("review.participation.ABSENT")),
+                Set.of(2, 3, 4, 5, 6));
+        for (var one : listed) {
+            var counts = progress.get(one.proposal());
+            if (counts == null) {
+                table.row(one.number(), one.title(), getTranslation("review.progress.notYet"), "", "", "", "");
+                continue;
+            }
+            table.row(
+                    one.number(),
+                    one.title(),
+                    getTranslation("review.progress.of", counts.scored(), counts.panel()),
+                    String.valueOf(counts.pending()),
+                    String.valueOf(counts.recused()),
+                    String.valueOf(counts.abstained()),
+                    String.valueOf(counts.absent()));
+        }
+        return table;
+    }
+
+    private Component unclear(Call call, TieUnclear tie, List<Listed> listed) {
+        var title = listed.stream()
+                .filter(one -> one.proposal().equals(tie.proposal()))
+                .map(Listed::title)
+                .findFirst()
+                .orElse("");
+        var reason = reason("review.settle.reason");
+        var none = Buttons.secondary(
+                getTranslation("review.settle.none"), click -> act(call, () -> declarations.settle(
+                        person, tie.reviewer(), tie.proposal(), false, reason.getValue())));
+        var yes = Buttons.secondary(
+                getTranslation("review.settle.tie"), click -> act(call, () -> declarations.settle(
+                        person, tie.reviewer(), tie.proposal(), true, reason.getValue())));
+        return new Card(
+                getTranslation("review.settle.title"),
+                new Paragraph(getTranslation("review.settle.what", people.name(tie.reviewer()), title)),
+                new FieldLabel(getTranslation("review.settle.reason"), true),
+                reason,
+                actions(none, yes));
+    }
+
+    private Component waiver(Call call, Listed listed) {
+        var reason = reason("review.waive.reason");
+        var go = Buttons.secondary(
+                getTranslation("review.waive.go"),
+                click -> act(call, () -> checks.waiveSupplement(listed.proposal(), person, reason.getValue())));
+        var box = new Div(
+                new Paragraph(getTranslation("review.waive.what")),
+                new FieldLabel(getTranslation("review.waive.reason"), true),
+                reason,
+                actions(go));
+        box.addClassName("stack-s");
+        return new Details(getTranslation("review.waive.title", listed.number(), listed.title()), box);
+    }
+
+    private Component closing(Call call, Listed listed) {
+        var pending = sheets.pending(listed.proposal());
+        var names = people.names(pending);
+        var box = new Div(new Paragraph(getTranslation("review.closing.what")));
+        box.addClassName("stack");
+        var kinds = new LinkedHashMap<PersonId, RadioButtonGroup<Participation>>();
+        var reasons = new HashMap<PersonId, TextField>();
+        for (var reviewer : pending) {
+            var name = names.getOrDefault(reviewer, "");
+            var kind = new RadioButtonGroup<Participation>(getTranslation("review.closing.kind"));
+            kind.setItems(Participation.ABSENT, Participation.ABSTAINED);
+            kind.setItemLabelGenerator(one -> getTranslation("review.participation." + one.name()));
+            kind.setValue(Participation.ABSENT);
+            kinds.put(reviewer, kind);
+            var reason = reason("review.closing.reason");
+            reasons.put(reviewer, reason);
+            box.add(new H3(name), kind, new FieldLabel(getTranslation("review.closing.reason"), true), reason);
+        }
+        box.add(actions(Buttons.primary(getTranslation("review.closing.go"), click -> act(call, () -> {
+            var missing = new HashMap<PersonId, StageClosing.Missing>();
+            kinds.forEach((reviewer, kind) -> missing.put(
+                    reviewer,
+                    new StageClosing.Missing(kind.getValue(), reasons.get(reviewer).getValue())));
+            closing.close(listed.proposal(), missing, person);
+        }))));
+        return new Details(
+                getTranslation("review.closing.title", listed.number(), listed.title(), pending.size()), box);
+    }
+
+    private TextField reason(String label) {
+        var field = new TextField();
+        field.setAriaLabel(getTranslation(label));
+        return field;
+    }
+
+    private static Component actions(Component... buttons) {
+        var actions = new Div(buttons);
+        actions.addClassName("actions");
+        return actions;
+    }
+
+    private void act(Call call, Runnable act) {
+        try {
+            act.run();
+        } catch (Refusal refusal) {
+            errors.show(List.of(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null)));
+            return;
+        }
+        errors.show(List.of());
+        show(call);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("review.page", getTranslation("review.progress.title"), getTranslation("shared.app"));
+    }
+}

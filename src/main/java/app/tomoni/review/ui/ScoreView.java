@@ -1,0 +1,295 @@
+package app.tomoni.review.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
+import app.tomoni.document.Downloads;
+import app.tomoni.proposal.AnswerTexts;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.review.DeclarationList;
+import app.tomoni.review.Declarations;
+import app.tomoni.review.Dossiers;
+import app.tomoni.review.Listed;
+import app.tomoni.review.OwnSheet;
+import app.tomoni.review.Paper;
+import app.tomoni.review.Participation;
+import app.tomoni.review.ReviewDue;
+import app.tomoni.review.ScoreSheets;
+import app.tomoni.review.SheetTotals;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.Progress;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A reviewer's sheet beside the proposal: the papers left, the criteria right, one after another. */
+@Route(ReviewNavigation.REVIEWS + "/:call/:proposal")
+@ForOffices(Office.REVIEWER)
+@StyleSheet("context://tomoni/review.css")
+class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final PersonId reviewer;
+    private final Declarations declarations;
+    private final Dossiers dossiers;
+    private final ScoreSheets sheets;
+    private final SheetTotals totals;
+    private final ReviewDue due;
+    private final Round round;
+    private final Calls calls;
+    private final AnswerTexts texts;
+    private final Downloads downloads;
+    private final Translations translations;
+    private String title = "";
+    private @Nullable SheetPane pane;
+    private @Nullable OwnSheet sheet;
+
+    ScoreView(
+            SignedIn signedIn,
+            Declarations declarations,
+            Dossiers dossiers,
+            ScoreSheets sheets,
+            SheetTotals totals,
+            ReviewDue due,
+            Round round,
+            Calls calls,
+            AnswerTexts texts,
+            Downloads downloads,
+            Translations translations) {
+        this.reviewer = signedIn.person();
+        this.declarations = declarations;
+        this.dossiers = dossiers;
+        this.sheets = sheets;
+        this.totals = totals;
+        this.due = due;
+        this.round = round;
+        this.calls = calls;
+        this.texts = texts;
+        this.downloads = downloads;
+        this.translations = translations;
+        addClassNames("review-sheet", "show-proposal");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var proposal = ReviewNavigation.proposal(event.getRouteParameters());
+        var list = ReviewNavigation.call(event.getRouteParameters())
+                .flatMap(call -> declarations.list(reviewer, call));
+        var line = list.flatMap(known -> proposal.flatMap(known::line));
+        if (list.isEmpty() || line.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        if (!list.get().confirmed()) {
+            event.forwardTo(
+                    DeclarationsView.class,
+                    new RouteParameters(Map.of("call", list.get().call().toString())));
+            return;
+        }
+        var listed = line.map(DeclarationList.Line::listed).orElseThrow();
+        var own = sheets.own(reviewer, listed.proposal());
+        var paper = dossiers.read(reviewer, listed.proposal());
+        if (own.isEmpty() || paper.isEmpty()) {
+            // recused, waiting for an answer, or not there yet: the same as if it did not exist
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        show(listed, own.get(), paper.get());
+    }
+
+    private void show(Listed listed, OwnSheet own, Paper paper) {
+        title = listed.title();
+        sheet = own;
+        var right = new SheetPane(own, reviewer, sheets, declarations, totals, translations, this::reload);
+        pane = right;
+        add(
+                new Crumbs()
+                        .step(getTranslation("review.mine.title"), ReviewNavigation.REVIEWS)
+                        .here(calls.get(listed.call()).title()),
+                head(listed),
+                panes(),
+                split(listed, paper, right),
+                bar(listed, right));
+    }
+
+    private Component head(Listed listed) {
+        var facts = new Paragraph(getTranslation("review.mine.facts", listed.number(), listed.group()));
+        facts.addClassNames("small", "mute");
+        var head = new Div(new Div(facts, new PageHead(listed.title())), progress(listed));
+        head.addClassName("review-head");
+        return head;
+    }
+
+    private Component progress(Listed listed) {
+        var mine = sheets.mine(reviewer, listed.call());
+        var all = round.of(reviewer, listed.call());
+        var done = (int) all.stream()
+                .filter(one -> mine.get(one.proposal()).participation() != Participation.PENDING)
+                .count();
+        var until = due.of(reviewer, listed.proposal())
+                .map(at -> getTranslation("review.mine.due", JapaneseDates.brief(at, getLocale())))
+                .orElse("");
+        return new Progress(getTranslation("review.mine.progress", all.size(), done) + until, done, all.size());
+    }
+
+    /** On a narrow screen one pane at a time; both keep their place. */
+    private Component panes() {
+        var proposal = new NativeButton(getTranslation("review.pane.proposal"));
+        var scores = new NativeButton(getTranslation("review.pane.scores"));
+        proposal.addClickListener(click -> pane(proposal, scores, true));
+        scores.addClickListener(click -> pane(proposal, scores, false));
+        var tabs = new Div(proposal, scores);
+        tabs.addClassName("review-panes");
+        tabs.getElement().setAttribute("role", "group");
+        tabs.getElement().setAttribute("aria-label", getTranslation("review.pane"));
+        pane(proposal, scores, true);
+        return tabs;
+    }
+
+    private void pane(NativeButton proposal, NativeButton scores, boolean left) {
+        setClassName("show-proposal", left);
+        setClassName("show-scores", !left);
+        proposal.getElement().setAttribute("aria-pressed", String.valueOf(left));
+        scores.getElement().setAttribute("aria-pressed", String.valueOf(!left));
+    }
+
+    private Component split(Listed listed, Paper paper, SheetPane right) {
+        var mayRead = (java.util.function.BooleanSupplier) () -> declarations.mayRead(reviewer, listed.proposal());
+        var left = new Div(
+                PaperSheet.contents(paper, getTranslation("review.paper.contents")),
+                new PaperSheet(paper, texts, downloads, mayRead, null));
+        left.addClassName("review-doc");
+        pane(left, "review.pane.proposal");
+        pane(right, "review.pane.scores");
+        var split = new Div(left, right);
+        split.addClassName("review-split");
+        return split;
+    }
+
+    private void pane(Component pane, String label) {
+        pane.getElement().setAttribute("role", "region");
+        pane.getElement().setAttribute("tabindex", "0");
+        pane.getElement().setAttribute("aria-label", getTranslation(label));
+    }
+
+    private Component bar(Listed listed, SheetPane right) {
+        var before = Buttons.quiet(getTranslation("review.bar.before"), click -> step(-1));
+        before.setVisible(round.neighbour(reviewer, listed.call(), listed.proposal(), -1)
+                .isPresent());
+        var bar = new Div(before, Buttons.secondary(getTranslation("review.bar.next"), click -> next()), keys());
+        bar.addClassName("review-bar");
+        if (!right.isClosed()) {
+            var submit = right.submitButton();
+            submit.addClassName("push");
+            bar.add(submit);
+        }
+        return bar;
+    }
+
+    private Component keys() {
+        var keys = new Paragraph(
+                key("1", "5", "review.keys.level"), key("j", "k", "review.keys.items"), key("n", null, "review.keys.next"));
+        keys.add(Buttons.quiet(getTranslation("review.keys.all"), click -> new KeysDialog().open()));
+        keys.addClassName("review-keys");
+        return keys;
+    }
+
+    private Component key(String first, @Nullable String second, String words) {
+        var hint = new Span();
+        hint.getElement().appendChild(kbd(first));
+        if (second != null) {
+            hint.getElement().appendChild(kbd(second));
+        }
+        hint.add(new Span(getTranslation(words)));
+        return hint;
+    }
+
+    private static com.vaadin.flow.dom.Element kbd(String key) {
+        return new com.vaadin.flow.dom.Element("kbd").setText(key);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Keys.listen(this);
+    }
+
+    /** A key that was pressed outside of text fields. */
+    @ClientCallable
+    void press(String key) {
+        var right = pane;
+        if (right == null) {
+            return;
+        }
+        switch (key) {
+            case "j" -> step(1);
+            case "k" -> step(-1);
+            case "n" -> next();
+            case "?" -> new KeysDialog().open();
+            case "submit" -> right.focusSubmit();
+            case "save" -> right.sayThatAllIsKept();
+            default -> {
+                if (key.length() == 1 && Character.isDigit(key.charAt(0))) {
+                    right.choose(Character.digit(key.charAt(0), 10));
+                }
+            }
+        }
+    }
+
+    private void step(int step) {
+        open(known -> round.neighbour(reviewer, known.call(), known.proposal(), step));
+    }
+
+    private void next() {
+        var known = sheet;
+        if (known != null && round.nextPending(reviewer, known.call(), known.proposal()).isEmpty()) {
+            UI.getCurrent().navigate(ReviewNavigation.REVIEWS);
+            return;
+        }
+        open(own -> round.nextPending(reviewer, own.call(), own.proposal()));
+    }
+
+    private void open(java.util.function.Function<OwnSheet, Optional<ProposalId>> where) {
+        var known = sheet;
+        if (known != null) {
+            where.apply(known).ifPresent(to -> go(known.call(), to));
+        }
+    }
+
+    private static void go(CallId call, ProposalId proposal) {
+        UI.getCurrent().navigate(ReviewNavigation.sheet(call, proposal));
+    }
+
+    /** After something that changes who may see what: enter again, through the same door. */
+    private void reload() {
+        UI.getCurrent().navigate(ReviewNavigation.REVIEWS);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("review.page", title, getTranslation("shared.app"));
+    }
+}

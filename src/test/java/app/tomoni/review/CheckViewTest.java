@@ -1,0 +1,264 @@
+package app.tomoni.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import app.tomoni.ViewTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.Call;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
+import app.tomoni.form.Answers;
+import app.tomoni.form.FormDefinition;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseScopes;
+import app.tomoni.process.CaseStatus;
+import app.tomoni.process.Cases;
+import app.tomoni.process.Decisions;
+import app.tomoni.process.OpenTask;
+import app.tomoni.process.Statuses;
+import app.tomoni.process.TaskId;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.Revision;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Json;
+import app.tomoni.shared.Refusal;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+class CheckViewTest extends ViewTest {
+
+    @Autowired
+    private FormalChecks checks;
+
+    @Autowired
+    private CheckEligibility completion;
+
+    @MockitoBean
+    private Cases cases;
+
+    @MockitoBean
+    private CaseEvents caseEvents;
+
+    @MockitoBean
+    private Decisions decisions;
+
+    @MockitoBean
+    private Statuses statuses;
+
+    @MockitoBean
+    private Calls calls;
+
+    @MockitoBean
+    private Proposals proposals;
+
+    @MockitoBean
+    private ProposalPapers papers;
+
+    @MockitoBean
+    private EligibilityFacts facts;
+
+    private final CallId call = new CallId(Ids.next());
+    private final ProposalId proposal = new ProposalId(Ids.next());
+    private final TaskId task = new TaskId(Ids.next().toString());
+    private PersonId staff;
+    private OpenTask open;
+
+    @BeforeEach
+    void check() throws IOException {
+        staff = person("事務 花子", Office.SECRETARIAT);
+        open = new OpenTask(
+                task,
+                "checkEligibility",
+                new CaseKey(proposal.value()),
+                "こかげ",
+                "R8-001",
+                Office.SECRETARIAT,
+                null,
+                null,
+                null,
+                Instant.EPOCH,
+                new CaseScopes(call.value(), Ids.next(), null),
+                "definition");
+        when(cases.task(eq(task), eq(staff))).thenReturn(Optional.of(open));
+        doAnswer(asked -> completion.complete(open, asked.getArgument(1), asked.getArgument(2)))
+                .when(cases)
+                .complete(any(), any(), any());
+        var known = mock(Call.class);
+        when(known.id()).thenReturn(call);
+        when(known.title()).thenReturn("令和8年度の募集");
+        when(calls.get(any())).thenReturn(known);
+        var handedIn = mock(Proposal.class);
+        when(handedIn.id()).thenReturn(proposal);
+        when(proposals.get(proposal)).thenReturn(handedIn);
+        when(statuses.of(any(CaseKey.class), any(), any(), any()))
+                .thenReturn(new CaseStatus("事務局が確認しています。", "審査に進みます。", null, true, false, null));
+        var revision = mock(Revision.class);
+        when(revision.formRelease()).thenReturn("1");
+        when(papers.of(any()))
+                .thenReturn(new Paper(
+                        FormDefinition.parse(Files.readAllBytes(Path.of("forms/proposal.form"))),
+                        new Answers(Map.of("purpose", Json.mapper().valueToTree("居場所を広げる"))),
+                        revision));
+        when(facts.of(any())).thenReturn(Map.of("attachments", 0));
+        when(decisions.evaluate(any(), any(), any()))
+                .thenReturn(List.of(Map.of(
+                        "criterion", "添付書類",
+                        "finding", "添付書類がありません。",
+                        "consequence", "SUPPLEMENT",
+                        "field", "attachments",
+                        "criterionEn", "Papers",
+                        "findingEn", "Nothing is attached.")));
+        signInAs(staff);
+    }
+
+    private void page() {
+        open("tasks/checkEligibility/" + task);
+    }
+
+    private void click(String button) {
+        test($(Button.class).withText(button).first()).click();
+    }
+
+    private Checkbox ask(String label) {
+        return $(Checkbox.class).all().stream()
+                .filter(box -> box.getAriaLabel().orElse("").equals("「" + label + "」の補足をお願いする"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TextArea area(String name) {
+        return $(TextArea.class).all().stream()
+                .filter(area -> area.getAriaLabel().orElse("").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theTableProposesAndKeepsItsInputsOnRecordOnce() {
+        page();
+        page();
+
+        assertThat(text()).contains("添付書類がありません。", "補足のお願いを提案", "判定表の提案", "居場所を広げる", "受け付ける");
+        assertThat(text()).doesNotContain("不受理", "却下");
+        verify(decisions, times(1)).evaluate("eligibility", "1", Map.of("attachments", 0));
+        verify(caseEvents, times(1)).record(eq(open.caseKey()), eq("eligibilityEvaluated"), any());
+    }
+
+    @Test
+    void aPersonAcceptsWhateverTheTableSays() {
+        page();
+        click("受け付ける");
+
+        verify(proposals).accept(proposal, staff);
+        verify(cases).complete(task, staff, Map.of("checkOutcome", "ACCEPTED"));
+        assertThat(text()).contains("受け付けました。");
+    }
+
+    @Test
+    void aSupplementOpensOnlyTheMarkedFieldsWithTheirComments() {
+        page();
+        click("補正をお願いする");
+        assertThat(text()).contains("補足をお願いする欄に印を付けてください。");
+
+        test(ask("添付書類")).click();
+        test(ask("事業名")).click();
+        click("補正をお願いする");
+        assertThat(text()).contains("「事業名」について、団体へのお願いを入力してください。");
+
+        test(area("「事業名」についてのお願い")).setValue("略さずにお書きください。");
+        test(area("「添付書類」についてのお願い")).setValue("規約を添えてください。");
+        test(ask("添付書類")).click();
+        click("補正をお願いする");
+
+        verify(proposals).requestSupplement(proposal, Map.of("projectTitle", "略さずにお書きください。"), staff);
+        assertThat(text()).contains("団体に補足をお願いしました。");
+    }
+
+    @Test
+    void notSubjectNeedsAReasonForTheGroup() {
+        page();
+        click("審査の対象とならない旨を伝える");
+        assertThat(text()).contains("理由と、ほかの制度のご案内を入力してください。");
+        verify(proposals, never()).declareNotSubject(any(), any(), any());
+
+        test(area("理由とほかの制度のご案内")).setValue("市外での事業のため。県の制度をご利用いただけます。");
+        click("審査の対象とならない旨を伝える");
+
+        verify(proposals).declareNotSubject(proposal, "市外での事業のため。県の制度をご利用いただけます。", staff);
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainOnTheNextVisit() {
+        page();
+        test(ask("事業名")).click();
+        test(area("「事業名」についてのお願い")).setValue("略さずにお書きください。");
+
+        page();
+
+        assertThat(ask("事業名").getValue()).isTrue();
+        assertThat(area("「事業名」についてのお願い").getValue()).isEqualTo("略さずにお書きください。");
+    }
+
+    @Test
+    void aTaskThatSomebodyElseHasDoneSaysSo() {
+        page();
+        doAnswer(asked -> {
+                    throw new Refusal("process.task.absent");
+                })
+                .when(cases)
+                .complete(any(), any(), any());
+        click("受け付ける");
+
+        verify(proposals, never()).accept(any(), any());
+        assertThat(text()).contains("形式の確認　こかげ");
+    }
+
+    @Test
+    void aForeignTaskLooksLikeNone() {
+        open("tasks/checkEligibility/" + Ids.next());
+        var absent = text();
+        open("tasks/checkEligibility/nonsense");
+
+        assertThat(text()).isEqualTo(absent).doesNotContain("こかげ");
+    }
+
+    @Test
+    void theSecretariatDoesNotWaitForASupplementOnlyWithAReason() {
+        when(cases.waitsFor(any(), any())).thenReturn(true);
+        assertThatThrownBy(() -> checks.waiveSupplement(proposal, staff, " ")).isInstanceOf(Refusal.class);
+        var reviewer = person("審査 藍", Office.REVIEWER, call.value());
+        assertThatThrownBy(() -> checks.waiveSupplement(proposal, reviewer, "急ぐため"))
+                .isInstanceOf(Refusal.class);
+
+        checks.waiveSupplement(proposal, staff, "電話で確かめたため");
+
+        verify(cases).tell("SupplementWaived", new CaseKey(proposal.value()), Map.of());
+        verify(caseEvents)
+                .record(new CaseKey(proposal.value()), "SupplementWaived", Map.of("reason", "電話で確かめたため"));
+    }
+}

@@ -1,0 +1,344 @@
+package app.tomoni.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import app.tomoni.ViewTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.Call;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
+import app.tomoni.call.Panels;
+import app.tomoni.form.Answers;
+import app.tomoni.form.FormDefinition;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.Cases;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.Revision;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Json;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** What stands on the reviewers' screens, and what never does. */
+class ReviewViewsTest extends ViewTest {
+
+    private static final String SECRET = "誰にも知られてはならない本文";
+
+    @Autowired
+    private Declarations declarations;
+
+    @Autowired
+    private ScoreSheets sheets;
+
+    @MockitoBean
+    private Cases cases;
+
+    @MockitoBean
+    private CaseEvents caseEvents;
+
+    @MockitoBean
+    private Panels panels;
+
+    @MockitoBean
+    private Calls calls;
+
+    @MockitoBean
+    private ReviewedProposals proposals;
+
+    @MockitoBean
+    private ProposalPapers papers;
+
+    @MockitoBean
+    private ScoreCards cards;
+
+    @MockitoBean
+    private SheetTotals totals;
+
+    private final CallId call = new CallId(Ids.next());
+    private final List<Listed> listed = new ArrayList<>();
+    private PersonId ai;
+    private PersonId bo;
+
+    @BeforeEach
+    void panel() throws IOException {
+        ai = person("審査 藍", Office.REVIEWER, call.value());
+        bo = person("審査 帆", Office.REVIEWER, call.value());
+        var known = mock(Call.class);
+        when(known.id()).thenReturn(call);
+        when(known.title()).thenReturn("令和8年度の募集");
+        when(known.isApproved()).thenReturn(true);
+        when(known.draftedAt()).thenReturn(Instant.EPOCH);
+        when(calls.findByIdIn(any())).thenReturn(List.of(known));
+        when(calls.get(any())).thenReturn(known);
+        when(calls.find(any())).thenReturn(Optional.of(known));
+        when(panels.members(call)).thenReturn(List.of(ai, bo));
+        when(cards.of(any())).thenReturn(Samples.card());
+        when(totals.of(any(), any(), any(), any())).thenReturn(Optional.of(BigDecimal.valueOf(42)));
+        when(proposals.ofCall(call)).thenAnswer(asked -> List.copyOf(listed));
+        when(proposals.find(any()))
+                .thenAnswer(asked -> listed.stream()
+                        .filter(one -> one.proposal().equals(asked.getArgument(0)))
+                        .findFirst());
+        when(cases.taskFor(any(), any(), any())).thenReturn(Optional.empty());
+        var form = FormDefinition.parse(Files.readAllBytes(Path.of("forms/proposal.form")));
+        var answers = new Answers(Map.of("purpose", Json.mapper().valueToTree(SECRET)));
+        when(papers.of(any())).thenReturn(new Paper(form, answers, mock(Revision.class)));
+    }
+
+    private ProposalId proposal(String title) {
+        var id = new ProposalId(Ids.next());
+        listed.add(new Listed(
+                id, call, new OrganisationId(Ids.next()), "R8-00" + (listed.size() + 1), title, title + "の会", "代表"));
+        sheets.open(call, id, List.of(ai, bo), List.of());
+        return id;
+    }
+
+    private void declare(PersonId reviewer, Tie... answers) {
+        for (var i = 0; i < listed.size(); i++) {
+            declarations.answer(reviewer, listed.get(i).proposal(), answers.length > i ? answers[i] : Tie.NONE, 0);
+        }
+        declarations.confirm(reviewer, call);
+    }
+
+    private String sheet(ProposalId proposal) {
+        return "reviews/" + call + "/" + proposal;
+    }
+
+    @Test
+    void withoutACallThePageSaysWhyItIsEmpty() {
+        when(calls.findByIdIn(any())).thenReturn(List.of());
+        signInAs(ai);
+        open("reviews");
+
+        assertThat(text()).contains("いま審査をお願いしている募集はありません。", "ここに表示されます");
+    }
+
+    @Test
+    void beforeTheDeclarationEveryWayToTheContentLeadsToTheList() {
+        var proposal = proposal("こかげ");
+        signInAs(ai);
+
+        for (var way : List.of("reviews", sheet(proposal), "reviews/" + call + "/print", "reviews/" + call + "/scores")) {
+            open(way);
+            assertThat(text()).as(way).doesNotContain(SECRET);
+        }
+        open(sheet(proposal));
+        assertThat(text()).contains("関係の有無のお申し出", "こかげの会", "「関係がある」とは");
+    }
+
+    @Test
+    void theListIsAnsweredAndConfirmedOnItsPage() {
+        proposal("こかげ");
+        signInAs(ai);
+        open("reviews/" + call + "/declarations");
+
+        click("お申し出を確定する");
+        assertThat(text()).contains("「こかげ」について、関係の有無をお選びください。");
+
+        tieField().setValue(Tie.NONE);
+        assertThat(text()).contains("保存しました");
+        click("お申し出を確定する");
+
+        assertThat(text()).contains("私の審査", "1件中 0件 提出済み", "未採点（1件）");
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<Tie> tieField() {
+        return $(RadioButtonGroup.class).first();
+    }
+
+    private void click(String button) {
+        test($(Button.class).withText(button).first()).click();
+    }
+
+    @Test
+    void theSheetStandsBesideTheProposal() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        signInAs(ai);
+        open(sheet(proposal));
+
+        assertThat(text()).contains(SECRET, "1. 役割分担", "2. 実現性", "15点", "段階5", "次の未採点へ", "採点を提出する");
+    }
+
+    @Test
+    void aScoreOutOfRangeIsRefusedAtItsField() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        sheets.save(ai, proposal, "mark:c1", "12", 0);
+        signInAs(ai);
+        open(sheet(proposal));
+        var field = $(TextField.class).first();
+
+        test(field).setValue("31");
+
+        assertThat(field.isInvalid()).isTrue();
+        assertThat(field.getErrorMessage()).contains("30点まで");
+        assertThat(field.getValue()).as("what was typed stays").isEqualTo("31");
+        assertThat(sheets.own(ai, proposal).orElseThrow().value("mark:c2")).isEmpty();
+
+        test(field).setValue("２５");
+        assertThat(field.isInvalid()).isFalse();
+        assertThat(sheets.own(ai, proposal).orElseThrow().value("mark:c2")).isEqualTo("25");
+    }
+
+    @Test
+    void whatIsMissingIsNamedAndASecondClickSubmitsNothingMore() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        signInAs(ai);
+        open(sheet(proposal));
+        click("採点を提出する");
+        assertThat(text()).contains("「役割分担」の点数を選んでください。", "「実現性」の点数を選んでください。");
+
+        sheets.save(ai, proposal, "mark:c1", "12", 0);
+        sheets.save(ai, proposal, "mark:c2", "20", 0);
+        open("reviews");
+        open(sheet(proposal));
+        click("採点を提出する");
+        assertThat(text()).contains("提出しました。");
+        click("採点を提出し直す");
+
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void theSecondOfTwoTabsIsAskedWhichValueToKeep() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        sheets.save(ai, proposal, "mark:c1", "12", 0);
+        signInAs(ai);
+        open(sheet(proposal));
+        sheets.save(ai, proposal, "mark:c2", "20", 0);
+
+        test($(TextField.class).first()).setValue("25");
+        assertThat(text()).contains("保存されている内容：20", "この画面の内容：25");
+        assertThat(sheets.own(ai, proposal).orElseThrow().value("mark:c2")).isEqualTo("20");
+
+        click("この画面の内容を残す");
+        assertThat(sheets.own(ai, proposal).orElseThrow().value("mark:c2")).isEqualTo("25");
+    }
+
+    @Test
+    void aRecusedProposalAnswersLikeAnAbsentOneEverywhere() {
+        var tied = proposal("こかげ");
+        var other = proposal("はなみずき");
+        declare(ai, Tie.TIE, Tie.NONE);
+        signInAs(ai);
+
+        open(sheet(tied));
+        var forbidden = text();
+        open(sheet(new ProposalId(Ids.next())));
+        assertThat(forbidden).isEqualTo(text()).doesNotContain(SECRET);
+        open("reviews/not-an-id/" + other);
+        assertThat(text()).isEqualTo(forbidden);
+
+        open("reviews/" + call + "/print");
+        assertThat(text()).contains("はなみずき").doesNotContain("こかげ");
+        open("reviews/" + call + "/scores");
+        assertThat(text()).contains("はなみずき").doesNotContain("こかげ");
+        open("reviews");
+        assertThat(text()).contains("審査から外れている提案（1件）", "不利益はありません", "事務局へお願いします");
+    }
+
+    @Test
+    void whoIsNotOnThePanelFindsNothing() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        var elsewhere = person("審査 余所", Office.REVIEWER, Ids.next());
+        signInAs(elsewhere);
+
+        for (var way : List.of(sheet(proposal), "reviews/" + call + "/print", "reviews/" + call + "/scores", "reviews/" + call + "/declarations")) {
+            open(way);
+            assertThat(text()).as(way).doesNotContain(SECRET, "こかげ");
+        }
+    }
+
+    /** Two worlds that differ only in what another reviewer wrote look the same on every page. */
+    @Test
+    void noPageOfAReviewerShowsWhatAnotherScored() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        declare(bo);
+        signInAs(bo);
+        var ways = List.of("reviews", sheet(proposal), "reviews/" + call + "/scores", "reviews/" + call + "/print");
+        var before = ways.stream().map(this::page).toList();
+
+        sheets.save(ai, proposal, "mark:c1", "15", 0);
+        sheets.save(ai, proposal, "mark:c2", "29", 0);
+        sheets.save(ai, proposal, "comment", "藍の講評", 0);
+        sheets.submit(ai, proposal);
+
+        assertThat(ways.stream().map(this::page).toList()).isEqualTo(before);
+    }
+
+    @Test
+    void theSecretariatSeesWhoIsMissingAndNoScore() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        sheets.save(ai, proposal, "mark:c1", "15", 0);
+        sheets.save(ai, proposal, "mark:c2", "29", 0);
+        sheets.save(ai, proposal, "comment", "藍の講評", 0);
+        sheets.submit(ai, proposal);
+        signInAs(person("事務 花子", Office.SECRETARIAT));
+
+        var page = page("calls/" + call + "/reviews");
+
+        assertThat(page).contains("こかげ", "2人中 1人", "審査 帆").doesNotContain("29", "藍の講評", SECRET);
+    }
+
+    @Test
+    void theSecretariatClosesByHandOnlyWithAReasonForEachMissingSheet() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        when(cases.waitsFor(any(), any())).thenReturn(true);
+        signInAs(person("事務 花子", Office.SECRETARIAT));
+        open("calls/" + call + "/reviews");
+
+        click("この提案の採点を締め切る");
+        assertThat(text()).contains("提出のない理由を、委員ごとに入力してください。");
+
+        $(TextField.class).all().forEach(field -> field.setValue("長期の療養のため"));
+        click("この提案の採点を締め切る");
+
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 0, 0, 0, 0, 2));
+    }
+
+    @Test
+    void theSecretariatAnswersAReviewerWhoWasUnsure() {
+        var proposal = proposal("こかげ");
+        declare(ai, Tie.UNSURE);
+        signInAs(person("事務 花子", Office.SECRETARIAT));
+        open("calls/" + call + "/reviews");
+
+        assertThat(text()).contains("審査 藍委員から、「こかげ」");
+        $(TextField.class).first().setValue("昨年退会を確認");
+        click("関係はない");
+
+        assertThat(declarations.mayRead(ai, proposal)).isTrue();
+    }
+
+    private String page(String way) {
+        open(way);
+        return text();
+    }
+}
