@@ -80,7 +80,8 @@ public record PublishedResult(
             return new ProposalId(proposal);
         }
 
-        Line marked(boolean declined) {
+        /** With a mark where the group has declined since. */
+        public Line marked(boolean declined) {
             return new Line(
                     proposal,
                     number,
@@ -114,7 +115,8 @@ public record PublishedResult(
         return lines.stream().filter(line -> line.id().equals(proposal)).findFirst();
     }
 
-    PublishedResult published(Instant at, List<Line> marked, List<Correction> corrected) {
+    /** As published at that time, with what has happened since. */
+    public PublishedResult published(Instant at, List<Line> marked, List<Correction> corrected) {
         return new PublishedResult(
                 call,
                 title,

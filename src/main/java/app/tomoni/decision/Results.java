@@ -1,6 +1,11 @@
 package app.tomoni.decision;
 
 import app.tomoni.call.CallId;
+import app.tomoni.decision.selection.Answer;
+import app.tomoni.decision.selection.Answers;
+import app.tomoni.decision.selection.Publication;
+import app.tomoni.decision.selection.Publications;
+import app.tomoni.decision.selection.Stages;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.Json;

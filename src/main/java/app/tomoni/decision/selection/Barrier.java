@@ -1,0 +1,53 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.call.CallId;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.proposal.Proposals;
+import java.util.HashSet;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks the database whether every proposal of a call waits for the decision or has ended, and says so when it is true. */
+@Component
+class Barrier {
+
+    static final String AWAIT_DECISION = "awaitDecision";
+    static final String PROPOSAL_PROCESS = "citizenProposal";
+    private static final String GATHERED = "ProposalsGathered";
+
+    private final Stages stages;
+    private final Proposals proposals;
+    private final Cases cases;
+
+    Barrier(Stages stages, Proposals proposals, Cases cases) {
+        this.stages = stages;
+        this.proposals = proposals;
+        this.cases = cases;
+    }
+
+    /** Opens the way to the selection once, if nothing is missing; asking too often does no harm. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean ask(CallId call) {
+        var stage = stages.locked(call.value());
+        var selection = new CaseKey(call.value());
+        if (stage.isEmpty() || stage.get().closedAt().isPresent() || !cases.waitsFor(selection, GATHERED)) {
+            return false;
+        }
+        if (!allReady(call)) {
+            return false;
+        }
+        cases.tell(GATHERED, selection, Map.of());
+        return true;
+    }
+
+    private boolean allReady(CallId call) {
+        var waiting = new HashSet<>(cases.waitingAt(PROPOSAL_PROCESS, AWAIT_DECISION, call.value()));
+        return proposals.ofCall(call).stream()
+                .filter(proposal -> !proposal.isOver())
+                .map(proposal -> new CaseKey(proposal.id().value()))
+                .allMatch(key -> waiting.contains(key) || cases.hasEnded(key));
+    }
+}

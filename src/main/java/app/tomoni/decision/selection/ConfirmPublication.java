@@ -1,0 +1,212 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.decision.PublishedResult;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.organisation.Organisations;
+import app.tomoni.organisation.ProfileField;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.TaskId;
+import app.tomoni.shared.BusinessDays;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Json;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The secretariat checks each letter and the public page, posts the letters and sets the time of publication. */
+@Component
+@Transactional
+public class ConfirmPublication {
+
+    static final String TASK = "confirmPublication";
+
+    /** Open days between posting the letters and publishing. */
+    static final int DAYS_AFTER_POSTING = 3;
+
+    private final Cases cases;
+    private final CaseEvents events;
+    private final LetterRegister register;
+    private final WriteLetters letters;
+    private final Publications publications;
+    private final PublicPage page;
+    private final OpenData openData;
+    private final Materials materials;
+    private final People people;
+    private final Offices offices;
+    private final Organisations organisations;
+    private final BusinessDays businessDays;
+    private final Clock clock;
+
+    ConfirmPublication(
+            Cases cases,
+            CaseEvents events,
+            LetterRegister register,
+            WriteLetters letters,
+            Publications publications,
+            PublicPage page,
+            OpenData openData,
+            Materials materials,
+            People people,
+            Offices offices,
+            Organisations organisations,
+            BusinessDays businessDays,
+            Clock clock) {
+        this.cases = cases;
+        this.events = events;
+        this.register = register;
+        this.letters = letters;
+        this.publications = publications;
+        this.page = page;
+        this.openData = openData;
+        this.materials = materials;
+        this.people = people;
+        this.offices = offices;
+        this.organisations = organisations;
+        this.businessDays = businessDays;
+        this.clock = clock;
+    }
+
+    /** Writes all letters again with another date. */
+    public void date(TaskId task, LocalDate dated, PersonId by) {
+        letters.write(call(task, by), dated);
+    }
+
+    public void deliverBy(TaskId task, UUID letter, Letter.Delivery delivery, PersonId by) {
+        var call = call(task, by);
+        var known = register.findById(letter)
+                .filter(each -> each.call().equals(call))
+                .orElseThrow(() -> new Refusal("decision.absent"));
+        known.deliverBy(delivery);
+        register.save(known);
+    }
+
+    /** The first day on which results may be published when the letters leave today. */
+    public LocalDate earliest() {
+        return businessDays.plusBusinessDays(LocalDate.now(clock), DAYS_AFTER_POSTING);
+    }
+
+    /** The day and time proposed: as the call promised, or later when the letters are late. */
+    public Instant proposed(Material.Terms terms) {
+        var promised = terms.publication();
+        var first = earliest();
+        if (promised == null) {
+            return first.atTime(LocalTime.of(10, 0)).atZone(JapaneseDates.ZONE).toInstant();
+        }
+        var at = promised.atZone(JapaneseDates.ZONE);
+        return at.toLocalDate().isBefore(first)
+                ? first.atTime(at.toLocalTime()).atZone(JapaneseDates.ZONE).toInstant()
+                : promised;
+    }
+
+    /** What on the public page might tell who somebody is. */
+    @Transactional(readOnly = true)
+    public List<PersonalData.Find> scan(PublishedResult result) {
+        var names = new HashSet<String>();
+        var call = result.callId();
+        var material = materials.of(call);
+        var known = new ArrayList<>(material.panel());
+        for (var office : List.of(Office.SECRETARIAT, Office.APPROVER)) {
+            known.addAll(offices.holders(office, null));
+        }
+        for (var entrant : material.entrants()) {
+            for (var office : List.of(Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER)) {
+                known.addAll(offices.holders(office, entrant.organisation()));
+            }
+        }
+        names.addAll(people.names(known).values());
+        organisations
+                .findByIdIn(material.entrants().stream()
+                        .map(Material.Entrant::organisation)
+                        .distinct()
+                        .toList())
+                .forEach(group -> {
+                    names.add(group.written(ProfileField.REPRESENTATIVE_NAME));
+                    names.add(group.written(ProfileField.CONTACT_NAME));
+                });
+        return new PersonalData(names).in(text(result));
+    }
+
+    private static String text(PublishedResult result) {
+        var text = new StringBuilder(result.decision()).append('\n');
+        if (result.exceptionReason() != null) {
+            text.append(result.exceptionReason()).append('\n');
+        }
+        for (var line : result.lines()) {
+            for (var part : List.of(
+                    line.title(),
+                    line.organisation(),
+                    line.conditions(),
+                    line.recommendationReason(),
+                    line.reason(),
+                    line.comment())) {
+                text.append(part).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /**
+     * Hands the letters to their queues and fixes what is published and when.
+     *
+     * @param looked whether somebody has looked at what the scan found
+     * @throws Refusal when the time is too soon after posting, or finds were not looked at
+     */
+    public void confirm(TaskId task, Instant planned, boolean looked, PersonId by) {
+        var call = call(task, by);
+        if (JapaneseDates.day(planned).isBefore(earliest())) {
+            throw new Refusal("decision.publication.early", java.sql.Date.valueOf(earliest()));
+        }
+        var result = page.of(call);
+        if (!scan(result).isEmpty() && !looked) {
+            throw new Refusal("decision.publication.finds");
+        }
+        var now = clock.instant();
+        for (var letter : register.findByCallIdOrderByDocumentNumber(call.value())) {
+            letter.queue(by, now);
+            register.save(letter);
+        }
+        publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call, result), by, now));
+        events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));
+        cases.complete(task, by, Map.of());
+    }
+
+    /** Records that a letter has left the house on paper. */
+    public void post(UUID letter, PersonId by) {
+        if (!offices.holds(by, Office.SECRETARIAT, null)) {
+            throw new Refusal("decision.absent");
+        }
+        var known = register.findById(letter).orElseThrow(() -> new Refusal("decision.absent"));
+        known.post(by, clock.instant());
+        register.save(known);
+    }
+
+    /** Shows a correction beside what was published. */
+    public void correct(CallId call, String wrong, String correct, PersonId by) {
+        if (!offices.holds(by, Office.SECRETARIAT, null)) {
+            throw new Refusal("decision.absent");
+        }
+        var publication = publications.findById(call.value()).orElseThrow(() -> new Refusal("decision.absent"));
+        publication.correct(wrong, correct, by, clock.instant());
+        publications.save(publication);
+        events.record(new CaseKey(call.value()), "publicationCorrected", Map.of());
+    }
+
+    private CallId call(TaskId id, PersonId by) {
+        return RecommendProjects.call(RecommendProjects.task(cases, id, TASK, by));
+    }
+}

@@ -1,0 +1,382 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.decision.OutcomeReleased;
+import app.tomoni.decision.Outcome;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Yen;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** The city's decision about a call: drafted by the secretariat, approved or returned by somebody else. */
+@Entity
+public class Decision extends AbstractAggregateRoot<Decision> {
+
+    static final int TEXT_LENGTH = 400;
+
+    /** The approval that was given in the city's own document system. */
+    public record Elsewhere(LocalDate on, String office, String number) {}
+
+    @Id
+    private UUID id;
+
+    private UUID callId;
+    private int attempt;
+    private @Nullable UUID draftedBy;
+    private Instant draftedAt;
+    private String wording;
+    private boolean reservesInOrder;
+    private boolean subjectToBudget;
+
+    @Embedded
+    private Letterhead letterhead;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "decision_line", joinColumns = @JoinColumn(name = "decision_id"))
+    @OrderColumn(name = "position")
+    private List<DecidedLine> lines = new ArrayList<>();
+
+    private @Nullable Instant submittedAt;
+    private @Nullable UUID submittedBy;
+    private @Nullable Instant returnedAt;
+    private @Nullable UUID returnedBy;
+    private @Nullable String returnReason;
+    private @Nullable Instant approvedAt;
+    private @Nullable UUID approvedBy;
+    private @Nullable LocalDate elsewhereOn;
+    private @Nullable String elsewhereOffice;
+    private @Nullable String elsewhereNumber;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Decision() {}
+
+    /** Begins a draft from the committee's recommendation. */
+    public static Decision draft(
+            Recommendation recommendation,
+            Evaluation evaluation,
+            Material material,
+            Letterhead letterhead,
+            Instant at) {
+        var decision = new Decision();
+        decision.id = Ids.next();
+        decision.callId = recommendation.call().value();
+        decision.attempt = 1;
+        decision.draftedAt = at;
+        decision.wording = "";
+        decision.reservesInOrder = true;
+        decision.subjectToBudget = material.terms().subjectToBudget();
+        decision.letterhead = letterhead;
+        var place = 0;
+        for (var figures : evaluation.lines()) {
+            var line = recommendation.line(figures.id());
+            if (line.isEmpty()
+                    || material.entrant(figures.id())
+                            .filter(Material.Entrant::takesPart)
+                            .isEmpty()) {
+                continue;
+            }
+            var outcome = line.get().chosen().orElseThrow();
+            decision.lines.add(DecidedLine.of(
+                    figures.id(),
+                    outcome,
+                    line.get().chosenAmount().orElse(null),
+                    line.get().conditions(),
+                    "",
+                    outcome == Outcome.RUNNER_UP ? ++place : null));
+        }
+        return decision;
+    }
+
+    /** The next draft after this one was returned; what was returned stays as it was. */
+    public Decision again(Instant at) {
+        if (returnedAt == null) {
+            throw new IllegalStateException("not returned");
+        }
+        var next = new Decision();
+        next.id = Ids.next();
+        next.callId = callId;
+        next.attempt = attempt + 1;
+        next.draftedAt = at;
+        next.wording = wording;
+        next.reservesInOrder = reservesInOrder;
+        next.subjectToBudget = subjectToBudget;
+        next.letterhead = letterhead;
+        lines.forEach(line -> next.lines.add(DecidedLine.of(
+                line.proposal(),
+                line.outcome(),
+                line.amount().orElse(null),
+                line.conditions(),
+                line.reason(),
+                line.reservePlace().orElse(null))));
+        return next;
+    }
+
+    public void write(String wording, boolean reservesInOrder, Letterhead letterhead, PersonId by) {
+        draft();
+        draftedBy = by.value();
+        this.wording = wording.strip();
+        this.reservesInOrder = reservesInOrder;
+        this.letterhead = letterhead;
+    }
+
+    public void write(DecidedLine line, PersonId by) {
+        draft();
+        draftedBy = by.value();
+        if (Graphemes.count(line.reason()) > TEXT_LENGTH) {
+            throw new Refusal("decision.text.long", TEXT_LENGTH, Graphemes.count(line.reason()));
+        }
+        for (var i = 0; i < lines.size(); i++) {
+            if (lines.get(i).proposal().equals(line.proposal())) {
+                lines.set(i, line);
+                return;
+            }
+        }
+        throw new Refusal("decision.absent");
+    }
+
+    /** What is missing before the draft can go to the approver. */
+    public List<Refusal> gaps(Recommendation recommendation, Material material) {
+        var gaps = new ArrayList<Refusal>();
+        if (wording.isBlank()) {
+            gaps.add(new Refusal("decision.draft.wording"));
+        }
+        letterhead.gap().ifPresent(gaps::add);
+        var granted = Yen.ZERO;
+        var places = new HashSet<Integer>();
+        for (var line : lines()) {
+            var entrant = material.entrant(line.proposal());
+            var number = entrant.map(Material.Entrant::number).orElse("");
+            var recommended = recommendation.line(line.proposal());
+            if (recommended.isPresent()
+                    && line.leavesRecommendation(recommended.get())
+                    && line.reason().isBlank()) {
+                gaps.add(new Refusal("decision.draft.reason", number));
+            }
+            if (line.outcome() == Outcome.CONDITIONALLY_ADOPTED
+                    && line.conditionList().isEmpty()) {
+                gaps.add(new Refusal("decision.recommendation.conditions", number));
+            }
+            var requested = entrant.map(Material.Entrant::requested).orElse(null);
+            if (requested != null && line.outcome().isYes() && line.amount().isEmpty()) {
+                gaps.add(new Refusal("decision.amount.missing", number));
+            }
+            if (requested != null
+                    && line.amount().filter(yen -> yen.exceeds(requested)).isPresent()) {
+                gaps.add(new Refusal("decision.amount.over", number, requested.amount()));
+            }
+            if (line.outcome() == Outcome.RUNNER_UP
+                    && reservesInOrder
+                    && !line.reservePlace().map(places::add).orElse(false)) {
+                gaps.add(new Refusal("decision.draft.place", number));
+            }
+            granted = granted.plus(line.amount().orElse(Yen.ZERO));
+        }
+        var budget = material.terms().budget();
+        if (budget != null && granted.exceeds(budget)) {
+            gaps.add(new Refusal("decision.budget.over", granted.amount(), budget.amount()));
+        }
+        return gaps;
+    }
+
+    /**
+     * Puts the draft before the approver.
+     *
+     * @throws Refusal with the first of the {@link #gaps}
+     */
+    public void submit(Recommendation recommendation, Material material, PersonId by, Instant at) {
+        draft();
+        var gaps = gaps(recommendation, material);
+        if (!gaps.isEmpty()) {
+            throw gaps.getFirst();
+        }
+        submittedAt = at;
+        submittedBy = by.value();
+    }
+
+    /** @throws Refusal when the drafter approves their own draft */
+    public void approve(PersonId by, Instant at) {
+        pending();
+        second(by, "decision.approve.same");
+        approvedAt = at;
+        approvedBy = by.value();
+    }
+
+    /** Gives the draft back to the secretariat. */
+    public void giveBack(String reason, PersonId by, Instant at) {
+        pending();
+        second(by, "decision.approve.same");
+        if (reason.isBlank()) {
+            throw new Refusal("decision.return.reason");
+        }
+        returnedAt = at;
+        returnedBy = by.value();
+        returnReason = reason.strip();
+    }
+
+    /**
+     * Records the approval that the city's own system holds.
+     *
+     * @throws Refusal when a fact is missing, the day is still to come, or the drafter records it
+     */
+    public void recordApproval(@Nullable LocalDate on, String office, String number, PersonId by, Instant at, LocalDate today) {
+        pending();
+        second(by, "decision.elsewhere.same");
+        if (on == null || office.isBlank() || number.isBlank()) {
+            throw new Refusal("decision.elsewhere.facts");
+        }
+        if (on.isAfter(today)) {
+            throw new Refusal("decision.elsewhere.future");
+        }
+        approvedAt = at;
+        approvedBy = by.value();
+        elsewhereOn = on;
+        elsewhereOffice = office.strip();
+        elsewhereNumber = number.strip();
+    }
+
+    /** Lets the group read its result from now on; doing it twice changes nothing. */
+    public boolean release(ProposalId proposal, Instant at) {
+        if (approvedAt == null) {
+            throw new IllegalStateException("not approved");
+        }
+        var line = line(proposal).orElseThrow();
+        if (line.releasedAt().isPresent()) {
+            return false;
+        }
+        line.release(at);
+        registerEvent(new OutcomeReleased(proposal, call(), at));
+        return true;
+    }
+
+    private void second(PersonId person, String key) {
+        if (person.value().equals(draftedBy) || person.value().equals(submittedBy)) {
+            throw new Refusal(key);
+        }
+    }
+
+    private void draft() {
+        if (submittedAt != null) {
+            throw new Refusal("decision.draft.sealed");
+        }
+    }
+
+    private void pending() {
+        if (submittedAt == null || returnedAt != null || approvedAt != null) {
+            throw new Refusal("decision.approve.notWaiting");
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public CallId call() {
+        return new CallId(callId);
+    }
+
+    public int attempt() {
+        return attempt;
+    }
+
+    /** Who wrote on it last; none as long as it is only what the committee recommended. */
+    public Optional<PersonId> draftedBy() {
+        return Optional.ofNullable(draftedBy).map(PersonId::new);
+    }
+
+    public Instant draftedAt() {
+        return draftedAt;
+    }
+
+    public String wording() {
+        return wording;
+    }
+
+    /** Whether the order in which runners-up move up is part of the decision. */
+    public boolean reservesInOrder() {
+        return reservesInOrder;
+    }
+
+    public boolean subjectToBudget() {
+        return subjectToBudget;
+    }
+
+    public Letterhead letterhead() {
+        return letterhead;
+    }
+
+    public List<DecidedLine> lines() {
+        return lines.stream()
+                .sorted(Comparator.comparing((DecidedLine line) -> line.outcome())
+                        .thenComparing(line -> line.reservePlace().orElse(0))
+                        .thenComparing(line -> line.proposal().value()))
+                .toList();
+    }
+
+    public Optional<DecidedLine> line(ProposalId proposal) {
+        return lines.stream().filter(line -> line.proposal().equals(proposal)).findFirst();
+    }
+
+    /** What all amounts come to. */
+    public Yen granted() {
+        return lines.stream().map(line -> line.amount().orElse(Yen.ZERO)).reduce(Yen.ZERO, Yen::plus);
+    }
+
+    public Optional<Instant> submittedAt() {
+        return Optional.ofNullable(submittedAt);
+    }
+
+    public Optional<PersonId> submittedBy() {
+        return Optional.ofNullable(submittedBy).map(PersonId::new);
+    }
+
+    public Optional<Instant> returnedAt() {
+        return Optional.ofNullable(returnedAt);
+    }
+
+    public Optional<PersonId> returnedBy() {
+        return Optional.ofNullable(returnedBy).map(PersonId::new);
+    }
+
+    public Optional<String> returnReason() {
+        return Optional.ofNullable(returnReason);
+    }
+
+    public Optional<Instant> approvedAt() {
+        return Optional.ofNullable(approvedAt);
+    }
+
+    /** Who approved it here, or recorded the approval given elsewhere. */
+    public Optional<PersonId> approvedBy() {
+        return Optional.ofNullable(approvedBy).map(PersonId::new);
+    }
+
+    public Optional<Elsewhere> elsewhere() {
+        return elsewhereOn == null || elsewhereOffice == null || elsewhereNumber == null
+                ? Optional.empty()
+                : Optional.of(new Elsewhere(elsewhereOn, elsewhereOffice, elsewhereNumber));
+    }
+}

@@ -1,0 +1,76 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.scoring.Result.Place;
+import app.tomoni.shared.Json;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the committee found when it talked about what figures could not decide. */
+@Embeddable
+public class Deliberated {
+
+    /**
+     * One proposal's part of what was found, in the order found.
+     *
+     * @param amount what the committee set, where it set amounts
+     * @param grade the verdict, where the rule has verdicts
+     */
+    public record Found(UUID proposal, @Nullable Long amount, @Nullable String grade) {
+
+        public ProposalId id() {
+            return new ProposalId(proposal);
+        }
+    }
+
+    @Enumerated(EnumType.STRING)
+    private Place place;
+
+    private String found;
+    private String reason;
+    private UUID recordedBy;
+    private Instant recordedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Deliberated() {}
+
+    Deliberated(Place place, List<Found> found, String reason, PersonId by, Instant at) {
+        this.place = place;
+        this.found = Json.write(found);
+        this.reason = reason;
+        this.recordedBy = by.value();
+        this.recordedAt = at;
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    public List<Found> found() {
+        return Arrays.asList(Json.read(found, Found[].class));
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public PersonId recordedBy() {
+        return new PersonId(recordedBy);
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public boolean isAbout(List<ProposalId> proposals) {
+        var mine = found().stream().map(Found::id).toList();
+        return mine.size() == proposals.size() && mine.containsAll(proposals);
+    }
+}

@@ -1,0 +1,204 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Refusal;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One letter to one addressee: its facts, and the exact bytes by their hash. */
+@Entity
+public class Letter {
+
+    /** What it tells. */
+    public enum Kind {
+        RESULT,
+        OFFER
+    }
+
+    /** How it reaches the group; by mail only with the group's consent. */
+    public enum Delivery {
+        PRINT,
+        MAIL
+    }
+
+    /**
+     * The bytes as archived.
+     *
+     * @param sha256 of exactly these bytes
+     */
+    public record Archived(UUID file, String sha256, long size) {}
+
+    @Id
+    private UUID id;
+
+    private UUID callId;
+    private UUID proposalId;
+    private UUID organisationId;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private String addressee;
+    private String documentNumber;
+    private LocalDate dated;
+    private UUID fileId;
+    private String sha256;
+    private long size;
+    private Instant writtenAt;
+
+    @Enumerated(EnumType.STRING)
+    private Delivery delivery;
+
+    private @Nullable Instant queuedAt;
+    private @Nullable UUID queuedBy;
+    private @Nullable Instant postedAt;
+    private @Nullable UUID postedBy;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Letter() {}
+
+    public static Letter write(
+            CallId call,
+            Material.Entrant entrant,
+            Kind kind,
+            String documentNumber,
+            LocalDate dated,
+            Archived archived,
+            Instant at) {
+        var letter = new Letter();
+        letter.id = Ids.next();
+        letter.callId = call.value();
+        letter.proposalId = entrant.proposal().value();
+        letter.organisationId = entrant.organisation();
+        letter.kind = kind;
+        letter.addressee = entrant.organisationName();
+        letter.documentNumber = documentNumber;
+        letter.delivery = Delivery.PRINT;
+        letter.keep(dated, archived, at);
+        return letter;
+    }
+
+    /** Replaces the bytes of a letter that has not left yet. */
+    public void rewrite(LocalDate dated, Archived archived, Instant at) {
+        if (queuedAt != null) {
+            throw new Refusal("decision.letter.queued");
+        }
+        keep(dated, archived, at);
+    }
+
+    private void keep(LocalDate dated, Archived archived, Instant at) {
+        this.dated = dated;
+        this.fileId = archived.file();
+        this.sha256 = archived.sha256();
+        this.size = archived.size();
+        this.writtenAt = at;
+    }
+
+    public void deliverBy(Delivery delivery) {
+        if (queuedAt != null) {
+            throw new Refusal("decision.letter.queued");
+        }
+        this.delivery = delivery;
+    }
+
+    /** Hands it to the queue; from now on its bytes stay. */
+    public void queue(PersonId by, Instant at) {
+        if (queuedAt == null) {
+            queuedAt = at;
+            queuedBy = by.value();
+        }
+    }
+
+    /** Records that it left the house on paper. */
+    public void post(PersonId by, Instant at) {
+        if (queuedAt == null) {
+            throw new Refusal("decision.letter.notQueued");
+        }
+        if (postedAt == null) {
+            postedAt = at;
+            postedBy = by.value();
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public CallId call() {
+        return new CallId(callId);
+    }
+
+    public ProposalId proposal() {
+        return new ProposalId(proposalId);
+    }
+
+    public UUID organisation() {
+        return organisationId;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String addressee() {
+        return addressee;
+    }
+
+    public String documentNumber() {
+        return documentNumber;
+    }
+
+    public LocalDate dated() {
+        return dated;
+    }
+
+    public UUID file() {
+        return fileId;
+    }
+
+    public String sha256() {
+        return sha256;
+    }
+
+    public long size() {
+        return size;
+    }
+
+    public Instant writtenAt() {
+        return writtenAt;
+    }
+
+    public Delivery delivery() {
+        return delivery;
+    }
+
+    public Optional<Instant> queuedAt() {
+        return Optional.ofNullable(queuedAt);
+    }
+
+    public Optional<PersonId> queuedBy() {
+        return Optional.ofNullable(queuedBy).map(PersonId::new);
+    }
+
+    public Optional<Instant> postedAt() {
+        return Optional.ofNullable(postedAt);
+    }
+
+    public Optional<PersonId> postedBy() {
+        return Optional.ofNullable(postedBy).map(PersonId::new);
+    }
+}

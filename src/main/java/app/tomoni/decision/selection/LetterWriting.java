@@ -1,0 +1,157 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.decision.Outcome;
+import app.tomoni.call.Deadline;
+import app.tomoni.document.Files;
+import app.tomoni.document.Letters;
+import app.tomoni.organisation.Organisation;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.organisation.Organisations;
+import app.tomoni.organisation.ProfileField;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Deadlines;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.Yen;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes one letter to one addressee and archives its exact bytes. */
+@Component
+@Transactional
+public class LetterWriting {
+
+    private static final String TEMPLATE = "letters/result";
+    private static final Locale LANGUAGE = Locale.JAPANESE;
+
+    /** What a letter tells. */
+    record Content(
+            Letter.Kind kind,
+            Outcome outcome,
+            @Nullable Yen amount,
+            List<String> conditions,
+            String reason,
+            String comment) {}
+
+    private final Letters letters;
+    private final Files files;
+    private final LetterRegister register;
+    private final Organisations organisations;
+    private final Deadlines deadlines;
+    private final Translations words;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LetterWriting(
+            Letters letters,
+            Files files,
+            LetterRegister register,
+            Organisations organisations,
+            Deadlines deadlines,
+            Translations words,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.letters = letters;
+        this.files = files;
+        this.register = register;
+        this.organisations = organisations;
+        this.deadlines = deadlines;
+        this.words = words;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One number for all letters of a decision; each addressee has a branch of it. */
+    String nextNumber(Decision decision, Material.Terms terms) {
+        if (decision.elsewhere().isPresent()) {
+            return decision.elsewhere().get().number();
+        }
+        int number = jdbc.sql("""
+                        INSERT INTO letter_number (year, last_number) VALUES (?, 1)
+                        ON CONFLICT (year) DO UPDATE SET last_number = letter_number.last_number + 1
+                        RETURNING last_number""")
+                .param(terms.year().year())
+                .query(Integer.class)
+                .single();
+        return words.getTranslation(
+                "decision.letter.number", LANGUAGE, terms.year().reiwa(), String.valueOf(number));
+    }
+
+    /** The letter with this number: a new one, or the same with new bytes as long as it has not left. */
+    Letter write(
+            Material.Terms terms,
+            Material.Entrant entrant,
+            Decision decision,
+            Content content,
+            String number,
+            LocalDate dated) {
+        var bytes = letters.pdf(TEMPLATE, model(terms, entrant, decision, content, number, dated), LANGUAGE);
+        // The name says nothing about what is inside: it is seen in lists and in the addressee's downloads
+        var stored = files.archive(number + ".pdf", "application/pdf", bytes);
+        var archived = new Letter.Archived(stored.id().value(), stored.sha256(), stored.size());
+        var known = register.findByProposalIdOrderByWrittenAt(entrant.proposal().value()).stream()
+                .filter(letter -> letter.kind() == content.kind())
+                .findFirst();
+        if (known.isPresent()) {
+            known.get().rewrite(dated, archived, clock.instant());
+            return register.save(known.get());
+        }
+        return register.save(Letter.write(
+                terms.call(), entrant, content.kind(), number, dated, archived, clock.instant()));
+    }
+
+    private HashMap<String, @Nullable Object> model(
+            Material.Terms terms,
+            Material.Entrant entrant,
+            Decision decision,
+            Content content,
+            String number,
+            LocalDate dated) {
+        var organisation = organisations.find(new OrganisationId(entrant.organisation()));
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("number", number);
+        model.put("dated", JapaneseDates.full(dated, LANGUAGE));
+        model.put("addressee", entrant.organisationName());
+        model.put("representative", organisation.map(LetterWriting::representative).orElse(""));
+        var letterhead = decision.letterhead();
+        model.put("city", letterhead.city());
+        model.put("sender", letterhead.sender());
+        model.put("senderName", letterhead.senderName());
+        model.put("seal", letterhead.seal());
+        model.put("contact", letterhead.contact());
+        model.put("call", terms.title());
+        model.put("proposal", entrant.title());
+        model.put("receipt", entrant.number());
+        model.put("kind", content.kind().name());
+        model.put("outcome", content.outcome().name());
+        var amount = content.amount();
+        model.put("amount", amount == null ? null : (Long) amount.amount());
+        model.put("conditions", content.conditions());
+        model.put("reason", content.reason());
+        model.put("comment", content.comment());
+        model.put("budgetYear", String.valueOf(terms.budgetYear().reiwa()));
+        model.put("subjectToBudget", decision.subjectToBudget() && content.outcome().isYes());
+        model.put("reserve", content.outcome() == Outcome.RUNNER_UP && content.kind() == Letter.Kind.RESULT);
+        model.put("appeal", terms.disposition());
+        var answers = content.outcome().isYes() || content.kind() == Letter.Kind.OFFER;
+        var due = answers
+                ? deadlines.due(
+                        new CaseKey(entrant.proposal().value()), Deadline.ACCEPTANCE.key(), clock.instant())
+                : null;
+        model.put("answerBy", due == null ? null : JapaneseDates.full(due, LANGUAGE));
+        return model;
+    }
+
+    private static String representative(Organisation organisation) {
+        return (organisation.written(ProfileField.REPRESENTATIVE_TITLE) + " "
+                        + organisation.written(ProfileField.REPRESENTATIVE_NAME))
+                .strip();
+    }
+}

@@ -1,0 +1,70 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.call.CallId;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Yen;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A runner-up is offered what has become free; the amount comes from an evaluation. */
+@Entity
+public class Offer {
+
+    @Id
+    private UUID id;
+
+    private UUID callId;
+    private UUID proposalId;
+    private @Nullable Long amount;
+    private UUID evaluationId;
+    private Instant madeAt;
+    private @Nullable Instant releasedAt;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Offer() {}
+
+    public static Offer make(CallId call, ProposalId proposal, @Nullable Yen amount, Evaluation evaluation, Instant at) {
+        var offer = new Offer();
+        offer.id = Ids.next();
+        offer.callId = call.value();
+        offer.proposalId = proposal.value();
+        offer.amount = amount == null ? null : amount.amount();
+        offer.evaluationId = evaluation.id();
+        offer.madeAt = at;
+        offer.releasedAt = at;
+        return offer;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public CallId call() {
+        return new CallId(callId);
+    }
+
+    public ProposalId proposal() {
+        return new ProposalId(proposalId);
+    }
+
+    public Optional<Yen> amount() {
+        return Optional.ofNullable(amount).map(Yen::new);
+    }
+
+    public UUID evaluation() {
+        return evaluationId;
+    }
+
+    public Instant madeAt() {
+        return madeAt;
+    }
+}

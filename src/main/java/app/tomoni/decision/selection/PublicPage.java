@@ -1,0 +1,126 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.decision.PublishedResult;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
+import app.tomoni.call.Disclosure;
+import app.tomoni.shared.Yen;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what the public will see, at the level that the call promised. */
+@Component
+@Transactional(readOnly = true)
+public class PublicPage {
+
+    private final Calls calls;
+    private final DecisionRegister decisions;
+    private final Recommendations recommendations;
+    private final Evaluations evaluations;
+    private final Materials materials;
+
+    PublicPage(
+            Calls calls,
+            DecisionRegister decisions,
+            Recommendations recommendations,
+            Evaluations evaluations,
+            Materials materials) {
+        this.calls = calls;
+        this.decisions = decisions;
+        this.recommendations = recommendations;
+        this.evaluations = evaluations;
+        this.materials = materials;
+    }
+
+    public PublishedResult of(CallId id) {
+        var call = calls.get(id);
+        var decision = decisions.findByCallIdAndApprovedAtIsNotNull(id.value()).orElseThrow();
+        var recommendation = recommendations.findByCallId(id.value()).orElseThrow();
+        var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
+        var material = materials.of(id);
+        var lines = new ArrayList<PublishedResult.Line>();
+        for (var figures : evaluation.lines()) {
+            var recommended = recommendation.line(figures.id());
+            var entrant = material.entrant(figures.id());
+            if (recommended.isEmpty() || entrant.isEmpty()) {
+                continue; // withdrawn before the ranking stood, or not a matter of this call
+            }
+            var decided = decision.line(figures.id());
+            lines.add(line(figures, entrant.get(), recommended.get(), decided, evaluation, call.disclosure()));
+        }
+        lines.sort(Comparator.comparing(line -> Objects.requireNonNullElse(line.rank(), Integer.MAX_VALUE)));
+        var budget = material.terms().budget();
+        return new PublishedResult(
+                id.value(),
+                call.title(),
+                call.year().year(),
+                null,
+                call.disclosure(),
+                recommendation.meetingOn().orElse(null),
+                recommendation.present().size(),
+                material.panel().size(),
+                recommendation.exceptionReason().orElse(null),
+                decision.subjectToBudget(),
+                budget == null ? null : (Long) budget.amount(),
+                decision.granted().amount(),
+                decision.wording(),
+                lines,
+                List.of());
+    }
+
+    private static PublishedResult.Line line(
+            EvaluatedLine figures,
+            Material.Entrant entrant,
+            RecommendedLine recommended,
+            Optional<DecidedLine> decided,
+            Evaluation evaluation,
+            Disclosure disclosure) {
+        var outcome = recommended.chosen().orElseThrow();
+        return new PublishedResult.Line(
+                entrant.proposal().value(),
+                entrant.number(),
+                entrant.title(),
+                entrant.organisationName(),
+                figures.rank(),
+                figures.total(),
+                disclosure == Disclosure.TOTALS ? List.of() : means(figures, evaluation),
+                disclosure == Disclosure.SHEETS ? sheets(figures) : List.of(),
+                decided.map(DecidedLine::outcome).orElse(outcome),
+                yen(decided.flatMap(DecidedLine::amount)),
+                decided.map(DecidedLine::conditions).orElse(""),
+                outcome,
+                yen(recommended.chosenAmount()),
+                recommended.reason(),
+                decided.map(DecidedLine::reason).orElse(""),
+                recommended.comment(),
+                false,
+                !entrant.takesPart());
+    }
+
+    private static List<PublishedResult.Mean> means(EvaluatedLine figures, Evaluation evaluation) {
+        var rule = evaluation.rule();
+        return figures.means().stream()
+                .map(mean -> {
+                    var criterion = rule.criterion(mean.criterion()).orElseThrow();
+                    return new PublishedResult.Mean(
+                            criterion.name().ja(), mean.mean(), criterion.max().toString());
+                })
+                .toList();
+    }
+
+    private static List<PublishedResult.SheetTotal> sheets(EvaluatedLine figures) {
+        return figures.sheetTotals().stream()
+                .map(total -> new PublishedResult.SheetTotal(total.member(), total.total()))
+                .toList();
+    }
+
+    private static @Nullable Long yen(Optional<Yen> amount) {
+        return amount.map(Yen::amount).orElse(null);
+    }
+}

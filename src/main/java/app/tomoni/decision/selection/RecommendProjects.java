@@ -1,0 +1,138 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.OpenTask;
+import app.tomoni.process.TaskId;
+import app.tomoni.review.Declarations;
+import app.tomoni.review.Tie;
+import app.tomoni.scoring.ScoringRefusal;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The chair turns the ranking into the committee's recommendation; every change is kept at once. */
+@Component
+@Transactional
+public class RecommendProjects {
+
+    static final String TASK = "recommendProjects";
+
+    private final Cases cases;
+    private final CaseEvents events;
+    private final Recommendations recommendations;
+    private final Evaluations evaluations;
+    private final DecisionRegister decisions;
+    private final Materials materials;
+    private final Declarations declarations;
+    private final Clock clock;
+
+    RecommendProjects(
+            Cases cases,
+            CaseEvents events,
+            Recommendations recommendations,
+            Evaluations evaluations,
+            DecisionRegister decisions,
+            Materials materials,
+            Declarations declarations,
+            Clock clock) {
+        this.cases = cases;
+        this.events = events;
+        this.recommendations = recommendations;
+        this.evaluations = evaluations;
+        this.decisions = decisions;
+        this.materials = materials;
+        this.declarations = declarations;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal when the person has a tie to the proposal: it stands as the figures say */
+    public void write(TaskId task, RecommendedLine line, PersonId by) {
+        var recommendation = open(task, by);
+        if (declarations.tie(by, line.proposal()) == Tie.TIE) {
+            throw new Refusal("decision.recommendation.tied");
+        }
+        recommendation.write(line);
+        recommendations.save(recommendation);
+    }
+
+    public void met(TaskId task, @Nullable LocalDate on, Set<PersonId> members, PersonId by) {
+        var recommendation = open(task, by);
+        if (on != null && on.isAfter(LocalDate.now(clock))) {
+            throw new Refusal("decision.recommendation.meetingFuture");
+        }
+        recommendation.met(on, members);
+        recommendations.save(recommendation);
+    }
+
+    public void askException(TaskId task, String reason, PersonId by) {
+        var recommendation = open(task, by);
+        recommendation.askException(reason, by);
+        recommendations.save(recommendation);
+    }
+
+    /** Keeps what the committee found and makes the ranking anew with it. */
+    public void deliberate(TaskId task, Deliberated found, PersonId by, Locale locale) {
+        var recommendation = open(task, by);
+        recommendation.deliberate(found);
+        recommendations.save(recommendation);
+        try {
+            evaluations.save(Evaluation.of(
+                    materials.of(recommendation.call()),
+                    recommendation.deliberations(),
+                    Map.of(),
+                    Evaluation.Occasion.DELIBERATION,
+                    by,
+                    clock.instant()));
+        } catch (ScoringRefusal refusal) {
+            throw new Refusal("decision.scoring", refusal.message(locale));
+        }
+    }
+
+    /** Hands the recommendation to the secretariat and begins the draft of the decision from it. */
+    public void submit(TaskId task, PersonId by) {
+        var recommendation = open(task, by);
+        var call = recommendation.call();
+        var evaluation = evaluations
+                .findFirstByCallIdOrderByMadeAtDescIdDesc(call.value())
+                .orElseThrow();
+        var material = materials.of(call);
+        recommendation.submit(evaluation, material.terms(), by, clock.instant());
+        recommendations.save(recommendation);
+        var letterhead = decisions
+                .findFirstByApprovedAtIsNotNullOrderByApprovedAtDesc()
+                .map(Decision::letterhead)
+                .orElseGet(Letterhead::empty);
+        decisions.save(Decision.draft(recommendation, evaluation, material, letterhead, clock.instant()));
+        events.record(
+                new CaseKey(call.value()),
+                "recommended",
+                Map.of("evaluation", evaluation.id().toString(), "sha256", evaluation.traceSha256()));
+        cases.complete(task, by, Map.of());
+    }
+
+    private Recommendation open(TaskId id, PersonId by) {
+        var task = task(cases, id, TASK, by);
+        return recommendations.findByCallId(task.caseKey().value()).orElseThrow(() -> new Refusal("decision.absent"));
+    }
+
+    /** @throws Refusal the same whether there is no such task, or it is somebody else's */
+    public static OpenTask task(Cases cases, TaskId id, String kind, PersonId by) {
+        return cases.task(id, by)
+                .filter(task -> task.kind().equals(kind))
+                .orElseThrow(() -> new Refusal("decision.absent"));
+    }
+
+    public static CallId call(OpenTask task) {
+        return new CallId(task.caseKey().value());
+    }
+}

@@ -1,0 +1,302 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.decision.Outcome;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Yen;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the committee advises the city: prepared by the chair from the ranking, sealed when it is handed over. */
+@Entity
+public class Recommendation {
+
+    static final int TEXT_LENGTH = 400;
+
+    @Id
+    private UUID id;
+
+    private UUID callId;
+    private @Nullable LocalDate meetingOn;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "recommendation_present", joinColumns = @JoinColumn(name = "recommendation_id"))
+    @Column(name = "person_id")
+    private Set<UUID> present = new HashSet<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "recommendation_line", joinColumns = @JoinColumn(name = "recommendation_id"))
+    @OrderColumn(name = "position")
+    private List<RecommendedLine> lines = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "recommendation_deliberation", joinColumns = @JoinColumn(name = "recommendation_id"))
+    @OrderColumn(name = "position")
+    private List<Deliberated> deliberations = new ArrayList<>();
+
+    private @Nullable String exceptionReason;
+    private @Nullable UUID exceptionBy;
+    private @Nullable UUID exceptionSecond;
+    private @Nullable Instant exceptionAt;
+    private @Nullable Instant submittedAt;
+    private @Nullable UUID submittedBy;
+    private @Nullable UUID evaluationId;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Recommendation() {}
+
+    public static Recommendation begin(CallId call, List<Material.Entrant> entrants) {
+        var recommendation = new Recommendation();
+        recommendation.id = Ids.next();
+        recommendation.callId = call.value();
+        entrants.forEach(entrant -> recommendation.lines.add(RecommendedLine.untouched(entrant.proposal())));
+        return recommendation;
+    }
+
+    /** Keeps what the chair has chosen or typed about one proposal so far. */
+    public void write(RecommendedLine line) {
+        open();
+        if (Graphemes.count(line.reason()) > TEXT_LENGTH) {
+            throw new Refusal("decision.text.long", TEXT_LENGTH, Graphemes.count(line.reason()));
+        }
+        lines.set(position(line.proposal()), line);
+    }
+
+    /** Records which members met, and when. */
+    public void met(@Nullable LocalDate on, Set<PersonId> members) {
+        open();
+        meetingOn = on;
+        present.clear();
+        members.forEach(member -> present.add(member.value()));
+    }
+
+    /** Records what the committee found where figures could not decide. */
+    public void deliberate(Deliberated found) {
+        open();
+        if (found.reason().isBlank()) {
+            throw new Refusal("decision.deliberation.reason");
+        }
+        deliberations.removeIf(each -> each.place() == found.place()
+                && each.isAbout(
+                        found.found().stream().map(Deliberated.Found::id).toList()));
+        deliberations.add(found);
+    }
+
+    /** Asks to go on below the quorum or with too few sheets; a second person has to agree. */
+    public void askException(String reason, PersonId by) {
+        open();
+        if (reason.isBlank()) {
+            throw new Refusal("decision.exception.reason");
+        }
+        exceptionReason = reason.strip();
+        exceptionBy = by.value();
+        exceptionSecond = null;
+        exceptionAt = null;
+    }
+
+    /** @throws Refusal when the same person asks and agrees */
+    public void agreeToException(PersonId second, Instant at) {
+        open();
+        if (exceptionBy == null) {
+            throw new Refusal("decision.absent");
+        }
+        if (exceptionBy.equals(second.value())) {
+            throw new Refusal("decision.exception.same");
+        }
+        exceptionSecond = second.value();
+        exceptionAt = at;
+    }
+
+    /** A proposal that has been withdrawn before the recommendation was handed over drops out of it. */
+    public void drop(ProposalId proposal) {
+        if (submittedAt == null) {
+            lines.removeIf(line -> line.proposal().equals(proposal));
+        }
+    }
+
+    /** What is missing before the recommendation can be handed over, in the order of the ranking. */
+    public List<Refusal> gaps(Evaluation evaluation, Material.Terms terms) {
+        var gaps = new ArrayList<Refusal>();
+        if (meetingOn == null) {
+            gaps.add(new Refusal("decision.recommendation.meeting"));
+        }
+        for (var figures : evaluation.lines()) {
+            line(figures.id()).ifPresent(line -> gaps.addAll(gaps(line, figures)));
+        }
+        var granted = granted(evaluation);
+        var budget = terms.budget();
+        if (budget != null && granted.exceeds(budget)) {
+            gaps.add(new Refusal("decision.budget.over", granted.amount(), budget.amount()));
+        }
+        if (needsException(evaluation, terms) && exceptionSecond == null) {
+            gaps.add(
+                    present.size() < terms.quorum()
+                            ? new Refusal("decision.quorum.missing", terms.quorum(), present.size())
+                            : new Refusal("decision.sheets.missing", terms.minimumSheets()));
+        }
+        return gaps;
+    }
+
+    private static List<Refusal> gaps(RecommendedLine line, EvaluatedLine figures) {
+        var gaps = new ArrayList<Refusal>();
+        var outcome = line.outcome(figures);
+        if (outcome.isEmpty()) {
+            gaps.add(new Refusal("decision.recommendation.outcome", figures.key()));
+            return gaps;
+        }
+        if (line.leavesRanking(figures) && line.reason().isBlank()) {
+            gaps.add(new Refusal("decision.recommendation.reason", figures.key()));
+        }
+        if (outcome.get() == Outcome.CONDITIONALLY_ADOPTED && line.conditions().isBlank()) {
+            gaps.add(new Refusal("decision.recommendation.conditions", figures.key()));
+        }
+        var amount = line.amount(figures);
+        var requested = figures.requestedYen();
+        if (outcome.get().isYes() && amount.isEmpty() && requested != null) {
+            gaps.add(new Refusal("decision.amount.missing", figures.key()));
+        }
+        if (requested != null && amount.filter(yen -> yen.amount() > requested).isPresent()) {
+            gaps.add(new Refusal("decision.amount.over", figures.key(), requested));
+        }
+        return gaps;
+    }
+
+    public boolean needsException(Evaluation evaluation, Material.Terms terms) {
+        return present.size() < terms.quorum()
+                || evaluation.lines().stream()
+                        .anyMatch(figures -> figures.takesPart()
+                                && figures.sheets() < terms.minimumSheets()
+                                && line(figures.id()).isPresent());
+    }
+
+    /** What all recommended amounts come to. */
+    public Yen granted(Evaluation evaluation) {
+        var sum = Yen.ZERO;
+        for (var figures : evaluation.lines()) {
+            sum = sum.plus(
+                    line(figures.id()).flatMap(line -> line.amount(figures)).orElse(Yen.ZERO));
+        }
+        return sum;
+    }
+
+    /**
+     * Hands the recommendation over; from now on nothing in it changes.
+     *
+     * @throws Refusal with the first of the {@link #gaps}
+     */
+    public void submit(Evaluation evaluation, Material.Terms terms, PersonId by, Instant at) {
+        open();
+        var gaps = gaps(evaluation, terms);
+        if (!gaps.isEmpty()) {
+            throw gaps.getFirst();
+        }
+        for (var figures : evaluation.lines()) {
+            line(figures.id()).ifPresent(line -> lines.set(position(figures.id()), line.settled(figures)));
+        }
+        submittedAt = at;
+        submittedBy = by.value();
+        evaluationId = evaluation.id();
+    }
+
+    private int position(ProposalId proposal) {
+        for (var i = 0; i < lines.size(); i++) {
+            if (lines.get(i).proposal().equals(proposal)) {
+                return i;
+            }
+        }
+        throw new Refusal("decision.absent");
+    }
+
+    private void open() {
+        if (submittedAt != null) {
+            throw new Refusal("decision.recommendation.sealed");
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public CallId call() {
+        return new CallId(callId);
+    }
+
+    public List<RecommendedLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    public Optional<RecommendedLine> line(ProposalId proposal) {
+        return lines.stream().filter(line -> line.proposal().equals(proposal)).findFirst();
+    }
+
+    public List<Deliberated> deliberations() {
+        return List.copyOf(deliberations);
+    }
+
+    public Optional<LocalDate> meetingOn() {
+        return Optional.ofNullable(meetingOn);
+    }
+
+    public Set<PersonId> present() {
+        var people = new HashSet<PersonId>();
+        present.forEach(person -> people.add(new PersonId(person)));
+        return people;
+    }
+
+    public Optional<String> exceptionReason() {
+        return Optional.ofNullable(exceptionReason);
+    }
+
+    public Optional<PersonId> exceptionBy() {
+        return Optional.ofNullable(exceptionBy).map(PersonId::new);
+    }
+
+    public Optional<PersonId> exceptionSecond() {
+        return Optional.ofNullable(exceptionSecond).map(PersonId::new);
+    }
+
+    public Optional<Instant> exceptionAt() {
+        return Optional.ofNullable(exceptionAt);
+    }
+
+    public boolean isSubmitted() {
+        return submittedAt != null;
+    }
+
+    public Optional<Instant> submittedAt() {
+        return Optional.ofNullable(submittedAt);
+    }
+
+    public Optional<PersonId> submittedBy() {
+        return Optional.ofNullable(submittedBy).map(PersonId::new);
+    }
+
+    /** The evaluation it was made from, once it is handed over. */
+    public UUID evaluation() {
+        return Objects.requireNonNull(evaluationId);
+    }
+}

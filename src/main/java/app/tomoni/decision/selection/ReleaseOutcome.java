@@ -1,0 +1,53 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.call.CallId;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.proposal.ProposalId;
+import java.time.Clock;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Lets one group read its result and moves its case on; a second run finds nothing left to do. */
+@Component
+class ReleaseOutcome implements JavaDelegate {
+
+    private static final String DECIDED = "StageDecided";
+
+    private final DecisionRegister decisions;
+    private final Cases cases;
+    private final CaseEvents events;
+    private final Clock clock;
+
+    ReleaseOutcome(DecisionRegister decisions, Cases cases, CaseEvents events, Clock clock) {
+        this.decisions = decisions;
+        this.cases = cases;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        release(CallId.of(execution.getProcessBusinessKey()), ProposalId.of((String)
+                execution.getVariable("proposal")));
+    }
+
+    void release(CallId call, ProposalId proposal) {
+        var decision =
+                decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElseThrow();
+        var line = decision.line(proposal).orElseThrow();
+        var key = new CaseKey(proposal.value());
+        if (decision.release(proposal, clock.instant())) {
+            decisions.save(decision);
+            events.record(
+                    key, "outcomeReleased", Map.of("decision", decision.id().toString()));
+        }
+        // A proposal withdrawn in the meantime waits for nothing any more
+        if (cases.waitsFor(key, DECIDED)) {
+            cases.tell(DECIDED, key, Map.of("outcome", line.outcome().name()));
+        }
+    }
+}

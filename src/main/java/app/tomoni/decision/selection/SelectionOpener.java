@@ -1,0 +1,118 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.call.Call;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
+import app.tomoni.process.CaseArrived;
+import app.tomoni.process.CaseEnded;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseScopes;
+import app.tomoni.process.Cases;
+import app.tomoni.process.NewCase;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.Proposals;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Begins the selection of each call that has closed for everybody, late admissions too, and asks at every arrival and
+ * departure whether all proposals are there.
+ */
+@Component
+class SelectionOpener {
+
+    static final String PROCESS = "selection";
+
+    private final Calls calls;
+    private final Stages stages;
+    private final Proposals proposals;
+    private final Cases cases;
+    private final Barrier barrier;
+    private final Withdrawals withdrawals;
+    private final Publisher publisher;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SelectionOpener(
+            Calls calls,
+            Stages stages,
+            Proposals proposals,
+            Cases cases,
+            Barrier barrier,
+            Withdrawals withdrawals,
+            Publisher publisher,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.calls = calls;
+        this.stages = stages;
+        this.proposals = proposals;
+        this.cases = cases;
+        this.barrier = barrier;
+        this.withdrawals = withdrawals;
+        this.publisher = publisher;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Does what has become due; what is done already is left alone. */
+    @Scheduled(fixedDelayString = "${tomoni.decision.poll:20s}")
+    void look() {
+        var closed = transaction.execute(
+                status -> calls.closed(clock.instant()).stream().map(Call::id).toList());
+        closed.forEach(this::open);
+        var waiting = transaction.execute(status ->
+                stages.findByClosedAtIsNull().stream().map(Stage::call).toList());
+        waiting.forEach(barrier::ask);
+        publisher.publishWhatIsDue();
+    }
+
+    /** @return whether the selection began now */
+    boolean open(CallId id) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            var call = calls.locked(id.value()).orElseThrow();
+            var now = clock.instant();
+            if (!call.hasClosed(now)
+                    || call.lastClosing().isAfter(now)
+                    || stages.findById(id.value()).isPresent()) {
+                return false;
+            }
+            stages.save(Stage.open(id, now));
+            cases.open(new NewCase(
+                    new CaseKey(id.value()),
+                    PROCESS,
+                    call.release().orElse(null),
+                    call.title(),
+                    null,
+                    new CaseScopes(id.value(), null, null),
+                    Map.of()));
+            return true;
+        }));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(CaseArrived arrived) {
+        if (arrived.process().equals(Barrier.PROPOSAL_PROCESS)
+                && arrived.element().equals(Barrier.AWAIT_DECISION)) {
+            ask(arrived.key());
+        } else if (arrived.process().equals(PROCESS)) {
+            barrier.ask(new CallId(arrived.key().value()));
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(CaseEnded ended) {
+        if (ended.process().equals(Barrier.PROPOSAL_PROCESS)) {
+            ask(ended.key());
+            withdrawals.take(new ProposalId(ended.key().value()));
+        }
+    }
+
+    private void ask(CaseKey key) {
+        proposals.find(new ProposalId(key.value())).ifPresent(proposal -> barrier.ask(proposal.call()));
+    }
+}

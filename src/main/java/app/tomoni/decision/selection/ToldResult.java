@@ -1,0 +1,93 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.decision.Outcome;
+import app.tomoni.call.Deadline;
+import app.tomoni.document.FileId;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Deadlines;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.ReleasedResult;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells a group its result from the moment of the release on. */
+@Component
+@Transactional(readOnly = true)
+class ToldResult implements ReleasedResult {
+
+    private final DecisionRegister decisions;
+    private final Recommendations recommendations;
+    private final LetterRegister letters;
+    private final Offers offers;
+    private final Answers answers;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    ToldResult(
+            DecisionRegister decisions,
+            Recommendations recommendations,
+            LetterRegister letters,
+            Offers offers,
+            Answers answers,
+            Deadlines deadlines,
+            Clock clock) {
+        this.decisions = decisions;
+        this.recommendations = recommendations;
+        this.letters = letters;
+        this.offers = offers;
+        this.answers = answers;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Told> of(ProposalId proposal) {
+        return decisions
+                .approvedAbout(proposal.value())
+                .flatMap(decision -> decision.line(proposal)
+                        .filter(line -> line.releasedAt()
+                                .filter(at -> !at.isAfter(clock.instant()))
+                                .isPresent())
+                        .map(line -> told(decision, line)));
+    }
+
+    private Told told(Decision decision, DecidedLine line) {
+        var proposal = line.proposal();
+        var recommendation =
+                recommendations.findByCallId(decision.call().value()).orElseThrow();
+        var reason = WriteLetters.reason(line, recommendation);
+        var comment =
+                recommendation.line(proposal).map(RecommendedLine::comment).orElse("");
+        var offer = offers.findByProposalId(proposal.value());
+        var letter = letters.findByProposalIdOrderByWrittenAt(proposal.value()).stream()
+                .filter(each -> each.queuedAt().isPresent())
+                .reduce((one, later) -> later);
+        return new Told(
+                ReleasedResult.Outcome.valueOf(line.outcome().name()),
+                offer.isPresent()
+                        ? offer.get().amount().orElse(null)
+                        : line.amount().orElse(null),
+                reason.isEmpty() ? null : reason,
+                line.conditionList(),
+                comment.isEmpty() ? null : comment,
+                decision.approvedAt().orElseThrow(),
+                letter.map(Letter::documentNumber).orElse(null),
+                letter.map(each -> new FileId(each.file())).orElse(null),
+                answerBy(line, offer),
+                decision.letterhead().contact());
+    }
+
+    /** Until when an answer is awaited; none once it is given, or where none is asked for. */
+    private @Nullable Instant answerBy(DecidedLine line, Optional<Offer> offer) {
+        if (!line.outcome().isYes() && offer.isEmpty()
+                || answers.findById(line.proposal().value()).isPresent()) {
+            return null;
+        }
+        var from = offer.map(Offer::madeAt).or(line::releasedAt).orElseThrow();
+        return deadlines.due(new CaseKey(line.proposal().value()), Deadline.ACCEPTANCE.key(), from);
+    }
+}

@@ -1,0 +1,97 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.call.CallId;
+import app.tomoni.shared.Json;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Writes one letter for each proposal decided about; again as long as nothing has left, without new numbers. */
+@Component
+public class WriteLetters implements JavaDelegate {
+
+    private final DecisionRegister decisions;
+    private final Recommendations recommendations;
+    private final LetterRegister register;
+    private final Materials materials;
+    private final LetterWriting writing;
+    private final Clock clock;
+
+    WriteLetters(
+            DecisionRegister decisions,
+            Recommendations recommendations,
+            LetterRegister register,
+            Materials materials,
+            LetterWriting writing,
+            Clock clock) {
+        this.decisions = decisions;
+        this.recommendations = recommendations;
+        this.register = register;
+        this.materials = materials;
+        this.writing = writing;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var call = CallId.of(execution.getProcessBusinessKey());
+        execution.setVariable("proposals", Json.write(write(call, LocalDate.now(clock))));
+    }
+
+    /** @return the proposals that were written to */
+    List<String> write(CallId call, LocalDate dated) {
+        var decision =
+                decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElseThrow();
+        var recommendation = recommendations.findByCallId(call.value()).orElseThrow();
+        var material = materials.of(call);
+        var existing = register.findByCallIdOrderByDocumentNumber(call.value());
+        var number = existing.isEmpty() ? writing.nextNumber(decision, material.terms()) : "";
+        var written = new ArrayList<String>();
+        var branch = 0;
+        for (var line : decision.lines()) {
+            branch++;
+            var entrant = material.entrant(line.proposal()).filter(Material.Entrant::takesPart);
+            if (entrant.isEmpty()) {
+                continue;
+            }
+            var own = existing.stream()
+                    .filter(letter -> letter.proposal().equals(line.proposal()))
+                    .map(Letter::documentNumber)
+                    .findFirst()
+                    .orElse(number + "-" + branch);
+            var comment = recommendation
+                    .line(line.proposal())
+                    .map(RecommendedLine::comment)
+                    .orElse("");
+            writing.write(
+                    material.terms(),
+                    entrant.get(),
+                    decision,
+                    new LetterWriting.Content(
+                            Letter.Kind.RESULT,
+                            line.outcome(),
+                            line.amount().orElse(null),
+                            line.conditionList(),
+                            reason(line, recommendation),
+                            comment),
+                    own,
+                    dated);
+            written.add(line.proposal().toString());
+        }
+        return written;
+    }
+
+    /** The city's own reason where it has one, else the committee's. */
+    static String reason(DecidedLine line, Recommendation recommendation) {
+        return line.reason().isEmpty()
+                ? recommendation
+                        .line(line.proposal())
+                        .map(RecommendedLine::reason)
+                        .orElse("")
+                : line.reason();
+    }
+}

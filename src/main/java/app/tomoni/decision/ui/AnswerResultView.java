@@ -1,0 +1,118 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.decision.selection.Answer;
+import app.tomoni.decision.selection.AnswerResult;
+import app.tomoni.document.Downloads;
+import app.tomoni.process.Audience;
+import app.tomoni.process.OpenTask;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.ReleasedResult;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.Route;
+import org.jspecify.annotations.Nullable;
+
+/** The group reads its result and says whether it accepts. */
+@Route("tasks/answerResult/:task")
+@ForOffices(Office.GROUP_REPRESENTATIVE)
+@StyleSheet("context://tomoni/decision.css")
+class AnswerResultView extends TaskPage {
+
+    /** What the page acts with. */
+    @org.springframework.stereotype.Component
+    record Tools(AnswerResult step, ReleasedResult results, Proposals proposals, Downloads downloads) {}
+
+    private final Tools tools;
+
+    AnswerResultView(Door door, Tools tools) {
+        super(door, "answerResult", "decision.answer.title");
+        this.tools = tools;
+    }
+
+    @Override
+    protected void show(OpenTask task) {
+        var proposal = new ProposalId(task.caseKey().value());
+        add(
+                new PageHead(words.say("decision.answer.title")),
+                new Paragraph(tools.proposals().get(proposal).title()),
+                band(task, Audience.APPLICANT),
+                errors);
+        tools.results().of(proposal).ifPresent(told -> add(result(proposal, told), answer(task, told)));
+    }
+
+    private Component result(ProposalId proposal, ReleasedResult.Told told) {
+        var lead = new Paragraph(words.say("decision.answer.lead." + told.outcome().name()));
+        lead.addClassNames("b", "dc-big");
+        var facts = new Facts();
+        if (told.amount() != null) {
+            facts.fact(words.say("decision.answer.amount"), words.yen(told.amount()));
+        }
+        if (!told.conditions().isEmpty()) {
+            var list = new UnorderedList();
+            list.addClassName("dc-dots");
+            told.conditions().forEach(condition -> list.add(new ListItem(condition)));
+            facts.fact(words.say("decision.answer.conditions"), list);
+        }
+        fact(facts, "decision.answer.reason", told.reason());
+        fact(facts, "decision.answer.comment", told.comment());
+        fact(facts, "decision.answer.contact", told.notice());
+        var letter = told.letter();
+        if (letter != null) {
+            facts.fact(
+                    words.say("decision.answer.letter"),
+                    new Anchor(
+                            tools.downloads().handler(letter, () -> tools.results().of(proposal).isPresent()),
+                            words.say("decision.answer.letterOpen")));
+        }
+        return new Card(lead, facts);
+    }
+
+    private void fact(Facts facts, String key, @Nullable String text) {
+        if (text != null) {
+            facts.fact(words.say(key), text);
+        }
+    }
+
+    private Component answer(OpenTask task, ReleasedResult.Told told) {
+        var card = new Card(words.say("decision.answer.ask"));
+        var by = told.answerBy();
+        if (by != null) {
+            card.add(new Paragraph(words.say("decision.answer.by", words.at(by))));
+        }
+        var reason = new TextArea(words.say("decision.answer.declineReason"));
+        reason.setHelperText(words.say("decision.answer.declineReason.help"));
+        var accept = new Div(
+                new Paragraph(words.say("decision.answer.accept.help")),
+                Buttons.primary(
+                        words.say("decision.answer.accept"), event -> give(task, Answer.Kind.ACCEPTED, "")));
+        accept.addClassName("stack-s");
+        var decline = new Div(
+                new Paragraph(words.say("decision.answer.decline.help")),
+                reason,
+                Buttons.secondary(
+                        words.say("decision.answer.decline"),
+                        event -> give(task, Answer.Kind.DECLINED, reason.getValue())));
+        decline.addClassNames("stack-s", "dc-apart");
+        card.add(accept, decline);
+        return card;
+    }
+
+    private void give(OpenTask task, Answer.Kind kind, String reason) {
+        if (attempt(() -> tools.step().answer(task.id(), kind, reason, person()))) {
+            done(words.say("decision.answer.done." + kind.name()), words.say("decision.answer.done.next"));
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.call.CallId;
+import app.tomoni.decision.selection.ApproveDecision;
+import app.tomoni.decision.selection.DecidedLine;
+import app.tomoni.decision.selection.Decision;
+import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.Evaluation;
+import app.tomoni.decision.selection.Evaluations;
+import app.tomoni.decision.selection.Material;
+import app.tomoni.decision.selection.Materials;
+import app.tomoni.decision.selection.Recommendation;
+import app.tomoni.decision.selection.Recommendations;
+import app.tomoni.process.Audience;
+import app.tomoni.process.OpenTask;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Chip;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.Party;
+import app.tomoni.shared.ui.PartyLabel;
+import app.tomoni.shared.ui.PlainTable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.Set;
+
+/** The decision on one screen: what was recommended, what is to be decided, what follows (決裁). */
+@Route("tasks/approveDecision/:task")
+@ForOffices(Office.APPROVER)
+@StyleSheet("context://tomoni/decision.css")
+class ApproveDecisionView extends TaskPage {
+
+    /** What the page acts with. */
+    @org.springframework.stereotype.Component
+    record Tools(
+            ApproveDecision step,
+            DecisionRegister decisions,
+            Recommendations recommendations,
+            Evaluations evaluations,
+            Materials materials) {}
+
+    private final Tools tools;
+
+    ApproveDecisionView(Door door, Tools tools) {
+        super(door, "approveDecision", "decision.approve.title");
+        this.tools = tools;
+    }
+
+    @Override
+    protected void show(OpenTask task) {
+        var call = new CallId(task.caseKey().value());
+        var decision =
+                tools.decisions().findFirstByCallIdOrderByAttemptDesc(call.value()).orElseThrow();
+        var recommendation = tools.recommendations().findByCallId(call.value()).orElseThrow();
+        var evaluation =
+                tools.evaluations().findById(recommendation.evaluation()).orElseThrow();
+        var material = tools.materials().of(call);
+        add(
+                new PageHead(words.say("decision.approve.title")),
+                new Paragraph(material.terms().title()),
+                band(task, Audience.STAFF),
+                errors,
+                wording(decision, material),
+                lines(decision, recommendation, evaluation, material),
+                committee(recommendation, material));
+        var columns = new Div(act(task, decision, material), flow(decision, recommendation));
+        columns.addClassName("cols");
+        add(columns);
+    }
+
+    private Component wording(Decision decision, Material material) {
+        var text = new Paragraph(decision.wording());
+        text.addClassName("prose");
+        var card = new Card(words.say("decision.approve.text"), text);
+        if (decision.subjectToBudget()) {
+            card.add(new Note(
+                    Note.Kind.INFO,
+                    words.say(
+                            "decision.draft.budget",
+                            String.valueOf(material.terms().budgetYear().reiwa()))));
+        }
+        return card;
+    }
+
+    private Component lines(
+            Decision decision, Recommendation recommendation, Evaluation evaluation, Material material) {
+        var table = new PlainTable(
+                words.say("decision.approve.caption"),
+                List.of(
+                        words.say("decision.approve.column.number"),
+                        words.say("decision.approve.column.case"),
+                        words.say("decision.approve.column.rank"),
+                        words.say("decision.approve.column.recommended"),
+                        words.say("decision.approve.column.decided"),
+                        words.say("decision.approve.column.amount"),
+                        words.say("decision.approve.column.reason")),
+                Set.of(5));
+        for (var figures : evaluation.lines()) {
+            var line = decision.line(figures.id());
+            var entrant = material.entrant(figures.id());
+            if (line.isEmpty() || entrant.isEmpty()) {
+                continue;
+            }
+            var recommended = recommendation.line(figures.id()).orElseThrow();
+            var leaves = line.get().leavesRecommendation(recommended);
+            table.row(
+                    new Text(entrant.get().number()),
+                    new Div(new Span(entrant.get().title()), small(entrant.get().organisationName())),
+                    new Text(DraftDecisionView.Figures.rank(words, figures)),
+                    new Div(
+                            new Span(recommended
+                                    .chosen()
+                                    .map(outcome -> words.say(outcome.key()))
+                                    .orElse("")),
+                            small(words.yen(recommended.chosenAmount().orElse(null)))),
+                    decided(line.get(), leaves),
+                    new Text(words.yen(line.get().amount().orElse(null))),
+                    reasons(line.get()));
+        }
+        var budget = material.terms().budget();
+        return new Card(
+                words.say("decision.approve.lines"),
+                table,
+                new Paragraph(
+                        budget == null
+                                ? words.say(
+                                        "decision.draft.granted",
+                                        decision.granted().amount())
+                                : words.say(
+                                        "decision.draft.grantedOf",
+                                        decision.granted().amount(),
+                                        budget.amount())));
+    }
+
+    private Component decided(DecidedLine line, boolean leaves) {
+        var outcome = new Div(new Span(words.say(line.outcome().key())));
+        line.reservePlace()
+                .ifPresent(place -> outcome.add(
+                        small(words.say("decision.draft.placeField") + " " + place)));
+        outcome.add(
+                leaves
+                        ? new Chip(Chip.Kind.WARN, words.say("decision.draft.differs"))
+                        : new Chip(Chip.Kind.OK, words.say("decision.draft.same")));
+        return outcome;
+    }
+
+    private static Component reasons(DecidedLine line) {
+        var box = new Div();
+        if (!line.reason().isEmpty()) {
+            box.add(new Paragraph(line.reason()));
+        }
+        if (!line.conditionList().isEmpty()) {
+            var list = new UnorderedList();
+            list.addClassName("dc-dots");
+            line.conditionList().forEach(condition -> list.add(new ListItem(condition)));
+            box.add(list);
+        }
+        return box;
+    }
+
+    private static Span small(String text) {
+        var span = new Span(text);
+        span.addClassNames("small", "mute", "dc-block");
+        return span;
+    }
+
+    private Component committee(Recommendation recommendation, Material material) {
+        var facts = new Facts();
+        recommendation
+                .meetingOn()
+                .ifPresent(on -> facts.fact(
+                        words.say("decision.meeting.title"),
+                        words.say(
+                                "decision.approve.meeting",
+                                words.day(on),
+                                recommendation.present().size(),
+                                material.panel().size())));
+        recommendation
+                .exceptionReason()
+                .filter(reason -> recommendation.exceptionSecond().isPresent())
+                .ifPresent(reason -> facts.fact(
+                        words.say("decision.exception.title"), words.say("decision.approve.exception", reason)));
+        return new Card(words.say("decision.draft.recommended"), facts).flat();
+    }
+
+    private Component act(OpenTask task, Decision decision, Material material) {
+        var steps = new UnorderedList(
+                step(new PartyLabel(Party.GROUP), words.say("decision.approve.happens.letters", decision.lines().size())),
+                step(
+                        new Span(words.say("decision.approve.public")),
+                        words.say(
+                                "decision.approve.happens.publication",
+                                material.terms().publication() == null
+                                        ? ""
+                                        : words.at(material.terms().publication()))));
+        steps.addClassName("dc-steps");
+        var approve = Buttons.primary(words.say("decision.approve.approve"), event -> approve(task));
+        approve.addClassName("l");
+        Shortcuts.addShortcutListener(this, () -> approve(task), Key.ENTER, KeyModifier.CONTROL);
+        var keys = new Paragraph(words.say("decision.approve.keys"));
+        keys.addClassNames("small", "mute");
+        var reason = new TextArea(words.say("decision.return.reasonField"));
+        reason.setHelperText(words.say("decision.return.help"));
+        var buttons = new Div(
+                approve,
+                Buttons.secondary(words.say("decision.approve.return"), event -> {
+                    if (attempt(() -> tools.step().giveBack(task.id(), reason.getValue(), person()))) {
+                        done(words.say("decision.return.done"), words.say("decision.return.done.next"));
+                    }
+                }));
+        buttons.addClassName("actions");
+        return new Card(
+                words.say("decision.approve.happens"),
+                steps,
+                new Note(Note.Kind.WARN, words.say("decision.approve.note")),
+                reason,
+                buttons,
+                keys);
+    }
+
+    private static ListItem step(Component who, String what) {
+        return new ListItem(who, new Span(what));
+    }
+
+    private void approve(OpenTask task) {
+        if (attempt(() -> tools.step().approve(task.id(), person()))) {
+            done(words.say("decision.approve.done"), words.say("decision.approve.done.next"));
+        }
+    }
+
+    private Component flow(Decision decision, Recommendation recommendation) {
+        var list = new OrderedList();
+        list.addClassName("dc-flow");
+        recommendation
+                .submittedAt()
+                .ifPresent(at -> list.add(entry(true, words.say("decision.approve.flow.recommended", words.brief(at)))));
+        decision.submittedAt()
+                .ifPresent(at -> list.add(entry(true, words.say("decision.approve.flow.drafted", words.brief(at)))));
+        list.add(entry(false, words.say("decision.approve.flow.approve")));
+        var card = new Card(words.say("decision.approve.flow"), list);
+        if (decision.attempt() > 1) {
+            card.add(new Paragraph(words.say("decision.approve.flow.attempt", decision.attempt())));
+        }
+        return card.flat();
+    }
+
+    private ListItem entry(boolean over, String text) {
+        return new ListItem(
+                over
+                        ? new Chip(Chip.Kind.OK, words.say("decision.approve.flow.done"))
+                        : new Chip(Chip.Kind.WRITING, words.say("decision.approve.flow.now")),
+                new Span(text));
+    }
+}

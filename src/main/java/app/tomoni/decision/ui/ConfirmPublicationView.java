@@ -1,0 +1,211 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.CallId;
+import app.tomoni.decision.selection.ConfirmPublication;
+import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.Letter;
+import app.tomoni.decision.selection.LetterRegister;
+import app.tomoni.decision.selection.Material;
+import app.tomoni.decision.selection.Materials;
+import app.tomoni.decision.selection.PublicPage;
+import app.tomoni.document.Downloads;
+import app.tomoni.document.FileId;
+import app.tomoni.process.Audience;
+import app.tomoni.process.OpenTask;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.PlainTable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.Route;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Every letter and the public page are looked at before anything leaves the house. */
+@Route("tasks/confirmPublication/:task")
+@ForOffices(Office.SECRETARIAT)
+@StyleSheet("context://tomoni/decision.css")
+class ConfirmPublicationView extends TaskPage {
+
+    /** What the page acts with. */
+    @org.springframework.stereotype.Component
+    record Tools(
+            ConfirmPublication step,
+            LetterRegister register,
+            DecisionRegister decisions,
+            PublicPage page,
+            Materials materials,
+            Downloads downloads,
+            Offices offices,
+            SignedIn signedIn) {}
+
+    private final Tools tools;
+    private final Checkbox looked = new Checkbox();
+    private final DatePicker on;
+    private final Select<LocalTime> time = new Select<>();
+
+    ConfirmPublicationView(Door door, Tools tools) {
+        super(door, "confirmPublication", "decision.publication.title");
+        this.tools = tools;
+        this.on = Dates.picker(words.say("decision.publication.on"), words);
+    }
+
+    @Override
+    protected void show(OpenTask task) {
+        var call = new CallId(task.caseKey().value());
+        var material = tools.materials().of(call);
+        add(
+                new PageHead(words.say("decision.publication.title")),
+                new Paragraph(material.terms().title()),
+                band(task, Audience.STAFF),
+                errors,
+                new Paragraph(words.say("decision.publication.lead")),
+                letters(task, call, material),
+                page(call),
+                time(task, material));
+    }
+
+    private Component letters(OpenTask task, CallId call, Material material) {
+        var decision =
+                tools.decisions().findByCallIdAndApprovedAtIsNotNull(call.value()).orElseThrow();
+        var table = new PlainTable(
+                words.say("decision.publication.letters.caption"),
+                List.of(
+                        words.say("decision.publication.column.number"),
+                        words.say("decision.publication.column.addressee"),
+                        words.say("decision.publication.column.case"),
+                        words.say("decision.publication.column.outcome"),
+                        words.say("decision.publication.column.delivery"),
+                        words.say("decision.publication.column.preview")),
+                Set.of());
+        for (var letter : tools.register().findByCallIdOrderByDocumentNumber(call.value())) {
+            table.row(
+                    new Text(letter.documentNumber()),
+                    new Text(letter.addressee()),
+                    new Text(material.entrant(letter.proposal())
+                            .map(Material.Entrant::title)
+                            .orElse("")),
+                    new Text(decision.line(letter.proposal())
+                            .map(line -> words.say(line.outcome().key()))
+                            .orElse("")),
+                    delivery(task, letter),
+                    preview(letter));
+        }
+        var dated = Dates.picker(words.say("decision.publication.dated"), words);
+        tools.register().findByCallIdOrderByDocumentNumber(call.value()).stream()
+                .findFirst()
+                .ifPresent(letter -> dated.setValue(letter.dated()));
+        return new Card(
+                words.say("decision.publication.letters"),
+                table,
+                dated,
+                Buttons.secondary(words.say("decision.publication.redate"), event -> {
+                    if (dated.getValue() != null
+                            && attempt(() -> tools.step().date(task.id(), dated.getValue(), person()))) {
+                        removeAll();
+                        show(task);
+                    }
+                }));
+    }
+
+    private Component delivery(OpenTask task, Letter letter) {
+        var select = new Select<Letter.Delivery>();
+        select.setAriaLabel(words.say("decision.publication.deliveryOf", letter.documentNumber()));
+        select.setItems(Letter.Delivery.values());
+        select.setItemLabelGenerator(each -> words.say("decision.publication.delivery." + each.name()));
+        select.setValue(letter.delivery());
+        select.addValueChangeListener(event ->
+                attempt(() -> tools.step().deliverBy(task.id(), letter.id(), event.getValue(), person())));
+        return select;
+    }
+
+    private Component preview(Letter letter) {
+        // Asked again at the click: the link is worth nothing to anybody else
+        return new Anchor(
+                tools.downloads()
+                        .handler(
+                                new FileId(letter.file()),
+                                () -> tools.offices()
+                                        .holds(tools.signedIn().person(), Office.SECRETARIAT, null)),
+                words.say("decision.publication.preview", letter.documentNumber()));
+    }
+
+    private Component page(CallId call) {
+        var result = tools.page().of(call);
+        var finds = tools.step().scan(result);
+        var card = new Card(
+                words.say("decision.publication.page"), new Paragraph(words.say("decision.publication.page.lead")));
+        if (finds.isEmpty()) {
+            card.add(new Note(Note.Kind.OK, words.say("decision.publication.scan.clean")));
+        } else {
+            var list = new UnorderedList();
+            finds.forEach(find ->
+                    list.add(new ListItem(words.say("decision.publication.find." + find.kind().name(), find.text()))));
+            looked.setLabel(words.say("decision.publication.scan.looked"));
+            card.add(
+                    new Note(
+                            Note.Kind.WARN, new Paragraph(words.say("decision.publication.scan.found")), list),
+                    looked);
+        }
+        card.add(new PublicPreview(words, result));
+        return card;
+    }
+
+    private Component time(OpenTask task, Material material) {
+        var proposed = tools.step().proposed(material.terms()).atZone(JapaneseDates.ZONE);
+        on.setRequiredIndicatorVisible(true);
+        on.setValue(proposed.toLocalDate());
+        time.setLabel(words.say("decision.publication.time"));
+        time.addClassName("short");
+        time.setItems(IntStream.range(0, 48)
+                .mapToObj(half -> LocalTime.of(half / 2, half % 2 * 30))
+                .toList());
+        time.setValue(LocalTime.of(proposed.getHour(), proposed.getMinute() < 30 ? 0 : 30));
+        var row = new Div(on, time);
+        row.addClassName("row");
+        return new Card(
+                words.say("decision.publication.confirm"),
+                new Paragraph(words.say(
+                        "decision.publication.earliest", words.day(tools.step().earliest()))),
+                row,
+                new Note(Note.Kind.WARN, words.say("decision.publication.confirm.help")),
+                Buttons.primary(words.say("decision.publication.confirm"), event -> confirm(task)));
+    }
+
+    private void confirm(OpenTask task) {
+        attempt(() -> {
+            if (on.getValue() == null || time.getValue() == null) {
+                throw new Refusal("decision.publication.when");
+            }
+            var planned = planned();
+            tools.step().confirm(task.id(), planned, looked.getValue(), person());
+            done(
+                    words.say("decision.publication.done"),
+                    words.say("decision.publication.done.next", words.at(planned)));
+        });
+    }
+
+    private Instant planned() {
+        return on.getValue().atTime(time.getValue()).atZone(JapaneseDates.ZONE).toInstant();
+    }
+}

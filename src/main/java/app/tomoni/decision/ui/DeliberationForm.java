@@ -1,0 +1,140 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.decision.selection.Deliberated;
+import app.tomoni.decision.selection.Evaluation;
+import app.tomoni.decision.selection.Material;
+import app.tomoni.scoring.Aggregate;
+import app.tomoni.scoring.Result.Place;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Note;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Where the committee records what it found when figures could not decide. */
+class DeliberationForm extends Card {
+
+    /** What was found, and why. */
+    record Finding(List<Deliberated.Found> found, String reason) {}
+
+    private final Words words;
+    private final Evaluation.Question question;
+    private final Material material;
+    private final TextArea reason = new TextArea();
+    private final Note wrong;
+
+    DeliberationForm(Words words, Evaluation.Question question, Material material, Consumer<Finding> found) {
+        super(words.say("decision.deliberation.title"));
+        this.words = words;
+        this.question = question;
+        this.material = material;
+        this.wrong = new Note(
+                Note.Kind.ERROR,
+                words.say("decision.deliberation.places", question.proposals().size()));
+        wrong.setVisible(false);
+        addClassName("dc-question");
+        add(new Paragraph(words.say("decision.deliberation." + question.place().name())));
+        reason.setLabel(words.say("decision.deliberation.reasonField"));
+        reason.setRequiredIndicatorVisible(true);
+        switch (question.place()) {
+            case LINE -> order(found);
+            case AMOUNTS, OVER_BUDGET -> amounts(found);
+            case FIGURE -> verdicts(found);
+        }
+    }
+
+    private String number(java.util.UUID proposal) {
+        return material.entrant(new app.tomoni.proposal.ProposalId(proposal))
+                .map(Material.Entrant::number)
+                .orElse("");
+    }
+
+    private void order(Consumer<Finding> found) {
+        var places = new LinkedHashMap<java.util.UUID, Select<Integer>>();
+        question.proposals().forEach(proposal -> {
+            var place = new Select<Integer>();
+            place.setLabel(words.say("decision.deliberation.place", number(proposal)));
+            place.addClassName("short");
+            place.setItems(IntStream.rangeClosed(1, question.proposals().size())
+                    .boxed()
+                    .toList());
+            places.put(proposal, place);
+            add(place);
+        });
+        finish(() -> {
+            var chosen = places.values().stream()
+                    .map(Select::getValue)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .count();
+            wrong.setVisible(chosen < places.size());
+            if (chosen == places.size()) {
+                found.accept(new Finding(
+                        places.entrySet().stream()
+                                .sorted(Comparator.comparing(entry -> entry.getValue().getValue()))
+                                .map(entry -> new Deliberated.Found(entry.getKey(), null, null))
+                                .toList(),
+                        reason.getValue()));
+            }
+        });
+    }
+
+    private void amounts(Consumer<Finding> found) {
+        var fields = new LinkedHashMap<java.util.UUID, IntegerField>();
+        question.proposals().forEach(proposal -> {
+            var field = new IntegerField(words.say("decision.deliberation.amount", number(proposal)));
+            field.setMin(0);
+            fields.put(proposal, field);
+            add(field);
+        });
+        finish(() -> {
+            var amounts = new ArrayList<Deliberated.Found>();
+            fields.forEach((proposal, field) -> amounts.add(new Deliberated.Found(
+                    proposal, field.getValue() == null ? 0L : (long) field.getValue(), null)));
+            found.accept(new Finding(amounts, reason.getValue()));
+        });
+    }
+
+    private void verdicts(Consumer<Finding> found) {
+        if (!(material.terms().rule().aggregate() instanceof Aggregate.Verdict verdict)) {
+            var list = new UnorderedList();
+            question.proposals().forEach(proposal -> list.add(new ListItem(number(proposal))));
+            add(list);
+            return;
+        }
+        var grades = new LinkedHashMap<java.util.UUID, Select<Aggregate.Grade>>();
+        question.proposals().forEach(proposal -> {
+            var grade = new Select<Aggregate.Grade>();
+            grade.setLabel(words.say("decision.deliberation.grade", number(proposal)));
+            grade.setItems(verdict.grades());
+            grade.setItemLabelGenerator(each -> each.name().in(words.locale()));
+            grades.put(proposal, grade);
+            add(grade);
+        });
+        finish(() -> {
+            var chosen = new ArrayList<Deliberated.Found>();
+            grades.forEach((proposal, grade) -> {
+                if (grade.getValue() != null) {
+                    chosen.add(new Deliberated.Found(
+                            proposal, null, grade.getValue().id()));
+                }
+            });
+            found.accept(new Finding(chosen, reason.getValue()));
+        });
+    }
+
+    private void finish(Runnable record) {
+        add(reason, wrong, Buttons.secondary(words.say("decision.deliberation.record"), event -> record.run()));
+    }
+}

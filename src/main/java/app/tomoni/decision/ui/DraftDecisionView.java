@@ -1,0 +1,316 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.call.CallId;
+import app.tomoni.decision.Outcome;
+import app.tomoni.decision.selection.DecidedLine;
+import app.tomoni.decision.selection.Decision;
+import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.DraftDecision;
+import app.tomoni.decision.selection.Evaluation;
+import app.tomoni.decision.selection.Evaluations;
+import app.tomoni.decision.selection.Letterhead;
+import app.tomoni.decision.selection.Material;
+import app.tomoni.decision.selection.Materials;
+import app.tomoni.decision.selection.Recommendation;
+import app.tomoni.decision.selection.Recommendations;
+import app.tomoni.decision.selection.RecommendedLine;
+import app.tomoni.process.Audience;
+import app.tomoni.process.OpenTask;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.scoring.Award;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.SaveIndicator;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The secretariat drafts the decision about the whole call (起案). */
+@Route("tasks/draftDecision/:task")
+@ForOffices(Office.SECRETARIAT)
+@StyleSheet("context://tomoni/decision.css")
+class DraftDecisionView extends TaskPage {
+
+    /** What the page acts with. */
+    @org.springframework.stereotype.Component
+    record Tools(
+            DraftDecision step,
+            DecisionRegister decisions,
+            Recommendations recommendations,
+            Evaluations evaluations,
+            Materials materials,
+            Clock clock) {}
+
+    private final Tools tools;
+    private final SaveIndicator saved = new SaveIndicator();
+    private final Map<ProposalId, OutcomeForm> forms = new HashMap<>();
+    private final Paragraph granted = new Paragraph();
+    private final TextArea wording = new TextArea();
+    private final Checkbox reserves = new Checkbox();
+    private final TextField city = new TextField();
+    private final TextField sender = new TextField();
+    private final TextField senderName = new TextField();
+    private final TextField seal = new TextField();
+    private final TextField contact = new TextField();
+
+    DraftDecisionView(Door door, Tools tools) {
+        super(door, "draftDecision", "decision.draft.title");
+        this.tools = tools;
+    }
+
+    @Override
+    protected void show(OpenTask task) {
+        forms.clear();
+        var call = new CallId(task.caseKey().value());
+        var decision = decision(call);
+        var recommendation = recommendation(call);
+        var evaluation =
+                tools.evaluations().findById(recommendation.evaluation()).orElseThrow();
+        var material = tools.materials().of(call);
+        add(
+                new PageHead(words.say("decision.draft.title"), saved),
+                new Paragraph(material.terms().title()),
+                band(task, Audience.STAFF),
+                errors);
+        returned(call);
+        add(new Paragraph(words.say("decision.draft.lead")));
+        add(new H2(words.say("decision.draft.decision")));
+        for (var figures : evaluation.lines()) {
+            var line = decision.line(figures.id());
+            if (line.isPresent()) {
+                add(form(task, line.get(), recommendation, evaluation, material, decision));
+            }
+        }
+        granted.getElement().setAttribute("role", "status");
+        add(granted, text(task, decision, material), letterhead(task, decision), submission(task, call));
+        refresh(call);
+    }
+
+    private Decision decision(CallId call) {
+        return tools.decisions().findFirstByCallIdOrderByAttemptDesc(call.value()).orElseThrow();
+    }
+
+    private Recommendation recommendation(CallId call) {
+        return tools.recommendations().findByCallId(call.value()).orElseThrow();
+    }
+
+    private void returned(CallId call) {
+        tools.decisions().findByCallIdOrderByAttemptDesc(call.value()).stream()
+                .filter(before -> before.returnReason().isPresent())
+                .findFirst()
+                .ifPresent(before -> add(new Note(
+                        Note.Kind.WARN,
+                        new Paragraph(words.say("decision.draft.returned")),
+                        new Paragraph(before.returnReason().orElse("")))));
+    }
+
+    private Component form(
+            OpenTask task,
+            DecidedLine line,
+            Recommendation recommendation,
+            Evaluation evaluation,
+            Material material,
+            Decision decision) {
+        var entrant = material.entrant(line.proposal()).orElseThrow();
+        var recommended = recommendation.line(line.proposal()).orElseThrow();
+        var form = new OutcomeForm(
+                words,
+                entrant.number() + "　" + entrant.title(),
+                Figures.of(words, evaluation.line(line.proposal()).orElseThrow(), recommended, entrant),
+                new OutcomeForm.Questions(
+                        "decision.draft.choice",
+                        "decision.draft.reasonField",
+                        "decision.draft.same",
+                        "decision.draft.differs",
+                        false,
+                        decision.lines().size()),
+                new OutcomeForm.Content(
+                        line.outcome(),
+                        line.amount().orElse(null),
+                        line.conditions(),
+                        line.reason(),
+                        "",
+                        line.reservePlace().orElse(null)),
+                !(material.terms().rule().award().basis() instanceof Award.Basis.None),
+                content -> keep(
+                        () -> tools.step()
+                                .write(
+                                        task.id(),
+                                        DecidedLine.of(
+                                                line.proposal(),
+                                                content.outcome() == null ? line.outcome() : content.outcome(),
+                                                content.amount(),
+                                                content.outcome() == Outcome.CONDITIONALLY_ADOPTED
+                                                        ? content.conditions()
+                                                        : "",
+                                                content.reason(),
+                                                content.place()),
+                                        person()),
+                        material.terms().call()));
+        forms.put(line.proposal(), form);
+        return form;
+    }
+
+    private void keep(Runnable write, CallId call) {
+        saved.saving();
+        if (attempt(write)) {
+            saved.saved(tools.clock().instant());
+            refresh(call);
+        } else {
+            saved.notSaved();
+        }
+    }
+
+    private void refresh(CallId call) {
+        var decision = decision(call);
+        var recommendation = recommendation(call);
+        decision.lines().forEach(line -> {
+            var form = forms.get(line.proposal());
+            var recommended = recommendation.line(line.proposal());
+            if (form != null && recommended.isPresent()) {
+                form.mark(line.leavesRecommendation(recommended.get()), null);
+            }
+        });
+        var budget = tools.materials().of(call).terms().budget();
+        granted.setText(
+                budget == null
+                        ? words.say("decision.draft.granted", decision.granted().amount())
+                        : words.say(
+                                "decision.draft.grantedOf", decision.granted().amount(), budget.amount()));
+    }
+
+    private Component text(OpenTask task, Decision decision, Material material) {
+        wording.setLabel(words.say("decision.draft.wordingField"));
+        wording.setHelperText(words.say("decision.draft.wordingHelp"));
+        wording.setRequiredIndicatorVisible(true);
+        wording.setValue(decision.wording());
+        wording.setValueChangeMode(ValueChangeMode.LAZY);
+        wording.setValueChangeTimeout(1_500);
+        reserves.setLabel(words.say("decision.draft.reserves"));
+        reserves.setHelperText(words.say("decision.draft.reserves.help"));
+        reserves.setValue(decision.reservesInOrder());
+        wording.addValueChangeListener(event -> write(task, event.isFromClient(), decision.call()));
+        reserves.addValueChangeListener(event -> write(task, event.isFromClient(), decision.call()));
+        var card = new Card(words.say("decision.approve.text"), wording, reserves);
+        if (decision.subjectToBudget()) {
+            card.add(new Note(
+                    Note.Kind.INFO,
+                    words.say(
+                            "decision.draft.budget",
+                            String.valueOf(material.terms().budgetYear().reiwa()))));
+        }
+        return card;
+    }
+
+    private Component letterhead(OpenTask task, Decision decision) {
+        var head = decision.letterhead();
+        field(task, decision.call(), city, "decision.draft.city", head.city(), true);
+        field(task, decision.call(), sender, "decision.draft.sender", head.sender(), true);
+        field(task, decision.call(), senderName, "decision.draft.senderName", head.senderName(), true);
+        field(task, decision.call(), seal, "decision.draft.seal", head.seal(), false);
+        seal.setHelperText(words.say("decision.draft.sealHelp"));
+        field(task, decision.call(), contact, "decision.draft.contact", head.contact(), true);
+        return new Card(words.say("decision.draft.letterheadTitle"), city, sender, senderName, seal, contact);
+    }
+
+    private void field(OpenTask task, CallId call, TextField field, String key, String value, boolean required) {
+        field.setLabel(words.say(key));
+        field.setValue(value);
+        field.setRequiredIndicatorVisible(required);
+        field.addValueChangeListener(event -> write(task, event.isFromClient(), call));
+    }
+
+    private void write(OpenTask task, boolean byHand, CallId call) {
+        if (byHand) {
+            keep(() -> write(task), call);
+        }
+    }
+
+    private void write(OpenTask task) {
+        tools.step()
+                .write(
+                        task.id(),
+                        wording.getValue(),
+                        reserves.getValue(),
+                        new Letterhead(
+                                city.getValue(),
+                                sender.getValue(),
+                                senderName.getValue(),
+                                seal.getValue(),
+                                contact.getValue()),
+                        person());
+    }
+
+    private Component submission(OpenTask task, CallId call) {
+        return new Card(
+                        new Paragraph(words.say("decision.draft.submit.help")),
+                        Buttons.primary(words.say("decision.draft.submit"), event -> {
+                            var gaps = decision(call)
+                                    .gaps(recommendation(call), tools.materials().of(call));
+                            if (nothingMissing(gaps)
+                                    && attempt(() -> tools.step().submit(task.id(), person()))) {
+                                done(words.say("decision.draft.done"), words.say("decision.draft.done.next"));
+                            }
+                        }))
+                .flat();
+    }
+
+    /** What the committee found and recommended about one proposal. */
+    static final class Figures {
+
+        private Figures() {}
+
+        static Component of(
+                Words words,
+                app.tomoni.decision.selection.EvaluatedLine figures,
+                RecommendedLine recommended,
+                Material.Entrant entrant) {
+            var facts = new Facts();
+            facts.fact(words.say("decision.board.rank"), rank(words, figures));
+            recommended
+                    .chosen()
+                    .ifPresent(outcome -> facts.fact(
+                            words.say("decision.draft.recommended"), words.say("decision.act." + outcome.name())));
+            recommended
+                    .chosenAmount()
+                    .ifPresent(amount ->
+                            facts.fact(words.say("decision.answer.amount"), words.yen(amount)));
+            if (entrant.requested() != null) {
+                facts.fact(words.say("decision.board.requested"), words.yen(entrant.requested()));
+            }
+            fact(facts, words.say("decision.answer.conditions"), recommended.conditions());
+            fact(facts, words.say("decision.recommendation.reasonField"), recommended.reason());
+            fact(facts, words.say("decision.recommendation.commentField"), recommended.comment());
+            return new Div(facts);
+        }
+
+        static String rank(Words words, app.tomoni.decision.selection.EvaluatedLine figures) {
+            var total = figures.total();
+            return figures.rank() == null || total == null
+                    ? words.say("decision.draft.noRank")
+                    : words.say("decision.draft.rank", String.valueOf(figures.rank()), total.toPlainString());
+        }
+
+        private static void fact(Facts facts, String name, @Nullable String text) {
+            if (text != null && !text.isEmpty()) {
+                facts.fact(name, text);
+            }
+        }
+    }
+}

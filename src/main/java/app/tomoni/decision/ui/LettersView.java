@@ -1,0 +1,122 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.SignedIn;
+import app.tomoni.decision.selection.ConfirmPublication;
+import app.tomoni.decision.selection.Letter;
+import app.tomoni.decision.selection.LetterRegister;
+import app.tomoni.document.Downloads;
+import app.tomoni.document.FileId;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.PlainTable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.Set;
+
+/** The register of letters: number, addressee, bytes and where each one is. */
+@Route(SelectionNavigation.LETTERS)
+@ForOffices(Office.SECRETARIAT)
+@StyleSheet("context://tomoni/decision.css")
+class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final LetterRegister register;
+    private final ConfirmPublication publication;
+    private final Downloads downloads;
+    private final Offices offices;
+    private final SignedIn signedIn;
+    private final Words words;
+
+    LettersView(
+            LetterRegister register,
+            ConfirmPublication publication,
+            Downloads downloads,
+            Offices offices,
+            SignedIn signedIn,
+            Translations translations) {
+        this.register = register;
+        this.publication = publication;
+        this.downloads = downloads;
+        this.offices = offices;
+        this.signedIn = signedIn;
+        this.words = new Words(translations, getLocale());
+        addClassName("stack-5");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        add(new PageHead(words.say("decision.letters.title")));
+        var letters = register.findAllByOrderByWrittenAtDesc();
+        if (letters.isEmpty()) {
+            add(new EmptyState(words.say("decision.letters.empty"), words.say("decision.letters.empty.why")));
+            return;
+        }
+        var table = new PlainTable(
+                words.say("decision.publication.letters.caption"),
+                List.of(
+                        words.say("decision.publication.column.number"),
+                        words.say("decision.publication.column.dated"),
+                        words.say("decision.publication.column.addressee"),
+                        words.say("decision.publication.column.delivery"),
+                        words.say("decision.publication.column.queued"),
+                        words.say("decision.publication.column.posted"),
+                        words.say("decision.publication.column.hash")),
+                Set.of());
+        letters.forEach(letter -> table.row(
+                link(letter),
+                new Text(words.day(letter.dated())),
+                new Text(letter.addressee()),
+                new Text(words.say("decision.publication.delivery." + letter.delivery().name())),
+                new Text(letter.queuedAt().map(words::brief).orElseGet(() -> words.say("decision.letters.notQueued"))),
+                posted(letter),
+                hash(letter)));
+        add(table);
+    }
+
+    private Component link(Letter letter) {
+        return new Anchor(
+                downloads.handler(
+                        new FileId(letter.file()),
+                        () -> offices.holds(signedIn.person(), Office.SECRETARIAT, null)),
+                letter.documentNumber());
+    }
+
+    private Component posted(Letter letter) {
+        if (letter.postedAt().isPresent() || letter.queuedAt().isEmpty()) {
+            return new Text(letter.postedAt().map(words::brief).orElse(""));
+        }
+        return Buttons.quiet(words.say("decision.letters.post", letter.documentNumber()), event -> {
+            publication.post(letter.id(), signedIn.person());
+            show();
+        });
+    }
+
+    private static Component hash(Letter letter) {
+        var hash = new Span(letter.sha256());
+        hash.addClassNames("small", "dc-hash");
+        return hash;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.say("decision.letters.title");
+    }
+}

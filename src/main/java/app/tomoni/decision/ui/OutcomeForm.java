@@ -1,0 +1,181 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.decision.Outcome;
+import app.tomoni.shared.Yen;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Chip;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What is recommended or decided about one proposal; every change is passed on at once. */
+class OutcomeForm extends Card {
+
+    private static final int SAVE_AFTER_MILLIS = 1_500;
+
+    /** What stands in the form. */
+    record Content(
+            @Nullable Outcome outcome,
+            @Nullable Yen amount,
+            String conditions,
+            String reason,
+            String comment,
+            @Nullable Integer place) {}
+
+    /**
+     * What the form asks for.
+     *
+     * @param choiceKey of the question
+     * @param reasonKey of the field for the reason, and of its help with the suffix Help
+     * @param same said of what stands as before
+     * @param differs said of what departs from it
+     * @param comment whether a comment for the group is asked for
+     * @param places how many reserve places there are to give; 0 where none is asked for
+     */
+    record Questions(
+            String choiceKey, String reasonKey, String same, String differs, boolean comment, int places) {}
+
+    private final Words words;
+    private final RadioButtonGroup<Outcome> outcome = new RadioButtonGroup<>();
+    private final TextField amount = new TextField();
+    private final TextArea conditions = new TextArea();
+    private final TextArea reason = new TextArea();
+    private final TextArea comment = new TextArea();
+    private final Select<Integer> place = new Select<>();
+    private final Div mark = new Div();
+    private final Questions questions;
+    private final Consumer<Content> changed;
+    private final boolean money;
+
+    OutcomeForm(
+            Words words,
+            String heading,
+            Component facts,
+            Questions questions,
+            Content content,
+            boolean money,
+            Consumer<Content> changed) {
+        this.words = words;
+        this.questions = questions;
+        this.changed = changed;
+        this.money = money;
+        addClassName("dc-line");
+        var title = new H3(heading);
+        outcome.setLabel(words.say(questions.choiceKey()));
+        outcome.setItems(Outcome.values());
+        outcome.setItemLabelGenerator(each -> words.say("decision.act." + each.name()));
+        outcome.addThemeVariants(RadioGroupVariant.VERTICAL);
+        outcome.setValue(content.outcome());
+        amount.setLabel(words.say("decision.recommendation.amount"));
+        amount.addClassName("short");
+        var yen = content.amount();
+        amount.setValue(yen == null ? "" : String.format("%,d", yen.amount()));
+        text(conditions, words.say("decision.recommendation.conditionsField"), content.conditions());
+        text(reason, words.say(questions.reasonKey()), content.reason());
+        reason.setHelperText(words.say(questions.reasonKey().replace("Field", "Help")));
+        text(comment, words.say("decision.recommendation.commentField"), content.comment());
+        comment.setHelperText(words.say("decision.recommendation.commentHelp"));
+        comment.setVisible(questions.comment());
+        place.setLabel(words.say("decision.draft.placeField"));
+        place.addClassName("short");
+        place.setItems(IntStream.rangeClosed(1, Math.max(1, questions.places()))
+                .boxed()
+                .toList());
+        place.setValue(content.place());
+        outcome.addValueChangeListener(event -> change(event.isFromClient()));
+        amount.addValueChangeListener(event -> change(event.isFromClient()));
+        conditions.addValueChangeListener(event -> change(event.isFromClient()));
+        reason.addValueChangeListener(event -> change(event.isFromClient()));
+        comment.addValueChangeListener(event -> change(event.isFromClient()));
+        place.addValueChangeListener(event -> change(event.isFromClient()));
+        mark.getElement().setAttribute("role", "status");
+        var left = new Div(facts);
+        left.addClassName("dc-facts");
+        var right = new Div(outcome, mark, place, amount, conditions, reason, comment);
+        right.addClassNames("dc-fields", "stack");
+        var columns = new Div(left, right);
+        columns.addClassName("dc-columns");
+        add(title, columns);
+        fit();
+    }
+
+    private static void text(TextArea area, String label, String value) {
+        area.setLabel(label);
+        area.setValue(value);
+        area.setValueChangeMode(ValueChangeMode.LAZY);
+        area.setValueChangeTimeout(SAVE_AFTER_MILLIS);
+        area.setWidthFull();
+    }
+
+    private void change(boolean byHand) {
+        fit();
+        if (!byHand) {
+            return;
+        }
+        var typed = typed();
+        amount.setInvalid(typed.isEmpty());
+        amount.setErrorMessage(words.say("decision.amount.unreadable"));
+        typed.ifPresent(yen -> changed.accept(new Content(
+                outcome.getValue(),
+                yen.orElse(null),
+                conditions.getValue(),
+                reason.getValue(),
+                comment.getValue(),
+                place.getValue())));
+    }
+
+    /** Only what belongs to the outcome is asked for. */
+    private void fit() {
+        var chosen = outcome.getValue();
+        amount.setVisible(money && chosen != null && chosen.isYes());
+        conditions.setVisible(chosen == Outcome.CONDITIONALLY_ADOPTED);
+        place.setVisible(questions.places() > 0 && chosen == Outcome.RUNNER_UP);
+    }
+
+    /** What is typed as an amount: nothing when it cannot be read, an empty one when nothing is typed. */
+    private Optional<Optional<Yen>> typed() {
+        var text = Normalizer.normalize(amount.getValue(), Normalizer.Form.NFKC).replaceAll("[,\\s円¥]", "");
+        if (text.isEmpty()) {
+            return Optional.of(Optional.empty());
+        }
+        return text.matches("\\d{1,12}") ? Optional.of(Optional.of(new Yen(Long.parseLong(text)))) : Optional.empty();
+    }
+
+    /** Says whether what stands here departs from what came before, and asks for a reason only then. */
+    void mark(boolean departs, @Nullable String hint) {
+        mark.removeAll();
+        mark.add(
+                departs
+                        ? new Chip(Chip.Kind.WARN, words.say(questions.differs()))
+                        : new Chip(Chip.Kind.OK, words.say(questions.same())));
+        if (hint != null) {
+            var text = new Paragraph(hint);
+            text.addClassNames("small", "mute");
+            mark.add(text);
+        }
+        reason.setVisible(departs || !reason.getValue().isBlank());
+        reason.setRequiredIndicatorVisible(departs);
+    }
+
+    /** Shows the outcome and amount that stand as long as nobody chose otherwise. */
+    void fill(@Nullable Outcome standing, @Nullable Yen yen) {
+        if (outcome.getValue() == null && standing != null) {
+            outcome.setValue(standing);
+        }
+        if (amount.getValue().isBlank() && yen != null) {
+            amount.setValue(String.format("%,d", yen.amount()));
+        }
+    }
+}

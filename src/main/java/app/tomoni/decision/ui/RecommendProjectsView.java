@@ -1,0 +1,336 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.decision.selection.Deliberated;
+import app.tomoni.decision.selection.EvaluatedLine;
+import app.tomoni.decision.selection.Evaluation;
+import app.tomoni.decision.selection.Evaluations;
+import app.tomoni.decision.selection.Material;
+import app.tomoni.decision.selection.Materials;
+import app.tomoni.decision.selection.RecommendProjects;
+import app.tomoni.decision.selection.Recommendation;
+import app.tomoni.decision.selection.Recommendations;
+import app.tomoni.decision.selection.RecommendedLine;
+import app.tomoni.process.Audience;
+import app.tomoni.process.OpenTask;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.review.Declarations;
+import app.tomoni.review.Tie;
+import app.tomoni.scoring.Award;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Chip;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.SaveIndicator;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The board: what the figures say, what the committee found, and what the chair recommends. */
+@Route("tasks/recommendProjects/:task")
+@ForOffices({Office.CHAIR, Office.ACTING_CHAIR})
+@StyleSheet("context://tomoni/decision.css")
+class RecommendProjectsView extends TaskPage {
+
+    /** What the page acts with. */
+    @org.springframework.stereotype.Component
+    record Tools(
+            RecommendProjects step,
+            Recommendations recommendations,
+            Evaluations evaluations,
+            Materials materials,
+            Declarations declarations,
+            People people,
+            Clock clock) {}
+
+    private final Tools tools;
+    private final SaveIndicator saved = new SaveIndicator();
+    private final Map<ProposalId, OutcomeForm> forms = new HashMap<>();
+    private final Div quorum = new Div();
+
+    RecommendProjectsView(Door door, Tools tools) {
+        super(door, "recommendProjects", "decision.board.title");
+        this.tools = tools;
+    }
+
+    @Override
+    protected void show(OpenTask task) {
+        forms.clear();
+        var call = new CallId(task.caseKey().value());
+        var material = tools.materials().of(call);
+        var evaluation = evaluation(call);
+        var recommendation = recommendation(call);
+        add(
+                new PageHead(words.say("decision.board.title"), saved),
+                facts(evaluation, material),
+                band(task, Audience.STAFF),
+                errors,
+                new Board(words, evaluation, material));
+        var note = new Paragraph(words.say("decision.board.note"));
+        note.addClassNames("small", "mute");
+        add(note);
+        evaluation.questions().forEach(question -> add(deliberation(task, question, material)));
+        add(new H2(words.say("decision.recommendation.title")));
+        add(new Paragraph(words.say("decision.recommendation.lead")));
+        for (var line : evaluation.lines()) {
+            recommendation.line(line.id()).ifPresent(mine -> add(form(task, line, mine, material)));
+        }
+        add(meeting(task, material, recommendation));
+        add(submission(task, call));
+        refresh(call);
+    }
+
+    private Evaluation evaluation(CallId call) {
+        return tools.evaluations()
+                .findFirstByCallIdOrderByMadeAtDescIdDesc(call.value())
+                .orElseThrow();
+    }
+
+    private Recommendation recommendation(CallId call) {
+        return tools.recommendations().findByCallId(call.value()).orElseThrow();
+    }
+
+    private Component facts(Evaluation evaluation, Material material) {
+        var row = new Div();
+        row.addClassName("dc-row");
+        var budget = material.terms().budget();
+        row.add(new Span(material.terms().title()));
+        row.add(new Span(words.say("decision.board.sheets", material.panel().size())));
+        row.add(new Span(
+                budget == null
+                        ? words.say("decision.board.noBudget")
+                        : words.say("decision.board.budget", budget.amount())));
+        row.add(new Span(words.say(
+                "decision.board.discuss",
+                evaluation.lines().stream()
+                        .filter(EvaluatedLine::disagreement)
+                        .count())));
+        row.add(new Span(words.say("decision.board.at", words.brief(evaluation.madeAt()))));
+        return row;
+    }
+
+    private Component form(OpenTask task, EvaluatedLine line, RecommendedLine mine, Material material) {
+        var entrant = material.entrant(line.id()).orElseThrow();
+        var total = line.total();
+        var facts = new Facts()
+                .fact(
+                        words.say("decision.board.rank"),
+                        line.rank() == null || total == null
+                                ? words.say("decision.draft.noRank")
+                                : words.say(
+                                        "decision.draft.rank",
+                                        String.valueOf(line.rank()),
+                                        total.toPlainString()));
+        var requested = entrant.requested();
+        if (requested != null) {
+            facts.fact(words.say("decision.board.requested"), words.yen(requested));
+        }
+        if (tools.declarations().tie(person(), line.id()) == Tie.TIE) {
+            return new Card(
+                    new H3(heading(entrant)),
+                    facts,
+                    new Note(Note.Kind.INFO, words.say("decision.recommendation.tied")));
+        }
+        var form = new OutcomeForm(
+                words,
+                heading(entrant),
+                facts,
+                new OutcomeForm.Questions(
+                        "decision.recommendation.choice",
+                        "decision.recommendation.reasonField",
+                        "decision.recommendation.same",
+                        "decision.recommendation.differs",
+                        true,
+                        0),
+                new OutcomeForm.Content(
+                        mine.outcome(line).orElse(null),
+                        mine.amount(line).orElse(null),
+                        mine.conditions(),
+                        mine.reason(),
+                        mine.comment(),
+                        null),
+                !(material.terms().rule().award().basis() instanceof Award.Basis.None),
+                content -> write(task, line, content));
+        forms.put(line.id(), form);
+        return form;
+    }
+
+    private static String heading(Material.Entrant entrant) {
+        return entrant.number() + "　" + entrant.title();
+    }
+
+    private void write(OpenTask task, EvaluatedLine line, OutcomeForm.Content content) {
+        var call = new CallId(task.caseKey().value());
+        saved.saving();
+        var done = attempt(() -> tools.step()
+                .write(
+                        task.id(),
+                        RecommendedLine.of(
+                                line.id(),
+                                content.outcome(),
+                                content.outcome() != null && content.outcome().isYes() ? content.amount() : null,
+                                content.conditions(),
+                                content.reason(),
+                                content.comment()),
+                        person()));
+        if (done) {
+            saved.saved(tools.clock().instant());
+            refresh(call);
+        } else {
+            saved.notSaved();
+        }
+    }
+
+    /** Marks what departs from the ranking, and says how quorum and sheets stand. */
+    private void refresh(CallId call) {
+        var recommendation = recommendation(call);
+        var evaluation = evaluation(call);
+        var material = tools.materials().of(call);
+        for (var line : evaluation.lines()) {
+            var form = forms.get(line.id());
+            var mine = recommendation.line(line.id());
+            if (form != null && mine.isPresent()) {
+                form.fill(
+                        mine.get().outcome(line).orElse(null),
+                        mine.get().amount(line).orElse(null));
+                var suggestion = line.suggestion();
+                form.mark(
+                        mine.get().leavesRanking(line),
+                        suggestion == null
+                                ? words.say("decision.board.toDecide")
+                                : words.say("decision.board.suggestion", words.say(suggestion.key())));
+            }
+        }
+        showQuorum(recommendation, evaluation, material);
+    }
+
+    private void showQuorum(Recommendation recommendation, Evaluation evaluation, Material material) {
+        quorum.removeAll();
+        var terms = material.terms();
+        var met = recommendation.present().size() >= terms.quorum();
+        quorum.add(
+                new Paragraph(words.say(
+                        "decision.meeting.quorum",
+                        terms.quorum(),
+                        recommendation.present().size())),
+                met
+                        ? new Chip(Chip.Kind.OK, words.say("decision.meeting.met"))
+                        : new Chip(Chip.Kind.WARN, words.say("decision.meeting.notMet")),
+                new Paragraph(words.say("decision.meeting.sheets", terms.minimumSheets())));
+        var granted = recommendation.granted(evaluation);
+        var budget = terms.budget();
+        quorum.add(new Paragraph(
+                budget == null
+                        ? words.say("decision.draft.granted", granted.amount())
+                        : words.say("decision.draft.grantedOf", granted.amount(), budget.amount())));
+    }
+
+    private Component meeting(OpenTask task, Material material, Recommendation recommendation) {
+        var call = material.terms().call();
+        var on = Dates.picker(words.say("decision.meeting.on"), words);
+        on.setRequiredIndicatorVisible(true);
+        recommendation.meetingOn().ifPresent(on::setValue);
+        var members = new CheckboxGroup<PersonId>();
+        members.setLabel(words.say("decision.meeting.present"));
+        var names = tools.people().names(material.panel());
+        members.setItems(material.panel());
+        members.setItemLabelGenerator(member -> names.getOrDefault(member, ""));
+        members.addThemeVariants(CheckboxGroupVariant.VERTICAL);
+        members.setValue(panelOnly(recommendation.present(), material));
+        Runnable keep = () -> {
+            if (attempt(() -> tools.step().met(task.id(), on.getValue(), members.getValue(), person()))) {
+                saved.saved(tools.clock().instant());
+                refresh(call);
+            }
+        };
+        on.addValueChangeListener(event -> keep.run());
+        members.addValueChangeListener(event -> keep.run());
+        quorum.getElement().setAttribute("role", "status");
+        quorum.addClassName("stack-s");
+        return new Card(
+                words.say("decision.meeting.title"), on, members, quorum, exception(task, recommendation));
+    }
+
+    private static Set<PersonId> panelOnly(Set<PersonId> present, Material material) {
+        var known = new LinkedHashSet<>(material.panel());
+        known.retainAll(present);
+        return known;
+    }
+
+    private Component exception(OpenTask task, Recommendation recommendation) {
+        var box = new Div(new H3(words.say("decision.exception.title")), new Paragraph(words.say("decision.exception.lead")));
+        box.addClassName("stack-s");
+        var second = recommendation.exceptionSecond();
+        if (second.isPresent()) {
+            box.add(new Note(
+                    Note.Kind.OK,
+                    words.say("decision.exception.agreed", tools.people().name(second.get()))));
+            return box;
+        }
+        var reason = new TextArea(words.say("decision.exception.reasonField"));
+        reason.setValue(recommendation.exceptionReason().orElse(""));
+        var asked = new Paragraph(
+                recommendation.exceptionBy().isPresent() ? words.say("decision.exception.asked") : "");
+        asked.getElement().setAttribute("role", "status");
+        box.add(reason, asked, Buttons.secondary(words.say("decision.exception.ask"), event -> {
+            if (attempt(() -> tools.step().askException(task.id(), reason.getValue(), person()))) {
+                asked.setText(words.say("decision.exception.asked"));
+            }
+        }));
+        return box;
+    }
+
+    private Component deliberation(OpenTask task, Evaluation.Question question, Material material) {
+        var form = new DeliberationForm(words, question, material, found -> {
+            var kept = attempt(() -> tools.step()
+                    .deliberate(
+                            task.id(),
+                            new Deliberated(
+                                    question.place(),
+                                    found.found(),
+                                    found.reason(),
+                                    person(),
+                                    tools.clock().instant()),
+                            person(),
+                            getLocale()));
+            if (kept) {
+                removeAll();
+                show(task);
+                var note = new Note(Note.Kind.OK, words.say("decision.deliberation.recorded"));
+                note.getElement().setAttribute("role", "status");
+                addComponentAtIndex(2, note);
+            }
+        });
+        return form;
+    }
+
+    private Component submission(OpenTask task, CallId call) {
+        var button = Buttons.primary(words.say("decision.recommendation.submit"), event -> {
+            var gaps = recommendation(call).gaps(evaluation(call), tools.materials().of(call).terms());
+            if (nothingMissing(gaps) && attempt(() -> tools.step().submit(task.id(), person()))) {
+                done(words.say("decision.recommendation.done"), words.say("decision.recommendation.done.next"));
+            }
+        });
+        var box = new Card(new Paragraph(words.say("decision.recommendation.submit.help")), button);
+        return box.flat();
+    }
+}

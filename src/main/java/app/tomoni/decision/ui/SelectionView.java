@@ -1,0 +1,226 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.Call;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
+import app.tomoni.decision.Results;
+import app.tomoni.decision.selection.AgreeToException;
+import app.tomoni.decision.selection.ApproveDecision;
+import app.tomoni.decision.selection.ConfirmPublication;
+import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.Recommendations;
+import app.tomoni.decision.selection.Reserves;
+import app.tomoni.decision.selection.Stages;
+import app.tomoni.process.Audience;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.Statuses;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.StatusBand;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One selection: what can be done beside its tasks, such as recording an approval given elsewhere. */
+@Route(SelectionNavigation.SELECTIONS + "/:call")
+@ForOffices({Office.SECRETARIAT, Office.ACTING_CHAIR})
+@StyleSheet("context://tomoni/decision.css")
+class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** What the page acts with. */
+    @org.springframework.stereotype.Component
+    record Tools(
+            Stages stages,
+            Calls calls,
+            Recommendations recommendations,
+            DecisionRegister decisions,
+            AgreeToException agree,
+            ApproveDecision approve,
+            ConfirmPublication publication,
+            Reserves reserves,
+            Results results,
+            Cases cases,
+            Statuses statuses,
+            Offices offices,
+            People people,
+            SignedIn signedIn) {}
+
+    private final Tools tools;
+    private final Words words;
+    private final ErrorSummary errors = new ErrorSummary();
+    private String title;
+
+    SelectionView(Tools tools, Translations translations) {
+        this.tools = tools;
+        this.words = new Words(translations, getLocale());
+        this.title = words.say("decision.selections.title");
+        addClassName("stack-5");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var call = event.getRouteParameters()
+                .get("call")
+                .flatMap(SelectionView::uuid)
+                .filter(id -> tools.stages().findById(id).isPresent())
+                .map(CallId::new)
+                .filter(id -> secretariat()
+                        || tools.offices().holds(tools.signedIn().person(), Office.ACTING_CHAIR, id.value()))
+                .flatMap(tools.calls()::find);
+        if (call.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        show(call.get());
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean secretariat() {
+        return tools.offices().holds(tools.signedIn().person(), Office.SECRETARIAT, null);
+    }
+
+    private void show(Call call) {
+        removeAll();
+        title = call.title();
+        var key = new CaseKey(call.id().value());
+        var status = tools.statuses().of(key, Audience.STAFF, tools.signedIn().person(), getLocale());
+        add(
+                new Crumbs()
+                        .step(words.say("decision.selections.title"), SelectionNavigation.SELECTIONS)
+                        .here(title),
+                new PageHead(title));
+        tools.stages()
+                .findById(call.id().value())
+                .flatMap(stage -> stage.endedAs())
+                .ifPresentOrElse(
+                        end -> add(new Note(
+                                Note.Kind.INFO, words.say("decision.selections.ended." + end.name()))),
+                        () -> add(new StatusBand().say(status.now(), status.next(), status.yourTurn())));
+        add(errors);
+        exception(call);
+        if (secretariat()) {
+            elsewhere(call, key);
+            reserves(call);
+            correction(call);
+        }
+    }
+
+    private void exception(Call call) {
+        tools.recommendations()
+                .findByCallId(call.id().value())
+                .filter(recommendation -> !recommendation.isSubmitted()
+                        && recommendation.exceptionBy().isPresent()
+                        && recommendation.exceptionSecond().isEmpty())
+                .ifPresent(recommendation -> add(new Card(
+                        words.say("decision.exception.title"),
+                        new Paragraph(recommendation.exceptionReason().orElse("")),
+                        new Note(Note.Kind.WARN, words.say("decision.exception.consequence")),
+                        Buttons.primary(
+                                words.say("decision.exception.agree"),
+                                event -> act(call, () -> tools.agree()
+                                        .agree(call.id(), tools.signedIn().person()))))));
+    }
+
+    private void elsewhere(Call call, CaseKey key) {
+        if (!tools.cases().waitsAt(key, "approveDecision")) {
+            return;
+        }
+        var on = Dates.picker(words.say("decision.elsewhere.on"), words);
+        var office = new TextField(words.say("decision.elsewhere.office"));
+        var number = new TextField(words.say("decision.elsewhere.number"));
+        add(new Card(
+                words.say("decision.elsewhere.title"),
+                new Paragraph(words.say("decision.elsewhere.lead")),
+                on,
+                office,
+                number,
+                Buttons.primary(
+                        words.say("decision.elsewhere.record"),
+                        event -> act(call, () -> tools.approve()
+                                .recordApproval(
+                                        call.id(),
+                                        on.getValue(),
+                                        office.getValue(),
+                                        number.getValue(),
+                                        tools.signedIn().person())))));
+    }
+
+    private void reserves(Call call) {
+        tools.decisions()
+                .findByCallIdAndApprovedAtIsNotNull(call.id().value())
+                .map(tools.reserves()::waiting)
+                .filter(waiting -> !waiting.isEmpty())
+                .ifPresent(waiting -> add(new Card(
+                        words.say("decision.selections.reserves"),
+                        new Paragraph(words.say("decision.selections.reserves.lead", waiting.size())),
+                        new Paragraph(words.say("decision.selections.reserves.help")),
+                        Buttons.secondary(
+                                words.say("decision.selections.reserves.release"),
+                                event -> act(call, () -> tools.reserves().release(call.id()))))));
+    }
+
+    private void correction(Call call) {
+        if (tools.results().of(call.id()).isEmpty()) {
+            return;
+        }
+        var wrong = new TextArea(words.say("decision.correction.wrong"));
+        var correct = new TextArea(words.say("decision.correction.correct"));
+        add(new Card(
+                words.say("decision.correction.title"),
+                new Paragraph(words.say("decision.correction.help")),
+                wrong,
+                correct,
+                Buttons.secondary(
+                        words.say("decision.correction.record"),
+                        event -> act(call, () -> tools.publication()
+                                .correct(
+                                        call.id(),
+                                        wrong.getValue(),
+                                        correct.getValue(),
+                                        tools.signedIn().person())))));
+    }
+
+    private void act(Call call, Runnable action) {
+        try {
+            action.run();
+            errors.show(List.of());
+            show(call);
+        } catch (Refusal refusal) {
+            errors.show(List.of(new ErrorSummary.Entry(words.say(refusal), null)));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

@@ -1,0 +1,100 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
+import app.tomoni.decision.selection.Stages;
+import app.tomoni.process.Audience;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Statuses;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.PlainTable;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.Set;
+
+/** All selections: where each stands, never how it ends. */
+@Route(SelectionNavigation.SELECTIONS)
+@ForOffices({Office.SECRETARIAT, Office.ACTING_CHAIR})
+@StyleSheet("context://tomoni/decision.css")
+class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Stages stages;
+    private final Calls calls;
+    private final Statuses statuses;
+    private final Offices offices;
+    private final SignedIn signedIn;
+    private final Words words;
+
+    SelectionsView(
+            Stages stages,
+            Calls calls,
+            Statuses statuses,
+            Offices offices,
+            SignedIn signedIn,
+            Translations translations) {
+        this.stages = stages;
+        this.calls = calls;
+        this.statuses = statuses;
+        this.offices = offices;
+        this.signedIn = signedIn;
+        this.words = new Words(translations, getLocale());
+        addClassName("stack-5");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        add(new PageHead(words.say("decision.selections.title")));
+        var all = stages.findAllByOrderByOpenedAtDesc().stream()
+                .filter(stage -> maySee(stage.call()))
+                .toList();
+        if (all.isEmpty()) {
+            add(new EmptyState(
+                    words.say("decision.selections.empty"), words.say("decision.selections.empty.why")));
+            return;
+        }
+        var table = new PlainTable(
+                words.say("decision.selections.caption"),
+                List.of(
+                        words.say("decision.selections.call"),
+                        words.say("decision.selections.opened"),
+                        words.say("decision.selections.state")),
+                Set.of());
+        var keys = all.stream().map(stage -> new CaseKey(stage.call().value())).toList();
+        var where = statuses.of(keys, Audience.STAFF, signedIn.person(), getLocale());
+        for (var stage : all) {
+            var call = calls.get(stage.call());
+            var status = where.get(new CaseKey(stage.call().value()));
+            table.row(
+                    new Anchor(SelectionNavigation.SELECTIONS + "/" + stage.call(), call.title()),
+                    new Text(words.at(call.lastClosing())),
+                    new Text(stage.endedAs()
+                            .map(end -> words.say("decision.selections.ended." + end.name()))
+                            .orElse(status == null ? "" : status.now())));
+        }
+        add(table);
+    }
+
+    private boolean maySee(CallId call) {
+        return offices.holds(signedIn.person(), Office.SECRETARIAT, null)
+                || offices.holds(signedIn.person(), Office.ACTING_CHAIR, call.value());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.say("decision.selections.title");
+    }
+}

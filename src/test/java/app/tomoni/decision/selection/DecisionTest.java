@@ -1,0 +1,175 @@
+package app.tomoni.decision.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tomoni.decision.Outcome;
+import app.tomoni.scoring.ScoredProposal.Status;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Yen;
+import java.time.LocalDate;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+
+class DecisionTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 4);
+
+    private final Samples sample = Samples.komoro();
+    private final Recommendation recommendation = recommended();
+    private final Decision decision = draft();
+
+    @Test
+    void beginsAsTheCommitteeRecommendedWithTheReservesInOrder() {
+        assertThat(decision.granted()).isEqualTo(new Yen(430_000));
+        assertThat(decision.line(sample.id("P2")).flatMap(DecidedLine::reservePlace))
+                .contains(1);
+        assertThat(decision.line(sample.id("P4")).flatMap(DecidedLine::reservePlace))
+                .contains(2);
+        assertThat(decision.line(sample.id("P5")).flatMap(DecidedLine::reservePlace))
+                .contains(3);
+        assertThat(decision.subjectToBudget()).isTrue();
+    }
+
+    @Test
+    void whatLeavesTheRecommendationNeedsAReasonToPublish() {
+        write();
+        decision.write(DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "", null), Samples.SECRETARY);
+        refused(this::submit, "decision.draft.reason");
+
+        decision.write(
+                DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "市の計画と重なるため", null), Samples.SECRETARY);
+        submit();
+
+        assertThat(decision.submittedAt()).contains(Samples.NOW);
+    }
+
+    @Test
+    void droppingAConditionLeavesTheRecommendation() {
+        write();
+        decision.write(
+                DecidedLine.of(sample.id("P1"), Outcome.ADOPTED, new Yen(250_000), "2地区で始めること", "", null),
+                Samples.SECRETARY);
+
+        refused(this::submit, "decision.draft.reason");
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnDraft() {
+        write();
+        submit();
+
+        refused(() -> decision.approve(Samples.SECRETARY, Samples.NOW), "decision.approve.same");
+        assertThat(decision.approvedAt()).isEmpty();
+        decision.approve(Samples.HEAD, Samples.NOW);
+        assertThat(decision.approvedBy()).contains(Samples.HEAD);
+    }
+
+    @Test
+    void aReturnedDraftStaysAsItWasAndTheNextBeginsFromIt() {
+        write();
+        submit();
+        refused(() -> decision.giveBack(" ", Samples.HEAD, Samples.NOW), "decision.return.reason");
+        decision.giveBack("理由を詳しく", Samples.HEAD, Samples.NOW);
+
+        var next = decision.again(Samples.NOW);
+
+        assertThat(next.attempt()).isEqualTo(2);
+        assertThat(next.granted()).isEqualTo(decision.granted());
+        assertThat(decision.returnReason()).contains("理由を詳しく");
+        refused(() -> decision.approve(Samples.HEAD, Samples.NOW), "decision.approve.notWaiting");
+    }
+
+    @Test
+    void anApprovalOfTheCitysOwnSystemIsRecordedWithDayOfficeAndNumberBySomebodyElse() {
+        write();
+        submit();
+
+        refused(
+                () -> decision.recordApproval(TODAY, "市民協働部", "", Samples.HEAD, Samples.NOW, TODAY),
+                "decision.elsewhere.facts");
+        refused(
+                () -> decision.recordApproval(TODAY.plusDays(1), "市民協働部", "第12号", Samples.HEAD, Samples.NOW, TODAY),
+                "decision.elsewhere.future");
+        refused(
+                () -> decision.recordApproval(TODAY, "市民協働部", "第12号", Samples.SECRETARY, Samples.NOW, TODAY),
+                "decision.elsewhere.same");
+        decision.recordApproval(TODAY, "市民協働部", "第12号", Samples.HEAD, Samples.NOW, TODAY);
+
+        assertThat(decision.elsewhere()).contains(new Decision.Elsewhere(TODAY, "市民協働部", "第12号"));
+    }
+
+    @Test
+    void theMoneyDecidedStaysWithinTheBudget() {
+        write();
+        decision.write(
+                DecidedLine.of(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由", null), Samples.SECRETARY);
+
+        refused(this::submit, "decision.budget.over");
+    }
+
+    @Test
+    void reservesInOrderNeedDifferentPlaces() {
+        write();
+        decision.write(DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", 1), Samples.SECRETARY);
+
+        refused(this::submit, "decision.draft.place");
+    }
+
+    @Test
+    void withoutAReserveOrderNoPlaceIsAskedFor() {
+        decision.write("別紙のとおり決定する。", false, Samples.letterhead(), Samples.SECRETARY);
+        decision.write(DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", null), Samples.SECRETARY);
+
+        submit();
+
+        assertThat(decision.reservesInOrder()).isFalse();
+    }
+
+    @Test
+    void aProposalWithdrawnAfterTheRecommendationIsNotDecidedAbout() {
+        sample.now("P1", Status.WITHDRAWN_LATE);
+
+        assertThat(draft().line(sample.id("P1"))).isEmpty();
+    }
+
+    @Test
+    void aReleaseHappensOnce() {
+        write();
+        submit();
+        decision.approve(Samples.HEAD, Samples.NOW);
+
+        assertThat(decision.release(sample.id("P1"), Samples.NOW)).isTrue();
+        assertThat(decision.release(sample.id("P1"), Samples.NOW.plusSeconds(60)))
+                .isFalse();
+        assertThat(decision.line(sample.id("P1")).flatMap(DecidedLine::releasedAt))
+                .contains(Samples.NOW);
+    }
+
+    private Recommendation recommended() {
+        var recommendation = Recommendation.begin(
+                sample.material().terms().call(), sample.material().takingPart());
+        recommendation.met(LocalDate.of(2026, 11, 20), new HashSet<>(sample.panel()));
+        recommendation.submit(sample.evaluation(), sample.material().terms(), Samples.CHAIR, Samples.NOW);
+        return recommendation;
+    }
+
+    private Decision draft() {
+        return Decision.draft(recommendation, sample.evaluation(), sample.material(), Letterhead.empty(), Samples.NOW);
+    }
+
+    private void write() {
+        decision.write("別紙のとおり決定する。", true, Samples.letterhead(), Samples.SECRETARY);
+    }
+
+    private void submit() {
+        decision.submit(recommendation, sample.material(), Samples.SECRETARY, Samples.NOW);
+    }
+
+    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String key) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
+    }
+}

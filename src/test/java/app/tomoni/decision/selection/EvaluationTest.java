@@ -1,0 +1,184 @@
+package app.tomoni.decision.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.decision.Outcome;
+import app.tomoni.scoring.Participation;
+import app.tomoni.scoring.Result;
+import app.tomoni.scoring.ScoredProposal.Status;
+import app.tomoni.shared.Sha256;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+
+    @Test
+    void eightProjectsOfOneYearEndInThePublishedOrderAndAllAreAdopted() {
+        var evaluation = Samples.obu().evaluation();
+
+        assertThat(evaluation.lines())
+                .extracting(EvaluatedLine::total)
+                .extracting(BigDecimal::intValue)
+                .containsExactly(88, 83, 77, 71, 71, 67, 63, 59);
+        assertThat(evaluation.lines()).extracting(EvaluatedLine::rank).containsExactly(1, 2, 3, 4, 4, 6, 7, 8);
+        assertThat(evaluation.lines()).extracting(EvaluatedLine::suggestion).containsOnly(Outcome.ADOPTED);
+        assertThat(evaluation.questions()).isEmpty();
+    }
+
+    @Test
+    void aPublishedReviewComesToItsPublishedFigures() {
+        var line = Samples.yodogawa().evaluation().lines().getFirst();
+
+        assertThat(line.total()).isEqualTo("71.3");
+        assertThat(line.means())
+                .extracting(mean -> mean.mean().toPlainString())
+                .containsExactly("34.7", "11.7", "11.7", "13.3");
+        assertThat(line.suggestion()).isEqualTo(Outcome.ADOPTED);
+        assertThat(line.trace(Locale.JAPANESE)).anyMatch(sentence -> sentence.contains("71.3"));
+    }
+
+    @Test
+    void theFirstThatNoLongerFitsIsOfferedTheRestAndThoseBehindWaitInOrder() {
+        var sample = Samples.komoro();
+
+        var evaluation = sample.evaluation();
+
+        assertThat(evaluation.lines()).extracting(EvaluatedLine::key).containsExactly("P1", "P3", "P2", "P4", "P5");
+        assertThat(evaluation.line(sample.id("P2"))).get().satisfies(line -> {
+            assertThat(line.suggestion()).isEqualTo(Outcome.RUNNER_UP);
+            assertThat(line.amountYen()).isEqualTo(170_000);
+        });
+        assertThat(evaluation.lines().subList(3, 5))
+                .extracting(EvaluatedLine::suggestion)
+                .containsOnly(Outcome.RUNNER_UP);
+    }
+
+    @Test
+    void keepsWhatItFoundAlthoughItIsReadAgain() {
+        var evaluation = Samples.komoro().evaluation();
+
+        assertThat(evaluation.traceSha256()).isEqualTo(Sha256.of(evaluation.trace()));
+        assertThat(evaluation.rule().budgetYen()).isEqualTo(600_000);
+        assertThat(evaluation.trace())
+                .doesNotContain(Samples.komoro().panel().getFirst().toString());
+    }
+
+    @Test
+    void equalFiguresWhereTheMoneyEndsAreLeftToPeopleAndTheirOrderIsTaken() {
+        var sample = Samples.tieAtTheLine();
+        var question = sample.evaluation().questions().getFirst();
+        assertThat(question.place()).isEqualTo(Result.Place.LINE);
+        assertThat(question.ids()).containsExactlyInAnyOrder(sample.id("P2"), sample.id("P3"));
+
+        var found = new Deliberated(
+                Result.Place.LINE,
+                List.of(
+                        new Deliberated.Found(sample.id("P3").value(), null, null),
+                        new Deliberated.Found(sample.id("P2").value(), null, null)),
+                "地域の必要性が高い",
+                Samples.CHAIR,
+                Samples.NOW);
+        var again = Evaluation.of(
+                sample.material(),
+                List.of(found),
+                Map.of(),
+                Evaluation.Occasion.DELIBERATION,
+                Samples.CHAIR,
+                Samples.NOW);
+
+        assertThat(again.questions()).isEmpty();
+        assertThat(again.line(sample.id("P3")))
+                .get()
+                .extracting(EvaluatedLine::suggestion)
+                .isEqualTo(Outcome.ADOPTED);
+        assertThat(again.line(sample.id("P2")))
+                .get()
+                .extracting(EvaluatedLine::suggestion)
+                .isEqualTo(Outcome.NOT_ADOPTED);
+    }
+
+    @Test
+    void aWithdrawalTakesTheQuestionAwayWithTheAnswerToIt() {
+        var sample = Samples.tieAtTheLine();
+        var found = new Deliberated(
+                Result.Place.LINE,
+                List.of(
+                        new Deliberated.Found(sample.id("P3").value(), null, null),
+                        new Deliberated.Found(sample.id("P2").value(), null, null)),
+                "地域の必要性が高い",
+                Samples.CHAIR,
+                Samples.NOW);
+
+        var again = Evaluation.of(
+                sample.now("P3", Status.WITHDRAWN).material(),
+                List.of(found),
+                Map.of(),
+                Evaluation.Occasion.WITHDRAWAL,
+                null,
+                Samples.NOW);
+
+        assertThat(again.questions()).isEmpty();
+        assertThat(again.line(sample.id("P2")))
+                .get()
+                .extracting(EvaluatedLine::suggestion)
+                .isEqualTo(Outcome.ADOPTED);
+    }
+
+    @Test
+    void whenEveryReviewerIsRecusedPeopleDecideWithoutFigures() {
+        var evaluation = Samples.obu().everybodyRecused().evaluation();
+
+        assertThat(evaluation.lines()).allSatisfy(line -> {
+            assertThat(line.verdict()).isEqualTo(Result.Verdict.TO_DELIBERATE);
+            assertThat(line.total()).isNull();
+            assertThat(line.recused()).isEqualTo(1);
+        });
+        assertThat(evaluation.questions())
+                .extracting(Evaluation.Question::place)
+                .containsExactly(Result.Place.FIGURE);
+    }
+
+    @Test
+    void oneRecusedMemberIsNamedAndNotCounted() {
+        var sample = Samples.yodogawa();
+        var second = sample.enter("P2", null);
+        sample.mark(second, 0, Map.of("plan", 40, "team", 10, "record", 10, "cost", 10));
+        sample.mark(second, 1, Map.of("plan", 30, "team", 10, "record", 10, "cost", 10));
+        sample.without(second, 2, Participation.RECUSED);
+
+        var line = sample.evaluation().line(second).orElseThrow();
+
+        assertThat(line.total()).isEqualTo("65.0");
+        assertThat(line.sheets()).isEqualTo(2);
+        assertThat(line.recused()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallWithoutProposalsIsEvaluatedToNothing() {
+        var evaluation = Samples.under("""
+                {"format":"tomoni-scoring-rule/1","name":{"ja":"空"},"sheetMax":100,
+                 "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                 "rounding":{"decimals":1,"mode":"HALF_UP","at":"TOTAL"},"thresholds":[],"ties":[],
+                 "selection":{"by":"ALL_PASSING"},"award":{"type":"NONE"},"disclosure":"TOTALS"}""").evaluation();
+
+        assertThat(evaluation.lines()).isEmpty();
+        assertThat(evaluation.questions()).isEmpty();
+    }
+
+    @Test
+    void whenAllAreBelowTheLineNoneIsSuggested() {
+        var sample = Samples.under("""
+                {"format":"tomoni-scoring-rule/1","name":{"ja":"基準"},"sheetMax":100,
+                 "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                 "rounding":{"decimals":1,"mode":"HALF_UP","at":"TOTAL"},
+                 "thresholds":[{"type":"TOTAL","points":60,"on":"PUBLISHED"}],"ties":[],
+                 "selection":{"by":"ALL_PASSING"},"award":{"type":"NONE"},"disclosure":"TOTALS"}""").reviewers(2).proposal("P1", null, 40).proposal("P2", null, 59);
+
+        assertThat(sample.evaluation().lines())
+                .extracting(EvaluatedLine::suggestion)
+                .containsOnly(Outcome.NOT_ADOPTED);
+    }
+}

@@ -1,0 +1,162 @@
+package app.tomoni.decision.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tomoni.decision.Outcome;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Yen;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RecommendationTest {
+
+    private final Samples sample = Samples.komoro();
+    private final Evaluation evaluation = sample.evaluation();
+    private final Recommendation recommendation = Recommendation.begin(
+            sample.material().terms().call(), sample.material().takingPart());
+
+    @Test
+    void followsTheRankingAsLongAsNobodyChoosesOtherwise() {
+        meet();
+
+        submit();
+
+        assertThat(recommendation.line(sample.id("P1"))).get().satisfies(line -> {
+            assertThat(line.chosen()).contains(Outcome.ADOPTED);
+            assertThat(line.chosenAmount()).contains(new Yen(250_000));
+        });
+        assertThat(recommendation.line(sample.id("P2"))).get().satisfies(line -> {
+            assertThat(line.chosen()).contains(Outcome.RUNNER_UP);
+            assertThat(line.chosenAmount()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatLeavesTheRankingNeedsAReason() {
+        meet();
+        choose(sample.id("P4"), Outcome.NOT_ADOPTED, null, "", "");
+        refused("decision.recommendation.reason");
+
+        choose(sample.id("P4"), Outcome.NOT_ADOPTED, null, "", "計画の見直しが必要なため");
+        submit();
+
+        assertThat(recommendation.isSubmitted()).isTrue();
+    }
+
+    @Test
+    void anotherAmountLeavesTheRankingToo() {
+        meet();
+        choose(sample.id("P1"), Outcome.ADOPTED, new Yen(200_000), "", "");
+
+        refused("decision.recommendation.reason");
+    }
+
+    @Test
+    void conditionsDoNotLeaveTheRankingButMustBeNamed() {
+        meet();
+        choose(sample.id("P1"), Outcome.CONDITIONALLY_ADOPTED, null, "", "");
+        refused("decision.recommendation.conditions");
+
+        choose(sample.id("P1"), Outcome.CONDITIONALLY_ADOPTED, null, "けがの対応の手順を書くこと", "");
+        submit();
+
+        assertThat(recommendation.isSubmitted()).isTrue();
+    }
+
+    @Test
+    void neverMoreThanWasAskedFor() {
+        meet();
+        choose(sample.id("P1"), Outcome.ADOPTED, new Yen(250_001), "", "理由");
+
+        refused("decision.amount.over");
+    }
+
+    @Test
+    void neverMoreThanTheBudget() {
+        meet();
+        choose(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由");
+
+        refused("decision.budget.over");
+    }
+
+    @Test
+    void belowTheQuorumItTakesAReasonAndASecondPerson() {
+        sample.asking(2, 1);
+        meet();
+        refused("decision.quorum.missing");
+
+        recommendation.askException("大雪で欠席が出たため", Samples.CHAIR);
+        refused("decision.quorum.missing");
+        assertThatThrownBy(() -> recommendation.agreeToException(Samples.CHAIR, Samples.NOW))
+                .isInstanceOf(Refusal.class);
+
+        recommendation.agreeToException(Samples.SECRETARY, Samples.NOW);
+        submit();
+        assertThat(recommendation.exceptionSecond()).contains(Samples.SECRETARY);
+    }
+
+    @Test
+    void tooFewSheetsForOneProposalAreNotPassedOver() {
+        sample.asking(1, 2);
+        meet();
+
+        refused("decision.sheets.missing");
+    }
+
+    @Test
+    void aMeetingMustBeNamed() {
+        refused("decision.recommendation.meeting");
+    }
+
+    @Test
+    void whereFiguresLeaveItToPeopleAnOutcomeAndAReasonAreNeeded() {
+        var silent = Samples.komoro().everybodyRecused().asking(0, 0);
+        var open = Recommendation.begin(
+                silent.material().terms().call(), silent.material().takingPart());
+        open.met(LocalDate.of(2026, 11, 20), Set.of());
+
+        var gaps = open.gaps(silent.evaluation(), silent.material().terms());
+
+        assertThat(gaps).hasSize(5).extracting(Refusal::messageKey).containsOnly("decision.recommendation.outcome");
+    }
+
+    @Test
+    void afterItIsHandedOverNothingChanges() {
+        meet();
+        submit();
+
+        assertThatThrownBy(() -> choose(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "理由"))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> meet()).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aReasonHasAMeasure() {
+        assertThatThrownBy(() -> choose(sample.id("P1"), Outcome.ADOPTED, null, "", "あ".repeat(401)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private void meet() {
+        recommendation.met(LocalDate.of(2026, 11, 20), new HashSet<>(sample.panel()));
+    }
+
+    private void choose(ProposalId proposal, Outcome outcome, @Nullable Yen amount, String conditions, String reason) {
+        recommendation.write(RecommendedLine.of(proposal, outcome, amount, conditions, reason, ""));
+    }
+
+    private void submit() {
+        recommendation.submit(evaluation, sample.material().terms(), Samples.CHAIR, Samples.NOW);
+    }
+
+    private void refused(String key) {
+        assertThatThrownBy(this::submit)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
+    }
+}

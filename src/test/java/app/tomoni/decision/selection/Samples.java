@@ -1,0 +1,212 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.scoring.Participation;
+import app.tomoni.scoring.Rule;
+import app.tomoni.scoring.ScoredProposal.Status;
+import app.tomoni.scoring.Sheet;
+import app.tomoni.shared.FiscalYear;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Yen;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls as they really were decided, and made-up ones for what rarely happens. */
+final class Samples {
+
+    static final Instant NOW = Instant.parse("2026-11-20T05:00:00Z");
+    static final PersonId CHAIR = new PersonId(Ids.next());
+    static final PersonId SECRETARY = new PersonId(Ids.next());
+    static final PersonId HEAD = new PersonId(Ids.next());
+
+    private final String rule;
+    private final List<PersonId> panel = new ArrayList<>();
+    private final Map<String, Material.Entrant> entrants = new LinkedHashMap<>();
+    private final List<Material.PanelSheet> sheets = new ArrayList<>();
+    private final CallId call = new CallId(Ids.next());
+    private int quorum = 1;
+    private int minimumSheets = 1;
+
+    private Samples(String rule) {
+        this.rule = rule;
+    }
+
+    static Samples under(String rule) {
+        return new Samples(rule);
+    }
+
+    /** V-A1: eight projects, one joint figure each, 50 of 100 passes, no money in the rule. */
+    static Samples obu() {
+        return under("""
+                {"format":"tomoni-scoring-rule/1","name":{"ja":"二次審査"},"sheetMax":100,
+                 "aggregate":{"method":"SUM_TO_100"},"recusal":"EXCLUDE",
+                 "rounding":{"decimals":0,"mode":"HALF_UP","at":"TOTAL"},
+                 "thresholds":[{"type":"TOTAL","points":50,"on":"PUBLISHED"}],"ties":[],
+                 "selection":{"by":"ALL_PASSING"},"award":{"type":"NONE"},"disclosure":"TOTALS"}""")
+                .reviewers(1)
+                .proposal("階", null, 67)
+                .proposal("三つ葉", null, 83)
+                .proposal("BUNKAI", null, 88)
+                .proposal("Farm to Table", null, 77)
+                .proposal("CURIOUS", null, 59)
+                .proposal("リカノバ", null, 71)
+                .proposal("Let'sプログラミング", null, 71)
+                .proposal("ちゅ楽鼓", null, 63);
+    }
+
+    /** V-A2: three reviewers, four criteria, mean of 60 passes. */
+    static Samples yodogawa() {
+        var sample = under("""
+                {"format":"tomoni-scoring-rule/1","name":{"ja":"淀川区"},
+                 "criteria":[{"id":"plan","name":{"ja":"企画内容"},"max":50},{"id":"team","name":{"ja":"実施体制"},"max":15},
+                             {"id":"record","name":{"ja":"実績"},"max":15},{"id":"cost","name":{"ja":"経費"},"max":20}],
+                 "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                 "rounding":{"decimals":1,"mode":"HALF_UP","at":"TOTAL","criterionDecimals":1},
+                 "thresholds":[{"type":"TOTAL","points":60,"on":"PUBLISHED"}],"ties":[],
+                 "selection":{"by":"ALL_PASSING"},"award":{"type":"NONE"},"disclosure":"SHEETS"}""").reviewers(3);
+        var id = sample.enter("P1", null);
+        sample.mark(id, 0, Map.of("plan", 37, "team", 11, "record", 11, "cost", 15));
+        sample.mark(id, 1, Map.of("plan", 35, "team", 12, "record", 12, "cost", 15));
+        sample.mark(id, 2, Map.of("plan", 32, "team", 12, "record", 12, "cost", 10));
+        return sample;
+    }
+
+    /** V-C1: 600,000 yen, equal figures go to the smaller request, the rest is offered to the next. */
+    static Samples komoro() {
+        return under("""
+                {"format":"tomoni-scoring-rule/1","name":{"ja":"小諸"},"sheetMax":250,
+                 "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                 "rounding":{"decimals":0,"mode":"HALF_UP","at":"TOTAL"},
+                 "thresholds":[],"ties":[{"by":"SMALLER_REQUEST"},{"by":"DELIBERATION"}],
+                 "selection":{"by":"WITHIN_BUDGET","whenOver":"OFFER_REMAINDER"},"budgetYen":600000,
+                 "award":{"type":"REQUESTED","unitYen":1000},"disclosure":"TOTALS"}""")
+                .reviewers(1)
+                .proposal("P1", 250_000L, 221)
+                .proposal("P2", 200_000L, 210)
+                .proposal("P3", 180_000L, 210)
+                .proposal("P4", 150_000L, 190)
+                .proposal("P5", 100_000L, 150);
+    }
+
+    /** Two with equal figures and equal requests where the money ends. */
+    static Samples tieAtTheLine() {
+        return under("""
+                {"format":"tomoni-scoring-rule/1","name":{"ja":"同点"},"sheetMax":100,
+                 "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                 "rounding":{"decimals":1,"mode":"HALF_UP","at":"TOTAL"},
+                 "thresholds":[],"ties":[{"by":"DELIBERATION"}],
+                 "selection":{"by":"WITHIN_BUDGET","whenOver":"STOP"},"budgetYen":300000,
+                 "award":{"type":"REQUESTED"},"disclosure":"TOTALS"}""")
+                .reviewers(1)
+                .proposal("P1", 100_000L, 90)
+                .proposal("P2", 200_000L, 80)
+                .proposal("P3", 200_000L, 80);
+    }
+
+    Samples reviewers(int count) {
+        for (var i = 0; i < count; i++) {
+            panel.add(new PersonId(Ids.next()));
+        }
+        return this;
+    }
+
+    Samples asking(int quorum, int minimumSheets) {
+        this.quorum = quorum;
+        this.minimumSheets = minimumSheets;
+        return this;
+    }
+
+    Samples proposal(String number, @Nullable Long requested, int total) {
+        var id = enter(number, requested);
+        panel.forEach(member -> sheets.add(new Material.PanelSheet(
+                id, member, Participation.SCORED, Map.of(Sheet.TOTAL, BigDecimal.valueOf(total)))));
+        return this;
+    }
+
+    ProposalId enter(String number, @Nullable Long requested) {
+        var id = new ProposalId(Ids.next());
+        entrants.put(
+                number,
+                new Material.Entrant(
+                        id,
+                        number,
+                        "提案 " + number,
+                        Ids.next(),
+                        "団体 " + number,
+                        requested == null ? null : new Yen(requested),
+                        Status.ENTERED));
+        return id;
+    }
+
+    void mark(ProposalId proposal, int member, Map<String, Integer> marks) {
+        var exact = new LinkedHashMap<String, BigDecimal>();
+        marks.forEach((criterion, mark) -> exact.put(criterion, BigDecimal.valueOf(mark)));
+        sheets.add(new Material.PanelSheet(proposal, panel.get(member), Participation.SCORED, exact));
+    }
+
+    void without(ProposalId proposal, int member, Participation why) {
+        sheets.add(new Material.PanelSheet(proposal, panel.get(member), why, Map.of()));
+    }
+
+    Samples now(String number, Status status) {
+        var entrant = entrants.get(number);
+        entrants.put(
+                number,
+                new Material.Entrant(
+                        entrant.proposal(),
+                        entrant.number(),
+                        entrant.title(),
+                        entrant.organisation(),
+                        entrant.organisationName(),
+                        entrant.requested(),
+                        status));
+        return this;
+    }
+
+    Samples everybodyRecused() {
+        sheets.replaceAll(
+                sheet -> new Material.PanelSheet(sheet.proposal(), sheet.member(), Participation.RECUSED, Map.of()));
+        return this;
+    }
+
+    ProposalId id(String number) {
+        return entrants.get(number).proposal();
+    }
+
+    List<PersonId> panel() {
+        return panel;
+    }
+
+    Material material() {
+        return new Material(
+                new Material.Terms(
+                        call,
+                        "令和8年度 市民提案型",
+                        new FiscalYear(2026),
+                        new FiscalYear(2027),
+                        Rule.parse(rule),
+                        quorum,
+                        minimumSheets,
+                        true,
+                        false,
+                        null),
+                List.copyOf(entrants.values()),
+                panel,
+                sheets);
+    }
+
+    Evaluation evaluation() {
+        return Evaluation.of(material(), List.of(), Map.of(), Evaluation.Occasion.STAGE_CLOSED, null, NOW);
+    }
+
+    static Letterhead letterhead() {
+        return new Letterhead("みなと野市", "みなと野市長", "港野 太郎", "", "市民協働課");
+    }
+}
