@@ -180,7 +180,8 @@ public class ConfirmPublication {
             letter.queue(by, now);
             register.save(letter);
         }
-        publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call, result), by, now));
+        publications.save(
+                Publication.confirm(call, planned, Json.write(result), openData.of(call, result), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));
         cases.complete(task, by, Map.of());
     }

@@ -41,7 +41,7 @@ public class Deliberated {
     @SuppressWarnings("NullAway.Init")
     protected Deliberated() {}
 
-    Deliberated(Place place, List<Found> found, String reason, PersonId by, Instant at) {
+    public Deliberated(Place place, List<Found> found, String reason, PersonId by, Instant at) {
         this.place = place;
         this.found = Json.write(found);
         this.reason = reason;

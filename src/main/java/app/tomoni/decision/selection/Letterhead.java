@@ -24,7 +24,7 @@ public class Letterhead {
      * @param seal the text that stands for the seal; empty where the seal is left out
      * @param contact whom to ask
      */
-    Letterhead(String city, String sender, String senderName, String seal, String contact) {
+    public Letterhead(String city, String sender, String senderName, String seal, String contact) {
         this.city = city.strip();
         this.sender = sender.strip();
         this.senderName = senderName.strip();

@@ -74,12 +74,12 @@ public record Material(Terms terms, List<Entrant> entrants, List<PersonId> panel
     /** One member's sheet for one proposal, or why there is none. */
     public record PanelSheet(
             ProposalId proposal, PersonId member, Participation participation, Map<String, BigDecimal> marks) {
-        PanelSheet {
+        public PanelSheet {
             marks = Map.copyOf(marks);
         }
     }
 
-    Material {
+    public Material {
         entrants = List.copyOf(entrants);
         panel = List.copyOf(panel);
         sheets = List.copyOf(sheets);

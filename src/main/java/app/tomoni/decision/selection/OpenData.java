@@ -21,8 +21,7 @@ class OpenData {
 
     String of(CallId call, PublishedResult result) {
         var evaluation = evaluations
-                .findById(
-                        recommendations.findByCallId(call.value()).orElseThrow().evaluation())
+                .findById(recommendations.findByCallId(call.value()).orElseThrow().evaluation())
                 .orElseThrow();
         return switch (result.disclosure()) {
             case SHEETS -> evaluation.trace();

@@ -101,8 +101,7 @@ public class Recommendation {
             throw new Refusal("decision.deliberation.reason");
         }
         deliberations.removeIf(each -> each.place() == found.place()
-                && each.isAbout(
-                        found.found().stream().map(Deliberated.Found::id).toList()));
+                && each.isAbout(found.found().stream().map(Deliberated.Found::id).toList()));
         deliberations.add(found);
     }
 

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -76,7 +75,6 @@ class OutcomeForm extends Card {
         outcome.setLabel(words.say(questions.choiceKey()));
         outcome.setItems(Outcome.values());
         outcome.setItemLabelGenerator(each -> words.say("decision.act." + each.name()));
-        outcome.addThemeVariants(RadioGroupVariant.VERTICAL);
         outcome.setValue(content.outcome());
         amount.setLabel(words.say("decision.recommendation.amount"));
         amount.addClassName("short");

@@ -30,7 +30,6 @@ import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.SaveIndicator;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -254,7 +253,6 @@ class RecommendProjectsView extends TaskPage {
         var names = tools.people().names(material.panel());
         members.setItems(material.panel());
         members.setItemLabelGenerator(member -> names.getOrDefault(member, ""));
-        members.addThemeVariants(CheckboxGroupVariant.VERTICAL);
         members.setValue(panelOnly(recommendation.present(), material));
         Runnable keep = () -> {
             if (attempt(() -> tools.step().met(task.id(), on.getValue(), members.getValue(), person()))) {

@@ -30,7 +30,7 @@ final class Samples {
     private final List<PersonId> panel = new ArrayList<>();
     private final Map<String, Material.Entrant> entrants = new LinkedHashMap<>();
     private final List<Material.PanelSheet> sheets = new ArrayList<>();
-    private final CallId call = new CallId(Ids.next());
+    private CallId call = new CallId(Ids.next());
     private int quorum = 1;
     private int minimumSheets = 1;
 
@@ -70,7 +70,8 @@ final class Samples {
                  "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
                  "rounding":{"decimals":1,"mode":"HALF_UP","at":"TOTAL","criterionDecimals":1},
                  "thresholds":[{"type":"TOTAL","points":60,"on":"PUBLISHED"}],"ties":[],
-                 "selection":{"by":"ALL_PASSING"},"award":{"type":"NONE"},"disclosure":"SHEETS"}""").reviewers(3);
+                 "selection":{"by":"ALL_PASSING"},"award":{"type":"NONE"},"disclosure":"SHEETS"}""")
+                .reviewers(3);
         var id = sample.enter("P1", null);
         sample.mark(id, 0, Map.of("plan", 37, "team", 11, "record", 11, "cost", 15));
         sample.mark(id, 1, Map.of("plan", 35, "team", 12, "record", 12, "cost", 15));
@@ -170,9 +171,37 @@ final class Samples {
         return this;
     }
 
+    /** The same figures for proposals and a panel that really exist, in the order of entry. */
+    Samples of(CallId real, List<ProposalId> proposals, List<PersonId> members) {
+        call = real;
+        var ids = new java.util.HashMap<ProposalId, ProposalId>();
+        var next = proposals.iterator();
+        entrants.replaceAll((number, entrant) -> {
+            var id = next.next();
+            ids.put(entrant.proposal(), id);
+            return new Material.Entrant(
+                    id,
+                    number,
+                    entrant.title(),
+                    entrant.organisation(),
+                    entrant.organisationName(),
+                    entrant.requested(),
+                    entrant.status());
+        });
+        sheets.replaceAll(sheet -> new Material.PanelSheet(
+                ids.get(sheet.proposal()),
+                members.get(panel.indexOf(sheet.member())),
+                sheet.participation(),
+                sheet.marks()));
+        var count = panel.size();
+        panel.clear();
+        panel.addAll(members.subList(0, count));
+        return this;
+    }
+
     Samples everybodyRecused() {
-        sheets.replaceAll(
-                sheet -> new Material.PanelSheet(sheet.proposal(), sheet.member(), Participation.RECUSED, Map.of()));
+        sheets.replaceAll(sheet ->
+                new Material.PanelSheet(sheet.proposal(), sheet.member(), Participation.RECUSED, Map.of()));
         return this;
     }
 

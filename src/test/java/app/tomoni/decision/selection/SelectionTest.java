@@ -1,0 +1,592 @@
+package app.tomoni.decision.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.doAnswer;
+
+import app.tomoni.TestClock;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.decision.Outcome;
+import app.tomoni.decision.PublishedResult;
+import app.tomoni.decision.Results;
+import app.tomoni.document.FileId;
+import app.tomoni.document.Files;
+import app.tomoni.process.Audience;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.ProcessDriver;
+import app.tomoni.process.ProcessTest;
+import app.tomoni.process.Statuses;
+import app.tomoni.process.TaskId;
+import app.tomoni.proposal.Fixture;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.ReleasedResult;
+import app.tomoni.proposal.SubmitProposal;
+import app.tomoni.proposal.WithdrawProposal;
+import app.tomoni.review.CheckOutcome;
+import app.tomoni.review.FormalChecks;
+import app.tomoni.review.Participation;
+import app.tomoni.review.StageClosing;
+import app.tomoni.scoring.ScoredProposal.Status;
+import app.tomoni.shared.BusinessDays;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Sha256;
+import app.tomoni.shared.Yen;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+
+/** Real cases, the real engine and the real letters; only the figures come from the samples. */
+@ProcessTest
+@TestPropertySource(properties = "tomoni.decision.poll=1d")
+@Import(Fixture.class)
+class SelectionTest {
+
+    @Autowired
+    private Fixture fixture;
+
+    @Autowired
+    private SubmitProposal submit;
+
+    @Autowired
+    private WithdrawProposal withdraw;
+
+    @Autowired
+    private FormalChecks checks;
+
+    @Autowired
+    private StageClosing closing;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private CaseEvents events;
+
+    @Autowired
+    private Statuses statuses;
+
+    @Autowired
+    private ProcessDriver engine;
+
+    @Autowired
+    private SelectionOpener opener;
+
+    @Autowired
+    private RecommendProjects recommend;
+
+    @Autowired
+    private DraftDecision draft;
+
+    @Autowired
+    private ApproveDecision approve;
+
+    @Autowired
+    private ConfirmPublication publication;
+
+    @Autowired
+    private AnswerResult answer;
+
+    @Autowired
+    private Evaluations evaluations;
+
+    @Autowired
+    private Recommendations recommendations;
+
+    @Autowired
+    private DecisionRegister decisions;
+
+    @Autowired
+    private LetterRegister letters;
+
+    @Autowired
+    private Offers offers;
+
+    @Autowired
+    private Stages stages;
+
+    @Autowired
+    private Publisher publisher;
+
+    @Autowired
+    private Results results;
+
+    @Autowired
+    private ReleasedResult told;
+
+    @Autowired
+    private Files files;
+
+    @Autowired
+    private BusinessDays businessDays;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @MockitoSpyBean
+    private Materials materials;
+
+    private CallId call;
+    private PersonId secretary;
+    private PersonId colleague;
+    private PersonId chair;
+    private PersonId head;
+    private final List<PersonId> panel = new ArrayList<>();
+    private final Map<String, ProposalId> proposals = new HashMap<>();
+    private final Map<String, PersonId> representatives = new HashMap<>();
+    private Samples sample;
+
+    @BeforeEach
+    void city() {
+        jdbc.sql("INSERT INTO holiday VALUES ('2028-11-23', '勤労感謝の日') ON CONFLICT DO NOTHING")
+                .update();
+        call = fixture.call(30);
+        secretary = holder("事務局 一", Office.SECRETARIAT, null);
+        colleague = holder("事務局 二", Office.SECRETARIAT, null);
+        chair = holder("委員長", Office.CHAIR, call);
+        head = holder("部長", Office.APPROVER, null);
+        panel.clear();
+        for (var name : List.of("審査 藍", "審査 帆", "審査 知恵")) {
+            panel.add(holder(name, Office.REVIEWER, call));
+        }
+        doAnswer(asked -> asked.getArgument(0).equals(call) && sample != null
+                        ? sample.material()
+                        : asked.callRealMethod())
+                .when(materials)
+                .of(call);
+    }
+
+    @AfterEach
+    void today() {
+        clock.reset();
+    }
+
+    @Test
+    void aCallGoesFromItsClosingToThePublishedResult() throws IOException {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        var seen = statusesForApplicants();
+
+        recommend();
+        draft();
+        assertThatThrownBy(() -> approve.approve(task(head, "approveDecision"), secretary))
+                .isInstanceOf(Refusal.class);
+        approve.approve(task(head, "approveDecision"), head);
+        engine.fireJobs();
+
+        assertThat(letters.findByCallIdOrderByDocumentNumber(call.value())).hasSize(5);
+        assertThat(statusesForApplicants()).isEqualTo(seen);
+        assertThat(new HashSet<>(seen)).as("every proposal reads the same").hasSize(1);
+        assertThat(told.of(proposals.get("P1"))).isEmpty();
+        assertNothingIsPublic();
+
+        confirm();
+        engine.fireJobs();
+
+        assertThat(told.of(proposals.get("P1"))).get().satisfies(result -> {
+            assertThat(result.outcome()).isEqualTo(ReleasedResult.Outcome.ADOPTED);
+            assertThat(result.amount()).isEqualTo(new Yen(250_000));
+            assertThat(result.letter()).isNotNull();
+        });
+        assertNothingIsPublic();
+        var planned = publication("P1");
+        clock.stopAt(planned.minusSeconds(1));
+        engine.passTo(planned.plusSeconds(1));
+        publisher.publishWhatIsDue();
+        assertNothingIsPublic();
+        clock.stopAt(planned.plusSeconds(1));
+        publisher.publishWhatIsDue();
+
+        var result = results.of(call).orElseThrow();
+        assertThat(result.lines()).extracting(PublishedResult.Line::number)
+                .containsExactly("P1", "P3", "P2", "P4", "P5");
+        assertThat(result.grantedYen()).isEqualTo(430_000);
+        assertThat(results.openData(call)).isPresent();
+        assertThat(results.calls()).contains(call);
+    }
+
+    @Test
+    void everyLetterIsArchivedAsItIsSent() throws IOException {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        engine.fireJobs();
+        confirm();
+
+        for (var letter : letters.findByCallIdOrderByDocumentNumber(call.value())) {
+            var bytes = files.open(new FileId(letter.file())).readAllBytes();
+            assertThat(Sha256.of(bytes)).isEqualTo(letter.sha256());
+            assertThat(letter.queuedAt()).isPresent();
+            assertThat(files.facts(new FileId(letter.file())).name())
+                    .isEqualTo(letter.documentNumber() + ".pdf");
+            try (var pdf = Loader.loadPDF(bytes)) {
+                var text = new PDFTextStripper().getText(pdf);
+                assertThat(text)
+                        .contains(letter.documentNumber(), letter.addressee(), "みなと野市長", "公印省略")
+                        .doesNotContain("審査請求");
+                assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            }
+        }
+        assertThatThrownBy(() -> letters.findByCallIdOrderByDocumentNumber(call.value())
+                        .getFirst()
+                        .deliverBy(Letter.Delivery.MAIL))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aDeclinedAdoptionMovesTheReservesUpInTheirOrder() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        release();
+
+        assertThat(offers.findByProposalId(proposals.get("P2").value()))
+                .get()
+                .extracting(offer -> offer.amount().orElseThrow())
+                .isEqualTo(new Yen(170_000));
+        assertThat(offers.findByProposalId(proposals.get("P4").value())).isEmpty();
+
+        give("P2", Answer.Kind.DECLINED);
+
+        assertThat(offers.findByProposalId(proposals.get("P4").value()))
+                .get()
+                .extracting(offer -> offer.amount().orElseThrow())
+                .isEqualTo(new Yen(150_000));
+        assertThat(offers.findByProposalId(proposals.get("P5").value()))
+                .get()
+                .extracting(offer -> offer.amount().orElseThrow())
+                .isEqualTo(new Yen(20_000));
+        give("P4", Answer.Kind.ACCEPTED);
+        give("P5", Answer.Kind.DECLINED);
+        assertThat(cases.hasEnded(key("P2"))).isTrue();
+        assertThat(cases.hasEnded(key("P4"))).isTrue();
+        assertThatThrownBy(() -> give("P4", Answer.Kind.DECLINED)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void whenAllAcceptTheReservesAreLetGo() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        release();
+
+        give("P2", Answer.Kind.ACCEPTED);
+        give("P1", Answer.Kind.ACCEPTED);
+        give("P3", Answer.Kind.ACCEPTED);
+
+        assertThat(cases.hasEnded(key("P4"))).isTrue();
+        assertThat(cases.hasEnded(key("P5"))).isTrue();
+        assertThat(offers.findByProposalId(proposals.get("P4").value())).isEmpty();
+    }
+
+    @Test
+    void whereTheDecisionLeftTheFiguresNobodyMovesUpWithoutANewDecision() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        var task = task(secretary, "draftDecision");
+        draft.write(
+                task,
+                DecidedLine.of(proposals.get("P3"), Outcome.NOT_ADOPTED, null, "", "市の計画と重なるため", null),
+                secretary);
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        engine.fireJobs();
+        confirm();
+        engine.fireJobs();
+
+        assertThat(offers.findByCallId(call.value())).isEmpty();
+        give("P1", Answer.Kind.DECLINED);
+        assertThat(offers.findByCallId(call.value())).isEmpty();
+        assertThat(cases.waitsFor(key("P2"), "OfferMade")).isTrue();
+    }
+
+    @Test
+    void eightProjectsOfOneYearArePublishedInTheirOrder() {
+        var names = List.of("階", "三つ葉", "BUNKAI", "Farm to Table", "CURIOUS", "リカノバ", "Let'sプログラミング", "ちゅ楽鼓");
+        enter(Samples.obu(), names.toArray(String[]::new));
+        release();
+        var planned = publication("階");
+        clock.stopAt(planned.plusSeconds(1));
+        engine.passTo(planned.plusSeconds(1));
+
+        var lines = results.of(call).orElseThrow().lines();
+        assertThat(lines).extracting(line -> line.total().toPlainString())
+                .containsExactly("88", "83", "77", "71", "71", "67", "63", "59");
+        assertThat(lines).extracting(PublishedResult.Line::outcome).containsOnly(Outcome.ADOPTED);
+        assertThat(lines.getFirst().number()).isEqualTo("BUNKAI");
+    }
+
+    @Test
+    void aReturnedDraftComesAgainAndAnApprovalGivenElsewhereIsRecordedByAnother() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        approve.giveBack(task(head, "approveDecision"), "理由を詳しく", head);
+        assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
+        draft();
+
+        assertThatThrownBy(() -> approve.recordApproval(call, LocalDate.now(clock), "市民協働部長", "第8号", secretary))
+                .isInstanceOf(Refusal.class);
+        approve.recordApproval(call, LocalDate.now(clock), "市民協働部長", "第8号", colleague);
+        engine.fireJobs();
+
+        assertThat(cases.waitsAt(key(call), "confirmPublication")).isTrue();
+        assertThat(letters.findByCallIdOrderByDocumentNumber(call.value()))
+                .extracting(Letter::documentNumber)
+                .allMatch(number -> number.startsWith("第8号-"));
+        assertThat(decisions.findByCallIdOrderByAttemptDesc(call.value())).hasSize(2);
+    }
+
+    @Test
+    void aCallWithoutProposalsEndsCleanly() {
+        sample = null;
+        clock.advance(Duration.ofDays(31));
+        opener.look();
+        opener.look();
+
+        assertThat(cases.hasEnded(key(call))).isTrue();
+        assertThat(results.ended(call)).get().extracting(Results.Ended::as).isEqualTo(Results.End.NO_PROPOSAL);
+        assertThat(results.of(call)).isEmpty();
+    }
+
+    @Test
+    void aCallWhoseProposalsWereAllWithdrawnEndsCleanly() {
+        sample = null;
+        var id = enter("取下げ団体");
+        withdraw.withdraw(id, "都合により", representatives.get("取下げ団体"));
+        clock.advance(Duration.ofDays(31));
+        opener.look();
+
+        assertThat(cases.hasEnded(key(call))).isTrue();
+        assertThat(results.ended(call)).get().extracting(Results.Ended::as).isEqualTo(Results.End.ALL_WITHDRAWN);
+    }
+
+    @Test
+    void theSelectionWaitsForTheLastProposalAndNoLonger() {
+        sample = null;
+        var first = enter("一番の会");
+        var second = enter("二番の会");
+        toTheDecision(first);
+        clock.advance(Duration.ofDays(31));
+        opener.look();
+        assertThat(cases.waitsFor(key(call), "ProposalsGathered")).isTrue();
+
+        toTheDecision(second);
+
+        assertThat(cases.waitsAt(key(call), "recommendProjects")).isTrue();
+        var evaluation = evaluations
+                .findFirstByCallIdOrderByMadeAtDescIdDesc(call.value())
+                .orElseThrow();
+        assertThat(evaluation.questions()).as("nobody gave a mark").hasSize(1);
+        assertThat(stages.findById(call.value()).orElseThrow().endedAs()).isEmpty();
+    }
+
+    @Test
+    void aWithdrawalBeforeTheRecommendationMakesTheRankingAnew() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        sample.now("P1", Status.WITHDRAWN);
+
+        withdraw.withdraw(proposals.get("P1"), null, representatives.get("P1"));
+
+        var evaluation = evaluations
+                .findFirstByCallIdOrderByMadeAtDescIdDesc(call.value())
+                .orElseThrow();
+        assertThat(evaluation.occasion()).isEqualTo(Evaluation.Occasion.WITHDRAWAL);
+        assertThat(evaluation.line(proposals.get("P2"))).get().extracting(EvaluatedLine::suggestion)
+                .isEqualTo(Outcome.ADOPTED);
+        assertThat(recommendations.findByCallId(call.value()).orElseThrow().line(proposals.get("P1")))
+                .isEmpty();
+    }
+
+    @Test
+    void belowTheQuorumTheChairCannotGoOnAlone() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        sample.asking(2, 1);
+        close();
+        var task = task(chair, "recommendProjects");
+        recommend.met(task, LocalDate.now(clock), new HashSet<>(panel.subList(0, 1)), chair);
+        assertThatThrownBy(() -> recommend.submit(task, chair)).isInstanceOf(Refusal.class);
+        recommend.askException(task, "大雪のため", chair);
+
+        assertThatThrownBy(() -> agree.agree(call, chair)).isInstanceOf(Refusal.class);
+        agree.agree(call, secretary);
+        recommend.submit(task, chair);
+
+        assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
+    }
+
+    @Test
+    void nobodyElseOpensATaskOfTheSelection() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        var task = task(chair, "recommendProjects");
+
+        for (var other : List.of(secretary, head, panel.getFirst(), representatives.get("P1"))) {
+            assertThatThrownBy(() -> recommend.submit(task, other)).isInstanceOf(Refusal.class);
+            assertThat(cases.task(task, other)).isEmpty();
+        }
+        assertThat(events.of(key("P1")).toString()).doesNotContain("221").doesNotContain("ADOPTED");
+    }
+
+    @Test
+    void publicationNeverComesSoonerThanThreeOpenDaysAfterThePost() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        engine.fireJobs();
+        var task = task(secretary, "confirmPublication");
+
+        assertThatThrownBy(() -> publication.confirm(task, clock.instant().plus(Duration.ofHours(20)), true, secretary))
+                .isInstanceOf(Refusal.class);
+        assertThat(cases.waitsAt(key(call), "confirmPublication")).isTrue();
+    }
+
+    @Autowired
+    private AgreeToException agree;
+
+    private PersonId holder(String name, Office office, CallId scope) {
+        var person = fixture.person(name);
+        offices.appoint(person, office, scope == null ? null : scope.value(), LocalDate.of(2020, 1, 1), null);
+        return person;
+    }
+
+    private ProposalId enter(String group) {
+        var representative = fixture.person("代表 " + group);
+        representatives.put(group, representative);
+        var organisation = fixture.group(group, representative);
+        var id = fixture.completeDraft(call, organisation, representative);
+        submit.submit(id, representative, Instant.now());
+        proposals.put(group, id);
+        return id;
+    }
+
+    private void enter(Samples figures, String... groups) {
+        var ids = new ArrayList<ProposalId>();
+        for (var group : groups) {
+            ids.add(enter(group));
+        }
+        sample = figures.of(call, ids, panel);
+        ids.forEach(this::toTheDecision);
+    }
+
+    /** Through the formal check; the panel hands nothing in, since the figures come from the sample. */
+    private void toTheDecision(ProposalId id) {
+        var task = cases.taskFor(secretary, key(id), FormalChecks.TASK).orElseThrow();
+        checks.of(task);
+        cases.complete(task.id(), secretary, FormalChecks.answers(CheckOutcome.ACCEPTED));
+        var missing = new HashMap<PersonId, StageClosing.Missing>();
+        panel.forEach(member -> missing.put(member, new StageClosing.Missing(Participation.ABSENT, "試験")));
+        closing.close(id, missing, secretary);
+    }
+
+    private void close() {
+        clock.advance(Duration.ofDays(31));
+        opener.look();
+        assertThat(cases.waitsAt(key(call), "recommendProjects")).isTrue();
+    }
+
+    private void recommend() {
+        var task = task(chair, "recommendProjects");
+        recommend.met(task, LocalDate.now(clock), new HashSet<>(panel), chair);
+        recommend.submit(task, chair);
+    }
+
+    private void draft() {
+        var task = task(secretary, "draftDecision");
+        draft.write(task, "別紙のとおり決定する。", true, Samples.letterhead(), secretary);
+        draft.submit(task, secretary);
+    }
+
+    private void confirm() {
+        var material = materials.of(call);
+        publication.confirm(
+                task(secretary, "confirmPublication"), publication.proposed(material.terms()), true, secretary);
+    }
+
+    private void release() {
+        close();
+        recommend();
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        engine.fireJobs();
+        confirm();
+        engine.fireJobs();
+    }
+
+    private void give(String group, Answer.Kind kind) {
+        var representative = representatives.get(group);
+        var task = cases.taskFor(representative, key(group), "answerResult").orElseThrow();
+        answer.answer(task.id(), kind, "", representative);
+    }
+
+    private Instant publication(String any) {
+        var first = publication.proposed(materials.of(call).terms());
+        var promised = fixturePublication();
+        assertThat(proposals).containsKey(any);
+        return first.isAfter(promised) ? first : promised;
+    }
+
+    private Instant fixturePublication() {
+        return LocalDate.now().plusDays(120).atTime(23, 0).atZone(JapaneseDates.ZONE).toInstant();
+    }
+
+    private TaskId task(PersonId person, String kind) {
+        return cases.taskFor(person, key(call), kind).orElseThrow().id();
+    }
+
+    private List<String> statusesForApplicants() {
+        return proposals.values().stream()
+                .map(id -> statuses.of(key(id), Audience.APPLICANT, null, Locale.JAPANESE).now())
+                .toList();
+    }
+
+    private void assertNothingIsPublic() {
+        assertThat(results.of(call)).isEmpty();
+        assertThat(results.openData(call)).isEmpty();
+        assertThat(results.calls()).doesNotContain(call);
+        proposals.values().forEach(id -> assertThat(results.of(id)).isEmpty());
+    }
+
+    private static CaseKey key(CallId id) {
+        return new CaseKey(id.value());
+    }
+
+    private static CaseKey key(ProposalId id) {
+        return new CaseKey(id.value());
+    }
+
+    private CaseKey key(String group) {
+        return key(proposals.get(group));
+    }
+}
