@@ -145,7 +145,8 @@ final class FormRules {
             } else if (!keys.add(key)) {
                 findings.add(name, "id-twice", key);
             }
-            if (component.path("label").asString("").isBlank()) {
+            var label = type.equals("datetime") ? "dateLabel" : "label"; // form-js names it so
+            if (component.path(label).asString("").isBlank()) {
                 findings.add(name, "form-label");
             }
         }
