@@ -1,10 +1,9 @@
 package app.tomoni.review;
 
 import app.tomoni.proposal.ProposalId;
-import java.util.ArrayList;
+import app.tomoni.shared.Json;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** Opens a score sheet for each member of the panel who has no tie to the group. */
@@ -29,10 +28,6 @@ class OpenScoreSheets implements JavaDelegate {
         var scorers = panel.get(false);
         sheets.open(call, proposal, scorers, panel.get(true));
         execution.setVariable(
-                "scorers",
-                Variables.objectValue(new ArrayList<>(
-                                scorers.stream().map(Object::toString).toList()))
-                        .serializationDataFormat(Variables.SerializationDataFormats.JSON)
-                        .create());
+                "scorers", Json.write(scorers.stream().map(Object::toString).toList()));
     }
 }

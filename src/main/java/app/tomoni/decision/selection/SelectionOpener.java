@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * departure whether all proposals are there.
  */
 @Component
-class SelectionOpener {
+public class SelectionOpener {
 
     static final String PROCESS = "selection";
 
@@ -61,7 +61,7 @@ class SelectionOpener {
 
     /** Does what has become due; what is done already is left alone. */
     @Scheduled(fixedDelayString = "${tomoni.decision.poll:20s}")
-    void look() {
+    public void look() {
         var closed = transaction.execute(
                 status -> calls.closed(clock.instant()).stream().map(Call::id).toList());
         closed.forEach(this::open);

@@ -1,0 +1,93 @@
+package app.tomoni.demo;
+
+import app.tomoni.call.AppointPanel;
+import app.tomoni.call.ApproveCall;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
+import app.tomoni.call.DraftCall;
+import app.tomoni.call.OpenCall;
+import app.tomoni.call.ReviseCall;
+import app.tomoni.call.Template;
+import app.tomoni.shared.FiscalYear;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Draws up the calls of the fictional city, as its secretariat would. */
+@Component
+@ConditionalOnProperty("tomoni.demo")
+class DemoCalls {
+
+    private final DraftCall draft;
+    private final ReviseCall revise;
+    private final AppointPanel panel;
+    private final ApproveCall approve;
+    private final OpenCall open;
+    private final Calls calls;
+    private final DemoPeople people;
+
+    DemoCalls(
+            DraftCall draft,
+            ReviseCall revise,
+            AppointPanel panel,
+            ApproveCall approve,
+            OpenCall open,
+            Calls calls,
+            DemoPeople people) {
+        this.draft = draft;
+        this.revise = revise;
+        this.panel = panel;
+        this.approve = approve;
+        this.open = open;
+        this.calls = calls;
+        this.people = people;
+    }
+
+    /** A draft with its dates, still without a panel. */
+    CallId drafted(JsonNode texts, Template template, LocalDate opens, LocalDate closes, LocalDate publication) {
+        var secretariat = people.person("secretariat");
+        var id = draft.from(template, template.name(), secretariat);
+        var project = new FiscalYear(FiscalYear.of(opens).year() + 1);
+        var typed = new LinkedHashMap<String, String>();
+        typed.put("/title", DemoPeople.text(texts, "title"));
+        typed.put("/contact", DemoPeople.text(texts, "contact"));
+        typed.put("/year", String.valueOf(FiscalYear.of(opens).year()));
+        typed.put("/opensOn", opens.toString());
+        typed.put("/closesOn", closes.toString());
+        typed.put("/publicationOn", publication.toString());
+        typed.put("/projectFrom", project.firstDay().toString());
+        typed.put("/projectTo", project.lastDay().toString());
+        typed.forEach((place, value) -> put(id, place, value));
+        return id;
+    }
+
+    void put(CallId id, String place, String value) {
+        var secretariat = people.person("secretariat");
+        var shown = calls.get(id).draft().text(place);
+        if (!revise.put(id, place, shown, value, secretariat).stored()) {
+            throw new IllegalStateException(place);
+        }
+    }
+
+    /** Appoints the panel, has the draft approved, and opens it at its time. */
+    void approved(CallId id) {
+        var secretariat = people.person("secretariat");
+        people.panel().forEach(member -> panel.add(id, member, secretariat));
+        panel.chair(id, people.panel().getFirst(), secretariat);
+        approve.putForward(id, secretariat);
+        approve.approve(id, people.person("approver"));
+    }
+
+    void openWhatIsDue() {
+        open.due();
+    }
+
+    Map<String, Integer> criteria(CallId id) {
+        var most = new LinkedHashMap<String, Integer>();
+        calls.get(id).criteria().forEach(criterion -> most.put(criterion.id(), criterion.maxPoints()));
+        return most;
+    }
+}

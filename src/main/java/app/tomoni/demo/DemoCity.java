@@ -1,0 +1,177 @@
+package app.tomoni.demo;
+
+import app.tomoni.account.DemoMark;
+import app.tomoni.call.Template;
+import app.tomoni.shared.BusinessDays;
+import app.tomoni.shared.FiscalYear;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Lets the fictional city work through a closed call, begin an open one and draft the next, on the first start.
+ *
+ * <p>Its dates count from today. Everything goes through the same steps as the work of real people.
+ */
+@Component
+@ConditionalOnProperty("tomoni.demo")
+class DemoCity implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
+
+    private final DemoMark mark;
+    private final DemoClock clock;
+    private final DemoPeople people;
+    private final DemoCalls calls;
+    private final DemoProposals proposals;
+    private final DemoSelection selection;
+    private final BusinessDays businessDays;
+    private final JdbcClient jdbc;
+
+    DemoCity(
+            DemoMark mark,
+            DemoClock clock,
+            DemoPeople people,
+            DemoCalls calls,
+            DemoProposals proposals,
+            DemoSelection selection,
+            BusinessDays businessDays,
+            JdbcClient jdbc) {
+        this.mark = mark;
+        this.clock = clock;
+        this.people = people;
+        this.calls = calls;
+        this.proposals = proposals;
+        this.selection = selection;
+        this.businessDays = businessDays;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM person)").query(Boolean.class).single()) {
+            return;
+        }
+        mark.make();
+        var begun = System.nanoTime();
+        try {
+            load(texts(), LocalDate.now(clock));
+        } finally {
+            clock.comeBack();
+        }
+        LOG.info("The demo city has been set up in {} ms", (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private void load(JsonNode texts, LocalDate today) {
+        clock.goTo(at(today.minusDays(200), 9));
+        people.settle(texts);
+        closedCall(texts, today);
+        openCall(texts, today);
+        clock.comeBack();
+        calls.drafted(
+                texts.path("calls").path("draft"),
+                Template.LEVELS,
+                today.plusDays(60),
+                businessDays.rolledOn(today.plusDays(90)),
+                businessDays.rolledOn(today.plusDays(170)));
+    }
+
+    private void closedCall(JsonNode texts, LocalDate today) {
+        var opens = businessDays.rolledOn(today.minusDays(180));
+        var closes = businessDays.rolledOn(today.minusDays(150));
+        var publication = businessDays.rolledOn(today.minusDays(60));
+        clock.goTo(at(opens.minusDays(10), 10));
+        var call = calls.drafted(texts.path("calls").path("closed"), Template.POINTS, opens, closes, publication);
+        calls.put(call, "/money/budget", "300,000");
+        calls.put(call, "/money/rateNumerator", "1");
+        calls.put(call, "/money/rateDenominator", "2");
+        calls.put(call, "/money/ceiling", "250,000");
+        calls.put(call, "/ranking/choice", "BUDGET_OFFER");
+        calls.approved(call);
+        clock.goTo(at(opens, 10));
+        calls.openWhatIsDue();
+        var decided = new ArrayList<Decided>();
+        clock.goTo(at(closes.minusDays(5), 14));
+        for (var one : texts.path("decided")) {
+            var id = proposals.written(call, one, new FiscalYear(FiscalYear.of(opens).year() + 1).year());
+            proposals.submitted(id, one);
+            decided.add(Decided.of(id, one));
+        }
+        clock.goTo(at(businessDays.rolledOn(closes.plusDays(1)), 10));
+        decided.forEach(one -> proposals.accepted(one.id()));
+        proposals.declared(call, decided);
+        var criteria = List.copyOf(calls.criteria(call).keySet());
+        decided.forEach(one -> proposals.scored(call, one, criteria));
+        clock.goTo(at(businessDays.rolledOn(publication.minusDays(30)), 10));
+        selection.decided(call, texts.path("letter"));
+        clock.goTo(at(businessDays.rolledOn(publication.minusDays(14)), 10));
+        selection.confirmed(call, at(publication, 10));
+        clock.goTo(at(publication, 11));
+        selection.published();
+        clock.goTo(at(businessDays.rolledOn(publication.plusDays(3)), 10));
+        selection.answered(decided);
+    }
+
+    private void openCall(JsonNode texts, LocalDate today) {
+        var opens = businessDays.rolledOn(today.minusDays(20));
+        var closes = businessDays.rolledOn(today.plusDays(14));
+        clock.goTo(at(opens.minusDays(7), 10));
+        var call = calls.drafted(
+                texts.path("calls").path("open"), Template.LEVELS, opens, closes, businessDays.rolledOn(today.plusDays(90)));
+        calls.put(call, "/money/rateNumerator", "1");
+        calls.put(call, "/money/rateDenominator", "2");
+        calls.put(call, "/money/ceiling", "250,000");
+        calls.approved(call);
+        clock.goTo(at(opens, 10));
+        calls.openWhatIsDue();
+        clock.goTo(at(businessDays.rolledOn(today.minusDays(6)), 15));
+        for (var one : texts.path("running")) {
+            var state = DemoPeople.text(one, "state");
+            if (state.equals("begun")) {
+                proposals.begun(call, one);
+                continue;
+            }
+            var id = proposals.written(call, one, FiscalYear.of(opens).year() + 1);
+            switch (state) {
+                case "writing" -> LOG.debug("left as a draft");
+                case "checking" -> proposals.submitted(id, one);
+                case "supplementing" -> {
+                    proposals.submitted(id, one);
+                    proposals.supplementAsked(id, one);
+                }
+                case "reviewing" -> {
+                    proposals.submitted(id, one);
+                    proposals.accepted(id);
+                }
+                default -> throw new IllegalStateException(state);
+            }
+        }
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(hour, 0).atZone(JapaneseDates.ZONE).toInstant();
+    }
+
+    private static JsonNode texts() {
+        try {
+            return Json.parse(new ClassPathResource("demo/city.json").getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package app.tomoni.demo;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.document.Files;
+import app.tomoni.form.WorkingCopies;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.proposal.Drafts;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.ProposalSamples;
+import app.tomoni.proposal.StartProposal;
+import app.tomoni.proposal.SubmitProposal;
+import app.tomoni.review.CheckOutcome;
+import app.tomoni.review.Declarations;
+import app.tomoni.review.FormalChecks;
+import app.tomoni.review.ScoreSheets;
+import app.tomoni.review.Tie;
+import app.tomoni.shared.Json;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Writes, hands in, checks and scores the proposals of the fictional groups, step by step as people do. */
+@Component
+@ConditionalOnProperty("tomoni.demo")
+class DemoProposals {
+
+    private static final String MARK = "mark:";
+
+    private final StartProposal start;
+    private final SubmitProposal submit;
+    private final WorkingCopies copies;
+    private final Files files;
+    private final Cases cases;
+    private final FormalChecks checks;
+    private final Declarations declarations;
+    private final ScoreSheets sheets;
+    private final DemoPeople people;
+    private final Clock clock;
+
+    DemoProposals(
+            StartProposal start,
+            SubmitProposal submit,
+            WorkingCopies copies,
+            Files files,
+            Cases cases,
+            FormalChecks checks,
+            Declarations declarations,
+            ScoreSheets sheets,
+            DemoPeople people,
+            Clock clock) {
+        this.start = start;
+        this.submit = submit;
+        this.copies = copies;
+        this.files = files;
+        this.cases = cases;
+        this.checks = checks;
+        this.declarations = declarations;
+        this.sheets = sheets;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    ProposalId begun(CallId call, JsonNode texts) {
+        return start.start(call, people.group(group(texts)), people.person(group(texts)));
+    }
+
+    /** A draft with everything written, for a project in the call's project year. */
+    ProposalId written(CallId call, JsonNode texts, int projectYear) {
+        var writer = people.person(group(texts));
+        var id = begun(call, texts);
+        var answers = new LinkedHashMap<>(ProposalSamples.written());
+        answers.put("projectTitle", DemoPeople.text(texts, "title"));
+        answers.put("publicSummary", DemoPeople.text(texts, "summary"));
+        answers.put("startDate", projectYear + "-05-01");
+        answers.put("endDate", projectYear + 1 + "-02-28");
+        answers.put("attachments", attachment(writer));
+        answers.forEach((field, value) -> write(Drafts.subject(id), field, value, writer));
+        return id;
+    }
+
+    private String attachment(PersonId writer) {
+        var pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+                .getBytes(StandardCharsets.UTF_8);
+        var file = files.store("kiyaku.pdf", new ByteArrayInputStream(pdf), writer);
+        var list = Json.array();
+        list.addObject()
+                .put("file", file.id().value().toString())
+                .put("name", file.name())
+                .put("mediaType", file.mediaType())
+                .put("size", file.size())
+                .put("sha256", file.sha256());
+        return list.toString();
+    }
+
+    private void write(String subject, String field, String value, PersonId by) {
+        var known = copies.open(subject).get(field);
+        copies.save(subject, field, value, known == null ? WorkingCopies.NEW : known.version(), by);
+    }
+
+    void submitted(ProposalId id, JsonNode texts) {
+        var representative = people.person(group(texts));
+        people.as(representative, () -> submit.submit(id, representative, clock.instant()));
+    }
+
+    void accepted(ProposalId id) {
+        check(id, CheckOutcome.ACCEPTED);
+    }
+
+    void supplementAsked(ProposalId id, JsonNode texts) {
+        var secretariat = people.person("secretariat");
+        people.as(secretariat, () -> {
+            var task = cases.taskFor(secretariat, new CaseKey(id.value()), FormalChecks.TASK)
+                    .orElseThrow();
+            var check = checks.of(task);
+            checks.save(check, FormalChecks.MARK + DemoPeople.text(texts, "field"), "true", 0);
+            checks.save(check, FormalChecks.COMMENT + DemoPeople.text(texts, "field"), DemoPeople.text(texts, "comment"), 0);
+            cases.complete(task.id(), secretariat, FormalChecks.answers(CheckOutcome.SUPPLEMENT));
+        });
+    }
+
+    private void check(ProposalId id, CheckOutcome outcome) {
+        var secretariat = people.person("secretariat");
+        people.as(secretariat, () -> {
+            var task = cases.taskFor(secretariat, new CaseKey(id.value()), FormalChecks.TASK)
+                    .orElseThrow();
+            checks.of(task);
+            cases.complete(task.id(), secretariat, FormalChecks.answers(outcome));
+        });
+    }
+
+    /** Each member says of each proposal whether there is a tie. */
+    void declared(CallId call, List<Decided> decided) {
+        for (var member : people.panel()) {
+            people.as(member, () -> {
+                for (var one : decided) {
+                    var tied = one.tied() != null && people.person(one.tied()).equals(member);
+                    declarations.answer(member, one.id(), tied ? Tie.TIE : Tie.NONE, 0);
+                }
+                declarations.confirm(member, call);
+            });
+        }
+    }
+
+    void scored(CallId call, Decided one, List<String> criteria) {
+        var panel = people.panel();
+        for (var i = 0; i < panel.size(); i++) {
+            var member = panel.get(i);
+            if (one.tied() != null && people.person(one.tied()).equals(member)) {
+                continue;
+            }
+            var marks = one.texts().path("marks").get(i);
+            people.as(member, () -> {
+                for (var c = 0; c < criteria.size(); c++) {
+                    sheets.save(member, one.id(), MARK + criteria.get(c), marks.get(c).asString(), 0);
+                }
+                sheets.submit(member, one.id());
+            });
+        }
+    }
+
+    private static String group(JsonNode texts) {
+        return DemoPeople.text(texts, "group");
+    }
+}

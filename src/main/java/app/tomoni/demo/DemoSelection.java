@@ -1,0 +1,121 @@
+package app.tomoni.demo;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.decision.selection.Answer;
+import app.tomoni.decision.selection.AnswerResult;
+import app.tomoni.decision.selection.ApproveDecision;
+import app.tomoni.decision.selection.ConfirmPublication;
+import app.tomoni.decision.selection.DraftDecision;
+import app.tomoni.decision.selection.Letterhead;
+import app.tomoni.decision.selection.RecommendProjects;
+import app.tomoni.decision.selection.SelectionOpener;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.DueWork;
+import app.tomoni.process.TaskId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Takes the demo's closed call from the end of scoring to the published result. */
+@Component
+@ConditionalOnProperty("tomoni.demo")
+class DemoSelection {
+
+    private final SelectionOpener opener;
+    private final RecommendProjects recommend;
+    private final DraftDecision draft;
+    private final ApproveDecision approve;
+    private final ConfirmPublication publication;
+    private final AnswerResult answer;
+    private final Cases cases;
+    private final DueWork work;
+    private final DemoPeople people;
+    private final Clock clock;
+
+    DemoSelection(
+            SelectionOpener opener,
+            RecommendProjects recommend,
+            DraftDecision draft,
+            ApproveDecision approve,
+            ConfirmPublication publication,
+            AnswerResult answer,
+            Cases cases,
+            DueWork work,
+            DemoPeople people,
+            Clock clock) {
+        this.opener = opener;
+        this.recommend = recommend;
+        this.draft = draft;
+        this.approve = approve;
+        this.publication = publication;
+        this.answer = answer;
+        this.cases = cases;
+        this.work = work;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Recommendation, draft, approval and letters, on the day that the clock shows. */
+    void decided(CallId call, JsonNode letter) {
+        opener.look();
+        var chair = people.panel().getFirst();
+        people.as(chair, () -> {
+            var task = task(call, chair, "recommendProjects");
+            recommend.met(task, LocalDate.now(clock), new HashSet<>(people.panel()), chair);
+            recommend.submit(task, chair);
+        });
+        var secretariat = people.person("secretariat");
+        people.as(secretariat, () -> {
+            var task = task(call, secretariat, "draftDecision");
+            var head = new Letterhead(
+                    people.cityName(),
+                    DemoPeople.text(letter, "sender"),
+                    DemoPeople.text(letter, "senderName"),
+                    DemoPeople.text(letter, "seal"),
+                    DemoPeople.text(letter, "contact"));
+            draft.write(task, DemoPeople.text(letter, "decision"), true, head, secretariat);
+            draft.submit(task, secretariat);
+        });
+        var approver = people.person("approver");
+        people.as(approver, () -> approve.approve(task(call, approver, "approveDecision"), approver));
+        work.doAll();
+    }
+
+    /** Letters are queued and results go out at their time. */
+    void confirmed(CallId call, Instant at) {
+        var secretariat = people.person("secretariat");
+        people.as(
+                secretariat,
+                () -> publication.confirm(task(call, secretariat, "confirmPublication"), at, true, secretariat));
+        work.doAll();
+    }
+
+    void published() {
+        work.doAll();
+        opener.look();
+    }
+
+    void answered(List<Decided> decided) {
+        for (var one : decided) {
+            var given = DemoPeople.text(one.texts(), "answer");
+            var representative = people.person(DemoPeople.text(one.texts(), "group"));
+            if (!given.isEmpty()) {
+                people.as(representative, () -> cases.taskFor(representative, new CaseKey(one.id().value()), "answerResult")
+                        .ifPresent(task -> answer.answer(task.id(), Answer.Kind.valueOf(given), "", representative)));
+            }
+        }
+    }
+
+    private TaskId task(CallId call, PersonId person, String kind) {
+        return cases.taskFor(person, new CaseKey(call.value()), kind)
+                .orElseThrow(() -> new IllegalStateException(kind))
+                .id();
+    }
+}
