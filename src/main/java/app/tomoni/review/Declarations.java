@@ -98,11 +98,20 @@ public class Declarations {
                         .toList()));
     }
 
-    /** The panel's members without a known tie to the proposal, and those with one. */
+    /** The panel's members with a known tie to the proposal. */
     @Transactional(readOnly = true)
-    Map<Boolean, List<PersonId>> panelByTie(ProposalId proposal, CallId call) {
+    List<PersonId> tiedTo(ProposalId proposal, CallId call) {
         return panels.members(call).stream()
-                .collect(Collectors.partitioningBy(member -> tie(member, proposal) == Tie.TIE));
+                .filter(member -> tie(member, proposal) == Tie.TIE)
+                .toList();
+    }
+
+    /** The panel's members without a known tie to the proposal. */
+    @Transactional(readOnly = true)
+    List<PersonId> untiedTo(ProposalId proposal, CallId call) {
+        return panels.members(call).stream()
+                .filter(member -> tie(member, proposal) != Tie.TIE)
+                .toList();
     }
 
     /** Notes an answer as it is picked; it counts once the list is confirmed. */

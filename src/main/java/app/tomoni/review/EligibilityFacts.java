@@ -75,13 +75,10 @@ class EligibilityFacts {
         facts.put("openMembership", text(group, ProfileField.OPEN_MEMBERSHIP).orElse(""));
     }
 
-    private static void answers(
-            FormDefinition form, Answers answers, Guideline guideline, Map<String, Object> facts) {
+    private static void answers(FormDefinition form, Answers answers, Guideline guideline, Map<String, Object> facts) {
         facts.put(
                 "pledged",
-                PLEDGES.stream()
-                        .filter(key -> form.field(key).isPresent())
-                        .allMatch(answers::ticked));
+                PLEDGES.stream().filter(key -> form.field(key).isPresent()).allMatch(answers::ticked));
         facts.put(
                 "otherFunding",
                 form.field(OTHER_FUNDING)
@@ -100,8 +97,8 @@ class EligibilityFacts {
                 .map(field -> answers.budget(field.key()))
                 .orElse(Budget.EMPTY);
         var money = guideline.money();
-        var rule = new BudgetRule(
-                money.rateNumerator(), money.rateDenominator(), money.ceiling(), money.roundingUnit());
+        var rule =
+                new BudgetRule(money.rateNumerator(), money.rateDenominator(), money.ceiling(), money.roundingUnit());
         facts.put("balanced", budget.incomeTotal().equals(budget.expenditureTotal()));
         facts.put("withinCeiling", !budget.requested().exceeds(money.ceiling()));
         facts.put("withinRate", !budget.requested().exceeds(rule.share(budget.eligibleTotal())));
@@ -110,7 +107,8 @@ class EligibilityFacts {
                 form.fields()
                         .filter(Field::withinPeriod)
                         .flatMap(field -> answers.date(field.key()).stream())
-                        .allMatch(date -> !date.isBefore(guideline.projectFrom()) && !date.isAfter(guideline.projectTo())));
+                        .allMatch(date ->
+                                !date.isBefore(guideline.projectFrom()) && !date.isAfter(guideline.projectTo())));
     }
 
     private static Optional<String> text(Organisation group, ProfileField field) {

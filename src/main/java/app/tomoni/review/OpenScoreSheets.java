@@ -24,9 +24,8 @@ class OpenScoreSheets implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var proposal = ProposalId.of(execution.getProcessBusinessKey());
         var call = proposals.get(proposal).call();
-        var panel = declarations.panelByTie(proposal, call);
-        var scorers = panel.get(false);
-        sheets.open(call, proposal, scorers, panel.get(true));
+        var scorers = declarations.untiedTo(proposal, call);
+        sheets.open(call, proposal, scorers, declarations.tiedTo(proposal, call));
         execution.setVariable(
                 "scorers", Json.write(scorers.stream().map(Object::toString).toList()));
     }

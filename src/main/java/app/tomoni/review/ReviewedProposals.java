@@ -56,16 +56,18 @@ class ReviewedProposals {
     }
 
     private List<Listed> listed(Collection<Proposal> some) {
-        Map<UUID, Organisation> groups = organisations
-                .findByIdIn(some.stream()
-                        .map(proposal -> proposal.organisation().value())
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(group -> group.id().value(), Function.identity()));
+        Map<UUID, Organisation> groups =
+                organisations
+                        .findByIdIn(some.stream()
+                                .map(proposal -> proposal.organisation().value())
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(group -> group.id().value(), Function.identity()));
         return some.stream()
                 .map(proposal -> listed(
-                        proposal, Optional.ofNullable(groups.get(proposal.organisation().value()))))
+                        proposal,
+                        Optional.ofNullable(groups.get(proposal.organisation().value()))))
                 .toList();
     }
 

@@ -89,14 +89,14 @@ public class ScoreSheets {
     }
 
     private static SheetResult result(ScoreSheet sheet, @Nullable JsonNode content) {
-        var scored = sheet.participation() == Participation.SCORED && content != null;
+        var counts = content != null && sheet.participation() == Participation.SCORED ? content : null;
         return new SheetResult(
                 sheet.proposal(),
                 sheet.reviewer(),
                 sheet.participation(),
-                scored ? marks(content) : Map.of(),
-                scored ? texts(content.get("remarks")) : Map.of(),
-                scored ? content.get("comment").asString() : "",
+                counts == null ? Map.of() : marks(counts),
+                counts == null ? Map.of() : texts(counts.get("remarks")),
+                counts == null ? "" : counts.get("comment").asString(),
                 sheet.reason());
     }
 

@@ -258,7 +258,6 @@ class CheckViewTest extends ViewTest {
         checks.waiveSupplement(proposal, staff, "電話で確かめたため");
 
         verify(cases).tell("SupplementWaived", new CaseKey(proposal.value()), Map.of());
-        verify(caseEvents)
-                .record(new CaseKey(proposal.value()), "SupplementWaived", Map.of("reason", "電話で確かめたため"));
+        verify(caseEvents).record(new CaseKey(proposal.value()), "SupplementWaived", Map.of("reason", "電話で確かめたため"));
     }
 }

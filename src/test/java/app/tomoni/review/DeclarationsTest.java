@@ -58,7 +58,7 @@ class DeclarationsTest extends ReviewTest {
         offices.appoint(ai, Office.GROUP_VIEWER, group.value(), LocalDate.of(2020, 1, 1), null);
 
         assertThat(declarations.tie(ai, own)).isEqualTo(Tie.TIE);
-        assertThat(declarations.panelByTie(own, call).get(true)).containsExactly(ai);
+        assertThat(declarations.tiedTo(own, call)).containsExactly(ai);
         assertThatThrownBy(() -> declarations.answer(ai, own, Tie.NONE, 0)).isInstanceOf(Refusal.class);
 
         declarations.answer(ai, other, Tie.NONE, 0);
@@ -73,6 +73,7 @@ class DeclarationsTest extends ReviewTest {
     void whoIsUnsureSeesNothingUntilTheSecretariatHasSettledIt() {
         var unclear = proposal("はなみずき");
         var staff = people.add("事務 花子", "ジム", null);
+        offices.appoint(staff, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
         declarations.answer(ai, unclear, Tie.UNSURE, 0);
         declarations.confirm(ai, call);
 

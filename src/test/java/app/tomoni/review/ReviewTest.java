@@ -89,8 +89,7 @@ abstract class ReviewTest {
 
     ProposalId proposal(String title, OrganisationId group) {
         var id = new ProposalId(Ids.next());
-        listed.add(new Listed(
-                id, call, group, "R8-" + (listed.size() + 1), title, title + "の会", "代表 " + title));
+        listed.add(new Listed(id, call, group, "R8-" + (listed.size() + 1), title, title + "の会", "代表 " + title));
         return id;
     }
 

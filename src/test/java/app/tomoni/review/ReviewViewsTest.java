@@ -137,7 +137,8 @@ class ReviewViewsTest extends ViewTest {
         var proposal = proposal("こかげ");
         signInAs(ai);
 
-        for (var way : List.of("reviews", sheet(proposal), "reviews/" + call + "/print", "reviews/" + call + "/scores")) {
+        for (var way :
+                List.of("reviews", sheet(proposal), "reviews/" + call + "/print", "reviews/" + call + "/scores")) {
             open(way);
             assertThat(text()).as(way).doesNotContain(SECRET);
         }
@@ -267,7 +268,11 @@ class ReviewViewsTest extends ViewTest {
         var elsewhere = person("審査 余所", Office.REVIEWER, Ids.next());
         signInAs(elsewhere);
 
-        for (var way : List.of(sheet(proposal), "reviews/" + call + "/print", "reviews/" + call + "/scores", "reviews/" + call + "/declarations")) {
+        for (var way : List.of(
+                sheet(proposal),
+                "reviews/" + call + "/print",
+                "reviews/" + call + "/scores",
+                "reviews/" + call + "/declarations")) {
             open(way);
             assertThat(text()).as(way).doesNotContain(SECRET, "こかげ");
         }

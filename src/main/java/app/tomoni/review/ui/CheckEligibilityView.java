@@ -5,9 +5,9 @@ import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.Call;
+import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.call.Deadline;
-import app.tomoni.call.CallId;
 import app.tomoni.document.Downloads;
 import app.tomoni.form.Field;
 import app.tomoni.process.Audience;
@@ -196,13 +196,17 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         var field = "seen:" + number;
         seen.setValue("true".equals(values.get(field)));
         seen.addValueChangeListener(change -> keep(
-                field, finding.criterion(getLocale()), change.getValue().toString(), theirs -> seen.setValue("true".equals(theirs))));
+                field,
+                finding.criterion(getLocale()),
+                change.getValue().toString(),
+                theirs -> seen.setValue("true".equals(theirs))));
         var box = new Div(
                 new H3(finding.criterion(getLocale())),
                 new Paragraph(finding.finding(getLocale())),
                 new Chip(
                         finding.consequence() == Finding.Consequence.CHECK ? Chip.Kind.INFO : Chip.Kind.WARN,
-                        getTranslation("review.check.suggests." + finding.consequence().name())),
+                        getTranslation(
+                                "review.check.suggests." + finding.consequence().name())),
                 seen);
         box.addClassName("stack-s");
         return box;
@@ -254,12 +258,14 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
     }
 
     private void keep(String field, String name, String value, java.util.function.Consumer<String> show) {
-        Objects.requireNonNull(keeper).keep(field, name, value, show).ifPresent(problem -> errors.show(
-                List.of(new ErrorSummary.Entry(problem, null))));
+        Objects.requireNonNull(keeper)
+                .keep(field, name, value, show)
+                .ifPresent(problem -> errors.show(List.of(new ErrorSummary.Entry(problem, null))));
     }
 
     private Component decision(OpenTask task, Call call) {
-        var accept = Buttons.primary(getTranslation("review.check.accept"), click -> decide(task, CheckOutcome.ACCEPTED));
+        var accept =
+                Buttons.primary(getTranslation("review.check.accept"), click -> decide(task, CheckOutcome.ACCEPTED));
         accept.addClassName("l");
         var supplement = Buttons.secondary(
                 getTranslation("review.check.supplement"), click -> decide(task, CheckOutcome.SUPPLEMENT));
@@ -296,7 +302,9 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         } catch (Refusal refusal) {
             var place = refusal.messageKey().equals("review.check.reasonMissing")
                     ? comments.get(FormalChecks.REASON)
-                    : refusal.arguments().isEmpty() ? null : comments.get(String.valueOf(refusal.arguments().getFirst()));
+                    : refusal.arguments().isEmpty()
+                            ? null
+                            : comments.get(String.valueOf(refusal.arguments().getFirst()));
             errors.show(List.of(new ErrorSummary.Entry(translations.of(refusal, getLocale()), place)));
             return;
         }
@@ -310,7 +318,6 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
 
     @Override
     public String getPageTitle() {
-        return getTranslation(
-                "review.page", getTranslation("review.check.of", title), getTranslation("shared.app"));
+        return getTranslation("review.page", getTranslation("review.check.of", title), getTranslation("shared.app"));
     }
 }

@@ -55,8 +55,7 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
     private SaveIndicator indicator = new SaveIndicator();
     private ErrorSummary errors = new ErrorSummary();
 
-    DeclarationsView(
-            SignedIn signedIn, Declarations declarations, Calls calls, Translations translations) {
+    DeclarationsView(SignedIn signedIn, Declarations declarations, Calls calls, Translations translations) {
         this.reviewer = signedIn.person();
         this.declarations = declarations;
         this.calls = calls;
@@ -66,8 +65,7 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var list = ReviewNavigation.call(event.getRouteParameters())
-                .flatMap(call -> declarations.list(reviewer, call));
+        var list = ReviewNavigation.call(event.getRouteParameters()).flatMap(call -> declarations.list(reviewer, call));
         if (list.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -192,8 +190,12 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private Component late(Line line) {
-        return new LateTie(declarations, reviewer, line.listed().proposal(), translations, () -> reload(line.listed()
-                .call()));
+        return new LateTie(
+                declarations,
+                reviewer,
+                line.listed().proposal(),
+                translations,
+                () -> reload(line.listed().call()));
     }
 
     private Component confirmation(DeclarationList list) {
@@ -216,11 +218,14 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void refuse(CallId call, Refusal refusal) {
         var entries = new ArrayList<ErrorSummary.Entry>();
-        declarations.list(reviewer, call).ifPresent(list -> list.lines().stream()
-                .filter(line -> line.answer() == Tie.UNANSWERED)
-                .forEach(line -> entries.add(new ErrorSummary.Entry(
-                        getTranslation("review.ties.missing", line.listed().title()),
-                        fields.get(line.listed().proposal())))));
+        declarations
+                .list(reviewer, call)
+                .ifPresent(list -> list.lines().stream()
+                        .filter(line -> line.answer() == Tie.UNANSWERED)
+                        .forEach(line -> entries.add(new ErrorSummary.Entry(
+                                getTranslation(
+                                        "review.ties.missing", line.listed().title()),
+                                fields.get(line.listed().proposal())))));
         if (entries.isEmpty()) {
             entries.add(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null));
         }

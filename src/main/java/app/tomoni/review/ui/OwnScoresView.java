@@ -52,8 +52,8 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        var call = ReviewNavigation.call(event.getRouteParameters())
-                .filter(id -> round.isMember(signedIn.person(), id));
+        var call =
+                ReviewNavigation.call(event.getRouteParameters()).filter(id -> round.isMember(signedIn.person(), id));
         if (call.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -69,8 +69,7 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         var all = round.of(signedIn.person(), call.get());
         add(
                 all.isEmpty()
-                        ? new EmptyState(
-                                getTranslation("review.scores.none"), getTranslation("review.scores.none.why"))
+                        ? new EmptyState(getTranslation("review.scores.none"), getTranslation("review.scores.none.why"))
                         : table(call.get(), all));
     }
 
@@ -82,10 +81,13 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         headers.add(getTranslation("review.ties.number"));
         headers.add(getTranslation("review.scores.proposal"));
         var numeric = new HashSet<Integer>();
-        own.stream().findFirst().ifPresent(sheet -> sheet.card().lines().forEach(line -> {
-            numeric.add(headers.size());
-            headers.add(getTranslation("review.scores.criterion", line.name(), line.max().toPlainString()));
-        }));
+        own.stream()
+                .findFirst()
+                .ifPresent(sheet -> sheet.card().lines().forEach(line -> {
+                    numeric.add(headers.size());
+                    headers.add(getTranslation(
+                            "review.scores.criterion", line.name(), line.max().toPlainString()));
+                }));
         numeric.add(headers.size());
         headers.add(getTranslation("review.scores.total"));
         headers.add(getTranslation("review.scores.state"));
@@ -112,8 +114,8 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         cells.add(new Text(totals.of(call, listed.proposal(), signedIn.person(), marks)
                 .map(points -> points.stripTrailingZeros().toPlainString())
                 .orElse("")));
-        cells.add(new Text(getTranslation(
-                "review.participation." + sheet.participation().name())));
+        cells.add(new Text(
+                getTranslation("review.participation." + sheet.participation().name())));
         return cells.toArray(Component[]::new);
     }
 

@@ -81,7 +81,8 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(CallId call) {
         var title = getTranslation("review.print.title");
         var print = Buttons.primary(
-                getTranslation("review.print"), click -> UI.getCurrent().getPage().executeJs("window.print()"));
+                getTranslation("review.print"),
+                click -> UI.getCurrent().getPage().executeJs("window.print()"));
         add(
                 new Crumbs()
                         .step(getTranslation("review.mine.title"), ReviewNavigation.REVIEWS)
@@ -104,11 +105,7 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     heading,
                     new Paragraph(listed.group()),
                     new PaperSheet(
-                            paper,
-                            texts,
-                            downloads,
-                            () -> declarations.mayRead(reviewer, listed.proposal()),
-                            null));
+                            paper, texts, downloads, () -> declarations.mayRead(reviewer, listed.proposal()), null));
             sheets.own(reviewer, listed.proposal()).ifPresent(sheet -> page.add(sheet(sheet)));
             page.addClassName("review-print-page");
             add(page);
@@ -126,7 +123,10 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         sheet.card()
                 .lines()
                 .forEach(line -> table.row(
-                        getTranslation("review.scores.criterion", line.name(), line.max().toPlainString()),
+                        getTranslation(
+                                "review.scores.criterion",
+                                line.name(),
+                                line.max().toPlainString()),
                         sheet.value(line.markField()),
                         sheet.value(line.remarkField())));
         return table;

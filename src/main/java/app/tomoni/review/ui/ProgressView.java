@@ -41,8 +41,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,9 +103,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var title = getTranslation("review.progress.title");
         var listed = dossiers.ofCall(call.id());
         add(
-                new Crumbs()
-                        .step(call.title(), "calls/" + call.id())
-                        .here(title),
+                new Crumbs().step(call.title(), "calls/" + call.id()).here(title),
                 new PageHead(title),
                 new Paragraph(call.title()),
                 errors);
@@ -171,11 +169,15 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .orElse("");
         var reason = reason("review.settle.reason");
         var none = Buttons.secondary(
-                getTranslation("review.settle.none"), click -> act(call, () -> declarations.settle(
-                        person, tie.reviewer(), tie.proposal(), false, reason.getValue())));
+                getTranslation("review.settle.none"),
+                click -> act(
+                        call,
+                        () -> declarations.settle(person, tie.reviewer(), tie.proposal(), false, reason.getValue())));
         var yes = Buttons.secondary(
-                getTranslation("review.settle.tie"), click -> act(call, () -> declarations.settle(
-                        person, tie.reviewer(), tie.proposal(), true, reason.getValue())));
+                getTranslation("review.settle.tie"),
+                click -> act(
+                        call,
+                        () -> declarations.settle(person, tie.reviewer(), tie.proposal(), true, reason.getValue())));
         return new Card(
                 getTranslation("review.settle.title"),
                 new Paragraph(getTranslation("review.settle.what", people.name(tie.reviewer()), title)),
@@ -203,29 +205,33 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var names = people.names(pending);
         var box = new Div(new Paragraph(getTranslation("review.closing.what")));
         box.addClassName("stack");
-        var kinds = new LinkedHashMap<PersonId, RadioButtonGroup<Participation>>();
-        var reasons = new HashMap<PersonId, TextField>();
+        var asked = new ArrayList<Asked>();
         for (var reviewer : pending) {
             var name = names.getOrDefault(reviewer, "");
             var kind = new RadioButtonGroup<Participation>(getTranslation("review.closing.kind"));
             kind.setItems(Participation.ABSENT, Participation.ABSTAINED);
             kind.setItemLabelGenerator(one -> getTranslation("review.participation." + one.name()));
             kind.setValue(Participation.ABSENT);
-            kinds.put(reviewer, kind);
             var reason = reason("review.closing.reason");
-            reasons.put(reviewer, reason);
+            asked.add(new Asked(reviewer, kind, reason));
             box.add(new H3(name), kind, new FieldLabel(getTranslation("review.closing.reason"), true), reason);
         }
-        box.add(actions(Buttons.primary(getTranslation("review.closing.go"), click -> act(call, () -> {
-            var missing = new HashMap<PersonId, StageClosing.Missing>();
-            kinds.forEach((reviewer, kind) -> missing.put(
-                    reviewer,
-                    new StageClosing.Missing(kind.getValue(), reasons.get(reviewer).getValue())));
-            closing.close(listed.proposal(), missing, person);
-        }))));
+        box.add(actions(Buttons.primary(
+                getTranslation("review.closing.go"),
+                click -> act(call, () -> {
+                    var missing = new HashMap<PersonId, StageClosing.Missing>();
+                    asked.forEach(one -> missing.put(
+                            one.reviewer(),
+                            new StageClosing.Missing(
+                                    one.kind().getValue(), one.reason().getValue())));
+                    closing.close(listed.proposal(), missing, person);
+                }))));
         return new Details(
                 getTranslation("review.closing.title", listed.number(), listed.title(), pending.size()), box);
     }
+
+    /** What the secretariat says about one missing sheet. */
+    private record Asked(PersonId reviewer, RadioButtonGroup<Participation> kind, TextField reason) {}
 
     private TextField reason(String label) {
         var field = new TextField();

@@ -47,13 +47,26 @@ class Round {
     /** The next one that is not handed in, after this one and then from the start. */
     Optional<ProposalId> nextPending(PersonId reviewer, CallId call, @Nullable ProposalId after) {
         var mine = sheets.mine(reviewer, call);
-        var ids = new ArrayList<>(of(reviewer, call).stream().map(Listed::proposal).toList());
+        var ids = new ArrayList<>(
+                of(reviewer, call).stream().map(Listed::proposal).toList());
         var at = after == null ? -1 : ids.indexOf(after);
         java.util.Collections.rotate(ids, -(at + 1));
         return ids.stream()
                 .filter(id -> !id.equals(after))
-                .filter(id -> mine.get(id).participation() == Participation.PENDING)
+                .filter(id -> isPending(mine.get(id)))
                 .findFirst();
+    }
+
+    private static boolean isPending(ScoreSheets.@Nullable SheetState state) {
+        return state != null && state.participation() == Participation.PENDING;
+    }
+
+    /** How many of them are no longer waiting. */
+    int done(PersonId reviewer, CallId call) {
+        var mine = sheets.mine(reviewer, call);
+        return (int) of(reviewer, call).stream()
+                .filter(listed -> !isPending(mine.get(listed.proposal())))
+                .count();
     }
 
     Optional<ProposalId> neighbour(PersonId reviewer, CallId call, ProposalId from, int step) {

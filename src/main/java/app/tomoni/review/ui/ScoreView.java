@@ -15,7 +15,6 @@ import app.tomoni.review.Dossiers;
 import app.tomoni.review.Listed;
 import app.tomoni.review.OwnSheet;
 import app.tomoni.review.Paper;
-import app.tomoni.review.Participation;
 import app.tomoni.review.ReviewDue;
 import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.SheetTotals;
@@ -30,7 +29,6 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -96,8 +94,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         var proposal = ReviewNavigation.proposal(event.getRouteParameters());
-        var list = ReviewNavigation.call(event.getRouteParameters())
-                .flatMap(call -> declarations.list(reviewer, call));
+        var list = ReviewNavigation.call(event.getRouteParameters()).flatMap(call -> declarations.list(reviewer, call));
         var line = list.flatMap(known -> proposal.flatMap(known::line));
         if (list.isEmpty() || line.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
@@ -144,11 +141,8 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component progress(Listed listed) {
-        var mine = sheets.mine(reviewer, listed.call());
         var all = round.of(reviewer, listed.call());
-        var done = (int) all.stream()
-                .filter(one -> mine.get(one.proposal()).participation() != Participation.PENDING)
-                .count();
+        var done = round.done(reviewer, listed.call());
         var until = due.of(reviewer, listed.proposal())
                 .map(at -> getTranslation("review.mine.due", JapaneseDates.brief(at, getLocale())))
                 .orElse("");
@@ -197,8 +191,8 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component bar(Listed listed, SheetPane right) {
         var before = Buttons.quiet(getTranslation("review.bar.before"), click -> step(-1));
-        before.setVisible(round.neighbour(reviewer, listed.call(), listed.proposal(), -1)
-                .isPresent());
+        before.setVisible(
+                round.neighbour(reviewer, listed.call(), listed.proposal(), -1).isPresent());
         var bar = new Div(before, Buttons.secondary(getTranslation("review.bar.next"), click -> next()), keys());
         bar.addClassName("review-bar");
         if (!right.isClosed()) {
@@ -211,7 +205,9 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component keys() {
         var keys = new Paragraph(
-                key("1", "5", "review.keys.level"), key("j", "k", "review.keys.items"), key("n", null, "review.keys.next"));
+                key("1", "5", "review.keys.level"),
+                key("j", "k", "review.keys.items"),
+                key("n", null, "review.keys.next"));
         keys.add(Buttons.quiet(getTranslation("review.keys.all"), click -> new KeysDialog().open()));
         keys.addClassName("review-keys");
         return keys;
@@ -265,7 +261,8 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void next() {
         var known = sheet;
-        if (known != null && round.nextPending(reviewer, known.call(), known.proposal()).isEmpty()) {
+        if (known != null
+                && round.nextPending(reviewer, known.call(), known.proposal()).isEmpty()) {
             UI.getCurrent().navigate(ReviewNavigation.REVIEWS);
             return;
         }

@@ -128,10 +128,11 @@ class SheetPane extends Div {
     }
 
     void sayThatAllIsKept() {
-        sheets.own(reviewer, sheet.proposal()).ifPresent(now -> now.entries().values().stream()
-                .map(typed -> typed.at())
-                .max(java.util.Comparator.naturalOrder())
-                .ifPresent(indicator::saved));
+        sheets.own(reviewer, sheet.proposal())
+                .ifPresent(now -> now.entries().values().stream()
+                        .map(typed -> typed.at())
+                        .max(java.util.Comparator.naturalOrder())
+                        .ifPresent(indicator::saved));
     }
 
     /** Chooses a level of the criterion that is open, as the number keys do. */
@@ -199,7 +200,8 @@ class SheetPane extends Div {
                 ? new Chip(Chip.Kind.WRITING, getTranslation("review.criterion.open"))
                 : new Chip(
                         Chip.Kind.OK,
-                        getTranslation("review.criterion.points", mark, line.max().toPlainString()));
+                        getTranslation(
+                                "review.criterion.points", mark, line.max().toPlainString()));
     }
 
     /** After the close: the values as text. */
@@ -211,7 +213,9 @@ class SheetPane extends Div {
                         mark.isEmpty()
                                 ? getTranslation("review.criterion.open")
                                 : getTranslation(
-                                        "review.criterion.points", mark, line.max().toPlainString())),
+                                        "review.criterion.points",
+                                        mark,
+                                        line.max().toPlainString())),
                 new Paragraph(values.getOrDefault(line.remarkField(), "")));
         box.addClassName("review-current");
         return box;
@@ -252,7 +256,8 @@ class SheetPane extends Div {
                 .ifPresent(group::setValue);
         group.addValueChangeListener(change -> {
             if (change.getValue() != null) {
-                var problem = keep(line.markField(), line.name(), change.getValue().mark().toPlainString());
+                var problem = keep(
+                        line.markField(), line.name(), change.getValue().mark().toPlainString());
                 group.setInvalid(problem.isPresent());
                 group.setErrorMessage(problem.orElse(""));
             }
@@ -264,8 +269,7 @@ class SheetPane extends Div {
     private Component level(Level level) {
         var number = new Span(String.valueOf(level.number()));
         number.addClassName("review-level-number");
-        var points = new Span(
-                getTranslation("review.points", level.points().toPlainString()));
+        var points = new Span(getTranslation("review.points", level.points().toPlainString()));
         points.addClassName("b");
         var row = new Span(number, points, new Span(level.text()));
         row.addClassName("review-level");
@@ -296,8 +300,8 @@ class SheetPane extends Div {
                                 band.from().toPlainString(),
                                 band.to().toPlainString()),
                         band.text()));
-        var label = new Paragraph(
-                getTranslation("review.points.label", line.max().toPlainString()));
+        var label =
+                new Paragraph(getTranslation("review.points.label", line.max().toPlainString()));
         label.addClassName("b");
         return new Div(label, field, bands);
     }
@@ -361,8 +365,7 @@ class SheetPane extends Div {
         return keep(field, name, value, theirs -> showCriteria());
     }
 
-    private Optional<String> keep(
-            String field, String name, String value, java.util.function.Consumer<String> show) {
+    private Optional<String> keep(String field, String name, String value, java.util.function.Consumer<String> show) {
         var problem = keeper.keep(field, name, value, theirs -> {
             values.put(field, theirs);
             show.accept(theirs);

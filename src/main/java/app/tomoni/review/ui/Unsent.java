@@ -8,9 +8,7 @@ final class Unsent {
     private Unsent() {}
 
     static void guard(TextArea area, String key) {
-        area.getElement()
-                .executeJs(
-                        """
+        area.getElement().executeJs("""
                         const key = 'tomoni:' + $0;
                         this.addEventListener('input', () => sessionStorage.setItem(key, this.value));
                         const left = sessionStorage.getItem(key);
@@ -18,8 +16,7 @@ final class Unsent {
                           this.value = left;
                           this.dispatchEvent(new CustomEvent('input'));
                           this.dispatchEvent(new CustomEvent('change', {bubbles: true}));
-                        }""",
-                        key);
+                        }""", key);
     }
 
     static void wipe(TextArea area, String key) {
