@@ -73,6 +73,11 @@ public class LetterWriting {
         if (decision.elsewhere().isPresent()) {
             return decision.elsewhere().get().number();
         }
+        return freshNumber(terms);
+    }
+
+    /** The next number of the year. */
+    String freshNumber(Material.Terms terms) {
         int number = jdbc.sql("""
                         INSERT INTO letter_number (year, last_number) VALUES (?, 1)
                         ON CONFLICT (year) DO UPDATE SET last_number = letter_number.last_number + 1

@@ -177,7 +177,7 @@ public class Reserves {
                                 .orElse(List.of()),
                         "",
                         ""),
-                writing.nextNumber(decision, material.terms()),
+                writing.freshNumber(material.terms()),
                 LocalDate.now(clock));
     }
 

@@ -85,7 +85,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Text(words.day(letter.dated())),
                 new Text(letter.addressee()),
                 new Text(words.say("decision.publication.delivery." + letter.delivery().name())),
-                new Text(letter.queuedAt().map(words::brief).orElseGet(() -> words.say("decision.letters.notQueued"))),
+                queued(letter),
                 posted(letter),
                 hash(letter)));
         add(table);
@@ -97,6 +97,17 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new FileId(letter.file()),
                         () -> offices.holds(signedIn.person(), Office.SECRETARIAT, null)),
                 letter.documentNumber());
+    }
+
+    private Component queued(Letter letter) {
+        if (letter.queuedAt().isPresent() || letter.kind() == Letter.Kind.RESULT) {
+            return new Text(
+                    letter.queuedAt().map(words::brief).orElseGet(() -> words.say("decision.letters.notQueued")));
+        }
+        return Buttons.quiet(words.say("decision.letters.queue", letter.documentNumber()), event -> {
+            publication.queue(letter.id(), signedIn.person());
+            show();
+        });
     }
 
     private Component posted(Letter letter) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.doAnswer;
 
 import app.tomoni.TestClock;
+import app.tomoni.ViewTest;
 import app.tomoni.account.Office;
-import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.Outcome;
@@ -18,8 +18,8 @@ import app.tomoni.process.Audience;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
+import app.tomoni.process.FlowCoverage;
 import app.tomoni.process.ProcessDriver;
-import app.tomoni.process.ProcessTest;
 import app.tomoni.process.Statuses;
 import app.tomoni.process.TaskId;
 import app.tomoni.proposal.Fixture;
@@ -32,8 +32,6 @@ import app.tomoni.review.FormalChecks;
 import app.tomoni.review.Participation;
 import app.tomoni.review.StageClosing;
 import app.tomoni.scoring.ScoredProposal.Status;
-import app.tomoni.shared.BusinessDays;
-import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Sha256;
 import app.tomoni.shared.Yen;
@@ -59,10 +57,9 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** Real cases, the real engine and the real letters; only the figures come from the samples. */
-@ProcessTest
-@TestPropertySource(properties = "tomoni.decision.poll=1d")
-@Import(Fixture.class)
-class SelectionTest {
+@TestPropertySource(properties = {"tomoni.decision.poll=1d", "tomoni.jobs.active=false"})
+@Import({Fixture.class, ProcessDriver.class, FlowCoverage.class})
+class SelectionTest extends ViewTest {
 
     @Autowired
     private Fixture fixture;
@@ -78,9 +75,6 @@ class SelectionTest {
 
     @Autowired
     private StageClosing closing;
-
-    @Autowired
-    private Offices offices;
 
     @Autowired
     private Cases cases;
@@ -143,9 +137,6 @@ class SelectionTest {
     private Files files;
 
     @Autowired
-    private BusinessDays businessDays;
-
-    @Autowired
     private TestClock clock;
 
     @Autowired
@@ -185,7 +176,7 @@ class SelectionTest {
     }
 
     @AfterEach
-    void today() {
+    void realTime() {
         clock.reset();
     }
 
@@ -217,7 +208,7 @@ class SelectionTest {
             assertThat(result.letter()).isNotNull();
         });
         assertNothingIsPublic();
-        var planned = publication("P1");
+        var planned = planned();
         clock.stopAt(planned.minusSeconds(1));
         engine.passTo(planned.plusSeconds(1));
         publisher.publishWhatIsDue();
@@ -332,7 +323,7 @@ class SelectionTest {
         var names = List.of("階", "三つ葉", "BUNKAI", "Farm to Table", "CURIOUS", "リカノバ", "Let'sプログラミング", "ちゅ楽鼓");
         enter(Samples.obu(), names.toArray(String[]::new));
         release();
-        var planned = publication("階");
+        var planned = planned();
         clock.stopAt(planned.plusSeconds(1));
         engine.passTo(planned.plusSeconds(1));
 
@@ -415,7 +406,7 @@ class SelectionTest {
         close();
         sample.now("P1", Status.WITHDRAWN);
 
-        withdraw.withdraw(proposals.get("P1"), null, representatives.get("P1"));
+        withdraw.withdraw(proposals.get("P1"), "", representatives.get("P1"));
 
         var evaluation = evaluations
                 .findFirstByCallIdOrderByMadeAtDescIdDesc(call.value())
@@ -470,6 +461,68 @@ class SelectionTest {
         assertThatThrownBy(() -> publication.confirm(task, clock.instant().plus(Duration.ofHours(20)), true, secretary))
                 .isInstanceOf(Refusal.class);
         assertThat(cases.waitsAt(key(call), "confirmPublication")).isTrue();
+    }
+
+    @Test
+    void theBoardShowsWhatWasFoundAndSaysWhatIsMissing() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        signInAs(chair);
+        var address = "tasks/recommendProjects/" + task(chair, "recommendProjects");
+        open(address);
+
+        assertThat(text())
+                .contains("審査ボード", "221", "予算の線", "計算過程を見る（1位）", "委員1人", "定足数 1人・出席 0人", "順位によると：次点")
+                .contains("ここまでの合計 430,000円");
+        press("推薦案を提出する");
+        assertThat(text()).contains("「会議の日」を入力してください。");
+
+        signInAs(secretary);
+        open(address);
+        assertThat(text()).doesNotContain("221").doesNotContain("予算の線");
+    }
+
+    @Test
+    void draftApprovalLettersAndAnswerEachHaveTheirPage() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        assertThat(text()).contains("次点の順番", "推薦と同じ", "金額の合計 430,000円（予算 600,000円）", "令和9年度予算");
+        press("決裁を受ける");
+        assertThat(text()).contains("「起案文」を入力してください。");
+        draft();
+
+        signInAs(head);
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+        assertThat(text()).contains("別紙のとおり決定する。", "承認すると、次のことが起こります", "委員3人中 3人出席");
+        press("承認する");
+        assertThat(text()).contains("承認しました。");
+        engine.fireJobs();
+
+        signInAs(secretary);
+        open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        assertThat(text()).contains("公開される内容", "団体 P1", "印刷して郵送", "採択");
+        press("通知を送り、公表の日時を決める");
+        engine.fireJobs();
+        assertThat(letters.findByCallIdOrderByDocumentNumber(call.value()))
+                .filteredOn(letter -> letter.kind() == Letter.Kind.RESULT)
+                .allMatch(letter -> letter.queuedAt().isPresent());
+        open("letters");
+        assertThat(text()).contains("通知書の台帳", "SHA-256");
+        open("selections");
+        assertThat(text()).contains("選考と決定").doesNotContain("不採択");
+        open("selections/" + call);
+        assertThat(text()).doesNotContain("不採択");
+
+        var representative = representatives.get("P1");
+        signInAs(representative);
+        open("tasks/answerResult/"
+                + cases.taskFor(representative, key("P1"), "answerResult").orElseThrow().id());
+        assertThat(text()).contains("ご提案を採択することに決まりました。", "250,000円", "辞退されても");
+        press("採択を受ける");
+        assertThat(text()).contains("採択をお受けいただきました。");
     }
 
     @Autowired
@@ -550,15 +603,8 @@ class SelectionTest {
         answer.answer(task.id(), kind, "", representative);
     }
 
-    private Instant publication(String any) {
-        var first = publication.proposed(materials.of(call).terms());
-        var promised = fixturePublication();
-        assertThat(proposals).containsKey(any);
-        return first.isAfter(promised) ? first : promised;
-    }
-
-    private Instant fixturePublication() {
-        return LocalDate.now().plusDays(120).atTime(23, 0).atZone(JapaneseDates.ZONE).toInstant();
+    private Instant planned() {
+        return publication.proposed(materials.of(call).terms());
     }
 
     private TaskId task(PersonId person, String kind) {
