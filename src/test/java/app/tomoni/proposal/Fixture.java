@@ -6,7 +6,7 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
-import app.tomoni.call.OpenCall;
+import app.tomoni.call.OpenedCall;
 import app.tomoni.document.Files;
 import app.tomoni.document.StoredFile;
 import app.tomoni.form.Saved;
@@ -106,7 +106,7 @@ public class Fixture {
     }
 
     public CallId call(int days) {
-        var call = OpenCall.until(days, release(), person("起案者"), person("決裁者"));
+        var call = OpenedCall.until(days, release(), person("起案者"), person("決裁者"));
         return calls.save(call).id();
     }
 

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A call that is open now, for the tests of what follows. */
-public final class OpenCall {
+public final class OpenedCall {
 
-    private OpenCall() {}
+    private OpenedCall() {}
 
     /** @param days until it closes; negative for one that has closed */
     public static Call until(int days, String release, PersonId drafter, PersonId approver) {
