@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScoringPropertiesTest {
 
     static LongStream seeds() {
-        return LongStream.range(0, 400);
+        return LongStream.range(0, Integer.getInteger("scoring.seeds", 400));
     }
 
     @ParameterizedTest

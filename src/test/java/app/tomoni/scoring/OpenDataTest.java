@@ -1,0 +1,251 @@
+package app.tomoni.scoring;
+
+import static app.tomoni.scoring.Samples.ab;
+import static app.tomoni.scoring.Samples.entered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tomoni.scoring.text.Words;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Properties;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people write and what a city publishes, read and written. */
+class OpenDataTest {
+
+    @TempDir
+    Path directory;
+
+    private final Rule rule = Rule.parse(Samples.criteria(Map.of("disclosure", "\"MEANS\"")));
+
+    @Test
+    void full_width_digits_japanese_headers_and_words_are_read() {
+        var read = Scores.parse(rule, "提案,委員,参加,項目,点\nＰ,佐藤,採点,a,１０\nＰ,佐藤,採点,b,０．０\nＰ,鈴木,除斥,,\n");
+
+        assertThat(read.sheets())
+                .containsExactly(
+                        Sheet.scored("Ｐ", "佐藤", Map.of("a", new BigDecimal("10"), "b", new BigDecimal("0.0"))),
+                        Sheet.without("Ｐ", "鈴木", Participation.RECUSED));
+    }
+
+    @Test
+    void the_usual_marks_of_yes_and_no_are_read() {
+        var gate = Rule.parse(Samples.criteria(Map.of(
+                "criteria",
+                "[{\"id\": \"g\", \"name\": {\"ja\": \"可否\"}, \"max\": 1, \"scale\": {\"type\": \"YES_NO\"}}]",
+                "thresholds", "[{\"type\": \"DISQUALIFY\", \"anyItemBelow\": 1, \"criteria\": [\"g\"]}]")));
+        for (var yes : List.of("○", "〇", "◯", "O", "ｏ", "はい", "可", "✓", "1", "１", "YES")) {
+            assertThat(verdict(gate, yes)).as(yes).isEqualTo(Result.Verdict.ADOPT);
+        }
+        for (var no : List.of("×", "✕", "X", "ｘ", "いいえ", "否", "不可", "0", "No")) {
+            assertThat(verdict(gate, no)).as(no).isEqualTo(Result.Verdict.NOT_PASSED);
+        }
+        assertThatThrownBy(() -> verdict(gate, "△")).hasMessageContaining("sheet.notNumber");
+    }
+
+    @Test
+    void proposals_are_read_with_grouped_amounts_and_japanese_words() {
+        var proposals = ProposalsFile.parse("提案,申請額,年次,状態,票数\nP,\"１，２００，０００\",2,辞退,7\nQ,,,,\n");
+
+        assertThat(proposals)
+                .containsExactly(
+                        new ScoredProposal("P", 1_200_000L, 2, ScoredProposal.Status.DECLINED, 7L),
+                        new ScoredProposal("Q", null, 1, ScoredProposal.Status.ENTERED, null));
+        assertThat(ProposalsFile.parse(ProposalsFile.toJson(proposals))).isEqualTo(proposals);
+        assertThat(ProposalsFile.parse(ProposalsFile.toCsv(proposals))).isEqualTo(proposals);
+    }
+
+    @Test
+    void outcomes_are_written_and_read() {
+        var outcomes = new Outcomes(
+                List.of(new Outcomes.TieOrder(List.of("A", "B"), "合議")),
+                List.of(new Outcomes.Given("A", Outcomes.ACCEPTED, "")),
+                List.of(new Outcomes.Amount("B", 5, "減額")),
+                List.of(new Outcomes.Given("C", "B", "")));
+
+        assertThat(OutcomesFile.parse(OutcomesFile.toJson(outcomes))).isEqualTo(outcomes);
+    }
+
+    @Test
+    void letters_are_drawn_anew_for_each_proposal() {
+        var open = Rule.parse(Samples.criteria(Map.of("disclosure", "\"SHEETS\"")));
+        var sheets = new ArrayList<Sheet>();
+        for (var proposal : List.of("P", "Q", "R", "S")) {
+            for (int r = 0; r < 8; r++) {
+                sheets.add(ab(proposal, "委員" + r, r, 5));
+            }
+        }
+
+        var published = Scores.published(open, entered("P", "Q", "R", "S"), sheets, new Random(7));
+
+        var lettersOfTheFirst = published.sheets().stream()
+                .filter(s -> s.marks().get("a").signum() == 0)
+                .map(Sheet::reviewer)
+                .distinct();
+        assertThat(lettersOfTheFirst.count()).isGreaterThan(1);
+        assertThat(published.toCsv(open)).startsWith("proposal,letter,participation,criterion,score\nP,A,SCORED,a,");
+        assertThat(published.sheets()).extracting(Sheet::reviewer).contains("A", "H").doesNotContain("I");
+    }
+
+    @Test
+    void means_are_published_as_numerator_and_denominator() {
+        var sheets = List.of(ab("P", "r1", 4, 5), ab("P", "r2", 4, 5), ab("P", "r3", 5, 5));
+
+        var published = Scores.published(rule, entered("P"), sheets, new Random(1));
+
+        assertThat(published.toCsv(rule)).isEqualTo("""
+                proposal,sheets,item,numerator,denominator
+                P,3,a,13,3
+                P,3,b,5,1
+                """);
+        assertThat(Scoring.evaluate(rule, entered("P"), Scores.parse(rule, published.toCsv(rule)), Outcomes.none())
+                        .standing("P")
+                        .orElseThrow()
+                        .total())
+                .isEqualTo(Ratio.of(28, 3));
+    }
+
+    @Test
+    void published_figures_that_cannot_be_are_refused() {
+        var head = "proposal,sheets,item,numerator,denominator\n";
+        refused(head + "P,3,a,40,3\nP,3,b,5,1\n", "2行4列：点「40/3」は付けられません");
+        refused(head + "P,3,a,10,3\n", "2行1列：提案「P」の公表値から評価点を計算できません");
+        refused(head + "P,3,a,10,3\nP,2,b,5,1\n", "3行2列：提案「P」の採点の人数");
+        refused(head + "P,3,a,10,0\n", "2行4列：「10/0」は点数として");
+        refused(head + "P,x,a,10,1\n", "2行2列：「x」は点数として");
+        refused(head + "P,3,a,10,3\nP,3,a,10,3\n", "3行3列：提案「P」の「a」が二度");
+        refused(head + "P,3,#total,10,3\nP,3,#total,10,3\n", "3行3列：提案「P」の「#total」が二度");
+        refused(head + "P,3,#out,OVER_BUDGET,\n", "2行4列：「OVER_BUDGET」は審査の結果");
+        refused(head + "P,3,c,10,3\n", "2行4列：審査項目「c」は");
+    }
+
+    @Test
+    void a_trace_that_was_changed_is_noticed() {
+        var trace = Scoring.evaluate(rule, entered("P"), List.of(ab("P", "r1", 4, 5)), Outcomes.none())
+                .trace()
+                .toJson();
+        var file = Run.write(directory, "trace.json", trace);
+        assertThat(Run.of("--replay", file, "--json").out()).isEqualTo(trace);
+        assertThat(Run.of("--replay", file).out()).contains("1位　P　9.0点　採択候補").contains("完全に一致しました");
+
+        var changed = Run.of("--replay", Run.write(directory, "trace.json", trace.replace("\"9.0\"", "\"9.5\"")));
+        assertThat(changed.exit()).isEqualTo(2);
+        assertThat(changed.out()).isEmpty();
+        assertThat(changed.err()).contains("trace.jsonの").contains("行目から、計算し直した内容と異なります");
+
+        var broken = Run.of("--replay", Run.write(directory, "trace.json", trace.replace("\"proposals\"", "\"colour\"")));
+        assertThat(broken.err()).contains("「proposals」がありません");
+    }
+
+    @Test
+    void the_report_names_what_is_left_to_people_and_exits_with_one() {
+        var top = Samples.totals(Map.of("selection", "{\"by\": \"TOP\", \"places\": 1}"));
+        var run = Run.of(
+                Run.write(directory, "rule.json", top),
+                Run.write(
+                        directory,
+                        "sheets.csv",
+                        "proposal,reviewer,participation,criterion,score\nP,r,採点,,80\nQ,r,採点,,80\nR,r,採点,,10\n"));
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("1位　P　80.0点　合議が必要　採択の境目で同点です")
+                .contains("合議が必要です：P、Qは採択の境目で同点です。")
+                .contains("3位　R　10.0点　不採択　採択件数に入りませんでした")
+                .contains("r委員：3件、平均 170/3 (56.6666…)");
+    }
+
+    @Test
+    void the_report_names_money_offers_and_the_budget() {
+        var rules = Samples.totals(Map.of(
+                "selection", "{\"by\": \"WITHIN_BUDGET\", \"whenOver\": \"OFFER_REMAINDER\"}",
+                "award", "{\"type\": \"REQUESTED\"}",
+                "budgetYen", "150000"));
+        var run = Run.of(
+                Run.write(directory, "rule.json", rules),
+                Run.write(
+                        directory,
+                        "sheets.csv",
+                        "proposal,reviewer,participation,criterion,score\nP,r,採点,,80\nQ,r,採点,,70\n"),
+                "--proposals",
+                Run.write(directory, "proposals.csv", "proposal,requestedYen\nP,100000\nQ,100000\n"));
+
+        assertThat(run.out())
+                .contains("1位　P　80.0点　採択候補　100,000円（累計 100,000円）")
+                .contains("2位　Q　70.0点　次点　ご案内する額 50,000円")
+                .contains("予算 150,000円、交付予定の合計 100,000円");
+    }
+
+    @Test
+    void both_languages_have_the_same_sentences_with_the_same_places() throws Exception {
+        var japanese = messages("ja");
+        var english = messages("en");
+
+        for (var key : english.stringPropertyNames()) {
+            assertThat(places(english.getProperty(key))).as(key).isEqualTo(places(japanese.getProperty(key)));
+        }
+        assertThat(japanese.stringPropertyNames().stream()
+                        .filter(key -> !key.matches("(variants|command|report)\\..*"))
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+    }
+
+    @Test
+    void a_sentence_without_words_is_a_fault_of_ours() {
+        assertThatThrownBy(() -> Words.in(Locale.ENGLISH).say("none"))
+                .isInstanceOf(MissingResourceException.class);
+    }
+
+    @Test
+    void a_trace_reads_in_english_too() {
+        var result = Scoring.evaluate(rule, entered("P"), List.of(ab("P", "r1", 4, 5)), Outcomes.none());
+
+        assertThat(result.trace().lines(Locale.ENGLISH, "P"))
+                .contains("Reviewer r1 gave 公益性 4, 実現性 5; with weights 9 points.", "Rank 1 (9; decided by: figure).");
+    }
+
+    private static Properties messages(String language) throws Exception {
+        var properties = new Properties();
+        properties.load(new StringReader(Run.resource("/app/tomoni/scoring/messages_" + language + ".properties")));
+        return properties;
+    }
+
+    private static List<String> places(String sentence) {
+        return Pattern.compile("\\{\\w+}")
+                .matcher(sentence)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private void refused(String sheets, String reason) {
+        var run = Run.of(
+                Run.write(directory, "rule.json", Samples.criteria(Map.of("disclosure", "\"MEANS\""))),
+                Run.write(directory, "sheets.csv", sheets));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("sheets.csvの" + reason);
+    }
+
+    private static Result.Verdict verdict(Rule gate, String mark) {
+        var scores = Scores.parse(gate, "proposal,reviewer,participation,criterion,score\nP,r,SCORED,g," + mark + "\n");
+        return Scoring.evaluate(gate, entered("P"), scores, Outcomes.none())
+                .standing("P")
+                .orElseThrow()
+                .verdict();
+    }
+}
