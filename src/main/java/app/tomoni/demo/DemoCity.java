@@ -121,7 +121,7 @@ class DemoCity implements ApplicationRunner {
         selection.decided(call, texts.path("letter"));
         clock.goTo(at(businessDays.rolledOn(publication.minusDays(14)), 10));
         selection.confirmed(call, at(publication, 10));
-        clock.goTo(at(publication, 11));
+        clock.goTo(at(publication, 10).plusSeconds(1));
         selection.published();
         clock.goTo(at(businessDays.rolledOn(publication.plusDays(3)), 10));
         selection.answered(decided);

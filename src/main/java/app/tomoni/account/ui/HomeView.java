@@ -1,0 +1,48 @@
+package app.tomoni.account.ui;
+
+import app.tomoni.account.ForEveryoneSignedIn;
+import app.tomoni.account.MenuEntry;
+import app.tomoni.account.Offices;
+import app.tomoni.account.SignedIn;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import java.util.Comparator;
+import java.util.List;
+
+/** Where everybody begins: the first page of their menu, or a word to those who hold no office yet. */
+@Route("home")
+@ForEveryoneSignedIn
+class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final SignedIn signedIn;
+    private final Offices offices;
+    private final List<MenuEntry> menu;
+
+    HomeView(SignedIn signedIn, Offices offices, List<MenuEntry> menu) {
+        this.signedIn = signedIn;
+        this.offices = offices;
+        this.menu = menu;
+        add(
+                new PageHead(getTranslation("shared.home")),
+                new EmptyState(getTranslation("account.home.none"), getTranslation("account.home.none.why")));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var held = offices.heldBy(signedIn.person());
+        menu.stream()
+                .filter(entry -> held.stream().anyMatch(holding -> entry.offices().contains(holding.office())))
+                .min(Comparator.comparingInt(MenuEntry::order))
+                .ifPresent(entry -> event.forwardTo(entry.path()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shared.home");
+    }
+}
