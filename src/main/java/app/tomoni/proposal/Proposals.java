@@ -3,6 +3,8 @@ package app.tomoni.proposal;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.util.Collection;
@@ -22,12 +24,19 @@ public class Proposals {
     private final ProposalTable rows;
     private final Revisions revisions;
     private final SupplementRequests supplements;
+    private final CaseEvents events;
     private final Clock clock;
 
-    Proposals(ProposalTable rows, Revisions revisions, SupplementRequests supplements, Clock clock) {
+    Proposals(
+            ProposalTable rows,
+            Revisions revisions,
+            SupplementRequests supplements,
+            CaseEvents events,
+            Clock clock) {
         this.rows = rows;
         this.revisions = revisions;
         this.supplements = supplements;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -99,6 +108,7 @@ public class Proposals {
         var request = supplements.ask(proposal, comments, by);
         proposal.askFor(request);
         rows.save(proposal);
+        record(id, "SupplementRequested", Map.of("fields", request.fields()));
         return request;
     }
 
@@ -114,6 +124,7 @@ public class Proposals {
         proposal.accept(by, clock.instant());
         supplements.close(id, clock.instant());
         rows.save(proposal);
+        record(id, "ProposalAccepted", Map.of());
     }
 
     /** Says that the call does not cover the proposal; the caller completes the task of the formal check. */
@@ -122,6 +133,11 @@ public class Proposals {
         proposal.declareNotSubject(reason, by, clock.instant());
         supplements.close(id, clock.instant());
         rows.save(proposal);
+        record(id, "ProposalNotSubject", Map.of("reason", reason));
+    }
+
+    private void record(ProposalId id, String kind, Map<String, ?> facts) {
+        events.record(new CaseKey(id.value()), kind, facts);
     }
 
     Proposal add(Proposal proposal) {

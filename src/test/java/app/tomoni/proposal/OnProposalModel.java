@@ -12,7 +12,7 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @TestPropertySource(
         properties = {
-            "tomoni.models=classpath:models/proposal/citizen-proposal.bpmn,classpath*:forms/proposal.form",
+            "tomoni.models=classpath:models/proposal/citizen-proposal.bpmn",
             "tomoni.jobs.active=false"
         })
 @Import(Fixture.class)

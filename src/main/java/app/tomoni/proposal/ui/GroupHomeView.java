@@ -19,6 +19,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -57,7 +58,14 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         this.now = clock.instant();
         addClassNames("stack", "proposal");
         var groups = memberships.organisationsOf(person);
-        groups.forEach(group -> add(group(group, proposals.ofOrganisation(group.id()))));
+        if (groups.size() != 1) {
+            add(new PageHead(getTranslation("proposal.home")));
+        }
+        groups.forEach(group -> {
+            var name = getTranslation("proposal.home.head", group.name());
+            add(groups.size() == 1 ? new PageHead(name) : new H2(name));
+            add(group(group, proposals.ofOrganisation(group.id())));
+        });
     }
 
     private Component group(Organisation group, List<Proposal> all) {
@@ -72,7 +80,7 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         var over = entries.stream().filter(entry -> entry.proposal().isOver()).toList();
         var page = new Div();
         page.addClassName("stack");
-        page.add(new PageHead(getTranslation("proposal.home.head", group.name())), summary(going));
+        page.add(summary(going));
         var list = new Div();
         list.addClassNames("stack", "cases");
         going.forEach(entry ->

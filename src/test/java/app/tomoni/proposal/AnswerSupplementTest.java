@@ -1,0 +1,212 @@
+package app.tomoni.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tomoni.ViewTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.form.WorkingCopies;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.TaskId;
+import app.tomoni.shared.Refusal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(
+        properties = {
+            "tomoni.models=classpath:models/supplement/citizen-proposal.bpmn",
+            "tomoni.jobs.active=false"
+        })
+@Import(Fixture.class)
+class AnswerSupplementTest extends ViewTest {
+
+    private static final String ASKED = "「月2回」のように、回数の根拠をもう一言いただけますか。";
+
+    @Autowired
+    private Fixture fixture;
+
+    @Autowired
+    private SubmitProposal submit;
+
+    @Autowired
+    private AnswerSupplement supplement;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private WorkingCopies copies;
+
+    @Autowired
+    private Cases cases;
+
+    private PersonId representative;
+    private OrganisationId group;
+    private ProposalId id;
+    private SupplementRequest request;
+
+    @BeforeEach
+    void aRequestForTwoAnswers() {
+        representative = fixture.person("石橋 晴");
+        group = fixture.group("みなとの居場所づくりの会", representative);
+        id = fixture.completeDraft(fixture.openCall(), group, representative);
+        submit.submit(id, representative, Instant.now());
+        var comments = new LinkedHashMap<String, String>();
+        comments.put("activities", ASKED);
+        comments.put("venue", "地区の名前もお書きいただけますか。");
+        proposals.requestSupplement(id, comments, fixture.secretary());
+        request = proposals.openSupplement(id).orElseThrow();
+        supplement.begin(request, representative);
+    }
+
+    private TaskId task() {
+        return cases.tasksOf(new CaseKey(id.value())).getFirst().id();
+    }
+
+    private void write(String field, String text) {
+        fixture.write(AnswerSupplement.subject(request), field, text, representative);
+    }
+
+    @Test
+    void keepsTheOrderInWhichTheSecretariatAsked() {
+        assertThat(request.points()).extracting(SupplementRequest.Point::field).containsExactly("activities", "venue");
+        assertThat(request.done()).isZero();
+    }
+
+    @Test
+    void onlyTheNamedAnswersChange() {
+        write("venue", "北・中・南の3地区の集会所（北町、中町、南町）");
+        write("projectTitle", "別の事業に差し替える");
+
+        supplement.answer(request, task(), representative);
+
+        var before = proposals.revisions(id).getFirst().typed();
+        var after = proposals.latestRevision(id).typed();
+        assertThat(after.text("venue")).endsWith("（北町、中町、南町）");
+        assertThat(after.text("projectTitle")).isEqualTo(before.text("projectTitle"));
+        assertThat(proposals.get(id).revision()).isEqualTo(2);
+        assertThat(proposals.openSupplement(id)).isEmpty();
+        assertThat(proposals.supplements(id)).singleElement().satisfies(answered -> assertThat(answered.revision())
+                .isEqualTo(2));
+        assertThat(copies.open(AnswerSupplement.subject(request))).isEmpty();
+        assertThat(cases.waitsAt(new CaseKey(id.value()), "checkEligibility")).isTrue();
+    }
+
+    @Test
+    void anAnswerThatIsTooLongIsKeptAndNotSent() {
+        write("venue", "集".repeat(101));
+
+        assertThat(supplement.errors(request)).singleElement().satisfies(error -> assertThat(error.field())
+                .isEqualTo("venue"));
+        assertThatThrownBy(() -> supplement.answer(request, task(), representative))
+                .isInstanceOf(Refusal.class);
+        assertThat(proposals.get(id).revision()).isEqualTo(1);
+        assertThat(copies.open(AnswerSupplement.subject(request)).get("venue").value())
+                .isEqualTo("集".repeat(101));
+    }
+
+    @Test
+    void isSentOnce() {
+        var task = task();
+        supplement.answer(request, task, representative);
+
+        assertThatThrownBy(() -> supplement.answer(request, task, representative))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("proposal.refusal.supplementOver"));
+        assertThat(proposals.revisions(id)).hasSize(2);
+    }
+
+    @Test
+    void aMarkCountsAndCanBeTakenBack() {
+        supplement.mark(request, "venue", true, representative);
+        assertThat(proposals.openSupplement(id).orElseThrow().done()).isEqualTo(1);
+
+        supplement.mark(request, "venue", false, representative);
+
+        assertThat(proposals.openSupplement(id).orElseThrow().done()).isZero();
+    }
+
+    @Test
+    void theSecretariatCanGoOnWithoutAnAnswer() {
+        proposals.waiveSupplement(id);
+
+        assertThat(proposals.openSupplement(id)).isEmpty();
+        assertThat(proposals.supplements(id)).singleElement().satisfies(waived -> {
+            assertThat(waived.isOpen()).isFalse();
+            assertThat(waived.revision()).isNull();
+        });
+    }
+
+    @Test
+    void asksForAFieldAndAWordOnEach() {
+        var secretary = fixture.secretary();
+
+        assertThatThrownBy(() -> proposals.requestSupplement(id, Map.of(), secretary))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> proposals.requestSupplement(id, Map.of("venue", " "), secretary))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void thePageShowsWhatIsAskedAndWhatChanged() {
+        write("venue", "北・中・南の3地区の公民館");
+        signInAs(representative);
+
+        open(ProposalNavigation.supplement(id));
+
+        assertThat(text()).contains(ASKED, "集会所", "公民館", "補足を提出する");
+    }
+
+    @Test
+    void theTasksAddressLeadsToTheSamePage() {
+        signInAs(representative);
+
+        open("tasks/supplementProposal/" + task());
+
+        assertThat(text()).contains(ASKED);
+    }
+
+    @Test
+    void theButtonSendsTheSupplement() {
+        write("venue", "北・中・南の3地区の公民館");
+        signInAs(representative);
+        open(ProposalNavigation.supplement(id));
+
+        press("補足を提出する");
+
+        assertThat(proposals.latestRevision(id).typed().text("venue")).endsWith("公民館");
+    }
+
+    @Test
+    void anEditorWritesAndTheRepresentativeSends() {
+        var editor = fixture.person("編集の方");
+        fixture.member(group, editor, Office.GROUP_EDITOR);
+        signInAs(editor);
+
+        open(ProposalNavigation.supplement(id));
+
+        assertThat(text()).contains(ASKED, "団体の代表の方にお願いしています");
+        assertThatThrownBy(() -> supplement.answer(request, task(), editor)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aStrangerFindsNothing() {
+        var stranger = fixture.person("別の会の人");
+        fixture.group("別の会", stranger);
+        signInAs(stranger);
+
+        open("tasks/supplementProposal/" + task());
+
+        assertThat(text()).doesNotContain(ASKED, "居場所「こかげ」");
+    }
+}

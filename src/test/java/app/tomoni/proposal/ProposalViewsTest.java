@@ -1,0 +1,302 @@
+package app.tomoni.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.Browser;
+import app.tomoni.ViewTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.organisation.OrganisationId;
+import com.vaadin.flow.component.html.Anchor;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@OnProposalModel
+class ProposalViewsTest extends ViewTest {
+
+    private static final String TITLE = "放課後の居場所「こかげ」を3地区に広げる";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Fixture fixture;
+
+    @Autowired
+    private SubmitProposal submit;
+
+    @Autowired
+    private RecallProposal recall;
+
+    @Autowired
+    private Proposals proposals;
+
+    private PersonId representative;
+    private OrganisationId group;
+    private CallId call;
+
+    @BeforeEach
+    void aGroup() {
+        representative = fixture.person("石橋 晴");
+        group = fixture.group("みなとの居場所づくりの会", representative);
+        call = fixture.openCall();
+    }
+
+    private ProposalId submitted() {
+        var id = fixture.completeDraft(call, group, representative);
+        submit.submit(id, representative, Instant.now());
+        return id;
+    }
+
+    @Test
+    void aNewGroupIsToldHowToBegin() {
+        signInAs(representative);
+
+        open(ProposalNavigation.ofGroup());
+
+        assertThat(text()).contains("みなとの居場所づくりの会 様", "まだ提案書はありません。", "新しい提案を始める");
+    }
+
+    @Test
+    void aDraftWaitsForTheGroup() {
+        fixture.completeDraft(call, group, representative);
+        signInAs(representative);
+
+        open(ProposalNavigation.ofGroup());
+
+        assertThat(text()).contains(TITLE, "書いていただくものが 1件 あります", "続きを書く", "あと30日");
+    }
+
+    @Test
+    void whatIsHandedInSaysWhoActsNext() {
+        submitted();
+        signInAs(representative);
+
+        open(ProposalNavigation.ofGroup());
+
+        assertThat(text()).contains("受付番号 R8-市-", "提案書の形式を確認しています", "提案書を読む");
+    }
+
+    @Test
+    void beginningLeadsToThePaper() {
+        signInAs(representative);
+        open(ProposalNavigation.start(call));
+
+        press("この募集に提案する");
+
+        assertThat(text()).contains("提案書を書く", "団体について", "審査の観点", "いま、ほかの方は書いていません。");
+        assertThat(proposals.ofOrganisation(group)).hasSize(1);
+    }
+
+    @Test
+    void whoElseIsWritingIsNamed() {
+        var id = fixture.completeDraft(call, group, representative);
+        var editor = fixture.person("山田 花");
+        fixture.member(group, editor, Office.GROUP_EDITOR);
+        fixture.write(id, "venue", "北地区の集会所", editor);
+        signInAs(representative);
+
+        open(ProposalNavigation.write(id));
+
+        assertThat(text()).contains("山田 花さんが「事業の内容」を書いています");
+    }
+
+    @Test
+    void theCheckNamesEverythingThatIsMissingWithALinkToIt() {
+        var id = fixture.draft(call, group, representative);
+        signInAs(representative);
+
+        open(ProposalNavigation.submit(id));
+
+        assertThat(text()).contains("「事業名」を入力してください。");
+        assertThat($(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains(ProposalNavigation.write(id, "issue", "projectTitle"));
+    }
+
+    @Test
+    void handingInLeadsToTheReceipt() {
+        var id = fixture.completeDraft(call, group, representative);
+        signInAs(representative);
+        open(ProposalNavigation.submit(id));
+        assertThat(text()).contains("必要な項目はすべて書かれています", "引き戻して直すことができます");
+
+        press("提案書を提出する");
+
+        var revision = proposals.latestRevision(id);
+        assertThat(text())
+                .contains(
+                        "提案書を受け付けました。",
+                        proposals.get(id).number().orElseThrow(),
+                        revision.sha256(),
+                        "規約1.pdf",
+                        revision.files().getFirst().sha256());
+    }
+
+    @Test
+    void anIncompleteProposalStaysWithItsWords() {
+        var id = fixture.draft(call, group, representative);
+        fixture.write(id, "projectTitle", "書きかけ", representative);
+        signInAs(representative);
+        open(ProposalNavigation.submit(id));
+
+        press("提案書を提出する");
+
+        assertThat(text()).contains("ご確認いただきたいところが");
+        assertThat(proposals.get(id).isDraft()).isTrue();
+    }
+
+    @Test
+    void anEditorIsToldWhoHandsIn() {
+        var id = fixture.completeDraft(call, group, representative);
+        var editor = fixture.person("編集の方");
+        fixture.member(group, editor, Office.GROUP_EDITOR);
+        signInAs(editor);
+
+        open(ProposalNavigation.submit(id));
+
+        assertThat(text()).contains("団体の代表の方（石橋 晴）").doesNotContain("代表の方として");
+    }
+
+    @Test
+    void aViewerReadsWhatTheOthersWrite() {
+        var id = fixture.completeDraft(call, group, representative);
+        var viewer = fixture.person("読むだけの方");
+        fixture.member(group, viewer, Office.GROUP_VIEWER);
+        signInAs(viewer);
+
+        open(ProposalNavigation.write(id));
+
+        assertThat(text()).contains("下書きの内容です", "北・中・南の3地区の集会所");
+    }
+
+    @Test
+    void theCasePageShowsTheRoadAndTheSameAsATable() {
+        var id = submitted();
+        signInAs(representative);
+
+        open(ProposalNavigation.overview(id));
+
+        assertThat(text()).contains("この案件のいまの位置", "形式の確認", "（市・いま）", "文章で見る", "提案書を引き戻す", "提案を取り下げる");
+    }
+
+    @Test
+    void recallingOpensTheDraftAgain() {
+        var id = submitted();
+        signInAs(representative);
+        open(ProposalNavigation.recall(id));
+
+        press("引き戻して直す");
+
+        assertThat(text()).contains("提案書を引き戻して直しているところです");
+        assertThat(proposals.get(id).isDraft()).isTrue();
+    }
+
+    @Test
+    void withdrawingSaysThatItIsFinalAndEndsTheCase() {
+        var id = submitted();
+        signInAs(representative);
+        open(ProposalNavigation.withdraw(id));
+        assertThat(text()).contains("元に戻すことはできません", "理由（任意）");
+
+        press("この提案を取り下げる");
+
+        assertThat(proposals.get(id).withdrawnAt()).isPresent();
+        assertThat(text()).contains("に取り下げられました");
+    }
+
+    @Test
+    void twoRevisionsAreComparedWordByWord() {
+        var id = submitted();
+        recall.recall(id, representative, Instant.now());
+        fixture.write(id, "venue", "北・中・南の3地区の公民館", representative);
+        submit.submit(id, representative, Instant.now());
+        signInAs(representative);
+        open(ProposalNavigation.history(id));
+        assertThat(text()).contains("提案書を引き戻しました", "第1版との違い", "第2版");
+
+        open(ProposalNavigation.compare(id, 1, 2));
+
+        assertThat(text()).contains("変わった項目（1点）", "実施場所", "（削除）", "集会所", "（追加）", "公民館");
+    }
+
+    @Test
+    void aResultIsNotToldBeforeItsTime() {
+        var id = submitted();
+        signInAs(representative);
+
+        open(ProposalNavigation.result(id));
+
+        assertThat(text()).contains("結果はまだお知らせしていません。").doesNotContain("採択することに", "至りませんでした");
+    }
+
+    @Test
+    void anotherGroupsCaseLooksLikeAGuessedOne() {
+        var id = submitted();
+        var stranger = fixture.person("別の会の人");
+        fixture.group("別の会", stranger);
+        signInAs(stranger);
+        open(ProposalNavigation.overview(new ProposalId(java.util.UUID.randomUUID())));
+        var absent = text();
+
+        for (var path : new String[] {
+            ProposalNavigation.overview(id),
+            ProposalNavigation.content(id),
+            ProposalNavigation.history(id),
+            ProposalNavigation.write(id),
+            ProposalNavigation.submit(id),
+            ProposalNavigation.receipt(id),
+            ProposalNavigation.result(id),
+            ProposalNavigation.recall(id),
+            ProposalNavigation.withdraw(id),
+            ProposalNavigation.compare(id, 1, 1),
+            "proposals/no-id-at-all"
+        }) {
+            open(path);
+            assertThat(text()).as(path).isEqualTo(absent).doesNotContain(TITLE);
+        }
+    }
+
+    @Test
+    void theSecretariatSeesWhatWasHandedInAndNoDraft() {
+        var id = submitted();
+        var draft = fixture.completeDraft(call, group, representative);
+        signInAs(fixture.secretary());
+
+        open(ProposalNavigation.ofCall(call));
+
+        assertThat(text()).contains(TITLE, "みなとの居場所づくりの会", "196,000円", "1件の提案が提出されています。");
+        open(ProposalNavigation.content(id));
+        assertThat(text()).contains("北・中・南の3地区の集会所");
+        open(ProposalNavigation.content(draft));
+        assertThat(text()).doesNotContain("北・中・南の3地区の集会所");
+    }
+
+    @Test
+    void everyoneCanCheckAReceiptWithNumberAndHashWithoutASession() {
+        var id = submitted();
+        var number = proposals.get(id).number().orElseThrow();
+        var hash = proposals.latestRevision(id).sha256();
+        var browser = new Browser(port);
+
+        assertThat(browser.get("/receipts").body()).contains("受付票を確かめる").doesNotContain("確かめられませんでした");
+        var right = browser.get(address(number, hash));
+        assertThat(right.body()).contains("この受付票は、市がお渡ししたものです。").doesNotContain(TITLE, "みなとの居場所");
+        assertThat(right.header("Set-Cookie")).doesNotContain("JSESSIONID");
+
+        var wrongHash = browser.get(address(number, "0".repeat(64)));
+        var wrongNumber = browser.get(address("R8-市-999", hash));
+        assertThat(wrongHash.body()).contains("確かめられませんでした");
+        assertThat(wrongHash.body().replace("0".repeat(64), "").replace(number, ""))
+                .isEqualTo(wrongNumber.body().replace(hash, "").replace("R8-市-999", ""));
+    }
+
+    private static String address(String number, String hash) {
+        return "/receipts?number=" + java.net.URLEncoder.encode(number, java.nio.charset.StandardCharsets.UTF_8)
+                + "&hash=" + hash;
+    }
+}
