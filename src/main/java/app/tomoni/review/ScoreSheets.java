@@ -160,6 +160,11 @@ public class ScoreSheets {
 
     /** Closes the stage for everybody: no sheet changes any more, private memos are deleted. Once is enough. */
     public void freeze(CallId call) {
+        // waits for whoever is saving or submitting now, so that nothing slips in behind the close
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 80))")
+                .param(call.toString())
+                .query((row, number) -> 0)
+                .list();
         jdbc.sql("INSERT INTO review_stage (call_id, frozen_at) VALUES (:call, :now) ON CONFLICT DO NOTHING")
                 .param("call", call.value())
                 .param("now", at(clock.instant()))
@@ -317,6 +322,10 @@ public class ScoreSheets {
                 .filter(own -> own.participation() != Participation.RECUSED)
                 .filter(own -> declarations.mayRead(reviewer, proposal))
                 .orElseThrow(() -> new Refusal("review.absent"));
+        jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 80))")
+                .param(sheet.call().toString())
+                .query((row, number) -> 0)
+                .list();
         if (frozen(sheet.call())) {
             throw new Refusal("review.stage.closed");
         }

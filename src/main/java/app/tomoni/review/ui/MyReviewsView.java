@@ -185,12 +185,13 @@ class MyReviewsView extends Div implements HasDynamicTitle {
             }
             var items = new OrderedList();
             items.addClassName("review-items");
-            lines.forEach(line -> items.add(new ListItem(item(group, line))));
+            lines.forEach(line -> items.add(
+                    new ListItem(item(group, line, states.get(line.listed().proposal())))));
             card.add(items);
         });
     }
 
-    private Component item(Group group, DeclarationList.Line line) {
+    private Component item(Group group, DeclarationList.Line line, @Nullable SheetState state) {
         var listed = line.listed();
         var facts = new Paragraph(getTranslation("review.mine.facts", listed.number(), listed.group()));
         facts.addClassNames("small", "mute");
@@ -198,7 +199,10 @@ class MyReviewsView extends Div implements HasDynamicTitle {
                 ? new Anchor(ReviewNavigation.sheet(listed.call(), listed.proposal()), listed.title())
                 : new Span(listed.title());
         title.addClassName("b");
-        var row = new Div(new Div(facts, title), new Chip(group.chip, getTranslation(group.key(".chip"))));
+        var said = group == Group.DONE && state != null
+                ? getTranslation("review.participation." + state.participation().name())
+                : getTranslation(group.key(".chip"));
+        var row = new Div(new Div(facts, title), new Chip(group.chip, said));
         row.addClassName("review-item");
         return row;
     }

@@ -32,7 +32,6 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -247,7 +246,6 @@ class SheetPane extends Div {
         var group = new RadioButtonGroup<Level>();
         group.setAriaLabel(line.name());
         group.setItems(line.levels());
-        group.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         group.addClassName("review-levels");
         group.setRenderer(new ComponentRenderer<>(this::level));
         line.levels().stream()
@@ -418,7 +416,9 @@ class SheetPane extends Div {
             current = gaps.getFirst().criterion();
             showCriteria();
             errors.show(gaps.stream()
-                    .map(gap -> new ErrorSummary.Entry(getTranslation(gap.key(), gap.name()), levels))
+                    .map(gap -> new ErrorSummary.Entry(
+                            getTranslation(gap.key(), gap.name()),
+                            gap.criterion().equals(current) ? levels : null))
                     .toList());
             return;
         }
