@@ -8,12 +8,15 @@ import app.tomoni.account.PersonId;
 import app.tomoni.organisation.RegisterOrganisation;
 import app.tomoni.organisation.Ties;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -171,7 +174,10 @@ class CallViewsTest extends ViewTest {
         test(button("決裁に出す")).click();
         assertThat(calls.get(id).isDraft()).isTrue();
 
-        open("calls/" + id + "/design/criteria?at=/criteria/0/levels/2/text");
+        UI.getCurrent()
+                .navigate(
+                        "calls/" + id + "/design/criteria",
+                        QueryParameters.simple(Map.of("at", "/criteria/0/levels/2/text")));
         assertThat(find("at-criteria-0-levels-2-text", TextArea.class).isInvalid())
                 .isTrue();
     }

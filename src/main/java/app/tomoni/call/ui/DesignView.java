@@ -14,6 +14,7 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.SaveIndicator;
 import com.vaadin.flow.component.Component;
@@ -137,8 +138,11 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             add(crumbs, head, columns);
             build();
-            if (!place.isEmpty() && fields.at(place) instanceof com.vaadin.flow.component.Focusable<?> field) {
-                field.focus();
+            var target = fields.at(place);
+            if (target != null) {
+                // after the frame has put the focus on the heading
+                target.getElement()
+                        .executeJs("setTimeout(() => { this.focus(); this.scrollIntoView({block: 'center'}); }, 150)");
             }
         }
 
@@ -166,8 +170,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             try {
                 change.on(revise, call.id(), signedIn.person());
             } catch (Refusal refusal) {
-                content.add(
-                        new app.tomoni.shared.ui.Note(app.tomoni.shared.ui.Note.Kind.ERROR, words.refusal(refusal)));
+                content.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
                 return;
             }
             build();

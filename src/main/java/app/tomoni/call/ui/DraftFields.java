@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -170,12 +171,8 @@ class DraftFields {
             Function<T, String> write) {
         field.setId(id(place));
         field.getElement().appendChild(label(place, required).getElement());
-        field.getElement().setAttribute("aria-label", words.place(place));
         if (!help.isEmpty()) {
             field.setHelperText(words.say(help));
-        }
-        if (field instanceof com.vaadin.flow.component.shared.HasValidationProperties validated) {
-            validated.setErrorMessage("");
         }
         manual(field);
         var typed = draft.text(place);
@@ -232,7 +229,7 @@ class DraftFields {
         return label;
     }
 
-    private void keep(String place, String typed, java.util.function.Consumer<String> show) {
+    private void keep(String place, String typed, Consumer<String> show) {
         touched.add(place);
         var remark = remarks.get(place);
         if (remark != null) {
@@ -256,7 +253,7 @@ class DraftFields {
         }
     }
 
-    private Component conflict(String place, String mine, String theirs, java.util.function.Consumer<String> show) {
+    private Component conflict(String place, String mine, String theirs, Consumer<String> show) {
         var text = new Paragraph(words.say("call.conflict", theirs));
         var both = new Div(
                 Buttons.secondary(words.say("call.conflict.mine"), event -> {

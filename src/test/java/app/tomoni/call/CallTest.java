@@ -1,0 +1,158 @@
+package app.tomoni.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.shared.Refusal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class CallTest {
+
+    private static final PersonId SECRETARY = new PersonId(UUID.randomUUID());
+    private static final PersonId APPROVER = new PersonId(UUID.randomUUID());
+    private static final OrganisationId GROUP = OrganisationId.next();
+    private static final OrganisationId OTHER = OrganisationId.next();
+
+    @Test
+    void whatWasReceivedBeforeTheClosingIsInTimeAndASecondLaterIsNot() {
+        var call = CallSamples.open(SECRETARY, APPROVER);
+
+        assertThat(call.accepts(CallSamples.CLOSES.minusMillis(1))).isTrue();
+        assertThat(call.accepts(CallSamples.CLOSES)).isFalse();
+        assertThat(call.accepts(CallSamples.CLOSES.plusSeconds(1))).isFalse();
+        assertThat(call.accepts(CallSamples.OPENS)).isTrue();
+        assertThat(call.accepts(CallSamples.OPENS.minusMillis(1))).isFalse();
+    }
+
+    @Test
+    void aCallTakesProposalsFromItsTimeOnEvenIfNobodyHasSaidYetThatItIsOpen() {
+        var call = CallSamples.approved(SECRETARY, APPROVER);
+
+        assertThat(call.openedAt()).isEmpty();
+        assertThat(call.accepts(CallSamples.DURING)).isTrue();
+    }
+
+    @Test
+    void aDraftTakesNothing() {
+        assertThat(CallSamples.drafted(SECRETARY).accepts(CallSamples.DURING)).isFalse();
+    }
+
+    @Test
+    void nothingCanBeChangedOnceItHasBeenPutForward() {
+        var call = CallSamples.drafted(SECRETARY);
+        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+
+        refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称")));
+        call.approve("1", CallSamples.BEFORE, APPROVER);
+        refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称")));
+        assertThat(call.title()).isEqualTo("協働事業の提案");
+    }
+
+    @Test
+    void aDraftWithProblemsIsNotPutForward() {
+        var call = CallSamples.drafted(SECRETARY);
+
+        refused(
+                "call.putForward.problems",
+                () -> call.putForward(
+                        List.of(Problem.of("/title", "call.problem.required")), CallSamples.BEFORE, SECRETARY));
+        assertThat(call.isDraft()).isTrue();
+    }
+
+    @Test
+    void whoDraftedACallCannotApproveIt() {
+        var call = CallSamples.drafted(SECRETARY);
+        call.putForward(List.of(), CallSamples.BEFORE, APPROVER);
+
+        refused("call.approve.own", () -> call.approve("1", CallSamples.BEFORE, SECRETARY));
+        refused("call.approve.own", () -> call.approve("1", CallSamples.BEFORE, APPROVER));
+        assertThat(call.isApproved()).isFalse();
+    }
+
+    @Test
+    void whatTheApproverReturnsCanBeChangedAndPutForwardAgain() {
+        var call = CallSamples.drafted(SECRETARY);
+        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+
+        refused("call.return.reason", () -> call.sendBack(" ", CallSamples.BEFORE, APPROVER));
+        call.sendBack("上限額を確認してください", CallSamples.BEFORE, APPROVER);
+        assertThat(call.returnedReason()).contains("上限額を確認してください");
+
+        call.revise(draft -> draft.put("/money/ceiling", "400000"));
+        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        assertThat(call.returnedReason()).isEmpty();
+        assertThat(call.budgetRule().ceiling().amount()).isEqualTo(400_000);
+    }
+
+    @Test
+    void anApprovalFromTheCitysOwnSystemKeepsItsFacts() {
+        var call = CallSamples.drafted(SECRETARY);
+        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        var day = LocalDate.of(2026, 4, 30);
+
+        refused(
+                "call.approve.future",
+                () -> call.recordApproval("1", day.plusDays(5), "市民部長", "12", CallSamples.BEFORE, SECRETARY));
+        refused("call.approve.facts", () -> call.recordApproval("1", day, "", "12", CallSamples.BEFORE, SECRETARY));
+        call.recordApproval("1", day, "市民部長", "12", CallSamples.BEFORE, SECRETARY);
+
+        assertThat(call.approval()).contains(new Approval.Recorded(CallSamples.BEFORE, SECRETARY, day, "市民部長", "12"));
+        assertThat(call.release()).contains("1");
+    }
+
+    @Test
+    void aCallOpenedByHandOpensAtOnceAndOnlyOnce() {
+        var call = CallSamples.approved(SECRETARY, APPROVER);
+        var early = CallSamples.OPENS.minus(Duration.ofDays(3));
+
+        call.openNow(early, SECRETARY);
+        assertThat(call.accepts(early)).isTrue();
+        refused("call.open.already", () -> call.openNow(early, SECRETARY));
+    }
+
+    @Test
+    void anExtensionHoldsForEverybodyAndSaysWhy() {
+        var call = CallSamples.open(SECRETARY, APPROVER);
+        var until = CallSamples.CLOSES.plus(Duration.ofDays(7));
+
+        refused("call.extend.reason", () -> call.extend(until, "", CallSamples.DURING, SECRETARY));
+        refused("call.extend.notLater", () -> call.extend(CallSamples.CLOSES, "大雨", CallSamples.DURING, SECRETARY));
+        call.extend(until, "大雨", CallSamples.DURING, SECRETARY);
+
+        assertThat(call.accepts(until.minusSeconds(1))).isTrue();
+        assertThat(call.accepts(until)).isFalse();
+        refused("call.extend.closed", () -> call.extend(until.plusSeconds(1), "大雨", until, SECRETARY));
+    }
+
+    @Test
+    void aLateAdmissionHoldsForOneGroupAndOnlyWhenSomebodyElseGrantsIt() {
+        var call = CallSamples.open(SECRETARY, APPROVER);
+        var until = CallSamples.CLOSES.plus(Duration.ofDays(3));
+        var late = CallSamples.CLOSES.plus(Duration.ofDays(1));
+        call.askLateAdmission(GROUP, until, "通信の障害", late, SECRETARY);
+
+        assertThat(call.accepts(late, GROUP)).isFalse();
+        refused("call.exception.own", () -> call.answerLateAdmission(0, true, "", late, SECRETARY));
+        call.answerLateAdmission(0, true, "", late, APPROVER);
+
+        assertThat(call.accepts(late, GROUP)).isTrue();
+        assertThat(call.accepts(until, GROUP)).isFalse();
+        assertThat(call.accepts(late, OTHER)).isFalse();
+        assertThat(call.lastClosing()).isEqualTo(until);
+        refused("call.exception.answered", () -> call.answerLateAdmission(0, false, "いいえ", late, APPROVER));
+    }
+
+    private static void refused(String key, ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
+    }
+}

@@ -1,0 +1,215 @@
+package app.tomoni.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tomoni.ViewTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.Refusal;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class OrganisationViewsTest extends ViewTest {
+
+    @Autowired
+    private Organisations organisations;
+
+    @Autowired
+    private RegisterOrganisation register;
+
+    @Autowired
+    private Memberships memberships;
+
+    @Autowired
+    private Ties ties;
+
+    @Autowired
+    private EditProfile edit;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private PersonId secretary;
+    private PersonId representative;
+    private OrganisationId group;
+
+    @BeforeEach
+    void tieAGroup() {
+        secretary = person("事務局の人", Office.SECRETARIAT);
+        representative = people.add("代表の人", "ダイヒョウ", null);
+        group = register.register("みどりの会", "みどりのかい", secretary);
+        ties.checkedAtDesk(group, representative, "規約", secretary);
+    }
+
+    @Test
+    void theSecretariatRegistersAGroupAndChecksItsRepresentativeAtTheDesk() {
+        signInAs(secretary);
+        open("organisations/new");
+        test(button("登録する")).click();
+        assertThat(find("new-name", TextField.class).isInvalid()).isTrue();
+        test(find("new-name", TextField.class)).setValue("あおぞらの会");
+        test(find("new-kana", TextField.class)).setValue("あおぞらのかい");
+        test(button("登録する")).click();
+        assertThat(text()).contains("あおぞらの会").contains("まだ結び付けられた方はいません");
+
+        test(find("desk-name", TextField.class)).setValue("青空 一郎");
+        test(find("desk-kana", TextField.class)).setValue("あおぞら いちろう");
+        test(button("確かめた方を結び付ける")).click();
+        assertThat(find("desk-document", TextField.class).isInvalid()).isTrue();
+        test(find("desk-document", TextField.class)).setValue("登記事項証明書");
+        test(button("確かめた方を結び付ける")).click();
+
+        assertThat(text()).contains("青空 一郎").contains("登録コード").contains("窓口で書類を確認（登記事項証明書");
+    }
+
+    @Test
+    void aCodeFromALetterTiesOnceAndOnlyOnce() {
+        signInAs(secretary);
+        open("organisations/" + group);
+        test(button("コードを発行して手紙をつくる")).click();
+        assertThat(text()).contains("みどりの会 代表者 様");
+
+        var code = ties.issueCode(group, secretary);
+        var somebody = people.add("手紙の人", "テガミ", null);
+        signInAs(somebody);
+        open("organisation/code");
+        test(find("organisation-code", TextField.class)).setValue("AAAA-AAAA-AAAA");
+        test(button("団体と結び付ける")).click();
+        assertThat(find("organisation-code", TextField.class).getErrorMessage()).contains("このコードは使えません");
+        test(find("organisation-code", TextField.class))
+                .setValue(code.code().toLowerCase(java.util.Locale.ROOT).replace("-", " "));
+        test(button("団体と結び付ける")).click();
+
+        assertThat(memberships.mayRepresent(somebody, group)).isTrue();
+        assertThatThrownBy(() -> ties.redeem(code.code(), representative)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void theProfileIsKeptWhileItIsTypedAndSaysWhatIsMissing() {
+        signInAs(representative);
+        open("organisation");
+        test(find("profile-purpose", TextArea.class)).setValue("まちを元気にする");
+        test(find("profile-phone", TextField.class)).setValue("１２３");
+
+        var saved = organisations.get(group);
+        assertThat(saved.written(ProfileField.PURPOSE)).isEqualTo("まちを元気にする");
+        assertThat(saved.answer(ProfileField.PHONE).orElseThrow().value()).isEqualTo("１２３");
+        assertThat(find("profile-phone", TextField.class).getErrorMessage()).contains("市外局番");
+        assertThat(text()).contains("保存しました");
+
+        test(button("入力した内容を確かめる")).click();
+        assertThat(text()).contains("「設立年月日」を入力してください。");
+    }
+
+    @Test
+    void twoPeopleNeverOverwriteEachOtherUnseen() {
+        var colleague = people.add("同僚の人", "ドウリョウ", null);
+        memberships.appoint(group, colleague, Office.GROUP_EDITOR, representative);
+        signInAs(representative);
+        open("organisation/" + group);
+        edit.keep(group, ProfileField.AREA, "同僚の書いた地区", 0, colleague);
+        test(find("profile-area", TextField.class)).setValue("自分の書いた地区");
+
+        assertThat(text()).contains("同僚の人 さんが同じ欄を保存しました").contains("同僚の書いた地区");
+        assertThat(organisations.get(group).written(ProfileField.AREA)).isEqualTo("同僚の書いた地区");
+        test(button("自分の入力を残す")).click();
+        assertThat(organisations.get(group).written(ProfileField.AREA)).isEqualTo("自分の書いた地区");
+    }
+
+    @Test
+    void theLastRepresentativeStaysAndWhoIsRemovedIsOutAtOnce() {
+        var colleague = people.add("同僚の人", "ドウリョウ", null);
+        memberships.appoint(group, colleague, Office.GROUP_EDITOR, representative);
+        signInAs(representative);
+        open("organisation");
+        test(button("代表の人さんを外す")).click();
+        assertThat(text()).contains("代表者がいなくなるため");
+        assertThat(memberships.mayRepresent(representative, group)).isTrue();
+        test(button("同僚の人さんを外す")).click();
+        assertThat(memberships.office(colleague, group)).isEmpty();
+
+        signInAs(colleague);
+        open("organisation");
+        assertThat(text()).contains("まだ団体に結び付いていません");
+    }
+
+    @Test
+    void aRepresentativeInvitesByACodeOnPaper() {
+        signInAs(representative);
+        open("organisation");
+        test(button("招待する")).click();
+        assertThat(find("invite-name", TextField.class).isInvalid()).isTrue();
+        test(find("invite-name", TextField.class)).setValue("新しい人");
+        test(find("invite-kana", TextField.class)).setValue("あたらしい");
+        test(button("招待する")).click();
+        assertThat(text()).contains("新しい人さんに、この登録コードを書面で");
+    }
+
+    @Test
+    void aReaderSeesTheProfileAsText() {
+        var reader = people.add("読む人", "ヨム", null);
+        memberships.appoint(group, reader, Office.GROUP_VIEWER, representative);
+        signInAs(reader);
+        open("organisation");
+        assertThat(text()).contains("閲覧者の方は").contains("ミドリノカイ");
+        assertThat($(TextField.class).all()).isEmpty();
+        assertThatThrownBy(() -> edit.keep(group, ProfileField.AREA, "市内", 0, reader))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aForeignGroupLooksLikeAnAbsentOne() {
+        var other = register.register("ほかの会", "ほかのかい", secretary);
+        signInAs(representative);
+        var foreign = open("organisation/" + other);
+        var absent = open("organisation/" + OrganisationId.next());
+        var staffPage = open("organisations/" + other);
+        assertThat(foreign.getClass()).isEqualTo(absent.getClass());
+        assertThat(staffPage.getClass()).isEqualTo(absent.getClass());
+    }
+
+    @Test
+    void theListFindsGroupsByNameOrReadingInEitherKana() {
+        signInAs(secretary);
+        search("みどりの");
+        assertThat(text()).contains("みどりの会");
+        search("ミドリ");
+        assertThat(text()).contains("みどりの会");
+        search("100%");
+        assertThat(text()).contains("「100%」に当てはまる団体はありません");
+    }
+
+    @Test
+    void whatHappensToAGroupIsInTheRecord() {
+        assertThat(jdbc.sql("SELECT kind FROM case_event WHERE case_key = ? ORDER BY id")
+                        .param(group.value())
+                        .query(String.class)
+                        .list())
+                .contains("organisationTied", "memberAppointed");
+    }
+
+    private static void search(String typed) {
+        UI.getCurrent().navigate("organisations", QueryParameters.simple(Map.of("q", typed)));
+    }
+
+    private Button button(String text) {
+        return $(Button.class).all().stream()
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + text + " in\n" + text()));
+    }
+
+    private <C extends Component> C find(String id, Class<C> type) {
+        return $(type).withId(id).first();
+    }
+}
