@@ -45,7 +45,9 @@ record InboxState(
 
     private static <T> Optional<T> read(QueryParameters address, String name, Function<String, T> meaning) {
         try {
-            return address.getSingleParameter(name).filter(text -> !text.isBlank()).map(meaning);
+            return address.getSingleParameter(name)
+                    .filter(text -> !text.isBlank())
+                    .map(meaning);
         } catch (IllegalArgumentException meaningless) {
             return Optional.empty();
         }

@@ -54,12 +54,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final List<Office> offices;
     private final Clock clock;
 
-    InboxView(
-            OpenTasks tasks,
-            Statuses statuses,
-            ObjectProvider<CallNames> callNames,
-            SignedIn signedIn,
-            Clock clock) {
+    InboxView(OpenTasks tasks, Statuses statuses, ObjectProvider<CallNames> callNames, SignedIn signedIn, Clock clock) {
         this.tasks = tasks;
         this.statuses = statuses;
         this.callNames = callNames;
@@ -161,8 +156,12 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .toList();
         if (calls.size() > 1 || state.call() != null) {
             filters.add(choice(
-                    "inbox.call", "inbox.call.all", calls, state.call(), call -> callName(call).orElse(""), call ->
-                            go(state.forCall(call))));
+                    "inbox.call",
+                    "inbox.call.all",
+                    calls,
+                    state.call(),
+                    call -> callName(call).orElse(""),
+                    call -> go(state.forCall(call))));
         }
         if (offices.size() > 1) {
             filters.add(choice(
@@ -184,7 +183,8 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Optional<String> callName(UUID call) {
-        return callNames.orderedStream()
+        return callNames
+                .orderedStream()
                 .map(names -> names.of(call, getLocale()))
                 .filter(java.util.Objects::nonNull)
                 .findFirst();
@@ -228,8 +228,8 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new EmptyState(
                 getTranslation("inbox.none"),
                 getTranslation("inbox.none.why"),
-                Buttons.secondary(getTranslation("inbox.none.home"), event -> getUI()
-                        .ifPresent(ui -> ui.navigate("home"))));
+                Buttons.secondary(
+                        getTranslation("inbox.none.home"), event -> getUI().ifPresent(ui -> ui.navigate("home"))));
     }
 
     private Component pages(InboxState state, boolean more) {
@@ -249,7 +249,8 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component modes(InboxState state) {
-        var modes = new Div(link(getTranslation(state.table() ? "inbox.asList" : "inbox.asTable"), state.asTable(!state.table())));
+        var modes = new Div(
+                link(getTranslation(state.table() ? "inbox.asList" : "inbox.asTable"), state.asTable(!state.table())));
         modes.addClassName("inbox-modes");
         if (!state.table()) {
             modes.add(InboxKeys.help(keysOn(), this::getTranslation));

@@ -57,7 +57,8 @@ final class TaskList {
         about.addClassNames("small", "mute");
         var facts = new Div(doing, about);
         facts.addClassName("inbox-what");
-        var look = InboxView.link(text("inbox.look"), state.choosing(UUID.fromString(task.id().value())));
+        var look = InboxView.link(
+                text("inbox.look"), state.choosing(UUID.fromString(task.id().value())));
         look.getElement().setAttribute("aria-label", text("inbox.look.at", task.title()));
         look.addClassNames("small", "inbox-look");
         var due = new Div(due(task), look);
@@ -114,7 +115,8 @@ final class TaskList {
                     new Anchor(address(task), task.title()),
                     new Span(tasks.name(task, locale)),
                     new Span(text("process.office." + task.office().name())),
-                    new Span(task.dueAt() == null ? text("inbox.due.none") : JapaneseDates.brief(task.dueAt(), locale)));
+                    new Span(
+                            task.dueAt() == null ? text("inbox.due.none") : JapaneseDates.brief(task.dueAt(), locale)));
         }
         return table;
     }

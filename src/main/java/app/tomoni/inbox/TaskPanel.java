@@ -37,8 +37,7 @@ final class TaskPanel extends Aside {
                                 ? getTranslation("inbox.due.none")
                                 : JapaneseDates.full(task.dueAt(), getLocale()))
                 .fact(getTranslation("inbox.column.since"), JapaneseDates.full(task.createdAt(), getLocale()));
-        add(new Card(
-                number, heading, new StatusBand().say(status.now(), status.next(), status.yourTurn()), open));
+        add(new Card(number, heading, new StatusBand().say(status.now(), status.next(), status.yourTurn()), open));
         add(new Card(facts).flat());
     }
 }

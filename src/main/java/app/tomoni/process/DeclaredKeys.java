@@ -70,7 +70,9 @@ class DeclaredKeys {
             default -> value instanceof String text && text.length() <= longest(field);
         };
         if (!right) {
-            throw new Refusal("process.answer.wrong", field.path("label").asString(key));
+            throw new Refusal(
+                    "process.answer.wrong",
+                    field.path("label").asString(field.path("dateLabel").asString(key)));
         }
         return value;
     }

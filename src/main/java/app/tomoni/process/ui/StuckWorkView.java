@@ -1,0 +1,86 @@
+package app.tomoni.process.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.process.StuckWork;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Chip;
+import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.PlainTable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the application could not finish by itself; names no content, since who keeps it running need not see any. */
+@Route("stuck-work")
+@ForOffices({Office.ADMINISTRATOR, Office.SECRETARIAT})
+class StuckWorkView extends Div implements HasDynamicTitle {
+
+    private final StuckWork work;
+
+    StuckWorkView(StuckWork work) {
+        this.work = work;
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("process.stuck.title");
+    }
+
+    private void show() {
+        removeAll();
+        add(new PageHead(getTranslation("process.stuck.title")), new Paragraph(getTranslation("process.stuck.about")));
+        var stuck = work.list(getLocale());
+        if (stuck.isEmpty()) {
+            add(new EmptyState(getTranslation("process.stuck.none"), getTranslation("process.stuck.none.why")));
+            return;
+        }
+        var table = new PlainTable(
+                getTranslation("process.stuck.title"),
+                List.of(
+                        getTranslation("process.stuck.number"),
+                        getTranslation("process.stuck.step"),
+                        getTranslation("process.stuck.since"),
+                        getTranslation("process.stuck.state"),
+                        getTranslation("process.stuck.action")),
+                Set.of());
+        stuck.forEach(one -> table.row(
+                new Span(one.number() == null ? getTranslation("process.stuck.number.none") : one.number()),
+                new Span(one.step()),
+                new Span(at(one.since())),
+                state(one),
+                retry(one)));
+        add(table);
+    }
+
+    private Component state(StuckWork.Stuck one) {
+        return one.givenUp()
+                ? new Chip(Chip.Kind.ERROR, getTranslation("process.stuck.givenUp"))
+                : new Chip(Chip.Kind.WARN, getTranslation("process.stuck.again", at(one.again())));
+    }
+
+    private String at(@Nullable Instant instant) {
+        return instant == null ? getTranslation("process.stuck.soon") : JapaneseDates.brief(instant, getLocale());
+    }
+
+    private Component retry(StuckWork.Stuck one) {
+        var button = Buttons.secondary(getTranslation("process.stuck.retry"), event -> {
+            work.retry(one.id());
+            show();
+            addComponentAtIndex(1, new Note(Note.Kind.OK, getTranslation("process.stuck.retried", one.step())));
+        });
+        button.setAriaLabel(getTranslation("process.stuck.retry.this", one.step()));
+        return button;
+    }
+}

@@ -1,0 +1,132 @@
+package app.tomoni.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.ViewTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.OpenTasks;
+import app.tomoni.process.SampleCases;
+import app.tomoni.shared.Ids;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+@Import(SampleCases.class)
+@TestPropertySource(properties = {"tomoni.jobs.active=false", "tomoni.models=" + SampleCases.MODELS})
+class InboxViewTest extends ViewTest {
+
+    @Autowired
+    private SampleCases samples;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Offices offices;
+
+    private PersonId secretary;
+
+    @BeforeEach
+    void someone() {
+        secretary = people.add("事務 花子", "ジムハナコ", null);
+        offices.appoint(secretary, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
+        samples.clear();
+    }
+
+    private CaseKey request(String title) {
+        return samples.request(title, Ids.next(), Ids.next());
+    }
+
+    private static void ask(String query) {
+        UI.getCurrent().navigate("inbox", QueryParameters.fromString(query));
+    }
+
+    @Test
+    void anEmptyInboxSaysSoAndWhatComesNext() {
+        var nobody = people.add("団体 太郎", "ダンタイ", null);
+        offices.appoint(nobody, Office.GROUP_EDITOR, Ids.next(), LocalDate.of(2020, 1, 1), null);
+        signInAs(nobody);
+
+        open("inbox");
+
+        assertThat(text()).contains("いま、あなたの作業はありません。").contains("ホームへ");
+    }
+
+    @Test
+    void aTaskStandsThereWithItsCaseItsDateAndItsStatus() {
+        var key = request("さくらの手入れ");
+        signInAs(secretary);
+
+        open("inbox");
+
+        assertThat(text()).contains("さくらの手入れ").contains("内容を確かめる・事務局").contains("事務局が内容を確かめています。");
+        var task = cases.tasksOf(key).getFirst();
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("tasks/checkRequest/" + task.id());
+    }
+
+    @Test
+    void titlesSortByKanaAndPagesFollowEachOther() {
+        for (int i = 0; i < 30; i++) {
+            request("けやき通り %02d".formatted(i));
+        }
+        request("ｱｵｷﾞﾘ公園");
+        signInAs(secretary);
+
+        ask("order=title");
+        assertThat(text().indexOf("ｱｵｷﾞﾘ公園")).isBetween(0, text().indexOf("けやき通り 00"));
+        assertThat(text()).contains("次の25件").doesNotContain("けやき通り 29");
+
+        ask("order=title&page=2");
+        assertThat(text()).contains("けやき通り 29").contains("前の25件").doesNotContain("けやき通り 00");
+    }
+
+    @Test
+    void wordsNarrowTheListAndNothingFoundOffersTheWayBack() {
+        request("花壇の水やり");
+        request("川そうじ");
+        signInAs(secretary);
+
+        ask("words=花壇");
+        assertThat(text()).contains("花壇の水やり").doesNotContain("川そうじ");
+
+        ask("words=100%25");
+        assertThat(text()).contains("当てはまる作業はありません。").contains("条件を外して見る");
+    }
+
+    @Test
+    void theSameRowsCanBeReadAsAPlainTable() {
+        request("花壇の水やり");
+        signInAs(secretary);
+
+        ask("table=1");
+
+        assertThat(text()).contains("件名", "期限", "花壇の水やり", "一覧として表示");
+    }
+
+    @Test
+    void anAddressThatMeansNothingShowsTheWholeList() {
+        var state = InboxState.of(QueryParameters.fromString("view=x&page=-7&call=1&office=king&order=size&task=y"));
+
+        assertThat(state).isEqualTo(InboxState.of(QueryParameters.empty()));
+        var question =
+                InboxState.of(InboxState.of(QueryParameters.fromString("view=overdue&words=a&order=title&page=3"))
+                        .address());
+        assertThat(question.question())
+                .isEqualTo(
+                        new OpenTasks.Question(OpenTasks.View.OVERDUE, "a", null, null, OpenTasks.Order.TITLE, 2, 25));
+    }
+}

@@ -1,0 +1,61 @@
+package app.tomoni.process.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.ViewTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.process.SampleCases;
+import app.tomoni.shared.Ids;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+@Import(SampleCases.class)
+@TestPropertySource(properties = {"tomoni.jobs.active=false", "tomoni.models=" + SampleCases.MODELS})
+class RunningViewsTest extends ViewTest {
+
+    @Autowired
+    private SampleCases samples;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Offices offices;
+
+    private PersonId holder(Office office) {
+        var person = people.add("係 花子", "カカリハナコ", null);
+        offices.appoint(person, office, null, LocalDate.of(2020, 1, 1), null);
+        return person;
+    }
+
+    @Test
+    void whatIsStuckIsNamedWithoutContentAndCanBeTriedAgain() {
+        samples.stuck("ひみつの題名", "R8-009");
+        signInAs(holder(Office.ADMINISTRATOR));
+
+        open("stuck-work");
+        assertThat(text()).contains("R8-009", "お知らせする", "三度試して止まりました").doesNotContain("ひみつの題名");
+
+        press("やり直す");
+        assertThat(text()).contains("「お知らせする」をやり直すように頼みました。");
+    }
+
+    @Test
+    void theRecordOfACaseIsThereForTheSecretariatAndForNobodyElse() {
+        var key = samples.request("花壇の水やり", Ids.next(), Ids.next());
+
+        signInAs(holder(Office.SECRETARIAT));
+        open("cases/" + key + "/events");
+        assertThat(text()).contains("手続きが始まりました", "事務局が内容を確かめています。");
+
+        var absent = open("cases/" + Ids.next() + "/events").getClass();
+        signInAs(holder(Office.DESIGNER));
+        assertThat(open("cases/" + key + "/events").getClass()).isEqualTo(absent);
+    }
+}
