@@ -100,7 +100,8 @@ class InboxBench {
         fill(0, 1_000);
         viewers.forEach(viewer -> small.add(measure(viewer)));
         fill(1_000, 100_000);
-        System.out.printf("%n| Viewer | Question | inbox at 1,000 | engine | inbox at 100,000 | engine | engine : inbox | 100,000 : 1,000 |%n|---|---|---:|---:|---:|---:|---:|---:|%n");
+        System.out.printf(
+                "%n| Viewer | Question | inbox at 1,000 | engine | inbox at 100,000 | engine | engine : inbox | 100,000 : 1,000 |%n|---|---|---:|---:|---:|---:|---:|---:|%n");
         for (int v = 0; v < viewers.size(); v++) {
             var large = measure(viewers.get(v));
             for (int i = 0; i < large.size(); i++) {
@@ -130,10 +131,18 @@ class InboxBench {
         return List.of(
                 row("first page", () -> page(viewer, 0, null, OpenTasks.Order.DUE), () -> columns(due(viewer), 0)),
                 row("tenth page", () -> page(viewer, 9, null, OpenTasks.Order.DUE), () -> columns(due(viewer), 225)),
-                row("filter by call", () -> page(viewer, 0, CALL, OpenTasks.Order.DUE), () -> columns(
-                        due(viewer).processVariableValueEquals("call", CALL.toString()), 0)),
-                row("sorted by title", () -> page(viewer, 0, null, OpenTasks.Order.TITLE), () -> columns(
-                        mine(viewer).orderByProcessVariable("titleSort", ValueType.STRING).asc(), 0)),
+                row(
+                        "filter by call",
+                        () -> page(viewer, 0, CALL, OpenTasks.Order.DUE),
+                        () -> columns(due(viewer).processVariableValueEquals("call", CALL.toString()), 0)),
+                row(
+                        "sorted by title",
+                        () -> page(viewer, 0, null, OpenTasks.Order.TITLE),
+                        () -> columns(
+                                mine(viewer)
+                                        .orderByProcessVariable("titleSort", ValueType.STRING)
+                                        .asc(),
+                                0)),
                 row("counts", () -> inbox.counts(viewer.person()), () -> counts(viewer)));
     }
 
@@ -172,7 +181,8 @@ class InboxBench {
         var tasks = query.listPage(from, 25);
         if (!tasks.isEmpty()) {
             runtime.createVariableInstanceQuery()
-                    .processInstanceIdIn(tasks.stream().map(Task::getProcessInstanceId).toArray(String[]::new))
+                    .processInstanceIdIn(
+                            tasks.stream().map(Task::getProcessInstanceId).toArray(String[]::new))
                     .variableNameIn("title", "number", "call")
                     .list();
         }
@@ -180,7 +190,10 @@ class InboxBench {
 
     private void counts(Viewer viewer) {
         var now = Instant.now();
-        mine(viewer).dueAfter(Date.from(now)).dueBefore(Date.from(now.plus(1, ChronoUnit.DAYS))).count();
+        mine(viewer)
+                .dueAfter(Date.from(now))
+                .dueBefore(Date.from(now.plus(1, ChronoUnit.DAYS)))
+                .count();
         mine(viewer).dueBefore(Date.from(now)).count();
         mine(viewer).count();
     }
@@ -192,8 +205,7 @@ class InboxBench {
                 SELECT md5('case' || i)::uuid, 'bench', t, t, 'R8-' || i, lower(t), c, 'bench', 'bench:1', now()
                 FROM (SELECT i, chr(12449 + (i * 7919) % 80) || '通り ' || i AS t,
                         CASE WHEN i % 40 = 0 THEN CAST(:call AS uuid) ELSE md5('call' || i % 200)::uuid END AS c
-                      FROM generate_series(:from + 1, :to) i) x""")
-                .param("call", CALL).param("from", from).param("to", to).update();
+                      FROM generate_series(:from + 1, :to) i) x""").param("call", CALL).param("from", from).param("to", to).update();
         jdbc.sql("""
                 INSERT INTO open_task (id, kind, case_key, definition, offered_to, office, title, title_sort, number, search,
                   due_at, due_sort, created_at, call_id)
@@ -205,20 +217,28 @@ class InboxBench {
                   'SECRETARIAT', title, title_sort, number, search, due, due, now(), call_id
                 FROM (SELECT i, md5('case' || i)::uuid AS key, date_trunc('minute', now()) + ((i * 7919) % 86400 - 4000) * interval '1 minute' AS due
                       FROM generate_series(:from + 1, :to) i) x JOIN case_file USING (key)""")
-                .param("department", DEPARTMENT).param("from", from).param("to", to).update();
+                .param("department", DEPARTMENT)
+                .param("from", from)
+                .param("to", to)
+                .update();
         engineRows(from, to);
         jdbc.sql("ANALYZE").update();
     }
 
     private void engineRows(int from, int to) {
         if (from == 0) {
-            jdbc.sql("INSERT INTO camunda.act_re_procdef (id_, rev_, key_, version_, suspension_state_, has_start_form_key_, startable_) VALUES ('bench:1', 1, 'bench', 1, 1, false, true)").update();
+            jdbc.sql(
+                            "INSERT INTO camunda.act_re_procdef (id_, rev_, key_, version_, suspension_state_, has_start_form_key_, startable_) VALUES ('bench:1', 1, 'bench', 1, 1, false, true)")
+                    .update();
         }
         for (var sql : List.of(
                 "INSERT INTO camunda.act_ru_execution (id_, rev_, root_proc_inst_id_, proc_inst_id_, business_key_, proc_def_id_, is_active_, is_concurrent_, is_scope_, is_event_scope_, suspension_state_, cached_ent_state_, sequence_counter_) SELECT 'e' || i, 1, 'e' || i, 'e' || i, md5('case' || i)::uuid::text, 'bench:1', true, false, true, false, 1, 0, 1 FROM generate_series(:from + 1, :to) i",
                 "INSERT INTO camunda.act_ru_task (id_, rev_, execution_id_, proc_inst_id_, proc_def_id_, name_, task_def_key_, priority_, create_time_, due_date_, suspension_state_) SELECT 't' || i, 1, 'e' || i, 'e' || i, 'bench:1', 'bench', 'benchTask', 50, now(), o.due_at, 1 FROM generate_series(:from + 1, :to) i JOIN open_task o ON o.id = md5('task' || i)::uuid",
                 "INSERT INTO camunda.act_ru_identitylink (id_, rev_, group_id_, type_, task_id_) SELECT 'l' || i, 1, o.offered_to, 'candidate', 't' || i FROM generate_series(:from + 1, :to) i JOIN open_task o ON o.id = md5('task' || i)::uuid",
-                variable("title", "f.title"), variable("titleSort", "f.title_sort"), variable("number", "f.number"), variable("call", "f.call_id::text"))) {
+                variable("title", "f.title"),
+                variable("titleSort", "f.title_sort"),
+                variable("number", "f.number"),
+                variable("call", "f.call_id::text"))) {
             jdbc.sql(sql).param("from", from).param("to", to).update();
         }
     }

@@ -64,7 +64,8 @@ public class Calendar implements Holidays {
             return;
         }
         try {
-            store(read(new ClassPathResource("account/holidays.csv").getContentAsByteArray()).days());
+            store(read(new ClassPathResource("account/holidays.csv").getContentAsByteArray())
+                    .days());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -161,7 +162,9 @@ public class Calendar implements Holidays {
         }
         try {
             var date = LocalDate.of(
-                    Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+                    Integer.parseInt(parts.group(1)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3)));
             return days.putIfAbsent(date, name) == null ? "" : "account.holidays.twice";
         } catch (DateTimeException e) {
             return "account.holidays.day";
@@ -189,11 +192,13 @@ public class Calendar implements Holidays {
     }
 
     private void store(SortedMap<LocalDate, String> days) {
-        days.keySet().stream().map(LocalDate::getYear).distinct().forEach(year -> jdbc.sql(
-                        "DELETE FROM holiday WHERE day BETWEEN ? AND ?")
-                .param(LocalDate.of(year, 1, 1))
-                .param(LocalDate.of(year, 12, 31))
-                .update());
+        days.keySet().stream()
+                .map(LocalDate::getYear)
+                .distinct()
+                .forEach(year -> jdbc.sql("DELETE FROM holiday WHERE day BETWEEN ? AND ?")
+                        .param(LocalDate.of(year, 1, 1))
+                        .param(LocalDate.of(year, 12, 31))
+                        .update());
         days.forEach((day, name) -> jdbc.sql("INSERT INTO holiday (day, name) VALUES (?, ?)")
                 .param(day)
                 .param(name)
@@ -202,7 +207,10 @@ public class Calendar implements Holidays {
 
     private static String text(byte[] file) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             return new String(file, OFFICE_CHARSET); // not UTF-8, so as the office writes it

@@ -102,7 +102,11 @@ public class Offices {
     }
 
     /** An office that somebody holds themselves, now or later. */
-    public record Held(Office office, @Nullable UUID scope, LocalDate from, @Nullable LocalDate to) {}
+    public record Held(
+            Office office,
+            @Nullable UUID scope,
+            LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** What the person holds themselves today or will hold, in the order of the offices. */
     @Transactional(readOnly = true)

@@ -123,7 +123,12 @@ public class People {
     }
 
     /** What the administrator sees of a person. */
-    public record Entry(PersonId person, String name, String kana, @Nullable String mail, boolean closed) {}
+    public record Entry(
+            PersonId person,
+            String name,
+            String kana,
+            @Nullable String mail,
+            boolean closed) {}
 
     @Transactional(readOnly = true)
     public Optional<Entry> entry(PersonId person) {
@@ -166,7 +171,8 @@ public class People {
         if (signedIn.ifAny().filter(person::equals).isPresent()) {
             throw new Refusal("account.person.close.self");
         }
-        jdbc.sql("UPDATE person SET closed_at = ?, session_stamp = session_stamp + 1, version = version + 1 WHERE id = ? AND closed_at IS NULL")
+        jdbc.sql(
+                        "UPDATE person SET closed_at = ?, session_stamp = session_stamp + 1, version = version + 1 WHERE id = ? AND closed_at IS NULL")
                 .param(OffsetDateTime.now(clock))
                 .param(person.value())
                 .update();

@@ -53,10 +53,7 @@ public class Results {
 
     /** What was decided about one proposal. */
     public Optional<PublishedResult.Line> of(ProposalId proposal) {
-        return proposals
-                .find(proposal)
-                .flatMap(known -> of(known.call()))
-                .flatMap(result -> result.line(proposal));
+        return proposals.find(proposal).flatMap(known -> of(known.call())).flatMap(result -> result.line(proposal));
     }
 
     /** Rule, points and result at the call's level of disclosure, as JSON that anybody can compute again. */
@@ -78,8 +75,9 @@ public class Results {
 
     /** Whether the call ended with nothing to decide about, and why. */
     public Optional<Ended> ended(CallId call) {
-        return stages.findById(call.value()).flatMap(stage -> stage.endedAt()
-                .flatMap(at -> stage.endedAs().map(as -> new Ended(call, at, End.valueOf(as.name())))));
+        return stages.findById(call.value())
+                .flatMap(stage -> stage.endedAt()
+                        .flatMap(at -> stage.endedAs().map(as -> new Ended(call, at, End.valueOf(as.name())))));
     }
 
     private Optional<Publication> published(CallId call) {

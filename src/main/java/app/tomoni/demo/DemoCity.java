@@ -64,7 +64,9 @@ class DemoCity implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM person)").query(Boolean.class).single()) {
+        if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM person)")
+                .query(Boolean.class)
+                .single()) {
             return;
         }
         mark.make();
@@ -108,7 +110,8 @@ class DemoCity implements ApplicationRunner {
         var decided = new ArrayList<Decided>();
         clock.goTo(at(closes.minusDays(5), 14));
         for (var one : texts.path("decided")) {
-            var id = proposals.written(call, one, new FiscalYear(FiscalYear.of(opens).year() + 1).year());
+            var id = proposals.written(
+                    call, one, new FiscalYear(FiscalYear.of(opens).year() + 1).year());
             proposals.submitted(id, one);
             decided.add(Decided.of(id, one));
         }
@@ -132,7 +135,11 @@ class DemoCity implements ApplicationRunner {
         var closes = businessDays.rolledOn(today.plusDays(14));
         clock.goTo(at(opens.minusDays(7), 10));
         var call = calls.drafted(
-                texts.path("calls").path("open"), Template.LEVELS, opens, closes, businessDays.rolledOn(today.plusDays(90)));
+                texts.path("calls").path("open"),
+                Template.LEVELS,
+                opens,
+                closes,
+                businessDays.rolledOn(today.plusDays(90)));
         calls.put(call, "/money/rateNumerator", "1");
         calls.put(call, "/money/rateDenominator", "2");
         calls.put(call, "/money/ceiling", "250,000");

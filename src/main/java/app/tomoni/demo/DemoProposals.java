@@ -86,8 +86,9 @@ class DemoProposals {
     }
 
     private String attachment(PersonId writer) {
-        var pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-                .getBytes(StandardCharsets.UTF_8);
+        var pdf =
+                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+                        .getBytes(StandardCharsets.UTF_8);
         var file = files.store("kiyaku.pdf", new ByteArrayInputStream(pdf), writer);
         var list = Json.array();
         list.addObject()
@@ -120,7 +121,11 @@ class DemoProposals {
                     .orElseThrow();
             var check = checks.of(task);
             checks.save(check, FormalChecks.MARK + DemoPeople.text(texts, "field"), "true", 0);
-            checks.save(check, FormalChecks.COMMENT + DemoPeople.text(texts, "field"), DemoPeople.text(texts, "comment"), 0);
+            checks.save(
+                    check,
+                    FormalChecks.COMMENT + DemoPeople.text(texts, "field"),
+                    DemoPeople.text(texts, "comment"),
+                    0);
             cases.complete(task.id(), secretariat, FormalChecks.answers(CheckOutcome.SUPPLEMENT));
         });
     }
@@ -158,7 +163,12 @@ class DemoProposals {
             var marks = one.texts().path("marks").get(i);
             people.as(member, () -> {
                 for (var c = 0; c < criteria.size(); c++) {
-                    sheets.save(member, one.id(), MARK + criteria.get(c), marks.get(c).asString(), 0);
+                    sheets.save(
+                            member,
+                            one.id(),
+                            MARK + criteria.get(c),
+                            marks.get(c).asString(),
+                            0);
                 }
                 sheets.submit(member, one.id());
             });

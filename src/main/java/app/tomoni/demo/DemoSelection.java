@@ -107,8 +107,11 @@ class DemoSelection {
             var given = DemoPeople.text(one.texts(), "answer");
             var representative = people.person(DemoPeople.text(one.texts(), "group"));
             if (!given.isEmpty()) {
-                people.as(representative, () -> cases.taskFor(representative, new CaseKey(one.id().value()), "answerResult")
-                        .ifPresent(task -> answer.answer(task.id(), Answer.Kind.valueOf(given), "", representative)));
+                people.as(
+                        representative,
+                        () -> cases.taskFor(representative, new CaseKey(one.id().value()), "answerResult")
+                                .ifPresent(task ->
+                                        answer.answer(task.id(), Answer.Kind.valueOf(given), "", representative)));
             }
         }
     }

@@ -29,7 +29,7 @@ class CallPages {
         this.clock = clock;
     }
 
-    @GetMapping({"/", "/calls"})
+    @GetMapping("/")
     @Transactional(readOnly = true)
     public String calls(Model model) {
         var now = clock.instant();
@@ -39,7 +39,7 @@ class CallPages {
         return "portal/calls";
     }
 
-    @GetMapping("/calls/{id}")
+    @GetMapping("/guidelines/{id}")
     @Transactional(readOnly = true)
     public String call(@PathVariable UUID id, Model model) {
         var call = calls.findById(id)

@@ -23,8 +23,7 @@ class HowPage {
         for (var model : MODELS) {
             pictures.put(
                     model,
-                    ProcessPicture.svg(
-                            new ClassPathResource("processes/" + model + ".bpmn").getContentAsByteArray()));
+                    ProcessPicture.svg(new ClassPathResource("processes/" + model + ".bpmn").getContentAsByteArray()));
         }
     }
 

@@ -27,12 +27,7 @@ public class Proposals {
     private final CaseEvents events;
     private final Clock clock;
 
-    Proposals(
-            ProposalTable rows,
-            Revisions revisions,
-            SupplementRequests supplements,
-            CaseEvents events,
-            Clock clock) {
+    Proposals(ProposalTable rows, Revisions revisions, SupplementRequests supplements, CaseEvents events, Clock clock) {
         this.rows = rows;
         this.revisions = revisions;
         this.supplements = supplements;

@@ -1,5 +1,7 @@
 /** Proposals, from the first draft to the day they leave our hands. */
-@ApplicationModule(allowedDependencies = {"account", "call", "document", "form", "form :: ui", "organisation", "process", "shared"})
+@ApplicationModule(
+        allowedDependencies = {"account", "call", "document", "form", "form :: ui", "organisation", "process", "shared"
+        })
 @NullMarked
 package app.tomoni.proposal;
 

@@ -62,12 +62,12 @@ public final class ScoreCommand {
     }
 
     private int run(Options options, PrintStream out, PrintStream err) {
-        var text = options.replay() == null ? "" : text(Source.TRACE, options.replay());
-        var result = options.replay() == null ? evaluate(options) : TraceFile.replay(text);
+        var replayed = options.replay();
+        var text = replayed == null ? "" : text(Source.TRACE, replayed);
+        var result = replayed == null ? evaluate(options) : TraceFile.replay(text);
         var json = result.trace().toJson();
-        boolean differs = options.replay() != null && !json.equals(text);
-        if (differs) {
-            err.println(words.say("command.replayDiffers", options.replay(), difference(json, text)));
+        if (replayed != null && !json.equals(text)) {
+            err.println(words.say("command.replayDiffers", replayed, difference(json, text)));
             return REFUSED;
         }
         if (options.json()) {

@@ -66,16 +66,19 @@ class CalendarTest {
         var holidays = calendar.of(year);
 
         assertThat(holidays).hasSize(days);
-        holidays.keySet().stream().filter(day -> day.getDayOfWeek() == DayOfWeek.SUNDAY).forEach(sunday -> {
-            var next = sunday.plusDays(1);
-            while (holidays.containsKey(next) && !"休日".equals(holidays.get(next))) {
-                next = next.plusDays(1);
-            }
-            assertThat(holidays).containsEntry(next, "休日");
-        });
+        holidays.keySet().stream()
+                .filter(day -> day.getDayOfWeek() == DayOfWeek.SUNDAY)
+                .forEach(sunday -> {
+                    var next = sunday.plusDays(1);
+                    while (holidays.containsKey(next) && !"休日".equals(holidays.get(next))) {
+                        next = next.plusDays(1);
+                    }
+                    assertThat(holidays).containsEntry(next, "休日");
+                });
         holidays.keySet().forEach(day -> {
             if (holidays.containsKey(day.plusDays(2))) {
-                assertThat(holidays.containsKey(day.plusDays(1)) || day.plusDays(1).getDayOfWeek() == DayOfWeek.SUNDAY)
+                assertThat(holidays.containsKey(day.plusDays(1))
+                                || day.plusDays(1).getDayOfWeek() == DayOfWeek.SUNDAY)
                         .as(day + " and the day after next")
                         .isTrue();
             }
@@ -85,13 +88,14 @@ class CalendarTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-31j"})
     void theOfficesFileIsReadInEitherEncoding(String charset) {
-        var file = "国民の祝日・休日月日,国民の祝日・休日名称\r\n2031/1/1,元日\r\n2031/1/13,成人の日\r\n"
-                .getBytes(Charset.forName(charset));
+        var file = "国民の祝日・休日月日,国民の祝日・休日名称\r\n2031/1/1,元日\r\n2031/1/13,成人の日\r\n".getBytes(Charset.forName(charset));
 
         var reading = calendar.read(file);
 
         assertThat(reading.problems()).isEmpty();
-        assertThat(reading.days()).containsEntry(LocalDate.of(2031, 1, 13), "成人の日").hasSize(2);
+        assertThat(reading.days())
+                .containsEntry(LocalDate.of(2031, 1, 13), "成人の日")
+                .hasSize(2);
     }
 
     @Test
@@ -126,7 +130,8 @@ class CalendarTest {
     void aFileThatIsNoneIsRefused() {
         assertThatThrownBy(() -> calendar.read(new byte[0])).hasMessageContaining("empty");
         assertThatThrownBy(() -> calendar.read(new byte[300_000])).hasMessageContaining("large");
-        assertThat(calendar.read("これは休日の表ではありません".getBytes(StandardCharsets.UTF_8)).days())
+        assertThat(calendar.read("これは休日の表ではありません".getBytes(StandardCharsets.UTF_8))
+                        .days())
                 .isEmpty();
     }
 }

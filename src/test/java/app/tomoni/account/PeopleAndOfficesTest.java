@@ -106,20 +106,30 @@ class PeopleAndOfficesTest {
         offices.holders(Office.ADMINISTRATOR, null).stream()
                 .skip(1)
                 .forEach(person -> offices.end(person, Office.ADMINISTRATOR, null));
-        var last = offices.holders(Office.ADMINISTRATOR, null).stream().findFirst().orElseGet(() -> {
-            var person = somebody();
-            offices.appoint(person, Office.ADMINISTRATOR, null, today, null);
-            return person;
-        });
+        var last = offices.holders(Office.ADMINISTRATOR, null).stream()
+                .findFirst()
+                .orElseGet(() -> {
+                    var person = somebody();
+                    offices.appoint(person, Office.ADMINISTRATOR, null, today, null);
+                    return person;
+                });
 
         assertThatThrownBy(() -> offices.end(last, Office.ADMINISTRATOR, null)).isInstanceOf(Refusal.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "name", "a@b@c.jp", "a b@example.jp", "a@example.jp\r\nBcc: x@example.jp", "a@example.jp, b@example.jp",
-        "\"x\"@example.jp", "<a@example.jp>", "名前@example.jp"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "name",
+                "a@b@c.jp",
+                "a b@example.jp",
+                "a@example.jp\r\nBcc: x@example.jp",
+                "a@example.jp, b@example.jp",
+                "\"x\"@example.jp",
+                "<a@example.jp>",
+                "名前@example.jp"
+            })
     void aMailAddressIsOneMailboxAndNothingElse(String mail) {
         assertThatThrownBy(() -> people.add("誰か", "だれか", mail)).hasMessageContaining("mail.wrong");
     }

@@ -107,7 +107,16 @@ class DemoCityTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"secretariat", "approver", "administrator", "auditor", "chair", "reviewer1", "ibasho", "daidokoro"})
+            strings = {
+                "secretariat",
+                "approver",
+                "administrator",
+                "auditor",
+                "chair",
+                "reviewer1",
+                "ibasho",
+                "daidokoro"
+            })
     void everyPersonFindsTheirPagesInOrder(String key) {
         var findings = new ArrayList<String>();
         for (var width : List.of(1280, 375)) {
@@ -119,7 +128,9 @@ class DemoCityTest {
                 look(page, key + "-home-" + width, findings);
                 seen.addAll(linksIn(page, "nav.side a"));
                 var number = 0;
-                for (var next = next(seen, number); next != null && number < PAGES_A_PERSON; next = next(seen, number)) {
+                for (var next = next(seen, number);
+                        next != null && number < PAGES_A_PERSON;
+                        next = next(seen, number)) {
                     page.navigate(address(next));
                     settle(page);
                     look(page, key + "-" + number + "-" + width, findings);
@@ -159,19 +170,21 @@ class DemoCityTest {
             if (List.of("serious", "critical").contains(rule.getImpact())) {
                 rule.getNodes().stream()
                         .limit(2)
-                        .forEach(node -> findings.add(
-                                name + " " + path(page) + ": " + rule.getId() + " " + node.getTarget() + " " + node.getHtml()));
+                        .forEach(node -> findings.add(name + " " + path(page) + ": " + rule.getId() + " "
+                                + node.getTarget() + " " + node.getHtml()));
             }
         }
     }
 
     private static List<String> linksIn(Page page, String selector) {
         @SuppressWarnings("unchecked")
-        var links = (List<String>) page.locator(selector)
-                .evaluateAll(
-                        "all => all.map(a => new URL(a.href, document.baseURI)).filter(u => u.origin === location.origin && !u.hash).map(u => u.pathname + u.search)");
+        var links = (List<String>)
+                page.locator(selector)
+                        .evaluateAll(
+                                "all => all.map(a => new URL(a.href, document.baseURI)).filter(u => u.origin === location.origin && !u.hash).map(u => u.pathname + u.search)");
         return links.stream()
-                .filter(link -> !link.contains("sign-out") && !link.matches(".*(/files?/|\\.json|\\.pdf|\\.csv|\\.ics|download).*"))
+                .filter(link -> !link.contains("sign-out")
+                        && !link.matches(".*(/files?/|\\.json|\\.pdf|\\.csv|\\.ics|download).*"))
                 .toList();
     }
 

@@ -22,10 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(
-        properties = {
-            "tomoni.models=classpath:models/supplement/citizen-proposal.bpmn",
-            "tomoni.jobs.active=false"
-        })
+        properties = {"tomoni.models=classpath:models/supplement/citizen-proposal.bpmn", "tomoni.jobs.active=false"})
 @Import(Fixture.class)
 class AnswerSupplementTest extends ViewTest {
 
@@ -95,8 +92,9 @@ class AnswerSupplementTest extends ViewTest {
         assertThat(after.text("projectTitle")).isEqualTo(before.text("projectTitle"));
         assertThat(proposals.get(id).revision()).isEqualTo(2);
         assertThat(proposals.openSupplement(id)).isEmpty();
-        assertThat(proposals.supplements(id)).singleElement().satisfies(answered -> assertThat(answered.revision())
-                .isEqualTo(2));
+        assertThat(proposals.supplements(id))
+                .singleElement()
+                .satisfies(answered -> assertThat(answered.revision()).isEqualTo(2));
         assertThat(copies.open(AnswerSupplement.subject(request))).isEmpty();
         assertThat(cases.waitsAt(new CaseKey(id.value()), "checkEligibility")).isTrue();
     }
@@ -105,8 +103,9 @@ class AnswerSupplementTest extends ViewTest {
     void anAnswerThatIsTooLongIsKeptAndNotSent() {
         write("venue", "集".repeat(101));
 
-        assertThat(supplement.errors(request)).singleElement().satisfies(error -> assertThat(error.field())
-                .isEqualTo("venue"));
+        assertThat(supplement.errors(request))
+                .singleElement()
+                .satisfies(error -> assertThat(error.field()).isEqualTo("venue"));
         assertThatThrownBy(() -> supplement.answer(request, task(), representative))
                 .isInstanceOf(Refusal.class);
         assertThat(proposals.get(id).revision()).isEqualTo(1);

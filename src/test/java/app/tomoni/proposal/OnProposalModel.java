@@ -11,9 +11,6 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @TestPropertySource(
-        properties = {
-            "tomoni.models=classpath:models/proposal/citizen-proposal.bpmn",
-            "tomoni.jobs.active=false"
-        })
+        properties = {"tomoni.models=classpath:models/proposal/citizen-proposal.bpmn", "tomoni.jobs.active=false"})
 @Import(Fixture.class)
 public @interface OnProposalModel {}

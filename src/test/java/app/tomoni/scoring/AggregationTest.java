@@ -30,9 +30,7 @@ class AggregationTest {
     @Test
     void verdicts_follow_the_most_frequent_and_a_draw_is_left_to_people() {
         var rule = Rule.parse(Samples.totals(Map.of("sheetMax", "", "aggregate", GRADES)));
-        var scores = Scores.parse(
-                rule,
-                """
+        var scores = Scores.parse(rule, """
                 proposal,reviewer,participation,criterion,score
                 P,r1,SCORED,,Ａ
                 P,r2,SCORED,,b
@@ -83,22 +81,21 @@ class AggregationTest {
         assertThat(result.standings())
                 .extracting(Standing::proposal, s -> s.total().toString(), Standing::rank)
                 .containsExactly(tuple("X", "4", 1), tuple("Y", "4.5", 2), tuple("Z", "8", 3));
-        assertThatThrownBy(() -> Scoring.evaluate(
-                        rule, entered("X"), sheets("X", 2), Outcomes.none()))
+        assertThatThrownBy(() -> Scoring.evaluate(rule, entered("X"), sheets("X", 2), Outcomes.none()))
                 .hasMessageContaining("sheet.markRange");
     }
 
     @Test
     void each_side_brings_its_share() {
         var rule = Rule.parse(Samples.totals(Map.of(
-                "sheetMax", "50",
+                "sheetMax",
+                "50",
                 "aggregate",
                 "{\"method\": \"PARTY_SPLIT\", \"parties\": [{\"id\": \"x\", \"name\": {\"ja\": \"担当\"}, \"share\": 40},"
                         + " {\"id\": \"y\", \"name\": {\"ja\": \"評価会\"}, \"share\": 60}]}",
-                "thresholds", "[{\"type\": \"TOTAL\", \"percent\": 76}]")));
-        var scores = Scores.parse(
-                rule,
-                """
+                "thresholds",
+                "[{\"type\": \"TOTAL\", \"percent\": 76}]")));
+        var scores = Scores.parse(rule, """
                 proposal,reviewer,participation,criterion,score,party
                 P,r1,SCORED,,50,x
                 P,r2,SCORED,,40,y
@@ -133,8 +130,10 @@ class AggregationTest {
                 "[{\"id\": \"a\", \"name\": {\"ja\": \"公益性\"}, \"max\": 10, \"weight\": 2},"
                         + " {\"id\": \"b\", \"name\": {\"ja\": \"成果\"}, \"max\": 10, \"appliesTo\": \"RENEWAL\"},"
                         + " {\"id\": \"c\", \"name\": {\"ja\": \"新しさ\"}, \"max\": 10, \"appliesTo\": \"NEW\"}]",
-                "renewal", "{\"fromYear\": 2, \"factor\": \"5/7\"}",
-                "rounding", "{\"decimals\": 2, \"mode\": \"HALF_UP\", \"at\": \"TOTAL\"}")));
+                "renewal",
+                "{\"fromYear\": 2, \"factor\": \"5/7\"}",
+                "rounding",
+                "{\"decimals\": 2, \"mode\": \"HALF_UP\", \"at\": \"TOTAL\"}")));
         var proposals = List.of(
                 ScoredProposal.entered("N", null),
                 new ScoredProposal("R", null, 2, ScoredProposal.Status.ENTERED, null));
@@ -145,14 +144,18 @@ class AggregationTest {
         var result = Scoring.evaluate(rule, proposals, sheets, Outcomes.none());
 
         assertThat(result.standings())
-                .extracting(Standing::proposal, s -> s.published().toString(), s -> s.total().toString())
+                .extracting(
+                        Standing::proposal,
+                        s -> s.published().toString(),
+                        s -> s.total().toString())
                 .containsExactly(tuple("R", "21.43", "150/7"), tuple("N", "21.00", "21"));
         assertThat(String.join("", result.trace().lines(Locale.JAPANESE, "R"))).contains("30点に継続事業の係数5/7");
     }
 
     @Test
     void stickers_add_points_and_an_audience_splits_a_pool() {
-        var stickers = Rule.parse(Samples.totals(Map.of("votes", "{\"as\": \"SECOND_ROUND_BONUS\", \"pointsPerVote\": 2}")));
+        var stickers =
+                Rule.parse(Samples.totals(Map.of("votes", "{\"as\": \"SECOND_ROUND_BONUS\", \"pointsPerVote\": 2}")));
         var audience = Rule.parse(Samples.totals(Map.of("votes", "{\"as\": \"AUDIENCE_SHARE\", \"pool\": 20}")));
         var proposals = List.of(voted("A", 3), voted("B", 1), voted("C", 0));
         var sheets = new ArrayList<Sheet>();
@@ -160,10 +163,12 @@ class AggregationTest {
             sheets.addAll(sheets(id, 50));
         }
 
-        assertThat(Scoring.evaluate(stickers, proposals, sheets, Outcomes.none()).standings())
+        assertThat(Scoring.evaluate(stickers, proposals, sheets, Outcomes.none())
+                        .standings())
                 .extracting(s -> s.total().toString())
                 .containsExactly("56", "52", "50");
-        assertThat(Scoring.evaluate(audience, proposals, sheets, Outcomes.none()).standings())
+        assertThat(Scoring.evaluate(audience, proposals, sheets, Outcomes.none())
+                        .standings())
                 .extracting(s -> s.total().toString())
                 .containsExactly("65", "55", "50");
         var nobody = List.of(voted("A", 0), voted("B", 0), voted("C", 0));
@@ -189,8 +194,8 @@ class AggregationTest {
         var raw = "[{\"type\": \"TOTAL\", \"points\": 50, \"on\": \"RAW\"}]";
         var whole = "{\"decimals\": 0, \"mode\": \"HALF_UP\", \"at\": \"TOTAL\"}";
         var rule = Rule.parse(Samples.totals(Map.of("thresholds", raw, "rounding", whole)));
-        var sheets = List.of(
-                Sheet.total("P", "r1", new BigDecimal("49")), Sheet.total("P", "r2", new BigDecimal("50")));
+        var sheets =
+                List.of(Sheet.total("P", "r1", new BigDecimal("49")), Sheet.total("P", "r2", new BigDecimal("50")));
         assertThat(Scoring.evaluate(rule, entered("P"), sheets, Outcomes.none())
                         .standing("P")
                         .orElseThrow()
@@ -214,7 +219,8 @@ class AggregationTest {
                 "[{\"id\": \"a\", \"name\": {\"ja\": \"あ\"}, \"max\": 5, \"scale\": {\"type\": \"POINTS\", \"min\": 1}},"
                         + " {\"id\": \"b\", \"name\": {\"ja\": \"い\"}, \"max\": 5, \"scale\": {\"type\": \"LEVELS\", \"levels\": ["
                         + "{\"mark\": 5, \"text\": {\"ja\": \"良\"}}, {\"mark\": 3, \"text\": {\"ja\": \"可\"}}]}}]",
-                "thresholds", "[{\"type\": \"BASELINE\", \"formula\": \"MIDPOINT_OF_SCALE\"}]")));
+                "thresholds",
+                "[{\"type\": \"BASELINE\", \"formula\": \"MIDPOINT_OF_SCALE\"}]")));
 
         var result = Scoring.evaluate(
                 rule, entered("P", "Q"), List.of(ab("P", "r", 4, 3), ab("Q", "r", 3, 3)), Outcomes.none());
@@ -262,7 +268,8 @@ class AggregationTest {
         var sheets = List.of(ab("P", "r1", 4, 4), ab("P", "r2", 4, 4), ab("P", "r3", 5, 5));
         for (var at : List.of("TOTAL 8.7", "CRITERION 8.6")) {
             var rule = Rule.parse(Samples.criteria(Map.of(
-                    "aggregate", "{\"method\": \"MEAN_OF_CRITERIA_THEN_SUM\"}",
+                    "aggregate",
+                    "{\"method\": \"MEAN_OF_CRITERIA_THEN_SUM\"}",
                     "rounding",
                     "{\"decimals\": 1, \"mode\": \"HALF_UP\", \"at\": \"%s\", \"criterionDecimals\": 1}"
                             .formatted(at.split(" ")[0]))));
@@ -285,8 +292,12 @@ class AggregationTest {
         var result = Scoring.evaluate(rule, entered("A", "B", "C"), all, Outcomes.none());
 
         assertThat(result.information().reviewers())
-                .extracting(Information.Reviewer::reviewer, Information.Reviewer::sheets, r -> r.mean().toString(),
-                        r -> r.deviation().toString(), Information.Reviewer::judged)
+                .extracting(
+                        Information.Reviewer::reviewer,
+                        Information.Reviewer::sheets,
+                        r -> r.mean().toString(),
+                        r -> r.deviation().toString(),
+                        Information.Reviewer::judged)
                 .containsExactly(
                         tuple("r1", 3, "80", "8.1650", true),
                         tuple("r2", 3, "55", "10.8012", true),
@@ -295,32 +306,35 @@ class AggregationTest {
                 .extracting(Information.Spread::proposal, Information.Spread::disagreement)
                 .containsExactly(tuple("A", true), tuple("B", true), tuple("C", false));
         assertThat(result.information().adjusted())
-                .extracting(Information.Adjusted::proposal, a -> a.figure().toString(), Information.Adjusted::rank,
+                .extracting(
+                        Information.Adjusted::proposal,
+                        a -> a.figure().toString(),
+                        Information.Adjusted::rank,
                         Information.Adjusted::change)
-                .containsExactly(
-                        tuple("A", "75.6651", 1, 0), tuple("B", "60.2113", 3, 0), tuple("C", "68.7910", 2, 0));
+                .containsExactly(tuple("A", "75.6651", 1, 0), tuple("B", "60.2113", 3, 0), tuple("C", "68.7910", 2, 0));
         assertThat(result.standings()).extracting(Standing::proposal).containsExactly("A", "C", "B");
     }
 
     /** The examples of the page for councillors: more points in all do not always mean a better rank. */
     @Test
     void more_points_in_all_may_rank_lower_by_ranks_without_extremes_and_with_an_audience() {
-        var ranks = Rule.parse(Samples.criteria(Map.of(
-                "aggregate", "{\"method\": \"RANK_SUM\", \"sheets\": \"MARKS\"}", "recusal", FILL)));
+        var ranks = Rule.parse(Samples.criteria(
+                Map.of("aggregate", "{\"method\": \"RANK_SUM\", \"sheets\": \"MARKS\"}", "recusal", FILL)));
         var byRanks = new ArrayList<Sheet>();
         int[][] marks = {{6, 6, 10}, {5, 5, 20}};
         for (int r = 0; r < 3; r++) {
             byRanks.add(ab("甲", "r" + r, marks[0][r] / 2, marks[0][r] - marks[0][r] / 2));
             byRanks.add(ab("乙", "r" + r, marks[1][r] / 2, marks[1][r] - marks[1][r] / 2));
         }
-        assertThat(first(Scoring.evaluate(ranks, entered("甲", "乙"), byRanks, Outcomes.none()))).isEqualTo("甲 4");
+        assertThat(first(Scoring.evaluate(ranks, entered("甲", "乙"), byRanks, Outcomes.none())))
+                .isEqualTo("甲 4");
 
         var trimmed = Rule.parse(Samples.totals(Map.of(
-                "aggregate",
-                "{\"method\": \"TRIMMED_MEAN\", \"dropHigh\": 1, \"dropLow\": 1, \"needsAtLeast\": 3}")));
+                "aggregate", "{\"method\": \"TRIMMED_MEAN\", \"dropHigh\": 1, \"dropLow\": 1, \"needsAtLeast\": 3}")));
         var both = new ArrayList<>(sheets("甲", 30, 40, 40));
         both.addAll(sheets("乙", 39, 39, 50));
-        assertThat(first(Scoring.evaluate(trimmed, entered("甲", "乙"), both, Outcomes.none()))).isEqualTo("甲 40");
+        assertThat(first(Scoring.evaluate(trimmed, entered("甲", "乙"), both, Outcomes.none())))
+                .isEqualTo("甲 40");
 
         var audience = Rule.parse(Samples.totals(Map.of("votes", "{\"as\": \"AUDIENCE_SHARE\", \"pool\": 20}")));
         assertThat(evaluate(audience, List.of(voted("甲", 30), voted("乙", 10)), "甲 70", "乙 75"))
@@ -330,8 +344,8 @@ class AggregationTest {
     /** Under a sum of ranks a third proposal can turn two others round. */
     @Test
     void a_third_proposal_may_turn_two_others_round_by_ranks() {
-        var rule = Rule.parse(Samples.totals(Map.of(
-                "aggregate", "{\"method\": \"RANK_SUM\", \"sheets\": \"MARKS\"}", "recusal", FILL)));
+        var rule = Rule.parse(Samples.totals(
+                Map.of("aggregate", "{\"method\": \"RANK_SUM\", \"sheets\": \"MARKS\"}", "recusal", FILL)));
         var sheets = new ArrayList<Sheet>();
         sheets.addAll(sheets("甲", 90, 90, 70, 70, 90));
         sheets.addAll(sheets("乙", 80, 80, 90, 90, 80));
@@ -341,7 +355,8 @@ class AggregationTest {
                 .isEqualTo("乙 8");
         var withdrawn = new ArrayList<>(entered("甲", "乙"));
         withdrawn.add(new ScoredProposal("丙", null, 1, ScoredProposal.Status.WITHDRAWN, null));
-        assertThat(first(Scoring.evaluate(rule, withdrawn, sheets, Outcomes.none()))).isEqualTo("甲 7");
+        assertThat(first(Scoring.evaluate(rule, withdrawn, sheets, Outcomes.none())))
+                .isEqualTo("甲 7");
     }
 
     private static String first(Result result) {

@@ -18,7 +18,6 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +44,8 @@ class OpenDataTest {
         var gate = Rule.parse(Samples.criteria(Map.of(
                 "criteria",
                 "[{\"id\": \"g\", \"name\": {\"ja\": \"可否\"}, \"max\": 1, \"scale\": {\"type\": \"YES_NO\"}}]",
-                "thresholds", "[{\"type\": \"DISQUALIFY\", \"anyItemBelow\": 1, \"criteria\": [\"g\"]}]")));
+                "thresholds",
+                "[{\"type\": \"DISQUALIFY\", \"anyItemBelow\": 1, \"criteria\": [\"g\"]}]")));
         for (var yes : List.of("○", "〇", "◯", "O", "ｏ", "はい", "可", "✓", "1", "１", "YES")) {
             assertThat(verdict(gate, yes)).as(yes).isEqualTo(Result.Verdict.ADOPT);
         }
@@ -96,7 +96,10 @@ class OpenDataTest {
                 .distinct();
         assertThat(lettersOfTheFirst.count()).isGreaterThan(1);
         assertThat(published.toCsv(open)).startsWith("proposal,letter,participation,criterion,score\nP,A,SCORED,a,");
-        assertThat(published.sheets()).extracting(Sheet::reviewer).contains("A", "H").doesNotContain("I");
+        assertThat(published.sheets())
+                .extracting(Sheet::reviewer)
+                .contains("A", "H")
+                .doesNotContain("I");
     }
 
     @Test
@@ -145,7 +148,8 @@ class OpenDataTest {
         assertThat(changed.out()).isEmpty();
         assertThat(changed.err()).contains("trace.jsonの").contains("行目から、計算し直した内容と異なります");
 
-        var broken = Run.of("--replay", Run.write(directory, "trace.json", trace.replace("\"proposals\"", "\"colour\"")));
+        var broken =
+                Run.of("--replay", Run.write(directory, "trace.json", trace.replace("\"proposals\"", "\"colour\"")));
         assertThat(broken.err()).contains("「proposals」がありません");
     }
 
@@ -204,8 +208,7 @@ class OpenDataTest {
 
     @Test
     void a_sentence_without_words_is_a_fault_of_ours() {
-        assertThatThrownBy(() -> Words.in(Locale.ENGLISH).say("none"))
-                .isInstanceOf(MissingResourceException.class);
+        assertThatThrownBy(() -> Words.in(Locale.ENGLISH).say("none")).isInstanceOf(MissingResourceException.class);
     }
 
     @Test

@@ -30,8 +30,9 @@ class SelectionTest {
 
         var result = evaluate(rule, Outcomes.none(), "A 90", "B 80", "C 80", "D 70");
 
-        assertThat(lines(result)).containsExactly(
-                "1 A ADOPT", "2 B TO_DELIBERATE TIE_AT_LINE", "2 C TO_DELIBERATE TIE_AT_LINE", "4 D RUNNER_UP");
+        assertThat(lines(result))
+                .containsExactly(
+                        "1 A ADOPT", "2 B TO_DELIBERATE TIE_AT_LINE", "2 C TO_DELIBERATE TIE_AT_LINE", "4 D RUNNER_UP");
         assertThat(result.deliberations()).containsExactly(new Deliberation(Place.LINE, List.of("B", "C")));
         assertThat(result.isComplete()).isFalse();
     }
@@ -53,18 +54,17 @@ class SelectionTest {
     void a_tie_that_separates_nobody_needs_no_people() {
         var rule = rule(Map.of("selection", TOP_TWO));
 
-        assertThat(lines(evaluate(rule, Outcomes.none(), "A 80", "B 80", "C 70", "D 70"))).containsExactly(
-                "1 A ADOPT", "1 B ADOPT", "3 C RUNNER_UP", "3 D RUNNER_UP");
+        assertThat(lines(evaluate(rule, Outcomes.none(), "A 80", "B 80", "C 70", "D 70")))
+                .containsExactly("1 A ADOPT", "1 B ADOPT", "3 C RUNNER_UP", "3 D RUNNER_UP");
     }
 
     @Test
     void a_decline_leaves_a_gap_that_the_next_fills_and_ranks_keep_their_numbers() {
         var rule = rule(Map.of("selection", TOP_TWO));
-        var declined = new Outcomes(
-                List.of(), List.of(new Given("A", Outcomes.DECLINED, "")), List.of(), List.of());
+        var declined = new Outcomes(List.of(), List.of(new Given("A", Outcomes.DECLINED, "")), List.of(), List.of());
 
-        assertThat(lines(evaluate(rule, declined, "A 90", "B 80", "C 70", "D 60"))).containsExactly(
-                "1 A DECLINED", "2 B ADOPT", "3 C ADOPT", "4 D RUNNER_UP");
+        assertThat(lines(evaluate(rule, declined, "A 90", "B 80", "C 70", "D 60")))
+                .containsExactly("1 A DECLINED", "2 B ADOPT", "3 C ADOPT", "4 D RUNNER_UP");
     }
 
     @Test
@@ -78,8 +78,8 @@ class SelectionTest {
                 proposal("E", Status.INELIGIBLE));
         var sheets = sheets("A 90", "B 80", "C 70", "D 60");
 
-        assertThat(lines(Scoring.evaluate(rule, proposals, sheets, Outcomes.none()))).containsExactly(
-                "1 B WITHDRAWN", "2 C DECLINED", "3 D ADOPT", "- A WITHDRAWN", "- E INELIGIBLE");
+        assertThat(lines(Scoring.evaluate(rule, proposals, sheets, Outcomes.none())))
+                .containsExactly("1 B WITHDRAWN", "2 C DECLINED", "3 D ADOPT", "- A WITHDRAWN", "- E INELIGIBLE");
     }
 
     @Test
@@ -88,9 +88,12 @@ class SelectionTest {
 
         var result = evaluate(rule, Outcomes.none(), "A 90", "B 80", "C 70", "D 60");
 
-        assertThat(lines(result)).containsExactly(
-                "1 A ADOPT 100000 =100000", "2 B ADOPT 100000 =200000", "3 C NOT_PASSED OVER_BUDGET",
-                "4 D NOT_PASSED OVER_BUDGET");
+        assertThat(lines(result))
+                .containsExactly(
+                        "1 A ADOPT 100000 =100000",
+                        "2 B ADOPT 100000 =200000",
+                        "3 C NOT_PASSED OVER_BUDGET",
+                        "4 D NOT_PASSED OVER_BUDGET");
         assertThat(result.grantedYen()).isEqualTo(200_000);
     }
 
@@ -98,8 +101,8 @@ class SelectionTest {
     void a_budget_used_to_the_yen_leaves_nothing_to_offer() {
         var rule = rule(Map.of("selection", OFFER, "award", REQUESTED, "budgetYen", "200000"));
 
-        assertThat(lines(evaluate(rule, Outcomes.none(), "A 90", "B 80", "C 70"))).containsExactly(
-                "1 A ADOPT 100000 =100000", "2 B ADOPT 100000 =200000", "3 C NOT_PASSED OVER_BUDGET");
+        assertThat(lines(evaluate(rule, Outcomes.none(), "A 90", "B 80", "C 70")))
+                .containsExactly("1 A ADOPT 100000 =100000", "2 B ADOPT 100000 =200000", "3 C NOT_PASSED OVER_BUDGET");
     }
 
     @Test
@@ -109,9 +112,12 @@ class SelectionTest {
 
             var result = evaluate(rule, Outcomes.none(), "A 90", "B 80", "C 80", "D 70");
 
-            assertThat(lines(result)).containsExactly(
-                    "1 A ADOPT 100000 =100000", "2 B TO_DELIBERATE TIE_AT_LINE", "2 C TO_DELIBERATE TIE_AT_LINE",
-                    "4 D PENDING DELIBERATION_OPEN");
+            assertThat(lines(result))
+                    .containsExactly(
+                            "1 A ADOPT 100000 =100000",
+                            "2 B TO_DELIBERATE TIE_AT_LINE",
+                            "2 C TO_DELIBERATE TIE_AT_LINE",
+                            "4 D PENDING DELIBERATION_OPEN");
         }
     }
 
@@ -120,10 +126,12 @@ class SelectionTest {
         var stop = rule(Map.of("selection", STOP, "award", REQUESTED, "budgetYen", "150000"));
         var offer = rule(Map.of("selection", OFFER, "award", REQUESTED, "budgetYen", "150000"));
 
-        assertThat(lines(evaluate(stop, Outcomes.none(), "A 90", "B 80", "C 80"))).containsExactly(
-                "1 A ADOPT 100000 =100000", "2 B NOT_PASSED OVER_BUDGET", "2 C NOT_PASSED OVER_BUDGET");
-        assertThat(lines(evaluate(offer, Outcomes.none(), "A 90", "B 80", "C 80"))).containsExactly(
-                "1 A ADOPT 100000 =100000", "2 B TO_DELIBERATE TIE_AT_LINE", "2 C TO_DELIBERATE TIE_AT_LINE");
+        assertThat(lines(evaluate(stop, Outcomes.none(), "A 90", "B 80", "C 80")))
+                .containsExactly(
+                        "1 A ADOPT 100000 =100000", "2 B NOT_PASSED OVER_BUDGET", "2 C NOT_PASSED OVER_BUDGET");
+        assertThat(lines(evaluate(offer, Outcomes.none(), "A 90", "B 80", "C 80")))
+                .containsExactly(
+                        "1 A ADOPT 100000 =100000", "2 B TO_DELIBERATE TIE_AT_LINE", "2 C TO_DELIBERATE TIE_AT_LINE");
     }
 
     @Test
@@ -137,40 +145,40 @@ class SelectionTest {
 
     @Test
     void bands_give_a_fixed_amount_or_a_share_and_nothing_below_the_last() {
-        var rule = rule(Map.of(
-                "award",
-                "{\"type\": \"BANDS\", \"unitYen\": 100, \"bands\": [{\"from\": 80, \"rate\": \"2/3\"}, {\"from\": 70, \"yen\": 40000}]}"));
+        var rule = rule(
+                Map.of(
+                        "award",
+                        "{\"type\": \"BANDS\", \"unitYen\": 100, \"bands\": [{\"from\": 80, \"rate\": \"2/3\"}, {\"from\": 70, \"yen\": 40000}]}"));
 
-        assertThat(lines(evaluate(rule, Outcomes.none(), "A 80", "B 79", "C 69"))).containsExactly(
-                "1 A ADOPT 66600 =66600", "2 B ADOPT 40000 =106600", "3 C ADOPT 0 =106600");
+        assertThat(lines(evaluate(rule, Outcomes.none(), "A 80", "B 79", "C 69")))
+                .containsExactly("1 A ADOPT 66600 =66600", "2 B ADOPT 40000 =106600", "3 C ADOPT 0 =106600");
     }
 
     @Test
     void a_line_gives_so_much_for_each_point_up_to_request_and_ceiling() {
-        var rule = rule(Map.of(
-                "award",
-                "{\"type\": \"LINE\", \"baseYen\": -10000, \"perPointYen\": \"1000.5\", \"capYen\": 75000, \"unitYen\": 10}"));
+        var rule = rule(
+                Map.of(
+                        "award",
+                        "{\"type\": \"LINE\", \"baseYen\": -10000, \"perPointYen\": \"1000.5\", \"capYen\": 75000, \"unitYen\": 10}"));
 
-        assertThat(lines(evaluate(rule, Outcomes.none(), "A 90", "B 80", "C 9"))).containsExactly(
-                "1 A ADOPT 75000 =75000", "2 B ADOPT 70040 =145040", "3 C ADOPT 0 =145040");
+        assertThat(lines(evaluate(rule, Outcomes.none(), "A 90", "B 80", "C 9")))
+                .containsExactly("1 A ADOPT 75000 =75000", "2 B ADOPT 70040 =145040", "3 C ADOPT 0 =145040");
     }
 
     @Test
     void the_budget_may_be_split_in_proportion() {
-        var rule = rule(Map.of(
-                "award", "{\"type\": \"PROPORTIONAL\", \"unitYen\": 1000}", "budgetYen", "100000"));
+        var rule = rule(Map.of("award", "{\"type\": \"PROPORTIONAL\", \"unitYen\": 1000}", "budgetYen", "100000"));
 
-        assertThat(lines(evaluate(rule, Outcomes.none(), "A 90", "B 60"))).containsExactly(
-                "1 A ADOPT 60000 =60000", "2 B ADOPT 40000 =100000");
+        assertThat(lines(evaluate(rule, Outcomes.none(), "A 90", "B 60")))
+                .containsExactly("1 A ADOPT 60000 =60000", "2 B ADOPT 40000 =100000");
     }
 
     @Test
     void a_proportion_waits_until_it_is_known_who_is_adopted() {
-        var rule = rule(Map.of(
-                "selection", TOP_TWO, "award", "{\"type\": \"PROPORTIONAL\"}", "budgetYen", "100000"));
+        var rule = rule(Map.of("selection", TOP_TWO, "award", "{\"type\": \"PROPORTIONAL\"}", "budgetYen", "100000"));
 
-        assertThat(lines(evaluate(rule, Outcomes.none(), "A 90", "B 60", "C 60"))).containsExactly(
-                "1 A ADOPT", "2 B TO_DELIBERATE TIE_AT_LINE", "2 C TO_DELIBERATE TIE_AT_LINE");
+        assertThat(lines(evaluate(rule, Outcomes.none(), "A 90", "B 60", "C 60")))
+                .containsExactly("1 A ADOPT", "2 B TO_DELIBERATE TIE_AT_LINE", "2 C TO_DELIBERATE TIE_AT_LINE");
     }
 
     @Test
@@ -209,9 +217,11 @@ class SelectionTest {
 
     @Test
     void the_chain_of_ties_goes_step_by_step() {
-        var rule = Rule.parse(Samples.criteria(Map.of(
-                "ties",
-                "[{\"by\": \"CRITERION\", \"criterion\": \"a\"}, {\"by\": \"SMALLER_REQUEST\"}, {\"by\": \"CHAIR\"}]")));
+        var rule = Rule.parse(
+                Samples.criteria(
+                        Map.of(
+                                "ties",
+                                "[{\"by\": \"CRITERION\", \"criterion\": \"a\"}, {\"by\": \"SMALLER_REQUEST\"}, {\"by\": \"CHAIR\"}]")));
         var proposals = List.of(
                 ScoredProposal.entered("A", 300L),
                 ScoredProposal.entered("B", 200L),
@@ -241,8 +251,7 @@ class SelectionTest {
 
         assertThat(lines(evaluate(rule, Outcomes.none()))).isEmpty();
         assertThat(lines(evaluate(rule, Outcomes.none(), "A 59"))).containsExactly("1 A NOT_PASSED BELOW_TOTAL");
-        assertThat(lines(Scoring.evaluate(
-                        rule, List.of(proposal("A", Status.WITHDRAWN)), List.of(), Outcomes.none())))
+        assertThat(lines(Scoring.evaluate(rule, List.of(proposal("A", Status.WITHDRAWN)), List.of(), Outcomes.none())))
                 .containsExactly("- A WITHDRAWN");
         var recused = Scoring.evaluate(
                 rule, entered("A"), List.of(Sheet.without("A", "r", Participation.RECUSED)), Outcomes.none());

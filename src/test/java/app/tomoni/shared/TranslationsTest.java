@@ -63,7 +63,10 @@ class TranslationsTest {
             "JPG",
             "XML",
             "jp",
-            "br", "KB", "yyyy", "R8-");
+            "br",
+            "KB",
+            "yyyy",
+            "R8-");
 
     /** Findings in drawings and forms name what stands in the file, for the designer who mends it. */
     private static final Set<String> DESIGNERS = Set.of("form.definition.", "process.check.", "process.gate.");

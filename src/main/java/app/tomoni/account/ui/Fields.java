@@ -31,7 +31,9 @@ final class Fields {
 
     /** Says at the head of the page that something has been done. */
     static void done(Component where, String text) {
-        for (var parent = where.getParent(); parent.isPresent(); parent = parent.get().getParent()) {
+        for (var parent = where.getParent();
+                parent.isPresent();
+                parent = parent.get().getParent()) {
             if (parent.get() instanceof PageTop top) {
                 top.say(new Note(Note.Kind.OK, text));
                 return;

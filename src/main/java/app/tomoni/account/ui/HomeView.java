@@ -36,7 +36,8 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         var held = offices.heldBy(signedIn.person());
         menu.stream()
-                .filter(entry -> held.stream().anyMatch(holding -> entry.offices().contains(holding.office())))
+                .filter(entry ->
+                        held.stream().anyMatch(holding -> entry.offices().contains(holding.office())))
                 .min(Comparator.comparingInt(MenuEntry::order))
                 .ifPresent(entry -> event.forwardTo(entry.path()));
     }

@@ -47,15 +47,11 @@ class MyAccountView extends Div implements HasDynamicTitle {
             var name = scopes.name(holding.office(), holding.scope(), getLocale());
             var actingFor = holding.actingFor();
             held.add(new ListItem(
-                    actingFor == null
-                            ? name
-                            : getTranslation("account.mine.actingFor", name, people.name(actingFor))));
+                    actingFor == null ? name : getTranslation("account.mine.actingFor", name, people.name(actingFor))));
         });
         add(new Card(new Facts()
                 .fact(getTranslation("account.person.name"), people.name(me))
-                .fact(
-                        getTranslation("account.mail"),
-                        people.mail(me).orElse(getTranslation("account.person.noMail")))
+                .fact(getTranslation("account.mail"), people.mail(me).orElse(getTranslation("account.person.noMail")))
                 .fact(getTranslation("account.person.offices"), held)));
         if (passwords.has(me)) {
             add(password());

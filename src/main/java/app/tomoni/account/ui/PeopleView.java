@@ -76,7 +76,8 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        search.setValue(event.getLocation().getQueryParameters().getSingleParameter("q").orElse(""));
+        search.setValue(
+                event.getLocation().getQueryParameters().getSingleParameter("q").orElse(""));
         show();
     }
 

@@ -116,8 +116,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var facts = new Facts().fact(getTranslation("account.person.kana"), entry.kana());
         var mail = entry.mail();
         if (mail != null) {
-            return new Card(
-                    getTranslation("account.person.contact"), facts.fact(getTranslation("account.mail"), mail));
+            return new Card(getTranslation("account.person.contact"), facts.fact(getTranslation("account.mail"), mail));
         }
         var address = new EmailField(getTranslation("account.mail"));
         address.setId("mail");
@@ -206,8 +205,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             again("account.office.appointed");
         });
         var byMail = Buttons.secondary(getTranslation("account.invitation.byMail"), event -> {
-            invitations.byMail(
-                    offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue()));
+            invitations.byMail(offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue()));
             again("account.invitation.sent");
         });
         var byCode = Buttons.secondary(getTranslation("account.invitation.byCode"), event -> {
@@ -240,8 +238,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private DatePicker day(String key, @Nullable LocalDate value) {
-        var picker = new DatePicker(
-                value == null ? Fields.optional(this, key) : Fields.required(this, key));
+        var picker = new DatePicker(value == null ? Fields.optional(this, key) : Fields.required(this, key));
         picker.setId(key.replace('.', '-'));
         picker.setLocale(getLocale());
         picker.setValue(value);
@@ -271,8 +268,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Card standIns(PersonId person) {
-        var card = new Card(
-                getTranslation("account.deputies"), new Paragraph(getTranslation("account.deputies.how")));
+        var card = new Card(getTranslation("account.deputies"), new Paragraph(getTranslation("account.deputies.how")));
         var list = new UnorderedList();
         list.addClassName("lines");
         deputies.around(person).forEach(deputy -> {

@@ -1,8 +1,8 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.decision.ResultAnswered;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.decision.ResultAnswered;
 import app.tomoni.proposal.ProposalId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -54,8 +54,8 @@ class CloseStage implements JavaDelegate {
         var stage = stages.findById(call.value()).orElseGet(() -> Stage.open(call, now));
         stage.close(material, now);
         stages.save(stage);
-        var evaluation = evaluations.save(Evaluation.of(
-                material, List.of(), Map.of(), Evaluation.Occasion.STAGE_CLOSED, null, now));
+        var evaluation = evaluations.save(
+                Evaluation.of(material, List.of(), Map.of(), Evaluation.Occasion.STAGE_CLOSED, null, now));
         events.record(
                 new CaseKey(call.value()),
                 "evaluated",

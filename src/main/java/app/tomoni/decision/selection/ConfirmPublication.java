@@ -1,11 +1,11 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.decision.PublishedResult;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.decision.PublishedResult;
 import app.tomoni.organisation.Organisations;
 import app.tomoni.organisation.ProfileField;
 import app.tomoni.process.CaseEvents;
@@ -180,8 +180,7 @@ public class ConfirmPublication {
             letter.queue(by, now);
             register.save(letter);
         }
-        publications.save(
-                Publication.confirm(call, planned, Json.write(result), openData.of(call, result), by, now));
+        publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call, result), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));
         cases.complete(task, by, Map.of());
     }

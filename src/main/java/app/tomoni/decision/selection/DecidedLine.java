@@ -95,7 +95,11 @@ public class DecidedLine {
 
     /** One condition a line. */
     public List<String> conditionList() {
-        return conditions.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return conditions
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     public String reason() {

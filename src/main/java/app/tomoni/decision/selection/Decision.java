@@ -1,9 +1,9 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.decision.OutcomeReleased;
-import app.tomoni.decision.Outcome;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.decision.Outcome;
+import app.tomoni.decision.OutcomeReleased;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
@@ -242,7 +242,8 @@ public class Decision extends AbstractAggregateRoot<Decision> {
      *
      * @throws Refusal when a fact is missing, the day is still to come, or the drafter records it
      */
-    public void recordApproval(@Nullable LocalDate on, String office, String number, PersonId by, Instant at, LocalDate today) {
+    public void recordApproval(
+            @Nullable LocalDate on, String office, String number, PersonId by, Instant at, LocalDate today) {
         pending();
         second(by, "decision.elsewhere.same");
         if (on == null || office.isBlank() || number.isBlank()) {

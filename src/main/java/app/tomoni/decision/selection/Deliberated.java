@@ -23,7 +23,8 @@ public class Deliberated {
      * @param amount what the committee set, where it set amounts
      * @param grade the verdict, where the rule has verdicts
      */
-    public record Found(UUID proposal, @Nullable Long amount, @Nullable String grade) {
+    public record Found(
+            UUID proposal, @Nullable Long amount, @Nullable String grade) {
 
         public ProposalId id() {
             return new ProposalId(proposal);

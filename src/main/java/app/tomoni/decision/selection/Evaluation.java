@@ -165,8 +165,7 @@ public class Evaluation implements Persistable<UUID> {
     }
 
     /** Nobody could give a mark, or there is nothing to mark: people decide about everything that takes part. */
-    private static Evaluation withoutFigures(
-            Material material, Occasion occasion, @Nullable PersonId by, Instant at) {
+    private static Evaluation withoutFigures(Material material, Occasion occasion, @Nullable PersonId by, Instant at) {
         var lines = material.entrants().stream()
                 .map(entrant -> new EvaluatedLine(
                         entrant.proposal().value(),
@@ -228,8 +227,9 @@ public class Evaluation implements Persistable<UUID> {
         for (var each : deliberated) {
             var found = each.found();
             if (!found.stream()
-                    .allMatch(one ->
-                            material.entrant(one.id()).filter(Material.Entrant::takesPart).isPresent())) {
+                    .allMatch(one -> material.entrant(one.id())
+                            .filter(Material.Entrant::takesPart)
+                            .isPresent())) {
                 continue; // one of them has been withdrawn since: the question is asked anew
             }
             switch (each.place()) {
@@ -255,8 +255,7 @@ public class Evaluation implements Persistable<UUID> {
         return new Outcomes(ties, given, amounts, verdicts);
     }
 
-    private static EvaluatedLine line(
-            Material material, Result result, Result.Standing standing, ProposalId proposal) {
+    private static EvaluatedLine line(Material material, Result result, Result.Standing standing, ProposalId proposal) {
         var spread = result.information().spreads().stream()
                 .filter(each -> each.proposal().equals(standing.proposal()))
                 .findFirst();
@@ -273,12 +272,12 @@ public class Evaluation implements Persistable<UUID> {
                                 Objects.requireNonNull(standing.means().get(criterion.id()))))
                         .toList(),
                 standing.sheetTotals().entrySet().stream()
-                        .map(total -> new SheetTotal(
-                                total.getKey(), total.getValue().toString()))
+                        .map(total ->
+                                new SheetTotal(total.getKey(), total.getValue().toString()))
                         .toList(),
                 (int) material.sheets().stream()
-                        .filter(sheet -> sheet.proposal().equals(proposal)
-                                && sheet.participation() == Participation.SCORED)
+                        .filter(sheet ->
+                                sheet.proposal().equals(proposal) && sheet.participation() == Participation.SCORED)
                         .count(),
                 recused(material, proposal),
                 spread.map(each -> each.deviation()).orElse(null),
@@ -294,8 +293,7 @@ public class Evaluation implements Persistable<UUID> {
 
     private static int recused(Material material, ProposalId proposal) {
         return (int) material.sheets().stream()
-                .filter(sheet ->
-                        sheet.proposal().equals(proposal) && sheet.participation() == Participation.RECUSED)
+                .filter(sheet -> sheet.proposal().equals(proposal) && sheet.participation() == Participation.RECUSED)
                 .count();
     }
 

@@ -1,7 +1,7 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.decision.Outcome;
 import app.tomoni.call.Deadline;
+import app.tomoni.decision.Outcome;
 import app.tomoni.document.Files;
 import app.tomoni.document.Letters;
 import app.tomoni.organisation.Organisation;
@@ -78,13 +78,11 @@ public class LetterWriting {
 
     /** The next number of the year. */
     String freshNumber(Material.Terms terms) {
-        int number = jdbc.sql("""
+        int number =
+                jdbc.sql("""
                         INSERT INTO letter_number (year, last_number) VALUES (?, 1)
                         ON CONFLICT (year) DO UPDATE SET last_number = letter_number.last_number + 1
-                        RETURNING last_number""")
-                .param(terms.year().year())
-                .query(Integer.class)
-                .single();
+                        RETURNING last_number""").param(terms.year().year()).query(Integer.class).single();
         return words.getTranslation(
                 "decision.letter.number", LANGUAGE, terms.year().reiwa(), String.valueOf(number));
     }
@@ -108,8 +106,8 @@ public class LetterWriting {
             known.get().rewrite(dated, archived, clock.instant());
             return register.save(known.get());
         }
-        return register.save(Letter.write(
-                terms.call(), entrant, content.kind(), number, dated, archived, clock.instant()));
+        return register.save(
+                Letter.write(terms.call(), entrant, content.kind(), number, dated, archived, clock.instant()));
     }
 
     private HashMap<String, @Nullable Object> model(
@@ -124,7 +122,9 @@ public class LetterWriting {
         model.put("number", number);
         model.put("dated", JapaneseDates.full(dated, LANGUAGE));
         model.put("addressee", entrant.organisationName());
-        model.put("representative", organisation.map(LetterWriting::representative).orElse(""));
+        model.put(
+                "representative",
+                organisation.map(LetterWriting::representative).orElse(""));
         var letterhead = decision.letterhead();
         model.put("city", letterhead.city());
         model.put("sender", letterhead.sender());
@@ -142,13 +142,14 @@ public class LetterWriting {
         model.put("reason", content.reason());
         model.put("comment", content.comment());
         model.put("budgetYear", String.valueOf(terms.budgetYear().reiwa()));
-        model.put("subjectToBudget", decision.subjectToBudget() && content.outcome().isYes());
+        model.put(
+                "subjectToBudget",
+                decision.subjectToBudget() && content.outcome().isYes());
         model.put("reserve", content.outcome() == Outcome.RUNNER_UP && content.kind() == Letter.Kind.RESULT);
         model.put("appeal", terms.disposition());
         var answers = content.outcome().isYes() || content.kind() == Letter.Kind.OFFER;
         var due = answers
-                ? deadlines.due(
-                        new CaseKey(entrant.proposal().value()), Deadline.ACCEPTANCE.key(), clock.instant())
+                ? deadlines.due(new CaseKey(entrant.proposal().value()), Deadline.ACCEPTANCE.key(), clock.instant())
                 : null;
         model.put("answerBy", due == null ? null : JapaneseDates.full(due, LANGUAGE));
         return model;

@@ -100,8 +100,7 @@ public record Material(Terms terms, List<Entrant> entrants, List<PersonId> panel
         var ranked = new HashSet<ProposalId>();
         takingPart().forEach(entrant -> ranked.add(entrant.proposal()));
         return sheets.stream()
-                .anyMatch(sheet ->
-                        sheet.participation() == Participation.SCORED && ranked.contains(sheet.proposal()));
+                .anyMatch(sheet -> sheet.participation() == Participation.SCORED && ranked.contains(sheet.proposal()));
     }
 
     /** The letter that stands for a member wherever sheets are shown: A to Z, then AA, AB and so on. */

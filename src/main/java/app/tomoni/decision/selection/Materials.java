@@ -67,7 +67,8 @@ public class Materials {
         var entrants = entered.stream()
                 .map(proposal -> entrant(
                         proposal,
-                        Objects.requireNonNull(groups.get(proposal.organisation().value())),
+                        Objects.requireNonNull(
+                                groups.get(proposal.organisation().value())),
                         sealed))
                 .toList();
         var results = sheets.frozen(id) ? sheets.of(id) : List.<SheetResult>of();
@@ -133,8 +134,8 @@ public class Materials {
                                 && each.reviewer().equals(member))
                         .findFirst();
                 lines.add(result.map(Materials::line)
-                        .orElseGet(() -> new Material.PanelSheet(
-                                entrant.proposal(), member, Participation.ABSENT, Map.of())));
+                        .orElseGet(() ->
+                                new Material.PanelSheet(entrant.proposal(), member, Participation.ABSENT, Map.of())));
             }
         }
         return lines;

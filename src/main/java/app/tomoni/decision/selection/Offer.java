@@ -32,7 +32,8 @@ public class Offer {
     @SuppressWarnings("NullAway.Init")
     protected Offer() {}
 
-    public static Offer make(CallId call, ProposalId proposal, @Nullable Yen amount, Evaluation evaluation, Instant at) {
+    public static Offer make(
+            CallId call, ProposalId proposal, @Nullable Yen amount, Evaluation evaluation, Instant at) {
         var offer = new Offer();
         offer.id = Ids.next();
         offer.callId = call.value();

@@ -1,7 +1,7 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.decision.PublishedResult;
 import app.tomoni.call.CallId;
+import app.tomoni.decision.PublishedResult;
 import app.tomoni.shared.Json;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +21,8 @@ class OpenData {
 
     String of(CallId call, PublishedResult result) {
         var evaluation = evaluations
-                .findById(recommendations.findByCallId(call.value()).orElseThrow().evaluation())
+                .findById(
+                        recommendations.findByCallId(call.value()).orElseThrow().evaluation())
                 .orElseThrow();
         return switch (result.disclosure()) {
             case SHEETS -> evaluation.trace();

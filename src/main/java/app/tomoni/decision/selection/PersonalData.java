@@ -20,10 +20,10 @@ public final class PersonalData {
     public record Find(Kind kind, String text) {}
 
     private static final Pattern MAIL = Pattern.compile("[\\p{Alnum}._%+-]+[@＠][\\p{Alnum}.-]+\\.\\p{Alpha}{2,}");
-    private static final Pattern PHONE =
-            Pattern.compile("(?<![\\p{N}])[0０][\\p{N}]{1,4}[-－ー―‐(（\\s]?[\\p{N}]{1,4}[-－ー―‐)）\\s]?[\\p{N}]{3,4}(?![\\p{N}])");
-    private static final Pattern ADDRESS =
-            Pattern.compile("[\\p{IsHan}\\p{IsKatakana}ヶケ々]{1,12}[\\p{N}一二三四五六七八九十]+(丁目|番地|番|[-－ー‐][\\p{N}]+[-－ー‐]?[\\p{N}]*号?)");
+    private static final Pattern PHONE = Pattern.compile(
+            "(?<![\\p{N}])[0０][\\p{N}]{1,4}[-－ー―‐(（\\s]?[\\p{N}]{1,4}[-－ー―‐)）\\s]?[\\p{N}]{3,4}(?![\\p{N}])");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[\\p{IsHan}\\p{IsKatakana}ヶケ々]{1,12}[\\p{N}一二三四五六七八九十]+(丁目|番地|番|[-－ー‐][\\p{N}]+[-－ー‐]?[\\p{N}]*号?)");
 
     private final List<String> names;
 

@@ -1,9 +1,9 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.decision.PublishedResult;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.call.Disclosure;
+import app.tomoni.decision.PublishedResult;
 import app.tomoni.shared.Yen;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.decision.PublishedResult;
-import app.tomoni.decision.ResultsPublished;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.decision.PublishedResult;
+import app.tomoni.decision.ResultsPublished;
 import app.tomoni.shared.Refusal;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -86,7 +86,8 @@ public class Publication extends AbstractAggregateRoot<Publication> {
      * @param page the lines of the result, as {@link PublishedResult} in JSON
      * @param openData what anybody may compute again, at the call's level of disclosure
      */
-    public static Publication confirm(CallId call, Instant plannedAt, String page, String openData, PersonId by, Instant at) {
+    public static Publication confirm(
+            CallId call, Instant plannedAt, String page, String openData, PersonId by, Instant at) {
         var publication = new Publication();
         publication.call = call.value();
         publication.plannedAt = plannedAt;

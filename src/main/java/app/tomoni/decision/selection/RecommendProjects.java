@@ -122,9 +122,7 @@ public class RecommendProjects {
 
     private Recommendation open(TaskId id, PersonId by) {
         var task = task(cases, id, TASK, by);
-        return recommendations
-                .findByCallId(task.caseKey().value())
-                .orElseThrow(() -> new Refusal("decision.absent"));
+        return recommendations.findByCallId(task.caseKey().value()).orElseThrow(() -> new Refusal("decision.absent"));
     }
 
     /** @throws Refusal the same whether there is no such task, or it is somebody else's */

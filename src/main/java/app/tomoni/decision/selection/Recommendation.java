@@ -1,8 +1,8 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.decision.Outcome;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.decision.Outcome;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
@@ -101,7 +101,8 @@ public class Recommendation {
             throw new Refusal("decision.deliberation.reason");
         }
         deliberations.removeIf(each -> each.place() == found.place()
-                && each.isAbout(found.found().stream().map(Deliberated.Found::id).toList()));
+                && each.isAbout(
+                        found.found().stream().map(Deliberated.Found::id).toList()));
         deliberations.add(found);
     }
 

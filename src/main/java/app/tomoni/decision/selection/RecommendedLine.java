@@ -99,7 +99,8 @@ public class RecommendedLine {
         if (!outcome(figures).map(Outcome::isYes).orElse(false)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(amount == null ? figures.amountYen() : amount).map(Yen::new);
+        return Optional.ofNullable(amount == null ? figures.amountYen() : amount)
+                .map(Yen::new);
     }
 
     /** Whether it says something else than the ranking, or says it where the ranking says nothing. */
@@ -112,8 +113,7 @@ public class RecommendedLine {
         var same = mine == suggested || mine.isYes() && suggested.isYes();
         return !same
                 || mine.isYes()
-                        && !Objects.equals(
-                                amount(figures).map(Yen::amount).orElse(null), figures.amountYen());
+                        && !Objects.equals(amount(figures).map(Yen::amount).orElse(null), figures.amountYen());
     }
 
     public String conditions() {

@@ -31,18 +31,19 @@ class ReleaseOutcome implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        release(
-                CallId.of(execution.getProcessBusinessKey()),
-                ProposalId.of((String) execution.getVariable("proposal")));
+        release(CallId.of(execution.getProcessBusinessKey()), ProposalId.of((String)
+                execution.getVariable("proposal")));
     }
 
     void release(CallId call, ProposalId proposal) {
-        var decision = decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElseThrow();
+        var decision =
+                decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElseThrow();
         var line = decision.line(proposal).orElseThrow();
         var key = new CaseKey(proposal.value());
         if (decision.release(proposal, clock.instant())) {
             decisions.save(decision);
-            events.record(key, "outcomeReleased", Map.of("decision", decision.id().toString()));
+            events.record(
+                    key, "outcomeReleased", Map.of("decision", decision.id().toString()));
         }
         // A proposal withdrawn in the meantime waits for nothing any more
         if (cases.waitsFor(key, DECIDED)) {

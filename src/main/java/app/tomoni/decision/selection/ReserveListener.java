@@ -1,14 +1,14 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.decision.ResultAnswered;
 import app.tomoni.decision.OutcomeReleased;
+import app.tomoni.decision.ResultAnswered;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 
 /** Looks after the runners-up whenever a result has been released or answered, in a transaction of its own. */
 @Component

@@ -1,7 +1,7 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.decision.Outcome;
 import app.tomoni.call.CallId;
+import app.tomoni.decision.Outcome;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
@@ -68,7 +68,8 @@ public class Reserves {
     public void move(CallId call) {
         var decision =
                 decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElse(null);
-        if (decision == null || decision.lines().stream().noneMatch(line -> line.releasedAt().isPresent())) {
+        if (decision == null
+                || decision.lines().stream().noneMatch(line -> line.releasedAt().isPresent())) {
             return;
         }
         var waiting = waiting(decision);
@@ -79,13 +80,12 @@ public class Reserves {
         var recommendation = recommendations.findByCallId(call.value()).orElseThrow();
         var material = materials.of(call);
         var now = clock.instant();
-        var evaluation = Evaluation.of(
-                material, recommendation.deliberations(), given, Evaluation.Occasion.ANSWER, null, now);
+        var evaluation =
+                Evaluation.of(material, recommendation.deliberations(), given, Evaluation.Occasion.ANSWER, null, now);
         var moved = new ArrayList<Offer>();
         for (var line : waiting) {
             offer(evaluation, line.proposal())
-                    .ifPresent(amount ->
-                            moved.add(Offer.make(call, line.proposal(), amount, evaluation, now)));
+                    .ifPresent(amount -> moved.add(Offer.make(call, line.proposal(), amount, evaluation, now)));
         }
         if (!moved.isEmpty()) {
             evaluations.save(evaluation);
@@ -115,12 +115,14 @@ public class Reserves {
 
     /** Whether the decision says what the figures say, so that the figures may speak again. */
     public boolean followsFigures(Decision decision) {
-        var recommendation = recommendations.findByCallId(decision.call().value()).orElseThrow();
+        var recommendation =
+                recommendations.findByCallId(decision.call().value()).orElseThrow();
         var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
-        return decision.lines().stream().allMatch(line -> evaluation
-                .line(line.proposal())
-                .map(figures -> agrees(line, figures))
-                .orElse(false));
+        return decision.lines().stream()
+                .allMatch(line -> evaluation
+                        .line(line.proposal())
+                        .map(figures -> agrees(line, figures))
+                        .orElse(false));
     }
 
     private static boolean agrees(DecidedLine line, EvaluatedLine figures) {
@@ -151,9 +153,7 @@ public class Reserves {
 
     private boolean everybodyAnswered(Decision decision, Map<ProposalId, Answer.Kind> given) {
         var asked = new ArrayList<ProposalId>();
-        decision.lines().stream()
-                .filter(line -> line.outcome().isYes())
-                .forEach(line -> asked.add(line.proposal()));
+        decision.lines().stream().filter(line -> line.outcome().isYes()).forEach(line -> asked.add(line.proposal()));
         offers.findByCallId(decision.call().value()).forEach(offer -> asked.add(offer.proposal()));
         return asked.stream()
                 .allMatch(proposal -> given.containsKey(proposal) || cases.hasEnded(new CaseKey(proposal.value())));

@@ -65,8 +65,8 @@ public class SelectionOpener {
         var closed = transaction.execute(
                 status -> calls.closed(clock.instant()).stream().map(Call::id).toList());
         closed.forEach(this::open);
-        var waiting = transaction.execute(
-                status -> stages.findByClosedAtIsNull().stream().map(Stage::call).toList());
+        var waiting = transaction.execute(status ->
+                stages.findByClosedAtIsNull().stream().map(Stage::call).toList());
         waiting.forEach(barrier::ask);
         publisher.publishWhatIsDue();
     }
@@ -113,8 +113,6 @@ public class SelectionOpener {
     }
 
     private void ask(CaseKey key) {
-        proposals
-                .find(new ProposalId(key.value()))
-                .ifPresent(proposal -> barrier.ask(proposal.call()));
+        proposals.find(new ProposalId(key.value())).ifPresent(proposal -> barrier.ask(proposal.call()));
     }
 }

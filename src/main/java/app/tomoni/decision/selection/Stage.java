@@ -66,8 +66,7 @@ public class Stage {
             return End.NO_PROPOSAL;
         }
         return material.entrants().stream()
-                        .anyMatch(entrant ->
-                                entrant.status() == app.tomoni.scoring.ScoredProposal.Status.INELIGIBLE)
+                        .anyMatch(entrant -> entrant.status() == app.tomoni.scoring.ScoredProposal.Status.INELIGIBLE)
                 ? End.NONE_ELIGIBLE
                 : End.ALL_WITHDRAWN;
     }

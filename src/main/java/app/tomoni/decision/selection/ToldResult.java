@@ -1,6 +1,5 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.decision.Outcome;
 import app.tomoni.call.Deadline;
 import app.tomoni.document.FileId;
 import app.tomoni.process.CaseKey;
@@ -57,16 +56,20 @@ class ToldResult implements ReleasedResult {
 
     private Told told(Decision decision, DecidedLine line) {
         var proposal = line.proposal();
-        var recommendation = recommendations.findByCallId(decision.call().value()).orElseThrow();
+        var recommendation =
+                recommendations.findByCallId(decision.call().value()).orElseThrow();
         var reason = WriteLetters.reason(line, recommendation);
-        var comment = recommendation.line(proposal).map(RecommendedLine::comment).orElse("");
+        var comment =
+                recommendation.line(proposal).map(RecommendedLine::comment).orElse("");
         var offer = offers.findByProposalId(proposal.value());
         var letter = letters.findByProposalIdOrderByWrittenAt(proposal.value()).stream()
                 .filter(each -> each.queuedAt().isPresent())
                 .reduce((one, later) -> later);
         return new Told(
                 ReleasedResult.Outcome.valueOf(line.outcome().name()),
-                offer.isPresent() ? offer.get().amount().orElse(null) : line.amount().orElse(null),
+                offer.isPresent()
+                        ? offer.get().amount().orElse(null)
+                        : line.amount().orElse(null),
                 reason.isEmpty() ? null : reason,
                 line.conditionList(),
                 comment.isEmpty() ? null : comment,

@@ -44,7 +44,8 @@ public class WriteLetters implements JavaDelegate {
 
     /** @return the proposals that were written to */
     List<String> write(CallId call, LocalDate dated) {
-        var decision = decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElseThrow();
+        var decision =
+                decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElseThrow();
         var recommendation = recommendations.findByCallId(call.value()).orElseThrow();
         var material = materials.of(call);
         var existing = register.findByCallIdOrderByDocumentNumber(call.value());

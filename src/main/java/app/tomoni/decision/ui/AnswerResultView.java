@@ -54,7 +54,8 @@ class AnswerResultView extends TaskPage {
     }
 
     private Component result(ProposalId proposal, ReleasedResult.Told told) {
-        var lead = new Paragraph(words.say("decision.answer.lead." + told.outcome().name()));
+        var lead =
+                new Paragraph(words.say("decision.answer.lead." + told.outcome().name()));
         lead.addClassNames("b", "dc-big");
         var facts = new Facts();
         if (told.amount() != null) {
@@ -74,7 +75,10 @@ class AnswerResultView extends TaskPage {
             facts.fact(
                     words.say("decision.answer.letter"),
                     new Anchor(
-                            tools.downloads().handler(letter, () -> tools.results().of(proposal).isPresent()),
+                            tools.downloads()
+                                    .handler(
+                                            letter,
+                                            () -> tools.results().of(proposal).isPresent()),
                             words.say("decision.answer.letterOpen")));
         }
         return new Card(lead, facts);
@@ -96,8 +100,7 @@ class AnswerResultView extends TaskPage {
         reason.setHelperText(words.say("decision.answer.declineReason.help"));
         var accept = new Div(
                 new Paragraph(words.say("decision.answer.accept.help")),
-                Buttons.primary(
-                        words.say("decision.answer.accept"), event -> give(task, Answer.Kind.ACCEPTED, "")));
+                Buttons.primary(words.say("decision.answer.accept"), event -> give(task, Answer.Kind.ACCEPTED, "")));
         accept.addClassName("stack-s");
         var decline = new Div(
                 new Paragraph(words.say("decision.answer.decline.help")),

@@ -66,8 +66,9 @@ class ApproveDecisionView extends TaskPage {
     @Override
     protected void show(OpenTask task) {
         var call = new CallId(task.caseKey().value());
-        var decision =
-                tools.decisions().findFirstByCallIdOrderByAttemptDesc(call.value()).orElseThrow();
+        var decision = tools.decisions()
+                .findFirstByCallIdOrderByAttemptDesc(call.value())
+                .orElseThrow();
         var recommendation = tools.recommendations().findByCallId(call.value()).orElseThrow();
         var evaluation =
                 tools.evaluations().findById(recommendation.evaluation()).orElseThrow();
@@ -152,8 +153,7 @@ class ApproveDecisionView extends TaskPage {
     private Component decided(DecidedLine line, boolean leaves) {
         var outcome = new Div(new Span(words.say(line.outcome().key())));
         line.reservePlace()
-                .ifPresent(place -> outcome.add(
-                        small(words.say("decision.draft.placeField") + " " + place)));
+                .ifPresent(place -> outcome.add(small(words.say("decision.draft.placeField") + " " + place)));
         outcome.add(
                 leaves
                         ? new Chip(Chip.Kind.WARN, words.say("decision.draft.differs"))
@@ -202,7 +202,11 @@ class ApproveDecisionView extends TaskPage {
 
     private Component act(OpenTask task, Decision decision, Material material) {
         var steps = new UnorderedList(
-                step(new PartyLabel(Party.GROUP), words.say("decision.approve.happens.letters", decision.lines().size())),
+                step(
+                        new PartyLabel(Party.GROUP),
+                        words.say(
+                                "decision.approve.happens.letters",
+                                decision.lines().size())),
                 step(
                         new Span(words.say("decision.approve.public")),
                         words.say(
@@ -218,13 +222,11 @@ class ApproveDecisionView extends TaskPage {
         keys.addClassNames("small", "mute");
         var reason = new TextArea(words.say("decision.return.reasonField"));
         reason.setHelperText(words.say("decision.return.help"));
-        var buttons = new Div(
-                approve,
-                Buttons.secondary(words.say("decision.approve.return"), event -> {
-                    if (attempt(() -> tools.step().giveBack(task.id(), reason.getValue(), person()))) {
-                        done(words.say("decision.return.done"), words.say("decision.return.done.next"));
-                    }
-                }));
+        var buttons = new Div(approve, Buttons.secondary(words.say("decision.approve.return"), event -> {
+            if (attempt(() -> tools.step().giveBack(task.id(), reason.getValue(), person()))) {
+                done(words.say("decision.return.done"), words.say("decision.return.done.next"));
+            }
+        }));
         buttons.addClassName("actions");
         return new Card(
                 words.say("decision.approve.happens"),
@@ -250,7 +252,8 @@ class ApproveDecisionView extends TaskPage {
         list.addClassName("dc-flow");
         recommendation
                 .submittedAt()
-                .ifPresent(at -> list.add(entry(true, words.say("decision.approve.flow.recommended", words.brief(at)))));
+                .ifPresent(
+                        at -> list.add(entry(true, words.say("decision.approve.flow.recommended", words.brief(at)))));
         decision.submittedAt()
                 .ifPresent(at -> list.add(entry(true, words.say("decision.approve.flow.drafted", words.brief(at)))));
         list.add(entry(false, words.say("decision.approve.flow.approve")));

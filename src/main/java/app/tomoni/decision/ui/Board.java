@@ -51,8 +51,8 @@ class Board extends Div {
         filter.setLabel(words.say("decision.board.filter"));
         filter.addClassName("short");
         filter.setItems(Shown.values());
-        filter.setItemLabelGenerator(shown ->
-                words.say("decision.board.filter." + shown.name().toLowerCase(java.util.Locale.ROOT)));
+        filter.setItemLabelGenerator(
+                shown -> words.say("decision.board.filter." + shown.name().toLowerCase(java.util.Locale.ROOT)));
         filter.setValue(Shown.ALL);
         filter.addValueChangeListener(event -> draw(event.getValue()));
         add(filter, place);
@@ -141,8 +141,7 @@ class Board extends Div {
         return cell;
     }
 
-    private NativeTableRow row(
-            EvaluatedLine line, List<app.tomoni.scoring.Criterion> criteria, String cumulative) {
+    private NativeTableRow row(EvaluatedLine line, List<app.tomoni.scoring.Criterion> criteria, String cumulative) {
         var row = new NativeTableRow();
         var rank = new NativeTableCell(strong(
                 line.rank() == null
@@ -235,7 +234,8 @@ class Board extends Div {
             return cell;
         }
         var figure = new Span(
-                strong(mean.get().mean().toPlainString()), new Text(" / " + criterion.max().toString()));
+                strong(mean.get().mean().toPlainString()),
+                new Text(" / " + criterion.max().toString()));
         figure.addClassName("dc-fig");
         var width = Ratio.of(mean.get().mean())
                 .times(100)
@@ -267,9 +267,7 @@ class Board extends Div {
                             strong(total.total()))));
             content.add(new Div(heading, totals));
         }
-        var rank = line.rank() == null
-                ? line.key()
-                : words.say("decision.board.rankOf", String.valueOf(line.rank()));
+        var rank = line.rank() == null ? line.key() : words.say("decision.board.rankOf", String.valueOf(line.rank()));
         var details = new NativeDetails(words.say("decision.board.trace", rank), content);
         return wide(details, columns, "dc-calc");
     }

@@ -86,8 +86,9 @@ class ConfirmPublicationView extends TaskPage {
     }
 
     private Component letters(OpenTask task, CallId call, Material material) {
-        var decision =
-                tools.decisions().findByCallIdAndApprovedAtIsNotNull(call.value()).orElseThrow();
+        var decision = tools.decisions()
+                .findByCallIdAndApprovedAtIsNotNull(call.value())
+                .orElseThrow();
         var table = new PlainTable(
                 words.say("decision.publication.letters.caption"),
                 List.of(
@@ -134,8 +135,8 @@ class ConfirmPublicationView extends TaskPage {
         select.setItems(Letter.Delivery.values());
         select.setItemLabelGenerator(each -> words.say("decision.publication.delivery." + each.name()));
         select.setValue(letter.delivery());
-        select.addValueChangeListener(event ->
-                attempt(() -> tools.step().deliverBy(task.id(), letter.id(), event.getValue(), person())));
+        select.addValueChangeListener(
+                event -> attempt(() -> tools.step().deliverBy(task.id(), letter.id(), event.getValue(), person())));
         return select;
     }
 
@@ -145,8 +146,7 @@ class ConfirmPublicationView extends TaskPage {
                 tools.downloads()
                         .handler(
                                 new FileId(letter.file()),
-                                () -> tools.offices()
-                                        .holds(tools.signedIn().person(), Office.SECRETARIAT, null)),
+                                () -> tools.offices().holds(tools.signedIn().person(), Office.SECRETARIAT, null)),
                 words.say("decision.publication.preview", letter.documentNumber()));
     }
 
@@ -159,12 +159,11 @@ class ConfirmPublicationView extends TaskPage {
             card.add(new Note(Note.Kind.OK, words.say("decision.publication.scan.clean")));
         } else {
             var list = new UnorderedList();
-            finds.forEach(find ->
-                    list.add(new ListItem(words.say("decision.publication.find." + find.kind().name(), find.text()))));
+            finds.forEach(find -> list.add(new ListItem(
+                    words.say("decision.publication.find." + find.kind().name(), find.text()))));
             looked.setLabel(words.say("decision.publication.scan.looked"));
             card.add(
-                    new Note(
-                            Note.Kind.WARN, new Paragraph(words.say("decision.publication.scan.found")), list),
+                    new Note(Note.Kind.WARN, new Paragraph(words.say("decision.publication.scan.found")), list),
                     looked);
         }
         card.add(new PublicPreview(words, result));

@@ -4,13 +4,12 @@ import app.tomoni.decision.selection.Deliberated;
 import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.scoring.Aggregate;
-import app.tomoni.scoring.Result.Place;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Note;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -82,7 +81,8 @@ class DeliberationForm extends Card {
             if (chosen == places.size()) {
                 found.accept(new Finding(
                         places.entrySet().stream()
-                                .sorted(Comparator.comparing(entry -> entry.getValue().getValue()))
+                                .sorted(Comparator.comparing(
+                                        entry -> entry.getValue().getValue()))
                                 .map(entry -> new Deliberated.Found(entry.getKey(), null, null))
                                 .toList(),
                         reason.getValue()));
@@ -100,8 +100,8 @@ class DeliberationForm extends Card {
         });
         finish(() -> {
             var amounts = new ArrayList<Deliberated.Found>();
-            fields.forEach((proposal, field) -> amounts.add(new Deliberated.Found(
-                    proposal, field.getValue() == null ? 0L : (long) field.getValue(), null)));
+            fields.forEach((proposal, field) -> amounts.add(
+                    new Deliberated.Found(proposal, field.getValue() == null ? 0L : (long) field.getValue(), null)));
             found.accept(new Finding(amounts, reason.getValue()));
         });
     }

@@ -103,7 +103,9 @@ class DraftDecisionView extends TaskPage {
     }
 
     private Decision decision(CallId call) {
-        return tools.decisions().findFirstByCallIdOrderByAttemptDesc(call.value()).orElseThrow();
+        return tools.decisions()
+                .findFirstByCallIdOrderByAttemptDesc(call.value())
+                .orElseThrow();
     }
 
     private Recommendation recommendation(CallId call) {
@@ -262,7 +264,9 @@ class DraftDecisionView extends TaskPage {
                         new Paragraph(words.say("decision.draft.submit.help")),
                         Buttons.primary(words.say("decision.draft.submit"), event -> {
                             var gaps = decision(call)
-                                    .gaps(recommendation(call), tools.materials().of(call));
+                                    .gaps(
+                                            recommendation(call),
+                                            tools.materials().of(call));
                             if (nothingMissing(gaps)
                                     && attempt(() -> tools.step().submit(task.id(), person()))) {
                                 done(words.say("decision.draft.done"), words.say("decision.draft.done.next"));
@@ -289,8 +293,7 @@ class DraftDecisionView extends TaskPage {
                             words.say("decision.draft.recommended"), words.say("decision.act." + outcome.name())));
             recommended
                     .chosenAmount()
-                    .ifPresent(amount ->
-                            facts.fact(words.say("decision.answer.amount"), words.yen(amount)));
+                    .ifPresent(amount -> facts.fact(words.say("decision.answer.amount"), words.yen(amount)));
             if (entrant.requested() != null) {
                 facts.fact(words.say("decision.board.requested"), words.yen(entrant.requested()));
             }

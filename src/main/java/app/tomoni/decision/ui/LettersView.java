@@ -84,7 +84,8 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 link(letter),
                 new Text(words.day(letter.dated())),
                 new Text(letter.addressee()),
-                new Text(words.say("decision.publication.delivery." + letter.delivery().name())),
+                new Text(words.say(
+                        "decision.publication.delivery." + letter.delivery().name())),
                 queued(letter),
                 posted(letter),
                 hash(letter)));
@@ -94,8 +95,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component link(Letter letter) {
         return new Anchor(
                 downloads.handler(
-                        new FileId(letter.file()),
-                        () -> offices.holds(signedIn.person(), Office.SECRETARIAT, null)),
+                        new FileId(letter.file()), () -> offices.holds(signedIn.person(), Office.SECRETARIAT, null)),
                 letter.documentNumber());
     }
 

@@ -43,8 +43,7 @@ class OutcomeForm extends Card {
      * @param comment whether a comment for the group is asked for
      * @param places how many reserve places there are to give; 0 where none is asked for
      */
-    record Questions(
-            String choiceKey, String reasonKey, String same, String differs, boolean comment, int places) {}
+    record Questions(String choiceKey, String reasonKey, String same, String differs, boolean comment, int places) {}
 
     private final Words words;
     private final RadioButtonGroup<Outcome> outcome = new RadioButtonGroup<>();

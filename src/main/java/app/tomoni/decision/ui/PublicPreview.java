@@ -79,12 +79,16 @@ class PublicPreview extends Div {
                     + String.join(
                             "　",
                             line.sheets().stream()
-                                    .map(sheet -> words.say("decision.board.member", sheet.member()) + " " + sheet.total())
+                                    .map(sheet ->
+                                            words.say("decision.board.member", sheet.member()) + " " + sheet.total())
                                     .toList())));
         }
         labelled(item, words.say("decision.public.conditions"), line.conditions());
         labelled(item, words.say("decision.public.leavesRanking"), line.recommendationReason());
-        labelled(item, words.say("decision.public.leaves", words.say(line.recommended().key())), line.reason());
+        labelled(
+                item,
+                words.say("decision.public.leaves", words.say(line.recommended().key())),
+                line.reason());
         labelled(item, words.say("decision.public.comment"), line.comment());
         return item;
     }

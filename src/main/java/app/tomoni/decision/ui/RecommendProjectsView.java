@@ -120,9 +120,7 @@ class RecommendProjectsView extends TaskPage {
                         : words.say("decision.board.budget", budget.amount())));
         row.add(new Span(words.say(
                 "decision.board.discuss",
-                evaluation.lines().stream()
-                        .filter(EvaluatedLine::disagreement)
-                        .count())));
+                evaluation.lines().stream().filter(EvaluatedLine::disagreement).count())));
         row.add(new Span(words.say("decision.board.at", words.brief(evaluation.madeAt()))));
         return row;
     }
@@ -135,10 +133,7 @@ class RecommendProjectsView extends TaskPage {
                         words.say("decision.board.rank"),
                         line.rank() == null || total == null
                                 ? words.say("decision.draft.noRank")
-                                : words.say(
-                                        "decision.draft.rank",
-                                        String.valueOf(line.rank()),
-                                        total.toPlainString()));
+                                : words.say("decision.draft.rank", String.valueOf(line.rank()), total.toPlainString()));
         var requested = entrant.requested();
         if (requested != null) {
             facts.fact(words.say("decision.board.requested"), words.yen(requested));
@@ -264,8 +259,7 @@ class RecommendProjectsView extends TaskPage {
         members.addValueChangeListener(event -> keep.run());
         quorum.getElement().setAttribute("role", "status");
         quorum.addClassName("stack-s");
-        return new Card(
-                words.say("decision.meeting.title"), on, members, quorum, exception(task, recommendation));
+        return new Card(words.say("decision.meeting.title"), on, members, quorum, exception(task, recommendation));
     }
 
     private static Set<PersonId> panelOnly(Set<PersonId> present, Material material) {
@@ -275,7 +269,8 @@ class RecommendProjectsView extends TaskPage {
     }
 
     private Component exception(OpenTask task, Recommendation recommendation) {
-        var box = new Div(new H3(words.say("decision.exception.title")), new Paragraph(words.say("decision.exception.lead")));
+        var box = new Div(
+                new H3(words.say("decision.exception.title")), new Paragraph(words.say("decision.exception.lead")));
         box.addClassName("stack-s");
         var second = recommendation.exceptionSecond();
         if (second.isPresent()) {
@@ -286,8 +281,8 @@ class RecommendProjectsView extends TaskPage {
         }
         var reason = new TextArea(words.say("decision.exception.reasonField"));
         reason.setValue(recommendation.exceptionReason().orElse(""));
-        var asked = new Paragraph(
-                recommendation.exceptionBy().isPresent() ? words.say("decision.exception.asked") : "");
+        var asked =
+                new Paragraph(recommendation.exceptionBy().isPresent() ? words.say("decision.exception.asked") : "");
         asked.getElement().setAttribute("role", "status");
         box.add(reason, asked, Buttons.secondary(words.say("decision.exception.ask"), event -> {
             if (attempt(() -> tools.step().askException(task.id(), reason.getValue(), person()))) {
@@ -323,7 +318,8 @@ class RecommendProjectsView extends TaskPage {
 
     private Component submission(OpenTask task, CallId call) {
         var button = Buttons.primary(words.say("decision.recommendation.submit"), event -> {
-            var gaps = recommendation(call).gaps(evaluation(call), tools.materials().of(call).terms());
+            var gaps = recommendation(call)
+                    .gaps(evaluation(call), tools.materials().of(call).terms());
             if (nothingMissing(gaps) && attempt(() -> tools.step().submit(task.id(), person()))) {
                 done(words.say("decision.recommendation.done"), words.say("decision.recommendation.done.next"));
             }

@@ -122,8 +122,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .findById(call.id().value())
                 .flatMap(stage -> stage.endedAs())
                 .ifPresentOrElse(
-                        end -> add(new Note(
-                                Note.Kind.INFO, words.say("decision.selections.ended." + end.name()))),
+                        end -> add(new Note(Note.Kind.INFO, words.say("decision.selections.ended." + end.name()))),
                         () -> add(new StatusBand().say(status.now(), status.next(), status.yourTurn())));
         add(errors);
         exception(call);
@@ -146,8 +145,12 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         new Note(Note.Kind.WARN, words.say("decision.exception.consequence")),
                         Buttons.primary(
                                 words.say("decision.exception.agree"),
-                                event -> act(call, () -> tools.agree()
-                                        .agree(call.id(), tools.signedIn().person()))))));
+                                event -> act(
+                                        call,
+                                        () -> tools.agree()
+                                                .agree(
+                                                        call.id(),
+                                                        tools.signedIn().person()))))));
     }
 
     private void elsewhere(Call call, CaseKey key) {
@@ -165,13 +168,15 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 number,
                 Buttons.primary(
                         words.say("decision.elsewhere.record"),
-                        event -> act(call, () -> tools.approve()
-                                .recordApproval(
-                                        call.id(),
-                                        on.getValue(),
-                                        office.getValue(),
-                                        number.getValue(),
-                                        tools.signedIn().person())))));
+                        event -> act(
+                                call,
+                                () -> tools.approve()
+                                        .recordApproval(
+                                                call.id(),
+                                                on.getValue(),
+                                                office.getValue(),
+                                                number.getValue(),
+                                                tools.signedIn().person())))));
     }
 
     private void reserves(Call call) {
@@ -201,12 +206,14 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 correct,
                 Buttons.secondary(
                         words.say("decision.correction.record"),
-                        event -> act(call, () -> tools.publication()
-                                .correct(
-                                        call.id(),
-                                        wrong.getValue(),
-                                        correct.getValue(),
-                                        tools.signedIn().person())))));
+                        event -> act(
+                                call,
+                                () -> tools.publication()
+                                        .correct(
+                                                call.id(),
+                                                wrong.getValue(),
+                                                correct.getValue(),
+                                                tools.signedIn().person())))));
     }
 
     private void act(Call call, Runnable action) {

@@ -62,8 +62,7 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .filter(stage -> maySee(stage.call()))
                 .toList();
         if (all.isEmpty()) {
-            add(new EmptyState(
-                    words.say("decision.selections.empty"), words.say("decision.selections.empty.why")));
+            add(new EmptyState(words.say("decision.selections.empty"), words.say("decision.selections.empty.why")));
             return;
         }
         var table = new PlainTable(

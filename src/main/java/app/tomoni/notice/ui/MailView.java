@@ -61,7 +61,9 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new PageHead(line.subject()));
         var facts = new Facts()
                 .fact(getTranslation("notice.mails.to"), people.name(line.person()))
-                .fact(getTranslation("notice.mails.state"), MailsView.chip(line, getTranslation("notice.state." + line.state())))
+                .fact(
+                        getTranslation("notice.mails.state"),
+                        MailsView.chip(line, getTranslation("notice.state." + line.state())))
                 .fact(getTranslation("notice.mails.created"), JapaneseDates.full(line.createdAt(), getLocale()))
                 .fact(getTranslation("notice.mail.attempts"), String.valueOf(line.attempts()));
         var sent = line.sentAt();

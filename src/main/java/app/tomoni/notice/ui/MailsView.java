@@ -63,10 +63,12 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var state = event.getLocation().getQueryParameters().getSingleParameter("state").flatMap(text -> Arrays.stream(
-                        Mails.State.values())
-                .filter(each -> each.name().equals(text))
-                .findFirst());
+        var state = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("state")
+                .flatMap(text -> Arrays.stream(Mails.State.values())
+                        .filter(each -> each.name().equals(text))
+                        .findFirst());
         show(state.orElse(null));
     }
 
@@ -78,7 +80,8 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             list.add(new EmptyState(getTranslation("notice.mails.none"), getTranslation("notice.mails.none.why")));
             return;
         }
-        var names = people.names(lines.stream().map(Mails.Line::person).distinct().toList());
+        var names =
+                people.names(lines.stream().map(Mails.Line::person).distinct().toList());
         var table = new PlainTable(
                 getTranslation("notice.mails.caption", MOST),
                 List.of(

@@ -76,7 +76,9 @@ class AdministratorViewsTest extends ViewTest {
         var office = (Select<Office>) field(Select.class, "office");
         office.setValue(Office.SECRETARIAT);
         press("招待コードを作る");
-        assertThat(text()).containsPattern("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}").contains("引き受けを待っています");
+        assertThat(text())
+                .containsPattern("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}")
+                .contains("引き受けを待っています");
 
         open("people/" + person, PersonView.class);
         assertThat(text()).doesNotContainPattern("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");

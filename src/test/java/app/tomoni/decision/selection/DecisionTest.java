@@ -22,9 +22,12 @@ class DecisionTest {
     @Test
     void beginsAsTheCommitteeRecommendedWithTheReservesInOrder() {
         assertThat(decision.granted()).isEqualTo(new Yen(430_000));
-        assertThat(decision.line(sample.id("P2")).flatMap(DecidedLine::reservePlace)).contains(1);
-        assertThat(decision.line(sample.id("P4")).flatMap(DecidedLine::reservePlace)).contains(2);
-        assertThat(decision.line(sample.id("P5")).flatMap(DecidedLine::reservePlace)).contains(3);
+        assertThat(decision.line(sample.id("P2")).flatMap(DecidedLine::reservePlace))
+                .contains(1);
+        assertThat(decision.line(sample.id("P4")).flatMap(DecidedLine::reservePlace))
+                .contains(2);
+        assertThat(decision.line(sample.id("P5")).flatMap(DecidedLine::reservePlace))
+                .contains(3);
         assertThat(decision.subjectToBudget()).isTrue();
     }
 
@@ -34,7 +37,8 @@ class DecisionTest {
         decision.write(DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "", null), Samples.SECRETARY);
         refused(this::submit, "decision.draft.reason");
 
-        decision.write(DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "市の計画と重なるため", null), Samples.SECRETARY);
+        decision.write(
+                DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "市の計画と重なるため", null), Samples.SECRETARY);
         submit();
 
         assertThat(decision.submittedAt()).contains(Samples.NOW);
@@ -43,8 +47,9 @@ class DecisionTest {
     @Test
     void droppingAConditionLeavesTheRecommendation() {
         write();
-        decision.write(DecidedLine.of(
-                sample.id("P1"), Outcome.ADOPTED, new Yen(250_000), "2地区で始めること", "", null), Samples.SECRETARY);
+        decision.write(
+                DecidedLine.of(sample.id("P1"), Outcome.ADOPTED, new Yen(250_000), "2地区で始めること", "", null),
+                Samples.SECRETARY);
 
         refused(this::submit, "decision.draft.reason");
     }
@@ -84,8 +89,7 @@ class DecisionTest {
                 () -> decision.recordApproval(TODAY, "市民協働部", "", Samples.HEAD, Samples.NOW, TODAY),
                 "decision.elsewhere.facts");
         refused(
-                () -> decision.recordApproval(
-                        TODAY.plusDays(1), "市民協働部", "第12号", Samples.HEAD, Samples.NOW, TODAY),
+                () -> decision.recordApproval(TODAY.plusDays(1), "市民協働部", "第12号", Samples.HEAD, Samples.NOW, TODAY),
                 "decision.elsewhere.future");
         refused(
                 () -> decision.recordApproval(TODAY, "市民協働部", "第12号", Samples.SECRETARY, Samples.NOW, TODAY),
@@ -98,7 +102,8 @@ class DecisionTest {
     @Test
     void theMoneyDecidedStaysWithinTheBudget() {
         write();
-        decision.write(DecidedLine.of(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由", null), Samples.SECRETARY);
+        decision.write(
+                DecidedLine.of(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由", null), Samples.SECRETARY);
 
         refused(this::submit, "decision.budget.over");
     }
@@ -135,8 +140,10 @@ class DecisionTest {
         decision.approve(Samples.HEAD, Samples.NOW);
 
         assertThat(decision.release(sample.id("P1"), Samples.NOW)).isTrue();
-        assertThat(decision.release(sample.id("P1"), Samples.NOW.plusSeconds(60))).isFalse();
-        assertThat(decision.line(sample.id("P1")).flatMap(DecidedLine::releasedAt)).contains(Samples.NOW);
+        assertThat(decision.release(sample.id("P1"), Samples.NOW.plusSeconds(60)))
+                .isFalse();
+        assertThat(decision.line(sample.id("P1")).flatMap(DecidedLine::releasedAt))
+                .contains(Samples.NOW);
     }
 
     private Recommendation recommended() {
@@ -148,12 +155,7 @@ class DecisionTest {
     }
 
     private Decision draft() {
-        return Decision.draft(
-                recommendation,
-                sample.evaluation(),
-                sample.material(),
-                Letterhead.empty(),
-                Samples.NOW);
+        return Decision.draft(recommendation, sample.evaluation(), sample.material(), Letterhead.empty(), Samples.NOW);
     }
 
     private void write() {
@@ -167,6 +169,7 @@ class DecisionTest {
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String key) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
     }
 }

@@ -19,7 +19,9 @@ class EvaluationTest {
     void eightProjectsOfOneYearEndInThePublishedOrderAndAllAreAdopted() {
         var evaluation = Samples.obu().evaluation();
 
-        assertThat(evaluation.lines()).extracting(EvaluatedLine::total).extracting(BigDecimal::intValue)
+        assertThat(evaluation.lines())
+                .extracting(EvaluatedLine::total)
+                .extracting(BigDecimal::intValue)
                 .containsExactly(88, 83, 77, 71, 71, 67, 63, 59);
         assertThat(evaluation.lines()).extracting(EvaluatedLine::rank).containsExactly(1, 2, 3, 4, 4, 6, 7, 8);
         assertThat(evaluation.lines()).extracting(EvaluatedLine::suggestion).containsOnly(Outcome.ADOPTED);
@@ -31,7 +33,8 @@ class EvaluationTest {
         var line = Samples.yodogawa().evaluation().lines().getFirst();
 
         assertThat(line.total()).isEqualTo("71.3");
-        assertThat(line.means()).extracting(mean -> mean.mean().toPlainString())
+        assertThat(line.means())
+                .extracting(mean -> mean.mean().toPlainString())
                 .containsExactly("34.7", "11.7", "11.7", "13.3");
         assertThat(line.suggestion()).isEqualTo(Outcome.ADOPTED);
         assertThat(line.trace(Locale.JAPANESE)).anyMatch(sentence -> sentence.contains("71.3"));
@@ -48,7 +51,8 @@ class EvaluationTest {
             assertThat(line.suggestion()).isEqualTo(Outcome.RUNNER_UP);
             assertThat(line.amountYen()).isEqualTo(170_000);
         });
-        assertThat(evaluation.lines().subList(3, 5)).extracting(EvaluatedLine::suggestion)
+        assertThat(evaluation.lines().subList(3, 5))
+                .extracting(EvaluatedLine::suggestion)
                 .containsOnly(Outcome.RUNNER_UP);
     }
 
@@ -58,7 +62,8 @@ class EvaluationTest {
 
         assertThat(evaluation.traceSha256()).isEqualTo(Sha256.of(evaluation.trace()));
         assertThat(evaluation.rule().budgetYen()).isEqualTo(600_000);
-        assertThat(evaluation.trace()).doesNotContain(Samples.komoro().panel().getFirst().toString());
+        assertThat(evaluation.trace())
+                .doesNotContain(Samples.komoro().panel().getFirst().toString());
     }
 
     @Test
@@ -85,8 +90,13 @@ class EvaluationTest {
                 Samples.NOW);
 
         assertThat(again.questions()).isEmpty();
-        assertThat(again.line(sample.id("P3"))).get().extracting(EvaluatedLine::suggestion).isEqualTo(Outcome.ADOPTED);
-        assertThat(again.line(sample.id("P2"))).get().extracting(EvaluatedLine::suggestion)
+        assertThat(again.line(sample.id("P3")))
+                .get()
+                .extracting(EvaluatedLine::suggestion)
+                .isEqualTo(Outcome.ADOPTED);
+        assertThat(again.line(sample.id("P2")))
+                .get()
+                .extracting(EvaluatedLine::suggestion)
                 .isEqualTo(Outcome.NOT_ADOPTED);
     }
 
@@ -111,7 +121,10 @@ class EvaluationTest {
                 Samples.NOW);
 
         assertThat(again.questions()).isEmpty();
-        assertThat(again.line(sample.id("P2"))).get().extracting(EvaluatedLine::suggestion).isEqualTo(Outcome.ADOPTED);
+        assertThat(again.line(sample.id("P2")))
+                .get()
+                .extracting(EvaluatedLine::suggestion)
+                .isEqualTo(Outcome.ADOPTED);
     }
 
     @Test
@@ -123,7 +136,9 @@ class EvaluationTest {
             assertThat(line.total()).isNull();
             assertThat(line.recused()).isEqualTo(1);
         });
-        assertThat(evaluation.questions()).extracting(Evaluation.Question::place).containsExactly(Result.Place.FIGURE);
+        assertThat(evaluation.questions())
+                .extracting(Evaluation.Question::place)
+                .containsExactly(Result.Place.FIGURE);
     }
 
     @Test
@@ -160,11 +175,10 @@ class EvaluationTest {
                  "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
                  "rounding":{"decimals":1,"mode":"HALF_UP","at":"TOTAL"},
                  "thresholds":[{"type":"TOTAL","points":60,"on":"PUBLISHED"}],"ties":[],
-                 "selection":{"by":"ALL_PASSING"},"award":{"type":"NONE"},"disclosure":"TOTALS"}""")
-                .reviewers(2)
-                .proposal("P1", null, 40)
-                .proposal("P2", null, 59);
+                 "selection":{"by":"ALL_PASSING"},"award":{"type":"NONE"},"disclosure":"TOTALS"}""").reviewers(2).proposal("P1", null, 40).proposal("P2", null, 59);
 
-        assertThat(sample.evaluation().lines()).extracting(EvaluatedLine::suggestion).containsOnly(Outcome.NOT_ADOPTED);
+        assertThat(sample.evaluation().lines())
+                .extracting(EvaluatedLine::suggestion)
+                .containsOnly(Outcome.NOT_ADOPTED);
     }
 }

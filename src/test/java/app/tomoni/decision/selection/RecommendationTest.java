@@ -145,8 +145,7 @@ class RecommendationTest {
         recommendation.met(LocalDate.of(2026, 11, 20), new HashSet<>(sample.panel()));
     }
 
-    private void choose(
-            ProposalId proposal, Outcome outcome, @Nullable Yen amount, String conditions, String reason) {
+    private void choose(ProposalId proposal, Outcome outcome, @Nullable Yen amount, String conditions, String reason) {
         recommendation.write(RecommendedLine.of(proposal, outcome, amount, conditions, reason, ""));
     }
 
@@ -157,6 +156,7 @@ class RecommendationTest {
     private void refused(String key) {
         assertThatThrownBy(this::submit)
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
     }
 }

@@ -70,8 +70,7 @@ final class Samples {
                  "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
                  "rounding":{"decimals":1,"mode":"HALF_UP","at":"TOTAL","criterionDecimals":1},
                  "thresholds":[{"type":"TOTAL","points":60,"on":"PUBLISHED"}],"ties":[],
-                 "selection":{"by":"ALL_PASSING"},"award":{"type":"NONE"},"disclosure":"SHEETS"}""")
-                .reviewers(3);
+                 "selection":{"by":"ALL_PASSING"},"award":{"type":"NONE"},"disclosure":"SHEETS"}""").reviewers(3);
         var id = sample.enter("P1", null);
         sample.mark(id, 0, Map.of("plan", 37, "team", 11, "record", 11, "cost", 15));
         sample.mark(id, 1, Map.of("plan", 35, "team", 12, "record", 12, "cost", 15));
@@ -200,8 +199,8 @@ final class Samples {
     }
 
     Samples everybodyRecused() {
-        sheets.replaceAll(sheet ->
-                new Material.PanelSheet(sheet.proposal(), sheet.member(), Participation.RECUSED, Map.of()));
+        sheets.replaceAll(
+                sheet -> new Material.PanelSheet(sheet.proposal(), sheet.member(), Participation.RECUSED, Map.of()));
         return this;
     }
 

@@ -217,7 +217,8 @@ class SelectionTest extends ViewTest {
         publisher.publishWhatIsDue();
 
         var result = results.of(call).orElseThrow();
-        assertThat(result.lines()).extracting(PublishedResult.Line::number)
+        assertThat(result.lines())
+                .extracting(PublishedResult.Line::number)
                 .containsExactly("P1", "P3", "P2", "P4", "P5");
         assertThat(result.grantedYen()).isEqualTo(430_000);
         assertThat(results.openData(call)).isPresent();
@@ -238,8 +239,7 @@ class SelectionTest extends ViewTest {
             var bytes = files.open(new FileId(letter.file())).readAllBytes();
             assertThat(Sha256.of(bytes)).isEqualTo(letter.sha256());
             assertThat(letter.queuedAt()).isPresent();
-            assertThat(files.facts(new FileId(letter.file())).name())
-                    .isEqualTo(letter.documentNumber() + ".pdf");
+            assertThat(files.facts(new FileId(letter.file())).name()).isEqualTo(letter.documentNumber() + ".pdf");
             try (var pdf = Loader.loadPDF(bytes)) {
                 var text = new PDFTextStripper().getText(pdf);
                 assertThat(text)
@@ -328,7 +328,8 @@ class SelectionTest extends ViewTest {
         engine.passTo(planned.plusSeconds(1));
 
         var lines = results.of(call).orElseThrow().lines();
-        assertThat(lines).extracting(line -> line.total().toPlainString())
+        assertThat(lines)
+                .extracting(line -> line.total().toPlainString())
                 .containsExactly("88", "83", "77", "71", "71", "67", "63", "59");
         assertThat(lines).extracting(PublishedResult.Line::outcome).containsOnly(Outcome.ADOPTED);
         assertThat(lines.getFirst().number()).isEqualTo("BUNKAI");
@@ -412,7 +413,9 @@ class SelectionTest extends ViewTest {
                 .findFirstByCallIdOrderByMadeAtDescIdDesc(call.value())
                 .orElseThrow();
         assertThat(evaluation.occasion()).isEqualTo(Evaluation.Occasion.WITHDRAWAL);
-        assertThat(evaluation.line(proposals.get("P2"))).get().extracting(EvaluatedLine::suggestion)
+        assertThat(evaluation.line(proposals.get("P2")))
+                .get()
+                .extracting(EvaluatedLine::suggestion)
                 .isEqualTo(Outcome.ADOPTED);
         assertThat(recommendations.findByCallId(call.value()).orElseThrow().line(proposals.get("P1")))
                 .isEmpty();
@@ -519,7 +522,9 @@ class SelectionTest extends ViewTest {
         var representative = representatives.get("P1");
         signInAs(representative);
         open("tasks/answerResult/"
-                + cases.taskFor(representative, key("P1"), "answerResult").orElseThrow().id());
+                + cases.taskFor(representative, key("P1"), "answerResult")
+                        .orElseThrow()
+                        .id());
         assertThat(text()).contains("ご提案を採択することに決まりました。", "250,000円", "辞退されても");
         press("採択を受ける");
         assertThat(text()).contains("採択をお受けいただきました。");
@@ -613,7 +618,8 @@ class SelectionTest extends ViewTest {
 
     private List<String> statusesForApplicants() {
         return proposals.values().stream()
-                .map(id -> statuses.of(key(id), Audience.APPLICANT, null, Locale.JAPANESE).now())
+                .map(id -> statuses.of(key(id), Audience.APPLICANT, null, Locale.JAPANESE)
+                        .now())
                 .toList();
     }
 

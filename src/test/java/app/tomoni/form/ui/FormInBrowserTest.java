@@ -2,7 +2,6 @@ package app.tomoni.form.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-
 import app.tomoni.TestDatabase;
 import app.tomoni.account.ForEveryoneSignedIn;
 import app.tomoni.account.People;
@@ -197,8 +196,8 @@ class FormInBrowserTest {
 
         assertThat(area("purpose")).hasValue("すぐに閉じられる文");
         page.waitForCondition(() -> "すぐに閉じられる文".equals(kept("purpose")));
-        org.assertj.core.api.Assertions.assertThat(
-                        page.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('tomoni-keep:')).length"))
+        org.assertj.core.api.Assertions.assertThat(page.evaluate(
+                        "Object.keys(sessionStorage).filter(key => key.startsWith('tomoni-keep:')).length"))
                 .isEqualTo(0);
     }
 
@@ -263,12 +262,12 @@ class FormInBrowserTest {
         });
 
         assertThat(page.locator("#f-attachments .files")).containsText("会則.pdf");
-        assertThat(page.locator("#f-attachments"))
-                .containsText("「予算書.xlsm」はマクロ付きのため受け付けられません。.xlsx で保存し直してください。");
+        assertThat(page.locator("#f-attachments")).containsText("「予算書.xlsm」はマクロ付きのため受け付けられません。.xlsx で保存し直してください。");
         page.waitForCondition(() -> kept("attachments").contains("会則.pdf"));
         shoot(page, "form-files-1280");
         axe(page);
-        var download = page.waitForDownload(() -> page.locator("#f-attachments .files a").click());
+        var download = page.waitForDownload(
+                () -> page.locator("#f-attachments .files a").click());
         org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).isEqualTo("会則.pdf");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("「会則.pdf」を外す"))
                 .click();
@@ -295,10 +294,12 @@ class FormInBrowserTest {
     }
 
     private static void axe(Page page) {
-        var found = new AxeBuilder(page).analyze().getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .toList();
+        var found = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule ->
+                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                        .toList();
         org.assertj.core.api.Assertions.assertThat(found).isEmpty();
     }
 
@@ -309,7 +310,8 @@ class FormInBrowserTest {
     }
 
     private BrowserContext newContext(int width) {
-        return browser.newContext(new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(width, 900));
+        return browser.newContext(
+                new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(width, 900));
     }
 
     private PersonId member(String name) {
