@@ -2,6 +2,7 @@ package app.tomoni.demo;
 
 import app.tomoni.account.DemoMark;
 import app.tomoni.call.Template;
+import app.tomoni.installation.DataDirectory;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.FiscalYear;
 import app.tomoni.shared.JapaneseDates;
@@ -13,8 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -32,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 @ConditionalOnProperty("tomoni.demo")
 class DemoCity implements ApplicationRunner {
 
+    private static final String SETTING_UP = "setting up";
     private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
 
     private final DemoMark mark;
@@ -42,6 +46,7 @@ class DemoCity implements ApplicationRunner {
     private final DemoSelection selection;
     private final BusinessDays businessDays;
     private final JdbcClient jdbc;
+    private final ObjectProvider<DataDirectory> directory;
 
     DemoCity(
             DemoMark mark,
@@ -51,7 +56,8 @@ class DemoCity implements ApplicationRunner {
             DemoProposals proposals,
             DemoSelection selection,
             BusinessDays businessDays,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            ObjectProvider<DataDirectory> directory) {
         this.mark = mark;
         this.clock = clock;
         this.people = people;
@@ -60,6 +66,7 @@ class DemoCity implements ApplicationRunner {
         this.selection = selection;
         this.businessDays = businessDays;
         this.jdbc = jdbc;
+        this.directory = directory;
     }
 
     @Override
@@ -76,7 +83,14 @@ class DemoCity implements ApplicationRunner {
         } finally {
             clock.comeBack();
         }
+        directory.ifAvailable(kept -> kept.noteDemo("ready"));
         LOG.info("The demo city has been set up in {} ms", (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private String note() {
+        return Optional.ofNullable(directory.getIfAvailable())
+                .flatMap(DataDirectory::demo)
+                .orElse("");
     }
 
     private void load(JsonNode texts, LocalDate today) {

@@ -11,7 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The one directory that holds everything an installation must not lose: database, files and secrets.
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>While open it is locked for this JVM, so that two applications never write into it.
  */
 public final class DataDirectory implements AutoCloseable {
+
+    private static final String DEMO = "demo";
 
     private final Path root;
     private final FileChannel channel;
@@ -77,6 +81,47 @@ public final class DataDirectory implements AutoCloseable {
 
     public Path root() {
         return root;
+    }
+
+    /** Notes that everything in here is a demonstration, and how far it has been set up. */
+    public void noteDemo(String state) {
+        try {
+            Files.writeString(root.resolve(DEMO), state);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@link #noteDemo} noted last; none in an installation that is no demonstration. */
+    public Optional<String> demo() {
+        try {
+            var note = root.resolve(DEMO);
+            return Files.exists(note) ? Optional.of(Files.readString(note)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Throws a demonstration away, so that it can be set up anew.
+     *
+     * @throws IllegalStateException for an installation that is no demonstration
+     */
+    void beginAnew() {
+        if (!Files.exists(postgres())) {
+            return;
+        }
+        if (demo().isEmpty()) {
+            throw new IllegalStateException(
+                    root + " holds an installation that is not the demo; nothing in it has been touched.");
+        }
+        try {
+            FileSystemUtils.deleteRecursively(postgres());
+            FileSystemUtils.deleteRecursively(files(root));
+            Files.delete(root.resolve(DEMO));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Directory of the embedded PostgreSQL. */

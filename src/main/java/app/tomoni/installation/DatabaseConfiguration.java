@@ -23,7 +23,11 @@ class DatabaseConfiguration {
         }
 
         @Bean
-        EmbeddedDatabase embeddedDatabase(DataDirectory directory) {
+        EmbeddedDatabase embeddedDatabase(
+                DataDirectory directory, @Value("${tomoni.fresh-demo:false}") boolean freshDemo) {
+            if (freshDemo) {
+                directory.beginAnew();
+            }
             return EmbeddedDatabase.start(directory);
         }
 
