@@ -29,7 +29,7 @@ class CallPages {
         this.clock = clock;
     }
 
-    @GetMapping("/")
+    @GetMapping(FrontDoor.PAGE)
     @Transactional(readOnly = true)
     public String calls(Model model) {
         var now = clock.instant();

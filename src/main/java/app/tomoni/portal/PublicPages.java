@@ -15,7 +15,7 @@ class PublicPages {
 
     @Bean
     PublicPaths portalPaths() {
-        return new PublicPaths("/", "/guidelines/**", "/results", "/results/**", "/how", "/how/**");
+        return new PublicPaths("/", FrontDoor.PAGE, "/guidelines/**", "/results", "/results/**", "/how", "/how/**");
     }
 
     @ControllerAdvice(basePackageClasses = PublicPages.class)

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public class Cases {
     private final JdbcClient jdbc;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService management;
+    private final Positions positions;
     private final Releases releases;
     private final Drawings drawings;
     private final DeclaredKeys declared;
@@ -43,6 +46,8 @@ public class Cases {
             JdbcClient jdbc,
             RuntimeService runtime,
             TaskService tasks,
+            ManagementService management,
+            Positions positions,
             Releases releases,
             Drawings drawings,
             DeclaredKeys declared,
@@ -55,6 +60,8 @@ public class Cases {
         this.jdbc = jdbc;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.management = management;
+        this.positions = positions;
         this.releases = releases;
         this.drawings = drawings;
         this.declared = declared;
@@ -260,6 +267,20 @@ public class Cases {
                 .orElseThrow(() -> new IllegalStateException("case " + key + " is not running"));
         events.record(key, "caseStopped", Map.of("reason", reason));
         runtime.deleteProcessInstance(instance, reason, false, true);
+    }
+
+    /** The dates of a call have changed: what is open is due at the new ones, and timers fire then. */
+    public void deadlinesChanged(UUID call) {
+        positions.countAgain(call);
+        jdbc.sql("""
+                        SELECT DISTINCT j.id_ FROM camunda.act_ru_job j
+                        JOIN camunda.act_ru_execution e ON e.id_ = j.process_instance_id_
+                        JOIN case_file f ON f.key = CAST(e.business_key_ AS uuid)
+                        WHERE f.call_id = ? AND j.type_ = 'timer'""")
+                .param(call)
+                .query(String.class)
+                .list()
+                .forEach(timer -> management.recalculateJobDuedate(timer, false));
     }
 
     /** Closes this case to a person: what was theirs alone is taken from them, and nothing of it is offered again. */

@@ -134,6 +134,43 @@ class Positions {
         return task.getAssignee() == null ? null : PersonId.of(task.getAssignee());
     }
 
+    /** Counts the dates of a call's open tasks and places anew, each from the moment it began. */
+    void countAgain(UUID call) {
+        var tasks = jdbc.sql(
+                        "SELECT id::text, case_key, deadline, created_at FROM open_task WHERE call_id = ? AND deadline IS NOT NULL FOR UPDATE")
+                .param(call)
+                .query((row, number) -> dated(row))
+                .list();
+        for (var task : tasks) {
+            var due = due(task.key(), task.deadline(), task.since());
+            jdbc.sql("UPDATE open_task SET due_at = :due, due_sort = :sort WHERE id = CAST(:id AS uuid)")
+                    .param("due", due)
+                    .param("sort", due == null ? NEVER : due)
+                    .param("id", task.id())
+                    .update();
+        }
+        var places =
+                jdbc.sql("""
+                        SELECT p.id, p.case_key, p.deadline, p.since FROM case_position p
+                        JOIN case_file f ON f.key = p.case_key WHERE f.call_id = ? AND p.deadline IS NOT NULL""").param(call).query((row, number) -> dated(row)).list();
+        for (var place : places) {
+            jdbc.sql("UPDATE case_position SET due_at = :due WHERE id = :id")
+                    .param("due", due(place.key(), place.deadline(), place.since()))
+                    .param("id", place.id())
+                    .update();
+        }
+    }
+
+    private record Dated(String id, CaseKey key, String deadline, Instant since) {}
+
+    private static Dated dated(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Dated(
+                row.getString(1),
+                new CaseKey(row.getObject(2, UUID.class)),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant());
+    }
+
     void take(DelegateTask task) {
         jdbc.sql("DELETE FROM open_task WHERE id = ?")
                 .param(UUID.fromString(task.getId()))

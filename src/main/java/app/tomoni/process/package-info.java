@@ -1,5 +1,5 @@
 /** The one door to Camunda: cases, tasks, deadlines, releases, the gate every model passes. */
-@ApplicationModule(allowedDependencies = {"account", "form", "shared"})
+@ApplicationModule(allowedDependencies = {"account", "form", "form :: ui", "shared"})
 @NullMarked
 package app.tomoni.process;
 

@@ -55,6 +55,9 @@ class CasesTest {
     private TreeModels.TreeDeadlines deadlines;
 
     @Autowired
+    private org.camunda.bpm.engine.ManagementService timers;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -300,6 +303,26 @@ class CasesTest {
                 .filteredOn(work -> work.caseKey().equals(request.key()))
                 .allMatch(work -> !work.givenUp());
         assertThat(cases.waitsAt(request.key(), "supplementRequest")).isTrue();
+    }
+
+    @Test
+    void whenTheDatesOfACallChangeOpenTasksAndTimersFollow() {
+        var key = opened();
+        cases.complete(only(key), secretary, Map.of("complete", false));
+        var later = SUPPLEMENT_DUE.plusSeconds(30L * 24 * 3600);
+        deadlines.dates.put("supplement", later);
+
+        cases.deadlinesChanged(call);
+
+        assertThat(cases.tasksOf(key)).extracting(OpenTask::dueAt).containsExactly(later);
+        assertThat(status(key, Audience.APPLICANT).due()).isEqualTo(later);
+        assertThat(timers.createJobQuery()
+                        .timers()
+                        .duedateHigherThan(java.util.Date.from(SUPPLEMENT_DUE))
+                        .singleResult()
+                        .getDuedate()
+                        .toInstant())
+                .isEqualTo(later.minusSeconds(3L * 24 * 3600));
     }
 
     @Test

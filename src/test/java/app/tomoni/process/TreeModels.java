@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 class TreeModels {
 
-    static final String MODELS = "classpath:models/*";
+    static final String MODELS =
+            "classpath:models/*.bpmn,classpath:models/*.dmn,classpath:models/*.form";
 
     @Bean
     @Primary

@@ -42,7 +42,7 @@ public class Fixture {
             Map.entry(ProfileField.MEMBER_COUNT, "12"),
             Map.entry(ProfileField.CITY_MEMBER_COUNT, "10"),
             Map.entry(ProfileField.OPEN_MEMBERSHIP, "open"),
-            Map.entry(ProfileField.FIELDS, "[\"children\"]"),
+            Map.entry(ProfileField.FIELDS, "children"),
             Map.entry(ProfileField.AREA, "市内全域"),
             Map.entry(ProfileField.PURPOSE, "子どもの居場所をつくります。"),
             Map.entry(ProfileField.ACTIVITIES, "集会所で居場所をひらいています。"),

@@ -3,6 +3,7 @@ package app.tomoni.account.signin;
 import app.tomoni.account.PublicPaths;
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -77,21 +78,28 @@ class SecurityConfiguration {
     SecurityFilterChain pages(HttpSecurity http, List<PublicPaths> contributed, Sessions sessions) throws Exception {
         var contributedPaths =
                 contributed.stream().flatMap(paths -> paths.patterns().stream()).toList();
-        http.securityMatcher(anyOf(Stream.of(OWN_PAGES, FILES, contributedPaths)
+        var open = anyOf(Stream.of(OWN_PAGES, FILES, contributedPaths)
                 .flatMap(List::stream)
-                .toList()));
+                .toList());
+        http.securityMatcher(request -> open.matches(request) && !ofAScreen(request));
         http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
         common(http, sessions);
         http.headers(headers -> {
             protect(headers, PAGE_POLICY);
             headers.addHeaderWriter((request, response) -> {
                 if (!response.containsHeader("Cache-Control")) {
-                    var open = anyOf(contributedPaths).matches(request);
-                    response.setHeader("Cache-Control", open ? "no-cache" : "no-store");
+                    var contributedPage = anyOf(contributedPaths).matches(request);
+                    response.setHeader("Cache-Control", contributedPage ? "no-cache" : "no-store");
                 }
             });
         });
         return http.build();
+    }
+
+    /** Screens send what is typed and clicked to the root, where everyone's first page stands as well. */
+    private static boolean ofAScreen(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query != null && query.startsWith("v-r=");
     }
 
     /** Everything behind the sign-in. */

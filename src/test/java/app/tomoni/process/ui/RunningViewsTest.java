@@ -7,6 +7,8 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.form.WorkingCopies;
+import app.tomoni.process.Cases;
 import app.tomoni.process.SampleCases;
 import app.tomoni.shared.Ids;
 import java.time.LocalDate;
@@ -21,6 +23,12 @@ class RunningViewsTest extends ViewTest {
 
     @Autowired
     private SampleCases samples;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private WorkingCopies copies;
 
     @Autowired
     private People people;
@@ -44,6 +52,38 @@ class RunningViewsTest extends ViewTest {
 
         press("やり直す");
         assertThat(text()).contains("「お知らせする」をやり直すように頼みました。");
+    }
+
+    @Test
+    void aTaskWithNothingButAFormIsDoneOnThePageThatItsFormMakes() {
+        var key = samples.request("花壇の水やり", Ids.next(), Ids.next());
+        var task = cases.tasksOf(key).getFirst().id();
+        var address = "tasks/checkRequest/" + task;
+        var secretary = holder(Office.SECRETARIAT);
+        signInAs(secretary);
+
+        open(address);
+        assertThat(text()).contains("内容を確かめる", "花壇の水やり", "そろっている", "理由");
+        press("終える");
+        assertThat(cases.waitsAt(key, "checkRequest")).isTrue();
+
+        copies.save("task:" + task + ":" + secretary, "reason", "そろっていない", WorkingCopies.NEW, secretary);
+        open("inbox");
+        open(address);
+        press("終える");
+        assertThat(cases.waitsAt(key, "supplementRequest")).isTrue();
+    }
+
+    @Test
+    void anotherOfficesTaskIsAnsweredLikeOneThatNeverWas() {
+        var key = samples.request("花壇の水やり", Ids.next(), Ids.next());
+        signInAs(holder(Office.DESIGNER));
+
+        var absent = open("tasks/checkRequest/" + Ids.next()).getClass();
+        assertThat(open("tasks/checkRequest/" + cases.tasksOf(key).getFirst().id())
+                        .getClass())
+                .isEqualTo(absent);
+        assertThat(text()).doesNotContain("花壇の水やり");
     }
 
     @Test
