@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class StageClosing {
 
-    private static final String MESSAGE = "StageClosedByHand";
+    private static final String MESSAGE = "StageClosed";
 
     private final ScoreSheets sheets;
     private final Cases cases;
@@ -53,7 +53,7 @@ public class StageClosing {
             throw new Refusal("review.closing.changed");
         }
         missing.forEach((reviewer, why) -> sheets.excuse(by, proposal, reviewer, why.as(), why.reason()));
-        events.record(key, MESSAGE, Map.of("missing", missing.size()));
+        events.record(key, "stageClosedByHand", Map.of("missing", missing.size()));
         cases.tell(MESSAGE, key, Map.of());
     }
 }

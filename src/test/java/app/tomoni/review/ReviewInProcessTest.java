@@ -1,0 +1,315 @@
+package app.tomoni.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tomoni.IntegrationTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.organisation.EditProfile;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.organisation.ProfileField;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.OpenTask;
+import app.tomoni.proposal.Fixture;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.SubmitProposal;
+import app.tomoni.shared.Refusal;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** The check and the review on the drawings as they are shipped, with a real engine. */
+@IntegrationTest
+@Import(Fixture.class)
+@TestPropertySource(properties = "tomoni.jobs.active=false")
+class ReviewInProcessTest {
+
+    @Autowired
+    private Fixture fixture;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private EditProfile profile;
+
+    @Autowired
+    private SubmitProposal submit;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private CaseEvents events;
+
+    @Autowired
+    private FormalChecks checks;
+
+    @Autowired
+    private Declarations declarations;
+
+    @Autowired
+    private ScoreSheets sheets;
+
+    @Autowired
+    private ScoreCards cards;
+
+    @Autowired
+    private SheetTotals totals;
+
+    @Autowired
+    private Dossiers dossiers;
+
+    @Autowired
+    private StageClosing closing;
+
+    private PersonId representative;
+    private PersonId staff;
+    private PersonId ai;
+    private PersonId bo;
+    private OrganisationId group;
+    private CallId call;
+    private ProposalId proposal;
+    private CaseKey key;
+
+    @BeforeEach
+    void setUp() {
+        representative = fixture.person("石橋 晴");
+        group = fixture.group("みなとの居場所づくりの会", representative);
+        profile.keep(group, ProfileField.FIELDS, "children", 1, representative);
+        call = fixture.openCall();
+        staff = fixture.secretary();
+        ai = reviewer("審査 藍");
+        bo = reviewer("審査 帆");
+        proposal = fixture.completeDraft(call, group, representative);
+        submit.submit(proposal, representative, Instant.now());
+        key = new CaseKey(proposal.value());
+    }
+
+    private PersonId reviewer(String name) {
+        var person = fixture.person(name);
+        offices.appoint(person, Office.REVIEWER, call.value(), LocalDate.of(2020, 1, 1), null);
+        return person;
+    }
+
+    private OpenTask checkTask() {
+        return cases.taskFor(staff, key, FormalChecks.TASK).orElseThrow();
+    }
+
+    private void decide(CheckOutcome outcome) {
+        cases.complete(checkTask().id(), staff, FormalChecks.answers(outcome));
+    }
+
+    private void declare(PersonId reviewer, Tie tie) {
+        declarations.answer(reviewer, proposal, tie, 0);
+        declarations.confirm(reviewer, call);
+    }
+
+    private void score(PersonId reviewer) {
+        declare(reviewer, Tie.NONE);
+        cards.of(call)
+                .lines()
+                .forEach(line -> sheets.save(
+                        reviewer,
+                        proposal,
+                        line.markField(),
+                        line.levels().getFirst().mark().toPlainString(),
+                        0));
+        sheets.submit(reviewer, proposal);
+    }
+
+    private boolean awaitsDecision() {
+        return cases.waitsFor(key, "StageDecided");
+    }
+
+    @Test
+    void theTableFindsNothingInAProposalInGoodOrder() {
+        var check = checks.of(checkTask());
+
+        assertThat(check.findings()).isEmpty();
+        assertThat(events.of(key)).anySatisfy(event -> {
+            assertThat(event.kind()).isEqualTo("eligibilityEvaluated");
+            assertThat(event.facts().toString()).contains("attachments=1", "members=12");
+        });
+    }
+
+    @Test
+    void anAcceptedProposalIsScoredByEveryoneAndThenWaitsForTheDecision() {
+        decide(CheckOutcome.ACCEPTED);
+        assertThat(proposals.get(proposal).acceptedAt()).isPresent();
+        assertThat(cases.taskFor(ai, key, "scoreProposal")).isPresent();
+
+        score(ai);
+        assertThat(cases.taskFor(ai, key, "scoreProposal")).isEmpty();
+        assertThat(awaitsDecision()).isFalse();
+        score(bo);
+
+        assertThat(awaitsDecision()).isTrue();
+        sheets.freeze(call);
+        assertThat(sheets.of(call))
+                .hasSize(2)
+                .allSatisfy(sheet -> assertThat(sheet.participation()).isEqualTo(Participation.SCORED));
+    }
+
+    @Test
+    void theTotalOfASheetComesFromTheRuleOfTheCall() {
+        decide(CheckOutcome.ACCEPTED);
+        score(ai);
+        var sheet = sheets.own(ai, proposal).orElseThrow();
+        var marks = sheet.card().marks(sheet.entries());
+        var first = sheet.card().lines().getFirst();
+
+        assertThat(totals.of(call, proposal, ai, Map.of())).isEmpty();
+        assertThat(totals.of(call, proposal, ai, Map.of(first.criterion(), first.max()))
+                        .orElseThrow())
+                .isEqualByComparingTo(first.max());
+        assertThat(totals.of(call, proposal, ai, marks).orElseThrow())
+                .isEqualByComparingTo(marks.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    @Test
+    void aSheetCanBeAdjustedAfterItsTaskIsDone() {
+        decide(CheckOutcome.ACCEPTED);
+        score(ai);
+        var line = cards.of(call).lines().getFirst();
+        sheets.save(
+                ai, proposal, line.markField(), line.levels().getLast().mark().toPlainString(), 1);
+        sheets.submit(ai, proposal);
+        score(bo);
+        sheets.freeze(call);
+
+        assertThat(sheets.of(call))
+                .filteredOn(sheet -> sheet.reviewer().equals(ai))
+                .singleElement()
+                .satisfies(sheet -> assertThat(sheet.marks().get(line.criterion()))
+                        .isEqualByComparingTo(line.levels().getLast().mark()));
+    }
+
+    @Test
+    void aTaskIsNotDoneWithoutASheet() {
+        decide(CheckOutcome.ACCEPTED);
+        var task = cases.taskFor(ai, key, "scoreProposal").orElseThrow();
+
+        assertThatThrownBy(() -> cases.complete(task.id(), ai, Map.of())).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> cases.complete(task.id(), bo, Map.of())).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aTieThatIsDeclaredLateTakesTheTaskAwayAndTheCaseGoesOn() {
+        decide(CheckOutcome.ACCEPTED);
+        score(ai);
+        declare(bo, Tie.NONE);
+        assertThat(dossiers.read(bo, proposal)).isPresent();
+
+        declarations.declareLate(bo, proposal);
+
+        assertThat(dossiers.read(bo, proposal)).isEmpty();
+        assertThat(cases.taskFor(bo, key, "scoreProposal")).isEmpty();
+        assertThat(awaitsDecision()).isTrue();
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 0, 1, 1, 0, 0));
+    }
+
+    @Test
+    void aMemberOfTheGroupOnThePanelIsNeverAsked() {
+        fixture.member(group, bo, Office.GROUP_VIEWER);
+
+        decide(CheckOutcome.ACCEPTED);
+
+        assertThat(cases.taskFor(bo, key, "scoreProposal")).isEmpty();
+        assertThat(cases.taskFor(ai, key, "scoreProposal")).isPresent();
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 1, 0, 1, 0, 0));
+    }
+
+    @Test
+    void aPanelOfWhichEverybodyIsTiedGoesOnWithoutASheet() {
+        declare(ai, Tie.TIE);
+        declare(bo, Tie.TIE);
+
+        decide(CheckOutcome.ACCEPTED);
+
+        assertThat(awaitsDecision()).isTrue();
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 0, 0, 2, 0, 0));
+    }
+
+    @Test
+    void theSecretariatClosesByHandAndTheCaseGoesOn() {
+        decide(CheckOutcome.ACCEPTED);
+        score(ai);
+        assertThatThrownBy(() -> closing.close(proposal, Map.of(), staff)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> closing.close(proposal, missing("病気療養のため"), ai))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> closing.close(proposal, missing(" "), staff)).isInstanceOf(Refusal.class);
+        assertThat(sheets.pending(proposal)).containsExactly(bo);
+
+        closing.close(proposal, missing("病気療養のため"), staff);
+
+        assertThat(awaitsDecision()).isTrue();
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 0, 1, 0, 0, 1));
+        assertThatThrownBy(() -> closing.close(proposal, missing("もう一度"), staff))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private Map<PersonId, StageClosing.Missing> missing(String reason) {
+        return Map.of(bo, new StageClosing.Missing(Participation.ABSENT, reason));
+    }
+
+    @Test
+    void aSupplementGoesToTheGroupAndComesBackWithoutAnAnswerWhenTheSecretariatSaysWhy() {
+        var check = checks.of(checkTask());
+        checks.save(check, FormalChecks.MARK + "projectTitle", "true", 0);
+        checks.save(check, FormalChecks.COMMENT + "projectTitle", "略さずにお書きください。", 0);
+
+        decide(CheckOutcome.SUPPLEMENT);
+
+        assertThat(proposals.openSupplement(proposal).orElseThrow().fields()).containsExactly("projectTitle");
+        assertThat(cases.taskFor(representative, key, "supplementProposal")).isPresent();
+        assertThat(checks.supplementing(List.of(proposal))).containsExactly(proposal);
+
+        checks.waiveSupplement(proposal, staff, "電話で確かめたため");
+
+        assertThat(checkTask()).isNotNull();
+        decide(CheckOutcome.ACCEPTED);
+        assertThat(cases.taskFor(ai, key, "scoreProposal")).isPresent();
+    }
+
+    @Test
+    void aProposalThatTheCallDoesNotCoverEndsThere() {
+        var check = checks.of(checkTask());
+        assertThatThrownBy(() -> decide(CheckOutcome.NOT_SUBJECT)).isInstanceOf(Refusal.class);
+        assertThat(cases.hasEnded(key)).isFalse();
+        checks.save(check, FormalChecks.REASON, "市外での事業のため。県の制度をご案内します。", 0);
+
+        decide(CheckOutcome.NOT_SUBJECT);
+
+        assertThat(cases.hasEnded(key)).isTrue();
+        assertThat(proposals.get(proposal).notSubjectReason()).contains("市外での事業のため。県の制度をご案内します。");
+    }
+
+    @Test
+    void theSecondOfTwoClicksIsToldWhoWasFirstAndChangesNothing() {
+        var task = checkTask();
+        decide(CheckOutcome.ACCEPTED);
+
+        assertThatThrownBy(() -> cases.complete(task.id(), staff, FormalChecks.answers(CheckOutcome.NOT_SUBJECT)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).startsWith("process.task."));
+        assertThat(proposals.get(proposal).isOver()).isFalse();
+    }
+}
