@@ -64,9 +64,22 @@
     if (!timers.has(form)) {
       timers.set(form, setTimeout(() => {
         timers.delete(form);
-        if (waiting(form).length) say(form, 'lost');
+        if (!waiting(form).length) return;
+        say(form, 'lost');
+        askWhetherSignedIn(form);
       }, PATIENCE));
     }
+  }
+
+  /* A session that has ended answers nothing more: the page loaded anew leads to the sign-in and back here. */
+  function askWhetherSignedIn(form) {
+    if (!form.isConnected || !waiting(form).length) return;
+    fetch(location.href, { method: 'HEAD', redirect: 'manual', cache: 'no-store', credentials: 'same-origin' })
+      .then(answer => {
+        if (answer.status === 401 || answer.type === 'opaqueredirect') location.reload();
+        else setTimeout(() => askWhetherSignedIn(form), PATIENCE);
+      })
+      .catch(() => setTimeout(() => askWhetherSignedIn(form), PATIENCE));
   }
 
   function settle(form) {

@@ -179,7 +179,9 @@ public class AutosavedText extends Div implements Focusable<AutosavedText> {
     }
 
     private static Component side(String title, String text) {
-        return new Div(new com.vaadin.flow.component.html.H4(title), new Paragraph(text));
+        var name = new Paragraph(title);
+        name.addClassName("b");
+        return new Div(name, new Paragraph(text));
     }
 
     private void settle(Saved.Conflict theirs) {

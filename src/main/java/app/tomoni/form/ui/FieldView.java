@@ -11,7 +11,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -154,7 +153,9 @@ abstract class FieldView extends Div {
     }
 
     private static Component side(String title, Component content) {
-        return new Div(new H4(title), content);
+        var name = new Paragraph(title);
+        name.addClassName("b");
+        return new Div(name, content);
     }
 
     private static String clock(Instant when) {
