@@ -6,6 +6,8 @@ import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseStatus;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
 import app.tomoni.proposal.Proposals;
@@ -26,10 +28,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** what a group is doing with the city, the most urgent first. */
 @Route("proposals")
@@ -74,10 +78,10 @@ class GroupHomeView extends Div implements HasDynamicTitle {
                 .map(proposal -> new Entry(proposal, nextSteps.of(proposal, person)))
                 .toList();
         var going = entries.stream()
-                .filter(entry -> !entry.proposal().isOver())
+                .filter(entry -> !ended(entry, statuses))
                 .sorted(URGENT)
                 .toList();
-        var over = entries.stream().filter(entry -> entry.proposal().isOver()).toList();
+        var over = entries.stream().filter(entry -> ended(entry, statuses)).toList();
         var page = new Div();
         page.addClassName("stack");
         page.add(summary(going));
@@ -101,6 +105,23 @@ class GroupHomeView extends Div implements HasDynamicTitle {
     }
 
     private record Entry(Proposal proposal, NextSteps.NextStep next) {}
+
+    /** Whether the case lies behind the group: over, or ended with a result that it has had time to read. */
+    private boolean ended(Entry entry, Map<CaseKey, CaseStatus> statuses) {
+        var proposal = entry.proposal();
+        if (proposal.isDraft() || proposal.isOver()) {
+            return proposal.isOver();
+        }
+        var status = statuses.get(new CaseKey(proposal.id().value()));
+        return status != null
+                && status.ended()
+                && nextSteps
+                        .result(proposal)
+                        .map(told -> told.decidedAt().isBefore(now.minus(TIME_TO_READ)))
+                        .orElse(true);
+    }
+
+    private static final Duration TIME_TO_READ = Duration.ofDays(60);
 
     private static final Comparator<Entry> URGENT = Comparator.comparing(
                     (Entry entry) -> !entry.next().yours())
