@@ -10,13 +10,13 @@ import app.tomoni.call.Problem;
 import app.tomoni.call.Readiness;
 import app.tomoni.call.ReviseCall;
 import app.tomoni.call.Timetable;
+import app.tomoni.form.ui.KeptForm;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
-import app.tomoni.shared.ui.SaveIndicator;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -107,10 +107,9 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private class Page {
 
         private final Section section;
-        private final SaveIndicator indicator = new SaveIndicator();
         private final PageHead head;
         private final Nav nav = new Nav();
-        private final Div content = new Div();
+        private final KeptForm content;
         private final Calendar calendar = new Calendar(words);
         private final DraftFields fields;
         private Call call;
@@ -118,12 +117,13 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Page(Call call, Section section, Crumbs crumbs, String place) {
             this.call = call;
             this.section = section;
-            this.fields = new DraftFields(
-                    call.id(), call.draft(), signedIn.person(), revise, words, indicator, this::refresh);
+            this.content = new KeptForm("call:" + call.id(), signedIn.person(), this::restored);
+            this.fields =
+                    new DraftFields(call.id(), call.draft(), signedIn.person(), revise, words, content, this::refresh);
             if (!place.isEmpty()) {
                 fields.showAll();
             }
-            head = new PageHead(words.title(call), indicator);
+            head = new PageHead(words.title(call), content.indicator());
             content.addClassNames("card", "call-part");
             nav.addClassName("call-parts");
             nav.getElement().setAttribute("aria-label", words.say("call.design.parts"));
@@ -146,10 +146,14 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         }
 
+        private void restored(String place, String typed, String basedOn) {
+            fields.restored(place, typed, basedOn);
+        }
+
         /** Draws the part anew, after something was added, moved or taken away. */
         private void build() {
             call = calls.get(call.id());
-            fields.draft(call.draft());
+            fields.begin(call.draft());
             content.removeAll();
             content.add(new H2(words.say(section.labelKey())));
             switch (section) {

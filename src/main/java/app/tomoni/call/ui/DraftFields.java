@@ -5,11 +5,11 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.Draft;
 import app.tomoni.call.Problem;
 import app.tomoni.call.ReviseCall;
+import app.tomoni.form.ui.KeptForm;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
-import app.tomoni.shared.ui.SaveIndicator;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasHelper;
@@ -22,8 +22,6 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.function.SerializableBiConsumer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -31,6 +29,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,17 +41,17 @@ import org.jspecify.annotations.Nullable;
  */
 class DraftFields {
 
-    private static final int KEEP_AFTER_MS = 1000;
-
     private final CallId call;
     private final PersonId person;
     private final ReviseCall revise;
     private final Words words;
-    private final SaveIndicator indicator;
+    private final KeptForm form;
     private final Runnable kept;
     private final Map<String, String> seen = new HashMap<>();
     private final Map<String, Component> fields = new LinkedHashMap<>();
     private final Map<String, Div> remarks = new HashMap<>();
+    private final Map<String, Div> boxes = new HashMap<>();
+    private final Map<String, Consumer<String>> shows = new HashMap<>();
     private final Set<String> touched = new HashSet<>();
     private Draft draft;
     private boolean showAll;
@@ -61,19 +60,13 @@ class DraftFields {
      * @param kept runs after each value that has been kept
      */
     DraftFields(
-            CallId call,
-            Draft draft,
-            PersonId person,
-            ReviseCall revise,
-            Words words,
-            SaveIndicator indicator,
-            Runnable kept) {
+            CallId call, Draft draft, PersonId person, ReviseCall revise, Words words, KeptForm form, Runnable kept) {
         this.call = call;
         this.draft = draft;
         this.person = person;
         this.revise = revise;
         this.words = words;
-        this.indicator = indicator;
+        this.form = form;
         this.kept = kept;
     }
 
@@ -84,6 +77,16 @@ class DraftFields {
 
     void draft(Draft draft) {
         this.draft = draft;
+    }
+
+    /** Forgets the fields of a part that is drawn anew. */
+    void begin(Draft draft) {
+        this.draft = draft;
+        fields.clear();
+        boxes.clear();
+        shows.clear();
+        remarks.clear();
+        seen.clear();
     }
 
     Draft draft() {
@@ -101,7 +104,7 @@ class DraftFields {
 
     Component line(String place, boolean required, String help) {
         var field = new TextField();
-        field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        form.keep(field, place);
         return bind(place, required, help, field, Function.identity(), Function.identity());
     }
 
@@ -109,14 +112,13 @@ class DraftFields {
     Component brief(String place, boolean required, String help) {
         var field = new TextField();
         field.addClassName("short");
-        field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        form.keep(field, place);
         return bind(place, required, help, field, Function.identity(), Function.identity());
     }
 
     Component area(String place, boolean required, String help) {
         var field = new TextArea();
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(KEEP_AFTER_MS);
+        form.keep(field, place);
         return bind(place, required, help, field, Function.identity(), Function.identity());
     }
 
@@ -182,23 +184,25 @@ class DraftFields {
             field.setValue(value);
         }
         var remark = new Div();
-        SerializableBiConsumer<String, Boolean> keep = (text, fromClient) -> {
-            if (fromClient) {
-                keep(place, text, theirs -> {
-                    var shown = read.apply(theirs);
-                    if (shown == null) {
-                        field.clear();
-                    } else {
-                        field.setValue(shown);
-                    }
-                });
+        shows.put(place, text -> {
+            var shown = read.apply(text);
+            if (shown == null) {
+                field.clear();
+            } else {
+                field.setValue(shown);
             }
-        };
-        field.addValueChangeListener(event -> keep.accept(write.apply(event.getValue()), event.isFromClient()));
+        });
+        field.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                keep(place, write.apply(event.getValue()));
+            }
+        });
         fields.put(place, field);
         remarks.put(place, remark);
         var box = new Div(field, remark);
         box.addClassName("call-field");
+        boxes.put(place, box);
+        form.base(box, typed);
         return box;
     }
 
@@ -229,7 +233,30 @@ class DraftFields {
         return label;
     }
 
-    private void keep(String place, String typed, Consumer<String> show) {
+    private void seen(String place, String text) {
+        seen.put(place, text);
+        var box = boxes.get(place);
+        if (box != null) {
+            form.base(box, text);
+        }
+    }
+
+    /** What the browser still had when the page was opened again. */
+    void restored(String place, String typed, String basedOn) {
+        var show = shows.get(place);
+        if (show == null) {
+            return; // another part of the call will ask for it
+        }
+        if (typed.equals(draft.text(place))) {
+            form.forget(place);
+            return;
+        }
+        seen(place, basedOn);
+        show.accept(typed);
+        keep(place, typed);
+    }
+
+    private void keep(String place, String typed) {
         touched.add(place);
         var remark = remarks.get(place);
         if (remark != null) {
@@ -238,32 +265,33 @@ class DraftFields {
         try {
             var result = revise.put(call, place, seen.getOrDefault(place, ""), typed, person);
             if (result.stored()) {
-                seen.put(place, typed);
-                indicator.saved(result.at());
+                seen(place, typed);
+                form.saved(place, typed, result.at());
                 kept.run();
             } else if (remark != null) {
-                indicator.notSaved();
-                remark.add(conflict(place, typed, result.now(), show));
+                form.notSaved();
+                remark.add(conflict(place, typed, result.now()));
             }
         } catch (Refusal refusal) {
-            indicator.notSaved();
+            form.notSaved();
             if (remark != null) {
                 remark.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
             }
         }
     }
 
-    private Component conflict(String place, String mine, String theirs, Consumer<String> show) {
+    private Component conflict(String place, String mine, String theirs) {
         var text = new Paragraph(words.say("call.conflict", theirs));
         var both = new Div(
                 Buttons.secondary(words.say("call.conflict.mine"), event -> {
-                    seen.put(place, theirs);
-                    keep(place, mine, show);
+                    seen(place, theirs);
+                    keep(place, mine);
                 }),
                 Buttons.secondary(words.say("call.conflict.theirs"), event -> {
-                    seen.put(place, theirs);
-                    show.accept(theirs);
-                    keep(place, theirs, show);
+                    seen(place, theirs);
+                    Objects.requireNonNull(shows.get(place)).accept(theirs);
+                    form.forget(place);
+                    keep(place, theirs);
                 }));
         both.addClassName("actions");
         return new Note(Note.Kind.WARN, text, both);

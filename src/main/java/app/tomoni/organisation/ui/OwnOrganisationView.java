@@ -11,7 +11,6 @@ import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
-import app.tomoni.shared.ui.SaveIndicator;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -89,12 +88,13 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
     private void show(Organisation organisation) {
         OrganisationId id = organisation.id();
         var person = signedIn.person();
-        var indicator = new SaveIndicator();
-        add(new PageHead(organisation.name(), indicator));
         if (memberships.mayEdit(person, id)) {
+            var editor = new ProfileEditor(organisation, person, words, tools);
+            add(new PageHead(organisation.name(), editor.indicator()));
             add(new Note(Note.Kind.INFO, words.say("organisation.own.lead")));
-            add(new ProfileEditor(organisation, person, indicator, words, tools));
+            add(editor);
         } else {
+            add(new PageHead(organisation.name()));
             add(new Note(Note.Kind.INFO, new Paragraph(words.say("organisation.own.viewer"))));
             add(new ProfileFacts(organisation, words));
         }

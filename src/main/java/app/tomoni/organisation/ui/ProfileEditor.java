@@ -2,6 +2,8 @@ package app.tomoni.organisation.ui;
 
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.form.ui.KeptForm;
+import app.tomoni.form.ui.KeptIndicator;
 import app.tomoni.organisation.EditProfile;
 import app.tomoni.organisation.Organisation;
 import app.tomoni.organisation.Organisations;
@@ -14,7 +16,6 @@ import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Note;
-import app.tomoni.shared.ui.SaveIndicator;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasHelper;
@@ -27,7 +28,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -36,6 +36,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,7 +50,6 @@ class ProfileEditor extends Div {
     @org.springframework.stereotype.Component
     record Tools(EditProfile edit, Organisations organisations, People people, Clock clock) {}
 
-    private static final int KEEP_AFTER_MS = 1000;
     private static final Set<ProfileField> WITH_HELP = EnumSet.of(
             ProfileField.NAME_KANA,
             ProfileField.CORPORATE_NUMBER,
@@ -66,23 +66,26 @@ class ProfileEditor extends Div {
     private final Words words;
     private final Tools tools;
     private final PersonId person;
-    private final SaveIndicator indicator;
+    private final KeptForm form;
     private final ErrorSummary summary = new ErrorSummary();
     private final Map<ProfileField, Component> fields = new EnumMap<>(ProfileField.class);
+    private final Map<ProfileField, Div> boxes = new EnumMap<>(ProfileField.class);
+    private final Map<ProfileField, Consumer<String>> shows = new EnumMap<>(ProfileField.class);
     private final Map<ProfileField, Div> remarks = new EnumMap<>(ProfileField.class);
     private final Map<ProfileField, Long> versions = new EnumMap<>(ProfileField.class);
     private final Set<ProfileField> touched = EnumSet.noneOf(ProfileField.class);
     private Organisation organisation;
     private boolean showAll;
 
-    ProfileEditor(Organisation organisation, PersonId person, SaveIndicator indicator, Words words, Tools tools) {
+    ProfileEditor(Organisation organisation, PersonId person, Words words, Tools tools) {
         this.organisation = organisation;
         this.person = person;
-        this.indicator = indicator;
+        this.form = new KeptForm("organisation:" + organisation.id(), person, this::restored);
+        form.addClassName("stack-5");
         this.words = words;
         this.tools = tools;
         addClassName("stack-5");
-        add(summary);
+        add(summary, form);
         for (var part : ProfileField.Part.values()) {
             var card = new Card(words.say("organisation.part." + part));
             card.add(new Paragraph(words.say("organisation.part." + part + ".what")));
@@ -91,7 +94,7 @@ class ProfileEditor extends Div {
                     card.add(box(field));
                 }
             }
-            add(card);
+            form.add(card);
         }
         var check = new Div(Buttons.primary(words.say("organisation.profile.check"), event -> check()));
         check.addClassName("actions");
@@ -113,6 +116,8 @@ class ProfileEditor extends Div {
     private Component box(ProfileField field) {
         var box = new Div(field(field));
         box.addClassName("org-field");
+        boxes.put(field, box);
+        form.base(box, String.valueOf(versions.getOrDefault(field, 0L)));
         if (field.groupDecidesShowing()) {
             var open =
                     new Checkbox(words.say("organisation.publish", words.label(field)), organisation.published(field));
@@ -120,7 +125,7 @@ class ProfileEditor extends Div {
                 if (event.isFromClient()) {
                     safely(field, () -> {
                         tools.edit().publish(organisation.id(), field, event.getValue(), person);
-                        indicator.saved(tools.clock().instant());
+                        form.saved(field.key(), "", tools.clock().instant());
                     });
                 }
             });
@@ -136,8 +141,7 @@ class ProfileEditor extends Div {
         return switch (field.kind()) {
             case LONG_TEXT -> {
                 var area = new TextArea();
-                area.setValueChangeMode(ValueChangeMode.LAZY);
-                area.setValueChangeTimeout(KEEP_AFTER_MS);
+                form.keep(area, field.key());
                 area.setManualValidation(true);
                 yield bind(field, area, Function.identity(), Function.identity());
             }
@@ -175,7 +179,7 @@ class ProfileEditor extends Div {
             }
             default -> {
                 var line = new TextField();
-                line.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+                form.keep(line, field.key());
                 line.setManualValidation(true);
                 if (field.most() == 0) {
                     line.addClassName("short");
@@ -202,56 +206,84 @@ class ProfileEditor extends Div {
                 ? words.say("organisation.most", field.most())
                 : "";
         component.setHelperText((help + " " + limit).strip());
-        show(field, component, read);
+        shows.put(field, text -> {
+            var value = read.apply(text);
+            if (value == null) {
+                component.clear();
+            } else {
+                component.setValue(value);
+            }
+        });
+        versions.put(
+                field, organisation.answer(field).map(ProfileAnswer::version).orElse(0L));
+        show(field, organisation.answer(field).map(ProfileAnswer::value).orElse(""));
         component.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                keep(field, write.apply(event.getValue()), theirs -> show(field, component, read));
+                keep(field, write.apply(event.getValue()));
             }
         });
         fields.put(field, component);
         return component;
     }
 
-    private <C extends AbstractField<C, T>, T> void show(
-            ProfileField field, C component, Function<String, ? extends @Nullable T> read) {
-        var answer = organisation.answer(field);
-        versions.put(field, answer.map(ProfileAnswer::version).orElse(0L));
-        var value = read.apply(answer.map(ProfileAnswer::value).orElse(""));
-        if (value == null) {
-            component.clear();
-        } else {
-            component.setValue(value);
-        }
+    private void show(ProfileField field, String text) {
+        Objects.requireNonNull(shows.get(field)).accept(text);
     }
 
-    private void keep(ProfileField field, String typed, Consumer<String> show) {
+    private void based(ProfileField field, long version) {
+        versions.put(field, version);
+        form.base(Objects.requireNonNull(boxes.get(field)), String.valueOf(version));
+    }
+
+    KeptIndicator indicator() {
+        return form.indicator();
+    }
+
+    /** What the browser still had when the page was opened again. */
+    private void restored(String key, String typed, String basedOn) {
+        var field = ProfileField.withKey(key).filter(shows::containsKey).orElse(null);
+        if (field == null || !basedOn.matches("\\d{1,18}")) {
+            return; // nothing that this page wrote
+        }
+        if (typed.equals(organisation.answer(field).map(ProfileAnswer::value).orElse(""))) {
+            form.forget(key);
+            return;
+        }
+        based(field, Long.parseLong(basedOn));
+        show(field, typed);
+        keep(field, typed);
+    }
+
+    private void keep(ProfileField field, String typed) {
         touched.add(field);
         safely(field, () -> {
             var kept = tools.edit().keep(organisation.id(), field, typed, versions.getOrDefault(field, 0L), person);
             organisation = tools.organisations().get(organisation.id());
             if (kept.value().equals(typed)) {
-                versions.put(field, kept.version());
-                indicator.saved(kept.changedAt());
+                based(field, kept.version());
+                form.saved(field.key(), typed, kept.changedAt());
                 judge();
             } else {
-                indicator.notSaved();
-                remark(field).add(conflict(field, typed, kept, show));
+                form.notSaved();
+                remark(field).add(conflict(field, typed, kept));
             }
         });
     }
 
-    private Component conflict(ProfileField field, String mine, ProfileAnswer theirs, Consumer<String> show) {
+    private Component conflict(ProfileField field, String mine, ProfileAnswer theirs) {
         var name = tools.people().name(theirs.changedBy());
         var text = new Paragraph(
                 words.say("organisation.conflict", JapaneseDates.clock(theirs.changedAt()), name, theirs.value()));
         var both = new Div(
                 Buttons.secondary(words.say("organisation.conflict.mine"), event -> {
-                    versions.put(field, theirs.version());
-                    keep(field, mine, show);
+                    based(field, theirs.version());
+                    keep(field, mine);
                 }),
                 Buttons.secondary(words.say("organisation.conflict.theirs", name), event -> {
                     remark(field).removeAll();
-                    show.accept(theirs.value());
+                    based(field, theirs.version());
+                    show(field, theirs.value());
+                    form.forget(field.key());
                     judge();
                 }));
         both.addClassName("actions");
@@ -263,7 +295,7 @@ class ProfileEditor extends Div {
         try {
             action.run();
         } catch (Refusal refusal) {
-            indicator.notSaved();
+            form.notSaved();
             remark(field).add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
         }
     }

@@ -1,0 +1,78 @@
+package app.tomoni.form.ui;
+
+import app.tomoni.account.PersonId;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import java.time.Instant;
+
+/**
+ * Fields that a module keeps in its own tables, with the same promise as a {@link FormView}: what has not reached the
+ * server yet stays in the browser and comes back after a crash or an expired session.
+ */
+@StyleSheet("context://tomoni/form.css")
+public class KeptForm extends Div {
+
+    /** Takes what the browser still had. */
+    public interface Restore {
+
+        /** @param basedOn what the field was based on when the text was typed */
+        void typed(String path, String typed, String basedOn);
+    }
+
+    private final KeptIndicator indicator;
+    private final Restore restore;
+
+    /** @param subject what is being written, {@code organisation:<id>} */
+    public KeptForm(String subject, PersonId person, Restore restore) {
+        this.restore = restore;
+        this.indicator = new KeptIndicator(subject);
+        getElement().setAttribute("data-subject", subject);
+        getElement().setAttribute("data-person", person.toString());
+    }
+
+    /** Says beside the page's heading whether what was typed is safe. */
+    public KeptIndicator indicator() {
+        return indicator;
+    }
+
+    /** Sends a pause after the last keystroke and on leaving, and lets the browser keep what is not sent yet. */
+    public void keep(TextFieldBase<?, String> input, String path) {
+        TextView.typing(input, path);
+    }
+
+    /** What the text in a field is based on from now on; {@code box} is what surrounds the field and nothing else. */
+    public void base(Component box, String base) {
+        box.getElement().setAttribute("data-base", base);
+    }
+
+    /** The server has this text of this field. */
+    public void saved(String path, String text, Instant at) {
+        indicator.saved(at);
+        Browser.saved(this, path, text);
+    }
+
+    public void notSaved() {
+        indicator.notSaved();
+    }
+
+    /** Nobody needs any more what the browser has of this field. */
+    public void forget(String path) {
+        Browser.forget(this, path);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Browser.attach(this, event.getUI());
+    }
+
+    @ClientCallable
+    void restore(String path, String typed, String basedOn) {
+        restore.typed(path, typed, basedOn);
+        Browser.refresh(this);
+    }
+}
