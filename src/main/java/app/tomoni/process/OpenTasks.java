@@ -31,6 +31,7 @@ public class OpenTasks {
     /** How many are counted before it is simply many. */
     public static final int MANY = 1_000;
 
+    // Limits stand in the text as numbers: a plan for an unknown limit would sort everything first.
     private static final String MINE = """
             FROM unnest(:words::text[], :principals::text[]::uuid[]) AS mine(word, principal)
             CROSS JOIN LATERAL (
@@ -108,12 +109,9 @@ public class OpenTasks {
         }
         var tasks = new ArrayList<>(ask(person, mine)
                 .apply("SELECT t.* "
-                        + MINE.formatted(conditions, "ORDER BY " + question.order().columns + " LIMIT :reach")
-                        + " ORDER BY " + question.order().columns + " OFFSET :offset LIMIT :size")
+                        + MINE.formatted(conditions, "ORDER BY " + question.order().columns + " LIMIT " + (offset + question.size() + 1))
+                        + " ORDER BY " + question.order().columns + " OFFSET " + offset + " LIMIT " + (question.size() + 1))
                 .params(parameters)
-                .param("reach", offset + question.size() + 1)
-                .param("offset", offset)
-                .param("size", question.size() + 1)
                 .query((row, index) -> task(row))
                 .list());
         boolean more = tasks.size() > question.size();
@@ -124,13 +122,12 @@ public class OpenTasks {
         var sql = "SELECT " + counted(View.TODAY) + ", " + counted(View.OVERDUE) + ", " + counted(View.ALL);
         return ask(person, audiences.of(person))
                 .apply(sql)
-                .param("many", MANY)
                 .query((row, number) -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .single();
     }
 
     private static String counted(View view) {
-        return "(SELECT count(*) FROM (SELECT 1 " + MINE.formatted(condition(view), "LIMIT :many") + " LIMIT :many) c)";
+        return "(SELECT count(*) FROM (SELECT 1 " + MINE.formatted(condition(view), "LIMIT " + MANY) + " LIMIT " + MANY + ") c)";
     }
 
     /** The task, when this person may do it now. */
@@ -159,9 +156,8 @@ public class OpenTasks {
     public List<UUID> calls(PersonId person) {
         return ask(person, audiences.of(person))
                 .apply("SELECT DISTINCT t.call_id "
-                        + MINE.formatted("AND o.call_id IS NOT NULL", "ORDER BY o.due_sort, o.id LIMIT :many")
+                        + MINE.formatted("AND o.call_id IS NOT NULL", "ORDER BY o.due_sort, o.id LIMIT " + MANY)
                         + " ORDER BY 1 DESC LIMIT 50")
-                .param("many", MANY)
                 .query(UUID.class)
                 .list();
     }

@@ -1,0 +1,141 @@
+package app.tomoni.process.ui;
+
+import app.tomoni.account.ForEveryoneSignedIn;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.form.Answers;
+import app.tomoni.form.Field;
+import app.tomoni.form.FormDefinition;
+import app.tomoni.form.FormRules;
+import app.tomoni.form.WorkingCopies;
+import app.tomoni.form.ui.FormView;
+import app.tomoni.form.ui.FormViews;
+import app.tomoni.process.Audience;
+import app.tomoni.process.Cases;
+import app.tomoni.process.OpenTask;
+import app.tomoni.process.OpenTasks;
+import app.tomoni.process.Statuses;
+import app.tomoni.process.TaskForms;
+import app.tomoni.process.TaskId;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.StatusBand;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Any task that a designer has added with nothing but a form: its answers are kept with the case. */
+@Route("tasks/:kind/:task")
+@ForEveryoneSignedIn
+class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Cases cases;
+    private final OpenTasks tasks;
+    private final TaskForms taskForms;
+    private final FormViews forms;
+    private final WorkingCopies copies;
+    private final Statuses statuses;
+    private final PersonId person;
+    private String title = "";
+
+    FormTaskView(
+            Cases cases,
+            OpenTasks tasks,
+            TaskForms taskForms,
+            FormViews forms,
+            WorkingCopies copies,
+            Statuses statuses,
+            SignedIn signedIn) {
+        this.cases = cases;
+        this.tasks = tasks;
+        this.taskForms = taskForms;
+        this.forms = forms;
+        this.copies = copies;
+        this.statuses = statuses;
+        this.person = signedIn.person();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var parameters = event.getRouteParameters();
+        var task = parameters
+                .get("task")
+                .map(TaskId::new)
+                .flatMap(id -> cases.task(id, person))
+                .filter(open -> open.kind().equals(parameters.get("kind").orElse("")))
+                .orElseThrow(NotFoundException::new);
+        var definition = taskForms.of(task).orElseThrow(NotFoundException::new);
+        show(task, definition);
+    }
+
+    private void show(OpenTask task, FormDefinition definition) {
+        removeAll();
+        title = tasks.name(task, getLocale());
+        var audience = task.office().ofGroup() ? Audience.APPLICANT : Audience.STAFF;
+        var status = statuses.of(task.caseKey(), audience, person, getLocale());
+        var form = forms.fill(definition, subject(task), person, FormRules.NONE);
+        var about = new Paragraph(
+                task.number() == null
+                        ? task.title()
+                        : getTranslation("process.task.about", task.number(), task.title()));
+        about.addClassName("mute");
+        var errors = new ErrorSummary();
+        add(
+                new PageHead(title, form.indicator()),
+                about,
+                new StatusBand().say(status.now(), status.next(), status.yourTurn()),
+                errors,
+                form,
+                Buttons.primary(
+                        getTranslation("process.task.finish"), event -> finish(task, definition, form, errors)));
+    }
+
+    private String subject(OpenTask task) {
+        return "task:" + task.id() + ":" + person;
+    }
+
+    private void finish(OpenTask task, FormDefinition definition, FormView form, ErrorSummary errors) {
+        var found = form.complain();
+        errors.show(found);
+        if (!found.isEmpty() || !form.isSafe()) {
+            return;
+        }
+        cases.complete(task.id(), person, given(definition, form.answers()));
+        copies.discard(subject(task));
+        getUI().ifPresent(ui -> ui.navigate("inbox"));
+    }
+
+    /** The answers to what is shown, each in the type that the form declares. */
+    private static Map<String, Object> given(FormDefinition definition, Answers answers) {
+        var given = new LinkedHashMap<String, Object>();
+        definition
+                .fields()
+                .filter(answers::shows)
+                .filter(field -> !answers.isEmpty(field) || field.kind() == Field.Kind.CHECKBOX)
+                .forEach(field -> given.put(field.key(), value(field, answers)));
+        return given;
+    }
+
+    private static Object value(Field field, Answers answers) {
+        return switch (field.kind()) {
+            case CHECKBOX -> answers.ticked(field.key());
+            case CHECKLIST -> answers.chosen(field.key());
+            case NUMBER -> answers.number(field.key()).orElseThrow();
+            case DATE -> Objects.toString(answers.date(field.key()).orElseThrow());
+            default -> answers.text(field.key());
+        };
+    }
+}
