@@ -109,8 +109,11 @@ public class OpenTasks {
         }
         var tasks = new ArrayList<>(ask(person, mine)
                 .apply("SELECT t.* "
-                        + MINE.formatted(conditions, "ORDER BY " + question.order().columns + " LIMIT " + (offset + question.size() + 1))
-                        + " ORDER BY " + question.order().columns + " OFFSET " + offset + " LIMIT " + (question.size() + 1))
+                        + MINE.formatted(
+                                conditions,
+                                "ORDER BY " + question.order().columns + " LIMIT " + (offset + question.size() + 1))
+                        + " ORDER BY " + question.order().columns + " OFFSET " + offset + " LIMIT "
+                        + (question.size() + 1))
                 .params(parameters)
                 .query((row, index) -> task(row))
                 .list());
@@ -127,7 +130,8 @@ public class OpenTasks {
     }
 
     private static String counted(View view) {
-        return "(SELECT count(*) FROM (SELECT 1 " + MINE.formatted(condition(view), "LIMIT " + MANY) + " LIMIT " + MANY + ") c)";
+        return "(SELECT count(*) FROM (SELECT 1 " + MINE.formatted(condition(view), "LIMIT " + MANY) + " LIMIT " + MANY
+                + ") c)";
     }
 
     /** The task, when this person may do it now. */

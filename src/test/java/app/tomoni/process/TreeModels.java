@@ -18,8 +18,7 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 class TreeModels {
 
-    static final String MODELS =
-            "classpath:models/*.bpmn,classpath:models/*.dmn,classpath:models/*.form";
+    static final String MODELS = "classpath:models/*.bpmn,classpath:models/*.dmn,classpath:models/*.form";
 
     @Bean
     @Primary
