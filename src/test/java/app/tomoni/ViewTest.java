@@ -17,6 +17,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.LocalDate;
@@ -109,15 +110,16 @@ public abstract class ViewTest extends BaseBrowserlessTest implements TesterWrap
         initVaadinEnvironment();
     }
 
-    /** Goes to the address as if typed by hand, for example {@code people/0199…}; returns the view that is shown. */
+    /** Goes to the address as if typed by hand, for example {@code people?q=…}; returns the view that is shown. */
     protected HasElement open(String address) {
-        UI.getCurrent().navigate(address);
+        var parts = address.split("\\?", 2);
+        UI.getCurrent().navigate(parts[0], QueryParameters.fromString(parts.length > 1 ? parts[1] : ""));
         return getCurrentView();
     }
 
     /** Goes to the address and expects this view there. */
     protected <T extends Component> T open(String address, Class<T> view) {
-        return navigate(address, view);
+        return view.cast(open(address));
     }
 
     /** Presses the button with this text. */

@@ -42,7 +42,7 @@ class DeclaredKeys {
             var clean = value(key, value, field);
             passed.put(key, clean);
             var type = field.path("type").asString("");
-            if (!field.path("properties").path("variable").isMissingNode() && VARIABLE_TYPES.contains(type)) {
+            if (!field.path("properties").path("tomoni:variable").isMissingNode() && VARIABLE_TYPES.contains(type)) {
                 variables.put("answer_" + key, clean);
             }
         });

@@ -11,6 +11,7 @@ import app.tomoni.process.NewCase;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +61,8 @@ public class SubmitProposal {
      * @throws Refusal when it is late, incomplete, or not for this person to hand in; the draft stays as it is
      */
     @Transactional
-    public Receipt submit(ProposalId id, PersonId by, Instant arrived) {
+    public Receipt submit(ProposalId id, PersonId by, Instant received) {
+        var arrived = received.truncatedTo(ChronoUnit.MICROS); // as the database keeps it, so that receipts agree
         var proposal = proposals.locked(id);
         access.requireRepresentative(proposal, by);
         if (!proposal.isDraft()) {

@@ -25,10 +25,15 @@ class BrowserProtection implements VaadinServiceInitListener {
     private static final String SAME_FIELD = """
             (() => {
               const key = 'tomoni-field';
-              const named = node => node.closest && node.closest('[id]');
+              const named = node => {
+                while (node && (!node.id || node.id.includes('vaadin'))) {
+                  node = node.parentElement || node.getRootNode().host;
+                }
+                return node;
+              };
               addEventListener('focusin', event => {
-                const field = named(event.composedPath()[0].getRootNode().host || event.composedPath()[0]);
-                if (field && field.id !== 'main') {
+                const field = named(event.composedPath()[0]);
+                if (field && field.id !== 'main' && field.id !== 'outlet') {
                   sessionStorage.setItem(key, JSON.stringify([location.pathname, field.id]));
                 }
               });

@@ -190,7 +190,7 @@ final class FormRules {
             if (property.equals("tomoni:widget") && !WIDGETS.contains(value)) {
                 findings.add(name, "form-widget", value);
             }
-            if (property.equals("variable") && !VARIABLES.contains(type)) {
+            if (property.equals("tomoni:variable") && !VARIABLES.contains(type)) {
                 findings.add(name, "form-variable", type);
             }
         });

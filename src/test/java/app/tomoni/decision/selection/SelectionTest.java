@@ -10,7 +10,6 @@ import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.Outcome;
-import app.tomoni.decision.PublishedResult;
 import app.tomoni.decision.Results;
 import app.tomoni.document.FileId;
 import app.tomoni.document.Files;
@@ -181,51 +180,6 @@ class SelectionTest extends ViewTest {
     }
 
     @Test
-    void aCallGoesFromItsClosingToThePublishedResult() throws IOException {
-        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
-        close();
-        var seen = statusesForApplicants();
-
-        recommend();
-        draft();
-        assertThatThrownBy(() -> approve.approve(task(head, "approveDecision"), secretary))
-                .isInstanceOf(Refusal.class);
-        approve.approve(task(head, "approveDecision"), head);
-        engine.fireJobs();
-
-        assertThat(letters.findByCallIdOrderByDocumentNumber(call.value())).hasSize(5);
-        assertThat(statusesForApplicants()).isEqualTo(seen);
-        assertThat(new HashSet<>(seen)).as("every proposal reads the same").hasSize(1);
-        assertThat(told.of(proposals.get("P1"))).isEmpty();
-        assertNothingIsPublic();
-
-        confirm();
-        engine.fireJobs();
-
-        assertThat(told.of(proposals.get("P1"))).get().satisfies(result -> {
-            assertThat(result.outcome()).isEqualTo(ReleasedResult.Outcome.ADOPTED);
-            assertThat(result.amount()).isEqualTo(new Yen(250_000));
-            assertThat(result.letter()).isNotNull();
-        });
-        assertNothingIsPublic();
-        var planned = planned();
-        clock.stopAt(planned.minusSeconds(1));
-        engine.passTo(planned.plusSeconds(1));
-        publisher.publishWhatIsDue();
-        assertNothingIsPublic();
-        clock.stopAt(planned.plusSeconds(1));
-        publisher.publishWhatIsDue();
-
-        var result = results.of(call).orElseThrow();
-        assertThat(result.lines())
-                .extracting(PublishedResult.Line::number)
-                .containsExactly("P1", "P3", "P2", "P4", "P5");
-        assertThat(result.grantedYen()).isEqualTo(430_000);
-        assertThat(results.openData(call)).isPresent();
-        assertThat(results.calls()).contains(call);
-    }
-
-    @Test
     void everyLetterIsArchivedAsItIsSent() throws IOException {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
@@ -316,23 +270,6 @@ class SelectionTest extends ViewTest {
         give("P1", Answer.Kind.DECLINED);
         assertThat(offers.findByCallId(call.value())).isEmpty();
         assertThat(cases.waitsFor(key("P2"), "OfferMade")).isTrue();
-    }
-
-    @Test
-    void eightProjectsOfOneYearArePublishedInTheirOrder() {
-        var names = List.of("階", "三つ葉", "BUNKAI", "Farm to Table", "CURIOUS", "リカノバ", "Let'sプログラミング", "ちゅ楽鼓");
-        enter(Samples.obu(), names.toArray(String[]::new));
-        release();
-        var planned = planned();
-        clock.stopAt(planned.plusSeconds(1));
-        engine.passTo(planned.plusSeconds(1));
-
-        var lines = results.of(call).orElseThrow().lines();
-        assertThat(lines)
-                .extracting(line -> line.total().toPlainString())
-                .containsExactly("88", "83", "77", "71", "71", "67", "63", "59");
-        assertThat(lines).extracting(PublishedResult.Line::outcome).containsOnly(Outcome.ADOPTED);
-        assertThat(lines.getFirst().number()).isEqualTo("BUNKAI");
     }
 
     @Test
