@@ -45,7 +45,7 @@ final class FormRules {
     private static final Set<String> VALIDATION =
             Set.of("required", "minLength", "maxLength", "min", "max", "validationType");
     private static final Set<String> WIDGETS = Set.of("budget", "roles", "schedule", "outcomes", "attachments");
-    private static final Pattern PROPERTY = Pattern.compile("tomoni:[A-Za-z.-]{1,40}|variable|[A-Za-z]{1,30}\\.en");
+    private static final Pattern PROPERTY = Pattern.compile("tomoni:[A-Za-z.-]{1,40}|[A-Za-z]{1,30}\\.en");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9_]{0,63}");
     private static final Pattern MARKUP = Pattern.compile("(?s).*<[A-Za-z/!?].*");
     private static final int MOST_FIELDS = 200;

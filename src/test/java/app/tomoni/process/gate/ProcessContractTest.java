@@ -106,13 +106,13 @@ class ProcessContractTest {
                 arguments(
                         "form-widget",
                         SampleModels.CHECK_FORM,
-                        "{\"variable\":\"true\"}",
+                        "{\"tomoni:variable\":\"true\"}",
                         "{\"tomoni:widget\":\"map\"}"),
                 arguments(
                         "form-variable",
                         SampleModels.CHECK_FORM,
                         "\"required\":true,\"maxLength\":200}",
-                        "\"maxLength\":200},\"properties\":{\"variable\":\"true\"}"),
+                        "\"maxLength\":200},\"properties\":{\"tomoni:variable\":\"true\"}"),
                 arguments(
                         "decision-id",
                         SampleModels.ELIGIBILITY,
