@@ -99,7 +99,9 @@ class SecurityConfiguration {
     /** Screens send what is typed and clicked to the root, where everyone's first page stands as well. */
     private static boolean ofAScreen(HttpServletRequest request) {
         var query = request.getQueryString();
-        return query != null && query.startsWith("v-r=");
+        return query != null
+                && query.startsWith("v-r=")
+                && request.getRequestURI().equals(request.getContextPath() + "/");
     }
 
     /** Everything behind the sign-in. */

@@ -6,6 +6,7 @@ import app.tomoni.Browser;
 import app.tomoni.IntegrationTest;
 import app.tomoni.account.People;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -34,8 +36,12 @@ class ProtectionTest {
 
     private Browser browser;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @BeforeEach
     void aBrowser() {
+        jdbc.sql("DELETE FROM sign_in_failure").update(); // guesses of other tests come from this machine as well
         browser = new Browser(port);
     }
 
@@ -91,6 +97,28 @@ class ProtectionTest {
         assertThat(page.status()).isEqualTo(200);
         assertProtected(page, path);
         assertThat(browser.cookies()).isEmpty();
+    }
+
+    @Test
+    void aScreenRunsOnlyScriptsThatCarryItsNonce() {
+        var page = signedIn().get("/home");
+
+        assertProtected(page, "/home");
+        var policy = page.header("Content-Security-Policy");
+        var nonce = Pattern.compile("'nonce-([^']+)'").matcher(policy);
+        assertThat(nonce.find()).isTrue();
+        assertThat(policy)
+                .contains("'strict-dynamic'")
+                .doesNotContain("script-src 'self'", "script-src 'unsafe-inline'");
+        var scripts = Pattern.compile("<script[^>]*>").matcher(page.body());
+        var count = 0;
+        while (scripts.find()) {
+            count++;
+            assertThat(scripts.group()).contains("nonce=\"" + nonce.group(1) + "\"");
+        }
+        assertThat(count).isPositive();
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(browser.get("/home").header("Content-Security-Policy")).isNotEqualTo(policy);
     }
 
     @Test
