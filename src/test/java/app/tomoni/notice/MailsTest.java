@@ -218,26 +218,6 @@ class MailsTest {
                 .toList();
     }
 
-    @Test
-    void aServerThatSaysLaterIsAskedAgainLessAndLessOften() {
-        server.be(UnkindServer.Mood.RECIPIENT_LATER);
-        queue("later");
-        sender.sendDue();
-        assertThat(next()).isEqualTo(NOON.plus(Duration.ofMinutes(1)));
-        clock.stopAt(NOON.plus(Duration.ofMinutes(1)));
-        sender.sendDue();
-        assertThat(next()).isEqualTo(NOON.plus(Duration.ofMinutes(3)));
-        server.be(UnkindServer.Mood.DATA_LATER);
-        clock.stopAt(NOON.plus(Duration.ofMinutes(3)));
-        sender.sendDue();
-        assertThat(states()).containsExactly(Mails.State.WAITING);
-
-        server.be(UnkindServer.Mood.KIND);
-        sendForADay();
-
-        assertThat(server.taken()).hasSize(1);
-    }
-
     private Instant next() {
         return mails.latest(null, 1).getFirst().nextAttemptAt();
     }
@@ -341,19 +321,6 @@ class MailsTest {
         assertThat(server.taken()).hasSize(1);
     }
 
-    @Test
-    void anInvitationCarriesItsLinkOnceAndTheSecretIsForgottenAfterSending() {
-        var shown = invite();
-        assertThat(shown).doesNotContain("token=A").contains("token=…");
-        assertThat(secretKept()).isTrue();
-
-        sender.sendDue();
-
-        assertThat(server.taken().getFirst())
-                .contains("To: ", "multipart/alternative", "Auto-Submitted: auto-generated");
-        assertThat(secretKept()).isFalse();
-    }
-
     private String invite() {
         invitations.byMail(new Invitations.Offer(person, Office.SECRETARIAT, null, LocalDate.of(2026, 6, 19), null));
         var line = mails.latest(null, 1).getFirst();
@@ -366,22 +333,6 @@ class MailsTest {
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    @Test
-    void readingABodyNeedsAReasonThatStays() {
-        queue("read");
-        var mail = mails.latest(null, 1).getFirst().id();
-
-        assertThatThrownBy(() -> mails.read(mail, person, " ")).hasMessageContaining("reason.missing");
-        assertThat(mails.read(mail, person, "問い合わせ")).contains("パスワードが変わりました");
-
-        assertThat(jdbc.sql("SELECT reason FROM mail_reading WHERE mail_id = ?")
-                        .param(mail)
-                        .query(String.class)
-                        .list())
-                .containsExactly("問い合わせ");
-        assertThatThrownBy(() -> jdbc.sql("DELETE FROM mail_reading").update()).hasMessageContaining("never changed");
     }
 
     @Test
