@@ -49,7 +49,7 @@ public class TestDatabase {
     DataSource dataSource() {
         var pool = new HikariDataSource();
         pool.setDataSource(empty());
-        pool.setMaximumPoolSize(24);
+        pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(0);
         pool.setConnectionInitSql("SET TIME ZONE 'Asia/Tokyo'");
         return pool;

@@ -7,6 +7,7 @@ import app.tomoni.process.Deadlines;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** When a step of a case is due, by the data of its call. */
@@ -26,6 +27,11 @@ class CallDeadlines implements Deadlines {
     @Override
     public @Nullable Instant due(CaseKey key, String deadline, Instant from) {
         return call(key).flatMap(call -> due(call, deadline, from)).orElse(null);
+    }
+
+    @EventListener
+    void extended(CallExtended event) {
+        cases.deadlinesChanged(event.call().value());
     }
 
     private Optional<Call> call(CaseKey key) {

@@ -7,6 +7,7 @@ import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
@@ -267,6 +268,11 @@ public class Cases {
                 .orElseThrow(() -> new IllegalStateException("case " + key + " is not running"));
         events.record(key, "caseStopped", Map.of("reason", reason));
         runtime.deleteProcessInstance(instance, reason, false, true);
+    }
+
+    /** Sets a date of this one case, which goes before what its call says wherever the case comes to from now on. */
+    public void setDate(CaseKey key, String deadline, Instant due) {
+        positions.setDate(key, deadline, due);
     }
 
     /** The dates of a call have changed: what is open is due at the new ones, and timers fire then. */

@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,7 @@ class Positions {
     private final JdbcClient jdbc;
     private final Drawings drawings;
     private final CaseEvents events;
-    private final ObjectProvider<Deadlines> deadlines;
+    private final DueDates dates;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -35,22 +34,25 @@ class Positions {
             JdbcClient jdbc,
             Drawings drawings,
             CaseEvents events,
-            ObjectProvider<Deadlines> deadlines,
+            DueDates dates,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.jdbc = jdbc;
         this.drawings = drawings;
         this.events = events;
-        this.deadlines = deadlines;
+        this.dates = dates;
         this.publisher = publisher;
         this.clock = clock;
     }
 
     @Nullable
     OffsetDateTime due(CaseKey key, @Nullable String deadline, Instant from) {
-        var calls = deadlines.getIfAvailable();
-        var due = deadline == null || calls == null ? null : calls.due(key, deadline, from);
+        var due = deadline == null ? null : dates.due(key, deadline, from);
         return due == null ? null : due.atOffset(ZoneOffset.UTC);
+    }
+
+    void setDate(CaseKey key, String deadline, Instant due) {
+        dates.set(key, deadline, due);
     }
 
     /** The case has come to a place where it waits, or into a scope that speaks for what is in it. */

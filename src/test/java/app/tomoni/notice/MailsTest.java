@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,10 +125,16 @@ class MailsTest {
     }
 
     private List<Mails.State> states() {
-        return mails.latest(null, 100).stream()
-                .filter(line -> line.person().equals(person))
-                .map(Mails.Line::state)
-                .toList();
+        return mine().map(Mails.Line::state).toList();
+    }
+
+    /** The mails to this test's person, latest first: what other tests had somebody read stays in the table for good. */
+    private Stream<Mails.Line> mine() {
+        return mails.latest(null, 1000).stream().filter(line -> line.person().equals(person));
+    }
+
+    private Mails.Line latest() {
+        return mine().findFirst().orElseThrow();
     }
 
     /** Sends in rounds as the schedule does, letting the pauses pass, until nothing waits or a day is over. */
@@ -218,8 +225,28 @@ class MailsTest {
                 .toList();
     }
 
+    @Test
+    void aServerThatSaysLaterIsAskedAgainLessAndLessOften() {
+        server.be(UnkindServer.Mood.RECIPIENT_LATER);
+        queue("later");
+        sender.sendDue();
+        assertThat(next()).isEqualTo(NOON.plus(Duration.ofMinutes(1)));
+        clock.stopAt(NOON.plus(Duration.ofMinutes(1)));
+        sender.sendDue();
+        assertThat(next()).isEqualTo(NOON.plus(Duration.ofMinutes(3)));
+        server.be(UnkindServer.Mood.DATA_LATER);
+        clock.stopAt(NOON.plus(Duration.ofMinutes(3)));
+        sender.sendDue();
+        assertThat(states()).containsExactly(Mails.State.WAITING);
+
+        server.be(UnkindServer.Mood.KIND);
+        sendForADay();
+
+        assertThat(server.taken()).hasSize(1);
+    }
+
     private Instant next() {
-        return mails.latest(null, 1).getFirst().nextAttemptAt();
+        return latest().nextAttemptAt();
     }
 
     @Test
@@ -321,18 +348,48 @@ class MailsTest {
         assertThat(server.taken()).hasSize(1);
     }
 
+    @Test
+    void anInvitationCarriesItsLinkOnceAndTheSecretIsForgottenAfterSending() {
+        var shown = invite();
+        assertThat(shown).doesNotContain("token=A").contains("token=…");
+        assertThat(secretKept()).isTrue();
+
+        sender.sendDue();
+
+        assertThat(server.taken().getFirst())
+                .contains("To: ", "multipart/alternative", "Auto-Submitted: auto-generated");
+        assertThat(secretKept()).isFalse();
+    }
+
     private String invite() {
         invitations.byMail(new Invitations.Offer(person, Office.SECRETARIAT, null, LocalDate.of(2026, 6, 19), null));
-        var line = mails.latest(null, 1).getFirst();
+        var line = latest();
         assertThat(line.subject()).isEqualTo("【ともに】招待のお知らせ");
         return mails.read(line.id(), person, "届かないとの問い合わせのため");
     }
 
     private boolean secretKept() {
-        return jdbc.sql("SELECT count(*) FROM mail WHERE secret IS NOT NULL")
+        return jdbc.sql("SELECT count(*) FROM mail WHERE secret IS NOT NULL AND person_id = ?")
+                        .param(person.value())
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    @Test
+    void readingABodyNeedsAReasonThatStays() {
+        queue("read");
+        var mail = latest().id();
+
+        assertThatThrownBy(() -> mails.read(mail, person, " ")).hasMessageContaining("reason.missing");
+        assertThat(mails.read(mail, person, "問い合わせ")).contains("パスワードが変わりました");
+
+        assertThat(jdbc.sql("SELECT reason FROM mail_reading WHERE mail_id = ?")
+                        .param(mail)
+                        .query(String.class)
+                        .list())
+                .containsExactly("問い合わせ");
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM mail_reading").update()).hasMessageContaining("never changed");
     }
 
     @Test

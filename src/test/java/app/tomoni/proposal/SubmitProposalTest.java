@@ -32,6 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnProposalModel
 class SubmitProposalTest {
 
+    /** More than the pool has connections. */
+    private static final int GROUPS = 30;
+
     @Autowired
     private Fixture fixture;
 
@@ -201,17 +204,17 @@ class SubmitProposalTest {
     }
 
     @Test
-    void twentyGroupsAtTheSameMomentGetNumbersWithoutGapOrDouble() throws Exception {
+    void moreGroupsAtTheSameMomentThanThereAreConnectionsGetNumbersWithoutGapOrDouble() throws Exception {
         var ids = new ArrayList<ProposalId>();
-        for (var i = 0; i < 20; i++) {
+        for (var i = 0; i < GROUPS; i++) {
             ids.add(complete());
         }
         var before = lastNumber();
 
-        var receipts = together(20, i -> () -> submitted(ids.get(i)));
+        var receipts = together(GROUPS, i -> () -> submitted(ids.get(i)));
 
         var expected = new ArrayList<String>();
-        for (var i = 1; i <= 20; i++) {
+        for (var i = 1; i <= GROUPS; i++) {
             expected.add("R8-市-%03d".formatted(before + i));
         }
         assertThat(receipts).extracting(Receipt::number).containsExactlyInAnyOrderElementsOf(expected);

@@ -7,7 +7,6 @@ import app.tomoni.proposal.Proposals;
 import java.util.HashSet;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Asks the database whether every proposal of a call waits for the decision or has ended, and says so when it is true. */
@@ -29,7 +28,7 @@ class Barrier {
     }
 
     /** Opens the way to the selection once, if nothing is missing; asking too often does no harm. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public boolean ask(CallId call) {
         var stage = stages.locked(call.value());
         var selection = new CaseKey(call.value());

@@ -5,6 +5,7 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.call.Deadline;
 import app.tomoni.decision.PublishedResult;
 import app.tomoni.organisation.Organisations;
 import app.tomoni.organisation.ProfileField;
@@ -182,6 +183,7 @@ public class ConfirmPublication {
         }
         publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call, result), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));
+        cases.setDate(new CaseKey(call.value()), Deadline.PUBLICATION, planned);
         cases.complete(task, by, Map.of());
     }
 

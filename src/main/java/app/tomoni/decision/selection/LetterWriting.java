@@ -9,7 +9,7 @@ import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.Organisations;
 import app.tomoni.organisation.ProfileField;
 import app.tomoni.process.CaseKey;
-import app.tomoni.process.Deadlines;
+import app.tomoni.process.DueDates;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.Yen;
@@ -44,7 +44,7 @@ public class LetterWriting {
     private final Files files;
     private final LetterRegister register;
     private final Organisations organisations;
-    private final Deadlines deadlines;
+    private final DueDates deadlines;
     private final Translations words;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,7 +54,7 @@ public class LetterWriting {
             Files files,
             LetterRegister register,
             Organisations organisations,
-            Deadlines deadlines,
+            DueDates deadlines,
             Translations words,
             JdbcClient jdbc,
             Clock clock) {

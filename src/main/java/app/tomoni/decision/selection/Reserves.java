@@ -30,6 +30,7 @@ public class Reserves {
     private static final String OFFER = "OfferMade";
     private static final String RELEASE = "ReservesReleased";
 
+    private final Stages stages;
     private final DecisionRegister decisions;
     private final Recommendations recommendations;
     private final Evaluations evaluations;
@@ -42,6 +43,7 @@ public class Reserves {
     private final Clock clock;
 
     Reserves(
+            Stages stages,
             DecisionRegister decisions,
             Recommendations recommendations,
             Evaluations evaluations,
@@ -52,6 +54,7 @@ public class Reserves {
             Cases cases,
             CaseEvents events,
             Clock clock) {
+        this.stages = stages;
         this.decisions = decisions;
         this.recommendations = recommendations;
         this.evaluations = evaluations;
@@ -66,6 +69,7 @@ public class Reserves {
 
     /** Looks who can be offered something now, and lets the others go when nothing can become free any more. */
     public void move(CallId call) {
+        stages.locked(call.value()); // two answers at the same moment offer one sum once
         var decision =
                 decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElse(null);
         if (decision == null

@@ -13,10 +13,9 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -94,7 +93,8 @@ public class SelectionOpener {
         }));
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    // Not in the thread that tells: it still holds its connection, and would wait here for a second one
+    @ApplicationModuleListener
     void on(CaseArrived arrived) {
         if (arrived.process().equals(Barrier.PROPOSAL_PROCESS)
                 && arrived.element().equals(Barrier.AWAIT_DECISION)) {
@@ -104,7 +104,7 @@ public class SelectionOpener {
         }
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @ApplicationModuleListener
     void on(CaseEnded ended) {
         if (ended.process().equals(Barrier.PROPOSAL_PROCESS)) {
             ask(ended.key());

@@ -3,7 +3,7 @@ package app.tomoni.decision.selection;
 import app.tomoni.call.Deadline;
 import app.tomoni.document.FileId;
 import app.tomoni.process.CaseKey;
-import app.tomoni.process.Deadlines;
+import app.tomoni.process.DueDates;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.ReleasedResult;
 import java.time.Clock;
@@ -23,7 +23,7 @@ class ToldResult implements ReleasedResult {
     private final LetterRegister letters;
     private final Offers offers;
     private final Answers answers;
-    private final Deadlines deadlines;
+    private final DueDates deadlines;
     private final Clock clock;
 
     ToldResult(
@@ -32,7 +32,7 @@ class ToldResult implements ReleasedResult {
             LetterRegister letters,
             Offers offers,
             Answers answers,
-            Deadlines deadlines,
+            DueDates deadlines,
             Clock clock) {
         this.decisions = decisions;
         this.recommendations = recommendations;

@@ -5,7 +5,6 @@ import app.tomoni.proposal.Proposals;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Before the recommendation is handed over, a withdrawal makes the ranking anew; afterwards the ranks keep their numbers. */
@@ -35,7 +34,7 @@ class Withdrawals {
     }
 
     /** @return whether the ranking was made anew */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public boolean take(ProposalId id) {
         var proposal = proposals.find(id).orElse(null);
         if (proposal == null

@@ -1,7 +1,7 @@
 package app.tomoni.process.engine;
 
 import app.tomoni.process.CaseKey;
-import app.tomoni.process.Deadlines;
+import app.tomoni.process.DueDates;
 import app.tomoni.process.gate.Grammar;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** A timer of a model: a deadline of the case's call, some days earlier or later. */
-record DeadlineExpression(String text, Grammar.DeadlineOf deadline, ObjectProvider<Deadlines> deadlines)
+record DeadlineExpression(String text, Grammar.DeadlineOf deadline, ObjectProvider<DueDates> dates)
         implements Expression {
 
     /** A call that does not name this deadline never lets the timer fire. */
@@ -24,13 +24,8 @@ record DeadlineExpression(String text, Grammar.DeadlineOf deadline, ObjectProvid
     @Override
     public Object getValue(VariableScope scope) {
         var key = ((ExecutionEntity) scope).getProcessBusinessKey();
-        var calls = deadlines.getIfAvailable();
-        var due = calls == null
-                ? null
-                : calls.due(
-                        CaseKey.of(key),
-                        deadline.key(),
-                        ClockUtil.getCurrentTime().toInstant());
+        var due = dates.getObject()
+                .due(CaseKey.of(key), deadline.key(), ClockUtil.getCurrentTime().toInstant());
         return Date.from(due == null ? NEVER : due.plus(Duration.ofDays(deadline.days())));
     }
 

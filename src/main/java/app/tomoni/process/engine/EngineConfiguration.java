@@ -1,7 +1,7 @@
 package app.tomoni.process.engine;
 
 import app.tomoni.account.Office;
-import app.tomoni.process.Deadlines;
+import app.tomoni.process.DueDates;
 import app.tomoni.process.gate.ProcessContract;
 import app.tomoni.process.gate.Vocabulary;
 import app.tomoni.shared.Ids;
@@ -80,7 +80,7 @@ class EngineConfiguration {
             Vocabulary vocabulary,
             ProcessContract contract,
             BeanFactory beans,
-            ObjectProvider<Deadlines> deadlines,
+            ObjectProvider<DueDates> dates,
             ObjectProvider<BpmnParseListener> listeners) {
         var settings = new SpringProcessEngineConfiguration();
         settings.setProcessEngineName("tomoni");
@@ -103,7 +103,7 @@ class EngineConfiguration {
         settings.setDefaultNumberOfRetries(3);
         settings.setFailedJobRetryTimeCycle("R3/PT5M");
 
-        settings.setExpressionManager(new StrictExpressions(beans, vocabulary.steps(), deadlines));
+        settings.setExpressionManager(new StrictExpressions(beans, vocabulary.steps(), dates));
         settings.setScriptEngineResolver(new NoScripts());
         settings.setCustomPreDeployers(List.of(new GateKeeper(contract)));
         var secondLock = new SecondLock();

@@ -1,6 +1,6 @@
 package app.tomoni.process.engine;
 
-import app.tomoni.process.Deadlines;
+import app.tomoni.process.DueDates;
 import app.tomoni.process.gate.Grammar;
 import java.util.Properties;
 import java.util.Set;
@@ -18,12 +18,12 @@ final class StrictExpressions extends JuelExpressionManager {
 
     private final BeanFactory beans;
     private final Set<String> steps;
-    private final ObjectProvider<Deadlines> deadlines;
+    private final ObjectProvider<DueDates> dates;
 
-    StrictExpressions(BeanFactory beans, Set<String> steps, ObjectProvider<Deadlines> deadlines) {
+    StrictExpressions(BeanFactory beans, Set<String> steps, ObjectProvider<DueDates> dates) {
         this.beans = beans;
         this.steps = steps;
-        this.deadlines = deadlines;
+        this.dates = dates;
         setExpressionFactory(new ExpressionFactoryImpl() {
             @Override
             protected TreeBuilder createTreeBuilder(Properties properties, Builder.Feature... features) {
@@ -35,7 +35,7 @@ final class StrictExpressions extends JuelExpressionManager {
     @Override
     public Expression createExpression(String text) {
         return Grammar.deadline(text)
-                .<Expression>map(deadline -> new DeadlineExpression(text, deadline, deadlines))
+                .<Expression>map(deadline -> new DeadlineExpression(text, deadline, dates))
                 .orElseGet(() -> super.createExpression(text));
     }
 

@@ -213,6 +213,39 @@ class SignInTest {
     }
 
     @Test
+    void signingOutEverywhereEndsTheSessionsOfOtherBrowsersAtTheirNextRequest() {
+        var other = new Browser(port);
+        signIn(other, mail, LONG_ENOUGH, "/home");
+        signIn(browser, mail, LONG_ENOUGH, "/home");
+        browser.get("/sign-out");
+
+        browser.post("/sign-out", "everywhere", "true");
+
+        assertThat(browser.get("/home").location()).isEqualTo("/sign-in?to=/home");
+        assertThat(other.get("/calls-of-mine").location()).isEqualTo("/sign-in?to=/calls-of-mine&expired");
+    }
+
+    @Test
+    void aNewPasswordEndsTheSessionsBegunWithTheOldOne() {
+        signIn(browser, mail, LONG_ENOUGH, "/home");
+
+        passwords.change(person, LONG_ENOUGH + "二");
+
+        assertThat(browser.get("/home").location()).contains("expired");
+        assertThat(signIn(browser, mail, LONG_ENOUGH, "/home").status()).isEqualTo(422);
+    }
+
+    @Test
+    void anExpiredSessionIsSaidInWordsAndLeadsBack() {
+        signIn(browser, mail, LONG_ENOUGH, "/home");
+        sessions.endAll(person);
+
+        var page = browser.get(browser.get("/proposals/1").location());
+
+        assertThat(page.body()).contains("しばらく操作がなかったため", "入力内容は残っています").contains("value=\"/proposals/1\"");
+    }
+
+    @Test
     void theMailAddressIsNotInAnyAddressOfAPage() {
         var wrong = signIn(browser, mail, "this is not the password", "/home");
 
