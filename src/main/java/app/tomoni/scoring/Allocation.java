@@ -52,6 +52,8 @@ final class Allocation {
                 left -= group.size();
             } else if (left > 0) {
                 tieAtLine(group);
+                // whoever loses this tie is first among the runners-up
+                reserves -= group.size() - left;
                 left = 0;
             } else {
                 boolean reserve = reserves > 0;

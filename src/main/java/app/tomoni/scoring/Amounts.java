@@ -29,19 +29,7 @@ final class Amounts {
             case Award.Basis.Proportional share -> share(candidate, adopted);
         };
         long most = cut(basis, candidate, request);
-        trace.add(
-                "amount",
-                candidate.id(),
-                "basis",
-                basis,
-                "request",
-                request,
-                "cap",
-                award.capYen() == null ? "" : award.capYen(),
-                "unit",
-                award.unitYen(),
-                "yen",
-                most);
+        trace.add("amount", candidate.id(), "basis", basis, "request", request, "unit", award.unitYen(), "yen", most);
         return award.basis() instanceof Award.Basis.Committee ? set(candidate, most) : Optional.of(most);
     }
 
@@ -71,6 +59,7 @@ final class Amounts {
         }
         if (cap != null && yen.compareTo(Ratio.of(cap)) > 0) {
             yen = Ratio.of(cap);
+            trace.add("capped", candidate.id(), "cap", cap);
         }
         return yen.floorTo(rule.award().unitYen());
     }

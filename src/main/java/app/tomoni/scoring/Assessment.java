@@ -114,7 +114,9 @@ final class Assessment {
         var factor = rule.factorFor(proposal);
         for (var m : scored) {
             var reviewer = m.sheet().reviewer();
-            if (rule.criteria().isEmpty()) {
+            if (rule.aggregate() instanceof Aggregate.Verdict verdict) {
+                trace.add("sheetGrade", proposal.id(), "reviewer", reviewer, "grade", verdict.at(m.total()).id());
+            } else if (rule.criteria().isEmpty()) {
                 trace.add("sheetTotal", proposal.id(), "reviewer", reviewer, "total", m.total());
             } else if (factor.equals(Ratio.ONE)) {
                 trace.add("sheet", proposal.id(), "reviewer", reviewer, "marks", m.marks(), "total", m.total());

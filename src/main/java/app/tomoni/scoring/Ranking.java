@@ -38,15 +38,7 @@ final class Ranking {
         for (var group : byFigure) {
             for (var candidate : group) {
                 candidate.rank = rank;
-                trace.add(
-                        group.size() > 1 ? "rankShared" : "rank",
-                        candidate.id(),
-                        "rank",
-                        rank,
-                        "figure",
-                        candidate.publishedFigure(),
-                        "by",
-                        Objects.requireNonNull(candidate.decidedBy));
+                tellRank(candidate, rank, group.size() > 1);
             }
             rank += group.size();
         }
@@ -60,6 +52,23 @@ final class Ranking {
             }
         }
         return byFigure;
+    }
+
+    private void tellRank(Candidate candidate, int rank, boolean shared) {
+        var figure = candidate.publishedFigure();
+        if (rule.aggregate() instanceof Aggregate.Verdict verdict) {
+            trace.add("rankGrade", candidate.id(), "rank", rank, "grade", verdict.at(figure).id());
+            return;
+        }
+        trace.add(
+                shared ? "rankShared" : "rank",
+                candidate.id(),
+                "rank",
+                rank,
+                "figure",
+                figure,
+                "by",
+                Objects.requireNonNull(candidate.decidedBy));
     }
 
     private List<List<Candidate>> untie(List<Candidate> tied) {

@@ -32,7 +32,10 @@ class SelectionTest {
 
         assertThat(lines(result))
                 .containsExactly(
-                        "1 A ADOPT", "2 B TO_DELIBERATE TIE_AT_LINE", "2 C TO_DELIBERATE TIE_AT_LINE", "4 D RUNNER_UP");
+                        "1 A ADOPT",
+                        "2 B TO_DELIBERATE TIE_AT_LINE",
+                        "2 C TO_DELIBERATE TIE_AT_LINE",
+                        "4 D NOT_PASSED OUTSIDE_PLACES");
         assertThat(result.deliberations()).containsExactly(new Deliberation(Place.LINE, List.of("B", "C")));
         assertThat(result.isComplete()).isFalse();
     }
