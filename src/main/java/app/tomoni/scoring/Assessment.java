@@ -115,7 +115,13 @@ final class Assessment {
         for (var m : scored) {
             var reviewer = m.sheet().reviewer();
             if (rule.aggregate() instanceof Aggregate.Verdict verdict) {
-                trace.add("sheetGrade", proposal.id(), "reviewer", reviewer, "grade", verdict.at(m.total()).id());
+                trace.add(
+                        "sheetGrade",
+                        proposal.id(),
+                        "reviewer",
+                        reviewer,
+                        "grade",
+                        verdict.at(m.total()).id());
             } else if (rule.criteria().isEmpty()) {
                 trace.add("sheetTotal", proposal.id(), "reviewer", reviewer, "total", m.total());
             } else if (factor.equals(Ratio.ONE)) {

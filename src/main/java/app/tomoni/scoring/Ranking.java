@@ -57,7 +57,13 @@ final class Ranking {
     private void tellRank(Candidate candidate, int rank, boolean shared) {
         var figure = candidate.publishedFigure();
         if (rule.aggregate() instanceof Aggregate.Verdict verdict) {
-            trace.add("rankGrade", candidate.id(), "rank", rank, "grade", verdict.at(figure).id());
+            trace.add(
+                    "rankGrade",
+                    candidate.id(),
+                    "rank",
+                    rank,
+                    "grade",
+                    verdict.at(figure).id());
             return;
         }
         trace.add(

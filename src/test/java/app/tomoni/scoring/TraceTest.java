@@ -169,7 +169,10 @@ class TraceTest {
                         entered("A", "B"),
                         all(sheets("A", 90), sheets("B", 80)),
                         new Outcomes(
-                                List.of(), List.of(), List.of(new Outcomes.Amount("A", 60_000, "謝金を見直した。")), List.of()));
+                                List.of(),
+                                List.of(),
+                                List.of(new Outcomes.Amount("A", 60_000, "謝金を見直した。")),
+                                List.of()));
             case OVER_BUDGET ->
                 Scoring.evaluate(
                         totals("award", "{\"type\": \"REQUESTED\"}", "budgetYen", "150000"),
@@ -182,12 +185,13 @@ class TraceTest {
                         rule,
                         entered("P", "Q", "R"),
                         all(sheets("P", 2, 2, 1), sheets("Q", 1, 3, null), sheets("R", 3, 3, 3)),
-                        new Outcomes(
-                                List.of(), List.of(), List.of(), List.of(new Outcomes.Given("Q", "B", "合議"))));
+                        new Outcomes(List.of(), List.of(), List.of(), List.of(new Outcomes.Given("Q", "B", "合議"))));
             }
             case PUBLISHED_MEANS ->
                 Scoring.evaluate(
-                        criteria("thresholds", "[{\"type\": \"VETO\", \"criterion\": \"a\", \"atMost\": 2, \"by\": \"MAJORITY\"}]"),
+                        criteria(
+                                "thresholds",
+                                "[{\"type\": \"VETO\", \"criterion\": \"a\", \"atMost\": 2, \"by\": \"MAJORITY\"}]"),
                         entered("P", "Q"),
                         new Scores(
                                 Scores.Level.MEANS,
