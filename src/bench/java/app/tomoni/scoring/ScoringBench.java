@@ -6,18 +6,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 /** How long 300 proposals, 20 reviewers and 12 criteria take, trace and its JSON included. */
-public final class ScoringBench {
+class ScoringBench {
 
     private static final int PROPOSALS = 300;
     private static final int REVIEWERS = 20;
     private static final int CRITERIA = 12;
     private static final int RUNS = 21;
 
-    private ScoringBench() {}
-
-    public static void main(String[] arguments) {
+    @Test
+    void three_hundred_proposals_twenty_reviewers_twelve_criteria() {
         for (var method : List.of("MEAN", "MEAN_OF_CRITERIA_THEN_SUM")) {
             var rule = Rule.parse(rule(method));
             var random = new Random(1);

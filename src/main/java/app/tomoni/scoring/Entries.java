@@ -1,8 +1,6 @@
 package app.tomoni.scoring;
 
 import app.tomoni.scoring.ScoringRefusal.Source;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +14,7 @@ final class Entries {
 
     private final Rule rule;
     private final TreeMap<String, ScoredProposal> proposals = new TreeMap<>();
-    private final TreeMap<String, List<Sheet>> sheets = new TreeMap<>();
+    private final TreeMap<String, TreeMap<String, Sheet>> sheets = new TreeMap<>();
     private final TreeMap<String, Scores.PublishedFigures> figures = new TreeMap<>();
 
     private Entries(Rule rule) {
@@ -29,7 +27,6 @@ final class Entries {
         if (scores.holdsSheets()) {
             entries.everyCriterionHasMarks(scores.sheets());
             scores.sheets().forEach(entries::enter);
-            entries.sheets.values().forEach(list -> list.sort(Comparator.comparing(Sheet::reviewer)));
             entries.nobodyIsForgotten();
         } else {
             scores.figures().forEach(entries::enter);
@@ -50,7 +47,8 @@ final class Entries {
 
     /** The sheets of a proposal, by reviewer. */
     List<Sheet> sheets(ScoredProposal proposal) {
-        return sheets.getOrDefault(proposal.id(), List.of());
+        var own = sheets.get(proposal.id());
+        return own == null ? List.of() : List.copyOf(own.values());
     }
 
     /** The published figures of a ranked proposal. */
@@ -63,7 +61,7 @@ final class Entries {
     }
 
     List<Sheet> allSheets() {
-        return sheets.values().stream().flatMap(List::stream).toList();
+        return sheets.values().stream().flatMap(own -> own.values().stream()).toList();
     }
 
     private void enter(ScoredProposal proposal) {
@@ -89,11 +87,10 @@ final class Entries {
         if (proposal == null) {
             throw refused(sheet, "", "sheet.unknownProposal", sheet.proposal());
         }
-        var list = sheets.computeIfAbsent(sheet.proposal(), id -> new ArrayList<>());
-        if (list.stream().anyMatch(other -> other.reviewer().equals(sheet.reviewer()))) {
+        var own = sheets.computeIfAbsent(sheet.proposal(), id -> new TreeMap<>());
+        if (own.put(sheet.reviewer(), sheet) != null) {
             throw refused(sheet, "", "sheet.twice", sheet.reviewer(), sheet.proposal());
         }
-        list.add(sheet);
         checkParty(sheet);
         if (!sheet.isScored()) {
             if (!sheet.marks().isEmpty()) {
@@ -220,8 +217,7 @@ final class Entries {
         var reviewers = new TreeSet<String>();
         ranked().forEach(p -> sheets(p).forEach(sheet -> reviewers.add(sheet.reviewer())));
         for (var proposal : ranked()) {
-            var present = new HashSet<String>();
-            sheets(proposal).forEach(sheet -> present.add(sheet.reviewer()));
+            var present = sheets.getOrDefault(proposal.id(), new TreeMap<>()).keySet();
             if (present.isEmpty()) {
                 throw new ScoringRefusal(Source.SHEETS, "", "sheet.none", proposal.id());
             }

@@ -3,28 +3,38 @@ package app.tomoni.scoring;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An exact figure: points and means are fractions of whole numbers until a declared rounding. */
 public final class Ratio implements Comparable<Ratio> {
 
-    public static final Ratio ZERO = new Ratio(BigInteger.ZERO, BigInteger.ONE);
-    public static final Ratio ONE = new Ratio(BigInteger.ONE, BigInteger.ONE);
+    public static final Ratio ZERO = of(0);
+    public static final Ratio ONE = of(1);
+
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
 
     private static final Pattern WRITTEN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?(/\\d{1,15})?");
     /** Sums of means may grow beyond what a person writes; a trace holds them and is read again. */
     private static final Pattern COMPUTED = Pattern.compile("-?\\d{1,400}(\\.\\d{1,400})?(/\\d{1,400})?");
 
-    private final BigInteger numerator;
-    private final BigInteger denominator;
+    /** What {@code long} cannot hold; almost no point and no mean is that long. */
+    private record Wide(BigInteger over, BigInteger under) {}
 
-    private Ratio(BigInteger numerator, BigInteger denominator) {
-        this.numerator = numerator;
-        this.denominator = denominator;
+    // in lowest terms, the denominator above zero; 0 over 0 where the figure is wide
+    private final long over;
+    private final long under;
+    private final @Nullable Wide wide;
+
+    private Ratio(long over, long under, @Nullable Wide wide) {
+        this.over = over;
+        this.under = under;
+        this.wide = wide;
     }
 
     public static Ratio of(long whole) {
-        return new Ratio(BigInteger.valueOf(whole), BigInteger.ONE);
+        return new Ratio(whole, 1, null);
     }
 
     public static Ratio of(long numerator, long denominator) {
@@ -32,8 +42,11 @@ public final class Ratio implements Comparable<Ratio> {
     }
 
     public static Ratio of(BigDecimal decimal) {
+        if (decimal.scale() == 0 && decimal.precision() < 19) {
+            return of(decimal.longValue());
+        }
         return decimal.scale() <= 0
-                ? new Ratio(decimal.toBigIntegerExact(), BigInteger.ONE)
+                ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
                 : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
     }
 
@@ -59,27 +72,39 @@ public final class Ratio implements Comparable<Ratio> {
         if (divisor.signum() == 0) {
             throw new NumberFormatException(text);
         }
-        return of(new BigDecimal(text.substring(0, slash))).dividedBy(new Ratio(divisor, BigInteger.ONE));
+        return of(new BigDecimal(text.substring(0, slash))).dividedBy(reduced(divisor, BigInteger.ONE));
     }
 
     public Ratio plus(Ratio other) {
-        if (isWhole() && other.isWhole()) {
-            return new Ratio(numerator.add(other.numerator), BigInteger.ONE);
+        if (wide == null && other.wide == null) {
+            try {
+                long common = common(under, other.under);
+                long scale = other.under / common;
+                return reduced(
+                        Math.addExact(Math.multiplyExact(over, scale), Math.multiplyExact(other.over, under / common)),
+                        Math.multiplyExact(under, scale));
+            } catch (ArithmeticException tooLong) {
+                // the long way below
+            }
         }
         return reduced(
-                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-                denominator.multiply(other.denominator));
+                bigOver().multiply(other.bigUnder()).add(other.bigOver().multiply(bigUnder())),
+                bigUnder().multiply(other.bigUnder()));
     }
 
     public Ratio minus(Ratio other) {
-        return plus(new Ratio(other.numerator.negate(), other.denominator));
+        return plus(other.times(-1));
     }
 
     public Ratio times(Ratio other) {
-        if (isWhole() && other.isWhole()) {
-            return new Ratio(numerator.multiply(other.numerator), BigInteger.ONE);
+        if (wide == null && other.wide == null) {
+            try {
+                return reduced(Math.multiplyExact(over, other.over), Math.multiplyExact(under, other.under));
+            } catch (ArithmeticException tooLong) {
+                // the long way below
+            }
         }
-        return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+        return reduced(bigOver().multiply(other.bigOver()), bigUnder().multiply(other.bigUnder()));
     }
 
     public Ratio times(long whole) {
@@ -87,84 +112,65 @@ public final class Ratio implements Comparable<Ratio> {
     }
 
     public Ratio dividedBy(Ratio other) {
-        return reduced(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+        return times(other.inverse());
     }
 
     public Ratio dividedBy(long whole) {
         return dividedBy(of(whole));
     }
 
+    static Ratio sum(Iterable<Ratio> figures) {
+        var sum = ZERO;
+        for (var figure : figures) {
+            sum = sum.plus(figure);
+        }
+        return sum;
+    }
+
     public int signum() {
-        return numerator.signum();
+        return wide == null ? Long.signum(over) : wide.over().signum();
     }
 
     String numerator() {
-        return numerator.toString();
+        return wide == null ? Long.toString(over) : wide.over().toString();
     }
 
     String denominator() {
-        return denominator.toString();
+        return wide == null ? Long.toString(under) : wide.under().toString();
     }
 
     boolean isWhole() {
-        return denominator.equals(BigInteger.ONE);
+        return wide == null ? under == 1 : wide.under().equals(BigInteger.ONE);
     }
 
     boolean isMultipleOf(Ratio step) {
-        return isWhole() && step.equals(ONE) || dividedBy(step).isWhole();
+        return dividedBy(step).isWhole();
     }
 
     public BigDecimal round(int decimals, RoundingMode mode) {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, mode);
+        return wide == null
+                ? BigDecimal.valueOf(over).divide(BigDecimal.valueOf(under), decimals, mode)
+                : new BigDecimal(wide.over()).divide(new BigDecimal(wide.under()), decimals, mode);
     }
 
-    /** The greatest multiple of {@code unit} yen that is not above this figure. */
+    /** The greatest multiple of {@code unit} that is not above this figure. */
     long floorTo(long unit) {
+        if (wide == null && unit == 1) {
+            return Math.floorDiv(over, under);
+        }
         var steps = dividedBy(unit).round(0, RoundingMode.FLOOR);
         return steps.multiply(BigDecimal.valueOf(unit)).longValueExact();
     }
 
-    static Ratio sum(Iterable<Ratio> figures) {
-        var sum = new Sum();
-        figures.forEach(figure -> sum.add(figure.numerator, figure.denominator));
-        return sum.ratio();
-    }
-
-    /** Adds up without looking for common divisors at each step, which would take most of the time. */
-    static final class Sum {
-
-        private static final int REDUCE_ABOVE_BITS = 256;
-
-        private BigInteger over = BigInteger.ZERO;
-        private BigInteger under = BigInteger.ONE;
-
-        void addProduct(Ratio one, Ratio other) {
-            add(one.numerator.multiply(other.numerator), one.denominator.multiply(other.denominator));
+    private static Ratio reduced(long numerator, long denominator) {
+        if (denominator == 1) {
+            return of(numerator);
         }
-
-        private void add(BigInteger numerator, BigInteger denominator) {
-            if (under.equals(denominator)) {
-                over = over.add(numerator);
-                return;
-            }
-            over = over.multiply(denominator).add(numerator.multiply(under));
-            under = under.multiply(denominator);
-            if (under.bitLength() > REDUCE_ABOVE_BITS) {
-                var reduced = reduced(over, under);
-                over = reduced.numerator;
-                under = reduced.denominator;
-            }
-        }
-
-        Ratio ratio() {
-            return reduced(over, under);
-        }
+        long common = common(numerator, denominator);
+        return new Ratio(numerator / common, denominator / common, null);
     }
 
     private static Ratio reduced(BigInteger numerator, BigInteger denominator) {
-        if (denominator.equals(BigInteger.ONE)) {
-            return new Ratio(numerator, denominator);
-        }
         if (denominator.signum() == 0) {
             throw new ArithmeticException("divided by zero");
         }
@@ -172,43 +178,77 @@ public final class Ratio implements Comparable<Ratio> {
         if (denominator.signum() < 0) {
             common = common.negate();
         }
-        return new Ratio(numerator.divide(common), denominator.divide(common));
+        var over = numerator.divide(common);
+        var under = denominator.divide(common);
+        return over.bitLength() < Long.SIZE && under.bitLength() < Long.SIZE
+                ? new Ratio(over.longValue(), under.longValue(), null)
+                : new Ratio(0, 0, new Wide(over, under));
     }
 
-    private boolean terminates() {
-        var rest = denominator;
-        for (var prime : new BigInteger[] {BigInteger.TWO, BigInteger.valueOf(5)}) {
-            while (rest.mod(prime).signum() == 0) {
-                rest = rest.divide(prime);
-            }
+    /** The greatest common divisor, above zero. */
+    private static long common(long one, long other) {
+        while (other != 0) {
+            long rest = one % other;
+            one = other;
+            other = rest;
         }
-        return rest.equals(BigInteger.ONE);
+        return Math.abs(one);
+    }
+
+    private Ratio inverse() {
+        return wide == null && over > 0 ? new Ratio(under, over, null) : reduced(bigUnder(), bigOver());
+    }
+
+    private BigInteger bigOver() {
+        return wide == null ? BigInteger.valueOf(over) : wide.over();
+    }
+
+    private BigInteger bigUnder() {
+        return wide == null ? BigInteger.valueOf(under) : wide.under();
+    }
+
+    /** How many decimals write this figure to its end; -1 when it has none. */
+    private int decimals() {
+        int twos = bigUnder().getLowestSetBit();
+        var rest = bigUnder().shiftRight(twos);
+        int fives = 0;
+        while (rest.mod(FIVE).signum() == 0) {
+            rest = rest.divide(FIVE);
+            fives++;
+        }
+        return rest.equals(BigInteger.ONE) ? Math.max(twos, fives) : -1;
     }
 
     @Override
     public int compareTo(Ratio other) {
-        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+        return under == other.under && under != 0
+                ? Long.compare(over, other.over)
+                : minus(other).signum();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Ratio that && numerator.equals(that.numerator) && denominator.equals(that.denominator);
+        return other instanceof Ratio that
+                && over == that.over
+                && under == that.under
+                && Objects.equals(wide, that.wide);
     }
 
     @Override
     public int hashCode() {
-        return 31 * numerator.hashCode() + denominator.hashCode();
+        return Objects.hash(over, under, wide);
     }
 
     /** The exact figure: {@code 71}, {@code 14.5}, or {@code 214/3} where decimals would not end. */
     @Override
     public String toString() {
         if (isWhole()) {
-            return numerator.toString();
+            return numerator();
         }
-        return terminates()
-                ? new BigDecimal(numerator).divide(new BigDecimal(denominator)).toPlainString()
-                : numerator + "/" + denominator;
+        int decimals = decimals();
+        return decimals < 0
+                ? numerator() + "/" + denominator()
+                : round(decimals, RoundingMode.UNNECESSARY).toPlainString();
     }
 
     /** The exact figure for readers: {@code 214/3 (71.3333…)} where decimals do not end. */

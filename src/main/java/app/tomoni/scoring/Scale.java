@@ -27,11 +27,11 @@ final class Scale {
     }
 
     static Ratio weigh(List<Criterion> criteria, Map<String, Ratio> marks) {
-        var sum = new Ratio.Sum();
+        var sum = Ratio.ZERO;
         for (var criterion : criteria) {
-            sum.addProduct(marks.getOrDefault(criterion.id(), Ratio.ZERO), criterion.weight());
+            sum = sum.plus(marks.getOrDefault(criterion.id(), Ratio.ZERO).times(criterion.weight()));
         }
-        return sum.ratio();
+        return sum;
     }
 
     Ratio sheetHighest() {

@@ -66,10 +66,12 @@ final class Screening {
     }
 
     private void each(Candidate candidate, Threshold.EachCriterion threshold) {
+        boolean below = candidate.assessed.out().contains(Reason.BELOW_CRITERION);
         for (var criterion : lookedAt(rule, candidate.assessed, threshold)) {
             var figure = published(rule, candidate.assessed, criterion);
             var line = threshold.unit().line(threshold.value(), criterion.max());
             boolean met = figure.compareTo(line) >= 0;
+            below |= !met;
             trace.add(
                     met ? "criterionMet" : "criterionMissed",
                     candidate.id(),
@@ -80,7 +82,7 @@ final class Screening {
                     "line",
                     line);
         }
-        if (below(rule, candidate.assessed, threshold)) {
+        if (below) {
             fail(candidate, Reason.BELOW_CRITERION);
         }
     }
@@ -92,11 +94,10 @@ final class Screening {
     }
 
     private static boolean below(Rule rule, Assessed assessed, Threshold.EachCriterion threshold) {
-        return assessed.out().contains(Reason.BELOW_CRITERION)
-                || lookedAt(rule, assessed, threshold).stream()
-                        .anyMatch(criterion -> published(rule, assessed, criterion)
-                                        .compareTo(threshold.unit().line(threshold.value(), criterion.max()))
-                                < 0);
+        return lookedAt(rule, assessed, threshold).stream()
+                .anyMatch(criterion -> published(rule, assessed, criterion)
+                                .compareTo(threshold.unit().line(threshold.value(), criterion.max()))
+                        < 0);
     }
 
     /** Those whose means are known: all of them, unless only totals were published. */

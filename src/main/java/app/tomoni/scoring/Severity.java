@@ -1,7 +1,7 @@
 package app.tomoni.scoring;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /** Mean and spread of each reviewer, and what the ranking would be if all were equally severe. */
 final class Severity {
 
-    /** Digits after the point of every square root; exact figures on either side of it. */
-    private static final int ROOT_DECIMALS = 10;
+    /** Digits after the point of every square root and of what is added after it; exact figures on either side. */
+    private static final int DECIMALS = 10;
 
     private static final int SHOWN_DECIMALS = 4;
 
@@ -104,25 +104,19 @@ final class Severity {
             return List.of();
         }
         var whole = Moments.of(all);
-        var roots = new LinkedHashMap<String, Ratio>();
+        var lines = new LinkedHashMap<String, Line>();
         moments.forEach((reviewer, m) -> {
             if (isJudged(m)) {
-                roots.put(reviewer, root(whole.variance().dividedBy(m.variance())));
+                lines.put(reviewer, Line.from(m, whole));
             }
         });
         var figures = new LinkedHashMap<String, BigDecimal>();
         marked.forEach((proposal, sheets) -> {
             if (ranks.containsKey(proposal) && !sheets.isEmpty()) {
-                var totals = new ArrayList<Ratio>();
-                for (var m : sheets) {
-                    var own = moments.get(m.sheet().reviewer());
-                    var root = roots.get(m.sheet().reviewer());
-                    totals.add(
-                            own == null || root == null
-                                    ? m.total()
-                                    : whole.mean()
-                                            .plus(m.total().minus(own.mean()).times(root)));
-                }
+                var totals = sheets.stream()
+                        .map(m -> lines.getOrDefault(m.sheet().reviewer(), Line.SAME)
+                                .of(m.total()))
+                        .toList();
                 figures.put(
                         proposal,
                         Ratio.sum(totals).dividedBy(totals.size()).round(SHOWN_DECIMALS, RoundingMode.HALF_UP));
@@ -143,24 +137,35 @@ final class Severity {
     }
 
     private static Ratio root(Ratio square) {
-        if (square.signum() == 0) {
-            return Ratio.ZERO;
+        var parts =
+                square.round(2 * DECIMALS, RoundingMode.HALF_UP).unscaledValue().sqrtAndRemainder();
+        boolean up = parts[1].compareTo(parts[0]) > 0;
+        return Ratio.of(new BigDecimal(up ? parts[0].add(BigInteger.ONE) : parts[0], DECIMALS));
+    }
+
+    /** Turns a reviewer's totals into those of a reviewer with the mean and spread of all. */
+    private record Line(Ratio times, Ratio plus) {
+        private static final Line SAME = new Line(Ratio.ONE, Ratio.ZERO);
+
+        static Line from(Moments own, Moments whole) {
+            var times = root(whole.variance().dividedBy(own.variance()));
+            var plus = whole.mean().minus(own.mean().times(times));
+            return new Line(times, Ratio.of(plus.round(DECIMALS, RoundingMode.HALF_UP)));
         }
-        var radicand = square.round(2 * ROOT_DECIMALS, RoundingMode.HALF_UP);
-        var context = new MathContext(Math.max(1, radicand.precision()) + ROOT_DECIMALS, RoundingMode.HALF_UP);
-        return Ratio.of(radicand.sqrt(context).setScale(ROOT_DECIMALS, RoundingMode.HALF_UP));
+
+        Ratio of(Ratio total) {
+            return total.times(times).plus(plus);
+        }
     }
 
     /** Count, exact mean and exact variance (divided by the count) of some figures. */
     record Moments(int count, Ratio mean, Ratio variance) {
         static Moments of(List<Ratio> figures) {
             var mean = Ratio.sum(figures).dividedBy(figures.size());
-            var squares = new Ratio.Sum();
-            figures.forEach(figure -> squares.addProduct(figure, figure));
+            var squares = Ratio.sum(
+                    figures.stream().map(figure -> figure.times(figure)).toList());
             return new Moments(
-                    figures.size(),
-                    mean,
-                    squares.ratio().dividedBy(figures.size()).minus(mean.times(mean)));
+                    figures.size(), mean, squares.dividedBy(figures.size()).minus(mean.times(mean)));
         }
 
         BigDecimal deviation() {

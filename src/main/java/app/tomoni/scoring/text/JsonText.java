@@ -23,6 +23,9 @@ public final class JsonText {
 
     private void value(Object value, int level) {
         switch (value) {
+            case String text -> quote(text);
+            case Long number -> out.append(number.longValue());
+            case Integer number -> out.append(number.intValue());
             case Map<?, ?> map -> members('{', map.entrySet(), '}', level);
             case Collection<?> items -> members('[', items, ']', level);
             case Map.Entry<?, ?> member -> {
@@ -30,8 +33,6 @@ public final class JsonText {
                 out.append(level <= brokenLevels ? ": " : ":");
                 value(member.getValue(), level);
             }
-            case Long number -> out.append(number.longValue());
-            case Integer number -> out.append(number.intValue());
             case Boolean truth -> out.append(truth.booleanValue());
             default -> quote(value.toString());
         }
@@ -57,23 +58,25 @@ public final class JsonText {
 
     private void quote(String text) {
         out.append('"');
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ') {
-                        out.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
+            if (c < ' ' || c == '"' || c == '\\') {
+                out.append(text, written, i).append(escaped(c));
+                written = i + 1;
             }
         }
-        out.append('"');
+        (written == 0 ? out.append(text) : out.append(text, written, text.length())).append('"');
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format("\\u%04x", (int) c);
+        };
     }
 }
