@@ -201,6 +201,10 @@ final class Fields {
         return has(name) ? one(name, of) : otherwise;
     }
 
+    ScoringRefusal refused(String key, Object... arguments) {
+        return new ScoringRefusal(source, at, key, arguments);
+    }
+
     ScoringRefusal unknown(String name, String allowed) {
         return new ScoringRefusal(source, path(name), "value.unknown", name, text(name), allowed);
     }

@@ -33,6 +33,21 @@ public record Outcomes(List<TieOrder> ties, List<Given> answers, List<Amount> am
         return new Outcomes(List.of(), List.of(), List.of(), List.of());
     }
 
+    /** What was decided, without why. */
+    Outcomes withoutReasons() {
+        return new Outcomes(
+                ties.stream().map(tie -> new TieOrder(tie.order(), "")).toList(),
+                answers.stream().map(Outcomes::withoutReason).toList(),
+                amounts.stream()
+                        .map(amount -> new Amount(amount.proposal(), amount.yen(), ""))
+                        .toList(),
+                verdicts.stream().map(Outcomes::withoutReason).toList());
+    }
+
+    private static Given withoutReason(Given given) {
+        return new Given(given.proposal(), given.value(), "");
+    }
+
     boolean declined(String proposal) {
         return answer(proposal).filter(DECLINED::equals).isPresent();
     }

@@ -66,16 +66,21 @@ public final class ProposalsFile {
                 in.format(FORMAT);
                 var positions = Positions.of(json);
                 var proposals = in.end(in.list("proposals", ProposalsFile::proposal));
-                for (int i = 0; i < proposals.size(); i++) {
-                    for (var part : List.of("", "/requestedYen", "/votes", "/renewalYear")) {
-                        var at = positions.of("/proposals/" + i + part);
-                        positions.put("/" + proposals.get(i).id() + part, at.line(), at.column());
-                    }
-                }
+                place(proposals, positions);
                 return new Read<>(proposals, positions);
             });
         }
         return csv(Columns.of(Source.PROPOSALS, text, COLUMNS));
+    }
+
+    /** Where each proposal of a list under {@code proposals} stands, by its id. */
+    static void place(List<ScoredProposal> proposals, Positions positions) {
+        for (int i = 0; i < proposals.size(); i++) {
+            for (var part : List.of("", "/requestedYen", "/votes", "/renewalYear")) {
+                var at = positions.of("/proposals/" + i + part);
+                positions.put("/" + proposals.get(i).id() + part, at.line(), at.column());
+            }
+        }
     }
 
     static ScoredProposal proposal(Fields in) {

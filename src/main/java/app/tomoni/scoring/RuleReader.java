@@ -191,7 +191,7 @@ final class RuleReader {
 
     private static String onlyOne(Fields in, String one, String other) {
         if (in.has(one) == in.has(other)) {
-            throw new ScoringRefusal(Source.RULE, in.path(""), "key.onlyOne", one, other);
+            throw in.refused("key.onlyOne", one, other);
         }
         return in.has(one) ? one : other;
     }

@@ -64,7 +64,7 @@ public final class ScoreCommand {
     private int run(Options options, PrintStream out, PrintStream err) {
         var replayed = options.replay();
         var text = replayed == null ? "" : text(Source.TRACE, replayed);
-        var result = replayed == null ? evaluate(options) : TraceFile.replay(text);
+        var result = replayed == null ? evaluate(options) : Scoring.replay(text);
         var json = result.trace().toJson();
         if (replayed != null && !json.equals(text)) {
             err.println(words.say("command.replayDiffers", replayed, difference(json, text)));

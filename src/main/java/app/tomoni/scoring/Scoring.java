@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where points are added up. */
@@ -53,6 +55,20 @@ public final class Scoring {
         }
         var assessment = new Assessment(rule, entries, trace);
         return scoring.decide(assessment.run(), assessment.marked(), scores.level());
+    }
+
+    /** Computes a kept trace again. */
+    static Result replay(String trace) {
+        return TraceFile.compute(trace, UnaryOperator.identity());
+    }
+
+    /**
+     * Computes a kept trace again from no more than its rule discloses: the same result, and a trace that is open data.
+     *
+     * @param letters decides who becomes A, B, C for each proposal; use one that nobody can guess
+     */
+    public static Result published(String trace, RandomGenerator letters) {
+        return TraceFile.compute(trace, inputs -> inputs.published(letters));
     }
 
     private Result decide(List<Assessed> assessed, Map<String, List<Assessment.Marked>> marked, Scores.Level level) {

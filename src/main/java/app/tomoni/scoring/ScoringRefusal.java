@@ -46,6 +46,11 @@ public final class ScoringRefusal extends RuntimeException {
         return line > 0 ? this : new ScoringRefusal(source, at, found.line(), found.column(), key, arguments);
     }
 
+    /** The same refusal of an input that stands in a greater one, at this place. */
+    ScoringRefusal within(Source whole, String place) {
+        return new ScoringRefusal(whole, place + at, line, column, key, arguments);
+    }
+
     /** From 1; 0 when the input did not come as text. */
     public int line() {
         return line;

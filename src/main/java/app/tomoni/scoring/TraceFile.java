@@ -1,11 +1,14 @@
 package app.tomoni.scoring;
 
 import app.tomoni.scoring.ScoringRefusal.Source;
+import app.tomoni.scoring.text.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 
-/** The inputs that a trace holds: written in an order of their own, and read to compute the trace again. */
+/** The inputs that a trace holds: written in an order of their own, and read to compute it again. */
 final class TraceFile {
 
     private TraceFile() {}
@@ -21,19 +24,63 @@ final class TraceFile {
         return json;
     }
 
-    /** Computes a trace again from the inputs in it; its steps and its result are not looked at. */
-    static Result replay(String text) {
+    /** Hands on what a trace was computed from; its steps and its result are not looked at. */
+    static Result compute(String text, UnaryOperator<Inputs> from) {
         return Fields.parse(Source.TRACE, text, json -> {
-            var in = Fields.of(Source.TRACE, "", json);
-            in.format(Trace.FORMAT);
-            var rule = RuleReader.read(in.fields("rule"));
-            var proposals = in.list("proposals", ProposalsFile::proposal);
-            var scores = ScoresReader.of(rule, Positions.of(json)).json(in.fields("scores"));
-            var outcomes = OutcomesFile.outcomes(in.fields("outcomes"));
-            in.json("steps");
-            in.json("result");
-            in.end(List.of());
-            return Scoring.evaluate(rule, proposals, scores, outcomes);
+            var positions = Positions.of(json);
+            try {
+                return from.apply(read(json, positions)).evaluate();
+            } catch (ScoringRefusal refusal) {
+                throw refusal.within(Source.TRACE, whole(refusal.source())).located(positions);
+            }
         });
+    }
+
+    private static Inputs read(Json json, Positions positions) {
+        var in = Fields.of(Source.TRACE, "", json);
+        in.format(Trace.FORMAT);
+        var rule = RuleReader.read(in.fields("rule"));
+        var proposals = in.list("proposals", ProposalsFile::proposal);
+        ProposalsFile.place(proposals, positions);
+        var scores = ScoresReader.of(rule, positions).json(in.fields("scores"));
+        var outcomes = OutcomesFile.outcomes(in.fields("outcomes"));
+        in.json("steps");
+        in.json("result");
+        return in.end(new Inputs(rule, proposals, scores, outcomes));
+    }
+
+    /** Which part of a trace an input is; proposals and sheets are found by their names. */
+    private static String whole(Source part) {
+        return switch (part) {
+            case RULE -> "/rule";
+            case OUTCOMES -> "/outcomes";
+            case SHEETS, PROPOSALS, TRACE -> "";
+        };
+    }
+
+    /** Everything that a result is computed from. */
+    record Inputs(Rule rule, List<ScoredProposal> proposals, Scores scores, Outcomes outcomes) {
+
+        Result evaluate() {
+            return Scoring.evaluate(rule, proposals, scores, outcomes);
+        }
+
+        /**
+         * What everyone may see of them: scores as far as the rule discloses them, no amounts of proposals that left
+         * before the ranking, no reasons, since those who wrote them did not write for everyone.
+         */
+        Inputs published(RandomGenerator letters) {
+            return new Inputs(
+                    rule,
+                    proposals.stream().map(Inputs::published).toList(),
+                    Scores.published(rule, proposals, scores.sheets(), letters),
+                    outcomes.withoutReasons());
+        }
+
+        private static ScoredProposal published(ScoredProposal proposal) {
+            return proposal.status().isRanked()
+                    ? proposal
+                    : new ScoredProposal(proposal.id(), null, 1, proposal.status(), null);
+        }
     }
 }

@@ -60,7 +60,7 @@ class AggregationTest {
         var result = Scoring.evaluate(rule, entered("P", "Q", "R", "S"), scores, decided);
         assertThat(result.standing("Q").orElseThrow().grade()).isEqualTo("A");
         assertThat(result.isComplete()).isTrue();
-        assertThat(TraceFile.replay(result.trace().toJson()).trace().toJson())
+        assertThat(Scoring.replay(result.trace().toJson()).trace().toJson())
                 .isEqualTo(result.trace().toJson());
         var refused = new Outcomes(List.of(), List.of(), List.of(), List.of(new Outcomes.Given("P", "A", "")));
         assertThatThrownBy(() -> Scoring.evaluate(rule, entered("P", "Q", "R", "S"), scores, refused))

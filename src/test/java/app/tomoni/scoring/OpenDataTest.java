@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What people write and what a city publishes, read and written. */
 class OpenDataTest {
@@ -120,6 +123,50 @@ class OpenDataTest {
                 .isEqualTo(Ratio.of(28, 3));
     }
 
+    @ParameterizedTest
+    @EnumSource(Rule.Disclosure.class)
+    void whoever_reads_the_open_data_comes_to_the_published_result(Rule.Disclosure disclosure) {
+        var open = Rule.parse(Samples.criteria(Map.of(
+                "disclosure", "\"" + disclosure + "\"",
+                "thresholds", "[{\"type\": \"VETO\", \"criterion\": \"a\", \"atMost\": 2, \"by\": \"MAJORITY\"}]",
+                "selection", "{\"by\": \"TOP\", \"places\": 2}")));
+        var proposals = List.of(
+                ScoredProposal.entered("P", null),
+                ScoredProposal.entered("Q", null),
+                ScoredProposal.entered("R", null),
+                ScoredProposal.entered("S", null),
+                new ScoredProposal("T", 98_765L, 1, ScoredProposal.Status.WITHDRAWN, null));
+        var sheets = List.of(
+                ab("P", "佐藤", 9, 8),
+                ab("P", "鈴木", 9, 9),
+                ab("Q", "佐藤", 5, 5),
+                Sheet.without("Q", "鈴木", Participation.RECUSED),
+                ab("R", "佐藤", 2, 10),
+                ab("R", "鈴木", 1, 10),
+                ab("S", "佐藤", 4, 6),
+                ab("S", "鈴木", 5, 5));
+        var tie = new Outcomes.TieOrder(List.of("S", "Q"), "会議録から");
+        var kept =
+                Scoring.evaluate(open, proposals, sheets, new Outcomes(List.of(tie), List.of(), List.of(), List.of()));
+
+        var published =
+                Scoring.published(kept.trace().toJson(), new Random(3)).trace().toJson();
+        var run = Run.of("--replay", Run.write(directory, "open-data.json", published), "--json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEqualTo(published);
+        for (var standing : kept.standings()) {
+            var line = run.standing(standing.proposal());
+            assertThat(line.path("rank").asString("")).isEqualTo(Objects.toString(standing.rank(), ""));
+            assertThat(line.path("published").asString("")).isEqualTo(Objects.toString(standing.published(), ""));
+            assertThat(line.path("verdict").asString())
+                    .isEqualTo(standing.verdict().name());
+        }
+        assertThat(published).contains("\"level\": \"" + disclosure + "\"").doesNotContain("佐藤", "鈴木", "会議録", "98765");
+        assertThat(published.contains("\"marks\"")).isEqualTo(disclosure == Rule.Disclosure.SHEETS);
+        assertThat(published.contains("\"means\"")).isEqualTo(disclosure != Rule.Disclosure.TOTALS);
+    }
+
     @Test
     void published_figures_that_cannot_be_are_refused() {
         var head = "proposal,sheets,item,numerator,denominator\n";
@@ -151,6 +198,24 @@ class OpenDataTest {
         var broken =
                 Run.of("--replay", Run.write(directory, "trace.json", trace.replace("\"proposals\"", "\"colour\"")));
         assertThat(broken.err()).contains("「proposals」がありません");
+    }
+
+    @Test
+    void a_trace_whose_inputs_cannot_be_is_refused_where_they_stand() {
+        var money = Rule.parse(Samples.criteria(Map.of("award", "{\"type\": \"REQUESTED\"}")));
+        var trace = Scoring.evaluate(money, entered("P"), List.of(ab("P", "r1", 4, 5)), Outcomes.none())
+                .trace()
+                .toJson();
+
+        refusedTrace(trace, "\"MEAN\"", "\"SUM\"", "8行5列：合計で決める方式では");
+        refusedTrace(trace, "\"ALL_PASSING\"", "\"SOME\"", "13行19列：「by」の値「SOME」は");
+        refusedTrace(trace, "\"requestedYen\":100000,\"renewal", "\"renewal", "19行5列：提案「P」の申請額がありません");
+        refusedTrace(trace, "\"b\":5}", "\"b\":11}", "23行88列：点「11」は付けられません");
+        refusedTrace(
+                trace,
+                "\"ties\": [],\n    \"answers",
+                "\"ties\": [{\"order\":[\"P\"]}],\n    \"answers",
+                "26行14列：「P」は同点の組と");
     }
 
     @Test
@@ -242,6 +307,13 @@ class OpenDataTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("sheets.csvの" + reason);
+    }
+
+    private void refusedTrace(String trace, String right, String wrong, String reason) {
+        var run = Run.of("--replay", Run.write(directory, "trace.json", trace.replace(right, wrong)));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("trace.jsonの" + reason);
     }
 
     private static Result.Verdict verdict(Rule gate, String mark) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +61,7 @@ class RuleSchemaTest {
     }
 
     /** Takes keys away, adds unknown ones and puts wrong values everywhere: both must say the same. */
+    @Tag("exhaustive")
     @ParameterizedTest
     @MethodSource("examples")
     void parser_and_schema_agree_on_what_is_refused(String name) {

@@ -181,7 +181,7 @@ public class ConfirmPublication {
             letter.queue(by, now);
             register.save(letter);
         }
-        publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call, result), by, now));
+        publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));
         cases.setDate(new CaseKey(call.value()), Deadline.PUBLICATION, planned);
         cases.complete(task, by, Map.of());

@@ -22,6 +22,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Transient;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -62,6 +65,8 @@ public class Evaluation implements Persistable<UUID> {
     private record Member(String letter, UUID person) {}
 
     private record Inputs(List<Key> proposals, List<Member> members) {}
+
+    private static final String WITHOUT_MARKS = "tomoni-evaluation-without-marks/1";
 
     @Id
     private UUID id;
@@ -197,7 +202,7 @@ public class Evaluation implements Persistable<UUID> {
                 .toList();
         var questions = open.isEmpty() ? List.<Question>of() : List.of(new Question(Result.Place.FIGURE, open));
         var trace = Json.object();
-        trace.put("format", "tomoni-evaluation-without-marks/1");
+        trace.put("format", WITHOUT_MARKS);
         trace.set("rule", Json.parse(material.terms().rule().toJson()));
         material.entrants()
                 .forEach(entrant -> trace.withArray("proposals")
@@ -271,10 +276,7 @@ public class Evaluation implements Persistable<UUID> {
                                 criterion.id(),
                                 Objects.requireNonNull(standing.means().get(criterion.id()))))
                         .toList(),
-                standing.sheetTotals().entrySet().stream()
-                        .map(total ->
-                                new SheetTotal(total.getKey(), total.getValue().toString()))
-                        .toList(),
+                totals(standing),
                 (int) material.sheets().stream()
                         .filter(sheet ->
                                 sheet.proposal().equals(proposal) && sheet.participation() == Participation.SCORED)
@@ -361,6 +363,38 @@ public class Evaluation implements Persistable<UUID> {
     /** Rule, inputs, steps and result, as anybody can compute them again. */
     public String trace() {
         return trace;
+    }
+
+    /** The trace of the same result from no more than the call lets everyone see. */
+    public String openData() {
+        return published().map(result -> result.trace().toJson()).orElse(trace);
+    }
+
+    /** The totals of sheets by proposal, under letters that are drawn anew for each. */
+    public Map<String, List<SheetTotal>> publishedSheets() {
+        var sheets = new HashMap<String, List<SheetTotal>>();
+        published()
+                .ifPresent(result ->
+                        result.standings().forEach(standing -> sheets.put(standing.proposal(), totals(standing))));
+        return sheets;
+    }
+
+    private Optional<Result> published() {
+        return Json.parse(trace).path("format").asString().equals(WITHOUT_MARKS)
+                ? Optional.empty()
+                : Optional.of(Scoring.published(trace, letters()));
+    }
+
+    /** The same draw each time, which nobody outside can repeat: neither id nor trace ever leaves the house. */
+    private RandomGenerator letters() {
+        return RandomGeneratorFactory.of("L64X256MixRandom")
+                .create(Sha256.digest().digest((id + traceSha256).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<SheetTotal> totals(Result.Standing standing) {
+        return standing.sheetTotals().entrySet().stream()
+                .map(total -> new SheetTotal(total.getKey(), total.getValue().toString()))
+                .toList();
     }
 
     public String traceSha256() {

@@ -1,12 +1,10 @@
 package app.tomoni.decision.selection;
 
 import app.tomoni.call.CallId;
-import app.tomoni.decision.PublishedResult;
-import app.tomoni.shared.Json;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What anybody may compute again: rule, points and result at the call's level of disclosure. */
+/** What anybody may compute again: rule, points and result at the call's level of disclosure, as a trace. */
 @Component
 @Transactional(readOnly = true)
 class OpenData {
@@ -19,20 +17,8 @@ class OpenData {
         this.evaluations = evaluations;
     }
 
-    String of(CallId call, PublishedResult result) {
-        var evaluation = evaluations
-                .findById(
-                        recommendations.findByCallId(call.value()).orElseThrow().evaluation())
-                .orElseThrow();
-        return switch (result.disclosure()) {
-            case SHEETS -> evaluation.trace();
-            case MEANS, TOTALS -> {
-                var json = Json.object();
-                json.put("format", "tomoni-result/1");
-                json.set("rule", Json.parse(evaluation.rule().toJson()));
-                json.set("result", Json.parse(Json.write(result)));
-                yield Json.write(json);
-            }
-        };
+    String of(CallId call) {
+        var recommendation = recommendations.findByCallId(call.value()).orElseThrow();
+        return evaluations.findById(recommendation.evaluation()).orElseThrow().openData();
     }
 }

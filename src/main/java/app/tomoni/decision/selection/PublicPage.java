@@ -8,6 +8,7 @@ import app.tomoni.shared.Yen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public class PublicPage {
         var recommendation = recommendations.findByCallId(id.value()).orElseThrow();
         var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
         var material = materials.of(id);
+        var sheets = call.disclosure() == Disclosure.SHEETS
+                ? evaluation.publishedSheets()
+                : Map.<String, List<EvaluatedLine.SheetTotal>>of();
         var lines = new ArrayList<PublishedResult.Line>();
         for (var figures : evaluation.lines()) {
             var recommended = recommendation.line(figures.id());
@@ -52,7 +56,8 @@ public class PublicPage {
                 continue; // withdrawn before the ranking stood, or not a matter of this call
             }
             var decided = decision.line(figures.id());
-            lines.add(line(figures, entrant.get(), recommended.get(), decided, evaluation, call.disclosure()));
+            var totals = sheets.getOrDefault(figures.key(), List.of());
+            lines.add(line(figures, entrant.get(), recommended.get(), decided, evaluation, totals, call.disclosure()));
         }
         lines.sort(Comparator.comparing(line -> Objects.requireNonNullElse(line.rank(), Integer.MAX_VALUE)));
         var budget = material.terms().budget();
@@ -80,6 +85,7 @@ public class PublicPage {
             RecommendedLine recommended,
             Optional<DecidedLine> decided,
             Evaluation evaluation,
+            List<EvaluatedLine.SheetTotal> sheets,
             Disclosure disclosure) {
         var outcome = recommended.chosen().orElseThrow();
         return new PublishedResult.Line(
@@ -90,7 +96,7 @@ public class PublicPage {
                 figures.rank(),
                 figures.total(),
                 disclosure == Disclosure.TOTALS ? List.of() : means(figures, evaluation),
-                disclosure == Disclosure.SHEETS ? sheets(figures) : List.of(),
+                sheets(sheets),
                 decided.map(DecidedLine::outcome).orElse(outcome),
                 yen(decided.flatMap(DecidedLine::amount)),
                 decided.map(DecidedLine::conditions).orElse(""),
@@ -114,8 +120,8 @@ public class PublicPage {
                 .toList();
     }
 
-    private static List<PublishedResult.SheetTotal> sheets(EvaluatedLine figures) {
-        return figures.sheetTotals().stream()
+    private static List<PublishedResult.SheetTotal> sheets(List<EvaluatedLine.SheetTotal> totals) {
+        return totals.stream()
                 .map(total -> new PublishedResult.SheetTotal(total.member(), total.total()))
                 .toList();
     }

@@ -1,17 +1,30 @@
 package app.tomoni.decision.selection;
 
+import static app.tomoni.scoring.Rule.Disclosure.SHEETS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.decision.Outcome;
 import app.tomoni.scoring.Participation;
 import app.tomoni.scoring.Result;
+import app.tomoni.scoring.Rule;
+import app.tomoni.scoring.ScoreCommand;
 import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EvaluationTest {
 
@@ -180,5 +193,51 @@ class EvaluationTest {
         assertThat(sample.evaluation().lines())
                 .extracting(EvaluatedLine::suggestion)
                 .containsOnly(Outcome.NOT_ADOPTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.Disclosure.class)
+    void whoeverReadsTheOpenDataComesToThePublishedResult(Rule.Disclosure disclosure, @TempDir Path directory)
+            throws IOException {
+        var rule = Samples.yodogawa().material().terms().rule().toJson();
+        var sample = Samples.under(rule.replace("\"SHEETS\"", "\"" + disclosure + "\""))
+                .reviewers(3);
+        for (var number : List.of("P1", "P2", "P3", "P4", "P5", "P6")) {
+            var id = sample.enter(number, null);
+            sample.mark(id, 0, Map.of("plan", 37, "team", 11, "record", 11, "cost", 15));
+            sample.mark(id, 1, Map.of("plan", 35, "team", 12, "record", 12, "cost", 15));
+            sample.mark(id, 2, Map.of("plan", 32, "team", 12, "record", 12, "cost", 10));
+        }
+        var evaluation = sample.evaluation();
+
+        var file = Files.writeString(directory.resolve("open-data.json"), evaluation.openData());
+        var out = new ByteArrayOutputStream();
+        int exit = ScoreCommand.run(
+                new String[] {"--replay", file.toString()},
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                System.err);
+
+        assertThat(exit).isZero();
+        assertThat(evaluation.openData())
+                .isEqualTo(evaluation.openData())
+                .contains("\"level\": \"" + disclosure + "\"");
+        assertThat(evaluation.lines())
+                .allSatisfy(line -> assertThat(out.toString(StandardCharsets.UTF_8))
+                        .contains(line.rank() + "位　" + line.key() + "　" + line.total() + "点　採択候補"));
+        var letterOfTheStrictest = evaluation.publishedSheets().values().stream()
+                .flatMap(List::stream)
+                .filter(sheet -> sheet.total().equals("66"))
+                .map(EvaluatedLine.SheetTotal::member)
+                .distinct();
+        assertThat(letterOfTheStrictest.count()).matches(letters -> disclosure == SHEETS ? letters > 1 : letters == 0);
+    }
+
+    @Test
+    void whereNobodyGaveAMarkTheOpenDataSaysWhoTookPart() {
+        var evaluation = Samples.obu().everybodyRecused().evaluation();
+
+        assertThat(evaluation.openData()).isEqualTo(evaluation.trace());
+        assertThat(evaluation.publishedSheets()).isEmpty();
     }
 }
