@@ -27,7 +27,6 @@ final class Allocation {
     List<Deliberation> run(List<List<Candidate>> ranking) {
         var eligible = ranking.stream()
                 .map(group -> group.stream().filter(c -> c.verdict == null).toList())
-                .filter(group -> !group.isEmpty())
                 .toList();
         switch (rule.selection()) {
             case Rule.Selection.AllPassing all -> {

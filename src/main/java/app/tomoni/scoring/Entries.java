@@ -194,6 +194,9 @@ final class Entries {
 
     private String range(String criterion) {
         var sheetMax = rule.sheetMax();
+        if (rule.aggregate() instanceof Aggregate.Verdict verdict) {
+            return "1\u2013" + verdict.grades().size();
+        }
         return rule.criterion(criterion)
                 .map(c -> c.min() + "\u2013" + c.max())
                 .orElse(sheetMax == null ? "1\u2013" + proposals.size() : "0\u2013" + sheetMax);

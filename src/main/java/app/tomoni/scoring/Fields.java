@@ -131,13 +131,6 @@ final class Fields {
         return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
-    boolean truth(String name) {
-        if (json(name) instanceof Json.Bool bool) {
-            return bool.value();
-        }
-        throw new ScoringRefusal(source, path(name), "json.notTruth", name);
-    }
-
     /** A number, or a text such as {@code "0.5"} or {@code "5/7"}; never read as binary floating point. */
     Ratio ratio(String name) {
         var json = json(name);

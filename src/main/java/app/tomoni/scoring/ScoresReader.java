@@ -6,9 +6,11 @@ import app.tomoni.scoring.text.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class ScoresReader {
 
     private final Rule rule;
     private final Positions positions;
+    private final Set<List<String>> seen = new HashSet<>();
 
     private ScoresReader(Rule rule, Positions positions) {
         this.rule = rule;
@@ -89,6 +92,9 @@ final class ScoresReader {
             if (sheet.participation != participation) {
                 throw columns.refused(row, "participation", "sheet.notScored", reviewer, proposal);
             }
+            if (!Objects.equals(sheet.party, party)) {
+                throw columns.refused(row, "party", "sheet.party", reviewer, proposal);
+            }
             if (participation == Participation.SCORED) {
                 mark(columns, row, proposal, reviewer, sheet);
             } else if (before != null) {
@@ -138,11 +144,8 @@ final class ScoresReader {
                     .add(row);
         }
         var figures = byProposal.values().stream().map(FigureLines::figures).toList();
-        boolean means = !rule.criteria().isEmpty()
-                && figures.stream()
-                        .allMatch(f -> f.sheets() == 0
-                                || f.means().size() == rule.criteria().size());
-        return new Scores(means ? Scores.Level.MEANS : Scores.Level.TOTALS, List.of(), figures);
+        boolean totals = rule.disclosure() == Rule.Disclosure.TOTALS;
+        return new Scores(totals ? Scores.Level.TOTALS : Scores.Level.MEANS, List.of(), figures);
     }
 
     Scores json(Fields in) {
@@ -162,6 +165,9 @@ final class ScoresReader {
         var marks = new TreeMap<String, BigDecimal>();
         var at = "/" + proposal + "/" + reviewer;
         place(at, in, "reviewer");
+        if (!seen.add(List.of(proposal, reviewer))) {
+            throw new ScoringRefusal(Source.SHEETS, in.path("reviewer"), "sheet.twice", reviewer, proposal);
+        }
         if (in.has("total")) {
             marks.put(Sheet.TOTAL, mark(in, "total", Sheet.TOTAL));
             place(at + "/", in, "total");

@@ -153,6 +153,58 @@ class AggregationTest {
     }
 
     @Test
+    void a_veto_on_a_line_that_is_not_on_the_sheet_is_no_veto() {
+        var rule = Rule.parse(Samples.criteria(Map.of(
+                "criteria",
+                "[{\"id\": \"a\", \"name\": {\"ja\": \"公益性\"}, \"max\": 10},"
+                        + " {\"id\": \"n\", \"name\": {\"ja\": \"新しさ\"}, \"max\": 10, \"appliesTo\": \"NEW\"}]",
+                "renewal",
+                "{\"fromYear\": 2, \"factor\": 1}",
+                "thresholds",
+                "[{\"type\": \"VETO\", \"criterion\": \"n\", \"atMost\": 2, \"by\": \"MAJORITY\"}]")));
+        var proposals = List.of(
+                ScoredProposal.entered("N", null),
+                new ScoredProposal("R", null, 2, ScoredProposal.Status.ENTERED, null));
+        var sheets = List.of(
+                Sheet.scored("N", "r", Map.of("a", BigDecimal.TEN, "n", BigDecimal.TWO)),
+                Sheet.scored("R", "r", Map.of("a", BigDecimal.TEN)));
+
+        var result = Scoring.evaluate(rule, proposals, sheets, Outcomes.none());
+
+        assertThat(result.standing("N").orElseThrow().reason()).isEqualTo(Reason.VETO);
+        assertThat(result.standing("R").orElseThrow().verdict()).isEqualTo(Verdict.ADOPT);
+        assertThat(result.standing("R").orElseThrow().sheetTotals()).isEqualTo(Map.of("r", Ratio.of(10)));
+    }
+
+    @Test
+    void whoever_has_no_figure_does_not_lower_the_baseline() {
+        var rule = baseline("MEAN_OF_TOTALS", "1");
+        var all = new ArrayList<Sheet>(sheets("A", 90));
+        all.addAll(sheets("B", 60));
+        all.addAll(sheets("C", (Integer) null));
+
+        var result = Scoring.evaluate(rule, entered("A", "B", "C"), all, Outcomes.none());
+
+        assertThat(result.standing("B").orElseThrow().reason()).isEqualTo(Reason.BELOW_BASELINE);
+        assertThat(result.standing("C").orElseThrow().reason()).isEqualTo(Reason.NO_FIGURE);
+        assertThat(String.join("", result.trace().lines(Locale.JAPANESE, "B"))).contains("75点に達していません");
+    }
+
+    @Test
+    void a_line_at_the_very_top_with_the_audience_can_be_reached() {
+        var rule = Rule.parse(Samples.totals(Map.of(
+                "votes", "{\"as\": \"AUDIENCE_SHARE\", \"pool\": 20}",
+                "thresholds", "[{\"type\": \"TOTAL\", \"points\": 120}]")));
+
+        assertThat(evaluate(rule, List.of(voted("A", 1)), "A 100")).containsExactly("A ADOPT 120");
+        var above = Rule.parse(Samples.totals(Map.of(
+                "votes", "{\"as\": \"AUDIENCE_SHARE\", \"pool\": 20}",
+                "thresholds", "[{\"type\": \"TOTAL\", \"points\": 121}]")));
+        assertThatThrownBy(() -> evaluate(above, List.of(voted("A", 1)), "A 100"))
+                .hasMessageContaining("threshold.aboveMax");
+    }
+
+    @Test
     void stickers_add_points_and_an_audience_splits_a_pool() {
         var stickers =
                 Rule.parse(Samples.totals(Map.of("votes", "{\"as\": \"SECOND_ROUND_BONUS\", \"pointsPerVote\": 2}")));

@@ -3,6 +3,8 @@ package app.tomoni.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import app.tomoni.scoring.text.SourceText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
@@ -74,6 +76,110 @@ class BadInputTest {
 
         var file = name.equals("criterion without sheets") ? "rule.json" : "sheets.csv";
         refused(run, file, line, column, reason);
+    }
+
+    static Stream<Arguments> jsonSheets() {
+        var sheet =
+                "{\"proposal\": \"P\", \"reviewer\": \"r1\", \"participation\": \"SCORED\", \"marks\": {\"a\": 5, \"b\": 5}}";
+        var other = sheet.replace("r1", "r2");
+        return Stream.of(
+                arguments("score too high", sheet.replace("\"b\": 5", "\"b\": 11"), 2, 82, "0–10"),
+                arguments("not a number", sheet.replace("\"b\": 5", "\"b\": true"), 2, 82, "「」は点数として"),
+                arguments("unknown criterion", sheet.replace("\"b\": 5", "\"b\": 5, \"c\": 1"), 2, 90, "審査項目「c」は"),
+                arguments("missing criterion", sheet + ",\n" + other.replace(", \"b\": 5", ""), 3, 19, "項目「b」の点がありません"),
+                arguments("a reviewer twice", sheet + ",\n" + other + ",\n" + sheet, 4, 19, "二度書かれています"),
+                arguments(
+                        "a total under criteria",
+                        sheet.replace("\"marks\"", "\"total\": 5, \"marks\""),
+                        2,
+                        64,
+                        "「」は提案"),
+                arguments("a total over the highest", sheet.replaceAll("\"marks.*", "\"total\": 101}"), 2, 64, "0–100"),
+                arguments(
+                        "a sheet by a recused reviewer",
+                        sheet.replace("SCORED", "RECUSED") + ",\n" + other,
+                        2,
+                        19,
+                        "採点しない"),
+                arguments("unknown participation", sheet.replace("SCORED", "LATE"), 2, 37, "「participation」の値「LATE」"),
+                arguments(
+                        "unknown key", sheet.replace("\"marks\"", "\"colour\": 1, \"marks\""), 2, 64, "「colour」という項目"),
+                arguments("a line that is no sheet", sheet + ",\n5", 3, 1, "ここには波括弧で囲んだ内容が必要です。"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("jsonSheets")
+    void refused_sheets_as_json(String name, String sheets, int line, int column, String reason) {
+        var rule = name.equals("a total over the highest") ? Samples.totals(Map.of()) : Samples.criteria(Map.of());
+        var json = "{\"format\": \"tomoni-scoring-scores/1\", \"level\": \"NAMED\", \"sheets\": [\n" + sheets + "]}";
+
+        refused(run(rule, json, "", ""), "sheets.csv", line, column, reason);
+    }
+
+    static Stream<Arguments> jsonFigures() {
+        var figure = "{\"proposal\": \"P\", \"sheets\": 3, \"means\": {\"a\": \"13/3\", \"b\": 5}}";
+        return Stream.of(
+                arguments("a mean too high", figure.replace("13/3", "31/3"), 2, 42, "点「31/3」は付けられません"),
+                arguments("no mean", figure.replace("13/3", "x"), 2, 42, "「a」には数が必要です"),
+                arguments("half a reviewer", figure.replace("3, ", "\"x\", "), 2, 19, "「sheets」には整数が必要です"),
+                arguments("fewer than no reviewers", figure.replace("3, ", "-1, "), 2, 19, "0から9999まで"),
+                arguments("too little", figure.replace(", \"b\": 5", ""), 2, 2, "公表値から評価点を計算できません"),
+                arguments(
+                        "an unknown result",
+                        figure.replace("\"means\"", "\"out\": [\"LATE\"], \"means\""),
+                        2,
+                        32,
+                        "「LATE」は審査の結果"),
+                arguments(
+                        "a result that is no text",
+                        figure.replace("\"means\"", "\"out\": [1], \"means\""),
+                        2,
+                        40,
+                        "文字列"),
+                arguments("twice", figure + ",\n" + figure, 2, 2, "公表値が二度"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("jsonFigures")
+    void refused_figures_as_json(String name, String figures, int line, int column, String reason) {
+        var json = "{\"format\": \"tomoni-scoring-scores/1\", \"level\": \"MEANS\", \"figures\": [\n" + figures + "]}";
+
+        refused(run(Samples.criteria(Map.of()), json, "", ""), "sheets.csv", line, column, reason);
+    }
+
+    @Test
+    void refused_proposals_as_json() {
+        var rule = Samples.totals(
+                Map.of("award", "{\"type\": \"REQUESTED\"}", "votes", "{\"as\": \"AUDIENCE_SHARE\", \"pool\": 1}"));
+        var json = "{\"format\": \"tomoni-scoring-proposals/1\", \"proposals\": [\n%s]}";
+        var whole = "{\"proposal\": \"P\", \"requestedYen\": 1, \"votes\": 0}";
+        var sheets = HEAD + "P,r1,SCORED,,5\n";
+
+        refused(
+                run(rule, sheets, json.formatted("{\"proposal\": \"P\", \"votes\": 0}"), ""),
+                "proposals.csv",
+                2,
+                1,
+                "申請額");
+        refused(
+                run(rule, sheets, json.formatted("{\"proposal\": \"P\", \"requestedYen\": 1}"), ""),
+                "proposals.csv",
+                2,
+                1,
+                "票数がありません");
+        refused(
+                run(rule, sheets, json.formatted(whole.replace(": 1,", ": -1,")), ""),
+                "proposals.csv",
+                2,
+                19,
+                "0から999999999999");
+        refused(
+                run(rule, sheets, json.formatted(whole.replace("0}", "0, \"renewalYear\": 0}")), ""),
+                "proposals.csv",
+                2,
+                50,
+                "1から99まで");
+        assertThat(run(rule, sheets, json.formatted(whole), "").err()).isEmpty();
     }
 
     static Stream<Arguments> rules() {
@@ -185,6 +291,18 @@ class BadInputTest {
                         "\"answers\": [{\"proposal\": \"P\", \"answer\": \"ACCEPTED\"}, {\"proposal\": \"P\", \"answer\": \"DECLINED\"}]",
                         "二度書かれています"),
                 arguments(
+                        "an amount for nobody we know",
+                        "\"amounts\": [{\"proposal\": \"X\", \"yen\": 1}]",
+                        "提案「X」は提案の一覧に"),
+                arguments(
+                        "a verdict for nobody we know",
+                        "\"verdicts\": [{\"proposal\": \"X\", \"verdict\": \"A\"}]",
+                        "提案「X」は提案の一覧に"),
+                arguments(
+                        "an answer by nobody we know",
+                        "\"answers\": [{\"proposal\": \"X\", \"answer\": \"ACCEPTED\"}]",
+                        "提案「X」は提案の一覧に"),
+                arguments(
                         "an amount that nobody asked for",
                         "\"amounts\": [{\"proposal\": \"P\", \"yen\": 1}]",
                         "額を委員会が定める場面ではありません"),
@@ -210,6 +328,7 @@ class BadInputTest {
     static Stream<Arguments> proposals() {
         return Stream.of(
                 arguments("a negative request", "proposal,requestedYen\nP,-1\n", 2, 2, "「-1」"),
+                arguments("a request beyond all money", "proposal,requestedYen\nP,1000000000000\n", 2, 2, "0以上の整数"),
                 arguments("a request with decimals", "proposal,requestedYen\nP,1.5\n", 2, 2, "0以上の整数"),
                 arguments("no request", "proposal,requestedYen\nP,\n", 2, 2, "申請額がありません"),
                 arguments("a proposal twice", "proposal,requestedYen\nP,1\nP,1\n", 3, 1, "二度書かれています"),
@@ -300,6 +419,42 @@ class BadInputTest {
                 1,
                 1,
                 "32MB");
+    }
+
+    @Test
+    void a_file_at_the_limit_is_read_and_one_byte_more_is_not() throws IOException {
+        var rule = Run.write(directory, "rule.json", Samples.totals(Map.of()));
+        var text = HEAD + "P,r1,SCORED,,5\n";
+        var full = text + "\n".repeat(SourceText.MAX_BYTES - text.length());
+        assertThat(Run.of(rule, Run.write(directory, "full.csv", full)).exit()).isZero();
+        refused(Run.of(rule, Run.write(directory, "over.csv", full + "\n")), "over.csv", 1, 1, "32MB");
+
+        var piped = Run.with(new ByteArrayInputStream((full + "\n").getBytes(StandardCharsets.UTF_8)), rule, "-");
+        refused(piped, "-", 1, 1, "32MB");
+    }
+
+    @Test
+    void sheets_may_come_through_a_pipe() {
+        var rule = Run.write(directory, "rule.json", Samples.totals(Map.of()));
+        var sheets = new ByteArrayInputStream((HEAD + "P,r1,SCORED,,5\n").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Run.with(sheets, rule, "-").out()).contains("1位　P　5.0点　採択候補");
+    }
+
+    @Test
+    void a_sheet_has_one_side() {
+        var rule = Samples.totals(Map.of(
+                "sheetMax",
+                "",
+                "criteria",
+                "[{\"id\": \"a\", \"name\": {\"ja\": \"あ\"}, \"max\": 5}, {\"id\": \"b\", \"name\": {\"ja\": \"い\"}, \"max\": 5}]",
+                "aggregate",
+                "{\"method\": \"PARTY_SPLIT\", \"parties\": [{\"id\": \"x\", \"name\": {\"ja\": \"甲\"}, \"share\": 50},"
+                        + " {\"id\": \"y\", \"name\": {\"ja\": \"乙\"}, \"share\": 50}]}"));
+        var head = "proposal,reviewer,participation,criterion,score,party\n";
+
+        refused(run(rule, head + "P,r1,SCORED,a,5,x\nP,r1,SCORED,b,5,y\n", "", ""), "sheets.csv", 3, 6, "どの側の採点か");
+        refused(run(rule, head + "P,r1,SCORED,a,5,z\nP,r1,SCORED,b,5,z\n", "", ""), "sheets.csv", 2, 2, "どの側の採点か");
     }
 
     @Test

@@ -193,7 +193,13 @@ class OpenDataTest {
         var changed = Run.of("--replay", Run.write(directory, "trace.json", trace.replace("\"9.0\"", "\"9.5\"")));
         assertThat(changed.exit()).isEqualTo(2);
         assertThat(changed.out()).isEmpty();
-        assertThat(changed.err()).contains("trace.jsonの").contains("行目から、計算し直した内容と異なります");
+        int line = (int) trace.substring(0, trace.indexOf("\"9.0\"")).lines().count();
+        assertThat(changed.err()).contains("trace.jsonの" + line + "行目から、計算し直した内容と異なります");
+        for (var other : List.of(trace + "\n", trace.stripTrailing(), "\n" + trace)) {
+            assertThat(Run.of("--replay", Run.write(directory, "trace.json", other))
+                            .exit())
+                    .isEqualTo(2);
+        }
 
         var broken =
                 Run.of("--replay", Run.write(directory, "trace.json", trace.replace("\"proposals\"", "\"colour\"")));

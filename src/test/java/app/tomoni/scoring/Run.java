@@ -1,8 +1,8 @@
 package app.tomoni.scoring;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +16,15 @@ import tools.jackson.databind.json.JsonMapper;
 record Run(int exit, String out, String err) {
 
     static Run of(String... arguments) {
+        return with(InputStream.nullInputStream(), arguments);
+    }
+
+    static Run with(InputStream in, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int exit = ScoreCommand.run(
                 arguments,
-                new ByteArrayInputStream(new byte[0]),
+                in,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

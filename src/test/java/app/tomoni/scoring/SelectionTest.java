@@ -13,6 +13,7 @@ import app.tomoni.scoring.ScoredProposal.Status;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -177,11 +178,49 @@ class SelectionTest {
     }
 
     @Test
+    void the_losers_of_a_tie_for_the_last_place_count_as_runners_up() {
+        var rule = rule(Map.of("selection", "{\"by\": \"TOP\", \"places\": 2, \"reserves\": 2}"));
+
+        assertThat(lines(evaluate(rule, Outcomes.none(), "A 90", "B 80", "C 80", "D 70", "E 60")))
+                .containsExactly(
+                        "1 A ADOPT",
+                        "2 B TO_DELIBERATE TIE_AT_LINE",
+                        "2 C TO_DELIBERATE TIE_AT_LINE",
+                        "4 D RUNNER_UP",
+                        "5 E NOT_PASSED OUTSIDE_PLACES");
+    }
+
+    @Test
+    void a_tie_of_which_one_would_still_fit_is_left_to_people() {
+        var rule = rule(Map.of("selection", STOP, "award", REQUESTED, "budgetYen", "200000"));
+
+        assertThat(lines(evaluate(rule, Outcomes.none(), "A 90", "B 80", "C 80")))
+                .containsExactly(
+                        "1 A ADOPT 100000 =100000", "2 B TO_DELIBERATE TIE_AT_LINE", "2 C TO_DELIBERATE TIE_AT_LINE");
+    }
+
+    @Test
+    void amounts_that_use_the_budget_to_the_yen_need_no_people() {
+        var rule = rule(Map.of("award", REQUESTED, "budgetYen", "200000"));
+
+        var result = evaluate(rule, Outcomes.none(), "A 90", "B 80");
+
+        assertThat(result.isComplete()).isTrue();
+        assertThat(result.grantedYen()).isEqualTo(200_000);
+        assertThatThrownBy(() -> evaluate(rule, amounts(new Amount("A", 100_001, "")), "A 90", "B 80", "C 70"))
+                .hasMessageContaining("outcome.amount");
+    }
+
+    @Test
     void a_proportion_waits_until_it_is_known_who_is_adopted() {
         var rule = rule(Map.of("selection", TOP_TWO, "award", "{\"type\": \"PROPORTIONAL\"}", "budgetYen", "100000"));
 
         assertThat(lines(evaluate(rule, Outcomes.none(), "A 90", "B 60", "C 60")))
                 .containsExactly("1 A ADOPT", "2 B TO_DELIBERATE TIE_AT_LINE", "2 C TO_DELIBERATE TIE_AT_LINE");
+        assertThat(evaluate(rule, Outcomes.none(), "A 90", "B 60", "C 60")
+                        .trace()
+                        .linesOnNoProposal(Locale.JAPANESE))
+                .contains("採択候補が決まるまで、交付額は計算しません。");
     }
 
     @Test
