@@ -182,6 +182,34 @@ class OpenDataTest {
     }
 
     @Test
+    void sheets_and_proposals_give_the_same_bytes_as_csv_and_as_json() {
+        var money = Rule.parse(Samples.criteria(Map.of("award", "{\"type\": \"REQUESTED\"}")));
+        var proposals = List.of(
+                ScoredProposal.entered("P", 5000L),
+                new ScoredProposal("Q", 7000L, 2, ScoredProposal.Status.DECLINED, 3L));
+        var scores = Scores.named(
+                List.of(ab("P", "r1", 4, 5), ab("Q", "r1", 9, 9), Sheet.without("P", "r2", Participation.ABSENT),
+                        Sheet.without("Q", "r2", Participation.RECUSED)));
+        var rules = Run.write(directory, "rule.json", money.toJson());
+
+        var csv = Run.of(
+                rules,
+                Run.write(directory, "sheets.csv", scores.toCsv(money)),
+                "--proposals",
+                Run.write(directory, "proposals.csv", ProposalsFile.toCsv(proposals)),
+                "--json");
+        var json = Run.of(
+                rules,
+                Run.write(directory, "sheets.json", scores.toJson(money)),
+                "--proposals",
+                Run.write(directory, "proposals.json", ProposalsFile.toJson(proposals)),
+                "--json");
+
+        assertThat(csv.exit()).isZero();
+        assertThat(json.out()).isEqualTo(csv.out()).contains("\"amountYen\":5000");
+    }
+
+    @Test
     void a_trace_that_was_changed_is_noticed() {
         var trace = Scoring.evaluate(rule, entered("P"), List.of(ab("P", "r1", 4, 5)), Outcomes.none())
                 .trace()
