@@ -116,6 +116,9 @@ class OpenDataTest {
                 P,3,a,13,3
                 P,3,b,5,1
                 """);
+        assertThat(Scores.parse(rule, published.toCsv(rule)).level()).isEqualTo(Scores.Level.MEANS);
+        var totals = Rule.parse(Samples.criteria(Map.of()));
+        assertThat(Scores.parse(totals, published.toCsv(rule)).level()).isEqualTo(Scores.Level.TOTALS);
         assertThat(Scoring.evaluate(rule, entered("P"), Scores.parse(rule, published.toCsv(rule)), Outcomes.none())
                         .standing("P")
                         .orElseThrow()
@@ -187,9 +190,11 @@ class OpenDataTest {
         var proposals = List.of(
                 ScoredProposal.entered("P", 5000L),
                 new ScoredProposal("Q", 7000L, 2, ScoredProposal.Status.DECLINED, 3L));
-        var scores = Scores.named(
-                List.of(ab("P", "r1", 4, 5), ab("Q", "r1", 9, 9), Sheet.without("P", "r2", Participation.ABSENT),
-                        Sheet.without("Q", "r2", Participation.RECUSED)));
+        var scores = Scores.named(List.of(
+                ab("P", "r1", 4, 5),
+                ab("Q", "r1", 9, 9),
+                Sheet.without("P", "r2", Participation.ABSENT),
+                Sheet.without("Q", "r2", Participation.RECUSED)));
         var rules = Run.write(directory, "rule.json", money.toJson());
 
         var csv = Run.of(
