@@ -46,6 +46,13 @@ class CallDeadlines implements Deadlines {
         if (deadline.equals(Deadline.PUBLICATION)) {
             return Optional.of(call.publicationAt());
         }
-        return Deadline.withKey(deadline).map(call.deadlines()::get).map(period -> timetable.after(from, period));
+        return Deadline.withKey(deadline)
+                .flatMap(known -> Optional.ofNullable(call.deadlines().get(known))
+                        .map(period -> timetable.after(begin(call, known, from), period)));
+    }
+
+    /** Nobody has to score before everything that is to be compared has come in. */
+    private static Instant begin(Call call, Deadline deadline, Instant from) {
+        return deadline == Deadline.REVIEW && from.isBefore(call.closesAt()) ? call.closesAt() : from;
     }
 }

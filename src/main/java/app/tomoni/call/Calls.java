@@ -26,6 +26,9 @@ public interface Calls extends Repository<Call, UUID> {
         return find(id).orElseThrow();
     }
 
+    @Query("SELECT c.title FROM Call c WHERE c.id = :id")
+    Optional<String> title(UUID id);
+
     List<Call> findByIdIn(Collection<UUID> ids);
 
     /** The latest first. */

@@ -9,8 +9,10 @@ import app.tomoni.call.OpenCall;
 import app.tomoni.call.ReviseCall;
 import app.tomoni.call.Template;
 import app.tomoni.shared.FiscalYear;
+import app.tomoni.shared.Translations;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ class DemoCalls {
     private final OpenCall open;
     private final Calls calls;
     private final DemoPeople people;
+    private final Translations translations;
 
     DemoCalls(
             DraftCall draft,
@@ -36,7 +39,8 @@ class DemoCalls {
             ApproveCall approve,
             OpenCall open,
             Calls calls,
-            DemoPeople people) {
+            DemoPeople people,
+            Translations translations) {
         this.draft = draft;
         this.revise = revise;
         this.panel = panel;
@@ -44,12 +48,13 @@ class DemoCalls {
         this.open = open;
         this.calls = calls;
         this.people = people;
+        this.translations = translations;
     }
 
     /** A draft with its dates, still without a panel. */
     CallId drafted(JsonNode texts, Template template, LocalDate opens, LocalDate closes, LocalDate publication) {
         var secretariat = people.person("secretariat");
-        var id = draft.from(template, template.name(), secretariat);
+        var id = draft.from(template, translations.getTranslation(template.labelKey(), Locale.JAPANESE), secretariat);
         var project = new FiscalYear(FiscalYear.of(opens).year() + 1);
         var typed = new LinkedHashMap<String, String>();
         typed.put("/title", DemoPeople.text(texts, "title"));

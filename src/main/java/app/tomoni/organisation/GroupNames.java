@@ -1,15 +1,15 @@
 package app.tomoni.organisation;
 
 import app.tomoni.account.Office;
-import app.tomoni.process.OfficeNames;
+import app.tomoni.account.ScopeNames;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Calls whoever acts for a group by the group's name. */
+/** Groups by their names, wherever an office is held for one. */
 @Component
-class GroupNames implements OfficeNames {
+class GroupNames implements ScopeNames {
 
     private final Organisations organisations;
 
@@ -18,10 +18,9 @@ class GroupNames implements OfficeNames {
     }
 
     @Override
-    public @Nullable String of(Office office, @Nullable UUID scope, Locale locale) {
-        if (!office.ofGroup() || scope == null) {
-            return null;
-        }
-        return organisations.findById(scope).map(Organisation::name).orElse(null);
+    public Optional<String> of(Office office, UUID scope, Locale locale) {
+        return office.scope() == Office.Scope.ORGANISATION
+                ? organisations.findById(scope).map(Organisation::name)
+                : Optional.empty();
     }
 }

@@ -2,37 +2,48 @@ package app.tomoni.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tomoni.Chromium;
 import app.tomoni.TestDatabase;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 /**
- * Loads the demo city, which takes a call through the whole job, and reads what everyone may see in a real browser.
+ * Walks through the demo city in a real browser as each of its people, on a desktop and on a phone.
  *
- * <p>Pictures are left in {@code target/screens}.
+ * <p>Every page that the menus and lists lead to is looked at by axe; pictures of it are left in {@code
+ * target/screens}.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"spring.datasource.url=test", "tomoni.data=target/demo-data", "tomoni.demo=true"})
 @Import(TestDatabase.class)
 class DemoCityTest {
+
+    private static final int PAGES_A_PERSON = 20;
+    private static final int DESKTOP = 1280;
+    private static final int PHONE = 375;
+    private static final int HEIGHT = 900;
+    /** Walked through once, not once a person. */
+    private static final String PUBLIC = "/(guidelines/|results|how|receipts|sign-in|password|invitation).*";
 
     private static final Path PICTURES = Path.of("target", "screens");
     private static Playwright playwright;
@@ -45,19 +56,7 @@ class DemoCityTest {
     static void startBrowser() throws java.io.IOException {
         Files.createDirectories(PICTURES);
         playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-sync")));
-    }
-
-    private static Path chromium() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-                .map(name -> Path.of("/usr/bin", name))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the tests in a browser need Chromium or Chrome"));
+        browser = Chromium.launch(playwright);
     }
 
     @AfterAll
@@ -89,7 +88,7 @@ class DemoCityTest {
 
     @Test
     void publicPagesAreAccessible() {
-        try (var context = context(1280)) {
+        try (var context = context(DESKTOP)) {
             var page = context.newPage();
             var findings = new ArrayList<String>();
             for (var path : List.of("/", "/how", "/results", "/receipts", "/sign-in")) {
@@ -100,10 +99,74 @@ class DemoCityTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "secretariat",
+                "approver",
+                "administrator",
+                "auditor",
+                "chair",
+                "reviewer1",
+                "ibasho",
+                "daidokoro"
+            })
+    void everyPersonFindsTheirPagesInOrder(String key) {
+        var findings = new ArrayList<String>();
+        try (var context = context(DESKTOP)) {
+            var page = context.newPage();
+            enter(page, key);
+            var looked = new HashSet<String>();
+            var waiting = new ArrayDeque<>(List.of(path(page)));
+            waiting.addAll(linksIn(page, "nav.side a"));
+            while (!waiting.isEmpty() && looked.size() < PAGES_A_PERSON) {
+                var next = waiting.remove();
+                if (!looked.add(shape(next))) {
+                    continue;
+                }
+                page.setViewportSize(DESKTOP, HEIGHT);
+                var answer = page.navigate(address(next));
+                if (answer.status() >= 400) {
+                    findings.add(next + " leads nowhere: " + answer.status());
+                    continue;
+                }
+                settle(page);
+                var name = key + "-%02d".formatted(looked.size());
+                look(page, name + "-desktop", findings);
+                linksIn(page, "main a").stream()
+                        .filter(link -> !link.matches(PUBLIC))
+                        .forEach(waiting::add);
+                page.setViewportSize(PHONE, HEIGHT);
+                settle(page);
+                look(page, name + "-phone", findings);
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    /** Pages of one kind look alike: one of each is enough. */
+    private static String shape(String address) {
+        return address.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*").replaceAll("\\?.*", "");
+    }
+
+    private void enter(Page page, String key) {
+        page.navigate(address("/sign-in"));
+        page.locator("form:has(input[value='" + key + "']) button").click();
+        settle(page);
+    }
+
+    private static void settle(Page page) {
+        page.waitForFunction(
+                "() => !window.Vaadin || !window.Vaadin.Flow || !Object.values(window.Vaadin.Flow.clients || {}).some(c => c.isActive && c.isActive())");
+        page.locator("h1").first().waitFor();
+    }
+
     private static void look(Page page, String name, List<String> findings) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        if (Boolean.getBoolean("tomoni.pictures")) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(name + ".png"))
+                    .setFullPage(true));
+        }
         var wide = (Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
         if (wide > 1) {
             findings.add(name + " " + path(page) + ": " + wide + " px too wide");
@@ -126,7 +189,7 @@ class DemoCityTest {
                                 "all => all.map(a => new URL(a.href, document.baseURI)).filter(u => u.origin === location.origin && !u.hash).map(u => u.pathname + u.search)");
         return links.stream()
                 .filter(link -> !link.contains("sign-out")
-                        && !link.matches(".*(/files?/|\\.json|\\.pdf|\\.csv|\\.ics|download).*"))
+                        && !link.matches(".*(/VAADIN/|/files?/|\\.json|\\.pdf|\\.csv|\\.ics|download).*"))
                 .toList();
     }
 
@@ -136,7 +199,7 @@ class DemoCityTest {
 
     private BrowserContext context(int width) {
         return browser.newContext(
-                new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(width, 900));
+                new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(width, HEIGHT));
     }
 
     private String address(String path) {

@@ -4,6 +4,7 @@ import app.tomoni.shared.Faults;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -24,7 +25,9 @@ class ErrorPage implements ErrorController {
     }
 
     @RequestMapping("/error")
-    ModelAndView page(HttpServletRequest request) {
+    ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
+        // The screen that was asked for allows itself less, and this page would stand there without its styles
+        response.setHeader("Content-Security-Policy", SecurityConfiguration.PAGE_POLICY);
         var status = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                 .map(Integer.class::cast)
                 .map(HttpStatus::resolve)

@@ -3,6 +3,7 @@ package app.tomoni.call.ui;
 import app.tomoni.call.Typed;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
@@ -48,24 +49,30 @@ abstract class ActForm extends Section {
     }
 
     TextArea area(String key) {
+        return area(key, true);
+    }
+
+    TextArea area(String key, boolean required) {
         var field = new TextArea();
         field.setManualValidation(true);
-        return labelled(field, key);
+        return labelled(field, key, required);
     }
 
     DatePicker day(String key) {
-        var field = new DatePicker();
+        var field = new DayPicker();
         field.setManualValidation(true);
-        field.setLocale(words.locale());
-        field.setI18n(DatePickerWords.of(words));
         return labelled(field, key);
     }
 
     private <C extends Component> C labelled(C field, String key) {
+        return labelled(field, key, true);
+    }
+
+    private <C extends Component> C labelled(C field, String key, boolean required) {
         var label = new NativeLabel(words.say(key));
         label.getElement().setAttribute("slot", "label");
         label.addClassName("lb");
-        label.add(FieldLabel.need(true));
+        label.add(FieldLabel.need(required));
         field.getElement().appendChild(label.getElement());
         field.setId(key.replace('.', '-'));
         return field;

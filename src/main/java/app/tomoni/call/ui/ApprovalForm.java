@@ -10,7 +10,7 @@ class ApprovalForm extends ActForm {
     ApprovalForm(Call call, Words words, CallView.Act act, CallView.Tools tools) {
         super(words, "call.approval.title", "call.approval.why");
         var by = tools.signedIn().person();
-        var reason = area("call.approval.reason");
+        var reason = area("call.approval.reason", false);
         reason.setHelperText(words.say("call.approval.reason.help"));
         var buttons = new Div(
                 Buttons.primary(

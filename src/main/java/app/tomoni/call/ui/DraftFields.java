@@ -8,6 +8,7 @@ import app.tomoni.call.ReviseCall;
 import app.tomoni.form.ui.KeptForm;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.AbstractField;
@@ -123,9 +124,7 @@ class DraftFields {
     }
 
     Component day(String place, boolean required, String help) {
-        var field = new DatePicker();
-        field.setLocale(words.locale());
-        field.setI18n(DatePickerWords.of(words));
+        var field = new DayPicker();
         return bind(place, required, help, field, DraftFields::date, day -> day == null ? "" : day.toString());
     }
 

@@ -20,6 +20,7 @@ import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
@@ -67,7 +68,8 @@ class ConfirmPublicationView extends TaskPage {
     ConfirmPublicationView(Door door, Tools tools) {
         super(door, "confirmPublication", "decision.publication.title");
         this.tools = tools;
-        this.on = Dates.picker(words.say("decision.publication.on"), words);
+        this.on = new DayPicker();
+        on.setLabel(words.say("decision.publication.on"));
     }
 
     @Override
@@ -112,7 +114,8 @@ class ConfirmPublicationView extends TaskPage {
                     delivery(task, letter),
                     preview(letter));
         }
-        var dated = Dates.picker(words.say("decision.publication.dated"), words);
+        var dated = new DayPicker();
+        dated.setLabel(words.say("decision.publication.dated"));
         tools.register().findByCallIdOrderByDocumentNumber(call.value()).stream()
                 .findFirst()
                 .ifPresent(letter -> dated.setValue(letter.dated()));

@@ -3,6 +3,7 @@ package app.tomoni.decision.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
+import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.Letter;
@@ -19,13 +20,15 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** The register of letters: number, addressee, bytes and where each one is. */
 @Route(SelectionNavigation.LETTERS)
@@ -73,17 +76,14 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 words.say("decision.publication.letters.caption"),
                 List.of(
                         words.say("decision.publication.column.number"),
-                        words.say("decision.publication.column.dated"),
                         words.say("decision.publication.column.addressee"),
                         words.say("decision.publication.column.delivery"),
                         words.say("decision.publication.column.queued"),
-                        words.say("decision.publication.column.posted"),
-                        words.say("decision.publication.column.hash")),
+                        words.say("decision.publication.column.posted")),
                 Set.of());
         letters.forEach(letter -> table.row(
-                link(letter),
-                new Text(words.day(letter.dated())),
-                new Text(letter.addressee()),
+                new Div(link(letter), small(words.day(letter.dated()))),
+                new Div(new Text(letter.addressee()), hash(letter)),
                 new Text(words.say(
                         "decision.publication.delivery." + letter.delivery().name())),
                 queued(letter),
@@ -104,24 +104,33 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return new Text(
                     letter.queuedAt().map(words::brief).orElseGet(() -> words.say("decision.letters.notQueued")));
         }
-        return Buttons.quiet(words.say("decision.letters.queue", letter.documentNumber()), event -> {
-            publication.queue(letter.id(), signedIn.person());
-            show();
-        });
+        return act(letter, "decision.letters.queue", publication::queue);
     }
 
     private Component posted(Letter letter) {
         if (letter.postedAt().isPresent() || letter.queuedAt().isEmpty()) {
             return new Text(letter.postedAt().map(words::brief).orElse(""));
         }
-        return Buttons.quiet(words.say("decision.letters.post", letter.documentNumber()), event -> {
-            publication.post(letter.id(), signedIn.person());
-            show();
-        });
+        return act(letter, "decision.letters.post", publication::post);
     }
 
-    private static Component hash(Letter letter) {
-        var hash = new Span(letter.sha256());
+    private Component act(Letter letter, String key, BiConsumer<UUID, PersonId> act) {
+        var button = Buttons.quiet(words.say(key), event -> {
+            act.accept(letter.id(), signedIn.person());
+            show();
+        });
+        button.setAriaLabel(words.say(key + ".of", letter.documentNumber()));
+        return button;
+    }
+
+    private static Component small(String text) {
+        var line = new Div(text);
+        line.addClassName("small");
+        return line;
+    }
+
+    private Component hash(Letter letter) {
+        var hash = new NativeDetails(words.say("decision.publication.column.hash"), new Text(letter.sha256()));
         hash.addClassNames("small", "dc-hash");
         return hash;
     }

@@ -24,6 +24,7 @@ import app.tomoni.scoring.Award;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
+import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
@@ -240,7 +241,8 @@ class RecommendProjectsView extends TaskPage {
 
     private Component meeting(OpenTask task, Material material, Recommendation recommendation) {
         var call = material.terms().call();
-        var on = Dates.picker(words.say("decision.meeting.on"), words);
+        var on = new DayPicker();
+        on.setLabel(words.say("decision.meeting.on"));
         on.setRequiredIndicatorVisible(true);
         recommendation.meetingOn().ifPresent(on::setValue);
         var members = new CheckboxGroup<PersonId>();

@@ -25,6 +25,7 @@ import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
@@ -157,7 +158,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (!tools.cases().waitsAt(key, "approveDecision")) {
             return;
         }
-        var on = Dates.picker(words.say("decision.elsewhere.on"), words);
+        var on = new DayPicker();
+        on.setLabel(words.say("decision.elsewhere.on"));
         var office = new TextField(words.say("decision.elsewhere.office"));
         var number = new TextField(words.say("decision.elsewhere.number"));
         add(new Card(

@@ -66,7 +66,7 @@ class OrganisationsView extends Div implements BeforeEnterObserver, HasDynamicTi
         });
         add(new PageHead(words.say("organisation.list.title")));
         if (offices.holds(signedIn.person(), Office.SECRETARIAT, null)) {
-            add(register());
+            add(new Div(register()));
         }
         result.getElement().setAttribute("aria-live", "polite");
         add(search, result);

@@ -14,6 +14,7 @@ import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.AbstractField;
@@ -22,7 +23,6 @@ import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -171,10 +171,8 @@ class ProfileEditor extends Div {
                                 .collect(Collectors.joining(",")));
             }
             case DATE -> {
-                var day = new DatePicker();
-                day.setLocale(words.locale());
+                var day = new DayPicker();
                 day.setManualValidation(true);
-                day.setI18n(DatePickerWords.of(words));
                 yield bind(field, day, ProfileEditor::date, chosen -> chosen == null ? "" : chosen.toString());
             }
             default -> {

@@ -12,37 +12,46 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.List;
 import java.util.Set;
 
-/** A plain table with a caption, which screen readers and printers understand; scrolls inside its own box. */
+/**
+ * A plain table with a caption, which screen readers and printers understand; scrolls inside its own box. On a phone each
+ * row is a block, which would end its being a table for screen readers, so that all its parts name their roles.
+ */
 public class PlainTable extends Div {
 
     private final NativeTableBody body = new NativeTableBody();
+    private final List<String> headers;
     private final Set<Integer> numeric;
 
     /** @param numeric indexes of the columns that hold figures */
     public PlainTable(String caption, List<String> headers, Set<Integer> numeric) {
+        this.headers = headers;
         this.numeric = numeric;
         addClassName("scroll");
         getElement().setAttribute("tabindex", "0");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", caption);
         var table = new NativeTable();
+        table.addClassName("rows");
+        role(table, "table");
         table.setCaptionText(caption);
-        var head = new NativeTableRow();
+        role(body, "rowgroup");
+        var head = role(new NativeTableRow(), "row");
         for (var i = 0; i < headers.size(); i++) {
-            var cell = new NativeTableHeaderCell(headers.get(i));
+            var cell = role(new NativeTableHeaderCell(headers.get(i)), "columnheader");
             cell.getElement().setAttribute("scope", "col");
             cell.setClassName("num", numeric.contains(i));
             head.add(cell);
         }
-        table.add(new NativeTableHeader(head), body);
+        table.add(role(new NativeTableHeader(head), "rowgroup"), body);
         add(table);
     }
 
     public PlainTable row(Component... cells) {
-        var row = new NativeTableRow();
+        var row = role(new NativeTableRow(), "row");
         for (var i = 0; i < cells.length; i++) {
-            var cell = new NativeTableCell(cells[i]);
+            var cell = role(new NativeTableCell(cells[i]), "cell");
             cell.setClassName("num", numeric.contains(i));
+            cell.getElement().setAttribute("data-l", headers.get(i)); // a phone shows it beside the value
             row.add(cell);
         }
         body.add(row);
@@ -55,5 +64,10 @@ public class PlainTable extends Div {
             cells[i] = new Text(texts[i]);
         }
         return row(cells);
+    }
+
+    private static <C extends Component> C role(C part, String role) {
+        part.getElement().setAttribute("role", role);
+        return part;
     }
 }

@@ -3,6 +3,7 @@ package app.tomoni.form.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
+import app.tomoni.Chromium;
 import app.tomoni.TestDatabase;
 import app.tomoni.account.ForEveryoneSignedIn;
 import app.tomoni.account.People;
@@ -20,7 +21,6 @@ import app.tomoni.shared.ui.PageHead;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -32,12 +32,11 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,15 +110,7 @@ class FormInBrowserTest {
         // Several builds may share this machine: what is waited for comes, but not always at once
         setDefaultAssertionTimeout(20_000);
         playwright = Playwright.create();
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()));
-    }
-
-    private static Path chromium() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-                .map(name -> Path.of("/usr/bin", name))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the tests in a browser need Chromium or Chrome"));
+        browser = Chromium.launch(playwright);
     }
 
     @AfterAll
@@ -156,6 +147,27 @@ class FormInBrowserTest {
         area("currentIssue").focus();
         assertThat(page.locator("#f-purpose .tm-count")).hasText("いま 4字（あと 596字）");
         page.waitForCondition(() -> "𠮷野の👨‍👩‍👧".equals(kept("purpose")));
+    }
+
+    @Test
+    void anExpiredSessionLeadsBackToTheSameFieldCaretAndText() {
+        area("purpose").pressSequentially("一行目の文");
+        page.waitForCondition(() -> "一行目の文".equals(kept("purpose")));
+        sessions.endAll(yamada);
+        area("purpose").pressSequentially("と、送れなかった続き");
+        for (var i = 0; i < 3; i++) {
+            page.keyboard().press("ArrowLeft");
+        }
+        page.waitForURL(Pattern.compile("^[^?]*/sign-in\\?.*"));
+        signIn(page, yamada);
+
+        page.waitForURL(Pattern.compile("^[^?]*/test/form/.*"));
+        assertThat(area("purpose")).hasValue("一行目の文と、送れなかった続き");
+        assertThat(area("purpose")).isFocused();
+        page.waitForCondition(() -> "一行目の文と、送れなかった続き".equals(kept("purpose")));
+        org.assertj.core.api.Assertions.assertThat(area("purpose").evaluate("field => field.selectionStart"))
+                .isEqualTo(12);
+        assertThat(page.locator("main")).containsText("この端末に残っていた入力を戻しました");
     }
 
     @Test
@@ -260,11 +272,13 @@ class FormInBrowserTest {
     @Test
     void everySectionIsReadableOnAPhoneAndOnADesktop() {
         for (var section : List.of("organisation", "issue", "content", "collaboration", "outcome", "consent")) {
-            for (var width : List.of(1280, 375)) {
+            for (var width : List.of(1280, 375, 320)) {
                 page.setViewportSize(width, 900);
                 page = opened(page, section);
                 assertThat(page.locator(".sheet h2").first()).isAttached();
-                shoot(page, "form-" + section + "-" + width);
+                if (width != 320) {
+                    shoot(page, "form-" + section + "-" + width);
+                }
                 org.assertj.core.api.Assertions.assertThat(page.evaluate(
                                 "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                         .as(section + " at " + width)

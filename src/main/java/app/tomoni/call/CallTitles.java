@@ -1,0 +1,31 @@
+package app.tomoni.call;
+
+import app.tomoni.account.Office;
+import app.tomoni.account.ScopeNames;
+import app.tomoni.process.CallNames;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Calls by their titles, wherever an office or a list of tasks names one. */
+@Component
+class CallTitles implements CallNames, ScopeNames {
+
+    private final Calls calls;
+
+    CallTitles(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public @Nullable String of(UUID call, Locale locale) {
+        return calls.title(call).orElse(null);
+    }
+
+    @Override
+    public Optional<String> of(Office office, UUID scope, Locale locale) {
+        return office.scope() == Office.Scope.CALL ? calls.title(scope) : Optional.empty();
+    }
+}

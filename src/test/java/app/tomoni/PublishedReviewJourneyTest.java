@@ -1,0 +1,470 @@
+package app.tomoni;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.signin.Passwords;
+import app.tomoni.decision.selection.SelectionOpener;
+import app.tomoni.process.ProcessDriver;
+import app.tomoni.proposal.Fixture;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseDates;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * A review that a city published, from the drafted call to the published result, each step in a real browser by the
+ * person whose step it is: the marks (37, 11, 11, 15), (35, 12, 12, 15) and (32, 12, 12, 10) make 71.3 points and 採択.
+ */
+@IntegrationTest
+@TestPropertySource(properties = {"tomoni.jobs.active=false", "tomoni.decision.poll=1d"})
+@Import({Fixture.class, ProcessDriver.class, Listeners.class})
+class PublishedReviewJourneyTest {
+
+    private static final String PASSWORD = "minato-no-no-kokage-2026";
+    private static final ZonedDateTime FIRST_DAY = ZonedDateTime.of(2027, 1, 5, 10, 0, 0, 0, JapaneseDates.ZONE);
+    private static final Path PICTURES = Path.of("target", "screens", "journey");
+    private static final List<String> CRITERIA = List.of("企画内容", "実施体制", "実績", "経費");
+    private static final Map<String, List<String>> MARKS = Map.of(
+            "審査 藍", List.of("37", "11", "11", "15"),
+            "審査 帆", List.of("35", "12", "12", "15"),
+            "審査 知恵", List.of("32", "12", "12", "10"));
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private Fixture fixture;
+
+    @Autowired
+    private SelectionOpener selections;
+
+    @Autowired
+    private ProcessDriver engine;
+
+    @Autowired
+    private Listeners listeners;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final Map<String, BrowserContext> signedIn = new HashMap<>();
+    private final List<String> findings = new ArrayList<>();
+    private int pictures;
+
+    @BeforeAll
+    static void startBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        playwright = Playwright.create();
+        browser = Chromium.launch(playwright);
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        playwright.close();
+    }
+
+    @AfterEach
+    void leave() {
+        clock.reset();
+        // What was on the screens at the end, for whoever looks into a failure
+        signedIn.forEach((name, context) -> context.pages()
+                .forEach(page -> page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve("end-" + name + ".png"))
+                        .setFullPage(true))));
+        signedIn.values().forEach(BrowserContext::close);
+    }
+
+    @Test
+    void threeReviewersTypeTheirMarksAndEveryoneReadsTheResult() {
+        clock.stopAt(FIRST_DAY.toInstant());
+        jdbc.sql("INSERT INTO holiday VALUES ('2028-11-23', '勤労感謝の日') ON CONFLICT DO NOTHING")
+                .update();
+        var secretary = staff("事務局 花子", Office.SECRETARIAT);
+        var approver = staff("決裁 太郎", Office.APPROVER);
+
+        var call = draftCall(secretary);
+        approveCall(approver, call);
+        clock.stopAt(FIRST_DAY.plusDays(2).toInstant());
+        open();
+        var representative = handIn(call);
+        check(secretary);
+        MARKS.keySet().forEach(reviewer -> declare(reviewer, call));
+        MARKS.forEach(this::score);
+        clock.stopAt(FIRST_DAY.plusDays(40).toInstant());
+        selections.look();
+        settle();
+        recommend();
+        draftDecision(secretary);
+        approveDecision(approver);
+        settle();
+        var publication = confirmPublication(secretary);
+        settle();
+        readsTheResultFirst(representative);
+        nothingIsPublic(call);
+        clock.stopAt(publication.plusMinutes(1).toInstant());
+        engine.passTo(publication.plusMinutes(1).toInstant());
+        settle();
+        everyoneReads(call);
+
+        org.assertj.core.api.Assertions.assertThat(findings).isEmpty();
+    }
+
+    private String draftCall(PersonId secretary) {
+        var page = page(secretary, "calls/new");
+        press(page, "「点数で採点する企画の募集」からつくる");
+        page.waitForURL(Pattern.compile(".*/design.*"));
+        var call = page.url().replaceAll(".*/calls/([0-9a-f-]{36})/.*", "$1");
+        type(page, "title", "区民協働の企画募集");
+        type(page, "year", "2027");
+        type(page, "contact", "市民協働課（市役所2階）");
+        next(page, "日程");
+        type(page, "opensOn", "2027/1/6");
+        type(page, "closesOn", "2027/2/5");
+        type(page, "projectFrom", "2027/5/1");
+        type(page, "projectTo", "2028/3/31");
+        type(page, "publicationOn", "2027/4/20");
+        next(page, "審査基準");
+        for (var most : List.of("50", "15", "15", "20")) {
+            assertThat(page.locator("main input").locator("visible=true").first())
+                    .isVisible();
+            org.assertj.core.api.Assertions.assertThat(page.locator("main input")
+                            .evaluateAll("all => all.map(each => each.value)")
+                            .toString())
+                    .contains(most);
+        }
+        look(page, "criteria");
+        next(page, "審査委員");
+        for (var name : MARKS.keySet()) {
+            invite(page, name);
+        }
+        press(page, "審査 藍さんを委員長にする");
+        assertThat(page.locator("main")).containsText("審査 藍さんを委員長にしました");
+        look(page, "panel");
+        page.navigate(address("calls/" + call + "/design/money"));
+        type(page, "money-budget", "3,000,000");
+        page.navigate(address("calls/" + call + "/design/check"));
+        assertThat(page.locator("main")).containsText("必要な項目はすべてそろっています。");
+        look(page, "call-check");
+        press(page, "決裁に出す");
+        page.waitForURL(Pattern.compile(".*/calls/[0-9a-f-]{36}$"));
+        return call;
+    }
+
+    /** Adds somebody to the panel, who then opens an account with the code that the secretariat hands over. */
+    private void invite(Page page, String name) {
+        page.locator("#panel-name input").fill(name);
+        page.locator("#panel-kana input").fill("シンサ");
+        press(page, "審査委員に加えて案内する");
+        var said = page.locator("main [role=status]")
+                .filter(new Locator.FilterOptions().setHasText(name + "さんを審査委員に加えました。"));
+        assertThat(said).containsText("コードはいま一度だけ表示されます");
+        var code = said.first().innerText().replaceAll("(?s).*：\\s*([0-9A-Z-]+).*", "$1");
+        var own = context();
+        var theirs = own.newPage();
+        theirs.navigate(address("invitation"));
+        theirs.locator("#code").fill(code);
+        theirs.locator("main button").click();
+        theirs.locator("#mail").fill(Ids.next() + "@example.jp");
+        theirs.locator("#password").fill(PASSWORD);
+        theirs.locator("main button").click();
+        theirs.waitForLoadState();
+        signedIn.put(name, own);
+    }
+
+    private void approveCall(PersonId approver, String call) {
+        var page = page(approver, "calls/" + call);
+        look(page, "call-approval");
+        press(page, "承認する");
+        assertThat(page.locator("main")).containsText("募集が承認されました。");
+    }
+
+    @Autowired
+    private app.tomoni.call.OpenCall openCall;
+
+    private void open() {
+        openCall.due();
+    }
+
+    private PersonId handIn(String call) {
+        var representative = staff("石橋 晴", null);
+        var group = fixture.group("みなとの会", representative);
+        var proposal = fixture.completeDraft(
+                new app.tomoni.call.CallId(java.util.UUID.fromString(call)), group, representative);
+        var page = page(representative, "proposals/" + proposal + "/submit");
+        look(page, "submit");
+        press(page, "提案書を提出する");
+        assertThat(page.locator("main")).containsText("-市-001");
+        look(page, "receipt");
+        return representative;
+    }
+
+    private void check(PersonId secretary) {
+        var page = page(secretary, "inbox");
+        page.locator(".inbox-title").first().click();
+        assertThat(page.locator("h1").first()).containsText("形式の確認");
+        look(page, "check");
+        press(page, "受け付ける");
+        assertThat(page.locator("main")).containsText("受け付けました。提案は審査に進みます。");
+        settle();
+    }
+
+    private void declare(String reviewer, String call) {
+        var page = page(reviewer, "reviews/" + call + "/declarations");
+        page.getByLabel("いいえ（関係はない）").check();
+        look(page, "declaration");
+        press(page, "お申し出を確定する");
+        assertThat(page.locator("main")).containsText("未採点（1件）");
+        settle();
+    }
+
+    private void score(String reviewer, List<String> marks) {
+        var page = page(reviewer, "inbox");
+        page.locator(".inbox-title").first().click();
+        assertThat(page.locator("h1").first()).isVisible();
+        for (var i = 0; i < marks.size(); i++) {
+            if (i > 0) {
+                page.locator("button.review-criterion")
+                        .filter(new Locator.FilterOptions().setHasText(CRITERIA.get(i)))
+                        .click();
+            }
+            assertThat(page.locator(".review-current h3")).containsText(CRITERIA.get(i));
+            var field = page.locator(".review-current input").first();
+            field.fill(marks.get(i));
+            field.press("Tab");
+            assertThat(page.locator("main")).containsText("4項目中 " + (i + 1) + "項目を採点");
+        }
+        look(page, "sheet");
+        press(page, "採点を提出する");
+        assertThat(page.locator("main")).containsText("提出しました");
+        settle();
+    }
+
+    private void recommend() {
+        var page = page("審査 藍", "inbox");
+        page.locator(".inbox-title")
+                .filter(new Locator.FilterOptions().setHasText("区民協働の企画募集"))
+                .first()
+                .click();
+        assertThat(page.locator("h1").first()).isVisible();
+        assertThat(page.locator("main")).containsText("71.3");
+        look(page, "recommend");
+        day(page, "会議の日", clock.instant().atZone(JapaneseDates.ZONE).toLocalDate());
+        MARKS.keySet()
+                .forEach(name -> page.getByLabel(name, new Page.GetByLabelOptions().setExact(true))
+                        .check());
+        press(page, "推薦案を提出する");
+        assertThat(page.locator("main")).containsText("推薦案を提出しました。");
+    }
+
+    private void draftDecision(PersonId secretary) {
+        var page = page(secretary, "inbox");
+        page.locator(".inbox-title")
+                .filter(new Locator.FilterOptions().setHasText("区民協働の企画募集"))
+                .first()
+                .click();
+        assertThat(page.locator("h1").first()).containsText("決定の案");
+        page.getByLabel("起案文").fill("審査委員会の推薦のとおり決定する。");
+        page.getByLabel("市の名前").fill("みなと野市");
+        page.getByLabel("職").fill("市長");
+        page.getByLabel("氏名").fill("港野 一郎");
+        page.getByLabel("問い合わせ先").fill("市民協働課");
+        look(page, "draft");
+        press(page, "決裁を受ける");
+        assertThat(page.locator("main")).containsText("決定の案を決裁に出しました。");
+    }
+
+    private void approveDecision(PersonId approver) {
+        var page = page(approver, "inbox");
+        page.locator(".inbox-title").first().click();
+        assertThat(page.locator("main")).containsText("71.3");
+        look(page, "approve");
+        press(page, "承認する");
+        assertThat(page.locator("main")).containsText("承認しました。");
+    }
+
+    private ZonedDateTime confirmPublication(PersonId secretary) {
+        var page = page(secretary, "inbox");
+        page.locator(".inbox-title").first().click();
+        assertThat(page.locator("h1").first()).containsText("通知と公表");
+        look(page, "publication");
+        var looked = page.getByLabel("見つかった文字を確かめ、公開して差し支えないと判断しました");
+        if (looked.count() > 0) {
+            looked.check();
+        }
+        press(page, "通知を送り、公表の日時を決める");
+        assertThat(page.locator("main")).containsText("通知書を送付の順番に入れました。");
+        return ZonedDateTime.of(2027, 4, 20, 10, 0, 0, 0, JapaneseDates.ZONE);
+    }
+
+    private void readsTheResultFirst(PersonId representative) {
+        var page = page(representative, "proposals");
+        look(page, "told");
+        assertThat(page.locator("main")).containsText("結果");
+    }
+
+    private void nothingIsPublic(String call) {
+        try (var everyone = context()) {
+            var page = everyone.newPage();
+            org.assertj.core.api.Assertions.assertThat(
+                            page.navigate(address("results/" + call)).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    private void everyoneReads(String call) {
+        try (var everyone = context()) {
+            var page = everyone.newPage();
+            page.navigate(address("results/" + call));
+            assertThat(page.locator("main")).containsText("71.3");
+            assertThat(page.locator("main")).containsText("採択");
+            assertThat(page.locator("main")).containsText("みなとの会");
+            look(page, "result");
+        }
+    }
+
+    private void settle() {
+        engine.fireJobs();
+        listeners.haveHeard();
+        engine.fireJobs();
+    }
+
+    private PersonId staff(String name, @org.jspecify.annotations.Nullable Office office) {
+        var person = people.add(name, "テスト", Ids.next() + "@example.jp");
+        passwords.change(person, PASSWORD);
+        if (office != null) {
+            offices.appoint(person, office, null, LocalDate.of(2020, 1, 1), null);
+        }
+        return person;
+    }
+
+    private static BrowserContext context() {
+        return browser.newContext(
+                new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(1280, 900));
+    }
+
+    /** A page of somebody who signed in before, or does so now. */
+    private Page page(PersonId person, String path) {
+        return page(signedIn.computeIfAbsent(person.toString(), key -> signIn(person)), path);
+    }
+
+    private Page page(String name, String path) {
+        return page(signedIn.get(name), path);
+    }
+
+    private Page page(BrowserContext context, String path) {
+        context.pages().forEach(Page::close);
+        var page = context.newPage();
+        page.navigate(address(path));
+        assertThat(page.locator("h1").first()).isVisible();
+        return page;
+    }
+
+    private BrowserContext signIn(PersonId person) {
+        var context = context();
+        var page = context.newPage();
+        page.navigate(address("sign-in"));
+        page.locator("input[name=mail]").fill(people.mail(person).orElseThrow());
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=password]").press("Enter");
+        page.waitForURL(Pattern.compile("^[^?]*/(?!sign-in).*"));
+        return context;
+    }
+
+    private static void press(Page page, String words) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(words).setExact(true))
+                .click();
+    }
+
+    private static void next(Page page, String part) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("次へ：" + part))
+                .click();
+        assertThat(page.locator("h2")
+                        .filter(new Locator.FilterOptions().setHasText(part))
+                        .first())
+                .isVisible();
+    }
+
+    /** Types into a field of the call's design and leaves it, which saves. */
+    private static void type(Page page, String place, String text) {
+        var field = page.locator("#at-" + place).locator("input, textarea").first();
+        field.fill(text);
+        if (text.matches("[0-9]+/.*")) {
+            field.press("Enter"); // closes the calendar
+        }
+        field.press("Tab");
+        assertThat(page.locator(".head")).containsText("保存しました");
+    }
+
+    private static void day(Page page, String label, LocalDate day) {
+        var field = page.getByLabel(label);
+        field.fill("%d/%d/%d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
+        field.press("Enter");
+    }
+
+    private void look(Page page, String name) {
+        pictures++;
+        for (var width : List.of(375, 1280)) {
+            page.setViewportSize(width, 900);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve("%02d-%s-%d.png".formatted(pictures, name, width)))
+                    .setFullPage(true));
+            var wide = (Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+            if (wide > 1) {
+                findings.add(name + ": " + wide + " px too wide at " + width);
+            }
+        }
+        new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .forEach(rule -> findings.add(name + ": " + rule.getId() + " "
+                                + rule.getNodes().getFirst().getHtml()));
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + "/" + path;
+    }
+}
