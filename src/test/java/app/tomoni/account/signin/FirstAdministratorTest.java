@@ -1,0 +1,76 @@
+package app.tomoni.account.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.Browser;
+import app.tomoni.IntegrationTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/** On an installation of its own, because it happens once. */
+@IntegrationTest
+@TestPropertySource(properties = "spring.application.name=first")
+@DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
+class FirstAdministratorTest {
+
+    private static final String PASSWORD = "なみのおとがきこえるまど";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private FirstAdministrator first;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private People people;
+
+    @Test
+    void theCodeOnTheConsoleMakesTheFirstAdministratorOnce(CapturedOutput console) {
+        first.announce();
+        var code = Pattern.compile("([A-Z2-9]{4}(?:-[A-Z2-9]{4}){3})").matcher(console.getAll());
+        String latest = "";
+        while (code.find()) {
+            latest = code.group(1);
+        }
+        assertThat(console.getAll()).contains("http://localhost:" + port + "/first");
+        var browser = new Browser(port);
+        assertThat(browser.get("/first").status()).isEqualTo(200);
+
+        var wrong = make(browser, "AAAA-BBBB-CCCC-DDDD", PASSWORD);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("コードが違います", "管理 始", "hajime@example.jp").doesNotContain(PASSWORD);
+        var weak = make(browser, latest, "short");
+        assertThat(weak.status()).isEqualTo(422);
+        assertThat(weak.body()).contains("12文字以上");
+        assertThat(people.withMail("hajime@example.jp")).as("nothing is half made").isEmpty();
+
+        var made = make(browser, latest.toLowerCase(java.util.Locale.ROOT), PASSWORD);
+
+        assertThat(made.location()).isEqualTo("/city");
+        assertThat(browser.get("/city").status()).isEqualTo(200);
+        assertThat(offices.holders(Office.ADMINISTRATOR, null))
+                .containsExactly(people.withMail("hajime@example.jp").orElseThrow());
+        assertThat(new Browser(port).get("/first").status()).isEqualTo(404);
+        assertThat(make(browser, latest, PASSWORD).status()).isEqualTo(404);
+    }
+
+    private static Browser.Page make(Browser browser, String code, String password) {
+        return browser.post(
+                "/first", "code", code, "name", "管理 始", "kana", "かんり はじめ", "mail", "hajime@example.jp", "password",
+                password);
+    }
+}

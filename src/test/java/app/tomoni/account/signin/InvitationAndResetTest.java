@@ -1,0 +1,211 @@
+package app.tomoni.account.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import app.tomoni.Browser;
+import app.tomoni.IntegrationTest;
+import app.tomoni.TestClock;
+import app.tomoni.account.Invitations;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.Ids;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+class InvitationAndResetTest {
+
+    private static final String PASSWORD = "かわのほとりでまつひとり";
+    private static final String NEW_PASSWORD = "やまのうえからみるみなと";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private Resets resets;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final String mail = "kaoru" + Ids.next() + "@example.jp";
+    private Browser browser;
+
+    @BeforeEach
+    void aBrowser() {
+        jdbc.sql("DELETE FROM sign_in_failure").update();
+        browser = new Browser(port);
+    }
+
+    @AfterEach
+    void backToTheRealClock() {
+        clock.reset();
+    }
+
+    private Invitations.Offer offer(PersonId person) {
+        return new Invitations.Offer(person, Office.SECRETARIAT, null, LocalDate.now(), null);
+    }
+
+    @Test
+    void aCodeOnPaperMakesAnAccountWithMailAndPasswordAndSignsIn() {
+        var person = people.add("紙 かおる", "かみ かおる", null);
+        var code = invitations.byCode(offer(person));
+        browser.get("/invitation");
+        var shown = browser.post("/invitation/open", "code", " " + code.toLowerCase(java.util.Locale.ROOT));
+        assertThat(shown.body()).contains("紙 かおるさん、ようこそ", "事務局", "メールアドレス", "新しいパスワード");
+
+        var weak = browser.post("/invitation/accept", "code", code, "mail", mail, "password", "short");
+        assertThat(weak.status()).isEqualTo(422);
+        assertThat(weak.body()).contains("12文字以上", mail);
+        assertThat(offices.heldBy(person)).as("nothing is used up").isEmpty();
+        var done = browser.post("/invitation/accept", "code", code, "mail", mail, "password", PASSWORD);
+
+        assertThat(done.location()).isEqualTo("/home");
+        assertThat(offices.holds(person, Office.SECRETARIAT, null)).isTrue();
+        assertThat(passwords.owner(mail, PASSWORD)).contains(person);
+        assertThat(browser.post("/invitation/open", "code", code).body()).contains("この招待は使えません");
+    }
+
+    @Test
+    void whoeverHasAPasswordKeepsItWhenTakingUpAnotherOffice() {
+        var person = people.add("兼 任", "かね まこと", mail);
+        passwords.change(person, PASSWORD);
+        var code = invitations.byCode(offer(person));
+        browser.get("/invitation");
+        assertThat(browser.post("/invitation/open", "code", code).body()).doesNotContain("type=\"password\"");
+
+        var done = browser.post("/invitation/accept", "code", code, "password", NEW_PASSWORD);
+
+        assertThat(done.location()).isEqualTo("/sign-in?accepted");
+        assertThat(passwords.owner(mail, PASSWORD)).contains(person);
+        assertThat(passwords.owner(mail, NEW_PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void guessingCodesHasToWait() {
+        clock.stopAt(clock.instant());
+        browser.get("/invitation");
+        for (var i = 0; i < 5; i++) {
+            assertThat(browser.post("/invitation/open", "code", "AAAA-AAAA-AAAA-AAA" + i).status()).isEqualTo(422);
+        }
+
+        assertThat(browser.post("/invitation/open", "code", "AAAA-AAAA-AAAA-AAAA").status()).isEqualTo(429);
+    }
+
+    @Test
+    void askingForANewPasswordIsAnsweredTheSameWhetherOrNotThereIsAnAccount() {
+        passwords.change(people.add("忘 太郎", "ぼう たろう", mail), PASSWORD);
+        browser.get("/password/forgotten");
+
+        var known = browser.post("/password/forgotten", "mail", mail);
+        var unknown = browser.post("/password/forgotten", "mail", "nobody" + Ids.next() + "@example.jp");
+
+        assertThat(known.status()).isEqualTo(unknown.status()).isEqualTo(200);
+        assertThat(known.body()).isEqualTo(unknown.body()).contains("お手続きを受け付けました");
+        await().untilAsserted(() -> assertThat(secrets()).hasSize(1));
+    }
+
+    /** The secrets in the mails to this test's address. */
+    private List<String> secrets() {
+        return jdbc.sql("SELECT secret FROM mail WHERE address = ? AND secret IS NOT NULL ORDER BY id")
+                .param(mail)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void theLinkSetsANewPasswordOnceAndWithinAnHour() {
+        var person = people.add("忘 次郎", "ぼう じろう", mail);
+        passwords.change(person, PASSWORD);
+        resets.ask(mail);
+        resets.ask(mail);
+        var first = secrets().get(0);
+        var second = secrets().get(1);
+        assertThat(browser.get("/password/new?token=" + first).status()).isEqualTo(200);
+
+        assertThat(browser.post("/password/new", "token", first, "password", "aaaaaaaaaaaaaaaa").body())
+                .contains("推測されやすい");
+        assertThat(browser.post("/password/new", "token", first, "password", NEW_PASSWORD).location())
+                .isEqualTo("/sign-in?changed");
+
+        assertThat(passwords.owner(mail, NEW_PASSWORD)).contains(person);
+        assertThat(passwords.owner(mail, PASSWORD)).isEmpty();
+        assertThat(browser.post("/password/new", "token", first, "password", PASSWORD).body())
+                .contains("このリンクは使えません");
+        assertThat(browser.get("/password/new?token=" + second).status()).as("other links end as well").isEqualTo(404);
+        clock.advance(Duration.ofHours(2));
+        resets.ask(mail);
+        var late = secrets().getLast();
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+        assertThat(browser.get("/password/new?token=" + late).status()).isEqualTo(404);
+    }
+
+    @Test
+    void nobodysLetterBoxIsFilled() {
+        passwords.change(people.add("忘 三郎", "ぼう さぶろう", mail), PASSWORD);
+
+        for (var i = 0; i < 10; i++) {
+            resets.ask(mail);
+        }
+
+        assertThat(secrets()).hasSize(3);
+    }
+
+    @Test
+    void aClosedAccountOpensNoMore() {
+        var person = people.add("去 人", "さり ひと", mail);
+        passwords.change(person, PASSWORD);
+        browser.get("/sign-in");
+        assertThat(browser.post("/sign-in", "mail", mail, "password", PASSWORD).status()).isEqualTo(302);
+
+        people.close(person);
+
+        assertThat(browser.get("/home").location()).startsWith("/sign-in");
+        browser.get("/sign-in");
+        assertThat(browser.post("/sign-in", "mail", mail, "password", PASSWORD).status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "short", "aaaaaaaaaaaaaaaa", "abcdefghijklmnop", "qwertyuiopasdfgh", "012345678901", "passwordpassword",
+        "kaoru-kaoru-2026", "とてもながいあいことばをつくりましたがながすぎてつかえません"
+    })
+    void aPasswordThatIsEasyToGuessOrTooLongIsRefused(String password) {
+        assertThatThrownBy(() -> Passwords.demand(password, "kaoru-kaoru@example.jp"))
+                .isInstanceOf(app.tomoni.shared.Refusal.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct horse battery", "みなとのみずうみ2026春", "x7#Kp2!mQz9w", "𠮷野家の裏で待ち合わせる"})
+    void aLongPasswordOfAnyKindWillDo(String password) {
+        Passwords.demand(password, "kaoru@example.jp");
+        assertThat(password).isNotEmpty();
+    }
+}
