@@ -1,5 +1,5 @@
 /** Tells people what happened; listens to events. Used by nobody. */
-@ApplicationModule(allowedDependencies = {"account", "shared"})
+@ApplicationModule(allowedDependencies = {"account", "call", "decision", "organisation", "proposal", "shared"})
 @NullMarked
 package app.tomoni.notice;
 

@@ -1,0 +1,185 @@
+package app.tomoni.account.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.IntegrationTest;
+import app.tomoni.account.City;
+import app.tomoni.account.Departments;
+import app.tomoni.account.Invitations;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.shared.Ids;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What only a real browser can show about signing in and the administrator's screens. */
+@IntegrationTest
+class SignInInBrowserTest {
+
+    private static final String PASSWORD = "minato-no-no-kokage-2026";
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private Departments departments;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private City city;
+
+    private final String mail = "ichiro" + Ids.next() + "@example.jp";
+    private PersonId administrator;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void startBrowser() {
+        playwright = Playwright.create();
+        var chromium = Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+                .map(name -> Path.of("/usr/bin", name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the tests in a browser need Chromium or Chrome"));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium));
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void anAdministratorOfACity() {
+        city.rename(new City.Names("みなと野市", "協働事業提案制度", "市民活動推進課", "内線 3210"));
+        administrator = people.add("管理 一郎", "かんり いちろう", mail);
+        passwords.change(administrator, PASSWORD);
+        offices.appoint(administrator, Office.ADMINISTRATOR, null, LocalDate.now(), null);
+    }
+
+    private Page page(int width) {
+        var page = browser.newContext(new Browser.NewContextOptions()
+                        .setLocale("ja-JP")
+                        .setBaseURL("http://localhost:" + port)
+                        .setViewportSize(width, 900))
+                .newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+
+    private void signIn(Page page, String to) {
+        page.navigate(to);
+        page.getByLabel("メールアドレス").fill(mail);
+        page.getByLabel("パスワード").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ログインする")).click();
+    }
+
+    private void look(Page page, String name, int width) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screens", name + "-" + width + ".png")));
+        var findings = new AxeBuilder(page).analyze().getViolations();
+        assertThat(findings).as(name + " at " + width).extracting(rule -> rule.getId() + ": " + rule.getNodes()).isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as(name + " scrolls sideways at " + width)
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {375, 1280})
+    void thePagesAroundSigningInAreGoodForEveryone(int width) {
+        var person = people.add("招待 待子", "しょうたい まちこ", null);
+        var code = invitations.byCode(
+                new Invitations.Offer(person, Office.SECRETARIAT, null, LocalDate.now(), null));
+        var page = page(width);
+        for (var path : new String[] {"/sign-in?expired", "/password/forgotten", "/invitation", "/sign-out", "/error"}) {
+            page.navigate(path);
+            look(page, "page" + path.replaceAll("\\W+", "-"), width);
+        }
+        page.navigate("/invitation?token=" + code);
+        look(page, "page-invitation-offer", width);
+        page.navigate("/sign-in");
+        page.getByLabel("メールアドレス").fill("nobody@example.jp");
+        page.getByLabel("パスワード").fill("wrong password");
+        page.keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.ALERT)).containsText("メールアドレスかパスワードが違います");
+        look(page, "page-sign-in-wrong", width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {375, 1280})
+    void theAdministratorsScreensAreGoodForEveryone(int width) {
+        departments.add("子育て支援課" + Ids.next(), "こそだてしえんか");
+        var page = page(width);
+        signIn(page, "/people");
+        for (var path : new String[] {
+            "/people", "/people/" + administrator, "/departments", "/holidays", "/city", "/mails", "/my-account",
+            "/nothing-here"
+        }) {
+            page.navigate(path);
+            page.locator("h1").waitFor();
+            look(page, "screen" + path.replace(administrator.toString(), "one").replaceAll("\\W+", "-"), width);
+        }
+        assertThat(complaints).as("what the browser refused or missed").isEmpty();
+    }
+
+    @Test
+    void anExpiredSessionLeadsBackToTheSamePageAndField() {
+        var page = page(1280);
+        signIn(page, "/city");
+        page.getByLabel("市の名前").waitFor();
+        page.getByLabel("制度の名前").click();
+
+        sessions.endAll(administrator);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存する")).click();
+
+        page.waitForURL("**/sign-in?to=/city&expired");
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("しばらく操作がなかったため");
+        page.getByLabel("メールアドレス").fill(mail);
+        page.getByLabel("パスワード").fill(PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/city");
+        PlaywrightAssertions.assertThat(page.getByLabel("市の名前")).isVisible();
+        page.waitForFunction("document.activeElement.closest('#city-programme') !== null");
+    }
+}

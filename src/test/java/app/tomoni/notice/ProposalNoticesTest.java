@@ -1,0 +1,109 @@
+package app.tomoni.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.tomoni.IntegrationTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.ProposalSubmitted;
+import app.tomoni.proposal.SupplementRequested;
+import app.tomoni.shared.Ids;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@IntegrationTest
+class ProposalNoticesTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final OrganisationId organisation = new OrganisationId(Ids.next());
+    private final ProposalId proposal = new ProposalId(Ids.next());
+    private final CallId call = new CallId(Ids.next());
+
+    private PersonId member(Office office) {
+        var person = people.add("会員 一", "かいいん はじめ", "member" + Ids.next() + "@example.jp");
+        offices.appoint(person, office, organisation.value(), LocalDate.now(), null);
+        return person;
+    }
+
+    private void tell(Object event) {
+        transactions.executeWithoutResult(status -> events.publishEvent(event));
+    }
+
+    private List<String> told() {
+        return jdbc.sql("SELECT person_id || ' ' || template FROM mail WHERE case_key = ? ORDER BY 1")
+                .param(proposal.value())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void everyoneWhoMayActForTheGroupIsToldOfASubmissionOnce() {
+        var representative = member(Office.GROUP_REPRESENTATIVE);
+        var editor = member(Office.GROUP_EDITOR);
+        member(Office.GROUP_VIEWER);
+        var event = new ProposalSubmitted(
+                proposal, call, organisation, "R8-001", "花のあるまちづくり", 1, Instant.now(), representative);
+
+        tell(event);
+        tell(event);
+
+        await().untilAsserted(() -> assertThat(told())
+                .containsExactlyInAnyOrder(
+                        representative + " proposal-submitted", editor + " proposal-submitted"));
+        assertThat(jdbc.sql("SELECT subject || body || html FROM mail WHERE case_key = ?")
+                        .param(proposal.value())
+                        .query(String.class)
+                        .list())
+                .allSatisfy(text -> assertThat(text)
+                        .contains("/" + app.tomoni.proposal.ProposalNavigation.receipt(proposal))
+                        .doesNotContain("花のある", "R8-001", "会員"));
+    }
+
+    @Test
+    void aRequestToAddNamesItsDueDate() {
+        var representative = member(Office.GROUP_REPRESENTATIVE);
+
+        tell(new SupplementRequested(
+                proposal,
+                call,
+                organisation,
+                "R8-002",
+                2,
+                Instant.parse("2026-06-19T08:00:00Z"),
+                Instant.now(),
+                representative));
+
+        await().untilAsserted(() -> assertThat(told()).containsExactly(representative + " supplement-requested"));
+        assertThat(jdbc.sql("SELECT body FROM mail WHERE case_key = ?")
+                        .param(proposal.value())
+                        .query(String.class)
+                        .single())
+                .contains("令和8年6月19日（金）17時");
+    }
+}
