@@ -12,7 +12,6 @@ import app.tomoni.process.ProcessDriver;
 import app.tomoni.proposal.Fixture;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -20,7 +19,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -49,7 +47,6 @@ class PublishedReviewJourneyTest {
 
     private static final String PASSWORD = "minato-no-no-kokage-2026";
     private static final ZonedDateTime FIRST_DAY = ZonedDateTime.of(2027, 1, 5, 10, 0, 0, 0, JapaneseDates.ZONE);
-    private static final Path PICTURES = Path.of("target", "screens", "journey");
     private static final List<String> CRITERIA = List.of("企画内容", "実施体制", "実績", "経費");
     private static final Map<String, List<String>> MARKS = Map.of(
             "審査 藍", List.of("37", "11", "11", "15"),
@@ -108,11 +105,6 @@ class PublishedReviewJourneyTest {
     @AfterEach
     void leave() {
         clock.reset();
-        // What was on the screens at the end, for whoever looks into a failure
-        signedIn.forEach((name, context) -> context.pages()
-                .forEach(page -> page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(PICTURES.resolve("end-" + name + ".png"))
-                        .setFullPage(true))));
         signedIn.values().forEach(BrowserContext::close);
     }
 
@@ -449,19 +441,8 @@ class PublishedReviewJourneyTest {
         pictures++;
         for (var width : List.of(375, 1280)) {
             page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve("%02d-%s-%d.png".formatted(pictures, name, width)))
-                    .setFullPage(true));
-            var wide = (Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
-            if (wide > 1) {
-                findings.add(name + ": " + wide + " px too wide at " + width);
-            }
+            findings.addAll(Look.at(page, "journey/%02d-%s".formatted(pictures, name)));
         }
-        new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .forEach(rule -> findings.add(name + ": " + rule.getId() + " "
-                                + rule.getNodes().getFirst().getHtml()));
     }
 
     private String address(String path) {

@@ -11,6 +11,7 @@ import app.tomoni.process.Cases;
 import app.tomoni.process.TaskId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ public class AnswerSupplement {
         var answers = merged(request, latest, Answers.of(form, drafts.hold(subject)));
         Drafts.requireNone(errors(proposal, request, form, answers));
 
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as the database keeps it
         proposal.supplement(answers.text(Drafts.TITLE).strip(), Submissions.requested(form, answers), by, now);
         var release = latest.formRelease().isEmpty() ? null : latest.formRelease();
         var revision = submissions.keep(proposal, form, answers, release, by, now);

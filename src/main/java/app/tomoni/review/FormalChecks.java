@@ -163,6 +163,7 @@ public class FormalChecks {
         if (!cases.waitsFor(key, "SupplementWaived")) {
             throw new Refusal("review.waive.over");
         }
+        proposals.waiveSupplement(proposal);
         events.record(key, "SupplementWaived", Map.of("reason", reason.strip()));
         cases.tell("SupplementWaived", key, Map.of());
     }

@@ -3,15 +3,12 @@ package app.tomoni.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.Chromium;
+import app.tomoni.Look;
 import app.tomoni.TestDatabase;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,8 +26,7 @@ import org.springframework.context.annotation.Import;
 /**
  * Walks through the demo city in a real browser as each of its people, on a desktop and on a phone.
  *
- * <p>Every page that the menus and lists lead to is looked at by axe; pictures of it are left in {@code
- * target/screens}.
+ * <p>Every page that the menus and lists lead to is looked at by axe.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -38,14 +34,13 @@ import org.springframework.context.annotation.Import;
 @Import(TestDatabase.class)
 class DemoCityTest {
 
-    private static final int PAGES_A_PERSON = 20;
+    private static final int PAGES_A_PERSON = 14;
     private static final int DESKTOP = 1280;
     private static final int PHONE = 375;
     private static final int HEIGHT = 900;
     /** Walked through once, not once a person. */
     private static final String PUBLIC = "/(guidelines/|results|how|receipts|sign-in|password|invitation).*";
 
-    private static final Path PICTURES = Path.of("target", "screens");
     private static Playwright playwright;
     private static Browser browser;
 
@@ -53,8 +48,7 @@ class DemoCityTest {
     private int port;
 
     @BeforeAll
-    static void startBrowser() throws java.io.IOException {
-        Files.createDirectories(PICTURES);
+    static void startBrowser() {
         playwright = Playwright.create();
         browser = Chromium.launch(playwright);
     }
@@ -132,13 +126,13 @@ class DemoCityTest {
                 }
                 settle(page);
                 var name = key + "-%02d".formatted(looked.size());
-                look(page, name + "-desktop", findings);
+                look(page, name, findings);
                 linksIn(page, "main a").stream()
                         .filter(link -> !link.matches(PUBLIC))
                         .forEach(waiting::add);
                 page.setViewportSize(PHONE, HEIGHT);
                 settle(page);
-                look(page, name + "-phone", findings);
+                look(page, name, findings);
             }
         }
         assertThat(findings).isEmpty();
@@ -162,23 +156,7 @@ class DemoCityTest {
     }
 
     private static void look(Page page, String name, List<String> findings) {
-        if (Boolean.getBoolean("tomoni.pictures")) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve(name + ".png"))
-                    .setFullPage(true));
-        }
-        var wide = (Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
-        if (wide > 1) {
-            findings.add(name + " " + path(page) + ": " + wide + " px too wide");
-        }
-        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-            if (List.of("serious", "critical").contains(rule.getImpact())) {
-                rule.getNodes().stream()
-                        .limit(2)
-                        .forEach(node -> findings.add(name + " " + path(page) + ": " + rule.getId() + " "
-                                + node.getTarget() + " " + node.getHtml()));
-            }
-        }
+        Look.at(page, name).forEach(finding -> findings.add(path(page) + " " + finding));
     }
 
     private static List<String> linksIn(Page page, String selector) {

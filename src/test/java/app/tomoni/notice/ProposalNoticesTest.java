@@ -74,8 +74,7 @@ class ProposalNoticesTest {
         tell(event);
 
         await().untilAsserted(() -> assertThat(told())
-                .containsExactlyInAnyOrder(
-                        representative + " proposal-submitted", editor + " proposal-submitted"));
+                .containsExactlyInAnyOrder(representative + " proposal-submitted", editor + " proposal-submitted"));
         assertThat(jdbc.sql("SELECT subject || body || html FROM mail WHERE case_key = ?")
                         .param(proposal.value())
                         .query(String.class)

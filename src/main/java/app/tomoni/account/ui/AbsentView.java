@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
@@ -13,13 +14,18 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** Said when there is nothing at an address, or nothing for this person. */
 @ParentLayout(MainLayout.class)
-class AbsentView extends Div implements HasErrorParameter<NotFoundException> {
+class AbsentView extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
     AbsentView() {
         addClassName("stack");
-        add(new PageHead(getTranslation("shared.absent.title")));
+        add(new PageHead(getPageTitle()));
         add(new Paragraph(getTranslation("shared.absent")));
         add(new Paragraph(new Anchor("home", getTranslation("shared.home"))));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shared.absent.title");
     }
 
     @Override

@@ -87,8 +87,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Text(words.say(
                         "decision.publication.delivery." + letter.delivery().name())),
                 queued(letter),
-                posted(letter),
-                hash(letter)));
+                posted(letter)));
         add(table);
     }
 

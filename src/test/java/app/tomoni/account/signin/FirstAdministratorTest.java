@@ -52,11 +52,15 @@ class FirstAdministratorTest {
 
         var wrong = make(browser, "AAAA-BBBB-CCCC-DDDD", PASSWORD);
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.body()).contains("コードが違います", "管理 始", "hajime@example.jp").doesNotContain(PASSWORD);
+        assertThat(wrong.body())
+                .contains("コードが違います", "管理 始", "hajime@example.jp")
+                .doesNotContain(PASSWORD);
         var weak = make(browser, latest, "short");
         assertThat(weak.status()).isEqualTo(422);
         assertThat(weak.body()).contains("12文字以上");
-        assertThat(people.withMail("hajime@example.jp")).as("nothing is half made").isEmpty();
+        assertThat(people.withMail("hajime@example.jp"))
+                .as("nothing is half made")
+                .isEmpty();
 
         var made = make(browser, latest.toLowerCase(java.util.Locale.ROOT), PASSWORD);
 
@@ -70,7 +74,16 @@ class FirstAdministratorTest {
 
     private static Browser.Page make(Browser browser, String code, String password) {
         return browser.post(
-                "/first", "code", code, "name", "管理 始", "kana", "かんり はじめ", "mail", "hajime@example.jp", "password",
+                "/first",
+                "code",
+                code,
+                "name",
+                "管理 始",
+                "kana",
+                "かんり はじめ",
+                "mail",
+                "hajime@example.jp",
+                "password",
                 password);
     }
 }

@@ -113,10 +113,14 @@ class InvitationAndResetTest {
         clock.stopAt(clock.instant());
         browser.get("/invitation");
         for (var i = 0; i < 5; i++) {
-            assertThat(browser.post("/invitation/open", "code", "AAAA-AAAA-AAAA-AAA" + i).status()).isEqualTo(422);
+            assertThat(browser.post("/invitation/open", "code", "AAAA-AAAA-AAAA-AAA" + i)
+                            .status())
+                    .isEqualTo(422);
         }
 
-        assertThat(browser.post("/invitation/open", "code", "AAAA-AAAA-AAAA-AAAA").status()).isEqualTo(429);
+        assertThat(browser.post("/invitation/open", "code", "AAAA-AAAA-AAAA-AAAA")
+                        .status())
+                .isEqualTo(429);
     }
 
     @Test
@@ -150,16 +154,21 @@ class InvitationAndResetTest {
         var second = secrets().get(1);
         assertThat(browser.get("/password/new?token=" + first).status()).isEqualTo(200);
 
-        assertThat(browser.post("/password/new", "token", first, "password", "aaaaaaaaaaaaaaaa").body())
+        assertThat(browser.post("/password/new", "token", first, "password", "aaaaaaaaaaaaaaaa")
+                        .body())
                 .contains("推測されやすい");
-        assertThat(browser.post("/password/new", "token", first, "password", NEW_PASSWORD).location())
+        assertThat(browser.post("/password/new", "token", first, "password", NEW_PASSWORD)
+                        .location())
                 .isEqualTo("/sign-in?changed");
 
         assertThat(passwords.owner(mail, NEW_PASSWORD)).contains(person);
         assertThat(passwords.owner(mail, PASSWORD)).isEmpty();
-        assertThat(browser.post("/password/new", "token", first, "password", PASSWORD).body())
+        assertThat(browser.post("/password/new", "token", first, "password", PASSWORD)
+                        .body())
                 .contains("このリンクは使えません");
-        assertThat(browser.get("/password/new?token=" + second).status()).as("other links end as well").isEqualTo(404);
+        assertThat(browser.get("/password/new?token=" + second).status())
+                .as("other links end as well")
+                .isEqualTo(404);
         clock.advance(Duration.ofHours(2));
         resets.ask(mail);
         var late = secrets().getLast();
@@ -183,20 +192,29 @@ class InvitationAndResetTest {
         var person = people.add("去 人", "さり ひと", mail);
         passwords.change(person, PASSWORD);
         browser.get("/sign-in");
-        assertThat(browser.post("/sign-in", "mail", mail, "password", PASSWORD).status()).isEqualTo(302);
+        assertThat(browser.post("/sign-in", "mail", mail, "password", PASSWORD).status())
+                .isEqualTo(302);
 
         people.close(person);
 
         assertThat(browser.get("/home").location()).startsWith("/sign-in");
         browser.get("/sign-in");
-        assertThat(browser.post("/sign-in", "mail", mail, "password", PASSWORD).status()).isEqualTo(422);
+        assertThat(browser.post("/sign-in", "mail", mail, "password", PASSWORD).status())
+                .isEqualTo(422);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "short", "aaaaaaaaaaaaaaaa", "abcdefghijklmnop", "qwertyuiopasdfgh", "012345678901", "passwordpassword",
-        "kaoru-kaoru-2026", "とてもながいあいことばをつくりましたがながすぎてつかえません"
-    })
+    @ValueSource(
+            strings = {
+                "short",
+                "aaaaaaaaaaaaaaaa",
+                "abcdefghijklmnop",
+                "qwertyuiopasdfgh",
+                "012345678901",
+                "passwordpassword",
+                "kaoru-kaoru-2026",
+                "とてもながいあいことばをつくりましたがながすぎてつかえません"
+            })
     void aPasswordThatIsEasyToGuessOrTooLongIsRefused(String password) {
         assertThatThrownBy(() -> Passwords.demand(password, "kaoru-kaoru@example.jp"))
                 .isInstanceOf(app.tomoni.shared.Refusal.class);

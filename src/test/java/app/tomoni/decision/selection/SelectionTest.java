@@ -23,15 +23,20 @@ import app.tomoni.process.FlowCoverage;
 import app.tomoni.process.ProcessDriver;
 import app.tomoni.process.Statuses;
 import app.tomoni.process.TaskId;
+import app.tomoni.proposal.AnswerSupplement;
 import app.tomoni.proposal.Fixture;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.RecallProposal;
 import app.tomoni.proposal.ReleasedResult;
 import app.tomoni.proposal.SubmitProposal;
 import app.tomoni.proposal.WithdrawProposal;
 import app.tomoni.review.CheckOutcome;
+import app.tomoni.review.Declarations;
 import app.tomoni.review.FormalChecks;
 import app.tomoni.review.Participation;
 import app.tomoni.review.StageClosing;
+import app.tomoni.review.Tie;
 import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Sha256;
@@ -41,16 +46,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +71,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 @Import({Fixture.class, ProcessDriver.class, Listeners.class, FlowCoverage.class})
 class SelectionTest extends ViewTest {
 
+    private static final Set<String> RUN = new HashSet<>();
+
     @Autowired
     private Fixture fixture;
 
@@ -70,6 +81,18 @@ class SelectionTest extends ViewTest {
 
     @Autowired
     private WithdrawProposal withdraw;
+
+    @Autowired
+    private RecallProposal recall;
+
+    @Autowired
+    private AnswerSupplement supplement;
+
+    @Autowired
+    private Proposals proposed;
+
+    @Autowired
+    private Declarations declarations;
 
     @Autowired
     private FormalChecks checks;
@@ -160,7 +183,8 @@ class SelectionTest extends ViewTest {
     private Samples sample;
 
     @BeforeEach
-    void city() {
+    void city(TestInfo test) {
+        RUN.add(test.getDisplayName());
         jdbc.sql("INSERT INTO holiday VALUES ('2028-11-23', '勤労感謝の日') ON CONFLICT DO NOTHING")
                 .update();
         call = fixture.call(30);
@@ -427,6 +451,146 @@ class SelectionTest extends ViewTest {
     }
 
     @Test
+    void aProposalThatDoesNotComeToTheSelectionLeavesItAlone() {
+        sample = null;
+        var recalled = enter("引き戻す会");
+        recall.recall(recalled, representatives.get("引き戻す会"), Instant.now());
+        var withdrawn = enter("取り下げる会");
+        withdraw.withdraw(withdrawn, "", representatives.get("取り下げる会"));
+        var outside = enter("対象外の会");
+        check(outside, FormalChecks.REASON, "市外での事業のため。", CheckOutcome.NOT_SUBJECT);
+        assertThat(List.of(recalled, withdrawn, outside)).allMatch(id -> cases.hasEnded(new CaseKey(id.value())));
+
+        var asked = enter("補う会");
+        askForTitle(asked);
+        var task = cases.taskFor(representatives.get("補う会"), key(asked), "supplementProposal")
+                .orElseThrow();
+        var request = proposed.openSupplement(asked).orElseThrow();
+        supplement.begin(request, representatives.get("補う会"));
+        supplement.mark(request, "projectTitle", true, representatives.get("補う会"));
+        supplement.answer(request, task.id(), representatives.get("補う会"));
+        askForTitle(asked);
+        checks.waiveSupplement(asked, secretary, "電話で確かめたため");
+        assertThat(proposed.openSupplement(asked)).isEmpty();
+        panel.forEach(member -> {
+            declarations.answer(member, asked, Tie.TIE, 0);
+            declarations.confirm(member, call);
+        });
+        cases.complete(
+                cases.taskFor(secretary, key(asked), FormalChecks.TASK)
+                        .orElseThrow()
+                        .id(),
+                secretary,
+                FormalChecks.answers(CheckOutcome.ACCEPTED));
+        settle();
+
+        assertThat(cases.waitsFor(key(asked), "StageDecided")).isTrue();
+    }
+
+    /** One is adopted, the other is not; whoever reads for them must not be able to tell from anything. */
+    @Test
+    void untilTheyAreToldTwoGroupsReadTheSameWhateverWasDecided() throws IOException {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        assertNothingTells();
+        recommend();
+        assertNothingTells();
+        draft();
+        assertNothingTells();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        assertNothingTells();
+        confirm();
+        assertNothingTells();
+
+        settle();
+        assertThat(read("P1", "proposals/" + proposals.get("P1"))).contains("採択");
+        assertThat(read("P5", "proposals/" + proposals.get("P5")))
+                .isNotEqualTo(read("P1", "proposals/" + proposals.get("P1")));
+    }
+
+    private void assertNothingTells() {
+        var first = readBy("P1");
+        assertThat(first.values()).allSatisfy(text -> assertThat(text).isNotBlank());
+        assertThat(readBy("P5")).isEqualTo(first);
+        assertThat(told.of(proposals.get("P1"))).isEmpty();
+        assertNothingIsPublic();
+    }
+
+    /** What a group's representative reads anywhere, without what is the group's own: names, numbers, times. */
+    private Map<String, String> readBy(String group) {
+        var id = proposals.get(group);
+        var texts = new HashMap<String, String>();
+        for (var path : List.of(
+                "proposals",
+                "inbox",
+                "organisation",
+                "proposals/%s",
+                "proposals/%s/content",
+                "proposals/%s/history",
+                "proposals/%s/receipt",
+                "proposals/%s/withdraw",
+                "cases/%s/events",
+                "open-calls",
+                "open-calls/" + call)) {
+            texts.put(path, read(group, path.formatted(id)));
+        }
+        texts.put(
+                "mails",
+                jdbc.sql(
+                                "SELECT string_agg(subject || body, '|' ORDER BY created_at, id) FROM mail WHERE person_id = ?")
+                        .param(representatives.get(group).value())
+                        .query(String.class)
+                        .optional()
+                        .map(text -> plain(group, text))
+                        .orElse("none"));
+        return texts;
+    }
+
+    private String read(String group, String path) {
+        signInAs(representatives.get(group));
+        open(path);
+        return plain(group, text());
+    }
+
+    private static String plain(String group, String text) {
+        return text.replace(group, "＊")
+                .replaceAll("[0-9a-f]{64}|[0-9a-f-]{36}", "＊")
+                .replaceAll("[0-9]+", "#");
+    }
+
+    private void askForTitle(ProposalId id) {
+        var check =
+                checks.of(cases.taskFor(secretary, key(id), FormalChecks.TASK).orElseThrow());
+        checks.save(check, FormalChecks.COMMENT + "projectTitle", "略さずにお書きください。", 0);
+        check(id, FormalChecks.MARK + "projectTitle", "true", CheckOutcome.SUPPLEMENT);
+    }
+
+    private void check(ProposalId id, String field, String typed, CheckOutcome outcome) {
+        var task = cases.taskFor(secretary, key(id), FormalChecks.TASK).orElseThrow();
+        checks.save(checks.of(task), field, typed, 0);
+        cases.complete(task.id(), secretary, FormalChecks.answers(outcome));
+        settle();
+    }
+
+    /** Asked when all of this class has run: a single test takes its own way only. */
+    @AfterAll
+    static void everyFlowOfTheShippedDrawingsWasTaken() {
+        var all = Arrays.stream(SelectionTest.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .count();
+        if (RUN.size() < all) {
+            return;
+        }
+        for (var process : List.of("citizenProposal", "screening", "selection")) {
+            assertThat(FlowCoverage.drawn(process)).as(process).isNotEmpty();
+            assertThat(FlowCoverage.untaken(process))
+                    .as("not taken in " + process)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void belowTheQuorumTheChairCannotGoOnAlone() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         sample.asking(2, 1);
@@ -645,11 +809,11 @@ class SelectionTest extends ViewTest {
         proposals.values().forEach(id -> assertThat(results.of(id)).isEmpty());
     }
 
-    private static CaseKey key(CallId id) {
+    private static CaseKey key(ProposalId id) {
         return new CaseKey(id.value());
     }
 
-    private static CaseKey key(ProposalId id) {
+    private static CaseKey key(CallId id) {
         return new CaseKey(id.value());
     }
 

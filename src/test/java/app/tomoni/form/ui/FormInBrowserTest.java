@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import app.tomoni.Chromium;
+import app.tomoni.Look;
 import app.tomoni.TestDatabase;
 import app.tomoni.account.ForEveryoneSignedIn;
 import app.tomoni.account.People;
@@ -18,7 +19,6 @@ import app.tomoni.form.WorkingCopies;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.PageHead;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -32,7 +32,6 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -209,7 +208,7 @@ class FormInBrowserTest {
             sato.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("並べて見る"))
                     .click();
             assertThat(sato.locator("#f-purpose .pair")).containsText("佐藤の文");
-            shoot(sato, "form-clash-1280");
+            look(sato, "form/clash");
             sato.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("自分の文"))
                     .click();
             sato.waitForCondition(() -> "佐藤の文".equals(kept("purpose")));
@@ -233,17 +232,12 @@ class FormInBrowserTest {
 
         assertThat(page.locator(".sum")).containsText("450,000円");
         assertThat(page.locator("#f-budget")).containsText("補助金額は対象経費の2分の1 までです（上限 220,000円");
-        shoot(page, "form-budget-1280");
-        axe(page);
+        look(page, "form/budget");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("220,000円にする"))
                 .click();
         assertThat(page.locator(".sum")).containsText("の範囲内です");
         page.setViewportSize(375, 800);
-        shoot(page, "form-budget-375");
-        org.assertj.core.api.Assertions.assertThat(
-                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .isEqualTo(true);
-        axe(page);
+        look(page, "form/budget");
     }
 
     @Test
@@ -259,8 +253,7 @@ class FormInBrowserTest {
         assertThat(page.locator("#f-attachments .files")).containsText("会則.pdf");
         assertThat(page.locator("#f-attachments")).containsText("「予算書.xlsm」はマクロ付きのため受け付けられません。.xlsx で保存し直してください。");
         page.waitForCondition(() -> kept("attachments").contains("会則.pdf"));
-        shoot(page, "form-files-1280");
-        axe(page);
+        look(page, "form/files");
         var download = page.waitForDownload(
                 () -> page.locator("#f-attachments .files a").click());
         org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).isEqualTo("会則.pdf");
@@ -276,32 +269,13 @@ class FormInBrowserTest {
                 page.setViewportSize(width, 900);
                 page = opened(page, section);
                 assertThat(page.locator(".sheet h2").first()).isAttached();
-                if (width != 320) {
-                    shoot(page, "form-" + section + "-" + width);
-                }
-                org.assertj.core.api.Assertions.assertThat(page.evaluate(
-                                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                        .as(section + " at " + width)
-                        .isEqualTo(true);
-                axe(page);
+                look(page, "form/" + section);
             }
         }
     }
 
-    private static void axe(Page page) {
-        var found = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule ->
-                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList();
-        org.assertj.core.api.Assertions.assertThat(found).isEmpty();
-    }
-
-    private static void shoot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/shots", name + ".png"))
-                .setFullPage(true));
+    private static void look(Page page, String name) {
+        org.assertj.core.api.Assertions.assertThat(Look.at(page, name)).isEmpty();
     }
 
     private BrowserContext newContext(int width) {

@@ -1,0 +1,229 @@
+package app.tomoni.call;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import app.tomoni.Chromium;
+import app.tomoni.Look;
+import app.tomoni.TestDatabase;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.signin.Passwords;
+import app.tomoni.organisation.RegisterOrganisation;
+import app.tomoni.organisation.Ties;
+import app.tomoni.shared.Ids;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The screens about calls and groups in a real browser: accessible, never wider than the screen, nothing lost. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"spring.datasource.url=test", "tomoni.data=target/test-data"})
+@Import(TestDatabase.class)
+class CallInBrowserTest {
+
+    private static final String PASSWORD = "minato-no-no-kokage-2026";
+    private static final List<String> PARTS =
+            List.of("content", "dates", "criteria", "panel", "money", "deadlines", "rule", "check");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private Calls calls;
+
+    @Autowired
+    private DraftCall draftCall;
+
+    @Autowired
+    private ReviseCall revise;
+
+    @Autowired
+    private AppointPanel panel;
+
+    @Autowired
+    private ApproveCall approve;
+
+    @Autowired
+    private RegisterOrganisation register;
+
+    @Autowired
+    private Ties ties;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private PersonId secretary;
+    private PersonId approver;
+
+    @BeforeAll
+    static void startBrowser() {
+        playwright = Playwright.create();
+        browser = Chromium.launch(playwright);
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void people() {
+        jdbc.sql("INSERT INTO holiday (day, name) VALUES (?, '元日') ON CONFLICT DO NOTHING")
+                .param(LocalDate.now(clock).plusYears(3).withDayOfYear(1))
+                .update();
+        secretary = member("事務局 花子", Office.SECRETARIAT);
+        approver = member("決裁 太郎", Office.APPROVER);
+    }
+
+    @Test
+    void everyScreenAboutCallsIsAccessibleAndFitsAPhone() {
+        var id = complete();
+        for (var width : new int[] {1280, 375}) {
+            var page = signedIn(secretary, width, "calls");
+            look(page, "calls");
+            look(page, "calls/new");
+            for (var part : PARTS) {
+                look(page, "calls/" + id + "/design/" + part);
+            }
+            look(page, "calls/" + id + "/preview");
+            look(page, "calls/" + id);
+            page.context().close();
+        }
+        approve.putForward(id, secretary);
+        approve.approve(id, approver);
+        for (var width : new int[] {1280, 375}) {
+            var page = signedIn(secretary, width, "open-calls");
+            look(page, "calls/" + id);
+            look(page, "open-calls");
+            look(page, "open-calls/" + id);
+            page.context().close();
+        }
+    }
+
+    @Test
+    void everyScreenAboutGroupsIsAccessibleAndFitsAPhone() {
+        var group = register.register("みどりの会", "みどりのかい", secretary);
+        var representative = member("代表 一郎", null);
+        ties.checkedAtDesk(group, representative, "登記事項証明書", secretary);
+        for (var width : new int[] {1280, 375}) {
+            var page = signedIn(secretary, width, "organisations");
+            look(page, "organisations");
+            look(page, "organisations/new");
+            look(page, "organisations/" + group);
+            page.context().close();
+            var own = signedIn(representative, width, "organisation");
+            look(own, "organisation");
+            look(own, "organisation/code");
+            own.context().close();
+        }
+    }
+
+    @Test
+    void whatHadNotReachedTheServerComesBackAfterTheTabDied() {
+        var id = complete();
+        var page = signedIn(secretary, 1280, "calls/" + id + "/design/content");
+        var purpose = page.locator("#at-purpose textarea");
+        purpose.fill("届いた文");
+        page.waitForCondition(() -> calls.get(id).draft().text("/purpose").equals("届いた文"));
+
+        page.context().setOffline(true);
+        purpose.fill("届いた文と、届かなかった続き");
+        page.waitForFunction("Object.keys(sessionStorage).some(key => sessionStorage[key].includes('届かなかった続き'))");
+        page.context().setOffline(false);
+        page.navigate(address("calls/" + id + "/design/content"));
+
+        page.waitForCondition(() -> calls.get(id).draft().text("/purpose").equals("届いた文と、届かなかった続き"));
+        assertThat(page.locator("#at-purpose textarea")).hasValue("届いた文と、届かなかった続き");
+        page.context().close();
+    }
+
+    private void look(Page page, String path) {
+        page.navigate(address(path));
+        assertThat(page.locator("h1").first()).isVisible();
+        Assertions.assertThat(Look.at(
+                        page, "call/" + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-')))
+                .isEmpty();
+    }
+
+    private CallId complete() {
+        var today = LocalDate.now(clock);
+        var id = draftCall.from(Template.LEVELS, "ひな形", secretary);
+        put(id, "/title", "みんなで育てる協働事業");
+        put(id, "/year", "2026");
+        put(id, "/contact", "市民活動推進課（市役所2階）");
+        put(id, "/opensOn", today.minusDays(1).toString());
+        put(id, "/closesOn", today.plusDays(30).toString());
+        put(id, "/publicationOn", today.plusDays(160).toString());
+        put(id, "/projectFrom", today.plusYears(1).toString());
+        put(id, "/projectTo", today.plusYears(2).toString());
+        for (var i = 0; i < 3; i++) {
+            var reviewer = people.add("委員 " + (i + 1), "イイン", null);
+            panel.add(id, reviewer, secretary);
+            if (i == 0) {
+                panel.chair(id, reviewer, secretary);
+            }
+        }
+        return id;
+    }
+
+    private void put(CallId id, String place, String typed) {
+        revise.put(id, place, calls.get(id).draft().text(place), typed, secretary);
+    }
+
+    private PersonId member(String name, @org.jspecify.annotations.Nullable Office office) {
+        var person = people.add(name, "テスト", Ids.next() + "@example.jp");
+        passwords.change(person, PASSWORD);
+        if (office != null) {
+            offices.appoint(person, office, null, LocalDate.of(2020, 1, 1), null);
+        }
+        return person;
+    }
+
+    private Page signedIn(PersonId person, int width, String path) {
+        var context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 900).setLocale("ja-JP"));
+        var page = context.newPage();
+        page.navigate(address(path));
+        page.locator("input[name=mail]").fill(people.mail(person).orElseThrow());
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=password]").press("Enter");
+        assertThat(page.locator("h1").first()).isVisible();
+        page.waitForURL("**/" + path);
+        return page;
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + "/" + path;
+    }
+}
