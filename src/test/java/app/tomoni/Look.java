@@ -6,6 +6,7 @@ import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is wrong with the page that a browser shows now, for whoever reads it: nothing, as a rule. */
 public final class Look {
@@ -15,6 +16,12 @@ public final class Look {
             + " document.querySelectorAll('body *').forEach(e => { const r = e.getBoundingClientRect().right;"
             + " if (r > right) { right = r; widest = e; } });"
             + " return widest.outerHTML.slice(0, 200); }";
+
+    /** What axe finds, without the list of what is well, which takes most of its time. */
+    private static final String GRAVE =
+            "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+                    + ".filter(rule => ['serious', 'critical'].includes(rule.impact))"
+                    + ".flatMap(rule => rule.nodes.slice(0, 2).map(node => rule.id + ' ' + node.target + ' ' + node.html))";
 
     private Look() {}
 
@@ -26,6 +33,12 @@ public final class Look {
      * @param name of the page in its picture and its findings
      */
     public static List<String> at(Page page, String name) {
+        return Stream.concat(outline(page, name).stream(), axe(page, name).stream())
+                .toList();
+    }
+
+    /** The same without axe, for a page whose like has been looked at. */
+    public static List<String> outline(Page page, String name) {
         var findings = new ArrayList<String>();
         if (Boolean.getBoolean("tomoni.pictures")) {
             page.screenshot(new Page.ScreenshotOptions()
@@ -36,14 +49,17 @@ public final class Look {
         if (page.locator("body").innerText().contains("こちらの不具合")) {
             findings.add("shows a fault of ours");
         }
-        // The legacy mode asks within the page; the other opens a second one for each question.
-        new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .forEach(rule -> rule.getNodes().stream()
-                                .limit(2)
-                                .forEach(node ->
-                                        findings.add(rule.getId() + " " + node.getTarget() + " " + node.getHtml())));
+        return named(findings, page, name);
+    }
+
+    private static List<String> axe(Page page, String name) {
+        if (!(Boolean) page.evaluate("() => Boolean(window.axe)")) {
+            page.evaluate(AxeBuilder.getAxeScript());
+        }
+        return named((List<?>) page.evaluate(GRAVE), page, name);
+    }
+
+    private static List<String> named(List<?> findings, Page page, String name) {
         return findings.stream()
                 .map(finding -> "%s at %s: %s".formatted(name, page.viewportSize().width, finding))
                 .toList();

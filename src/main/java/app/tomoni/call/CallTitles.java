@@ -3,10 +3,12 @@ package app.tomoni.call;
 import app.tomoni.account.Office;
 import app.tomoni.account.ScopeNames;
 import app.tomoni.process.CallNames;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Calls by their titles, wherever an office or a list of tasks names one. */
@@ -20,8 +22,8 @@ class CallTitles implements CallNames, ScopeNames {
     }
 
     @Override
-    public @Nullable String of(UUID call, Locale locale) {
-        return calls.title(call).orElse(null);
+    public Map<UUID, String> of(Collection<UUID> known) {
+        return calls.titles(known).stream().collect(Collectors.toMap(Calls.Title::id, Calls.Title::title));
     }
 
     @Override

@@ -29,6 +29,11 @@ public interface Calls extends Repository<Call, UUID> {
     @Query("SELECT c.title FROM Call c WHERE c.id = :id")
     Optional<String> title(UUID id);
 
+    record Title(UUID id, String title) {}
+
+    @Query("SELECT new app.tomoni.call.Calls$Title(c.id, c.title) FROM Call c WHERE c.id IN :ids")
+    List<Title> titles(Collection<UUID> ids);
+
     List<Call> findByIdIn(Collection<UUID> ids);
 
     /** The latest first. */

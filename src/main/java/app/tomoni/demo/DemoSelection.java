@@ -9,6 +9,7 @@ import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.DraftDecision;
 import app.tomoni.decision.selection.Letterhead;
 import app.tomoni.decision.selection.RecommendProjects;
+import app.tomoni.decision.selection.Reserves;
 import app.tomoni.decision.selection.SelectionOpener;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
@@ -34,6 +35,7 @@ class DemoSelection {
     private final ApproveDecision approve;
     private final ConfirmPublication publication;
     private final AnswerResult answer;
+    private final Reserves reserves;
     private final Cases cases;
     private final DueWork work;
     private final DemoPeople people;
@@ -46,6 +48,7 @@ class DemoSelection {
             ApproveDecision approve,
             ConfirmPublication publication,
             AnswerResult answer,
+            Reserves reserves,
             Cases cases,
             DueWork work,
             DemoPeople people,
@@ -56,6 +59,7 @@ class DemoSelection {
         this.approve = approve;
         this.publication = publication;
         this.answer = answer;
+        this.reserves = reserves;
         this.cases = cases;
         this.work = work;
         this.people = people;

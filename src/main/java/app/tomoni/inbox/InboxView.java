@@ -33,8 +33,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -151,16 +150,20 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var filters = new Div(words);
         filters.addClassName("inbox-filters");
         filters.getElement().setAttribute("role", "search");
-        var calls = tasks.calls(person).stream()
-                .filter(call -> callName(call).isPresent())
-                .toList();
+        var waiting = tasks.calls(person);
+        var names = callNames
+                .orderedStream()
+                .findFirst()
+                .map(known -> known.of(waiting))
+                .orElseGet(Map::of);
+        var calls = waiting.stream().filter(names::containsKey).toList();
         if (calls.size() > 1 || state.call() != null) {
             filters.add(choice(
                     "inbox.call",
                     "inbox.call.all",
                     calls,
                     state.call(),
-                    call -> callName(call).orElse(""),
+                    call -> names.getOrDefault(call, ""),
                     call -> go(state.forCall(call))));
         }
         if (offices.size() > 1) {
@@ -180,14 +183,6 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 order -> getTranslation("inbox.order." + order),
                 order -> go(state.by(order == null ? OpenTasks.Order.DUE : order))));
         return filters;
-    }
-
-    private Optional<String> callName(UUID call) {
-        return callNames
-                .orderedStream()
-                .map(names -> names.of(call, getLocale()))
-                .filter(java.util.Objects::nonNull)
-                .findFirst();
     }
 
     private <T> Component choice(

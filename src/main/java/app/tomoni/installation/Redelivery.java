@@ -1,6 +1,5 @@
 package app.tomoni.installation;
 
-import java.time.Duration;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -10,8 +9,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Redelivery {
 
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-
     private final FailedEventPublications failed;
 
     Redelivery(FailedEventPublications failed) {
@@ -20,6 +17,6 @@ class Redelivery {
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
     void again() {
-        failed.resubmit(ResubmissionOptions.defaults().withMinAge(PAUSE));
+        failed.resubmit(ResubmissionOptions.defaults());
     }
 }

@@ -48,6 +48,9 @@ class ProposalNotices {
 
     @ApplicationModuleListener
     void on(SupplementRequested event) {
+        if (proposals.openSupplement(event.proposal()).isEmpty()) {
+            return; // told late: it has been answered, or is asked for no more
+        }
         var dueAt = event.dueAt();
         var due = dueAt == null ? "" : JapaneseDates.full(dueAt, Locale.JAPANESE);
         members(event.organisation())

@@ -1,8 +1,13 @@
 package app.tomoni.portal;
 
 import app.tomoni.call.Call;
+import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.call.Deadline;
 import app.tomoni.call.Timetable;
+import app.tomoni.decision.Results;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.DueDates;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Clock;
 import java.util.UUID;
@@ -21,11 +26,15 @@ class CallPages {
 
     private final Calls calls;
     private final Timetable timetable;
+    private final DueDates dates;
+    private final Results results;
     private final Clock clock;
 
-    CallPages(Calls calls, Timetable timetable, Clock clock) {
+    CallPages(Calls calls, Timetable timetable, DueDates dates, Results results, Clock clock) {
         this.calls = calls;
         this.timetable = timetable;
+        this.dates = dates;
+        this.results = results;
         this.clock = clock;
     }
 
@@ -46,11 +55,15 @@ class CallPages {
                 .filter(Call::isApproved)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var now = clock.instant();
+        model.addAttribute("id", id);
         model.addAttribute("call", call);
         model.addAttribute("guideline", call.guideline());
         model.addAttribute("stops", timetable.of(call.draft()).stops());
         model.addAttribute("open", call.isOpen(now));
         model.addAttribute("hasClosed", call.hasClosed(now));
+        // The day confirmed for the results goes before the day that was planned
+        model.addAttribute("publication", dates.due(new CaseKey(id), Deadline.PUBLICATION, now));
+        model.addAttribute("published", results.of(new CallId(id)).isPresent());
         return "portal/call";
     }
 }

@@ -1,12 +1,12 @@
 package app.tomoni.process;
 
-import java.util.Locale;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Says what a call is named, for filters over cases; implemented where the calls are. */
+/** Says what calls are named, for filters over cases; implemented where the calls are. */
 public interface CallNames {
 
-    @Nullable
-    String of(UUID call, Locale locale);
+    /** The names of those calls that are known, in one look-up. */
+    Map<UUID, String> of(Collection<UUID> calls);
 }

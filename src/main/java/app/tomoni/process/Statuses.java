@@ -8,7 +8,6 @@ import app.tomoni.shared.Translations;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,19 +28,12 @@ public class Statuses {
     private final JdbcClient jdbc;
     private final Drawings drawings;
     private final OpenTasks tasks;
-    private final ObjectProvider<OfficeNames> names;
     private final Translations texts;
 
-    Statuses(
-            JdbcClient jdbc,
-            Drawings drawings,
-            OpenTasks tasks,
-            ObjectProvider<OfficeNames> names,
-            Translations texts) {
+    Statuses(JdbcClient jdbc, Drawings drawings, OpenTasks tasks, Translations texts) {
         this.jdbc = jdbc;
         this.drawings = drawings;
         this.tasks = tasks;
-        this.names = names;
         this.texts = texts;
     }
 
@@ -61,7 +52,7 @@ public class Statuses {
         }
         var files = files(keys);
         var turns = viewer == null ? java.util.Set.<CaseKey>of() : tasks.withTurnOf(viewer, keys);
-        var speaker = new Speaker(audience, locale, new HashMap<>());
+        var speaker = new Speaker(audience, locale);
         for (var key : keys) {
             var rows = files.get(key);
             statuses.put(key, rows == null ? speaker.notBegun() : speaker.of(rows, turns.contains(key)));
@@ -71,7 +62,6 @@ public class Statuses {
 
     /** A case and one of the places where it is; a case that is nowhere has one row without place. */
     private record Row(
-            CaseScopes scopes,
             boolean ended,
             String caseDefinition,
             @Nullable String definition,
@@ -85,7 +75,7 @@ public class Statuses {
     private Map<CaseKey, List<Row>> files(Collection<CaseKey> keys) {
         return jdbc
                 .sql("""
-                        SELECT f.key, f.call_id, f.organisation_id, f.department_id, f.ended_at,
+                        SELECT f.key, f.ended_at,
                           f.definition AS case_definition, p.definition, p.element, p.around, p.since, p.due_at,
                           coalesce(p.done, 0) AS done, coalesce(p.total, 0) AS total
                         FROM case_file f LEFT JOIN case_position p ON p.case_key = f.key
@@ -94,10 +84,6 @@ public class Statuses {
                 .query((row, number) -> Map.entry(
                         new CaseKey(row.getObject("key", UUID.class)),
                         new Row(
-                                new CaseScopes(
-                                        row.getObject("call_id", UUID.class),
-                                        row.getObject("organisation_id", UUID.class),
-                                        row.getObject("department_id", UUID.class)),
                                 row.getObject("ended_at") != null,
                                 row.getString("case_definition"),
                                 row.getString("definition"),
@@ -117,17 +103,15 @@ public class Statuses {
         return at == null ? null : at.toInstant();
     }
 
-    /** Words the statuses of one look-up; asks for each office's name once. */
+    /** Words the statuses of one look-up. */
     private final class Speaker {
 
         private final Audience audience;
         private final Locale locale;
-        private final Map<String, String> known;
 
-        Speaker(Audience audience, Locale locale, Map<String, String> known) {
+        Speaker(Audience audience, Locale locale) {
             this.audience = audience;
             this.locale = locale;
-            this.known = known;
         }
 
         CaseStatus notBegun() {
@@ -187,7 +171,7 @@ public class Statuses {
         }
 
         private String fill(String words, Row row, Drawing.Place place) {
-            return words.replace("{who}", who(row, place))
+            return words.replace("{who}", who(place))
                     .replace("{due}", due(row))
                     .replace("{done}", String.valueOf(row.done()))
                     .replace("{of}", String.valueOf(row.total()));
@@ -197,20 +181,11 @@ public class Statuses {
             return row.due() == null ? text("process.status.noDate") : JapaneseDates.brief(row.due(), locale);
         }
 
-        private String who(Row row, Drawing.Place place) {
+        private String who(Drawing.Place place) {
             return Optional.ofNullable(place.office())
                     .flatMap(Office::withKey)
-                    .map(office -> known.computeIfAbsent(
-                            office + ":" + row.scopes().of(office), unused -> name(office, row.scopes())))
+                    .map(office -> text("process.office." + office.name()))
                     .orElse("");
-        }
-
-        private String name(Office office, CaseScopes scopes) {
-            return names.orderedStream()
-                    .map(source -> source.of(office, scopes.of(office), locale))
-                    .filter(java.util.Objects::nonNull)
-                    .findFirst()
-                    .orElseGet(() -> text("process.office." + office.name()));
         }
 
         private String text(String key) {

@@ -93,9 +93,10 @@ final class Allocation {
 
     private void fitBudget(List<Candidate> adopted) {
         var budget = rule.budgetYen();
-        if (budget == null || sum(adopted) <= budget) {
+        if (budget == null) {
             return;
         }
+        // What was set to fit stays set, also when somebody's declining has left room since
         boolean reducible = !(rule.award().basis() instanceof Award.Basis.Committee);
         for (var candidate : adopted) {
             if (reducible && candidate.amountYen != null) {

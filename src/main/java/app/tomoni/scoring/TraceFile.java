@@ -66,21 +66,27 @@ final class TraceFile {
         }
 
         /**
-         * What everyone may see of them: scores as far as the rule discloses them, no amounts of proposals that left
-         * before the ranking, no reasons, since those who wrote them did not write for everyone.
+         * What everyone may see of them: scores as far as the rule discloses them, nothing of proposals that left before
+         * the ranking, no amounts where the rule computes none, no reasons, since those who wrote them did not write for
+         * everyone.
          */
         Inputs published(RandomGenerator letters) {
+            var ranked = proposals.stream()
+                    .filter(proposal -> proposal.status().isRanked())
+                    .map(this::published)
+                    .toList();
             return new Inputs(
                     rule,
-                    proposals.stream().map(Inputs::published).toList(),
+                    ranked,
                     Scores.published(rule, proposals, scores.sheets(), letters),
                     outcomes.withoutReasons());
         }
 
-        private static ScoredProposal published(ScoredProposal proposal) {
-            return proposal.status().isRanked()
+        private ScoredProposal published(ScoredProposal proposal) {
+            return rule.needsRequests()
                     ? proposal
-                    : new ScoredProposal(proposal.id(), null, 1, proposal.status(), null);
+                    : new ScoredProposal(
+                            proposal.id(), null, proposal.renewalYear(), proposal.status(), proposal.votes());
         }
     }
 }

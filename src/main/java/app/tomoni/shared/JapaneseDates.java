@@ -1,17 +1,35 @@
 package app.tomoni.shared;
 
+import java.text.Normalizer;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.chrono.JapaneseDate;
+import java.time.chrono.JapaneseEra;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Writes dates and times the way a city writes to its citizens, always with the weekday. */
 public final class JapaneseDates {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+    private static final int FIRST_FULL_YEAR = 1000;
+    private static final Map<String, JapaneseEra> ERAS = Map.of(
+            "令和", JapaneseEra.REIWA,
+            "R", JapaneseEra.REIWA,
+            "平成", JapaneseEra.HEISEI,
+            "H", JapaneseEra.HEISEI,
+            "昭和", JapaneseEra.SHOWA,
+            "S", JapaneseEra.SHOWA);
+    private static final Pattern PACKED = Pattern.compile("[0-9]{8}");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "((?<era>令和|平成|昭和|R|H|S)?(?<year>[0-9]{1,4})[年/.-])?(?<month>[0-9]{1,2})[月/.-](?<day>[0-9]{1,2})日?");
 
     private JapaneseDates() {}
 
@@ -50,6 +68,43 @@ public final class JapaneseDates {
 
     public static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    /**
+     * The day that people mean when they write 2027/4/1, 2027年4月1日, 令和9年4月1日, R9.4.1, 20270401 or 4/1, in figures of
+     * either width, with or without the weekday.
+     *
+     * @param today whose year is meant where none is written
+     * @return nothing for what is not a day of the calendar
+     */
+    public static Optional<LocalDate> read(String typed, LocalDate today) {
+        var plain = Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .replaceFirst("\\([日月火水木金土]\\)$", "")
+                .replace("元年", "1年");
+        var written = WRITTEN.matcher(plain);
+        var packed = PACKED.matcher(plain);
+        try {
+            if (packed.matches()) {
+                return Optional.of(LocalDate.parse(plain, DateTimeFormatter.BASIC_ISO_DATE));
+            }
+            if (!written.matches()) {
+                return Optional.empty();
+            }
+            var month = Integer.parseInt(written.group("month"));
+            var day = Integer.parseInt(written.group("day"));
+            if (written.group("year") == null) {
+                return Optional.of(LocalDate.of(today.getYear(), month, day));
+            }
+            var year = Integer.parseInt(written.group("year"));
+            var era = written.group("era");
+            if (era == null) {
+                return year < FIRST_FULL_YEAR ? Optional.empty() : Optional.of(LocalDate.of(year, month, day));
+            }
+            return Optional.of(LocalDate.from(JapaneseDate.of(ERAS.get(era), year, month, day)));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     private static String time(LocalDateTime at, Locale locale) {

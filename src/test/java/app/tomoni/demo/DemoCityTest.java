@@ -14,14 +14,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Walks through the demo city in a real browser as each of its people, on a desktop and on a phone.
@@ -41,11 +46,20 @@ class DemoCityTest {
     /** Walked through once, not once a person. */
     private static final String PUBLIC = "/(guidelines/|results|how|receipts|sign-in|password|invitation).*";
 
+    /** Kinds of pages that axe has looked at, whoever they were shown to. */
+    private static final Set<String> KINDS = new HashSet<>();
+
     private static Playwright playwright;
     private static Browser browser;
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MessageSource translations;
 
     @BeforeAll
     static void startBrowser() {
@@ -78,6 +92,20 @@ class DemoCityTest {
                     .as("a session for a reader who never signed in")
                     .hasSizeLessThanOrEqualTo(1);
         }
+    }
+
+    @Test
+    void everyEventIsToldInASentence() {
+        var kinds = jdbc.sql("SELECT DISTINCT kind FROM case_event")
+                .query(String.class)
+                .list();
+
+        assertThat(kinds)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(kind -> assertThat(
+                                translations.getMessage("process.event." + kind, null, null, Locale.JAPANESE))
+                        .as(kind)
+                        .isNotNull());
     }
 
     @Test
@@ -156,7 +184,9 @@ class DemoCityTest {
     }
 
     private static void look(Page page, String name, List<String> findings) {
-        Look.at(page, name).forEach(finding -> findings.add(path(page) + " " + finding));
+        var kind = shape(path(page)) + page.viewportSize().width;
+        (KINDS.add(kind) ? Look.at(page, name) : Look.outline(page, name))
+                .forEach(finding -> findings.add(path(page) + " " + finding));
     }
 
     private static List<String> linksIn(Page page, String selector) {

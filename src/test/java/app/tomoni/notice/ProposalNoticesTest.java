@@ -2,6 +2,8 @@ package app.tomoni.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import app.tomoni.IntegrationTest;
 import app.tomoni.account.Office;
@@ -12,11 +14,14 @@ import app.tomoni.call.CallId;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.ProposalSubmitted;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.SupplementRequest;
 import app.tomoni.proposal.SupplementRequested;
 import app.tomoni.shared.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,6 +45,9 @@ class ProposalNoticesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Mails mails;
 
     private final OrganisationId organisation = new OrganisationId(Ids.next());
     private final ProposalId proposal = new ProposalId(Ids.next());
@@ -88,7 +96,9 @@ class ProposalNoticesTest {
     void aRequestToAddNamesItsDueDate() {
         var representative = member(Office.GROUP_REPRESENTATIVE);
 
-        tell(new SupplementRequested(
+        var known = mock(Proposals.class);
+        var notices = new ProposalNotices(mails, offices, known);
+        var event = new SupplementRequested(
                 proposal,
                 call,
                 organisation,
@@ -96,9 +106,15 @@ class ProposalNoticesTest {
                 2,
                 Instant.parse("2026-06-19T08:00:00Z"),
                 Instant.now(),
-                representative));
+                representative);
 
-        await().untilAsserted(() -> assertThat(told()).containsExactly(representative + " supplement-requested"));
+        when(known.openSupplement(proposal)).thenReturn(Optional.empty()); // answered before anybody was told
+        notices.on(event);
+        assertThat(told()).isEmpty();
+
+        when(known.openSupplement(proposal)).thenReturn(Optional.of(mock(SupplementRequest.class)));
+        notices.on(event);
+        assertThat(told()).containsExactly(representative + " supplement-requested");
         assertThat(jdbc.sql("SELECT body FROM mail WHERE case_key = ?")
                         .param(proposal.value())
                         .query(String.class)

@@ -14,6 +14,7 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
@@ -238,9 +239,9 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private DatePicker day(String key, @Nullable LocalDate value) {
-        var picker = new DatePicker(value == null ? Fields.optional(this, key) : Fields.required(this, key));
+        var picker = new DayPicker();
+        picker.setLabel(value == null ? Fields.optional(this, key) : Fields.required(this, key));
         picker.setId(key.replace('.', '-'));
-        picker.setLocale(getLocale());
         picker.setValue(value);
         return picker;
     }

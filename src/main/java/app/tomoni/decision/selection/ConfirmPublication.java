@@ -177,9 +177,13 @@ public class ConfirmPublication {
             throw new Refusal("decision.publication.finds");
         }
         var now = clock.instant();
+        var material = materials.of(call);
         for (var letter : register.findByCallIdOrderByDocumentNumber(call.value())) {
-            letter.queue(by, now);
-            register.save(letter);
+            var addressed = material.entrant(letter.proposal()).filter(Material.Entrant::takesPart);
+            if (addressed.isPresent()) { // no result goes to a group that has withdrawn since
+                letter.queue(by, now);
+                register.save(letter);
+            }
         }
         publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));

@@ -204,7 +204,7 @@ public class Evaluation implements Persistable<UUID> {
         var trace = Json.object();
         trace.put("format", WITHOUT_MARKS);
         trace.set("rule", Json.parse(material.terms().rule().toJson()));
-        material.entrants()
+        material.takingPart()
                 .forEach(entrant -> trace.withArray("proposals")
                         .addObject()
                         .put("proposal", entrant.number())
@@ -242,8 +242,11 @@ public class Evaluation implements Persistable<UUID> {
                     ties.add(new Outcomes.TieOrder(
                             found.stream().map(one -> key(keys, one.id())).toList(), each.reason()));
                 case AMOUNTS, OVER_BUDGET ->
-                    found.forEach(one -> amounts.add(new Outcomes.Amount(
-                            key(keys, one.id()), Objects.requireNonNullElse(one.amount(), 0L), each.reason())));
+                    // who declined gets none, whatever was set
+                    found.stream()
+                            .filter(one -> answers.get(one.id()) != Answer.Kind.DECLINED)
+                            .forEach(one -> amounts.add(new Outcomes.Amount(
+                                    key(keys, one.id()), Objects.requireNonNullElse(one.amount(), 0L), each.reason())));
                 case FIGURE ->
                     found.stream()
                             .filter(one -> one.grade() != null)

@@ -29,6 +29,7 @@ public class RecommendProjects {
 
     private final Cases cases;
     private final CaseEvents events;
+    private final Stages stages;
     private final Recommendations recommendations;
     private final Evaluations evaluations;
     private final DecisionRegister decisions;
@@ -39,6 +40,7 @@ public class RecommendProjects {
     RecommendProjects(
             Cases cases,
             CaseEvents events,
+            Stages stages,
             Recommendations recommendations,
             Evaluations evaluations,
             DecisionRegister decisions,
@@ -47,6 +49,7 @@ public class RecommendProjects {
             Clock clock) {
         this.cases = cases;
         this.events = events;
+        this.stages = stages;
         this.recommendations = recommendations;
         this.evaluations = evaluations;
         this.decisions = decisions;
@@ -98,7 +101,11 @@ public class RecommendProjects {
         }
     }
 
-    /** Hands the recommendation to the secretariat and begins the draft of the decision from it. */
+    /**
+     * Hands the recommendation to the secretariat and begins the draft of the decision from it.
+     *
+     * @throws Refusal while a proposal stands in it that has just been withdrawn: the ranking is made anew first
+     */
     public void submit(TaskId task, PersonId by) {
         var recommendation = open(task, by);
         var call = recommendation.call();
@@ -106,6 +113,12 @@ public class RecommendProjects {
                 .findFirstByCallIdOrderByMadeAtDescIdDesc(call.value())
                 .orElseThrow();
         var material = materials.of(call);
+        if (!recommendation.lines().stream()
+                .allMatch(line -> material.entrant(line.proposal())
+                        .filter(Material.Entrant::takesPart)
+                        .isPresent())) {
+            throw new Refusal("decision.recommendation.withdrawn");
+        }
         recommendation.submit(evaluation, material.terms(), by, clock.instant());
         recommendations.save(recommendation);
         var letterhead = decisions
@@ -122,6 +135,7 @@ public class RecommendProjects {
 
     private Recommendation open(TaskId id, PersonId by) {
         var task = task(cases, id, TASK, by);
+        stages.locked(task.caseKey().value()); // a withdrawal taken at this moment goes before, or waits
         return recommendations.findByCallId(task.caseKey().value()).orElseThrow(() -> new Refusal("decision.absent"));
     }
 

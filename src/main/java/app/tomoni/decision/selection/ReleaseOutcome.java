@@ -5,6 +5,7 @@ import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.Proposals;
 import java.time.Clock;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,12 +19,14 @@ class ReleaseOutcome implements JavaDelegate {
     private static final String DECIDED = "StageDecided";
 
     private final DecisionRegister decisions;
+    private final Proposals proposals;
     private final Cases cases;
     private final CaseEvents events;
     private final Clock clock;
 
-    ReleaseOutcome(DecisionRegister decisions, Cases cases, CaseEvents events, Clock clock) {
+    ReleaseOutcome(DecisionRegister decisions, Proposals proposals, Cases cases, CaseEvents events, Clock clock) {
         this.decisions = decisions;
+        this.proposals = proposals;
         this.cases = cases;
         this.events = events;
         this.clock = clock;
@@ -40,12 +43,14 @@ class ReleaseOutcome implements JavaDelegate {
                 decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElseThrow();
         var line = decision.line(proposal).orElseThrow();
         var key = new CaseKey(proposal.value());
+        if (proposals.get(proposal).withdrawnAt().isPresent()) {
+            return; // there is nobody left to be told
+        }
         if (decision.release(proposal, clock.instant())) {
             decisions.save(decision);
             events.record(
                     key, "outcomeReleased", Map.of("decision", decision.id().toString()));
         }
-        // A proposal withdrawn in the meantime waits for nothing any more
         if (cases.waitsFor(key, DECIDED)) {
             cases.tell(DECIDED, key, Map.of("outcome", line.outcome().name()));
         }

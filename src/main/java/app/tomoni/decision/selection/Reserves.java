@@ -101,6 +101,7 @@ public class Reserves {
 
     /** The secretariat ends the waiting of all runners-up of a call whose order was not approved, or has served. */
     public void release(CallId call) {
+        stages.locked(call.value());
         var decision = decisions
                 .findByCallIdAndApprovedAtIsNotNull(call.value())
                 .orElseThrow(() -> new Refusal("decision.absent"));

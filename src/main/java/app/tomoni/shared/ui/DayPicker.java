@@ -1,16 +1,27 @@
 package app.tomoni.shared.ui;
 
+import app.tomoni.shared.JapaneseDates;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.data.binder.Result;
+import com.vaadin.flow.shared.Registration;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A day, typed or chosen from a calendar that speaks the reader's language. */
+/**
+ * A day, chosen from a calendar that speaks the reader's language, or typed in any way that {@link JapaneseDates#read}
+ * understands.
+ *
+ * <p>What cannot be read as a day says so at the field; it is no change, and a day that was kept stays kept.
+ */
 public class DayPicker extends DatePicker {
 
     private static final int MONTHS = 12;
+
+    private boolean unread;
 
     public DayPicker() {
         var locale = getLocale();
@@ -31,6 +42,35 @@ public class DayPicker extends DatePicker {
                 .setToday(getTranslation("shared.day.today"))
                 .setCancel(getTranslation("shared.day.cancel"))
                 .setBadInputErrorMessage(getTranslation("shared.day.unread")));
+        setFallbackParser(typed -> JapaneseDates.read(typed, LocalDate.now(JapaneseDates.ZONE))
+                .map(Result::ok)
+                .orElseGet(() -> Result.error(getTranslation("shared.day.unread"))));
+        super.addValueChangeListener(event -> judge());
+        getElement().addEventListener("unparsable-change", event -> judge());
+    }
+
+    @Override
+    public Registration addValueChangeListener(
+            ValueChangeListener<? super ComponentValueChangeEvent<DatePicker, LocalDate>> listener) {
+        return super.addValueChangeListener(event -> {
+            if (!isUnread()) {
+                listener.valueChanged(event);
+            }
+        });
+    }
+
+    private boolean isUnread() {
+        return getValue() == null && isInputUnparsable();
+    }
+
+    private void judge() {
+        if (isUnread()) {
+            setErrorMessage(getTranslation("shared.day.unread"));
+            setInvalid(true);
+        } else if (unread) {
+            setInvalid(false);
+        }
+        unread = isUnread();
     }
 
     private List<String> names(List<DayOfWeek> week, TextStyle style) {

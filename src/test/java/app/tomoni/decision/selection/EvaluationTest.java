@@ -141,6 +141,47 @@ class EvaluationTest {
     }
 
     @Test
+    void anAmountSetForWhoDeclinesIsLeftOutWhenTheNextIsOffered() {
+        var sample = Samples.under("""
+                        {"format":"tomoni-scoring-rule/1","name":{"ja":"上位2件"},"sheetMax":100,
+                         "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                         "rounding":{"decimals":1,"mode":"HALF_UP","at":"TOTAL"},"thresholds":[],"ties":[],
+                         "selection":{"by":"TOP","places":2,"reserves":1},"budgetYen":300000,
+                         "award":{"type":"REQUESTED"},"disclosure":"TOTALS"}""")
+                .reviewers(1)
+                .proposal("P1", 200_000L, 90)
+                .proposal("P2", 200_000L, 80)
+                .proposal("P3", 100_000L, 70);
+        assertThat(sample.evaluation().questions())
+                .extracting(Evaluation.Question::place)
+                .containsExactly(Result.Place.OVER_BUDGET);
+        var set = new Deliberated(
+                Result.Place.OVER_BUDGET,
+                List.of(
+                        new Deliberated.Found(sample.id("P1").value(), 150_000L, null),
+                        new Deliberated.Found(sample.id("P2").value(), 150_000L, null)),
+                "等しく減額する",
+                Samples.CHAIR,
+                Samples.NOW);
+
+        var after = Evaluation.of(
+                sample.material(),
+                List.of(set),
+                Map.of(sample.id("P1"), Answer.Kind.DECLINED),
+                Evaluation.Occasion.ANSWER,
+                null,
+                Samples.NOW);
+
+        assertThat(after.line(sample.id("P2"))).get().satisfies(line -> {
+            assertThat(line.suggestion()).isEqualTo(Outcome.ADOPTED);
+            assertThat(line.amountYen()).isEqualTo(150_000L);
+        });
+        assertThat(after.line(sample.id("P3")))
+                .get()
+                .satisfies(line -> assertThat(line.suggestion()).isEqualTo(Outcome.ADOPTED));
+    }
+
+    @Test
     void whenEveryReviewerIsRecusedPeopleDecideWithoutFigures() {
         var evaluation = Samples.obu().everybodyRecused().evaluation();
 

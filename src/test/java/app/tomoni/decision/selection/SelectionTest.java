@@ -451,6 +451,49 @@ class SelectionTest extends ViewTest {
     }
 
     @Test
+    void whoWithdrawsWhileTheChairHandsOverIsNotRecommended() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        sample.now("P1", Status.WITHDRAWN); // the listener has not heard of it yet
+
+        assertThatThrownBy(this::recommend)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("decision.recommendation.withdrawn"));
+
+        withdraw.withdraw(proposals.get("P1"), "", representatives.get("P1"));
+        settle();
+        recommend();
+        assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
+    }
+
+    @Test
+    void aResultIsNotSentToAGroupThatWithdrewBeforeItWasTold() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        sample.now("P1", Status.WITHDRAWN);
+        withdraw.withdraw(proposals.get("P1"), "", representatives.get("P1"));
+        settle();
+
+        confirm();
+        settle();
+
+        assertThat(letters.findByCallIdOrderByDocumentNumber(call.value()))
+                .filteredOn(letter -> letter.kind() != Letter.Kind.OFFER)
+                .hasSize(5)
+                .allSatisfy(letter -> assertThat(letter.queuedAt().isPresent())
+                        .as(letter.addressee())
+                        .isEqualTo(!letter.proposal().equals(proposals.get("P1"))));
+        assertThat(told.of(proposals.get("P1"))).isEmpty();
+        assertThat(told.of(proposals.get("P3"))).isPresent();
+        assertThat(cases.hasEnded(key("P1"))).isTrue();
+    }
+
+    @Test
     void aProposalThatDoesNotComeToTheSelectionLeavesItAlone() {
         sample = null;
         var recalled = enter("引き戻す会");
@@ -682,7 +725,7 @@ class SelectionTest extends ViewTest {
                 .filteredOn(letter -> letter.kind() == Letter.Kind.RESULT)
                 .allMatch(letter -> letter.queuedAt().isPresent());
         open("letters");
-        assertThat(text()).contains("通知書の台帳", "SHA-256");
+        assertThat(text()).contains("通知書の台帳", "照合番号");
         open("selections");
         assertThat(text()).contains("選考と決定").doesNotContain("不採択");
         open("selections/" + call);

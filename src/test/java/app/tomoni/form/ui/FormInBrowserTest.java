@@ -241,6 +241,36 @@ class FormInBrowserTest {
     }
 
     @Test
+    void aDayIsReadAsPeopleWriteItAndWhatIsNoneLeavesTheKeptOne() {
+        page = opened(page, "content");
+        var day = page.locator("#f-startDate input");
+        for (var typed : List.of("２０２７／４／１", "令和9年4月1日", "2027.4.1")) {
+            day.fill("");
+            day.fill(typed);
+            day.press("Enter");
+            day.press("Tab");
+            page.waitForCondition(() -> "2027-04-01".equals(kept("startDate")));
+            assertThat(day).hasValue("2027/4/1");
+        }
+
+        day.fill("あしたから");
+        day.press("Enter");
+        day.press("Tab");
+
+        assertThat(page.locator("#f-startDate")).containsText("日付を読み取れません");
+        assertThat(day).hasValue("あしたから");
+        area("activities").pressSequentially("教室を開く"); // saved after it, so that nothing is under way
+        page.waitForCondition(() -> "教室を開く".equals(kept("activities")));
+        org.assertj.core.api.Assertions.assertThat(kept("startDate")).isEqualTo("2027-04-01");
+
+        day.fill("2027/5/10");
+        day.press("Enter");
+        day.press("Tab");
+        page.waitForCondition(() -> "2027-05-10".equals(kept("startDate")));
+        assertThat(page.locator("#f-startDate")).not().containsText("日付を読み取れません");
+    }
+
+    @Test
     void filesAreAddedRefusedInWordsAndRemoved() {
         page = opened(page, "files");
         var input = page.locator("vaadin-upload input[type=file]");
