@@ -1,12 +1,16 @@
 package app.tomoni.process;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
@@ -22,17 +26,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class StuckWork {
 
     private static final int MOST = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ManagementService management;
     private final Drawings drawings;
     private final CaseEvents events;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    StuckWork(ManagementService management, Drawings drawings, CaseEvents events, JdbcClient jdbc) {
+    StuckWork(ManagementService management, Drawings drawings, CaseEvents events, JdbcClient jdbc, Clock clock) {
         this.management = management;
         this.drawings = drawings;
         this.events = events;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -87,6 +94,27 @@ public class StuckWork {
                             instant(job.getDuedate()));
                 })
                 .toList();
+    }
+
+    /**
+     * What should have followed from something that happened, such as a mail or an offer, and has failed so far.
+     *
+     * @param count how many there are; each is tried again by itself every minute
+     * @param since when the oldest of them happened
+     */
+    public record Late(int count, Instant since) {}
+
+    /** Nothing while whatever failed did so within the last minutes only. */
+    @Transactional(readOnly = true)
+    public Optional<Late> late() {
+        return jdbc.sql("""
+                        SELECT count(*) AS count, min(publication_date) AS since FROM event_publication
+                        WHERE status = 'FAILED' HAVING min(publication_date) < ?""")
+                .param(OffsetDateTime.now(clock).minus(PATIENCE))
+                .query((row, number) -> new Late(
+                        row.getInt("count"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     private String step(Job job, Locale locale) {

@@ -41,7 +41,13 @@ class StuckWorkView extends Div implements HasDynamicTitle {
     private void show() {
         removeAll();
         add(new PageHead(getTranslation("process.stuck.title")), new Paragraph(getTranslation("process.stuck.about")));
+        var late = work.late();
+        late.ifPresent(some ->
+                add(new Note(Note.Kind.WARN, getTranslation("process.stuck.late", some.count(), at(some.since())))));
         var stuck = work.list(getLocale());
+        if (stuck.isEmpty() && late.isPresent()) {
+            return;
+        }
         if (stuck.isEmpty()) {
             add(new EmptyState(getTranslation("process.stuck.none"), getTranslation("process.stuck.none.why")));
             return;

@@ -11,10 +11,13 @@ import app.tomoni.form.WorkingCopies;
 import app.tomoni.process.Cases;
 import app.tomoni.process.SampleCases;
 import app.tomoni.shared.Ids;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 @Import(SampleCases.class)
@@ -29,6 +32,12 @@ class RunningViewsTest extends ViewTest {
 
     @Autowired
     private WorkingCopies copies;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private People people;
@@ -52,6 +61,25 @@ class RunningViewsTest extends ViewTest {
 
         press("やり直す");
         assertThat(text()).contains("「お知らせする」をやり直すように頼みました。");
+    }
+
+    @Test
+    void whatShouldHaveFollowedAndDidNotIsSaidWithoutContent() {
+        signInAs(holder(Office.SECRETARIAT));
+        open("stuck-work");
+        assertThat(text()).doesNotContain("出来事のあとに続く処理");
+        var id = Ids.next();
+        jdbc.sql("""
+                        INSERT INTO event_publication (id, listener_id, event_type, serialized_event, publication_date, status,
+                          completion_attempts) VALUES (?, 'none', 'none', 'ひみつ', ?, 'FAILED', 4)""").param(id).param(OffsetDateTime.now(clock).minusMinutes(4)).update();
+        try {
+            open("inbox");
+            open("stuck-work");
+
+            assertThat(text()).contains("出来事のあとに続く処理", "1件").doesNotContain("ひみつ");
+        } finally {
+            jdbc.sql("DELETE FROM event_publication WHERE id = ?").param(id).update();
+        }
     }
 
     @Test
