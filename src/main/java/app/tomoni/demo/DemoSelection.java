@@ -84,7 +84,7 @@ class DemoSelection {
                     DemoPeople.text(letter, "senderName"),
                     DemoPeople.text(letter, "seal"),
                     DemoPeople.text(letter, "contact"));
-            draft.write(task, DemoPeople.text(letter, "decision"), true, head, secretariat);
+            draft.write(task, "", DemoPeople.text(letter, "decision"), true, head, secretariat);
             draft.submit(task, secretariat);
         });
         var approver = people.person("approver");

@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,5 +114,22 @@ public class DecidedLine {
     /** Since when the group may read it. */
     public Optional<Instant> releasedAt() {
         return Optional.ofNullable(releasedAt);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DecidedLine line
+                && Objects.equals(proposalId, line.proposalId)
+                && Objects.equals(outcome, line.outcome)
+                && Objects.equals(amount, line.amount)
+                && Objects.equals(conditions, line.conditions)
+                && Objects.equals(reason, line.reason)
+                && Objects.equals(reservePlace, line.reservePlace)
+                && Objects.equals(releasedAt, line.releasedAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return proposalId.hashCode();
     }
 }

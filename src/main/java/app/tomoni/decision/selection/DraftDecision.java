@@ -8,6 +8,7 @@ import app.tomoni.process.TaskId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,14 +41,33 @@ public class DraftDecision {
         this.clock = clock;
     }
 
-    public void write(TaskId task, DecidedLine line, PersonId by) {
+    /**
+     * Keeps what is to be decided about one proposal.
+     *
+     * @param known what stood there when the person began to change it
+     * @throws Refusal when it has been changed elsewhere since
+     */
+    public void write(TaskId task, DecidedLine known, DecidedLine line, PersonId by) {
         var decision = draft(task, by);
+        if (!decision.line(line.proposal()).equals(Optional.of(known))) {
+            throw new Refusal("decision.changedElsewhere");
+        }
         decision.write(line, by);
         decisions.save(decision);
     }
 
-    public void write(TaskId task, String wording, boolean reservesInOrder, Letterhead letterhead, PersonId by) {
+    /**
+     * Keeps the words of the decision.
+     *
+     * @param known the wording that stood there when the person began to change it
+     * @throws Refusal when it has been changed elsewhere since
+     */
+    public void write(
+            TaskId task, String known, String wording, boolean reservesInOrder, Letterhead letterhead, PersonId by) {
         var decision = draft(task, by);
+        if (!decision.wording().equals(known.strip())) {
+            throw new Refusal("decision.changedElsewhere");
+        }
         decision.write(wording, reservesInOrder, letterhead, by);
         decisions.save(decision);
     }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,11 +59,20 @@ public class RecommendProjects {
         this.clock = clock;
     }
 
-    /** @throws Refusal when the person has a tie to the proposal: it stands as the figures say */
-    public void write(TaskId task, RecommendedLine line, PersonId by) {
+    /**
+     * Keeps what is recommended about one proposal.
+     *
+     * @param known what stood there when the person began to change it
+     * @throws Refusal when the person has a tie to the proposal: it stands as the figures say; or when it has been changed
+     *     elsewhere since
+     */
+    public void write(TaskId task, RecommendedLine known, RecommendedLine line, PersonId by) {
         var recommendation = open(task, by);
         if (declarations.tie(by, line.proposal()) == Tie.TIE) {
             throw new Refusal("decision.recommendation.tied");
+        }
+        if (!recommendation.line(line.proposal()).equals(Optional.of(known))) {
+            throw new Refusal("decision.changedElsewhere");
         }
         recommendation.write(line);
         recommendations.save(recommendation);

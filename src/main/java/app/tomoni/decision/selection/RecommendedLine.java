@@ -127,4 +127,20 @@ public class RecommendedLine {
     public String comment() {
         return comment;
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RecommendedLine line
+                && Objects.equals(proposalId, line.proposalId)
+                && Objects.equals(outcome, line.outcome)
+                && Objects.equals(amount, line.amount)
+                && Objects.equals(conditions, line.conditions)
+                && Objects.equals(reason, line.reason)
+                && Objects.equals(comment, line.comment);
+    }
+
+    @Override
+    public int hashCode() {
+        return proposalId.hashCode();
+    }
 }

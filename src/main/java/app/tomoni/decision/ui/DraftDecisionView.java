@@ -39,6 +39,7 @@ import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The secretariat drafts the decision about the whole call (起案). */
@@ -60,6 +61,10 @@ class DraftDecisionView extends TaskPage {
     private final Tools tools;
     private final SaveIndicator saved = new SaveIndicator();
     private final Map<ProposalId, OutcomeForm> forms = new HashMap<>();
+    /** What this page knows to be kept; what another page kept since is not written over. */
+    private final Map<ProposalId, DecidedLine> known = new HashMap<>();
+
+    private String knownWording = "";
     private final Paragraph granted = new Paragraph();
     private final TextArea wording = new TextArea();
     private final Checkbox reserves = new Checkbox();
@@ -151,22 +156,24 @@ class DraftDecisionView extends TaskPage {
                         line.reservePlace().orElse(null)),
                 !(material.terms().rule().award().basis() instanceof Award.Basis.None),
                 content -> keep(
-                        () -> tools.step()
-                                .write(
-                                        task.id(),
-                                        DecidedLine.of(
-                                                line.proposal(),
-                                                content.outcome() == null ? line.outcome() : content.outcome(),
-                                                content.amount(),
-                                                content.outcome() == Outcome.CONDITIONALLY_ADOPTED
-                                                        ? content.conditions()
-                                                        : "",
-                                                content.reason(),
-                                                content.place()),
-                                        person()),
+                        () -> write(
+                                task,
+                                DecidedLine.of(
+                                        line.proposal(),
+                                        content.outcome() == null ? line.outcome() : content.outcome(),
+                                        content.amount(),
+                                        content.outcome() == Outcome.CONDITIONALLY_ADOPTED ? content.conditions() : "",
+                                        content.reason(),
+                                        content.place())),
                         material.terms().call()));
         forms.put(line.proposal(), form);
+        known.put(line.proposal(), line);
         return form;
+    }
+
+    private void write(OpenTask task, DecidedLine line) {
+        tools.step().write(task.id(), Objects.requireNonNull(known.get(line.proposal())), line, person());
+        known.put(line.proposal(), line);
     }
 
     private void keep(Runnable write, CallId call) {
@@ -202,6 +209,7 @@ class DraftDecisionView extends TaskPage {
         wording.setHelperText(words.say("decision.draft.wordingHelp"));
         wording.setRequiredIndicatorVisible(true);
         wording.setValue(decision.wording());
+        knownWording = decision.wording();
         wording.setValueChangeMode(ValueChangeMode.LAZY);
         wording.setValueChangeTimeout(1_500);
         reserves.setLabel(words.say("decision.draft.reserves"));
@@ -248,6 +256,7 @@ class DraftDecisionView extends TaskPage {
         tools.step()
                 .write(
                         task.id(),
+                        knownWording,
                         wording.getValue(),
                         reserves.getValue(),
                         new Letterhead(
@@ -257,6 +266,7 @@ class DraftDecisionView extends TaskPage {
                                 seal.getValue(),
                                 contact.getValue()),
                         person());
+        knownWording = wording.getValue();
     }
 
     private Component submission(OpenTask task, CallId call) {

@@ -43,6 +43,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The board: what the figures say, what the committee found, and what the chair recommends. */
@@ -65,6 +66,9 @@ class RecommendProjectsView extends TaskPage {
     private final Tools tools;
     private final SaveIndicator saved = new SaveIndicator();
     private final Map<ProposalId, OutcomeForm> forms = new HashMap<>();
+    /** What this page knows to be kept; what another page kept since is not written over. */
+    private final Map<ProposalId, RecommendedLine> known = new HashMap<>();
+
     private final Div quorum = new Div();
 
     RecommendProjectsView(Door door, Tools tools) {
@@ -166,6 +170,7 @@ class RecommendProjectsView extends TaskPage {
                 !(material.terms().rule().award().basis() instanceof Award.Basis.None),
                 content -> write(task, line, content));
         forms.put(line.id(), form);
+        known.put(line.id(), mine);
         return form;
     }
 
@@ -176,18 +181,17 @@ class RecommendProjectsView extends TaskPage {
     private void write(OpenTask task, EvaluatedLine line, OutcomeForm.Content content) {
         var call = new CallId(task.caseKey().value());
         saved.saving();
-        var done = attempt(() -> tools.step()
-                .write(
-                        task.id(),
-                        RecommendedLine.of(
-                                line.id(),
-                                content.outcome(),
-                                content.outcome() != null && content.outcome().isYes() ? content.amount() : null,
-                                content.conditions(),
-                                content.reason(),
-                                content.comment()),
-                        person()));
+        var typed = RecommendedLine.of(
+                line.id(),
+                content.outcome(),
+                content.outcome() != null && content.outcome().isYes() ? content.amount() : null,
+                content.conditions(),
+                content.reason(),
+                content.comment());
+        var done = attempt(
+                () -> tools.step().write(task.id(), Objects.requireNonNull(known.get(line.id())), typed, person()));
         if (done) {
+            known.put(line.id(), typed);
             saved.saved(tools.clock().instant());
             refresh(call);
         } else {

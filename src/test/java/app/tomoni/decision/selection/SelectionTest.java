@@ -332,6 +332,7 @@ class SelectionTest extends ViewTest {
         var task = task(secretary, "draftDecision");
         draft.write(
                 task,
+                decided("P3"),
                 DecidedLine.of(proposals.get("P3"), Outcome.NOT_ADOPTED, null, "", "市の計画と重なるため", null),
                 secretary);
         draft();
@@ -491,6 +492,36 @@ class SelectionTest extends ViewTest {
         assertThat(told.of(proposals.get("P1"))).isEmpty();
         assertThat(told.of(proposals.get("P3"))).isPresent();
         assertThat(cases.hasEnded(key("P1"))).isTrue();
+    }
+
+    @Test
+    void whatTwoPagesChangeAtOnceIsNotWrittenOver() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        var chairs = task(chair, "recommendProjects");
+        var p5 = proposals.get("P5");
+        var before = RecommendedLine.untouched(p5);
+        var first = RecommendedLine.of(p5, Outcome.NOT_ADOPTED, null, "", "来年度に期待する", "");
+        recommend.write(chairs, before, first, chair);
+
+        assertThatThrownBy(() ->
+                        recommend.write(chairs, before, RecommendedLine.of(p5, null, null, "", "別の画面の理由", ""), chair))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("decision.changedElsewhere"));
+        assertThat(recommendations.findByCallId(call.value()).orElseThrow().line(p5))
+                .contains(first);
+
+        recommend();
+        var draftTask = task(secretary, "draftDecision");
+        var line = decided("P5");
+        var changed = DecidedLine.of(p5, Outcome.RUNNER_UP, null, "", "辞退に備えるため", 3);
+        draft.write(draftTask, line, changed, secretary);
+        assertThatThrownBy(() -> draft.write(draftTask, line, line, secretary)).isInstanceOf(Refusal.class);
+        assertThat(decided("P5")).isEqualTo(changed);
+        draft.write(draftTask, "", "別紙のとおり決定する。", true, Samples.letterhead(), secretary);
+        assertThatThrownBy(() -> draft.write(draftTask, "", "別の文", true, Samples.letterhead(), secretary))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -803,7 +834,11 @@ class SelectionTest extends ViewTest {
 
     private void draft() {
         var task = task(secretary, "draftDecision");
-        draft.write(task, "別紙のとおり決定する。", true, Samples.letterhead(), secretary);
+        var known = decisions
+                .findFirstByCallIdOrderByAttemptDesc(call.value())
+                .map(Decision::wording)
+                .orElseThrow();
+        draft.write(task, known, "別紙のとおり決定する。", true, Samples.letterhead(), secretary);
         draft.submit(task, secretary);
     }
 
@@ -858,6 +893,13 @@ class SelectionTest extends ViewTest {
 
     private static CaseKey key(CallId id) {
         return new CaseKey(id.value());
+    }
+
+    private DecidedLine decided(String group) {
+        return decisions
+                .findFirstByCallIdOrderByAttemptDesc(call.value())
+                .flatMap(decision -> decision.line(proposals.get(group)))
+                .orElseThrow();
     }
 
     private CaseKey key(String group) {
