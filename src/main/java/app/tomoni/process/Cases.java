@@ -137,12 +137,30 @@ public class Cases {
      *     that its form declares; nothing is changed then
      */
     public void complete(TaskId id, PersonId by, Map<String, Object> answers) {
-        var locked = id.uuid()
-                .flatMap(known -> jdbc.sql("SELECT id FROM open_task WHERE id = ? FOR UPDATE")
+        var task = lock(id).flatMap(open -> openTasks.visible(id, by)).orElseThrow(() -> gone(id, by));
+        finish(task, by, answers);
+    }
+
+    /**
+     * Does a task for those whose it is, as they said on paper or by telephone; who calls this has made sure that the
+     * person may record it.
+     *
+     * @throws Refusal when it has been done already
+     */
+    public void completeFor(TaskId id, PersonId recordedBy, Map<String, Object> answers) {
+        finish(lock(id).orElseThrow(() -> gone(id, recordedBy)), recordedBy, answers);
+    }
+
+    private Optional<OpenTask> lock(TaskId id) {
+        return id.uuid()
+                .flatMap(known -> jdbc.sql("SELECT * FROM open_task WHERE id = ? FOR UPDATE")
                         .param(known)
-                        .query(UUID.class)
+                        .query((row, number) -> OpenTasks.task(row))
                         .optional());
-        var task = locked.flatMap(unused -> openTasks.visible(id, by)).orElseThrow(() -> gone(id, by));
+    }
+
+    private void finish(OpenTask task, PersonId by, Map<String, Object> answers) {
+        var id = task.id();
         var place = drawings.place(task.definition(), task.kind());
         Map<String, Object> passed = answers;
         Map<String, Object> variables = Map.of();

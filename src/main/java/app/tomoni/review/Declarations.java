@@ -71,6 +71,17 @@ public class Declarations {
                 .orElse(Tie.UNANSWERED);
     }
 
+    /** The proposals of a call to which the person has a tie; nothing of them is theirs to see. */
+    @Transactional(readOnly = true)
+    public Set<ProposalId> tied(PersonId person, CallId call) {
+        var groups = groupsOf(person);
+        var answers = answers(person, call);
+        return proposals.ofCall(call).stream()
+                .filter(listed -> tie(listed, groups, answers) == Tie.TIE)
+                .map(Listed::proposal)
+                .collect(Collectors.toSet());
+    }
+
     /** Whether this member of the panel may see the proposal's content now: the whole list is confirmed, and no tie to this one. */
     @Transactional(readOnly = true)
     public boolean mayRead(PersonId reviewer, ProposalId proposal) {

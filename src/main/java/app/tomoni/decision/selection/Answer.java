@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -35,6 +36,7 @@ public class Answer extends AbstractAggregateRoot<Answer> {
     private Instant answeredAt;
     private UUID answeredBy;
     private String reason;
+    private @Nullable String received;
 
     @Version
     private @Nullable Integer version;
@@ -54,6 +56,12 @@ public class Answer extends AbstractAggregateRoot<Answer> {
 
     public static Answer of(ProposalId proposal, CallId call, Kind kind, String reason, PersonId by, Instant at) {
         return new Answer(proposal, call, kind, reason, by, at);
+    }
+
+    /** The same answer, given on paper or by telephone. */
+    Answer received(String how) {
+        received = how.strip();
+        return this;
     }
 
     public ProposalId proposal() {
@@ -78,5 +86,10 @@ public class Answer extends AbstractAggregateRoot<Answer> {
 
     public String reason() {
         return reason;
+    }
+
+    /** How it reached the secretariat, where the group did not give it here itself. */
+    public Optional<String> received() {
+        return Optional.ofNullable(received);
     }
 }

@@ -1,18 +1,26 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
+import app.tomoni.process.OpenTask;
 import app.tomoni.process.TaskId;
+import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The group accepts the city's yes, or declines it. */
+/** The group accepts the city's yes, or declines it; the secretariat records an answer that came another way. */
 @Component
 @Transactional
 public class AnswerResult {
@@ -23,27 +31,71 @@ public class AnswerResult {
     private final Cases cases;
     private final Proposals proposals;
     private final Answers answers;
+    private final Offices offices;
     private final Clock clock;
 
-    AnswerResult(Cases cases, Proposals proposals, Answers answers, Clock clock) {
+    AnswerResult(Cases cases, Proposals proposals, Answers answers, Offices offices, Clock clock) {
         this.cases = cases;
         this.proposals = proposals;
         this.answers = answers;
+        this.offices = offices;
         this.clock = clock;
     }
 
     public void answer(TaskId id, Answer.Kind kind, String reason, PersonId by) {
         var task = RecommendProjects.task(cases, id, TASK, by);
-        var length = Graphemes.count(reason.strip());
+        save(answer(task, kind, reason, by));
+        cases.complete(id, by, Map.of("answer", kind.name()));
+    }
+
+    /** The proposals of a call whose groups have been asked and have not answered. */
+    @Transactional(readOnly = true)
+    public List<Proposal> waiting(CallId call) {
+        var ids = cases.waitingAt(Barrier.PROPOSAL_PROCESS, TASK, call.value()).stream()
+                .map(key -> new ProposalId(key.value()))
+                .toList();
+        var known = proposals.withIds(ids);
+        return ids.stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
+    }
+
+    /**
+     * The secretariat records what the group answered on paper or by telephone.
+     *
+     * @param received how and when the answer came
+     */
+    public void record(ProposalId proposal, Answer.Kind kind, String reason, String received, PersonId by) {
+        if (!offices.holds(by, Office.SECRETARIAT, null)) {
+            throw new Refusal("decision.absent");
+        }
+        if (received.isBlank()) {
+            throw new Refusal("decision.answer.received.missing");
+        }
+        demandLength(received);
+        var task = cases.tasksOf(new CaseKey(proposal.value())).stream()
+                .filter(open -> open.kind().equals(TASK))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("decision.answer.given"));
+        save(answer(task, kind, reason, by).received(received));
+        cases.completeFor(task.id(), by, Map.of("answer", kind.name()));
+    }
+
+    private Answer answer(OpenTask task, Answer.Kind kind, String reason, PersonId by) {
+        demandLength(reason);
+        var proposal = new ProposalId(task.caseKey().value());
+        return Answer.of(proposal, proposals.get(proposal).call(), kind, reason, by, clock.instant());
+    }
+
+    private void save(Answer answer) {
+        if (answers.findById(answer.proposal().value()).isPresent()) {
+            throw new Refusal("decision.answer.given");
+        }
+        answers.save(answer);
+    }
+
+    private static void demandLength(String text) {
+        var length = Graphemes.count(text.strip());
         if (length > REASON_LENGTH) {
             throw new Refusal("decision.text.long", REASON_LENGTH, length);
         }
-        var proposal = new ProposalId(task.caseKey().value());
-        if (answers.findById(proposal.value()).isPresent()) {
-            throw new Refusal("decision.answer.given");
-        }
-        var call = proposals.get(proposal).call();
-        answers.save(Answer.of(proposal, call, kind, reason, by, clock.instant()));
-        cases.complete(id, by, Map.of("answer", kind.name()));
     }
 }

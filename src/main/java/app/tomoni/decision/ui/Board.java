@@ -3,6 +3,7 @@ package app.tomoni.decision.ui;
 import app.tomoni.decision.selection.EvaluatedLine;
 import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Material;
+import app.tomoni.proposal.ProposalId;
 import app.tomoni.scoring.Ratio;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Chip;
@@ -27,6 +28,7 @@ import com.vaadin.flow.component.select.Select;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** The ranking with its figures, its doubts and the line where the money ends (審査ボード). */
 class Board extends Div {
@@ -41,12 +43,15 @@ class Board extends Div {
     private final Words words;
     private final Evaluation evaluation;
     private final Material material;
+    private final Set<ProposalId> withheld;
     private final Div place = new Div();
 
-    Board(Words words, Evaluation evaluation, Material material) {
+    /** @param withheld the proposals to which the reader has a tie: their figures are not shown */
+    Board(Words words, Evaluation evaluation, Material material, Set<ProposalId> withheld) {
         this.words = words;
         this.evaluation = evaluation;
         this.material = material;
+        this.withheld = withheld;
         var filter = new Select<Shown>();
         filter.setLabel(words.say("decision.board.filter"));
         filter.addClassName("short");
@@ -82,6 +87,9 @@ class Board extends Div {
                 lineDrawn = true;
             }
             cumulative = next;
+            if (withheld.contains(line.id())) {
+                continue;
+            }
             if (!shows(shown, line, above && !(lineDrawn && budget != null))) {
                 continue;
             }
@@ -95,6 +103,14 @@ class Board extends Div {
         }
         if (!lineDrawn && shown == Shown.ALL) {
             body.add(budgetLine(cumulative, Objects.requireNonNull(budget), columns));
+        }
+        if (shown == Shown.ALL) {
+            for (var line : evaluation.lines()) {
+                if (withheld.contains(line.id())) {
+                    rows++;
+                    body.add(withheld(line, columns));
+                }
+            }
         }
         if (rows == 0) {
             place.add(new EmptyState(
@@ -162,6 +178,14 @@ class Board extends Div {
         return row;
     }
 
+    /** Below all others, so that not even its place tells how it was judged. */
+    private NativeTableRow withheld(EvaluatedLine line, int columns) {
+        var title = name(line);
+        title.add(new Chip(Chip.Kind.PLAIN, words.say("decision.board.withheld")));
+        title.getElement().setAttribute("colspan", String.valueOf(columns));
+        return new NativeTableRow(title);
+    }
+
     private NativeTableCell money(String text, String label) {
         var cell = new NativeTableCell(text);
         cell.addClassNames("num", "dc-am");
@@ -175,7 +199,7 @@ class Board extends Div {
         return strong;
     }
 
-    private NativeTableHeaderCell title(EvaluatedLine line) {
+    private NativeTableHeaderCell name(EvaluatedLine line) {
         var entrant = material.entrant(line.id()).orElseThrow();
         var cell = new NativeTableHeaderCell();
         cell.addClassName("dc-tt");
@@ -183,6 +207,11 @@ class Board extends Div {
         var group = new Span(entrant.organisationName() + "（" + entrant.number() + "）");
         group.addClassNames("small", "mute", "dc-block");
         cell.add(strong(entrant.title()), group);
+        return cell;
+    }
+
+    private NativeTableHeaderCell title(EvaluatedLine line) {
+        var cell = name(line);
         var signs = new Span();
         signs.addClassName("dc-signs");
         switch (line.verdict()) {

@@ -47,7 +47,7 @@ class PublicPreview extends Div {
             item.add(new Chip(Chip.Kind.PLAIN, words.say("decision.public.withdrawn")));
             return item;
         }
-        var outcome = new Paragraph(words.say(line.outcome().key()));
+        var outcome = new Paragraph(words.say("portal.outcome." + line.outcome().name()));
         outcome.addClassName("b");
         var amount = line.amountYen();
         if (amount != null) {

@@ -19,7 +19,6 @@ import app.tomoni.process.Audience;
 import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.Declarations;
-import app.tomoni.review.Tie;
 import app.tomoni.scoring.Award;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
@@ -83,12 +82,13 @@ class RecommendProjectsView extends TaskPage {
         var material = tools.materials().of(call);
         var evaluation = evaluation(call);
         var recommendation = recommendation(call);
+        var tied = tools.declarations().tied(person(), call);
         add(
                 new PageHead(words.say("decision.board.title"), saved),
                 facts(evaluation, material),
                 band(task, Audience.STAFF),
                 errors,
-                new Board(words, evaluation, material));
+                new Board(words, evaluation, material, tied));
         var note = new Paragraph(words.say("decision.board.note"));
         note.addClassNames("small", "mute");
         add(note);
@@ -96,7 +96,10 @@ class RecommendProjectsView extends TaskPage {
         add(new H2(words.say("decision.recommendation.title")));
         add(new Paragraph(words.say("decision.recommendation.lead")));
         for (var line : evaluation.lines()) {
-            recommendation.line(line.id()).ifPresent(mine -> add(form(task, line, mine, material)));
+            recommendation
+                    .line(line.id())
+                    .ifPresent(mine ->
+                            add(tied.contains(line.id()) ? tied(line, material) : form(task, line, mine, material)));
         }
         add(meeting(task, material, recommendation));
         add(submission(task, call));
@@ -130,6 +133,12 @@ class RecommendProjectsView extends TaskPage {
         return row;
     }
 
+    /** What a chair may know of a proposal to which they have a tie: that it is there. */
+    private Component tied(EvaluatedLine line, Material material) {
+        var entrant = material.entrant(line.id()).orElseThrow();
+        return new Card(new H3(heading(entrant)), new Note(Note.Kind.INFO, words.say("decision.recommendation.tied")));
+    }
+
     private Component form(OpenTask task, EvaluatedLine line, RecommendedLine mine, Material material) {
         var entrant = material.entrant(line.id()).orElseThrow();
         var total = line.total();
@@ -142,12 +151,6 @@ class RecommendProjectsView extends TaskPage {
         var requested = entrant.requested();
         if (requested != null) {
             facts.fact(words.say("decision.board.requested"), words.yen(requested));
-        }
-        if (tools.declarations().tie(person(), line.id()) == Tie.TIE) {
-            return new Card(
-                    new H3(heading(entrant)),
-                    facts,
-                    new Note(Note.Kind.INFO, words.say("decision.recommendation.tied")));
         }
         var form = new OutcomeForm(
                 words,

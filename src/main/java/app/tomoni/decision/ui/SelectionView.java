@@ -10,6 +10,8 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.decision.Results;
 import app.tomoni.decision.selection.AgreeToException;
+import app.tomoni.decision.selection.Answer;
+import app.tomoni.decision.selection.AnswerResult;
 import app.tomoni.decision.selection.ApproveDecision;
 import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.DecisionRegister;
@@ -20,6 +22,7 @@ import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.Statuses;
+import app.tomoni.proposal.Proposal;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
@@ -33,6 +36,8 @@ import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -60,6 +65,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             AgreeToException agree,
             ApproveDecision approve,
             ConfirmPublication publication,
+            AnswerResult answer,
             Reserves reserves,
             Results results,
             Cases cases,
@@ -129,6 +135,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         exception(call);
         if (secretariat()) {
             elsewhere(call, key);
+            answers(call);
             reserves(call);
             correction(call);
         }
@@ -179,6 +186,46 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                                 office.getValue(),
                                                 number.getValue(),
                                                 tools.signedIn().person())))));
+    }
+
+    /** A group may answer by letter or telephone; without a way to record it the selection would wait for ever. */
+    private void answers(Call call) {
+        var waiting = tools.answer().waiting(call.id());
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var proposal = new Select<Proposal>();
+        proposal.setLabel(words.say("decision.answer.record.proposal"));
+        proposal.setItems(waiting);
+        proposal.setItemLabelGenerator(one -> one.number().orElse("") + "　" + one.title());
+        var kind = new RadioButtonGroup<Answer.Kind>(words.say("decision.answer.record.kind"));
+        kind.setItems(Answer.Kind.values());
+        kind.setItemLabelGenerator(one -> words.say("decision.answer.record." + one.name()));
+        var received = new TextField(words.say("decision.answer.record.received"));
+        received.setHelperText(words.say("decision.answer.record.received.help"));
+        var reason = new TextArea(words.say("decision.answer.declineReason"));
+        reason.setHelperText(words.say("decision.answer.declineReason.help"));
+        add(new Card(
+                words.say("decision.answer.record.title"),
+                new Paragraph(words.say("decision.answer.record.lead", waiting.size())),
+                proposal,
+                kind,
+                received,
+                reason,
+                Buttons.secondary(
+                        words.say("decision.answer.record"),
+                        event -> act(call, () -> {
+                            if (proposal.getValue() == null || kind.getValue() == null) {
+                                throw new Refusal("decision.answer.record.missing");
+                            }
+                            tools.answer()
+                                    .record(
+                                            proposal.getValue().id(),
+                                            kind.getValue(),
+                                            reason.getValue(),
+                                            received.getValue(),
+                                            tools.signedIn().person());
+                        }))));
     }
 
     private void reserves(Call call) {

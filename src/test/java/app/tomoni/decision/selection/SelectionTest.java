@@ -25,6 +25,7 @@ import app.tomoni.process.Statuses;
 import app.tomoni.process.TaskId;
 import app.tomoni.proposal.AnswerSupplement;
 import app.tomoni.proposal.Fixture;
+import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.RecallProposal;
@@ -132,6 +133,9 @@ class SelectionTest extends ViewTest {
 
     @Autowired
     private AnswerResult answer;
+
+    @Autowired
+    private Answers answers;
 
     @Autowired
     private Evaluations evaluations;
@@ -492,6 +496,51 @@ class SelectionTest extends ViewTest {
         assertThat(told.of(proposals.get("P1"))).isEmpty();
         assertThat(told.of(proposals.get("P3"))).isPresent();
         assertThat(cases.hasEnded(key("P1"))).isTrue();
+    }
+
+    @Test
+    void anAnswerOnPaperIsRecordedByTheSecretariat() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        release();
+        var p2 = proposals.get("P2");
+        assertThat(answer.waiting(call)).extracting(Proposal::number).hasSize(3);
+
+        assertThatThrownBy(() -> answer.record(p2, Answer.Kind.DECLINED, "", "電話", chair))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> answer.record(p2, Answer.Kind.DECLINED, "", " ", secretary))
+                .isInstanceOf(Refusal.class);
+        signInAs(secretary);
+        open("selections/" + call);
+        assertThat(text()).contains("お返事を待っている提案が3件あります。");
+        press("返事を記録する");
+        assertThat(text()).contains("「提案」と「お返事」を選んでください。");
+        answer.record(p2, Answer.Kind.DECLINED, "", "4月28日に書面で受け取りました", secretary);
+        settle();
+
+        assertThat(answers.findById(p2.value()))
+                .get()
+                .satisfies(given -> assertThat(given.received()).contains("4月28日に書面で受け取りました"));
+        assertThat(cases.hasEnded(key("P2"))).isTrue();
+        assertThat(offers.findByProposalId(proposals.get("P4").value())).isPresent();
+        assertThatThrownBy(() -> answer.record(p2, Answer.Kind.ACCEPTED, "", "電話", secretary))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aChairWithATieSeesNothingOfHowThatProposalWasJudged() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        offices.appoint(
+                chair,
+                Office.GROUP_VIEWER,
+                proposed.get(proposals.get("P1")).organisation().value(),
+                LocalDate.of(2020, 1, 1),
+                null);
+        close();
+
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task(chair, "recommendProjects"));
+
+        assertThat(text()).contains("除斥（点数と順位は表示しません）", "210").doesNotContain("221", "計算過程を見る（1位）");
     }
 
     @Test
