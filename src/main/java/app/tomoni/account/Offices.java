@@ -4,12 +4,15 @@ import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,6 +81,27 @@ public class Offices {
                 .stream()
                 .map(PersonId::new)
                 .toList();
+    }
+
+    /** Those who hold one of the offices themselves today in one of the scopes. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> holders(Collection<Office> any, Collection<UUID> scopes) {
+        if (any.isEmpty() || scopes.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("""
+                        SELECT DISTINCT person_id FROM office_holding
+                        WHERE office IN (:offices) AND scope_id IN (:scopes)
+                          AND valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today)""")
+                .param("offices", any.stream().map(Office::name).toList())
+                .param("scopes", scopes)
+                .param("today", LocalDate.now(clock))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
     }
 
     public void appoint(PersonId person, Office office, @Nullable UUID scope, LocalDate from, @Nullable LocalDate to) {

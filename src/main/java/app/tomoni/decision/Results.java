@@ -63,14 +63,7 @@ public class Results {
 
     /** The calls whose results are published, the latest first. */
     public List<CallId> calls() {
-        var now = clock.instant();
-        return publications.findByPublishedAtIsNotNull().stream()
-                .filter(publication -> publication.isPublic(now))
-                .sorted((one, other) -> other.publishedAt()
-                        .orElseThrow()
-                        .compareTo(one.publishedAt().orElseThrow()))
-                .map(Publication::call)
-                .toList();
+        return publications.published(clock.instant()).stream().map(CallId::new).toList();
     }
 
     /** Whether the call ended with nothing to decide about, and why. */

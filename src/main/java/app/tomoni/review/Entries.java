@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,18 +26,28 @@ class Entries {
     }
 
     Map<String, Typed> of(UUID subject) {
-        var fields = new HashMap<String, Typed>();
-        jdbc.sql("SELECT field, value, version, changed_at FROM review_entry WHERE subject = ?")
-                .param(subject)
-                .query((row, number) -> fields.put(
-                        row.getString("field"),
-                        new Typed(
-                                row.getString("value"),
-                                row.getLong("version"),
-                                row.getObject("changed_at", OffsetDateTime.class)
-                                        .toInstant())))
-                .list();
-        return fields;
+        return of(List.of(subject)).getOrDefault(subject, Map.of());
+    }
+
+    /** What is typed into each of them; a subject into which nobody typed is missing. */
+    Map<UUID, Map<String, Typed>> of(Collection<UUID> subjects) {
+        var all = new HashMap<UUID, Map<String, Typed>>();
+        if (subjects.isEmpty()) {
+            return all;
+        }
+        jdbc.sql("SELECT subject, field, value, version, changed_at FROM review_entry WHERE subject IN (:subjects)")
+                .param("subjects", subjects)
+                .query(row -> {
+                    all.computeIfAbsent(row.getObject("subject", UUID.class), subject -> new HashMap<>())
+                            .put(
+                                    row.getString("field"),
+                                    new Typed(
+                                            row.getString("value"),
+                                            row.getLong("version"),
+                                            row.getObject("changed_at", OffsetDateTime.class)
+                                                    .toInstant()));
+                });
+        return all;
     }
 
     /** @param basedOn the version that the page showed; 0 for a field nobody had typed into */

@@ -79,7 +79,7 @@ public class ScoreSheets {
         if (!frozen(call)) {
             throw new Refusal("review.stage.open");
         }
-        var submissions = submissions(call);
+        var submissions = submissions(call, null);
         return sheets.ofCall(call.value()).stream()
                 .sorted(Comparator.comparing(
                                 (ScoreSheet sheet) -> sheet.proposal().value())
@@ -116,13 +116,14 @@ public class ScoreSheets {
         return texts;
     }
 
-    private Map<UUID, JsonNode> submissions(CallId call) {
+    private Map<UUID, JsonNode> submissions(CallId call, @Nullable PersonId reviewer) {
         var contents = new HashMap<UUID, JsonNode>();
         jdbc.sql("""
                         SELECT b.sheet_id, b.content::text AS content FROM score_sheet s
                         JOIN score_submission b ON b.sheet_id = s.id AND b.number = s.submission
-                        WHERE s.call_id = ?""")
-                .param(call.value())
+                        WHERE s.call_id = :call AND (:reviewer::uuid IS NULL OR s.reviewer_id = :reviewer::uuid)""")
+                .param("call", call.value())
+                .param("reviewer", reviewer == null ? null : reviewer.value())
                 .query((row, number) ->
                         contents.put(row.getObject("sheet_id", UUID.class), Json.parse(row.getString("content"))))
                 .list();
@@ -199,18 +200,47 @@ public class ScoreSheets {
                 .map(sheet -> own(sheet, entries.of(sheet.id().value())));
     }
 
+    /** All sheets of the call that are open to this reviewer, with what is typed, by proposal. */
+    @Transactional(readOnly = true)
+    public Map<ProposalId, OwnSheet> own(PersonId reviewer, CallId call) {
+        var declared = declarations.list(reviewer, call).filter(DeclarationList::confirmed);
+        if (declared.isEmpty()) {
+            return Map.of();
+        }
+        var readable = sheets.ofReviewer(call.value(), reviewer.value()).stream()
+                .filter(sheet -> sheet.participation() != Participation.RECUSED)
+                .filter(sheet -> declared.get().tie(sheet.proposal()) == Tie.NONE)
+                .toList();
+        var typed =
+                entries.of(readable.stream().map(sheet -> sheet.id().value()).toList());
+        var handedIn = submissions(call, reviewer);
+        var card = cards.of(call);
+        var closed = frozen(call);
+        var own = new HashMap<ProposalId, OwnSheet>();
+        for (var sheet : readable) {
+            var id = sheet.id().value();
+            own.put(sheet.proposal(), own(sheet, card, typed.getOrDefault(id, Map.of()), handedIn.get(id), closed));
+        }
+        return own;
+    }
+
     private OwnSheet own(ScoreSheet sheet, Map<String, Typed> typed) {
-        var card = cards.of(sheet.call());
+        var handedIn = sheet.submission() > 0 ? submission(sheet.id(), sheet.submission()) : null;
+        return own(sheet, cards.of(sheet.call()), typed, handedIn, frozen(sheet.call()));
+    }
+
+    private static OwnSheet own(
+            ScoreSheet sheet, ScoreCard card, Map<String, Typed> typed, @Nullable JsonNode handedIn, boolean closed) {
         return new OwnSheet(
                 sheet.id(),
                 sheet.call(),
                 sheet.proposal(),
                 sheet.participation(),
                 sheet.submittedAt(),
-                frozen(sheet.call()),
+                closed,
                 card,
                 typed,
-                sheet.submission() > 0 && !content(card, typed).equals(submission(sheet.id(), sheet.submission())));
+                handedIn != null && !content(card, typed).equals(handedIn));
     }
 
     /** All sheets of this reviewer in the call, by proposal; their own only. */

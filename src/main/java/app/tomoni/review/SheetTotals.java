@@ -12,6 +12,7 @@ import app.tomoni.scoring.ScoredProposal;
 import app.tomoni.scoring.Scoring;
 import app.tomoni.scoring.Sheet;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,16 +33,30 @@ public class SheetTotals {
 
     /** The total of the marks given so far; nothing as long as there is none. */
     public Optional<BigDecimal> of(CallId call, ProposalId proposal, PersonId reviewer, Map<String, BigDecimal> marks) {
-        if (marks.isEmpty()) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(of(call, reviewer, Map.of(proposal, marks)).get(proposal));
+    }
+
+    /** The total of each proposal that has marks. */
+    public Map<ProposalId, BigDecimal> of(
+            CallId call, PersonId reviewer, Map<ProposalId, Map<String, BigDecimal>> marks) {
         var rule = Rule.parse(calls.get(call).ruleJson());
+        var totals = new HashMap<ProposalId, BigDecimal>();
+        marks.forEach((proposal, own) -> {
+            if (!own.isEmpty()) {
+                totals.put(proposal, total(rule, proposal, reviewer, own));
+            }
+        });
+        return totals;
+    }
+
+    private static BigDecimal total(Rule rule, ProposalId proposal, PersonId reviewer, Map<String, BigDecimal> marks) {
         var result = Scoring.evaluate(
                 sheetOnly(rule, marks),
                 List.of(ScoredProposal.entered(proposal.toString(), null)),
                 List.of(Sheet.scored(proposal.toString(), reviewer.toString(), marks)),
                 Outcomes.none());
-        return result.standing(proposal.toString()).map(standing -> Objects.requireNonNull(standing.published()));
+        return Objects.requireNonNull(
+                result.standing(proposal.toString()).orElseThrow().published());
     }
 
     /** The rule for one sheet alone: its criteria as far as they are marked, and no ranking, choice or money. */

@@ -124,21 +124,17 @@ public class ConfirmPublication {
         for (var office : List.of(Office.SECRETARIAT, Office.APPROVER)) {
             known.addAll(offices.holders(office, null));
         }
-        for (var entrant : material.entrants()) {
-            for (var office : List.of(Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER)) {
-                known.addAll(offices.holders(office, entrant.organisation()));
-            }
-        }
+        var groups = material.entrants().stream()
+                .map(Material.Entrant::organisation)
+                .distinct()
+                .toList();
+        known.addAll(offices.holders(
+                List.of(Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER), groups));
         names.addAll(people.names(known).values());
-        organisations
-                .findByIdIn(material.entrants().stream()
-                        .map(Material.Entrant::organisation)
-                        .distinct()
-                        .toList())
-                .forEach(group -> {
-                    names.add(group.written(ProfileField.REPRESENTATIVE_NAME));
-                    names.add(group.written(ProfileField.CONTACT_NAME));
-                });
+        organisations.findByIdIn(groups).forEach(group -> {
+            names.add(group.written(ProfileField.REPRESENTATIVE_NAME));
+            names.add(group.written(ProfileField.CONTACT_NAME));
+        });
         return new PersonalData(names).in(text(result));
     }
 

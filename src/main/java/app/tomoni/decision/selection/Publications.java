@@ -1,8 +1,10 @@
 package app.tomoni.decision.selection;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** What is published, and what will be. */
@@ -14,5 +16,7 @@ public interface Publications extends Repository<Publication, UUID> {
 
     public List<Publication> findByAllowedAtIsNotNullAndPublishedAtIsNull();
 
-    public List<Publication> findByPublishedAtIsNotNull();
+    /** The calls whose results are public by then, the latest first. */
+    @Query("SELECT p.call FROM Publication p WHERE p.publishedAt <= :now ORDER BY p.publishedAt DESC, p.call")
+    public List<UUID> published(Instant now);
 }

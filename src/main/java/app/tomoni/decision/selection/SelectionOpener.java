@@ -61,9 +61,14 @@ public class SelectionOpener {
     /** Does what has become due; what is done already is left alone. */
     @Scheduled(fixedDelayString = "${tomoni.decision.poll:20s}")
     public void look() {
-        var closed = transaction.execute(
-                status -> calls.closed(clock.instant()).stream().map(Call::id).toList());
-        closed.forEach(this::open);
+        var due = transaction.execute(status -> {
+            var opened = stages.opened();
+            return calls.closed(clock.instant()).stream()
+                    .map(Call::id)
+                    .filter(call -> !opened.contains(call.value()))
+                    .toList();
+        });
+        due.forEach(this::open);
         var waiting = transaction.execute(status ->
                 stages.findByClosedAtIsNull().stream().map(Stage::call).toList());
         waiting.forEach(barrier::ask);

@@ -3,6 +3,7 @@ package app.tomoni.decision.selection;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -21,6 +22,9 @@ public interface Stages extends Repository<Stage, UUID> {
     public Optional<Stage> locked(UUID call);
 
     public List<Stage> findByClosedAtIsNull();
+
+    @Query("SELECT s.call FROM Stage s")
+    public Set<UUID> opened();
 
     public List<Stage> findAllByOrderByOpenedAtDesc();
 }

@@ -1,9 +1,11 @@
 package app.tomoni.decision.ui;
 
 import app.tomoni.account.ForOffices;
+import app.tomoni.account.Holding;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.SignedIn;
+import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.decision.selection.Stages;
@@ -23,7 +25,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All selections: where each stands, never how it ends. */
 @Route(SelectionNavigation.SELECTIONS)
@@ -58,8 +63,9 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         add(new PageHead(words.say("decision.selections.title")));
+        var held = offices.heldBy(signedIn.person());
         var all = stages.findAllByOrderByOpenedAtDesc().stream()
-                .filter(stage -> maySee(stage.call()))
+                .filter(stage -> held.stream().anyMatch(holding -> opens(holding, stage.call())))
                 .toList();
         if (all.isEmpty()) {
             add(new EmptyState(words.say("decision.selections.empty"), words.say("decision.selections.empty.why")));
@@ -74,8 +80,12 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 Set.of());
         var keys = all.stream().map(stage -> new CaseKey(stage.call().value())).toList();
         var where = statuses.of(keys, Audience.STAFF, signedIn.person(), getLocale());
+        var byId = calls
+                .findByIdIn(all.stream().map(stage -> stage.call().value()).toList())
+                .stream()
+                .collect(Collectors.toMap(Call::id, Function.identity()));
         for (var stage : all) {
-            var call = calls.get(stage.call());
+            var call = Objects.requireNonNull(byId.get(stage.call()));
             var status = where.get(new CaseKey(stage.call().value()));
             table.row(
                     new Anchor(SelectionNavigation.SELECTIONS + "/" + stage.call(), call.title()),
@@ -87,9 +97,9 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         add(table);
     }
 
-    private boolean maySee(CallId call) {
-        return offices.holds(signedIn.person(), Office.SECRETARIAT, null)
-                || offices.holds(signedIn.person(), Office.ACTING_CHAIR, call.value());
+    private static boolean opens(Holding holding, CallId call) {
+        return holding.office() == Office.SECRETARIAT
+                || holding.office() == Office.ACTING_CHAIR && call.value().equals(holding.scope());
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.Listed;
 import app.tomoni.review.OwnSheet;
 import app.tomoni.review.ScoreSheets;
@@ -24,9 +25,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A reviewer's own scores side by side, to see whether the same measure was used throughout. */
 @Route(ReviewNavigation.REVIEWS + "/:call/scores")
@@ -74,9 +80,13 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private Component table(CallId call, List<Listed> all) {
+        var sheetOf = sheets.own(signedIn.person(), call);
         var own = all.stream()
-                .flatMap(listed -> sheets.own(signedIn.person(), listed.proposal()).stream())
+                .flatMap(listed -> Stream.ofNullable(sheetOf.get(listed.proposal())))
                 .toList();
+        var marks = new HashMap<ProposalId, Map<String, BigDecimal>>();
+        own.forEach(sheet -> marks.put(sheet.proposal(), sheet.card().marks(sheet.entries())));
+        var points = totals.of(call, signedIn.person(), marks);
         var headers = new ArrayList<String>();
         headers.add(getTranslation("review.ties.number"));
         headers.add(getTranslation("review.scores.proposal"));
@@ -92,15 +102,16 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         headers.add(getTranslation("review.scores.total"));
         headers.add(getTranslation("review.scores.state"));
         var table = new PlainTable(getTranslation("review.scores.title"), headers, numeric);
-        for (var sheet : own) {
-            all.stream()
-                    .filter(listed -> listed.proposal().equals(sheet.proposal()))
-                    .forEach(listed -> table.row(cells(call, listed, sheet)));
+        for (var listed : all) {
+            var sheet = sheetOf.get(listed.proposal());
+            if (sheet != null) {
+                table.row(cells(call, listed, sheet, points.get(listed.proposal())));
+            }
         }
         return table;
     }
 
-    private Component[] cells(CallId call, Listed listed, OwnSheet sheet) {
+    private Component[] cells(CallId call, Listed listed, OwnSheet sheet, @Nullable BigDecimal points) {
         var cells = new ArrayList<Component>();
         cells.add(new Text(listed.number()));
         cells.add(new Anchor(ReviewNavigation.sheet(call, listed.proposal()), listed.title()));
@@ -111,9 +122,7 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         marks.containsKey(line.criterion())
                                 ? marks.get(line.criterion()).toPlainString()
                                 : getTranslation("review.scores.open"))));
-        cells.add(new Text(totals.of(call, listed.proposal(), signedIn.person(), marks)
-                .map(points -> points.stripTrailingZeros().toPlainString())
-                .orElse("")));
+        cells.add(new Text(points == null ? "" : points.stripTrailingZeros().toPlainString()));
         cells.add(new Text(
                 getTranslation("review.participation." + sheet.participation().name())));
         return cells.toArray(Component[]::new);

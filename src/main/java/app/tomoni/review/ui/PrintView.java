@@ -31,6 +31,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a reviewer may read of a call on one page, with an empty or filled sheet behind each proposal, for paper. */
 @Route(ReviewNavigation.REVIEWS + "/:call/print")
@@ -95,10 +96,11 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         add(new Paragraph(getTranslation("review.print.what")), print);
-        all.forEach(this::proposal);
+        var own = sheets.own(reviewer, call);
+        all.forEach(listed -> proposal(listed, own.get(listed.proposal())));
     }
 
-    private void proposal(Listed listed) {
+    private void proposal(Listed listed, @Nullable OwnSheet own) {
         dossiers.read(reviewer, listed.proposal()).ifPresent(paper -> {
             var heading = new H2(getTranslation("review.print.heading", listed.number(), listed.title()));
             var page = new Div(
@@ -106,7 +108,9 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new Paragraph(listed.group()),
                     new PaperSheet(
                             paper, texts, downloads, () -> declarations.mayRead(reviewer, listed.proposal()), null));
-            sheets.own(reviewer, listed.proposal()).ifPresent(sheet -> page.add(sheet(sheet)));
+            if (own != null) {
+                page.add(sheet(own));
+            }
             page.addClassName("review-print-page");
             add(page);
         });
