@@ -105,12 +105,25 @@ public class Memberships {
         return names;
     }
 
-    /** Lets a person act for the group, or changes what they may do. */
+    /**
+     * Lets a person act for the group, or changes what they may do.
+     *
+     * @throws Refusal when who does this does not represent the group
+     */
     public void appoint(OrganisationId organisation, PersonId person, Office office, PersonId by) {
-        var group = locked(organisation);
         if (!office.ofGroup()) {
             throw new IllegalArgumentException(office + " is not an office of a group");
         }
+        appoint(lockedFor(by, organisation), person, office, by);
+    }
+
+    /** Makes a representative of somebody of whom a letter or a document has shown it. */
+    void tie(OrganisationId organisation, PersonId person, PersonId by) {
+        appoint(locked(organisation), person, Office.GROUP_REPRESENTATIVE, by);
+    }
+
+    private void appoint(Organisation group, PersonId person, Office office, PersonId by) {
+        var organisation = group.id();
         var before = office(person, organisation);
         if (before.filter(office::equals).isPresent()) {
             return;
@@ -124,9 +137,13 @@ public class Memberships {
         organisations.save(group);
     }
 
-    /** Ends what a person may do for the group, at once. */
+    /**
+     * Ends what a person may do for the group, at once, and what an invitation not accepted yet would let them do.
+     *
+     * @throws Refusal when who does this does not represent the group, or nobody would any more
+     */
     public void remove(OrganisationId organisation, PersonId person, PersonId by) {
-        var group = locked(organisation);
+        var group = lockedFor(by, organisation);
         var before = office(person, organisation).orElseThrow(() -> new Refusal("organisation.member.gone"));
         keepsRepresentative(organisation, person, before);
         end(organisation, person);
@@ -145,6 +162,15 @@ public class Memberships {
         if (before == Office.GROUP_REPRESENTATIVE && others.isEmpty()) {
             throw new Refusal("organisation.member.lastRepresentative");
         }
+    }
+
+    /** The group, for somebody who represents it; of two who remove each other only the first still does. */
+    private Organisation lockedFor(PersonId by, OrganisationId organisation) {
+        var group = locked(organisation);
+        if (!mayRepresent(by, organisation)) {
+            throw new Refusal("organisation.notForYou");
+        }
+        return group;
     }
 
     private Organisation locked(OrganisationId organisation) {

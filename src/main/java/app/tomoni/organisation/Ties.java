@@ -1,6 +1,7 @@
 package app.tomoni.organisation;
 
 import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseText;
@@ -38,12 +39,14 @@ public class Ties {
     private final JdbcClient jdbc;
     private final Memberships memberships;
     private final Organisations organisations;
+    private final Offices offices;
     private final Clock clock;
 
-    Ties(JdbcClient jdbc, Memberships memberships, Organisations organisations, Clock clock) {
+    Ties(JdbcClient jdbc, Memberships memberships, Organisations organisations, Offices offices, Clock clock) {
         this.jdbc = jdbc;
         this.memberships = memberships;
         this.organisations = organisations;
+        this.offices = offices;
         this.clock = clock;
     }
 
@@ -57,8 +60,15 @@ public class Ties {
     /** What is known of the code that was issued last. */
     public record Issued(LocalDate lastDay, java.time.Instant issuedAt, boolean used) {}
 
-    /** Issues a code for the group's letter; one issued before no longer works. */
+    /**
+     * Issues a code for the group's letter; one issued before no longer works.
+     *
+     * @throws Refusal when who does this is not of the secretariat
+     */
     public LetterCode issueCode(OrganisationId organisation, PersonId by) {
+        if (!offices.holds(by, Office.SECRETARIAT, null)) {
+            throw new Refusal("organisation.notForYou");
+        }
         organisations.locked(organisation.value()).orElseThrow();
         revoke(organisation);
         var code = new StringBuilder();
@@ -79,8 +89,7 @@ public class Ties {
         return new LetterCode(code.toString().replaceAll("(.{4})(?=.)", "$1-"), lastDay);
     }
 
-    /** Takes back a code that has not been used. */
-    public void revoke(OrganisationId organisation) {
+    private void revoke(OrganisationId organisation) {
         jdbc.sql("UPDATE organisation_code SET revoked_at = :now"
                         + " WHERE organisation_id = :organisation AND used_at IS NULL AND revoked_at IS NULL")
                 .param("now", OffsetDateTime.now(clock))
@@ -151,7 +160,7 @@ public class Ties {
                 .update();
         group.tied(person, manner, by);
         organisations.save(group);
-        memberships.appoint(organisation, person, Office.GROUP_REPRESENTATIVE, by);
+        memberships.tie(organisation, person, by);
     }
 
     /** How the group's people came to act for it, the latest first. */

@@ -156,6 +156,28 @@ class OrganisationViewsTest extends ViewTest {
     }
 
     @Test
+    void whoIsRemovedChangesNothingFromAnOpenPage() {
+        var colleague = people.add("同僚の人", "ドウリョウ", null);
+        ties.checkedAtDesk(group, colleague, "規約", secretary);
+        signInAs(representative);
+        open("organisation");
+        memberships.remove(group, representative, colleague);
+
+        test(button("同僚の人さんを外す")).click();
+
+        assertThat(text()).contains("この操作は、担当の方だけが行えます");
+        assertThat(memberships.mayRepresent(colleague, group)).isTrue();
+        assertThatThrownBy(() -> memberships.appoint(group, representative, Office.GROUP_VIEWER, representative))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void onlyTheSecretariatIssuesACode() {
+        assertThatThrownBy(() -> ties.issueCode(group, representative)).isInstanceOf(Refusal.class);
+        assertThat(ties.lastCode(group)).isEmpty();
+    }
+
+    @Test
     void aReaderSeesTheProfileAsText() {
         var reader = people.add("読む人", "ヨム", null);
         memberships.appoint(group, reader, Office.GROUP_VIEWER, representative);

@@ -134,9 +134,13 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
         var answer = new Div();
         answer.getElement().setAttribute("role", "status");
         box.add(answer, Buttons.secondary(words.say("organisation.tie.letter.act"), event -> {
-            var code = ties.issueCode(id, signedIn.person());
             answer.removeAll();
-            answer.add(new Letter(organisations.get(id).name(), code, words));
+            try {
+                var code = ties.issueCode(id, signedIn.person());
+                answer.add(new Letter(organisations.get(id).name(), code, words));
+            } catch (Refusal refusal) {
+                answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
+            }
         }));
         return box;
     }
