@@ -136,6 +136,16 @@ public class Invitations {
                 .list();
     }
 
+    /** Those that nobody has accepted yet, to act for one group or for whatever else an office is held for. */
+    @Transactional(readOnly = true)
+    public List<Open> openFor(UUID scope) {
+        return jdbc.sql(OPEN + " AND scope_id = :scope ORDER BY created_at")
+                .param("now", at(clock.instant()))
+                .param("scope", scope)
+                .query(Invitations::open)
+                .list();
+    }
+
     /**
      * Uses the invitation up and appoints the person.
      *

@@ -6,12 +6,15 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A representative lets somebody act for the group: by mail, or by a code on paper. */
+/** A representative lets somebody act for the group, by mail or by a code on paper, until it is accepted. */
 @Component
 @Transactional
 public class InviteMember {
@@ -28,6 +31,33 @@ public class InviteMember {
         this.clock = clock;
     }
 
+    /** Somebody who has been invited and has not accepted yet. */
+    public record Pending(UUID id, String name, Office office, Instant expiresAt) {}
+
+    /** Whom nobody needs to invite again; the first one first. */
+    @Transactional(readOnly = true)
+    public List<Pending> pending(OrganisationId organisation) {
+        var open = invitations.openFor(organisation.value());
+        var names =
+                people.names(open.stream().map(each -> each.offer().person()).toList());
+        return open.stream()
+                .map(each -> new Pending(
+                        each.id(),
+                        names.getOrDefault(each.offer().person(), ""),
+                        each.offer().office(),
+                        each.expiresAt()))
+                .toList();
+    }
+
+    /** @throws Refusal when the person does not represent the group, or there is nothing to withdraw any more */
+    public void withdraw(OrganisationId organisation, UUID invitation, PersonId by) {
+        requireRepresentative(organisation, by);
+        if (pending(organisation).stream().noneMatch(each -> each.id().equals(invitation))) {
+            throw new Refusal("organisation.invite.gone");
+        }
+        invitations.withdraw(invitation);
+    }
+
     /**
      * @param mail empty for somebody without a mail address
      * @return the code to be handed over on paper; none when a mail goes out. Accepting it is what appoints
@@ -35,9 +65,7 @@ public class InviteMember {
      */
     public Optional<String> invite(
             OrganisationId organisation, String name, String kana, String mail, Office office, PersonId by) {
-        if (!memberships.mayRepresent(by, organisation)) {
-            throw new Refusal("organisation.notForYou");
-        }
+        requireRepresentative(organisation, by);
         if (!office.ofGroup()) {
             throw new IllegalArgumentException(office + " is not an office of a group");
         }
@@ -50,5 +78,11 @@ public class InviteMember {
         }
         invitations.byMail(offer);
         return Optional.empty();
+    }
+
+    private void requireRepresentative(OrganisationId organisation, PersonId person) {
+        if (!memberships.mayRepresent(person, organisation)) {
+            throw new Refusal("organisation.notForYou");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package app.tomoni.organisation;
 
 import app.tomoni.account.Holding;
+import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -31,12 +32,14 @@ public class Memberships {
     private final Offices offices;
     private final People people;
     private final Organisations organisations;
+    private final Invitations invitations;
     private final Clock clock;
 
-    Memberships(Offices offices, People people, Organisations organisations, Clock clock) {
+    Memberships(Offices offices, People people, Organisations organisations, Invitations invitations, Clock clock) {
         this.offices = offices;
         this.people = people;
         this.organisations = organisations;
+        this.invitations = invitations;
         this.clock = clock;
     }
 
@@ -147,6 +150,9 @@ public class Memberships {
         var before = office(person, organisation).orElseThrow(() -> new Refusal("organisation.member.gone"));
         keepsRepresentative(organisation, person, before);
         end(organisation, person);
+        invitations.openFor(organisation.value()).stream()
+                .filter(open -> open.offer().person().equals(person))
+                .forEach(open -> invitations.withdraw(open.id()));
         group.membersChanged(new MembersChanged(organisation, person, null, by));
         organisations.save(group);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.ViewTest;
+import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.Refusal;
@@ -35,6 +36,15 @@ class OrganisationViewsTest extends ViewTest {
 
     @Autowired
     private EditProfile edit;
+
+    @Autowired
+    private InviteMember invite;
+
+    @Autowired
+    private TieAtDesk tieAtDesk;
+
+    @Autowired
+    private Invitations invitations;
 
     @Autowired
     private JdbcClient jdbc;
@@ -144,18 +154,6 @@ class OrganisationViewsTest extends ViewTest {
     }
 
     @Test
-    void aRepresentativeInvitesByACodeOnPaper() {
-        signInAs(representative);
-        open("organisation");
-        test(button("招待する")).click();
-        assertThat(find("invite-name", TextField.class).isInvalid()).isTrue();
-        test(find("invite-name", TextField.class)).setValue("新しい人");
-        test(find("invite-kana", TextField.class)).setValue("あたらしい");
-        test(button("招待する")).click();
-        assertThat(text()).contains("新しい人さんに、この登録コードを書面で");
-    }
-
-    @Test
     void whoIsRemovedChangesNothingFromAnOpenPage() {
         var colleague = people.add("同僚の人", "ドウリョウ", null);
         ties.checkedAtDesk(group, colleague, "規約", secretary);
@@ -175,6 +173,55 @@ class OrganisationViewsTest extends ViewTest {
     void onlyTheSecretariatIssuesACode() {
         assertThatThrownBy(() -> ties.issueCode(group, representative)).isInstanceOf(Refusal.class);
         assertThat(ties.lastCode(group)).isEmpty();
+    }
+
+    @Test
+    void aRepresentativeInvitesByACodeOnPaper() {
+        signInAs(representative);
+        open("organisation");
+        test(button("招待する")).click();
+        assertThat(find("invite-name", TextField.class).isInvalid()).isTrue();
+        test(find("invite-name", TextField.class)).setValue("新しい人");
+        test(find("invite-kana", TextField.class)).setValue("あたらしい");
+        test(button("招待する")).click();
+        assertThat(text()).contains("新しい人さんに、この登録コードを書面で");
+    }
+
+    @Test
+    void aRepresentativeSeesAndWithdrawsWhatNobodyHasAcceptedYet() {
+        var code = invite.invite(group, "新しい人", "あたらしい", "", Office.GROUP_EDITOR, representative)
+                .orElseThrow();
+        signInAs(representative);
+        open("organisation");
+        assertThat(text()).contains("編集者として招待しています");
+
+        test(button("新しい人さんへの招待を取り消す")).click();
+
+        assertThat(text()).contains("新しい人さんへの招待を取り消しました。").doesNotContain("招待しています");
+        assertThat(invitations.opened(code)).isEmpty();
+    }
+
+    @Test
+    void aColleagueOfAnotherGroupWithdrawsNothing() {
+        invite.invite(group, "新しい人", "あたらしい", "", Office.GROUP_EDITOR, representative);
+        var pending = invite.pending(group).getFirst();
+        var stranger = people.add("別の会の人", "ベツ", null);
+        var other = register.register("別の会", "べつのかい", secretary);
+        ties.checkedAtDesk(other, stranger, "規約", secretary);
+
+        assertThatThrownBy(() -> invite.withdraw(group, pending.id(), stranger)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> invite.withdraw(other, pending.id(), stranger)).isInstanceOf(Refusal.class);
+        assertThat(invite.pending(group)).containsExactly(pending);
+    }
+
+    @Test
+    void whoIsRemovedDoesNotComeBackByAnOldCode() {
+        var code = tieAtDesk.tie(group, "窓口の人", "マドグチ", "", "規約", secretary).orElseThrow();
+        var newcomer = invitations.opened(code).orElseThrow().offer().person();
+
+        memberships.remove(group, newcomer, representative);
+
+        assertThat(invitations.opened(code)).isEmpty();
     }
 
     @Test

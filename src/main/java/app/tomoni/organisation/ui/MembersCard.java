@@ -6,6 +6,7 @@ import app.tomoni.organisation.InviteMember;
 import app.tomoni.organisation.Member;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
@@ -69,6 +70,27 @@ class MembersCard extends Card {
             list.add(new Paragraph(words.say("organisation.members.empty")));
         }
         members.forEach(member -> list.add(row(member)));
+        if (represents) {
+            invite.pending(organisation).forEach(pending -> list.add(row(pending)));
+        }
+    }
+
+    private Component row(InviteMember.Pending pending) {
+        var name = new Span(pending.name());
+        name.addClassName("b");
+        var row = new Div(
+                name,
+                new Span(words.say(
+                        "organisation.invite.pending",
+                        words.office(pending.office()),
+                        words.day(JapaneseDates.day(pending.expiresAt())))),
+                Buttons.quiet(
+                        words.say("organisation.invite.withdraw", pending.name()),
+                        event -> act(
+                                () -> invite.withdraw(organisation, pending.id(), person),
+                                words.say("organisation.invite.withdrawn", pending.name()))));
+        row.addClassName("org-member");
+        return row;
     }
 
     private Component row(Member member) {
