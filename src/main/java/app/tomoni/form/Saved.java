@@ -12,6 +12,6 @@ public sealed interface Saved {
     /** Not kept, because somebody else saved another text since; to keep one's own, save it based on this version. */
     record Conflict(String theirs, PersonId by, Instant at, long version) implements Saved {}
 
-    /** Not kept, because the working copy is no longer there: it has been submitted or discarded. */
+    /** Not kept, because it cannot be written any more: it is submitted or discarded, or no longer this person's. */
     record Gone() implements Saved {}
 }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * unseen and different fields never get in each other's way.
  *
  * <p>A subject names what is being written: {@code proposal:<uuid>}, {@code task:<task>:<person>}. Whether a person may
- * write there is for the caller to know.
+ * write there is for the caller to know, at each save.
  */
 @Component
 @Transactional
@@ -64,13 +65,20 @@ public class WorkingCopies {
         return open(subject);
     }
 
+    /** Keeps one field as typed, where the caller knows that it may be written. */
+    public Saved save(String subject, String field, String value, long basedOn, PersonId by) {
+        return save(subject, field, value, basedOn, by, () -> true);
+    }
+
     /**
-     * Keeps one field as typed.
+     * Keeps one field as typed, as long as it may be written.
      *
      * @param basedOn the version that the person saw when typing, or {@link #NEW}
+     * @param writable asked while nobody can {@link #hold} the subject, so that what was submitted in the meantime is
+     *     known; the field is {@link Saved.Gone} when it says no
      * @throws Refusal when the text is longer than a megabyte
      */
-    public Saved save(String subject, String field, String value, long basedOn, PersonId by) {
+    public Saved save(String subject, String field, String value, long basedOn, PersonId by, BooleanSupplier writable) {
         var size = value.getBytes(StandardCharsets.UTF_8).length;
         if (size > LONGEST_VALUE) {
             throw new Refusal("form.keep.too-large", LONGEST_VALUE / 1000, size / 1000);
@@ -82,6 +90,9 @@ public class WorkingCopies {
                 .param(subject)
                 .query((row, number) -> 0)
                 .list();
+        if (!writable.getAsBoolean()) {
+            return new Saved.Gone();
+        }
         var now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
         var statement = basedOn == NEW ? """
                 INSERT INTO working_field (subject, field, value, version, saved_by, saved_at)

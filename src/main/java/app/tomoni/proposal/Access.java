@@ -37,12 +37,25 @@ public class Access {
         return mayReadForTheCity(person) ? proposals.find(id).filter(Proposal::isSubmitted) : Optional.empty();
     }
 
+    /** Whether the person may read the proposal now, for its group or for the city. */
+    public boolean mayRead(ProposalId id, PersonId person) {
+        return asMember(id, person).or(() -> asStaff(id, person)).isPresent();
+    }
+
     public boolean mayReadForTheCity(PersonId person) {
         return offices.holds(person, Office.SECRETARIAT, null) || offices.holds(person, Office.AUDITOR, null);
     }
 
     public boolean mayWrite(Proposal proposal, PersonId person) {
         return memberships.mayEdit(person, proposal.organisation());
+    }
+
+    /** Whether the person may write at the draft now; once it is handed in, nobody does. */
+    public boolean mayWriteDraft(ProposalId id, PersonId person) {
+        return proposals
+                .find(id)
+                .filter(proposal -> proposal.isDraft() && mayWrite(proposal, person))
+                .isPresent();
     }
 
     public boolean mayHandIn(Proposal proposal, PersonId person) {

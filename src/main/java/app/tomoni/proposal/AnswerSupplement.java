@@ -71,6 +71,16 @@ public class AnswerSupplement {
         }
     }
 
+    /** Whether the person may write at the answer now; once it is sent or no longer asked for, nobody does. */
+    @Transactional(readOnly = true)
+    public boolean mayWrite(SupplementRequest request, PersonId person) {
+        return supplements
+                        .open(request.proposal())
+                        .filter(open -> open.id().equals(request.id()))
+                        .isPresent()
+                && access.mayWrite(proposals.get(request.proposal()), person);
+    }
+
     /** What would be handed in now: what was handed in last, with the named fields as they are being written. */
     @Transactional(readOnly = true)
     public Answers answers(SupplementRequest request) {

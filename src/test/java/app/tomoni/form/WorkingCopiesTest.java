@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -137,6 +138,27 @@ class WorkingCopiesTest {
                 });
                 await(held);
                 copies.discard(subject);
+                assertThat(late).isNotDone();
+            });
+            assertThat(late.get(10, TimeUnit.SECONDS)).isEqualTo(new Gone());
+        }
+        assertThat(copies.open(subject)).isEmpty();
+    }
+
+    @Test
+    void whatIsTypedForTheFirstTimeAfterSubmissionIsNotTakenForSaved() throws Exception {
+        var open = new AtomicBoolean(true);
+        var held = new CountDownLatch(1);
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            CompletableFuture<Saved> late = new CompletableFuture<>();
+            transaction.executeWithoutResult(status -> {
+                copies.hold(subject);
+                pool.submit(() -> {
+                    held.countDown();
+                    late.complete(copies.save(subject, "risk", "遅れた文", WorkingCopies.NEW, sato, open::get));
+                });
+                await(held);
+                open.set(false);
                 assertThat(late).isNotDone();
             });
             assertThat(late.get(10, TimeUnit.SECONDS)).isEqualTo(new Gone());

@@ -7,9 +7,12 @@ import app.tomoni.ViewTest;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +37,15 @@ class ProposalViewsTest extends ViewTest {
 
     @Autowired
     private Proposals proposals;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private Access access;
+
+    @Autowired
+    private Memberships memberships;
 
     private PersonId representative;
     private OrganisationId group;
@@ -148,6 +160,54 @@ class ProposalViewsTest extends ViewTest {
 
         assertThat(text()).contains("ご確認いただきたいところが");
         assertThat(proposals.get(id).isDraft()).isTrue();
+    }
+
+    @Test
+    void theCheckIsMadeAnewWhenAColleagueHasEmptiedAField() {
+        var id = fixture.completeDraft(call, group, representative);
+        signInAs(representative);
+        open(ProposalNavigation.submit(id));
+        fixture.write(id, "projectTitle", "", representative);
+
+        press("提案書を提出する");
+
+        assertThat(text()).contains("「事業名」を入力してください。").doesNotContain("必要な項目はすべて書かれています");
+    }
+
+    @Test
+    void whoHasLeftTheGroupWritesNoMoreInAnOpenPage() {
+        var id = fixture.completeDraft(call, group, representative);
+        var editor = fixture.person("山田 花");
+        fixture.member(group, editor, Office.GROUP_EDITOR);
+        signInAs(editor);
+        open(ProposalNavigation.write(id, "budget", "budgetNote"));
+        memberships.remove(group, editor, representative);
+
+        test(input("budgetNote")).setValue("外れた後に書いた文");
+
+        assertThat(text()).contains("もう書き込めません");
+        assertThat(drafts.answers(proposals.get(id)).text("budgetNote")).isEmpty();
+        assertThat(access.mayRead(id, editor)).isFalse();
+    }
+
+    @Test
+    void nothingIsWrittenInAnOpenPageAfterAColleagueHasHandedIn() {
+        var id = fixture.completeDraft(call, group, representative);
+        signInAs(representative);
+        open(ProposalNavigation.write(id, "budget", "budgetNote"));
+        submit.submit(id, representative, Instant.now());
+
+        test(input("budgetNote")).setValue("提出の後に書いた文");
+
+        assertThat(text()).contains("もう書き込めません").doesNotContain("保存しました");
+        assertThat(drafts.answers(proposals.get(id)).text("budgetNote")).isEmpty();
+    }
+
+    private TextArea input(String field) {
+        return $(TextArea.class).all().stream()
+                .filter(input -> field.equals(input.getElement().getAttribute("data-keep")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

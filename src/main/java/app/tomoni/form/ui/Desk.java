@@ -7,6 +7,7 @@ import app.tomoni.form.WorkingCopies;
 import app.tomoni.form.WorkingField;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** One subject as one person has it before them: what was last known of each field, and the way to save it. */
 final class Desk {
@@ -15,13 +16,16 @@ final class Desk {
     private final People people;
     private final String subject;
     private final PersonId person;
+    private final BooleanSupplier writable;
     private final Map<String, WorkingField> known;
 
-    Desk(WorkingCopies copies, People people, String subject, PersonId person) {
+    /** @param writable whether the person may still write; asked at each save */
+    Desk(WorkingCopies copies, People people, String subject, PersonId person, BooleanSupplier writable) {
         this.copies = copies;
         this.people = people;
         this.subject = subject;
         this.person = person;
+        this.writable = writable;
         this.known = new HashMap<>(copies.open(subject));
     }
 
@@ -53,7 +57,7 @@ final class Desk {
 
     /** Saves over what somebody else saved as {@code version}, because the person has decided so. */
     Saved save(String field, String value, long version) {
-        var saved = copies.save(subject, field, value, version, person);
+        var saved = copies.save(subject, field, value, version, person, writable);
         if (saved instanceof Saved.Stored stored) {
             known.put(field, new WorkingField(value, stored.version(), person, stored.at()));
         }

@@ -1,5 +1,6 @@
 package app.tomoni.form.ui;
 
+import app.tomoni.document.Downloads;
 import app.tomoni.document.StoredFile;
 import app.tomoni.form.Attachment;
 import app.tomoni.form.Field;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 
 /** Files to hand in. */
 final class FilesView extends FieldView {
@@ -123,7 +125,12 @@ final class FilesView extends FieldView {
     }
 
     static Component link(Attachment file, FormTools tools) {
-        var link = new Anchor(tools.downloads().handler(file.file(), () -> true), "");
+        return link(file, tools.downloads(), tools.mayOpen());
+    }
+
+    /** @param mayOpen asked at each click */
+    static Component link(Attachment file, Downloads downloads, BooleanSupplier mayOpen) {
+        var link = new Anchor(downloads.handler(file.file(), mayOpen), "");
         link.add(new Text(file.name()));
         link.setRouterIgnore(true);
         return link;
@@ -185,6 +192,10 @@ final class FilesView extends FieldView {
         files.addAll(app.tomoni.form.Answers.NONE.with(field, kept).attachments(field.key()));
         draw();
     }
+
+    /** Nothing: files are never typed, and one named by a browser may be anybody's. */
+    @Override
+    void restore(String path, String typed) {}
 
     @Override
     Component target() {

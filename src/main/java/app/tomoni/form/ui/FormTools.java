@@ -5,6 +5,12 @@ import app.tomoni.document.Downloads;
 import app.tomoni.document.Files;
 import app.tomoni.form.FormRules;
 import app.tomoni.form.FormWords;
+import java.util.function.BooleanSupplier;
 
-/** What the fields of a form need beside their definition. */
-record FormTools(FormWords words, Files files, Downloads downloads, FormRules rules, PersonId person) {}
+/**
+ * What the fields of a form need beside their definition.
+ *
+ * @param mayOpen whether the person may have the files that the answers name; asked at each click
+ */
+record FormTools(
+        FormWords words, Files files, Downloads downloads, FormRules rules, PersonId person, BooleanSupplier mayOpen) {}

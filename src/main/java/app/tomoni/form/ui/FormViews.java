@@ -15,10 +15,11 @@ import app.tomoni.form.WorkingCopies;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Makes the screens of forms; whoever asks knows that the person may write or read there. */
+/** Makes the screens of forms; whoever asks says, as often as it is asked, whether the person may write or read there. */
 @Component
 public class FormViews {
 
@@ -36,14 +37,25 @@ public class FormViews {
         this.downloads = downloads;
     }
 
-    /** The whole form, to be filled in. */
-    public FormView fill(FormDefinition definition, String subject, PersonId person, FormRules rules) {
-        return new FormView(definition, desk(subject, person), tools(rules, person), List.of(), (field, done) -> {});
+    /**
+     * The whole form, to be filled in.
+     *
+     * @param writable whether the person may still write there; asked at each save and each click on a file
+     */
+    public FormView fill(
+            FormDefinition definition, String subject, PersonId person, FormRules rules, BooleanSupplier writable) {
+        return new FormView(
+                definition,
+                desk(subject, person, writable),
+                tools(rules, person, writable),
+                List.of(),
+                (field, done) -> {});
     }
 
     /**
      * Only the fields that are asked for are open, each with what the city says about it; the rest is text.
      *
+     * @param writable whether the person may still write there; asked at each save and each click on a file
      * @param done told when the person marks a field as put right, or takes the mark back
      */
     public FormView supplement(
@@ -51,38 +63,36 @@ public class FormViews {
             String subject,
             PersonId person,
             FormRules rules,
+            BooleanSupplier writable,
             List<SupplementPoint> points,
             BiConsumer<String, Boolean> done) {
         if (points.isEmpty()) {
             throw new IllegalArgumentException("nothing is asked for");
         }
-        return new FormView(definition, desk(subject, person), tools(rules, person), points, done);
+        return new FormView(definition, desk(subject, person, writable), tools(rules, person, writable), points, done);
     }
 
     /**
-     * One text of its own.
+     * Answers to be read with all their lines and files.
      *
-     * @param most in characters as people count them; 0 for no limit shown
+     * @param mayOpen whether the reader may still have the files; asked at each click
      */
-    public AutosavedText text(
-            String subject, String field, PersonId person, String label, String hint, boolean required, int most) {
-        return new AutosavedText(desk(subject, person), field, label, hint, required, most);
-    }
-
-    /** Answers to be read with all their lines, and files to be opened by this reader. */
     public FormText read(
-            FormDefinition definition, Answers answers, Predicate<Field> visible, Locale locale, PersonId reader) {
-        var tools = tools(FormRules.NONE, reader);
+            FormDefinition definition,
+            Answers answers,
+            Predicate<Field> visible,
+            Locale locale,
+            BooleanSupplier mayOpen) {
         return new FormText(
                 FormReading.of(definition, answers, visible, BudgetDetail.LINES, words, locale),
-                file -> FilesView.link(file, tools));
+                file -> FilesView.link(file, downloads, mayOpen));
     }
 
-    private Desk desk(String subject, PersonId person) {
-        return new Desk(copies, people, subject, person);
+    private Desk desk(String subject, PersonId person, BooleanSupplier writable) {
+        return new Desk(copies, people, subject, person, writable);
     }
 
-    private FormTools tools(FormRules rules, PersonId person) {
-        return new FormTools(words, files, downloads, rules, person);
+    private FormTools tools(FormRules rules, PersonId person, BooleanSupplier mayOpen) {
+        return new FormTools(words, files, downloads, rules, person, mayOpen);
     }
 }

@@ -86,7 +86,12 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         title = tasks.name(task, getLocale());
         var audience = task.office().ofGroup() ? Audience.APPLICANT : Audience.STAFF;
         var status = statuses.of(task.caseKey(), audience, person, getLocale());
-        var form = forms.fill(definition, subject(task), person, FormRules.NONE);
+        var form = forms.fill(
+                definition,
+                subject(task),
+                person,
+                FormRules.NONE,
+                () -> cases.task(task.id(), person).isPresent());
         var about = new Paragraph(
                 task.number() == null
                         ? task.title()

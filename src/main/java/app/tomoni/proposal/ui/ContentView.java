@@ -50,7 +50,7 @@ class ContentView extends CasePage {
         if (proposal.isDraft()) {
             add(
                     new Paragraph(getTranslation("proposal.content.draft")),
-                    read(drafts.form(proposal), drafts.answers(proposal)));
+                    read(proposal, drafts.form(proposal), drafts.answers(proposal)));
             return;
         }
         var latest = proposals.latestRevision(proposal.id());
@@ -62,10 +62,11 @@ class ContentView extends CasePage {
                     getTranslation("proposal.compare.previous"),
                     false));
         }
-        add(read(drafts.form(latest), latest.typed()));
+        add(read(proposal, drafts.form(latest), latest.typed()));
     }
 
-    private Component read(FormDefinition form, Answers answers) {
-        return new Card(forms.read(form, answers, field -> true, getLocale(), person));
+    private Component read(Proposal proposal, FormDefinition form, Answers answers) {
+        return new Card(
+                forms.read(form, answers, field -> true, getLocale(), () -> access.mayRead(proposal.id(), person)));
     }
 }

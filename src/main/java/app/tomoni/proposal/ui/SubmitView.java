@@ -110,7 +110,9 @@ class SubmitView extends ProposalPage {
         var line = new Paragraph(change);
         line.addClassName("small");
         var only = new FormDefinition(form.id(), List.of(section));
-        return new Card(forms.read(only, answers, field -> true, getLocale(), person), line);
+        return new Card(
+                forms.read(only, answers, field -> true, getLocale(), () -> access.mayRead(proposal.id(), person)),
+                line);
     }
 
     /** What keeps the proposal from being handed in, each with a link to its place. */

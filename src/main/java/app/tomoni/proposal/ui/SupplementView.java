@@ -140,6 +140,7 @@ class SupplementView extends ProposalPage {
                 AnswerSupplement.subject(request),
                 person,
                 terms.of(proposal).rules(),
+                () -> supplement.mayWrite(request, person),
                 request.points().stream()
                         .map(point -> new SupplementPoint(point.field(), point.comment(), from, point.isDone()))
                         .toList(),

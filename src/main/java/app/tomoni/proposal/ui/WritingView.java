@@ -71,7 +71,12 @@ class WritingView extends ProposalPage {
             return;
         }
         var asked = terms.of(proposal);
-        var form = forms.fill(drafts.form(proposal), Drafts.subject(proposal.id()), person, asked.rules());
+        var form = forms.fill(
+                drafts.form(proposal),
+                Drafts.subject(proposal.id()),
+                person,
+                asked.rules(),
+                () -> access.mayWriteDraft(proposal.id(), person));
         form.afterLast(
                 getTranslation("proposal.write.check"),
                 () -> UI.getCurrent().navigate(ProposalNavigation.submit(proposal.id())));

@@ -75,7 +75,8 @@ class FormInBrowserTest {
                     forms.of("proposal", null),
                     subject,
                     signedIn.person(),
-                    new FormRules(new BudgetRule(1, 2, new Yen(250_000), new Yen(1_000)), null, null));
+                    new FormRules(new BudgetRule(1, 2, new Yen(250_000), new Yen(1_000)), null, null),
+                    () -> true);
             add(new PageHead("提案書を書く", view.indicator()), view);
         }
     }

@@ -8,7 +8,6 @@ import app.tomoni.form.BudgetRule;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.form.FormRules;
 import app.tomoni.form.Forms;
-import app.tomoni.form.Saved;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Yen;
@@ -23,6 +22,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +42,7 @@ class FormViewTest extends ViewTest {
     private WorkingCopies copies;
 
     private final String subject = "proposal:" + Ids.next();
+    private final AtomicBoolean writable = new AtomicBoolean(true);
     private FormDefinition form;
     private PersonId yamada;
     private PersonId sato;
@@ -159,6 +160,38 @@ class FormViewTest extends ViewTest {
     }
 
     @Test
+    void whoMayNoLongerWriteIsToldAtTheNextSave() {
+        var view = opened(yamada);
+        view.goTo("purpose");
+        type("purpose", "まだ書けた文");
+
+        writable.set(false);
+        type("purpose", "もう書けない文");
+        type("currentIssue", "はじめて書く欄");
+
+        assertThat(text()).contains("もう書き込めません");
+        assertThat(view.isSafe()).isFalse();
+        assertThat(copies.open(subject)).containsOnlyKeys("purpose");
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("まだ書けた文");
+    }
+
+    @Test
+    void whyAFieldCannotBeSavedIsSaidThereAndNowhereElse() {
+        opened(yamada).goTo("purpose");
+        type("purpose", "制御文字\0のある文");
+        assertThat(area("purpose").getErrorMessage()).contains("保存できない文字");
+
+        type("currentIssue", "ふつうの文");
+
+        assertThat(area("purpose").getErrorMessage()).contains("保存できない文字");
+        assertThat(area("currentIssue").isInvalid()).isFalse();
+        assertThat(copies.open(subject)).containsOnlyKeys("currentIssue");
+        type("purpose", "直した文");
+        assertThat(area("purpose").isInvalid()).isFalse();
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("直した文");
+    }
+
+    @Test
     void theContentsSayHowFarEachSectionIs() {
         copies.save(subject, "purpose", "目的", WorkingCopies.NEW, yamada);
         copies.save(subject, "synergy", "あ".repeat(700), WorkingCopies.NEW, yamada);
@@ -256,6 +289,17 @@ class FormViewTest extends ViewTest {
     }
 
     @Test
+    void aFileThatABrowserNamesIsNotTaken() {
+        var view = opened(yamada);
+
+        view.restore("attachments", """
+                [{"file": "%s", "name": "別の団体の名簿.pdf", "mediaType": "application/pdf", "size": 9}]""".formatted(Ids.next()), "0");
+
+        assertThat(text()).doesNotContain("別の団体の名簿");
+        assertThat(copies.open(subject)).isEmpty();
+    }
+
+    @Test
     void aSupplementOpensOnlyTheFieldsThatAreAskedFor() {
         copies.save(subject, "purpose", "はじめの目的", WorkingCopies.NEW, yamada);
         copies.save(subject, "currentIssue", "はじめの課題", WorkingCopies.NEW, yamada);
@@ -268,6 +312,7 @@ class FormViewTest extends ViewTest {
                         subject,
                         yamada,
                         RULES,
+                        () -> true,
                         List.of(new SupplementPoint("purpose", "回数の根拠をもう一言いただけますか。", "11月19日・市民活動推進課", false)),
                         (field, done) -> marks.add(field + done)));
 
@@ -280,28 +325,9 @@ class FormViewTest extends ViewTest {
         assertThat(copies.open(subject).get("purpose").value()).isEqualTo("足した目的");
     }
 
-    @Test
-    void aSingleTextIsKeptInTheSameWay() {
-        signInAs(yamada);
-        var reason = views.text(subject, "reason", yamada, "理由", "公表します。", true, 200);
-        UI.getCurrent().add(reason);
-
-        test($(TextArea.class).single()).setValue("地域の声を聞いたため");
-
-        assertThat(reason.isSafe()).isTrue();
-        var stored = copies.open(subject).get("reason");
-        assertThat(stored.value()).isEqualTo("地域の声を聞いたため");
-        assertThat(copies.save(subject, "reason", "佐藤の理由", stored.version(), sato))
-                .isInstanceOf(Saved.Stored.class);
-        test($(TextArea.class).single()).setValue("山田の理由");
-        assertThat(text()).contains("佐藤さんの文");
-        press("佐藤さんの文");
-        assertThat(reason.value()).isEqualTo("佐藤の理由");
-    }
-
     private FormView opened(PersonId person) {
         signInAs(person);
-        var view = views.fill(form, subject, person, RULES);
+        var view = views.fill(form, subject, person, RULES, writable::get);
         UI.getCurrent().add(new Div(new H2("提案書を書く"), view.indicator()), view);
         return view;
     }
