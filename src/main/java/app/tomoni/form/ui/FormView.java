@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,9 @@ public class FormView extends Div {
     private final Map<String, Panel> panels = new LinkedHashMap<>();
     private final Map<String, Saved.Conflict> conflicts = new HashMap<>();
     private final Set<String> unsaved = new HashSet<>();
+    /** Why a field could not be saved; said at it until it can. */
+    private final Map<String, FieldError> refused = new HashMap<>();
+
     private final Set<String> marked = new HashSet<>();
     private final Nav contents = new Nav();
     private final Div notices = new Div();
@@ -269,7 +273,7 @@ public class FormView extends Div {
             return; // stays in the browser until the person has chosen
         }
         try {
-            switch (desk.save(key, view.kept())) {
+            switch (save(view)) {
                 case Saved.Stored stored -> {
                     unsaved.remove(key);
                     view.base(stored.version());
@@ -290,11 +294,7 @@ public class FormView extends Div {
         } catch (Refusal refusal) {
             unsaved.add(key);
             indicator.notSaved();
-            view.show(
-                    List.of(),
-                    List.of(getTranslation(
-                            refusal.messageKey(), refusal.arguments().toArray())));
-            return;
+            refuse(key, refusal);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("A field could not be saved; it is tried again with the next one", e);
             unsaved.add(key);
@@ -302,6 +302,16 @@ public class FormView extends Div {
             return;
         }
         react();
+    }
+
+    private Saved save(FieldView view) {
+        var result = desk.save(view.field.key(), view.kept());
+        refused.remove(view.field.key());
+        return result;
+    }
+
+    private void refuse(String key, Refusal refusal) {
+        refused.put(key, new FieldError(key, refusal.messageKey(), refusal.arguments(), null));
     }
 
     private void indicate(Saved.Stored stored) {
@@ -315,10 +325,14 @@ public class FormView extends Div {
     private void retryOthers() {
         for (var key : List.copyOf(unsaved)) {
             var view = views.get(key);
-            if (view != null && desk.save(key, view.kept()) instanceof Saved.Stored stored) {
-                unsaved.remove(key);
-                view.base(stored.version());
-                Browser.saved(this, key, view.kept());
+            try {
+                if (view != null && save(view) instanceof Saved.Stored stored) {
+                    unsaved.remove(key);
+                    view.base(stored.version());
+                    Browser.saved(this, key, view.kept());
+                }
+            } catch (Refusal refusal) {
+                refuse(key, refusal); // of this field, whichever has just been saved
             }
         }
     }
@@ -433,8 +447,10 @@ public class FormView extends Div {
         var wrong = definition.validate(answers, tools.rules()).stream()
                 .collect(Collectors.groupingBy(FieldError::field, LinkedHashMap::new, Collectors.toList()));
         views.forEach((key, view) -> {
-            var errors = wrong.getOrDefault(key, List.of()).stream()
-                    .filter(error -> complaining || !isMissing(error))
+            var errors = Stream.concat(
+                            Stream.ofNullable(refused.get(key)),
+                            wrong.getOrDefault(key, List.of()).stream()
+                                    .filter(error -> complaining || !isMissing(error)))
                     .toList();
             view.show(
                     errors,
