@@ -131,21 +131,25 @@ abstract class FieldView extends Div {
         clash.setVisible(false);
     }
 
-    /** Both texts, with who and when, and the three ways on. */
+    /**
+     * Both texts and the three ways on.
+     *
+     * @param said who saved the other text and when
+     * @param other the name of that text
+     */
     final void clash(
-            String who, Instant when, Component mine, Component theirs, Runnable keepMine, Runnable takeTheirs) {
+            String said, String other, Component mine, Component theirs, Runnable keepMine, Runnable takeTheirs) {
         clash.removeAll();
-        var pair = new Div(
-                side(getTranslation("form.clash.mine"), mine), side(getTranslation("form.clash.theirs", who), theirs));
+        var pair = new Div(side(getTranslation("form.clash.mine"), mine), side(other, theirs));
         pair.addClassName("pair");
         pair.setVisible(false);
         var both = Buttons.quiet(getTranslation("form.clash.both"), event -> pair.setVisible(!pair.isVisible()));
         var ways = new Div(
                 Buttons.secondary(getTranslation("form.clash.mine"), event -> keepMine.run()),
-                Buttons.secondary(getTranslation("form.clash.theirs", who), event -> takeTheirs.run()),
+                Buttons.secondary(other, event -> takeTheirs.run()),
                 both);
         ways.addClassName("row");
-        var words = new Paragraph(getTranslation("form.clash", clock(when), who));
+        var words = new Paragraph(said);
         words.addClassName("b");
         clash.add(words, ways, pair);
         clash.setVisible(true);
@@ -158,7 +162,7 @@ abstract class FieldView extends Div {
         return new Div(name, content);
     }
 
-    private static String clock(Instant when) {
+    static String clock(Instant when) {
         return JapaneseDates.clock(when).substring(0, 5);
     }
 

@@ -359,9 +359,11 @@ public class FormView extends Div {
         var key = view.field.key();
         conflicts.put(key, theirs);
         indicator.notSaved();
+        var own = theirs.by().equals(desk.person());
+        var who = desk.name(theirs.by());
         view.clash(
-                theirs.by().equals(desk.person()) ? getTranslation("form.clash.otherScreen") : desk.name(theirs.by()),
-                theirs.at(),
+                getTranslation(own ? "form.clash.own" : "form.clash", FieldView.clock(theirs.at()), who),
+                getTranslation(own ? "form.clash.own.theirs" : "form.clash.theirs", who),
                 read(view, view.kept()),
                 read(view, theirs.theirs()),
                 () -> keepMine(view, path, typed),

@@ -108,6 +108,18 @@ class FormViewTest extends ViewTest {
     }
 
     @Test
+    void onesOwnTextOfAnotherScreenIsNamedAsSuch() {
+        opened(yamada).goTo("purpose");
+        copies.save(subject, "purpose", "先に開いた画面の文", WorkingCopies.NEW, yamada);
+
+        type("purpose", "この画面の文");
+
+        assertThat(text()).contains("あなたが別の画面で同じ欄を保存しました。").doesNotContain("あなたさん", "山田さん");
+        press("別の画面の文");
+        assertThat(area("purpose").getValue()).isEqualTo("先に開いた画面の文");
+    }
+
+    @Test
     void theOtherTextCanBeTakenInstead() {
         opened(yamada).goTo("purpose");
         copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
@@ -146,20 +158,6 @@ class FormViewTest extends ViewTest {
     }
 
     @Test
-    void aFieldAppearsWhenTheAnswerThatItDependsOnIsGiven() {
-        opened(yamada);
-        assertThat(areas("previousResults")).isEmpty();
-
-        @SuppressWarnings("unchecked")
-        RadioButtonGroup<app.tomoni.form.Field.Option> renewal =
-                $(RadioButtonGroup.class).all().getFirst();
-        test(renewal).selectItem("継続（2年目）");
-
-        assertThat(areas("previousResults")).hasSize(1);
-        assertThat(copies.open(subject).get("renewal").value()).isEqualTo("second");
-    }
-
-    @Test
     void whoMayNoLongerWriteIsToldAtTheNextSave() {
         var view = opened(yamada);
         view.goTo("purpose");
@@ -189,6 +187,20 @@ class FormViewTest extends ViewTest {
         type("purpose", "直した文");
         assertThat(area("purpose").isInvalid()).isFalse();
         assertThat(copies.open(subject).get("purpose").value()).isEqualTo("直した文");
+    }
+
+    @Test
+    void aFieldAppearsWhenTheAnswerThatItDependsOnIsGiven() {
+        opened(yamada);
+        assertThat(areas("previousResults")).isEmpty();
+
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<app.tomoni.form.Field.Option> renewal =
+                $(RadioButtonGroup.class).all().getFirst();
+        test(renewal).selectItem("継続（2年目）");
+
+        assertThat(areas("previousResults")).hasSize(1);
+        assertThat(copies.open(subject).get("renewal").value()).isEqualTo("second");
     }
 
     @Test
