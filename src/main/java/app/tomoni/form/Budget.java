@@ -1,5 +1,6 @@
 package app.tomoni.form;
 
+import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Yen;
 import java.util.ArrayList;
@@ -131,8 +132,10 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
                                 product.amount(),
                                 line.amount().amount())));
             }
-            if (line.description().length() > BudgetLine.LONGEST_DESCRIPTION) {
-                findings.add(BudgetFinding.of(key.apply("description"), number, BudgetLine.LONGEST_DESCRIPTION));
+            var length = Graphemes.count(line.description());
+            if (length > BudgetLine.LONGEST_DESCRIPTION) {
+                findings.add(
+                        BudgetFinding.of(key.apply("description"), number, BudgetLine.LONGEST_DESCRIPTION, length));
             }
         }
     }

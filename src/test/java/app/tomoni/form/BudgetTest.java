@@ -42,6 +42,17 @@ class BudgetTest {
     }
 
     @Test
+    void countsADescriptionAsPeopleCount() {
+        assertThat(described("👨‍👩‍👧".repeat(200))).isEmpty();
+        assertThat(described("𠮷".repeat(201))).containsExactly("支出の1行目の内容は 200字以内で入力してください（いま 201字）。");
+    }
+
+    private static List<String> described(String description) {
+        var line = new BudgetLine("消耗品費", description, "", "", "392,000", true, "group");
+        return sentences(budget("196,000", "196,000", line).check(HALF));
+    }
+
+    @Test
     void saysTheCeilingAndOffersIt() {
         var findings = budget("700,000", "300,000", line("1,000,000", true)).check(HALF);
 
