@@ -55,6 +55,7 @@ class SubmitView extends ProposalPage {
     private final Arrivals arrivals;
     private final Refusals refusals;
     private final Div said = new Div();
+    private final Div checked = new Div();
 
     SubmitView(
             Access access,
@@ -78,6 +79,7 @@ class SubmitView extends ProposalPage {
         this.words = words;
         this.arrivals = arrivals;
         this.refusals = refusals;
+        checked.addClassName("stack");
     }
 
     @Override
@@ -88,19 +90,27 @@ class SubmitView extends ProposalPage {
             return;
         }
         var named = drafts.title(proposal);
-        var form = drafts.form(proposal);
-        var asked = terms.of(proposal);
+        draw(proposal);
         add(
                 crumbs(
                         proposal,
                         named.isEmpty() ? getTranslation("proposal.untitled") : named,
                         getTranslation("proposal.submit")),
                 new PageHead(getTranslation("proposal.submit")),
-                said);
-        summary(proposal, form, drafts.errors(proposal));
+                said,
+                checked,
+                act(proposal, terms.of(proposal)));
+    }
+
+    /** What would be handed in now, and what is still missing; colleagues may be writing meanwhile. */
+    private void draw(Proposal proposal) {
+        var form = drafts.form(proposal);
         var answers = drafts.answers(proposal);
-        form.sections().stream().filter(answers::shows).forEach(section -> add(part(proposal, form, section, answers)));
-        add(act(proposal, asked));
+        checked.removeAll();
+        checked.add(summary(proposal, form, drafts.errors(proposal)));
+        form.sections().stream()
+                .filter(answers::shows)
+                .forEach(section -> checked.add(part(proposal, form, section, answers)));
     }
 
     private Component part(Proposal proposal, FormDefinition form, Section section, Answers answers) {
@@ -116,7 +126,7 @@ class SubmitView extends ProposalPage {
     }
 
     /** What keeps the proposal from being handed in, each with a link to its place. */
-    private void summary(Proposal proposal, FormDefinition form, List<FieldError> errors) {
+    private Component summary(Proposal proposal, FormDefinition form, List<FieldError> errors) {
         var lines = new UnorderedList();
         profile.count(proposal.organisation())
                 .ifPresent(count -> lines.add(
@@ -125,14 +135,13 @@ class SubmitView extends ProposalPage {
                 new ListItem(new Anchor(place(proposal, form, error.field()), words.of(error, getLocale())))));
         var count = (int) lines.getChildren().count();
         if (count == 0) {
-            add(new Note(Note.Kind.OK, getTranslation("proposal.submit.ready")));
-            return;
+            return new Note(Note.Kind.OK, getTranslation("proposal.submit.ready"));
         }
         var summary = new Div(new H2(getTranslation("shared.errors", count)), lines);
         summary.addClassName("summary");
         summary.getElement().setAttribute("role", "alert");
         summary.getElement().setAttribute("tabindex", "-1");
-        add(summary);
+        return summary;
     }
 
     private static String place(Proposal proposal, FormDefinition form, String field) {
@@ -186,6 +195,7 @@ class SubmitView extends ProposalPage {
             submit.submit(proposal.id(), person, arrivals.ofThisRequest());
             UI.getCurrent().navigate(ProposalNavigation.receipt(proposal.id()));
         } catch (Refusal refusal) {
+            draw(proposal);
             said.add(refusals.note(refusal, getLocale()));
             said.getElement().executeJs("this.scrollIntoView({block: 'center'})");
         }
