@@ -29,7 +29,7 @@ public class Access {
 
     /** The proposal for a member of its group. */
     public Optional<Proposal> asMember(ProposalId id, PersonId person) {
-        return proposals.find(id).filter(proposal -> memberships.mayRead(person, proposal.organisation()));
+        return proposals.find(id).filter(proposal -> mayReadForTheGroup(proposal, person));
     }
 
     /** The proposal for the city's own people, once it has been handed in; never a draft. */
@@ -62,9 +62,13 @@ public class Access {
         return memberships.mayRepresent(person, proposal.organisation());
     }
 
+    public boolean mayReadForTheGroup(Proposal proposal, PersonId person) {
+        return memberships.mayRead(person, proposal.organisation());
+    }
+
     /** @throws Refusal as for an absent one, unless the person is a member of the group */
     void requireMember(Proposal proposal, PersonId person) {
-        if (!memberships.mayRead(person, proposal.organisation())) {
+        if (!mayReadForTheGroup(proposal, person)) {
             throw new Refusal("proposal.refusal.absent");
         }
     }

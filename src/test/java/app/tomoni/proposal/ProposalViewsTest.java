@@ -337,6 +337,28 @@ class ProposalViewsTest extends ViewTest {
     }
 
     @Test
+    void theCityGoesBackToWhatWasHandedInForTheCallAndOnToTheWholeRecord() {
+        var id = submitted();
+        signInAs(representative);
+        open(ProposalNavigation.history(id));
+        assertThat(links()).doesNotContain("cases/" + id.value() + "/events");
+        open(ProposalNavigation.compare(id, 1, 1));
+        assertThat(links()).contains(ProposalNavigation.ofGroup());
+
+        signInAs(fixture.secretary());
+        open(ProposalNavigation.compare(id, 1, 1));
+        assertThat(links()).contains(ProposalNavigation.ofCall(call)).doesNotContain(ProposalNavigation.ofGroup());
+        open(ProposalNavigation.history(id));
+        assertThat(links()).contains("cases/" + id.value() + "/events");
+        open("cases/" + id.value() + "/events");
+        assertThat(text()).contains("案件の記録");
+    }
+
+    private List<String> links() {
+        return $(Anchor.class).all().stream().map(Anchor::getHref).toList();
+    }
+
+    @Test
     void everyoneCanCheckAReceiptWithNumberAndHashWithoutASession() {
         var id = submitted();
         var number = proposals.get(id).number().orElseThrow();

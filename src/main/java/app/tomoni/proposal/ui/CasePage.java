@@ -9,7 +9,6 @@ import app.tomoni.proposal.Access;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.ProposalNavigation;
-import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -74,7 +73,12 @@ abstract class CasePage extends ProposalPage {
                         person,
                         getLocale());
         var band = cards.band(proposal, known, getLocale());
-        add(crumbs(proposal, name), new PageHead(name), cards.reference(proposal, getLocale()), band, tabs(proposal));
+        add(
+                crumbs(proposal).here(name),
+                new PageHead(name),
+                cards.reference(proposal, getLocale()),
+                band,
+                tabs(proposal));
         fill(proposal, Optional.ofNullable(known.get(new CaseKey(proposal.id().value()))));
     }
 
@@ -84,16 +88,6 @@ abstract class CasePage extends ProposalPage {
     /** Whether the reader works for the city. */
     protected final boolean staff() {
         return staff;
-    }
-
-    private Component crumbs(Proposal proposal, String name) {
-        return staff
-                ? new Crumbs()
-                        .step(getTranslation("proposal.list"), ProposalNavigation.ofCall(proposal.call()))
-                        .here(name)
-                : new Crumbs()
-                        .step(getTranslation("proposal.home"), ProposalNavigation.ofGroup())
-                        .here(name);
     }
 
     private Component tabs(Proposal proposal) {

@@ -9,6 +9,7 @@ import app.tomoni.process.CaseEvent;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
+import app.tomoni.process.ProcessNavigation;
 import app.tomoni.process.Statuses;
 import app.tomoni.proposal.Access;
 import app.tomoni.proposal.Drafts;
@@ -77,7 +78,15 @@ class HistoryView extends CasePage {
         var told = events.of(new CaseKey(proposal.id().value())).stream()
                 .filter(event -> TOLD.containsKey(event.kind()))
                 .toList();
-        add(new Card(getTranslation("proposal.history"), told.isEmpty() ? nothing() : table(told)));
+        var history = new Card(getTranslation("proposal.history"), told.isEmpty() ? nothing() : table(told));
+        if (staff()) {
+            var everything = new Paragraph(new Anchor(
+                    ProcessNavigation.events(new CaseKey(proposal.id().value())),
+                    getTranslation("proposal.history.everything")));
+            everything.addClassName("small");
+            history.add(everything);
+        }
+        add(history);
         var revisions = proposals.revisions(proposal.id());
         if (!revisions.isEmpty()) {
             add(revisions(proposal, revisions));

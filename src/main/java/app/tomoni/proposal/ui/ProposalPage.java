@@ -65,10 +65,16 @@ abstract class ProposalPage extends Div implements BeforeEnterObserver, HasDynam
 
     /** The way here: home, the case, this page. */
     protected final Component crumbs(Proposal proposal, String named, String here) {
-        return new Crumbs()
-                .step(getTranslation("proposal.home"), ProposalNavigation.ofGroup())
+        return crumbs(proposal)
                 .step(named, ProposalNavigation.overview(proposal.id()))
                 .here(here);
+    }
+
+    /** The way to the case: from the group's home, for the city from what was handed in for the call. */
+    protected final Crumbs crumbs(Proposal proposal) {
+        return access.mayReadForTheGroup(proposal, person)
+                ? new Crumbs().step(getTranslation("proposal.home"), ProposalNavigation.ofGroup())
+                : new Crumbs().step(getTranslation("proposal.list"), ProposalNavigation.ofCall(proposal.call()));
     }
 
     /** A link that looks like a button. */
