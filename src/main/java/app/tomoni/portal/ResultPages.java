@@ -2,9 +2,12 @@ package app.tomoni.portal;
 
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.decision.Outcome;
 import app.tomoni.decision.Results;
+import app.tomoni.proposal.PublicProposals;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,10 +28,12 @@ class ResultPages {
 
     private final Results results;
     private final Calls calls;
+    private final PublicProposals proposals;
 
-    ResultPages(Results results, Calls calls) {
+    ResultPages(Results results, Calls calls, PublicProposals proposals) {
         this.results = results;
         this.calls = calls;
+        this.proposals = proposals;
     }
 
     @GetMapping("/results")
@@ -51,7 +56,7 @@ class ResultPages {
 
     @GetMapping("/results/{call}/{proposal}")
     @Transactional(readOnly = true)
-    public String ofProposal(@PathVariable UUID call, @PathVariable UUID proposal, Model model) {
+    public String ofProposal(@PathVariable UUID call, @PathVariable UUID proposal, Locale locale, Model model) {
         var result = results.of(new CallId(call)).orElseThrow(ResultPages::absent);
         var line = result.lines().stream()
                 .filter(each -> each.proposal().equals(proposal))
@@ -60,6 +65,9 @@ class ResultPages {
         model.addAttribute("result", result);
         model.addAttribute("line", line);
         model.addAttribute("call", calls.get(new CallId(call)));
+        if (line.outcome() == Outcome.ADOPTED && !line.declined() && !line.withdrawn()) {
+            proposals.of(line.id(), locale).ifPresent(content -> model.addAttribute("content", content));
+        }
         return "portal/proposal";
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.doAnswer;
 
+import app.tomoni.Browser;
 import app.tomoni.Listeners;
 import app.tomoni.TestClock;
 import app.tomoni.ViewTest;
@@ -43,6 +44,7 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Sha256;
 import app.tomoni.shared.Yen;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,6 +64,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -73,6 +76,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 class SelectionTest extends ViewTest {
 
     private static final Set<String> RUN = new HashSet<>();
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Fixture fixture;
@@ -255,6 +261,16 @@ class SelectionTest extends ViewTest {
         assertThat(result.grantedYen()).isEqualTo(430_000);
         assertThat(results.openData(call)).isPresent();
         assertThat(results.calls()).contains(call);
+        var adopted = publicPage("P1");
+        assertThat(adopted.body())
+                .contains("提案の内容", "北・中・南の3地区の集会所", "事業の概要", "収支予算")
+                .doesNotContain("全体のまとめ役", "実施体制", "規約1.pdf", "<script");
+        assertThat(adopted.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
+        assertThat(publicPage("P5").body()).contains("今回は見送り").doesNotContain("提案の内容", "北・中・南の3地区の集会所");
+    }
+
+    private Browser.Page publicPage(String group) {
+        return new Browser(port).get("/results/" + call + "/" + proposals.get(group));
     }
 
     @Test
@@ -934,6 +950,9 @@ class SelectionTest extends ViewTest {
         assertThat(results.openData(call)).isEmpty();
         assertThat(results.calls()).doesNotContain(call);
         proposals.values().forEach(id -> assertThat(results.of(id)).isEmpty());
+        proposals
+                .keySet()
+                .forEach(group -> assertThat(publicPage(group).status()).isEqualTo(404));
     }
 
     private static CaseKey key(ProposalId id) {
