@@ -76,6 +76,11 @@ public record PublishedResult(
             boolean declined,
             boolean withdrawn) {
 
+        /** Whether the public part of the proposal itself is shown with the result. */
+        public boolean showsProposal() {
+            return outcome == Outcome.ADOPTED && !declined && !withdrawn;
+        }
+
         public ProposalId id() {
             return new ProposalId(proposal);
         }

@@ -2,7 +2,6 @@ package app.tomoni.portal;
 
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
-import app.tomoni.decision.Outcome;
 import app.tomoni.decision.Results;
 import app.tomoni.proposal.PublicProposals;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -65,7 +64,7 @@ class ResultPages {
         model.addAttribute("result", result);
         model.addAttribute("line", line);
         model.addAttribute("call", calls.get(new CallId(call)));
-        if (line.outcome() == Outcome.ADOPTED && !line.declined() && !line.withdrawn()) {
+        if (line.showsProposal()) {
             proposals.of(line.id(), locale).ifPresent(content -> model.addAttribute("content", content));
         }
         return "portal/proposal";

@@ -37,7 +37,12 @@ public class AnswerTexts {
 
     /** All answers that are not hidden, in the order of the form; tables one line a row. */
     public List<Written> of(FormDefinition form, Answers answers, Locale locale) {
-        return FormReading.of(form, answers, field -> true, BudgetDetail.LINES, words, locale).parts().stream()
+        return of(FormReading.of(form, answers, field -> true, BudgetDetail.LINES, words, locale), locale);
+    }
+
+    /** What is to be read, as plain text. */
+    List<Written> of(FormReading reading, Locale locale) {
+        return reading.parts().stream()
                 .flatMap(part -> part.entries().stream())
                 .map(entry -> new Written(entry.key(), entry.label(), text(entry, locale)))
                 .toList();

@@ -13,6 +13,7 @@ import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.TaskId;
+import app.tomoni.proposal.PublicProposals;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Json;
@@ -50,6 +51,7 @@ public class ConfirmPublication {
     private final People people;
     private final Offices offices;
     private final Organisations organisations;
+    private final PublicProposals proposals;
     private final BusinessDays businessDays;
     private final Clock clock;
 
@@ -65,6 +67,7 @@ public class ConfirmPublication {
             People people,
             Offices offices,
             Organisations organisations,
+            PublicProposals proposals,
             BusinessDays businessDays,
             Clock clock) {
         this.cases = cases;
@@ -78,6 +81,7 @@ public class ConfirmPublication {
         this.people = people;
         this.offices = offices;
         this.organisations = organisations;
+        this.proposals = proposals;
         this.businessDays = businessDays;
         this.clock = clock;
     }
@@ -138,7 +142,7 @@ public class ConfirmPublication {
         return new PersonalData(names).in(text(result));
     }
 
-    private static String text(PublishedResult result) {
+    private String text(PublishedResult result) {
         var text = new StringBuilder(result.decision()).append('\n');
         if (result.exceptionReason() != null) {
             text.append(result.exceptionReason()).append('\n');
@@ -152,6 +156,9 @@ public class ConfirmPublication {
                     line.reason(),
                     line.comment())) {
                 text.append(part).append('\n');
+            }
+            if (line.showsProposal()) {
+                text.append(proposals.text(line.id())).append('\n');
             }
         }
         return text.toString();

@@ -138,6 +138,9 @@ class SelectionTest extends ViewTest {
     private ConfirmPublication publication;
 
     @Autowired
+    private PublicPage page;
+
+    @Autowired
     private AnswerResult answer;
 
     @Autowired
@@ -190,6 +193,7 @@ class SelectionTest extends ViewTest {
     private final List<PersonId> panel = new ArrayList<>();
     private final Map<String, ProposalId> proposals = new HashMap<>();
     private final Map<String, PersonId> representatives = new HashMap<>();
+    private String venue = "北・中・南の3地区の集会所";
     private Samples sample;
 
     @BeforeEach
@@ -220,6 +224,7 @@ class SelectionTest extends ViewTest {
 
     @Test
     void aCallGoesFromItsClosingToThePublishedResult() throws IOException {
+        venue = "北・中・南の3地区の集会所（電話 090-0000-1234）";
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
         var seen = statusesForApplicants();
@@ -236,6 +241,8 @@ class SelectionTest extends ViewTest {
         assertThat(new HashSet<>(seen)).as("every proposal reads the same").hasSize(1);
         assertThat(told.of(proposals.get("P1"))).isEmpty();
         assertNothingIsPublic();
+        assertThat(publication.scan(page.of(call)))
+                .contains(new PersonalData.Find(PersonalData.Kind.PHONE, "090-0000-1234"));
 
         confirm();
         settle();
@@ -266,7 +273,7 @@ class SelectionTest extends ViewTest {
                 .contains("提案の内容", "北・中・南の3地区の集会所", "事業の概要", "収支予算")
                 .doesNotContain("全体のまとめ役", "実施体制", "規約1.pdf", "<script");
         assertThat(adopted.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
-        assertThat(publicPage("P5").body()).contains("今回は見送り").doesNotContain("提案の内容", "北・中・南の3地区の集会所");
+        assertThat(publicPage("P5").body()).contains("次点").doesNotContain("提案の内容", "北・中・南の3地区の集会所");
     }
 
     private Browser.Page publicPage(String group) {
@@ -852,6 +859,7 @@ class SelectionTest extends ViewTest {
         representatives.put(group, representative);
         var organisation = fixture.group(group, representative);
         var id = fixture.completeDraft(call, organisation, representative);
+        fixture.write(id, "venue", venue, representative);
         submit.submit(id, representative, Instant.now());
         proposals.put(group, id);
         return id;
