@@ -126,6 +126,16 @@ class AnswerSupplementTest extends ViewTest {
     }
 
     @Test
+    void isWrittenByThoseWhoWriteForTheGroupUntilItIsSent() {
+        assertThat(supplement.mayWrite(request, representative)).isTrue();
+        assertThat(supplement.mayWrite(request, fixture.person("別の会の人"))).isFalse();
+
+        supplement.answer(request, task(), representative);
+
+        assertThat(supplement.mayWrite(request, representative)).isFalse();
+    }
+
+    @Test
     void aMarkCountsAndCanBeTakenBack() {
         supplement.mark(request, "venue", true, representative);
         assertThat(proposals.openSupplement(id).orElseThrow().done()).isEqualTo(1);
