@@ -231,6 +231,33 @@ class CallViewsTest extends ViewTest {
         test(button("決裁を記録する")).click();
         assertThat(calls.get(id).approval()).get().isInstanceOf(Approval.Recorded.class);
         assertThat(text()).contains("８市活第１２号");
+    @Test
+    void theSecretariatFindsTheWayToTheReviewAndToTheRecordOfACall() {
+        var id = opened();
+        signInAs(secretary);
+        follow(id, "審査の進み具合");
+        assertThat(text()).contains("審査の進み具合", "みんなで育てる協働事業").doesNotContain("見つからないか");
+        follow(id, "この募集の提案");
+        assertThat(text()).contains("に提出された提案").doesNotContain("見つからないか");
+        follow(id, "この募集の記録");
+        assertThat(text()).contains("募集を起案しました", "募集を承認しました").doesNotContain("まだ提出されていません");
+
+        signInAs(person("監査の人", Office.AUDITOR));
+        open("calls/" + id);
+        assertThat(text()).contains("この募集の記録").doesNotContain("審査の進み具合");
+        signInAs(approver);
+        open("calls/" + id);
+        assertThat(text()).doesNotContain("この募集の記録", "この募集の提案");
+    }
+
+    /** Goes where the link of this text on the page of the call leads. */
+    private void follow(CallId id, String text) {
+        open("calls/" + id);
+        open($(Anchor.class).all().stream()
+                .filter(link -> link.getText().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no link " + text))
+                .getHref());
     }
 
     @Test

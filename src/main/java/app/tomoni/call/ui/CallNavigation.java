@@ -34,6 +34,11 @@ public final class CallNavigation {
         return call(call) + "/design/" + section.path();
     }
 
+    /** The record of what happened to a call; the screen belongs to the cases. */
+    static String events(CallId call) {
+        return "cases/" + call + "/events";
+    }
+
     static String preview(CallId call) {
         return call(call) + "/preview";
     }

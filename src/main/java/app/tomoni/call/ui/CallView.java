@@ -9,6 +9,7 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.call.Approval;
 import app.tomoni.call.ApproveCall;
 import app.tomoni.call.Call;
+import app.tomoni.call.CallLink;
 import app.tomoni.call.Calls;
 import app.tomoni.call.ExtendCall;
 import app.tomoni.call.OpenCall;
@@ -38,7 +39,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A call as the staff see it: where it stands, who acts next, what it lays down. */
@@ -69,6 +72,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             People people,
             SignedIn signedIn,
             PanelEditor.Tools panel,
+            List<CallLink> links,
             Clock clock) {}
 
     private final Tools tools;
@@ -166,7 +170,13 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             box.add(link(CallNavigation.preview(call.id()), "call.act.preview", false));
         }
         if (call.isApproved()) {
-            box.add(link(CallNavigation.call(call.id()) + "/proposals", "call.act.proposals", false));
+            tools.links().stream()
+                    .filter(link -> link.offices().stream().anyMatch(this::holds))
+                    .sorted(Comparator.comparingInt(CallLink::order))
+                    .forEach(link -> box.add(link(link.path().apply(call.id()), link.key(), false)));
+        }
+        if (!call.isDraft() && (secretariat() || holds(Office.AUDITOR))) {
+            box.add(link(CallNavigation.events(call.id()), "call.act.events", false));
         }
         return box;
     }

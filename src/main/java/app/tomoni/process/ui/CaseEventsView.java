@@ -8,6 +8,7 @@ import app.tomoni.process.Audience;
 import app.tomoni.process.CaseEvent;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
 import app.tomoni.process.Statuses;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
@@ -32,12 +33,14 @@ import java.util.stream.Collectors;
 class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final CaseEvents events;
+    private final Cases cases;
     private final Statuses statuses;
     private final People people;
     private final Translations texts;
 
-    CaseEventsView(CaseEvents events, Statuses statuses, People people, Translations texts) {
+    CaseEventsView(CaseEvents events, Cases cases, Statuses statuses, People people, Translations texts) {
         this.events = events;
+        this.cases = cases;
         this.statuses = statuses;
         this.people = people;
         this.texts = texts;
@@ -56,11 +59,12 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (happened.isEmpty()) {
             throw new NotFoundException();
         }
-        var status = statuses.of(key, Audience.STAFF, null, getLocale());
-        add(
-                new PageHead(getTranslation("process.events.title")),
-                new StatusBand().say(status.now(), status.next(), false),
-                table(happened));
+        add(new PageHead(getTranslation("process.events.title")));
+        if (cases.scopes(key).isPresent()) { // of a call things are noted before its case begins
+            var status = statuses.of(key, Audience.STAFF, null, getLocale());
+            add(new StatusBand().say(status.now(), status.next(), false));
+        }
+        add(table(happened));
     }
 
     private static CaseKey key(String text) {
