@@ -21,6 +21,7 @@ public class ExtendCall {
     private final Calls calls;
     private final Organisations organisations;
     private final Timetable timetable;
+    private final ReviewOfCall review;
     private final CaseEvents events;
     private final CallStaff staff;
     private final Clock clock;
@@ -29,12 +30,14 @@ public class ExtendCall {
             Calls calls,
             Organisations organisations,
             Timetable timetable,
+            ReviewOfCall review,
             CaseEvents events,
             CallStaff staff,
             Clock clock) {
         this.calls = calls;
         this.organisations = organisations;
         this.timetable = timetable;
+        this.review = review;
         this.events = events;
         this.staff = staff;
         this.clock = clock;
@@ -49,10 +52,21 @@ public class ExtendCall {
         calls.save(call);
     }
 
-    /** Asks an approver to let one group propose later than the others. */
+    /** Whether a group can still be let in late: not once the sheets are closed for everybody. */
+    @Transactional(readOnly = true)
+    public boolean canAdmitLate(CallId id) {
+        return !review.frozen(id);
+    }
+
+    /**
+     * Asks an approver to let one group propose later than the others.
+     *
+     * @throws Refusal when what came so late could not be scored any more
+     */
     public void askForOne(CallId id, OrganisationId organisation, Instant until, String reason, PersonId by) {
         staff.requireSecretariat(by);
         var call = locked(id);
+        requireReview(id);
         organisations.get(organisation);
         timetable.requireKnown(until);
         call.askLateAdmission(organisation, until, reason, now(), by);
@@ -72,10 +86,14 @@ public class ExtendCall {
      *
      * @param number its place in {@link Call#lateAdmissions}
      * @param why needed when it is declined
+     * @throws Refusal when it would be granted, and what came so late could not be scored any more
      */
     public void answerForOne(CallId id, int number, boolean grant, String why, PersonId by) {
         staff.requireApprover(by);
         var call = locked(id);
+        if (grant) {
+            requireReview(id);
+        }
         call.answerLateAdmission(number, grant, why, now(), by);
         calls.save(call);
         if (!grant) {
@@ -87,6 +105,12 @@ public class ExtendCall {
                             "organisation", declined.organisation().toString(),
                             "reason", why.strip(),
                             "by", by.toString()));
+        }
+    }
+
+    private void requireReview(CallId id) {
+        if (!canAdmitLate(id)) {
+            throw new Refusal("call.exception.scored");
         }
     }
 

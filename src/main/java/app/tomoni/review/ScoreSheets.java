@@ -2,6 +2,7 @@ package app.tomoni.review;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.call.ReviewOfCall;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
@@ -39,7 +40,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 @Transactional
-public class ScoreSheets {
+public class ScoreSheets implements ReviewOfCall {
 
     private final SheetRepository sheets;
     private final Entries entries;
@@ -149,7 +150,7 @@ public class ScoreSheets {
         return progress;
     }
 
-    /** Whether the stage of this call is closed for everybody. */
+    @Override
     @Transactional(readOnly = true)
     public boolean frozen(CallId call) {
         return jdbc.sql("SELECT count(*) FROM review_stage WHERE call_id = ?")

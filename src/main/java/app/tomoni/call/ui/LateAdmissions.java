@@ -33,8 +33,10 @@ class LateAdmissions extends ActForm {
         this.act = act;
         this.tools = tools;
         list(approver);
-        if (secretariat) {
+        if (secretariat && tools.extend().canAdmitLate(call.id())) {
             ask();
+        } else if (secretariat) {
+            add(new Paragraph(words.say("call.exception.scored")));
         }
     }
 

@@ -11,6 +11,7 @@ import app.tomoni.ViewTest;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.call.ExtendCall;
 import app.tomoni.decision.Outcome;
 import app.tomoni.decision.PublishedResult;
 import app.tomoni.decision.Results;
@@ -754,6 +755,34 @@ class SelectionTest extends ViewTest {
     }
 
     @Test
+    void aGroupAdmittedLateIsWaitedForAndNobodyIsAdmittedOnceTheSheetsAreClosed() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        var slow = enter("P6");
+        clock.advance(Duration.ofDays(31));
+        opener.look();
+        var until = clock.instant().plus(Duration.ofDays(2));
+        var group = fixture.group("P7", fixture.person("代表 P7"));
+        var later = fixture.group("P8", fixture.person("代表 P8"));
+        extend.askForOne(call, group, until, "通信の障害のため", secretary);
+        extend.answerForOne(call, 0, true, "", head);
+        extend.askForOne(call, later, until.plus(Duration.ofDays(9)), "通信の障害のため", secretary);
+
+        withdraw.withdraw(slow, "", representatives.get("P6"));
+        settle();
+        opener.look();
+        assertThat(cases.waitsAt(key(call), "awaitProposals")).isTrue();
+
+        clock.advance(Duration.ofDays(3));
+        opener.look();
+        assertThat(cases.waitsAt(key(call), "recommendProjects")).isTrue();
+        assertThatThrownBy(() -> extend.answerForOne(call, 1, true, "", head))
+                .hasMessageContaining("call.exception.scored");
+        assertThatThrownBy(() -> extend.askForOne(call, group, until.plus(Duration.ofDays(9)), "通信の障害のため", secretary))
+                .hasMessageContaining("call.exception.scored");
+        extend.answerForOne(call, 1, false, "採点が済んだため", head);
+    }
+
+    @Test
     void nobodyElseOpensATaskOfTheSelection() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
@@ -847,6 +876,9 @@ class SelectionTest extends ViewTest {
 
     @Autowired
     private AgreeToException agree;
+
+    @Autowired
+    private ExtendCall extend;
 
     private PersonId holder(String name, Office office, CallId scope) {
         var person = fixture.person(name);
