@@ -5,6 +5,7 @@ import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -106,27 +107,46 @@ public final class Draft {
         ties.addObject().put("by", by).put("criterion", "");
     }
 
-    void remove(String place) {
-        var pointer = JsonPointer.compile(place);
-        var at = pointer.last().getMatchingIndex();
-        if (!(root.at(pointer.head()) instanceof ArrayNode list) || at < 0 || at >= list.size()) {
-            throw new Refusal("call.draft.gone");
-        }
-        list.remove(at);
+    /**
+     * Takes an entry out of its list.
+     *
+     * @param seen what was seen of the entry: texts by their places within it
+     * @throws Refusal when something else stands there by now
+     */
+    void remove(String place, Map<String, String> seen) {
+        entryList(place, seen).remove(index(place));
     }
 
-    /** Moves an entry one place up or down in its list; at the end of the list it stays. */
-    void move(String place, boolean up) {
-        var pointer = JsonPointer.compile(place);
-        var at = pointer.last().getMatchingIndex();
-        if (!(root.at(pointer.head()) instanceof ArrayNode list) || at < 0 || at >= list.size()) {
-            throw new Refusal("call.draft.gone");
-        }
+    /**
+     * Moves an entry one place up or down in its list; at the end of the list it stays.
+     *
+     * @param seen what was seen of the entry: texts by their places within it
+     * @throws Refusal when something else stands there by now
+     */
+    void move(String place, boolean up, Map<String, String> seen) {
+        var list = entryList(place, seen);
+        var at = index(place);
         var to = up ? at - 1 : at + 1;
         if (to >= 0 && to < list.size()) {
             JsonNode moved = list.remove(at);
             list.insert(to, moved);
         }
+    }
+
+    private ArrayNode entryList(String place, Map<String, String> seen) {
+        var at = index(place);
+        if (!(root.at(JsonPointer.compile(place).head()) instanceof ArrayNode list)
+                || at < 0
+                || at >= list.size()
+                || seen.entrySet().stream()
+                        .anyMatch(part -> !text(place + part.getKey()).equals(part.getValue()))) {
+            throw new Refusal("call.draft.gone");
+        }
+        return list;
+    }
+
+    private static int index(String place) {
+        return JsonPointer.compile(place).last().getMatchingIndex();
     }
 
     private ArrayNode list(String place) {

@@ -5,6 +5,7 @@ import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,12 +65,24 @@ public class ReviseCall {
         change(id, by, draft -> draft.addTie(tie));
     }
 
-    public void remove(CallId id, String place, PersonId by) {
-        change(id, by, draft -> draft.remove(place));
+    /**
+     * Takes an entry out of its list.
+     *
+     * @param seen what the person saw of the entry: texts by their places within it
+     * @throws Refusal when something else stands there by now
+     */
+    public void remove(CallId id, String place, Map<String, String> seen, PersonId by) {
+        change(id, by, draft -> draft.remove(place, seen));
     }
 
-    public void move(CallId id, String place, boolean up, PersonId by) {
-        change(id, by, draft -> draft.move(place, up));
+    /**
+     * Moves an entry one place up or down in its list.
+     *
+     * @param seen what the person saw of the entry: texts by their places within it
+     * @throws Refusal when something else stands there by now
+     */
+    public void move(CallId id, String place, boolean up, Map<String, String> seen, PersonId by) {
+        change(id, by, draft -> draft.move(place, up, seen));
     }
 
     private void change(CallId id, PersonId by, Consumer<Draft> change) {

@@ -9,6 +9,7 @@ import app.tomoni.shared.Refusal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,20 @@ class CallTest {
         call.approve("1", CallSamples.BEFORE, APPROVER);
         refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称")));
         assertThat(call.title()).isEqualTo("協働事業の提案");
+    }
+
+    @Test
+    void anEntryIsTakenAwayOrMovedOnlyIfItIsStillTheOneThatWasSeen() {
+        var draft = CallSamples.draft();
+        var seen = Map.of("/id", draft.text("/criteria/1/id"));
+        draft.move("/criteria/1", true, seen);
+
+        refused("call.draft.gone", () -> draft.remove("/criteria/1", seen));
+        refused("call.draft.gone", () -> draft.move("/criteria/1", false, seen));
+        refused("call.draft.gone", () -> draft.remove("/criteria/9", Map.of()));
+        assertThat(draft.size("/criteria")).isEqualTo(5);
+        draft.remove("/criteria/0", seen);
+        assertThat(draft.size("/criteria")).isEqualTo(4);
     }
 
     @Test

@@ -163,6 +163,22 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void whatAColleagueMovedMeanwhileIsNeverTakenAwayInItsPlace() {
+        var id = complete(10);
+        signInAs(secretary);
+        open("calls/" + id + "/design/criteria");
+        revise.move(id, "/criteria/1", true, Map.of("/id", calls.get(id).draft().text("/criteria/1/id")), secretary);
+        var before = calls.get(id).draft().json();
+
+        test(button("1番目の審査基準を消す")).click();
+        test(button("2番目の審査基準を上へ")).click();
+        test(button("1番目の審査基準の1番目の段階を消す")).click();
+
+        assertThat(calls.get(id).draft().json()).isEqualTo(before);
+        assertThat(text()).contains("ほかの人がこの項目を変えたか");
+    }
+
+    @Test
     void whatIsMissingIsListedBeforeACallCanBePutForward() {
         var id = complete(10);
         put(id, "/criteria/0/levels/2/text", "");

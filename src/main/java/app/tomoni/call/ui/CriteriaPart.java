@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.FieldSet;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The score sheet: criteria, each with levels or with points and bands. */
@@ -79,7 +80,8 @@ class CriteriaPart extends Div {
                     fields.area(step + "/text", true, ""),
                     Buttons.quiet(
                             words.say("call.criteria.removeStep", words.place(step)),
-                            event -> change.accept((revise, call, by) -> revise.remove(call, step, by))));
+                            event -> change.accept(
+                                    (revise, call, by) -> revise.remove(call, step, fields.seenOf(step), by))));
             row.addClassName("call-step");
             box.add(row);
         }
@@ -89,21 +91,22 @@ class CriteriaPart extends Div {
     }
 
     private Component moves(String place, int at, int of) {
+        var seen = Map.of("/id", fields.draft().text(place + "/id"));
         var box = new Div();
         box.addClassName("actions");
         if (at > 0) {
             box.add(Buttons.secondary(
                     words.say("call.criteria.up", at + 1),
-                    event -> change.accept((revise, call, by) -> revise.move(call, place, true, by))));
+                    event -> change.accept((revise, call, by) -> revise.move(call, place, true, seen, by))));
         }
         if (at < of - 1) {
             box.add(Buttons.secondary(
                     words.say("call.criteria.down", at + 1),
-                    event -> change.accept((revise, call, by) -> revise.move(call, place, false, by))));
+                    event -> change.accept((revise, call, by) -> revise.move(call, place, false, seen, by))));
         }
         box.add(Buttons.quiet(
                 words.say("call.criteria.remove", at + 1),
-                event -> change.accept((revise, call, by) -> revise.remove(call, place, by))));
+                event -> change.accept((revise, call, by) -> revise.remove(call, place, seen, by))));
         return box;
     }
 }

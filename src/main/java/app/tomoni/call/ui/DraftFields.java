@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,13 @@ class DraftFields {
 
     Draft draft() {
         return draft;
+    }
+
+    /** What the page shows of an entry of a list: texts by their places within it. */
+    Map<String, String> seenOf(String entry) {
+        return seen.entrySet().stream()
+                .filter(one -> one.getKey().startsWith(entry + "/"))
+                .collect(Collectors.toMap(one -> one.getKey().substring(entry.length()), Map.Entry::getValue));
     }
 
     static String id(String place) {

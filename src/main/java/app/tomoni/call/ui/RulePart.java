@@ -99,7 +99,7 @@ class RulePart extends Div {
         }
         row.add(Buttons.quiet(
                 words.say("call.rule.removeTie", at + 1),
-                event -> change.accept((revise, call, by) -> revise.remove(call, place, by))));
+                event -> change.accept((revise, call, by) -> revise.remove(call, place, fields.seenOf(place), by))));
         return row;
     }
 
