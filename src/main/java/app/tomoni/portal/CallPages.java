@@ -4,12 +4,16 @@ import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.call.Deadline;
+import app.tomoni.call.Panels;
+import app.tomoni.call.RuleWords;
 import app.tomoni.call.Timetable;
 import app.tomoni.decision.Results;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.DueDates;
+import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,16 +29,27 @@ import org.springframework.web.server.ResponseStatusException;
 class CallPages {
 
     private final Calls calls;
+    private final Panels panels;
     private final Timetable timetable;
     private final DueDates dates;
     private final Results results;
+    private final Translations translations;
     private final Clock clock;
 
-    CallPages(Calls calls, Timetable timetable, DueDates dates, Results results, Clock clock) {
+    CallPages(
+            Calls calls,
+            Panels panels,
+            Timetable timetable,
+            DueDates dates,
+            Results results,
+            Translations translations,
+            Clock clock) {
         this.calls = calls;
+        this.panels = panels;
         this.timetable = timetable;
         this.dates = dates;
         this.results = results;
+        this.translations = translations;
         this.clock = clock;
     }
 
@@ -50,7 +65,7 @@ class CallPages {
 
     @GetMapping("/guidelines/{id}")
     @Transactional(readOnly = true)
-    public String call(@PathVariable UUID id, Model model) {
+    public String call(@PathVariable UUID id, Model model, Locale locale) {
         var call = calls.findById(id)
                 .filter(Call::isApproved)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -58,7 +73,9 @@ class CallPages {
         model.addAttribute("id", id);
         model.addAttribute("call", call);
         model.addAttribute("guideline", call.guideline());
-        model.addAttribute("stops", timetable.of(call.draft()).stops());
+        model.addAttribute("stops", timetable.of(call).stops());
+        var members = panels.members(call.id()).size();
+        model.addAttribute("rules", new RuleWords(translations, locale).of(call.guideline(), members));
         model.addAttribute("open", call.isOpen(now));
         model.addAttribute("hasClosed", call.hasClosed(now));
         // The day confirmed for the results goes before the day that was planned

@@ -4,7 +4,6 @@ import app.tomoni.call.Call;
 import app.tomoni.call.Criterion;
 import app.tomoni.call.Guideline;
 import app.tomoni.call.Money;
-import app.tomoni.call.Ranking;
 import app.tomoni.call.Scale;
 import app.tomoni.call.Timetable;
 import app.tomoni.shared.ui.Card;
@@ -104,7 +103,6 @@ class Guide extends Div {
     }
 
     private Component decided(int members) {
-        var ranking = guideline.ranking();
         var box = new Div(prose(guideline.howDecided()), new H3(words.say("call.guide.criteria")));
         box.addClassName("stack");
         var table = new PlainTable(
@@ -120,7 +118,7 @@ class Guide extends Div {
                         criterion.name(), criterion.question(), words.say("call.points", criterion.maxPoints())));
         box.add(table);
         guideline.criteria().forEach(criterion -> box.add(steps(criterion)));
-        box.add(new H3(words.say("call.guide.rule")), rule(ranking, members));
+        box.add(new H3(words.say("call.guide.rule")), rule(members));
         return box;
     }
 
@@ -141,51 +139,11 @@ class Guide extends Div {
         return new Details(words.say("call.guide.steps", criterion.name()), list);
     }
 
-    private Component rule(Ranking ranking, int members) {
+    private Component rule(int members) {
         var list = new OrderedList();
         list.addClassName("call-rule");
-        list.add(new ListItem(words.say("call.guide.members", members, guideline.minimumSheets())));
-        var rounded = ranking.decimals() == 0
-                ? words.say("call.guide.whole")
-                : words.say("call.guide.decimals", ranking.decimals());
-        list.add(new ListItem(words.say("call.guide.method." + ranking.method(), rounded)));
-        list.add(new ListItem(words.say("call.guide.missing." + ranking.missing())));
-        var pass = ranking.passPercent();
-        var each = ranking.eachPercent();
-        if (pass != null) {
-            list.add(new ListItem(words.say("call.guide.pass", pass)));
-        }
-        if (each != null) {
-            list.add(new ListItem(words.say("call.guide.each", each)));
-        }
-        if (pass == null && each == null) {
-            list.add(new ListItem(words.say("call.guide.noPass")));
-        }
-        list.add(
-                new ListItem(words.say("call.guide.choice." + ranking.choice(), ranking.places(), ranking.reserves())));
-        if (!ranking.ties().isEmpty()) {
-            var ties = ranking.ties().stream().map(this::tie).toList();
-            list.add(new ListItem(words.say("call.guide.ties", String.join(words.say("call.guide.ties.then"), ties))));
-        }
-        list.add(new ListItem(words.say("call.guide.disclosure." + guideline.disclosure())));
-        list.add(new ListItem(words.say("call.guide.nature." + guideline.nature())));
+        words.rules(guideline, members).forEach(rule -> list.add(new ListItem(rule)));
         return list;
-    }
-
-    private String tie(Ranking.Tie tie) {
-        return switch (tie) {
-            case Ranking.Tie.HigherCriterion higher ->
-                words.say(
-                        "call.guide.tie.criterion",
-                        guideline
-                                .criterion(higher.criterion())
-                                .map(Criterion::name)
-                                .orElse(""));
-            case Ranking.Tie.SmallerRequest smaller -> words.say("call.guide.tie.smaller");
-            case Ranking.Tie.Deliberation deliberation -> words.say("call.guide.tie.deliberation");
-            case Ranking.Tie.MajorityVote vote -> words.say("call.guide.tie.vote");
-            case Ranking.Tie.Chair chair -> words.say("call.guide.tie.chair");
-        };
     }
 
     private static Component prose(String text) {

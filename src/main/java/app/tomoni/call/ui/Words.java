@@ -1,7 +1,9 @@
 package app.tomoni.call.ui;
 
 import app.tomoni.call.Call;
+import app.tomoni.call.Guideline;
 import app.tomoni.call.Problem;
+import app.tomoni.call.RuleWords;
 import app.tomoni.scoring.ScoringRefusal;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
@@ -23,6 +25,11 @@ record Words(Translations translations, Locale locale) {
 
     String refusal(Refusal refusal) {
         return say(refusal.messageKey(), written(refusal.arguments()));
+    }
+
+    /** How it is decided, one sentence a rule. */
+    List<String> rules(Guideline guideline, int members) {
+        return new RuleWords(translations, locale).of(guideline, members);
     }
 
     /** What is wrong, with the place in words. */

@@ -1,0 +1,100 @@
+package app.tomoni.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.Browser;
+import app.tomoni.IntegrationTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.Call;
+import app.tomoni.call.Calls;
+import app.tomoni.call.ExtendCall;
+import app.tomoni.call.OpenedCall;
+import app.tomoni.shared.JapaneseDates;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+class CallPagesTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Calls calls;
+
+    @Autowired
+    private ExtendCall extend;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private PersonId secretary;
+    private Call call;
+
+    @BeforeEach
+    void anOpenCall() {
+        jdbc.sql("INSERT INTO holiday (day, name) VALUES (?, '元日') ON CONFLICT DO NOTHING")
+                .param(LocalDate.now().plusYears(3).withDayOfYear(1))
+                .update();
+        secretary = people.add("事務局の人", "ジムキョク", null);
+        offices.appoint(secretary, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
+        call = calls.save(OpenedCall.until(20, "1", secretary, people.add("決裁の人", "ケッサイ", null)));
+    }
+
+    private String page() {
+        return new Browser(port).get("/guidelines/" + call.id()).body();
+    }
+
+    private static String words(Instant at) {
+        return JapaneseDates.full(at, Locale.JAPANESE);
+    }
+
+    @Test
+    void theCalendarShowsTheClosingAfterAnExtension() {
+        var before = call.closesAt();
+        var until = before.plus(Duration.ofDays(7));
+        assertThat(page()).contains("<td>" + words(before));
+
+        extend.forAll(call.id(), until, "大雨のため", secretary);
+
+        assertThat(page()).contains("<td>" + words(until), "大雨のため").doesNotContain("<td>" + words(before));
+    }
+
+    @Test
+    void theCalendarShowsWhenACallWasOpenedByHand() {
+        var opened = Instant.parse("2026-03-02T01:30:00Z");
+        jdbc.sql("UPDATE call_for_proposals SET opens_at = ? WHERE id = ?")
+                .param(opened.atZone(JapaneseDates.ZONE).toOffsetDateTime())
+                .param(call.id().value())
+                .update();
+
+        assertThat(page()).contains("<td>" + words(opened));
+    }
+
+    @Test
+    void everyoneReadsTheRulesAndFindsTheWayToAProposal() {
+        var browser = new Browser(port);
+
+        assertThat(page())
+                .contains("満点の60％以上が採択の条件です", "同点のときは", "人以上の採点が必要です", "人以上の出席で成り立ちます", "公表します")
+                .contains("href=\"/open-calls/" + call.id() + "\"");
+        assertThat(browser.get("/open-calls/" + call.id()).location())
+                .isEqualTo("/sign-in?to=/open-calls/" + call.id());
+    }
+}
