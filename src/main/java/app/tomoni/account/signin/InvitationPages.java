@@ -66,13 +66,11 @@ class InvitationPages {
             HttpServletResponse response,
             Model model,
             Locale locale) {
-        model.addAttribute("code", code);
         var attempt = attempts.begin("invitation", request.getRemoteAddr(), null);
         if (attempt.early()) {
-            model.addAttribute("wait", attempt.seconds());
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            return "account/invitation-code";
+            return wait(attempt, code, response, model);
         }
+        model.addAttribute("code", code);
         var invitation = invitations.opened(code);
         if (invitation.isEmpty()) {
             model.addAttribute("gone", true);
@@ -81,6 +79,13 @@ class InvitationPages {
         }
         attempts.succeeded(attempt);
         return offer(invitation.get(), code, "", model, locale);
+    }
+
+    private static String wait(Attempts.Attempt attempt, String code, HttpServletResponse response, Model model) {
+        model.addAttribute("code", code);
+        model.addAttribute("wait", attempt.seconds());
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        return "account/invitation-code";
     }
 
     private String offer(Invitations.Open invitation, String code, String mail, Model model, Locale locale) {
@@ -107,8 +112,13 @@ class InvitationPages {
             HttpServletResponse response,
             Model model,
             Locale locale) {
+        var attempt = attempts.begin("invitation", request.getRemoteAddr(), null);
+        if (attempt.early()) {
+            return wait(attempt, code, response, model);
+        }
         try {
             var accepted = acceptInvitation.accept(code, mail, password);
+            attempts.succeeded(attempt);
             if (!accepted.newcomer()) {
                 return "redirect:/sign-in?accepted";
             }
@@ -123,6 +133,7 @@ class InvitationPages {
                 model.addAttribute("gone", true);
                 return "account/invitation-code";
             }
+            attempts.succeeded(attempt); // the code was right
             return offer(invitation.get(), code, mail, model, locale);
         }
     }

@@ -124,6 +124,30 @@ class InvitationAndResetTest {
     }
 
     @Test
+    void guessingCodesHasToWaitAlsoWhereTheyAreAccepted() {
+        var person = people.add("紙 かおる", "かみ かおる", null);
+        var code = invitations.byCode(offer(person));
+        clock.stopAt(clock.instant());
+        browser.get("/invitation");
+        for (var i = 0; i < 6; i++) {
+            assertThat(browser.post("/invitation/accept", "code", code, "mail", mail, "password", "short")
+                            .status())
+                    .as("who has the code may look for a password as long as it takes")
+                    .isEqualTo(422);
+        }
+        for (var i = 0; i < 5; i++) {
+            assertThat(browser.post("/invitation/accept", "code", "AAAA-AAAA-AAAA-AAA" + i, "password", PASSWORD)
+                            .status())
+                    .isEqualTo(422);
+        }
+
+        assertThat(browser.post("/invitation/accept", "code", code, "mail", mail, "password", PASSWORD)
+                        .status())
+                .isEqualTo(429);
+        assertThat(offices.heldBy(person)).isEmpty();
+    }
+
+    @Test
     void askingForANewPasswordIsAnsweredTheSameWhetherOrNotThereIsAnAccount() {
         passwords.change(people.add("忘 太郎", "ぼう たろう", mail), PASSWORD);
         browser.get("/password/forgotten");
