@@ -34,19 +34,22 @@ public class Deputies {
 
     private final JdbcClient jdbc;
     private final Offices offices;
+    private final SignedIn signedIn;
     private final AccountEvents log;
     private final Clock clock;
 
-    Deputies(JdbcClient jdbc, Offices offices, AccountEvents log, Clock clock) {
+    Deputies(JdbcClient jdbc, Offices offices, SignedIn signedIn, AccountEvents log, Clock clock) {
         this.jdbc = jdbc;
         this.offices = offices;
+        this.signedIn = signedIn;
         this.log = log;
         this.clock = clock;
     }
 
-    /** @throws Refusal when there is no such office to stand in for, or the days do not follow each other */
+    /** @throws Refusal for oneself, when there is no such office to stand in for, or the days do not follow each other */
     public void appoint(
             PersonId person, PersonId actsFor, Office office, @Nullable UUID scope, LocalDate from, LocalDate to) {
+        AppointStaff.demandAnother(signedIn, person);
         if (person.equals(actsFor)) {
             throw new Refusal("account.deputy.self");
         }

@@ -1,5 +1,6 @@
 package app.tomoni.account.ui;
 
+import app.tomoni.account.AppointStaff;
 import app.tomoni.account.Departments;
 import app.tomoni.account.Deputies;
 import app.tomoni.account.ForOffices;
@@ -48,6 +49,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient People people;
     private final transient Offices offices;
     private final transient Invitations invitations;
+    private final transient AppointStaff appointStaff;
     private final transient Deputies deputies;
     private final transient Departments departments;
     private final transient Scopes scopes;
@@ -59,6 +61,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             People people,
             Offices offices,
             Invitations invitations,
+            AppointStaff appointStaff,
             Deputies deputies,
             Departments departments,
             Scopes scopes,
@@ -66,6 +69,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.people = people;
         this.offices = offices;
         this.invitations = invitations;
+        this.appointStaff = appointStaff;
         this.deputies = deputies;
         this.departments = departments;
         this.scopes = scopes;
@@ -201,16 +205,16 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var from = day("account.office.from", LocalDate.now(clock));
         var to = day("account.office.to", null);
         var appoint = Buttons.primary(getTranslation("account.office.appoint"), event -> {
-            var offer = offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue());
-            offices.appoint(offer.person(), offer.office(), offer.scope(), offer.from(), offer.to());
+            appointStaff.now(offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue()));
             again("account.office.appointed");
         });
         var byMail = Buttons.secondary(getTranslation("account.invitation.byMail"), event -> {
-            invitations.byMail(offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue()));
+            appointStaff.byMail(
+                    offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue()));
             again("account.invitation.sent");
         });
         var byCode = Buttons.secondary(getTranslation("account.invitation.byCode"), event -> {
-            var code = invitations.byCode(
+            var code = appointStaff.byCode(
                     offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue()));
             show(entry);
             addComponentAtIndex(2, code(code));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tomoni.ViewTest;
 import app.tomoni.account.City;
 import app.tomoni.account.Departments;
+import app.tomoni.account.Holding;
 import app.tomoni.account.Office;
+import app.tomoni.account.People;
 import app.tomoni.shared.Ids;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
@@ -85,6 +87,33 @@ class AdministratorViewsTest extends ViewTest {
         press("招待を取り消す");
 
         assertThat(text()).doesNotContain("引き受けを待っています");
+    }
+
+    @Test
+    void anAdministratorGivesThemselvesNoOfficeInAnyWay() {
+        var self = person("管理 二郎", Office.ADMINISTRATOR);
+        var secretary = person("事務 三郎", Office.SECRETARIAT);
+        signInAs(self);
+        open("people/" + self, PersonView.class);
+        @SuppressWarnings("unchecked")
+        var office = (Select<Office>) field(Select.class, "office");
+        office.setValue(Office.SECRETARIAT);
+        press("すぐに任命する");
+        assertThat(text()).contains("ご自身に役割や代理を付けることはできません");
+        press("招待コードを作る");
+        assertThat(text()).doesNotContain("招待コードを作りました");
+        assertThat(offices.appointments(self)).hasSize(1);
+
+        open("people/" + secretary, PersonView.class);
+        @SuppressWarnings("unchecked")
+        var deputy = (ComboBox<People.Entry>) field(ComboBox.class, "deputy");
+        deputy.setValue(people.entry(self).orElseThrow());
+        @SuppressWarnings("unchecked")
+        var deputised = (Select<Holding>) field(Select.class, "deputy-office");
+        deputised.setValue(new Holding(Office.SECRETARIAT, null, null));
+        press("代理を立てる");
+        assertThat(text()).contains("ご自身に役割や代理を付けることはできません");
+        assertThat(offices.holds(self, Office.SECRETARIAT, null)).isFalse();
     }
 
     @Test
