@@ -451,7 +451,7 @@ public class Call extends AbstractAggregateRoot<Call> {
         returnedAt = null;
         returnedBy = null;
         returnedReason = null;
-        registerEvent(new CallPutForward(id(), by));
+        registerEvent(new CallPutForward(id(), now, by));
     }
 
     /** Sends it back to the secretariat, which may change it again. */
@@ -581,6 +581,7 @@ public class Call extends AbstractAggregateRoot<Call> {
             throw new Refusal("call.exception.reason");
         }
         lateAdmissions.add(new LateAdmission(organisation, until, reason.strip(), now, by));
+        registerEvent(new ExceptionAsked(id(), organisation, until, reason.strip(), now, by));
     }
 
     /**

@@ -56,6 +56,18 @@ class CallRecord {
     }
 
     @EventListener
+    void asked(ExceptionAsked event) {
+        record(
+                event.call(),
+                "exceptionAsked",
+                Map.of(
+                        "organisation", event.organisation().toString(),
+                        "until", event.until().toString(),
+                        "reason", event.reason(),
+                        "by", event.by().toString()));
+    }
+
+    @EventListener
     void granted(ExceptionGranted event) {
         record(
                 event.call(),

@@ -71,14 +71,6 @@ public class ExtendCall {
         timetable.requireKnown(until);
         call.askLateAdmission(organisation, until, reason, now(), by);
         calls.save(call);
-        events.record(
-                new CaseKey(id.value()),
-                "exceptionAsked",
-                Map.of(
-                        "organisation", organisation.toString(),
-                        "until", until.toString(),
-                        "reason", reason.strip(),
-                        "by", by.toString()));
     }
 
     /**

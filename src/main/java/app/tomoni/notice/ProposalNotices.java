@@ -1,19 +1,18 @@
 package app.tomoni.notice;
 
-import app.tomoni.account.Office;
-import app.tomoni.account.Offices;
-import app.tomoni.account.PersonId;
+import app.tomoni.decision.OfferMade;
 import app.tomoni.decision.OutcomeReleased;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.proposal.ProposalAccepted;
+import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.ProposalNotSubject;
 import app.tomoni.proposal.ProposalSubmitted;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.SupplementRequested;
 import app.tomoni.shared.JapaneseDates;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -25,18 +24,19 @@ import org.springframework.stereotype.Component;
 class ProposalNotices {
 
     private final Mails mails;
-    private final Offices offices;
+    private final Recipients recipients;
     private final Proposals proposals;
 
-    ProposalNotices(Mails mails, Offices offices, Proposals proposals) {
+    ProposalNotices(Mails mails, Recipients recipients, Proposals proposals) {
         this.mails = mails;
-        this.offices = offices;
+        this.recipients = recipients;
         this.proposals = proposals;
     }
 
     @ApplicationModuleListener
     void on(ProposalSubmitted event) {
-        members(event.organisation())
+        recipients
+                .of(event.organisation())
                 .forEach(member -> mails.queue(Mail.notice(
                         member,
                         "proposal-submitted",
@@ -53,7 +53,8 @@ class ProposalNotices {
         }
         var dueAt = event.dueAt();
         var due = dueAt == null ? "" : JapaneseDates.full(dueAt, Locale.JAPANESE);
-        members(event.organisation())
+        recipients
+                .of(event.organisation())
                 .forEach(member -> mails.queue(Mail.notice(
                         member,
                         "supplement-requested",
@@ -67,7 +68,8 @@ class ProposalNotices {
     void on(OutcomeReleased event) {
         proposals
                 .find(event.proposal())
-                .ifPresent(proposal -> members(proposal.organisation())
+                .ifPresent(proposal -> recipients
+                        .of(proposal.organisation())
                         .forEach(member -> mails.queue(Mail.notice(
                                 member,
                                 "outcome-released",
@@ -77,10 +79,41 @@ class ProposalNotices {
                                 event.proposal().value()))));
     }
 
-    private List<PersonId> members(OrganisationId organisation) {
-        return Stream.of(Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR)
-                .flatMap(office -> offices.holders(office, organisation.value()).stream())
-                .distinct()
-                .toList();
+    @ApplicationModuleListener
+    void on(ProposalAccepted event) {
+        checked(event.proposal(), event.organisation());
+    }
+
+    @ApplicationModuleListener
+    void on(ProposalNotSubject event) {
+        checked(event.proposal(), event.organisation());
+    }
+
+    /** The same words whatever the check has found. */
+    private void checked(ProposalId proposal, OrganisationId organisation) {
+        recipients
+                .of(organisation)
+                .forEach(member -> mails.queue(Mail.notice(
+                        member,
+                        "proposal-checked",
+                        "proposal-checked:" + proposal.value() + ":" + member,
+                        "/" + ProposalNavigation.overview(proposal),
+                        Map.of(),
+                        proposal.value())));
+    }
+
+    @ApplicationModuleListener
+    void on(OfferMade event) {
+        proposals
+                .find(event.proposal())
+                .ifPresent(proposal -> recipients
+                        .of(proposal.organisation())
+                        .forEach(member -> mails.queue(Mail.notice(
+                                member,
+                                "offer-made",
+                                "offer-made:" + event.proposal().value() + ":" + member,
+                                "/" + ProposalNavigation.overview(event.proposal()),
+                                Map.of(),
+                                event.proposal().value()))));
     }
 }

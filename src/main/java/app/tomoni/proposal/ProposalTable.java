@@ -24,6 +24,9 @@ interface ProposalTable extends Repository<Proposal, UUID> {
             + " ORDER BY p.number, p.id")
     List<Proposal> submittedTo(UUID call);
 
+    @Query("SELECT DISTINCT p.organisationId FROM Proposal p WHERE p.callId = :call AND p.withdrawnAt IS NULL")
+    List<UUID> groupsOf(UUID call);
+
     @Query("SELECT p FROM Proposal p WHERE p.organisationId IN :organisations ORDER BY p.startedAt DESC, p.id")
     List<Proposal> of(java.util.Collection<UUID> organisations);
 

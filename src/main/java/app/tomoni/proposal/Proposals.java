@@ -58,6 +58,12 @@ public class Proposals {
         return rows.submittedTo(call.value());
     }
 
+    /** Who writes or has handed in something for the call. */
+    @Transactional(readOnly = true)
+    public List<OrganisationId> groupsOf(CallId call) {
+        return rows.groupsOf(call.value()).stream().map(OrganisationId::new).toList();
+    }
+
     /** Everything of the group, drafts too, the youngest first. */
     @Transactional(readOnly = true)
     public List<Proposal> ofOrganisation(OrganisationId organisation) {

@@ -10,6 +10,22 @@ public final class OpenedCall {
 
     private OpenedCall() {}
 
+    /** A call that has been put forward and not been approved yet. */
+    public static Call waiting(PersonId drafter) {
+        var today = LocalDate.now();
+        var dates = new CallSamples.Dates(
+                today.getYear(),
+                today.plusDays(10),
+                today.plusDays(40),
+                today.plusDays(160),
+                today.plusYears(1),
+                today.plusYears(2));
+        var call = Call.draft(
+                CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", dates), "LEVELS", Instant.now(), drafter);
+        call.putForward(List.of(), Instant.now(), drafter);
+        return call;
+    }
+
     /** @param days until it closes; negative for one that has closed */
     public static Call until(int days, String release, PersonId drafter, PersonId approver) {
         var today = LocalDate.now();

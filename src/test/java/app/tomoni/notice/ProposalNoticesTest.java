@@ -11,8 +11,13 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.decision.OfferMade;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.ProposalAccepted;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.ProposalNotSubject;
 import app.tomoni.proposal.ProposalSubmitted;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.SupplementRequest;
@@ -48,6 +53,9 @@ class ProposalNoticesTest {
 
     @Autowired
     private Mails mails;
+
+    @Autowired
+    private Recipients recipients;
 
     private final OrganisationId organisation = new OrganisationId(Ids.next());
     private final ProposalId proposal = new ProposalId(Ids.next());
@@ -88,7 +96,7 @@ class ProposalNoticesTest {
                         .query(String.class)
                         .list())
                 .allSatisfy(text -> assertThat(text)
-                        .contains("/" + app.tomoni.proposal.ProposalNavigation.receipt(proposal))
+                        .contains("/" + ProposalNavigation.receipt(proposal))
                         .doesNotContain("花のある", "R8-001", "会員"));
     }
 
@@ -97,7 +105,7 @@ class ProposalNoticesTest {
         var representative = member(Office.GROUP_REPRESENTATIVE);
 
         var known = mock(Proposals.class);
-        var notices = new ProposalNotices(mails, offices, known);
+        var notices = new ProposalNotices(mails, recipients, known);
         var event = new SupplementRequested(
                 proposal,
                 call,
@@ -120,5 +128,46 @@ class ProposalNoticesTest {
                         .query(String.class)
                         .single())
                 .contains("令和8年6月19日（金）17時");
+    }
+
+    @Test
+    void theSubjectAndTheWordsAreTheSameWhateverTheCheckHasFound() {
+        var representative = member(Office.GROUP_REPRESENTATIVE);
+        var turnedAway = new ProposalId(Ids.next());
+        var now = Instant.now();
+
+        tell(new ProposalAccepted(proposal, call, organisation, "R8-003", now, representative));
+        tell(new ProposalNotSubject(turnedAway, call, organisation, "R8-004", "対象となる事業ではないため", now, representative));
+
+        await().untilAsserted(() -> assertThat(said(proposal)).hasSize(1));
+        await().untilAsserted(() -> assertThat(said(turnedAway)).hasSize(1));
+        assertThat(said(turnedAway))
+                .isEqualTo(said(proposal).stream()
+                        .map(text -> text.replace(proposal.toString(), turnedAway.toString()))
+                        .toList());
+        assertThat(said(proposal).getFirst())
+                .contains("ご提案の確認についてお知らせがあります", "/" + ProposalNavigation.overview(proposal))
+                .doesNotContain("対象", "審査に進");
+    }
+
+    private List<String> said(ProposalId about) {
+        return jdbc.sql("SELECT subject || body FROM mail WHERE case_key = ?")
+                .param(about.value())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void aRunnerUpIsAskedForAnAnswerWithoutBeingToldToWhat() {
+        var representative = member(Office.GROUP_REPRESENTATIVE);
+        var known = mock(Proposals.class);
+        var offered = mock(Proposal.class);
+        when(offered.organisation()).thenReturn(organisation);
+        when(known.find(proposal)).thenReturn(Optional.of(offered));
+
+        new ProposalNotices(mails, recipients, known).on(new OfferMade(proposal, call, Instant.now()));
+
+        assertThat(told()).containsExactly(representative + " offer-made");
+        assertThat(said(proposal).getFirst()).contains("お返事の期限").doesNotContain("採択", "次点", "円");
     }
 }

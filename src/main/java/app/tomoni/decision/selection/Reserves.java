@@ -1,6 +1,7 @@
 package app.tomoni.decision.selection;
 
 import app.tomoni.call.CallId;
+import app.tomoni.decision.OfferMade;
 import app.tomoni.decision.Outcome;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +42,7 @@ public class Reserves {
     private final LetterWriting writing;
     private final Cases cases;
     private final CaseEvents events;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
     Reserves(
@@ -53,6 +56,7 @@ public class Reserves {
             LetterWriting writing,
             Cases cases,
             CaseEvents events,
+            ApplicationEventPublisher listeners,
             Clock clock) {
         this.stages = stages;
         this.decisions = decisions;
@@ -64,6 +68,7 @@ public class Reserves {
         this.writing = writing;
         this.cases = cases;
         this.events = events;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -169,6 +174,7 @@ public class Reserves {
         var key = new CaseKey(offer.proposal().value());
         events.record(key, "offerMade", Map.of("offer", offer.id().toString()));
         cases.tell(OFFER, key, Map.of());
+        listeners.publishEvent(new OfferMade(offer.proposal(), offer.call(), offer.madeAt()));
         writing.write(
                 material.terms(),
                 material.entrant(offer.proposal()).orElseThrow(),

@@ -1,0 +1,90 @@
+package app.tomoni.notice;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.Call;
+import app.tomoni.call.CallExtended;
+import app.tomoni.call.CallId;
+import app.tomoni.call.CallPutForward;
+import app.tomoni.call.Calls;
+import app.tomoni.call.ExceptionAsked;
+import app.tomoni.call.ExceptionGranted;
+import app.tomoni.call.LateAdmission;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.shared.JapaneseDates;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Tells approvers that a call waits for them, and groups that they have longer. */
+@Component
+class CallNotices {
+
+    private final Mails mails;
+    private final Recipients recipients;
+    private final Calls calls;
+    private final Proposals proposals;
+
+    CallNotices(Mails mails, Recipients recipients, Calls calls, Proposals proposals) {
+        this.mails = mails;
+        this.recipients = recipients;
+        this.calls = calls;
+        this.proposals = proposals;
+    }
+
+    @ApplicationModuleListener
+    void on(CallPutForward event) {
+        calls.find(event.call())
+                .filter(Call::waitsForApproval) // else told late: it has been answered or taken back
+                .ifPresent(call -> recipients
+                        .approversBeside(event.by())
+                        .forEach(approver -> mails.queue(toApprover(approver, "call-put-forward", call, event.at()))));
+    }
+
+    @ApplicationModuleListener
+    void on(ExceptionAsked event) {
+        calls.find(event.call())
+                .filter(call -> call.lateAdmissions().stream().anyMatch(LateAdmission::waits))
+                .ifPresent(call -> recipients
+                        .approversBeside(event.by())
+                        .forEach(approver -> mails.queue(toApprover(approver, "exception-asked", call, event.at()))));
+    }
+
+    @ApplicationModuleListener
+    void on(CallExtended event) {
+        var call = calls.get(event.call());
+        proposals.groupsOf(event.call()).stream()
+                .flatMap(group -> recipients.of(group).stream())
+                .distinct()
+                .forEach(member -> mails.queue(toGroup(member, "call-extended", call, event.closesAt())));
+    }
+
+    @ApplicationModuleListener
+    void on(ExceptionGranted event) {
+        var call = calls.get(event.call());
+        recipients
+                .of(event.organisation())
+                .forEach(member -> mails.queue(toGroup(member, "exception-granted", call, event.until())));
+    }
+
+    private static Mail toApprover(PersonId approver, String template, Call call, Instant at) {
+        return mail(approver, template, call.id(), at, "/calls/" + call.id(), Map.of("title", call.title()));
+    }
+
+    private static Mail toGroup(PersonId member, String template, Call call, Instant until) {
+        return mail(
+                member,
+                template,
+                call.id(),
+                until,
+                "/open-calls/" + call.id(),
+                Map.of("title", call.title(), "until", JapaneseDates.full(until, Locale.JAPANESE)));
+    }
+
+    private static Mail mail(
+            PersonId to, String template, CallId call, Instant at, String link, Map<String, String> model) {
+        var key = template + ":" + call + ":" + at + ":" + to;
+        return Mail.notice(to, template, key, link, model, call.value());
+    }
+}

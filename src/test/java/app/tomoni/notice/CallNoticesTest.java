@@ -1,0 +1,145 @@
+package app.tomoni.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.tomoni.IntegrationTest;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.Call;
+import app.tomoni.call.CallPutForward;
+import app.tomoni.call.Calls;
+import app.tomoni.call.ExtendCall;
+import app.tomoni.call.OpenedCall;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.organisation.RegisterOrganisation;
+import app.tomoni.process.Cases;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.StartProposal;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseDates;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+class CallNoticesTest {
+
+    @Autowired
+    private Mails mails;
+
+    @Autowired
+    private Recipients recipients;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private Calls calls;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private ExtendCall extend;
+
+    @Autowired
+    private StartProposal start;
+
+    @Autowired
+    private RegisterOrganisation register;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private PersonId secretary;
+    private PersonId approver;
+    private Call call;
+
+    @BeforeEach
+    void anOpenCall() {
+        jdbc.sql("INSERT INTO holiday (day, name) VALUES (?, '元日') ON CONFLICT DO NOTHING")
+                .param(LocalDate.now().plusYears(3).withDayOfYear(1))
+                .update();
+        secretary = holder(Office.SECRETARIAT, null);
+        approver = holder(Office.APPROVER, null);
+        call = calls.save(OpenedCall.until(20, cases.currentRelease(), secretary, approver));
+    }
+
+    private PersonId holder(Office office, UUID scope) {
+        var person = people.add("係の人", "かかり", "holder" + Ids.next() + "@example.jp");
+        offices.appoint(person, office, scope, LocalDate.of(2020, 1, 1), null);
+        return person;
+    }
+
+    private OrganisationId group(String name) {
+        return register.register(name, "だんたい", secretary);
+    }
+
+    private List<String> told(PersonId person) {
+        return jdbc.sql("SELECT subject || body FROM mail WHERE case_key = ? AND person_id = ? ORDER BY id")
+                .param(call.id().value())
+                .param(person.value())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void approversAreToldOfACallThatWaitsForThemAndOfNoOther() {
+        new CallNotices(mails, recipients, calls, proposals)
+                .on(new CallPutForward(call.id(), Instant.now(), secretary)); // approved by now
+        assertThat(told(approver)).isEmpty();
+
+        call = calls.save(OpenedCall.waiting(secretary));
+
+        await().untilAsserted(() -> assertThat(told(approver)).hasSize(1));
+        assertThat(told(approver).getFirst()).contains("募集の決裁のお願い", "市民提案型", "/calls/" + call.id());
+    }
+
+    @Test
+    void whoWritesAProposalIsToldOfAnExtension() {
+        var group = group("川の会");
+        var writer = holder(Office.GROUP_EDITOR, group.value());
+        var stranger = holder(Office.GROUP_EDITOR, group("山の会").value());
+        start.start(call.id(), group, writer);
+        var until = call.closesAt().plus(Duration.ofDays(7));
+
+        extend.forAll(call.id(), until, "大雨のため", secretary);
+
+        await().untilAsserted(() -> assertThat(told(writer)).hasSize(1));
+        assertThat(told(writer).getFirst())
+                .contains(JapaneseDates.full(until, Locale.JAPANESE), "/open-calls/" + call.id());
+        assertThat(told(stranger)).isEmpty();
+    }
+
+    @Test
+    void approversAreToldOfALateAdmissionThatIsAskedAndTheGroupOnceItIsGranted() {
+        var group = group("海の会");
+        var member = holder(Office.GROUP_REPRESENTATIVE, group.value());
+        var until = call.closesAt().plus(Duration.ofDays(3));
+
+        extend.askForOne(call.id(), group, until, "通信の障害のため", secretary);
+        await().untilAsserted(() -> assertThat(told(approver)).hasSize(1));
+        assertThat(told(approver).getFirst()).contains("個別の受付").doesNotContain("海の会", "通信");
+        assertThat(told(member)).isEmpty();
+
+        extend.answerForOne(call.id(), 0, true, "", approver);
+        await().untilAsserted(() -> assertThat(told(member)).hasSize(1));
+        assertThat(told(member).getFirst()).contains(JapaneseDates.full(until, Locale.JAPANESE));
+    }
+}
