@@ -233,6 +233,16 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void thePreviewSaysWhetherTheCallIsPublicAlready() {
+        var id = opened();
+        signInAs(secretary);
+        open("calls/" + id + "/preview");
+        assertThat(text()).contains("公開されています").doesNotContain("まだ公開されていません");
+        open("calls/" + complete(10) + "/preview");
+        assertThat(text()).contains("まだ公開されていません");
+    }
+
+    @Test
     void anApprovalFromTheCitysOwnSystemIsRecordedWithItsNumber() {
         var id = complete(10);
         approve.putForward(id, secretary);

@@ -19,7 +19,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 
-/** A call as groups will see it, before it opens. */
+/** A call as groups see it, or will see it once it has been approved. */
 @Route(CallNavigation.CALLS + "/:call/preview")
 @ForOffices({Office.SECRETARIAT, Office.APPROVER, Office.AUDITOR})
 @StyleSheet("context://tomoni/call.css")
@@ -53,7 +53,9 @@ class PreviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .step(words.title(call), CallNavigation.call(call.id()))
                         .here(words.say("call.preview.title")),
                 new PageHead(words.title(call)),
-                new Note(Note.Kind.INFO, words.say("call.preview.note")));
+                new Note(
+                        Note.Kind.INFO,
+                        words.say(call.isApproved() ? "call.preview.note.public" : "call.preview.note")));
         var guideline = call.guidelineIfComplete();
         if (guideline.isEmpty() || call.opening().isEmpty() || call.closing().isEmpty()) {
             var check = new Anchor(CallNavigation.design(call.id(), Section.CHECK), words.say("call.preview.check"));
