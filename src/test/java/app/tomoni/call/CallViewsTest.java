@@ -1,12 +1,16 @@
 package app.tomoni.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.ViewTest;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.RegisterOrganisation;
 import app.tomoni.organisation.Ties;
+import app.tomoni.shared.Holidays;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -38,6 +42,15 @@ class CallViewsTest extends ViewTest {
 
     @Autowired
     private ApproveCall approve;
+
+    @Autowired
+    private ExtendCall extend;
+
+    @Autowired
+    private Readiness readiness;
+
+    @Autowired
+    private Holidays holidays;
 
     @Autowired
     private RegisterOrganisation registerOrganisation;
@@ -199,6 +212,41 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void withoutAPanelOrAChairACallIsNotPutForward() {
+        var id = complete(10);
+        panel.remove(id, panels.chair(id).orElseThrow(), secretary);
+        assertThat(readiness.problems(calls.get(id)))
+                .extracting(Problem::messageKey)
+                .contains("call.problem.noChair");
+        assertThatThrownBy(() -> approve.putForward(id, secretary)).isInstanceOf(Refusal.class);
+
+        panels.members(id).forEach(member -> panel.remove(id, member, secretary));
+        assertThat(readiness.problems(calls.get(id)))
+                .extracting(Problem::messageKey)
+                .contains("call.problem.noPanel")
+                .doesNotContain("call.problem.noChair");
+        assertThatThrownBy(() -> approve.putForward(id, secretary)).isInstanceOf(Refusal.class);
+        assertThat(calls.get(id).isDraft()).isTrue();
+    }
+
+    @Test
+    void noClosingIsMovedBeyondTheKnownHolidays() {
+        var id = opened();
+        var group = registerOrganisation.register("海の会", "うみのかい", secretary);
+        var beyond = holidays.knownUntil()
+                .plusDays(1)
+                .atStartOfDay(JapaneseDates.ZONE)
+                .toInstant();
+
+        assertThatThrownBy(() -> extend.forAll(id, beyond, "大雨", secretary))
+                .hasMessageContaining("shared.holidays.unknown");
+        assertThatThrownBy(() -> extend.askForOne(id, group, beyond, "通信の障害", secretary))
+                .hasMessageContaining("shared.holidays.unknown");
+        assertThat(calls.get(id).extensions()).isEmpty();
+        assertThat(calls.get(id).lateAdmissions()).isEmpty();
+    }
+
+    @Test
     void everyPartOfTheDesignOpens() {
         var id = complete(10);
         signInAs(secretary);
@@ -257,6 +305,8 @@ class CallViewsTest extends ViewTest {
         test(button("決裁を記録する")).click();
         assertThat(calls.get(id).approval()).get().isInstanceOf(Approval.Recorded.class);
         assertThat(text()).contains("８市活第１２号");
+    }
+
     @Test
     void theSecretariatFindsTheWayToTheReviewAndToTheRecordOfACall() {
         var id = opened();
