@@ -41,7 +41,9 @@ public class Calendar implements Holidays {
     /** What a file holds: its holidays, or what is wrong with it line by line. */
     public record Reading(SortedMap<LocalDate, String> days, List<Problem> problems) {}
 
-    private static final int LARGEST = 200_000;
+    /** How many bytes a file may have. */
+    public static final int LARGEST = 200_000;
+
     private static final int LONGEST_NAME = 60;
     private static final Pattern DAY = Pattern.compile("(\\d{4})[/-](\\d{1,2})[/-](\\d{1,2})");
     /** As the Cabinet Office publishes it. */

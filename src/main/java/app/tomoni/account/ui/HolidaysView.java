@@ -10,6 +10,7 @@ import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
+import app.tomoni.shared.ui.UploadWords;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -32,8 +33,6 @@ import java.util.Set;
 @ForOffices(Office.ADMINISTRATOR)
 class HolidaysView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final int LARGEST_FILE = 1_000_000;
-
     private final transient Calendar calendar;
     private final transient Clock clock;
     private final Div year = new Div();
@@ -55,14 +54,24 @@ class HolidaysView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> check(bytes)));
         upload.setId("holidays-file");
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(LARGEST_FILE);
+        upload.setMaxFileSize(Calendar.LARGEST);
+        upload.setI18n(UploadWords.of(this, tooLarge()));
         upload.setDropAllowed(false);
         upload.setUploadButton(Buttons.secondary(getTranslation("account.holidays.choose"), event -> {}));
+        upload.addAllFinishedListener(event -> upload.clearFileList()); // so that another can be chosen
+        upload.addFileRejectedListener(event -> {
+            checked.removeAll();
+            checked.add(new Note(Note.Kind.ERROR, tooLarge()));
+        });
         return new Card(
                 getTranslation("account.holidays.load"),
                 new Paragraph(getTranslation("account.holidays.load.how")),
                 upload,
                 checked);
+    }
+
+    private String tooLarge() {
+        return getTranslation("account.holidays.large", Calendar.LARGEST / 1000);
     }
 
     /** Says what the file would change, or line by line what is wrong with it. */

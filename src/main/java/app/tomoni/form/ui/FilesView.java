@@ -8,6 +8,7 @@ import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Icon;
+import app.tomoni.shared.ui.UploadWords;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
@@ -17,7 +18,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,9 +54,9 @@ final class FilesView extends FieldView {
         refusals.addClassName("stack-s");
         count.addClassNames("small", "mute");
         upload = new Upload(this::receive);
-        upload.setI18n(words());
+        upload.setI18n(UploadWords.of(this, getTranslation("form.files.error.size")));
         upload.setMaxFileSize(LARGEST);
-        var choose = Buttons.secondary(getTranslation("form.files.choose"), event -> {});
+        var choose = Buttons.secondary(getTranslation("shared.upload.choose"), event -> {});
         choose.setIcon(Icon.FILE.small());
         upload.setUploadButton(choose);
         upload.addAllFinishedListener(event -> take());
@@ -111,7 +111,7 @@ final class FilesView extends FieldView {
     }
 
     private Component line(Attachment file) {
-        var remove = Buttons.quiet(getTranslation("form.files.remove"), event -> {
+        var remove = Buttons.quiet(getTranslation("shared.upload.remove"), event -> {
             files.remove(file);
             refusals.removeAll();
             draw();
@@ -143,37 +143,6 @@ final class FilesView extends FieldView {
                         : words.getTranslation("form.files.mb", bytes / 1024.0 / 1024.0));
         size.addClassNames("small", "mute");
         return size;
-    }
-
-    private UploadI18N words() {
-        return new UploadI18N()
-                .setDropFiles(new UploadI18N.DropFiles()
-                        .setOne(getTranslation("form.files.drop"))
-                        .setMany(getTranslation("form.files.drop")))
-                .setAddFiles(new UploadI18N.AddFiles()
-                        .setOne(getTranslation("form.files.choose"))
-                        .setMany(getTranslation("form.files.choose")))
-                .setError(new UploadI18N.Error()
-                        .setFileIsTooBig(getTranslation("form.files.error.size"))
-                        .setTooManyFiles(getTranslation("form.files.error.count"))
-                        .setIncorrectFileType(getTranslation("form.files.error.type")))
-                .setUploading(new UploadI18N.Uploading()
-                        .setStatus(new UploadI18N.Uploading.Status()
-                                .setConnecting(getTranslation("form.files.connecting"))
-                                .setStalled(getTranslation("form.files.stalled"))
-                                .setProcessing(getTranslation("form.files.processing"))
-                                .setHeld(getTranslation("form.files.held")))
-                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
-                                .setPrefix(getTranslation("form.files.left"))
-                                .setUnknown(getTranslation("form.files.left.unknown")))
-                        .setError(new UploadI18N.Uploading.Error()
-                                .setServerUnavailable(getTranslation("form.files.error.server"))
-                                .setUnexpectedServerError(getTranslation("form.files.error.server"))
-                                .setForbidden(getTranslation("form.files.error.server"))))
-                .setFile(new UploadI18N.File()
-                        .setRetry(getTranslation("form.files.retry"))
-                        .setStart(getTranslation("form.files.start"))
-                        .setRemove(getTranslation("form.files.remove")));
     }
 
     @Override

@@ -9,10 +9,13 @@ import app.tomoni.account.Holding;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.shared.Ids;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.FileRejectedEvent;
+import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +154,15 @@ class AdministratorViewsTest extends ViewTest {
         press("この休日に置き換える");
 
         assertThat(text()).contains("2034年の休日", "休日を置き換えました");
+    @Test
+    void aFileThatIsTooLargeIsRefusedInWords() {
+        open("holidays", HolidaysView.class);
+        var upload = field(Upload.class, "holidays-file");
+        assertThat(upload.getI18n().getAddFiles().getOne()).isEqualTo("ファイルを選ぶ");
+
+        ComponentUtil.fireEvent(upload, new FileRejectedEvent(upload, "too large", "holidays.csv"));
+
+        assertThat(text()).contains("ファイルが大きすぎます。200キロバイトまで");
     }
 
     @Test
