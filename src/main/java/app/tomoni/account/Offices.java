@@ -4,8 +4,10 @@ import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,26 +38,38 @@ public class Offices {
     /** The offices this person may use today; those of a deputy only while the one they act for holds them. */
     @Transactional(readOnly = true)
     public List<Holding> heldBy(PersonId person) {
-        return jdbc.sql("""
-                        SELECT office, scope_id, NULL::uuid AS acting_for FROM office_holding
-                        WHERE person_id = :person AND valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today)
+        return heldBy(List.of(person)).getOrDefault(person, List.of());
+    }
+
+    /** The same of many people in one look-up; who holds nothing is not named. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, List<Holding>> heldBy(Collection<PersonId> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        var held = new HashMap<PersonId, List<Holding>>();
+        jdbc.sql("""
+                        SELECT person_id, office, scope_id, NULL::uuid AS acting_for FROM office_holding
+                        WHERE person_id IN (:people) AND valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today)
                         UNION ALL
-                        SELECT h.office, h.scope_id, d.acts_for FROM deputy d
+                        SELECT d.person_id, h.office, h.scope_id, d.acts_for FROM deputy d
                         JOIN office_holding h ON h.person_id = d.acts_for AND h.office = d.office
                          AND (d.scope_id IS NULL OR d.scope_id = h.scope_id)
                          AND h.valid_from <= :today AND (h.valid_to IS NULL OR h.valid_to >= :today)
-                        WHERE d.person_id = :person AND d.valid_from <= :today AND d.valid_to >= :today
-                        ORDER BY 1, 2""")
-                .param("person", person.value())
+                        WHERE d.person_id IN (:people) AND d.valid_from <= :today AND d.valid_to >= :today
+                        ORDER BY 2, 3""")
+                .param("people", people.stream().map(PersonId::value).toList())
                 .param("today", LocalDate.now(clock))
-                .query((row, number) -> {
+                .query(row -> {
                     var actingFor = row.getObject("acting_for", UUID.class);
-                    return new Holding(
-                            Office.valueOf(row.getString("office")),
-                            row.getObject("scope_id", UUID.class),
-                            actingFor == null ? null : new PersonId(actingFor));
-                })
-                .list();
+                    held.computeIfAbsent(
+                                    new PersonId(row.getObject("person_id", UUID.class)), person -> new ArrayList<>())
+                            .add(new Holding(
+                                    Office.valueOf(row.getString("office")),
+                                    row.getObject("scope_id", UUID.class),
+                                    actingFor == null ? null : new PersonId(actingFor)));
+                });
+        return held;
     }
 
     @Transactional(readOnly = true)
@@ -102,6 +116,17 @@ public class Offices {
                 .stream()
                 .map(PersonId::new)
                 .collect(Collectors.toSet());
+    }
+
+    /** Those who hold or have held the office for whatever scope and can still sign in, in the order of their names. */
+    @Transactional(readOnly = true)
+    public List<PersonId> everHolders(Office office) {
+        return jdbc.sql("""
+                        SELECT p.id FROM person p WHERE p.closed_at IS NULL AND EXISTS (
+                          SELECT 1 FROM office_holding h WHERE h.person_id = p.id AND h.office = :office)
+                        ORDER BY p.name_kana, p.id""").param("office", office.name()).query(UUID.class).list().stream()
+                .map(PersonId::new)
+                .toList();
     }
 
     public void appoint(PersonId person, Office office, @Nullable UUID scope, LocalDate from, @Nullable LocalDate to) {

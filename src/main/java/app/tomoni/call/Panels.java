@@ -17,10 +17,8 @@ public class Panels {
 
     private final Offices offices;
     private final Memberships memberships;
-    private final Calls calls;
 
-    Panels(Offices offices, Memberships memberships, Calls calls) {
-        this.calls = calls;
+    Panels(Offices offices, Memberships memberships) {
         this.offices = offices;
         this.memberships = memberships;
     }
@@ -41,10 +39,7 @@ public class Panels {
 
     /** Everybody who is or was on the panel of any call, for appointing them again. */
     public List<PersonId> formerMembers() {
-        return calls.all().stream()
-                .flatMap(call -> members(call.id()).stream())
-                .distinct()
-                .toList();
+        return offices.everHolders(Office.REVIEWER);
     }
 
     /** The members who may review a proposal of this group: nobody who acts for the group themselves. */

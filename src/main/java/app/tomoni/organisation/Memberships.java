@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,15 +62,31 @@ public class Memberships {
     /** The groups a person acts for, in the order of their readings. */
     @Transactional(readOnly = true)
     public List<Organisation> organisationsOf(PersonId person) {
-        var ids = offices.heldBy(person).stream()
-                .filter(holding -> holding.office().ofGroup())
-                .map(Holding::scope)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return organisations.findByIdIn(ids).stream()
+        return organisationsOf(List.of(person)).getOrDefault(person, List.of());
+    }
+
+    /** The same of many people in two look-ups; who acts for no group is not named. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, List<Organisation>> organisationsOf(Collection<PersonId> people) {
+        var groups = new HashMap<PersonId, Set<UUID>>();
+        offices.heldBy(people)
+                .forEach((person, held) -> held.stream()
+                        .filter(holding -> holding.office().ofGroup())
+                        .map(Holding::scope)
+                        .filter(Objects::nonNull)
+                        .forEach(group -> groups.computeIfAbsent(person, one -> new HashSet<>())
+                                .add(group)));
+        var known = organisations
+                .findByIdIn(
+                        groups.values().stream().flatMap(Set::stream).distinct().toList())
+                .stream()
                 .sorted(Comparator.comparing(Organisation::nameKana).thenComparing(Organisation::name))
                 .toList();
+        var found = new HashMap<PersonId, List<Organisation>>();
+        groups.forEach((person, ids) -> found.put(
+                person,
+                known.stream().filter(group -> ids.contains(group.id().value())).toList()));
+        return found;
     }
 
     /** The most that the person may do for the group now. */

@@ -47,6 +47,9 @@ class CallViewsTest extends ViewTest {
     private ExtendCall extend;
 
     @Autowired
+    private Panels panels;
+
+    @Autowired
     private Readiness readiness;
 
     @Autowired
@@ -227,6 +230,17 @@ class CallViewsTest extends ViewTest {
                 .doesNotContain("call.problem.noChair");
         assertThatThrownBy(() -> approve.putForward(id, secretary)).isInstanceOf(Refusal.class);
         assertThat(calls.get(id).isDraft()).isTrue();
+    }
+
+    @Test
+    void whoWasOnAPanelCanBeAppointedAgain() {
+        var id = complete(10);
+        var before = panels.members(id).getLast();
+        panel.remove(id, before, secretary);
+
+        assertThat(panels.formerMembers()).contains(before).containsAll(panels.members(id));
+        people.close(before);
+        assertThat(panels.formerMembers()).doesNotContain(before);
     }
 
     @Test

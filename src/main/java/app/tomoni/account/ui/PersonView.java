@@ -39,6 +39,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A person: the offices they hold, invitations on their way, and who stands in for whom. */
@@ -276,11 +278,15 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var card = new Card(getTranslation("account.deputies"), new Paragraph(getTranslation("account.deputies.how")));
         var list = new UnorderedList();
         list.addClassName("lines");
-        deputies.around(person).forEach(deputy -> {
+        var around = deputies.around(person);
+        var names = people.names(around.stream()
+                .flatMap(deputy -> Stream.of(deputy.person(), deputy.actsFor()))
+                .collect(Collectors.toSet()));
+        around.forEach(deputy -> {
             var sentence = getTranslation(
                     "account.deputy.line",
-                    people.name(deputy.person()),
-                    people.name(deputy.actsFor()),
+                    names.getOrDefault(deputy.person(), ""),
+                    names.getOrDefault(deputy.actsFor(), ""),
                     scopes.name(deputy.office(), deputy.scope(), getLocale()));
             var end = Buttons.quiet(getTranslation("account.deputy.end"), event -> {
                 deputies.end(deputy.id());

@@ -22,6 +22,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -74,12 +75,18 @@ class PanelEditor extends Div {
             return;
         }
         var names = tools.people().names(all);
-        all.forEach(person -> members.add(member(person, names.getOrDefault(person, ""))));
+        var groups = tools.memberships().organisationsOf(all);
+        var chair = tools.panels().chair(call);
+        var acting = tools.panels().actingChair(call);
+        all.forEach(person -> members.add(member(
+                person,
+                names.getOrDefault(person, ""),
+                chair.filter(person::equals).isPresent(),
+                acting.filter(person::equals).isPresent(),
+                groups.getOrDefault(person, List.of()))));
     }
 
-    private Component member(PersonId person, String name) {
-        var chair = tools.panels().chair(call).filter(person::equals).isPresent();
-        var acting = tools.panels().actingChair(call).filter(person::equals).isPresent();
+    private Component member(PersonId person, String name, boolean chair, boolean acting, List<Organisation> actsFor) {
         var title = new Span(name);
         title.addClassName("b");
         var row = new Div(title);
@@ -90,9 +97,7 @@ class PanelEditor extends Div {
         if (acting) {
             row.add(new Chip(Chip.Kind.INFO, words.say("call.panel.acting")));
         }
-        var groups = tools.memberships().organisationsOf(person).stream()
-                .map(Organisation::name)
-                .collect(Collectors.joining(words.say("call.panel.and")));
+        var groups = actsFor.stream().map(Organisation::name).collect(Collectors.joining(words.say("call.panel.and")));
         if (!groups.isEmpty()) {
             row.add(new Note(Note.Kind.WARN, words.say("call.panel.memberOf", groups)));
         }
@@ -125,8 +130,9 @@ class PanelEditor extends Div {
     }
 
     private Component addKnown() {
+        var present = tools.panels().members(call);
         var known = tools.panels().formerMembers().stream()
-                .filter(person -> !tools.panels().members(call).contains(person))
+                .filter(person -> !present.contains(person))
                 .toList();
         var names = tools.people().names(known);
         var box = new Div();
