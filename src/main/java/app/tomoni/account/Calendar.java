@@ -1,5 +1,6 @@
 package app.tomoni.account;
 
+import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Holidays;
 import app.tomoni.shared.Refusal;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -159,7 +160,7 @@ public class Calendar implements Holidays {
         if (!parts.matches()) {
             return "account.holidays.day";
         }
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+        if (name.isEmpty() || Graphemes.count(name) > LONGEST_NAME) {
             return "account.holidays.name";
         }
         try {

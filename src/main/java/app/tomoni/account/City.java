@@ -1,5 +1,6 @@
 package app.tomoni.account;
 
+import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Refusal;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +53,7 @@ public class City {
         demand("account.city.name", names.name());
         demand("account.city.programme", names.programme());
         demand("account.city.secretariat", names.secretariat());
-        if (names.secretariatPhone().length() > LONGEST) {
+        if (Graphemes.count(names.secretariatPhone()) > LONGEST) {
             throw new Refusal("account.city.long", LONGEST);
         }
         jdbc.sql("UPDATE city SET name = ?, programme = ?, secretariat = ?, secretariat_phone = ?")
@@ -68,7 +69,7 @@ public class City {
         if (text.isBlank()) {
             throw new Refusal(field + ".missing");
         }
-        if (text.length() > LONGEST) {
+        if (Graphemes.count(text) > LONGEST) {
             throw new Refusal("account.city.long", LONGEST);
         }
     }

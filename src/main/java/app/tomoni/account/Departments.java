@@ -1,5 +1,6 @@
 package app.tomoni.account;
 
+import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Refusal;
@@ -71,7 +72,7 @@ public class Departments {
         if (name.isBlank() || kana.isBlank()) {
             throw new Refusal("account.department.missing");
         }
-        if (name.length() > LONGEST || kana.length() > LONGEST) {
+        if (Graphemes.count(name) > LONGEST || Graphemes.count(kana) > LONGEST) {
             throw new Refusal("account.city.long", LONGEST);
         }
         var taken = jdbc.sql("SELECT count(*) FROM department WHERE name = ? AND id <> ?")

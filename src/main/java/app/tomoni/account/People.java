@@ -1,5 +1,6 @@
 package app.tomoni.account;
 
+import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Refusal;
@@ -29,6 +30,8 @@ public class People {
     private static final Pattern MAIL =
             Pattern.compile("[\\p{Alnum}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)*");
 
+    private static final int LONGEST_NAME = 60;
+
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
     private final AccountEvents log;
@@ -41,10 +44,13 @@ public class People {
         this.clock = clock;
     }
 
-    /** @throws Refusal when the name or its reading is missing, or the mail address is no good or somebody else's */
+    /** @throws Refusal when the name or its reading is missing or too long, or the mail address is no good or somebody else's */
     public PersonId add(String name, String kana, @Nullable String mail) {
         if (name.isBlank() || kana.isBlank()) {
             throw new Refusal("account.person.name.missing");
+        }
+        if (Graphemes.count(name.strip()) > LONGEST_NAME || Graphemes.count(kana.strip()) > LONGEST_NAME) {
+            throw new Refusal("account.person.name.long", LONGEST_NAME);
         }
         if (mail != null) {
             demandFree(mail);

@@ -37,6 +37,9 @@ class PeopleAndOfficesTest {
     private Invitations invitations;
 
     @Autowired
+    private City city;
+
+    @Autowired
     private TestClock clock;
 
     @Autowired
@@ -193,5 +196,23 @@ class PeopleAndOfficesTest {
 
         assertThat(departments.open()).extracting(Departments.Department::id).doesNotContain(id);
         assertThat(departments.name(id)).isEqualTo("子育て支援課");
+    }
+
+    @Test
+    void lengthsAreCountedAsPeopleCountThem() {
+        var long60 = "𠮷".repeat(60);
+
+        assertThat(people.name(people.add(long60, long60, null))).isEqualTo(long60);
+        assertThatThrownBy(() -> people.add(long60 + "𠮷", "よし", null))
+                .hasMessageContaining("account.person.name.long");
+        assertThatThrownBy(() -> people.add("吉", "よ".repeat(61), null))
+                .hasMessageContaining("account.person.name.long");
+        departments.add(long60, "よし");
+        city.rename(new City.Names(long60, long60, long60, long60));
+        assertThat(city.names().name()).isEqualTo(long60);
+        assertThatThrownBy(() -> city.rename(new City.Names(long60 + "𠮷", "制度", "事務局", "")))
+                .hasMessageContaining("account.city.long");
+        jdbc.sql("UPDATE city SET name = '', programme = '', secretariat = '', secretariat_phone = ''")
+                .update();
     }
 }
