@@ -1,5 +1,6 @@
 package app.tomoni.account.ui;
 
+import app.tomoni.account.City;
 import app.tomoni.account.DemoMark;
 import app.tomoni.account.Holding;
 import app.tomoni.account.MenuEntry;
@@ -14,6 +15,7 @@ import app.tomoni.shared.ui.PageTop;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -39,12 +41,12 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
     private final Div top = new Div();
     private final Nav side = new Nav();
 
-    MainLayout(SignedIn signedIn, Offices offices, People people, DemoMark mark, List<MenuEntry> menu) {
+    MainLayout(SignedIn signedIn, Offices offices, People people, City city, DemoMark mark, List<MenuEntry> menu) {
         addClassName("frame");
         main.setId("main");
         main.addClassName("main");
         var person = signedIn.ifAny();
-        add(skipLink(), partyLine(), head(person.map(people::name).orElse("")));
+        add(skipLink(), partyLine(), head(city.names(), person.map(people::name).orElse("")));
         if (mark.set()) {
             var band = new Div(getTranslation("shared.demo"));
             band.addClassName("demo-band");
@@ -67,16 +69,19 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         return new Html("<div class=\"topline\" aria-hidden=\"true\"><i></i><i></i></div>");
     }
 
-    private Component head(String name) {
+    private Component head(City.Names city, String name) {
         var brand = new Anchor("home");
         brand.addClassName("brand");
         brand.add(
                 new Html("<img src=\"tomoni/mark.svg\" width=\"38\" height=\"38\" alt=\"\">"),
                 new Html("<b>" + getTranslation("shared.app") + "</b>"));
+        if (city.given()) {
+            brand.add(new Span(new Text(city.name()), new HtmlComponent("br"), new Text(city.programme())));
+        }
         var open = new NativeButton(
                 getTranslation("shared.menu"), event -> side.setClassName("open", !side.hasClassName("open")));
         open.addClassNames("tool", "btnlike", "menu-s");
-        var tools = new Div(who(name), signOut(), open);
+        var tools = new Div(help(), who(name), signOut(), open);
         tools.addClassName("tools");
         var in = new Div(brand, tools);
         in.addClassName("in");
@@ -89,6 +94,15 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         var who = new Span(Icon.PERSON.create(), new Text(name));
         who.addClassName("tool");
         return who;
+    }
+
+    /** How it goes and whom to ask, on a page that everyone can read. */
+    private Component help() {
+        var help = new Anchor("how", "");
+        help.add(Icon.HELP.create(), new Text(getTranslation("shared.help")));
+        help.addClassName("tool");
+        help.setRouterIgnore(true);
+        return help;
     }
 
     private Component signOut() {

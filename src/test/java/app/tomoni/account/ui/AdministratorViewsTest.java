@@ -11,6 +11,7 @@ import app.tomoni.account.People;
 import app.tomoni.shared.Ids;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -140,6 +141,13 @@ class AdministratorViewsTest extends ViewTest {
 
         assertThat(text()).contains("保存しました");
         assertThat(city.names().name()).isEqualTo("みなと野市");
+
+        anAdministrator();
+        open("people", PeopleView.class);
+        assertThat(text()).as("the frame of every page").contains("みなと野市", "協働事業提案制度", "ヘルプ");
+        assertThat($(Anchor.class).all())
+                .anyMatch(link -> link.getHref().equals("how")
+                        && link.getElement().getTextRecursively().contains("ヘルプ"));
     }
 
     @Test
@@ -154,6 +162,8 @@ class AdministratorViewsTest extends ViewTest {
         press("この休日に置き換える");
 
         assertThat(text()).contains("2034年の休日", "休日を置き換えました");
+    }
+
     @Test
     void aFileThatIsTooLargeIsRefusedInWords() {
         open("holidays", HolidaysView.class);
