@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,7 @@ public class StuckWork {
         }
         var keys = keys(instances);
         var labels = labels(keys.values());
+        var elements = elements(jobs);
         return jobs.stream()
                 .filter(job -> keys.containsKey(job.getProcessInstanceId()))
                 .map(job -> {
@@ -88,7 +90,7 @@ public class StuckWork {
                             key,
                             label.title(),
                             label.number(),
-                            step(job, locale),
+                            step(job, elements, locale),
                             job.getRetries() == 0,
                             instant(job.getCreateTime()),
                             instant(job.getDuedate()));
@@ -117,13 +119,21 @@ public class StuckWork {
                 .optional();
     }
 
-    private String step(Job job, Locale locale) {
-        var element = management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(job.getJobDefinitionId())
-                .singleResult()
-                .getActivityId();
+    private String step(Job job, Map<String, String> elements, Locale locale) {
+        var element = Objects.requireNonNull(elements.get(job.getJobDefinitionId()));
         return drawings.place(job.getProcessDefinitionId(), element).name(locale);
+    }
+
+    /** The elements of the drawings that the jobs belong to, by job definition. */
+    private Map<String, String> elements(Collection<Job> jobs) {
+        var elements = new HashMap<String, String>();
+        jdbc.sql("SELECT id_, act_id_ FROM camunda.act_ru_jobdef WHERE id_ IN (:ids)")
+                .param(
+                        "ids",
+                        jobs.stream().map(Job::getJobDefinitionId).distinct().toList())
+                .query((row, number) -> elements.put(row.getString(1), row.getString(2)))
+                .list();
+        return elements;
     }
 
     private static @Nullable Instant instant(@Nullable Date at) {
@@ -131,7 +141,7 @@ public class StuckWork {
     }
 
     /** The cases that engine instances belong to, also of called processes. */
-    private Map<String, CaseKey> keys(java.util.Collection<String> instances) {
+    private Map<String, CaseKey> keys(Collection<String> instances) {
         var keys = new HashMap<String, CaseKey>();
         jdbc.sql("SELECT proc_inst_id_, business_key_ FROM camunda.act_ru_execution WHERE id_ IN (:ids)")
                 .param("ids", instances)
@@ -142,7 +152,7 @@ public class StuckWork {
 
     private record Label(String title, @Nullable String number) {}
 
-    private Map<CaseKey, Label> labels(java.util.Collection<CaseKey> keys) {
+    private Map<CaseKey, Label> labels(Collection<CaseKey> keys) {
         var labels = new HashMap<CaseKey, Label>();
         jdbc.sql("SELECT key, title, number FROM case_file WHERE key IN (:keys)")
                 .param("keys", keys.stream().map(CaseKey::value).toList())
@@ -160,7 +170,7 @@ public class StuckWork {
         }
         var key = keys(List.of(job.getProcessInstanceId())).get(job.getProcessInstanceId());
         if (key != null) {
-            events.record(key, "stepRetried", Map.of("step", step(job, Locale.JAPANESE)));
+            events.record(key, "stepRetried", Map.of("step", step(job, elements(List.of(job)), Locale.JAPANESE)));
         }
         management.setJobRetries(id, 1);
         management.setJobDuedate(id, null);
