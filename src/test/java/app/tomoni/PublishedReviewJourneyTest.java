@@ -268,9 +268,25 @@ class PublishedReviewJourneyTest {
             assertThat(page.locator("main")).containsText("4項目中 " + (i + 1) + "項目を採点");
         }
         look(page, "sheet");
+        if (reviewer.equals("審査 藍")) {
+            loseTheTab(page);
+        }
         press(page, "採点を提出する");
         assertThat(page.locator("main")).containsText("提出しました");
         settle();
+    }
+
+    /** What had not reached the server when the tab died is there again, and saved. */
+    private void loseTheTab(Page page) {
+        var comment = page.getByLabel("講評", new Page.GetByLabelOptions().setExact(true));
+        page.context().setOffline(true);
+        comment.fill("区民に近い、よい企画です。");
+        page.waitForFunction("Object.keys(sessionStorage).some(key => sessionStorage[key].includes('よい企画です'))");
+        page.context().setOffline(false);
+        page.navigate(page.url());
+        assertThat(comment).hasValue("区民に近い、よい企画です。");
+        assertThat(page.locator("main")).containsText("保存しました");
+        page.waitForFunction("!Object.keys(sessionStorage).some(key => key.startsWith('tomoni-unsent:'))");
     }
 
     private void recommend() {

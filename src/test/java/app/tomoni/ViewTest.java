@@ -16,12 +16,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +124,17 @@ public abstract class ViewTest extends BaseBrowserlessTest implements TesterWrap
     /** Goes to the address and expects this view there. */
     protected <T extends Component> T open(String address, Class<T> view) {
         return view.cast(open(address));
+    }
+
+    /** Lets a component hear an event of the browser's, with what comes along by the expressions it asked for. */
+    protected static void hear(Component component, String event, Map<String, String> data) {
+        var told = JacksonUtils.createObjectNode();
+        data.forEach(told::put);
+        component
+                .getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(component.getElement(), event, told));
     }
 
     /** Presses the button with this text. */

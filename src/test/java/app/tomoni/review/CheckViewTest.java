@@ -239,6 +239,27 @@ class CheckViewTest extends ViewTest {
     }
 
     @Test
+    void nothingIsDecidedOnWordsThatAreNotSaved() {
+        page();
+        test(area("理由とほかの制度のご案内")).setValue("あ".repeat(1001));
+
+        click("受け付ける");
+
+        assertThat(text()).contains("「理由とほかの制度のご案内」は保存できていません。", "いま 1,001字");
+        verify(proposals, never()).accept(any(), any());
+    }
+
+    @Test
+    void whatATabHadLeftComesBack() {
+        page();
+        hear(area("理由とほかの制度のご案内"), "unsent", Map.of("event.detail.typed", "市外での事業のため。", "event.detail.base", "0"));
+
+        assertThat(area("理由とほかの制度のご案内").getValue()).isEqualTo("市外での事業のため。");
+        assertThat(checks.typed(checks.of(open)).get(FormalChecks.REASON).value())
+                .isEqualTo("市外での事業のため。");
+    }
+
+    @Test
     void aForeignTaskLooksLikeNone() {
         open("tasks/checkEligibility/" + Ids.next());
         var absent = text();

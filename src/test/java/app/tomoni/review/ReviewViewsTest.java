@@ -21,8 +21,12 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Revision;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -36,7 +40,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What stands on the reviewers' screens, and what never does. */
 class ReviewViewsTest extends ViewTest {
@@ -48,6 +54,9 @@ class ReviewViewsTest extends ViewTest {
 
     @Autowired
     private ScoreSheets sheets;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @MockitoBean
     private Cases cases;
@@ -237,6 +246,168 @@ class ReviewViewsTest extends ViewTest {
 
         click("この画面の内容を残す");
         assertThat(sheets.own(ai, proposal).orElseThrow().value("mark:c2")).isEqualTo("25");
+    }
+
+    @Test
+    void whatWasRefusedIsNotHandedInAsTheValueBefore() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        sheets.save(ai, proposal, "mark:c1", "12", 0);
+        sheets.save(ai, proposal, "mark:c2", "15", 0);
+        signInAs(ai);
+        open(sheet(proposal));
+        openCriterion("2. 実現性");
+        test($(TextField.class).first()).setValue("150");
+
+        click("採点を提出する");
+        assertThat(text()).contains("「実現性」は保存できていません。", "30点まで");
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 2, 0, 0, 0, 0));
+        ReflectionTestUtils.invokeMethod(getCurrentView(), "press", "save");
+        assertThat(text()).contains("保存できていません。").doesNotContain("保存しました");
+
+        openCriterion("1. 役割分担");
+        openCriterion("2. 実現性");
+        var field = $(TextField.class).first();
+        assertThat(field.getValue()).as("what was typed stays").isEqualTo("150");
+        assertThat(field.isInvalid()).isTrue();
+        test(field).setValue("25");
+        ReflectionTestUtils.invokeMethod(getCurrentView(), "press", "save");
+        assertThat(text()).contains("保存しました").doesNotContain("保存できていません。");
+        click("採点を提出する");
+
+        assertThat(text()).contains("提出しました。");
+        assertThat(submitted()).contains("\"c2\": \"25\"");
+    }
+
+    private String submitted() {
+        return jdbc.sql("""
+                        SELECT content::text FROM score_submission b JOIN score_sheet s ON s.id = b.sheet_id
+                        WHERE s.call_id = ?""").param(call.value()).query(String.class).single();
+    }
+
+    private void openCriterion(String name) {
+        $(NativeButton.class).all().stream()
+                .filter(button -> button.getChildren()
+                        .anyMatch(child -> child.getElement().getText().equals(name)))
+                .findFirst()
+                .ifPresent(button -> test(button).click());
+    }
+
+    @Test
+    void nothingIsHandedInWhileItIsOpenWhichOfTwoValuesStays() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        sheets.save(ai, proposal, "mark:c1", "12", 0);
+        signInAs(ai);
+        open(sheet(proposal));
+        sheets.save(ai, proposal, "mark:c2", "20", 0);
+        test($(TextField.class).first()).setValue("25");
+
+        click("採点を提出する");
+
+        assertThat(text()).contains("どちらの内容を残すか選んでください。");
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 2, 0, 0, 0, 0));
+        click("保存されている内容を残す");
+        assertThat($(TextField.class).first().getValue()).isEqualTo("20");
+        click("採点を提出する");
+        assertThat(submitted()).contains("\"c2\": \"20\"");
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefusedWholeAndStaysInTheBrowser() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        signInAs(ai);
+        open(sheet(proposal));
+        var comment = comment();
+        forgotten();
+
+        test(comment).setValue("あ".repeat(2001));
+
+        assertThat(comment.getMaxLength()).as("nothing pasted is cut").isZero();
+        assertThat(comment.getErrorMessage()).contains("いま 2,001字");
+        assertThat(forgotten()).isFalse();
+        test(comment).setValue("よい提案です");
+        assertThat(comment.isInvalid()).isFalse();
+        assertThat(forgotten()).isTrue();
+    }
+
+    @Test
+    void whileTwoTextsWaitForAChoiceTheBrowserKeepsItsOwn() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        signInAs(ai);
+        open(sheet(proposal));
+        sheets.save(ai, proposal, "comment", "別の画面の講評", 0);
+        forgotten();
+
+        test(comment()).setValue("この画面の講評");
+        assertThat(forgotten()).isFalse();
+        click("この画面の内容を残す");
+
+        assertThat(forgotten()).isTrue();
+        assertThat(sheets.own(ai, proposal).orElseThrow().value("comment")).isEqualTo("この画面の講評");
+    }
+
+    /** Whether the browser has been told since the last time to drop a copy. */
+    private boolean forgotten() {
+        MockVaadin.clientRoundtrip();
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .anyMatch(told -> told.getInvocation().getExpression().contains("removeItem"));
+    }
+
+    private TextArea comment() {
+        return $(TextArea.class).all().stream()
+                .filter(area -> area.getAriaLabel().orElse("").equals("講評"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void left(String typed, long basedOn) {
+        hear(comment(), "unsent", Map.of("event.detail.typed", typed, "event.detail.base", String.valueOf(basedOn)));
+    }
+
+    @Test
+    void whatATabHadLeftIsSavedWhenNobodyHasWrittenSince() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        sheets.save(ai, proposal, "comment", "よい", 0);
+        signInAs(ai);
+        open(sheet(proposal));
+
+        left("よい提案です", 1);
+
+        assertThat(comment().getValue()).isEqualTo("よい提案です");
+        assertThat(sheets.own(ai, proposal).orElseThrow().value("comment")).isEqualTo("よい提案です");
+    }
+
+    @Test
+    void whatATabHadLeftOverAnOlderVersionIsAskedAbout() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        sheets.save(ai, proposal, "comment", "はじめの講評", 0);
+        sheets.save(ai, proposal, "comment", "書き直した講評", 1);
+        signInAs(ai);
+        open(sheet(proposal));
+
+        left("はじめの講評の続き", 1);
+
+        assertThat(text()).contains("保存されている内容：書き直した講評", "この画面の内容：はじめの講評の続き");
+        assertThat(sheets.own(ai, proposal).orElseThrow().value("comment")).isEqualTo("書き直した講評");
+        click("保存されている内容を残す");
+        assertThat(comment().getValue()).isEqualTo("書き直した講評");
+    }
+
+    @Test
+    void anAnswerThatIsNotSavedPromisesNothingAboutTheBrowser() {
+        var proposal = proposal("こかげ");
+        signInAs(ai);
+        open("reviews/" + call + "/declarations");
+        declarations.answer(ai, proposal, Tie.TIE, 0);
+
+        tieField().setValue(Tie.NONE);
+
+        assertThat(text()).contains("保存できていません。").doesNotContain("この端末に残っています");
     }
 
     @Test

@@ -21,7 +21,6 @@ import app.tomoni.review.CheckOutcome;
 import app.tomoni.review.Finding;
 import app.tomoni.review.FormalCheck;
 import app.tomoni.review.FormalChecks;
-import app.tomoni.review.Typed;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
@@ -47,7 +46,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -58,15 +56,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The formal check of one proposal: what the table noticed left, the papers with a marker per field right. */
 @Route("tasks/checkEligibility/:task")
 @ForOffices(Office.SECRETARIAT)
 @StyleSheet("context://tomoni/review.css")
 class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-
-    private static final int PAUSE = 1500;
 
     private final PersonId person;
     private final FormalChecks checks;
@@ -80,9 +75,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
     private final Clock clock;
     private final ErrorSummary errors = new ErrorSummary();
     private final SaveIndicator indicator = new SaveIndicator();
-    private final Map<String, String> values = new HashMap<>();
     private final Map<String, Component> comments = new HashMap<>();
-    private @Nullable Keeper keeper;
     private String title = "";
 
     CheckEligibilityView(
@@ -122,12 +115,14 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
 
     private void show(OpenTask task) {
         var check = checks.of(task);
-        var typed = checks.typed(check);
         var call = calls.get(new CallId(Objects.requireNonNull(task.scopes().call())));
         title = task.title();
-        typed.forEach((field, known) -> values.put(field, known.value()));
-        keeper = new Keeper(
-                (field, value, basedOn) -> checks.save(check, field, value, basedOn), indicator, typed, translations);
+        var keeper = new Keeper(
+                "check:" + check.id() + ":" + person,
+                (field, value, basedOn) -> checks.save(check, field, value, basedOn),
+                indicator,
+                checks.typed(check),
+                translations);
         add(
                 new Crumbs()
                         .step(call.title(), "calls/" + call.id() + "/proposals")
@@ -137,7 +132,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
                 band(task.caseKey()),
                 keeper,
                 errors,
-                columns(task, check, call, typed));
+                columns(task, check, call, keeper));
     }
 
     private Component facts(OpenTask task) {
@@ -152,8 +147,8 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         return new StatusBand().say(status.now(), status.next(), status.yourTurn());
     }
 
-    private Component columns(OpenTask task, FormalCheck check, Call call, Map<String, Typed> typed) {
-        var left = new Div(findings(check), decision(task, call));
+    private Component columns(OpenTask task, FormalCheck check, Call call, Keeper keeper) {
+        var left = new Div(findings(check, keeper), decision(task, call, keeper));
         left.addClassName("stack");
         var paper = checks.paper(check);
         var heading = new H2(getTranslation("review.check.paper"));
@@ -167,13 +162,13 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
                         texts,
                         downloads,
                         () -> checks.task(task.id(), person).isPresent(),
-                        field -> marker(field, check.findings())));
+                        field -> marker(field, check.findings(), keeper)));
         var columns = new Div(left, right);
         columns.addClassName("review-check-columns");
         return columns;
     }
 
-    private Component findings(FormalCheck check) {
+    private Component findings(FormalCheck check, Keeper keeper) {
         var card = new Card(getTranslation("review.check.findings"));
         if (check.findings().isEmpty()) {
             card.add(new Note(Note.Kind.OK, getTranslation("review.check.findings.none")));
@@ -184,22 +179,17 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         list.addClassName("review-findings");
         var number = 0;
         for (var finding : check.findings()) {
-            list.add(new ListItem(finding(finding, number++)));
+            list.add(new ListItem(finding(finding, number++, keeper)));
         }
         card.add(list);
         return card;
     }
 
-    private Component finding(Finding finding, int number) {
+    private Component finding(Finding finding, int number, Keeper keeper) {
         var seen = new Checkbox(getTranslation("review.check.seen"));
         seen.setAriaLabel(getTranslation("review.check.seen.of", finding.criterion(getLocale())));
         var field = "seen:" + number;
-        seen.setValue("true".equals(values.get(field)));
-        seen.addValueChangeListener(change -> keep(
-                field,
-                finding.criterion(getLocale()),
-                change.getValue().toString(),
-                theirs -> seen.setValue("true".equals(theirs))));
+        kept(keeper, seen, field, finding.criterion(getLocale()));
         var box = new Div(
                 new H3(finding.criterion(getLocale())),
                 new Paragraph(finding.finding(getLocale())),
@@ -213,22 +203,18 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
     }
 
     /** The mark that opens a field for the group, with the words that go with it. */
-    private Component marker(Field field, List<Finding> findings) {
+    private Component marker(Field field, List<Finding> findings, Keeper keeper) {
         var box = new Div();
         box.addClassName("review-marker");
         var suggested = findings.stream()
                 .anyMatch(finding -> finding.consequence() == Finding.Consequence.SUPPLEMENT
                         && finding.field().equals(field.key()));
-        var mark = FormalChecks.MARK + field.key();
         var ask = new Checkbox(getTranslation("review.check.ask"));
         ask.setAriaLabel(getTranslation("review.check.ask.of", field.label()));
-        ask.setValue("true".equals(values.get(mark)));
-        var comment = comment(FormalChecks.COMMENT + field.key(), field.label());
+        kept(keeper, ask, FormalChecks.MARK + field.key(), field.label());
+        var comment = comment(FormalChecks.COMMENT + field.key(), field.label(), keeper);
         comment.setVisible(ask.getValue());
-        ask.addValueChangeListener(change -> {
-            comment.setVisible(change.getValue());
-            keep(mark, field.label(), change.getValue().toString(), theirs -> ask.setValue("true".equals(theirs)));
-        });
+        ask.addValueChangeListener(change -> comment.setVisible(change.getValue()));
         box.add(ask);
         if (suggested) {
             box.add(new Chip(Chip.Kind.WARN, getTranslation("review.check.suggested")));
@@ -237,41 +223,34 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         return box;
     }
 
-    private Component comment(String field, String label) {
-        var area = area(field, getTranslation("review.check.comment.of", label));
+    private static void kept(Keeper keeper, Checkbox box, String field, String name) {
+        keeper.show(field, name, box, value -> box.setValue("true".equals(value)));
+        box.addValueChangeListener(
+                change -> keeper.keep(field, change.getValue().toString()));
+    }
+
+    private Component comment(String field, String label, Keeper keeper) {
+        var area = area(field, getTranslation("review.check.comment.of", label), keeper);
         comments.put(label, area);
         return new Div(new FieldLabel(getTranslation("review.check.comment"), true), area);
     }
 
-    private TextArea area(String field, String name) {
+    private static TextArea area(String field, String name, Keeper keeper) {
         var area = new TextArea();
         area.setAriaLabel(name);
-        area.setValue(values.getOrDefault(field, ""));
-        area.setValueChangeMode(ValueChangeMode.LAZY);
-        area.setValueChangeTimeout(PAUSE);
-        area.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                keep(field, name, change.getValue(), area::setValue);
-            }
-        });
+        keeper.text(area, field, name);
         return area;
     }
 
-    private void keep(String field, String name, String value, java.util.function.Consumer<String> show) {
-        Objects.requireNonNull(keeper)
-                .keep(field, name, value, show)
-                .ifPresent(problem -> errors.show(List.of(new ErrorSummary.Entry(problem, null))));
-    }
-
-    private Component decision(OpenTask task, Call call) {
-        var accept =
-                Buttons.primary(getTranslation("review.check.accept"), click -> decide(task, CheckOutcome.ACCEPTED));
+    private Component decision(OpenTask task, Call call, Keeper keeper) {
+        var accept = Buttons.primary(
+                getTranslation("review.check.accept"), click -> decide(task, keeper, CheckOutcome.ACCEPTED));
         accept.addClassName("l");
         var supplement = Buttons.secondary(
-                getTranslation("review.check.supplement"), click -> decide(task, CheckOutcome.SUPPLEMENT));
+                getTranslation("review.check.supplement"), click -> decide(task, keeper, CheckOutcome.SUPPLEMENT));
         var notSubject = Buttons.secondary(
-                getTranslation("review.check.notSubject"), click -> decide(task, CheckOutcome.NOT_SUBJECT));
-        var reason = area(FormalChecks.REASON, getTranslation("review.check.reason"));
+                getTranslation("review.check.notSubject"), click -> decide(task, keeper, CheckOutcome.NOT_SUBJECT));
+        var reason = area(FormalChecks.REASON, getTranslation("review.check.reason"), keeper);
         comments.put(FormalChecks.REASON, reason);
         return new Card(
                 new H2(getTranslation("review.check.decide")),
@@ -296,7 +275,12 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
                 : JapaneseDates.full(period.after(clock.instant(), days), getLocale());
     }
 
-    private void decide(OpenTask task, CheckOutcome outcome) {
+    private void decide(OpenTask task, Keeper keeper, CheckOutcome outcome) {
+        keeper.tryAgain();
+        if (!keeper.unsafe().isEmpty()) {
+            errors.show(keeper.unsafe());
+            return;
+        }
         try {
             cases.complete(task.id(), person, FormalChecks.answers(outcome));
         } catch (Refusal refusal) {

@@ -165,11 +165,11 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
                             "review.ties.conflict", getTranslation("review.ties.answer." + conflict.theirs())));
                     field.setInvalid(true);
                     field.clear();
-                    indicator.notSaved();
+                    indicator.unsaved();
                 }
             }
         } catch (Refusal refusal) {
-            indicator.notSaved();
+            indicator.unsaved();
             refuse(refusal);
         }
     }

@@ -35,17 +35,11 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The right half of the review: the criteria one after another, the comment, the memo and the submission. */
 class SheetPane extends Div {
-
-    private static final int PAUSE = 1500;
 
     private final OwnSheet sheet;
     private final PersonId reviewer;
@@ -59,7 +53,6 @@ class SheetPane extends Div {
     private final Div state = new Div();
     private final OrderedList criteria = new OrderedList();
     private final Button submit;
-    private final Map<String, String> values = new HashMap<>();
     private String current;
     private @Nullable RadioButtonGroup<Level> levels;
 
@@ -76,12 +69,13 @@ class SheetPane extends Div {
         this.sheets = sheets;
         this.totals = totals;
         this.translations = translations;
-        sheet.entries().forEach((field, typed) -> values.put(field, typed.value()));
         keeper = new Keeper(
+                "sheet:" + sheet.id(),
                 (field, value, basedOn) -> sheets.save(reviewer, sheet.proposal(), field, value, basedOn),
                 indicator,
                 sheet.entries(),
                 translations);
+        keeper.onSaved(this::refresh);
         submit = Buttons.primary(getTranslation(submitKey()), click -> submit());
         current = firstOpen();
         addClassName("review-scores");
@@ -91,8 +85,7 @@ class SheetPane extends Div {
         head.addClassNames("row", "between");
         state.getElement().setAttribute("role", "status");
         add(heading, head, state, keeper, errors, criteria);
-        showState();
-        showTotal();
+        refresh();
         showCriteria();
         add(comment());
         if (sheet.closed()) {
@@ -126,7 +119,11 @@ class SheetPane extends Div {
         submit.focus();
     }
 
+    /** Says that everything is safe, or what is not. */
     void sayThatAllIsKept() {
+        if (!allIsKept()) {
+            return;
+        }
         sheets.own(reviewer, sheet.proposal())
                 .ifPresent(now -> now.entries().values().stream()
                         .map(typed -> typed.at())
@@ -142,9 +139,31 @@ class SheetPane extends Div {
         }
     }
 
-    private void showState() {
-        state.removeAll();
+    /** What was refused is tried once more; what is not safe then is named, with the way to it. */
+    private boolean allIsKept() {
+        keeper.tryAgain();
+        sheet.card().lines().stream()
+                .filter(line -> keeper.isUnsafe(line.markField()) || keeper.isUnsafe(line.remarkField()))
+                .findFirst()
+                .ifPresent(line -> open(line.criterion()));
+        var unsafe = keeper.unsafe();
+        errors.show(unsafe);
+        return unsafe.isEmpty();
+    }
+
+    private void open(String criterion) {
+        current = criterion;
+        showCriteria();
+    }
+
+    private void refresh() {
         var now = sheets.own(reviewer, sheet.proposal()).orElse(sheet);
+        showState(now);
+        showTotal(now);
+    }
+
+    private void showState(OwnSheet now) {
+        state.removeAll();
         if (now.closed()) {
             state.add(new Note(Note.Kind.INFO, getTranslation("review.sheet.closed")));
         } else if (now.participation() == Participation.SCORED && now.submittedAt() != null) {
@@ -158,9 +177,8 @@ class SheetPane extends Div {
         }
     }
 
-    private void showTotal() {
-        var typed = sheets.own(reviewer, sheet.proposal()).orElse(sheet);
-        var marks = typed.card().marks(typed.entries());
+    private void showTotal(OwnSheet now) {
+        var marks = now.card().marks(now.entries());
         total.setText(totals.of(sheet.call(), sheet.proposal(), reviewer, marks)
                 .map(points -> getTranslation(
                         "review.total",
@@ -184,17 +202,14 @@ class SheetPane extends Div {
     }
 
     private Component folded(Line line, int number) {
-        var button = new NativeButton("", click -> {
-            current = line.criterion();
-            showCriteria();
-        });
+        var button = new NativeButton("", click -> open(line.criterion()));
         button.addClassName("review-criterion");
         button.add(new Span(getTranslation("review.criterion", number, line.name())), chip(line));
         return button;
     }
 
     private Component chip(Line line) {
-        var mark = values.getOrDefault(line.markField(), "");
+        var mark = keeper.value(line.markField());
         return mark.isEmpty()
                 ? new Chip(Chip.Kind.WRITING, getTranslation("review.criterion.open"))
                 : new Chip(
@@ -205,7 +220,7 @@ class SheetPane extends Div {
 
     /** After the close: the values as text. */
     private Component fixed(Line line, int number) {
-        var mark = values.getOrDefault(line.markField(), "");
+        var mark = keeper.value(line.markField());
         var box = new Div(
                 new H3(getTranslation("review.criterion", number, line.name())),
                 new Paragraph(
@@ -215,7 +230,7 @@ class SheetPane extends Div {
                                         "review.criterion.points",
                                         mark,
                                         line.max().toPlainString())),
-                new Paragraph(values.getOrDefault(line.remarkField(), "")));
+                new Paragraph(keeper.value(line.remarkField())));
         box.addClassName("review-current");
         return box;
     }
@@ -248,16 +263,17 @@ class SheetPane extends Div {
         group.setItems(line.levels());
         group.addClassName("review-levels");
         group.setRenderer(new ComponentRenderer<>(this::level));
-        line.levels().stream()
-                .filter(level -> level.mark().toPlainString().equals(values.get(line.markField())))
-                .findFirst()
-                .ifPresent(group::setValue);
+        keeper.show(
+                line.markField(),
+                line.name(),
+                group,
+                mark -> group.setValue(line.levels().stream()
+                        .filter(level -> level.mark().toPlainString().equals(mark))
+                        .findFirst()
+                        .orElse(null)));
         group.addValueChangeListener(change -> {
             if (change.getValue() != null) {
-                var problem = keep(
-                        line.markField(), line.name(), change.getValue().mark().toPlainString());
-                group.setInvalid(problem.isPresent());
-                group.setErrorMessage(problem.orElse(""));
+                keeper.keep(line.markField(), change.getValue().mark().toPlainString());
             }
         });
         levels = group;
@@ -279,17 +295,7 @@ class SheetPane extends Div {
         field.setAriaLabel(getTranslation("review.points.label", line.max().toPlainString()));
         field.addClassName("short");
         field.getElement().setAttribute("inputmode", "numeric");
-        field.setValue(values.getOrDefault(line.markField(), ""));
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(PAUSE);
-        field.addValueChangeListener(change -> {
-            if (!change.isFromClient()) {
-                return;
-            }
-            var problem = keep(line.markField(), line.name(), change.getValue());
-            field.setInvalid(problem.isPresent());
-            field.setErrorMessage(problem.orElse(""));
-        });
+        keeper.text(field, line.markField(), line.name());
         var bands = new Facts();
         line.bands()
                 .forEach(band -> bands.fact(
@@ -306,9 +312,8 @@ class SheetPane extends Div {
 
     private Component comment() {
         if (sheet.closed()) {
-            var said = new Div(
-                    new H3(getTranslation("review.comment")),
-                    new Paragraph(values.getOrDefault(ScoreCard.COMMENT, "")));
+            var said =
+                    new Div(new H3(getTranslation("review.comment")), new Paragraph(keeper.value(ScoreCard.COMMENT)));
             return said;
         }
         return text(
@@ -328,7 +333,7 @@ class SheetPane extends Div {
                         getTranslation("review.memo"),
                         getTranslation("review.memo.help"),
                         false));
-        memo.setOpened(!values.getOrDefault(ScoreCard.MEMO, "").isEmpty());
+        memo.setOpened(!keeper.value(ScoreCard.MEMO).isEmpty());
         return memo;
     }
 
@@ -336,47 +341,8 @@ class SheetPane extends Div {
         var area = new TextArea();
         area.setAriaLabel(name);
         area.setHelperText(help);
-        area.setMaxLength(ScoreCard.COMMENT_LENGTH * 2);
-        area.setValue(values.getOrDefault(field, ""));
-        area.setValueChangeMode(ValueChangeMode.LAZY);
-        area.setValueChangeTimeout(PAUSE);
-        area.addValueChangeListener(change -> {
-            if (!change.isFromClient()) {
-                return;
-            }
-            var problem = keep(field, name, change.getValue(), area::setValue);
-            area.setInvalid(problem.isPresent());
-            area.setErrorMessage(problem.orElse(""));
-            if (problem.isEmpty()) {
-                Unsent.wipe(area, key(field));
-            }
-        });
-        Unsent.guard(area, key(field));
+        keeper.text(area, field, name);
         return new Div(new FieldLabel(label, required), area);
-    }
-
-    private String key(String field) {
-        return "sheet:" + sheet.id() + ":" + field;
-    }
-
-    private Optional<String> keep(String field, String name, String value) {
-        return keep(field, name, value, theirs -> showCriteria());
-    }
-
-    private Optional<String> keep(String field, String name, String value, java.util.function.Consumer<String> show) {
-        var problem = keeper.keep(field, name, value, theirs -> {
-            values.put(field, theirs);
-            show.accept(theirs);
-            showTotal();
-        });
-        if (problem.isEmpty()) {
-            values.put(field, value);
-            showTotal();
-            if (sheet.participation() == Participation.SCORED) {
-                showState();
-            }
-        }
-        return problem;
     }
 
     /** What handing in means, and whether it can be undone. */
@@ -406,15 +372,17 @@ class SheetPane extends Div {
             return;
         }
         errors.show(List.of());
-        showState();
+        refresh();
     }
 
     private void submit() {
+        if (!allIsKept()) {
+            return;
+        }
         var now = sheets.own(reviewer, sheet.proposal());
         var gaps = now.map(own -> own.card().gaps(own.entries())).orElse(List.of());
         if (!gaps.isEmpty()) {
-            current = gaps.getFirst().criterion();
-            showCriteria();
+            open(gaps.getFirst().criterion());
             errors.show(gaps.stream()
                     .map(gap -> new ErrorSummary.Entry(
                             getTranslation(gap.key(), gap.name()),
@@ -430,7 +398,7 @@ class SheetPane extends Div {
         }
         errors.show(List.of());
         submit.setText(getTranslation("review.submit.again"));
-        showState();
+        refresh();
         UI.getCurrent().getPage().executeJs("window.scrollTo({top: 0})");
     }
 

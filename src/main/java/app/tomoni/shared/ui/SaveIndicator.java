@@ -22,6 +22,11 @@ public class SaveIndicator extends Span {
         show("ok", Icon.CHECK, getTranslation("shared.saved", JapaneseDates.clock(at)));
     }
 
+    /** Not safe, and the page says elsewhere what to do; promises nothing about what the browser keeps. */
+    public void unsaved() {
+        show("lost", Icon.ERROR, getTranslation("shared.unsaved"));
+    }
+
     public void notSaved() {
         show("lost", Icon.ERROR, getTranslation("shared.notSaved"));
     }
