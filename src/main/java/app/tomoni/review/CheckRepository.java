@@ -9,6 +9,8 @@ interface CheckRepository extends Repository<FormalCheck, UUID> {
 
     FormalCheck save(FormalCheck check);
 
+    Optional<FormalCheck> findById(UUID id);
+
     @Query("select c from FormalCheck c where c.task = :task")
     Optional<FormalCheck> ofTask(String task);
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +48,7 @@ public class FormalChecks {
     private final Cases cases;
     private final CaseEvents events;
     private final Offices offices;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     FormalChecks(
@@ -59,6 +61,7 @@ public class FormalChecks {
             Cases cases,
             CaseEvents events,
             Offices offices,
+            JdbcClient jdbc,
             Clock clock) {
         this.checks = checks;
         this.entries = entries;
@@ -69,11 +72,21 @@ public class FormalChecks {
         this.cases = cases;
         this.events = events;
         this.offices = offices;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** The check that belongs to a task: made when it is opened first, with the facts of that moment on record. */
     public FormalCheck of(OpenTask task) {
+        return checks.ofTask(task.id().value()).orElseGet(() -> examineOnce(task));
+    }
+
+    /** Two who open a task at the same moment share the check of whoever was first. */
+    private FormalCheck examineOnce(OpenTask task) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 81))")
+                .param(task.id().value())
+                .query((row, number) -> 0)
+                .list();
         return checks.ofTask(task.id().value()).orElseGet(() -> examine(task));
     }
 
@@ -106,9 +119,13 @@ public class FormalChecks {
         return entries.of(check.id());
     }
 
-    /** Keeps a mark, a comment or the reason while it is typed. */
+    /**
+     * Keeps a mark, a comment or the reason while it is typed.
+     *
+     * @throws Refusal when a colleague has decided meanwhile, or the text is too long
+     */
     public Kept save(FormalCheck check, String field, String value, long basedOn) {
-        if (check.outcome().isPresent()) {
+        if (checks.findById(check.id()).orElseThrow().outcome().isPresent()) {
             throw new Refusal("review.check.decided");
         }
         var length = Graphemes.count(value);

@@ -2,6 +2,7 @@ package app.tomoni.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
@@ -45,9 +46,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 class CheckViewTest extends ViewTest {
@@ -57,6 +61,9 @@ class CheckViewTest extends ViewTest {
 
     @Autowired
     private CheckEligibility completion;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @MockitoBean
     private Cases cases;
@@ -236,6 +243,44 @@ class CheckViewTest extends ViewTest {
 
         verify(proposals, never()).accept(any(), any());
         assertThat(text()).contains("形式の確認　こかげ");
+    }
+
+    @Test
+    void twoWhoOpenATaskAtTheSameMomentShareOneCheck() {
+        var second = new AtomicReference<CompletableFuture<FormalCheck>>();
+        when(decisions.evaluate(any(), any(), any())).thenAnswer(asked -> {
+            if (second.get() == null) {
+                second.set(CompletableFuture.supplyAsync(() -> checks.of(open)));
+                await().until(() -> second.get().isDone() || somebodyWaits());
+            }
+            return List.of();
+        });
+
+        var first = checks.of(open);
+
+        assertThat(second.get().join().id()).isEqualTo(first.id());
+        verify(caseEvents, times(1)).record(eq(open.caseKey()), eq("eligibilityEvaluated"), any());
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Test
+    void whatIsTypedAfterAColleaguesDecisionIsRefusedInWordsAndStays() {
+        page();
+        test(ask("事業名")).click();
+        cases.complete(task, staff, FormalChecks.answers(CheckOutcome.ACCEPTED));
+
+        var words = area("「事業名」についてのお願い");
+        test(words).setValue("略さずにお書きください。");
+
+        assertThat(words.getErrorMessage()).isEqualTo("この確認はすでに終わっています。");
+        assertThat(words.getValue()).isEqualTo("略さずにお書きください。");
+        assertThat(checks.typed(checks.of(open))).doesNotContainKey("comment:projectTitle");
     }
 
     @Test
