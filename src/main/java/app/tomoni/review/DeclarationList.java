@@ -25,6 +25,16 @@ public record DeclarationList(CallId call, PersonId reviewer, List<Line> lines) 
         return !lines.isEmpty() && lines.stream().allMatch(Line::confirmed);
     }
 
+    /** Whether it has been confirmed before: only what came since waits for an answer. */
+    public boolean begun() {
+        return confirmed() || lines.stream().anyMatch(line -> line.confirmed() && !line.member());
+    }
+
+    /** What waits for the confirmation. */
+    public int unconfirmed() {
+        return (int) lines.stream().filter(line -> !line.confirmed()).count();
+    }
+
     public int unanswered() {
         return (int)
                 lines.stream().filter(line -> line.answer() == Tie.UNANSWERED).count();

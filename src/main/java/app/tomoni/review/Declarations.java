@@ -82,15 +82,17 @@ public class Declarations {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether this member of the panel may see the proposal's content now: the whole list is confirmed, and no tie to this one. */
+    /**
+     * Whether this member of the panel may see the proposal's content now: it is on a list that was confirmed as a whole,
+     * and there is no tie. A proposal that comes later waits for its own answer, and closes no other.
+     */
     @Transactional(readOnly = true)
     public boolean mayRead(PersonId reviewer, ProposalId proposal) {
         return proposals
                 .find(proposal)
-                .map(listed -> list(reviewer, listed.call())
-                        .filter(list -> list.confirmed() && list.tie(proposal) == Tie.NONE)
-                        .isPresent())
-                .orElse(false);
+                .flatMap(listed -> list(reviewer, listed.call()))
+                .filter(list -> list.tie(proposal) == Tie.NONE)
+                .isPresent();
     }
 
     /** The list of a member of the panel; nothing for anyone else. */

@@ -91,16 +91,17 @@ class DeclarationsTest extends ReviewTest {
     }
 
     @Test
-    void aProposalThatComesLaterReopensTheListForItAlone() {
+    void aProposalThatComesLaterReopensTheListForItAloneAndClosesNoOther() {
         var first = proposal("はなみずき");
         declareNothing(ai);
         var late = proposal("こかげ");
 
-        assertThat(declarations.mayRead(ai, first)).isFalse();
+        assertThat(declarations.mayRead(ai, first)).isTrue();
         declarations.answer(ai, late, Tie.NONE, 0);
+        assertThat(declarations.mayRead(ai, late)).isFalse();
         declarations.confirm(ai, call);
 
-        assertThat(declarations.mayRead(ai, first)).isTrue();
+        assertThat(declarations.mayRead(ai, late)).isTrue();
         assertThatThrownBy(() -> declarations.answer(ai, first, Tie.UNSURE, 1)).isInstanceOf(Refusal.class);
     }
 

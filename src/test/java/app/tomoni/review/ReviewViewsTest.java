@@ -399,6 +399,40 @@ class ReviewViewsTest extends ViewTest {
     }
 
     @Test
+    void aProposalThatComesLaterWaitsAloneForItsDeclaration() {
+        var first = proposal("こかげ");
+        declare(ai);
+        var late = proposal("はなみずき");
+        signInAs(ai);
+
+        open("reviews");
+        assertThat(text()).contains("新しい提案が1件加わりました。", "未採点（1件）", "関係の有無を申し出る", "続きから採点する");
+        open(sheet(first));
+        assertThat(text()).contains(SECRET);
+        assertThat(sheets.save(ai, first, "mark:c1", "12", 0)).isInstanceOf(Kept.Stored.class);
+        open(sheet(late));
+        assertThat(text()).contains("関係の有無のお申し出").doesNotContain(SECRET);
+    }
+
+    @Test
+    void whatIsWithdrawnIsNotCounted() {
+        var withdrawn = proposal("こかげ");
+        proposal("はなみずき");
+        declare(ai);
+        sheets.save(ai, withdrawn, "mark:c1", "12", 0);
+        sheets.save(ai, withdrawn, "mark:c2", "20", 0);
+        sheets.submit(ai, withdrawn);
+        signInAs(ai);
+        open("reviews");
+        assertThat(text()).contains("2件中 1件 提出済み");
+
+        listed.removeFirst();
+        open("reviews/" + call + "/declarations");
+        open("reviews");
+        assertThat(text()).contains("1件中 0件 提出済み");
+    }
+
+    @Test
     void anAnswerThatIsNotSavedPromisesNothingAboutTheBrowser() {
         var proposal = proposal("こかげ");
         signInAs(ai);

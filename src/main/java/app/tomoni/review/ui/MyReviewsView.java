@@ -139,6 +139,8 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         }
         if (!list.confirmed()) {
             card.add(declare(list));
+        }
+        if (!list.begun()) {
             return card;
         }
         groups(card, list, states);
@@ -147,17 +149,21 @@ class MyReviewsView extends Div implements HasDynamicTitle {
     }
 
     private Component progress(DeclarationList list, Map<ProposalId, SheetState> states) {
-        var of = (int) list.lines().stream()
+        var mine = list.lines().stream()
                 .filter(line -> line.answer() != Tie.TIE || !line.confirmed())
-                .count();
-        var done = (int) states.values().stream()
-                .filter(state -> state.participation() == Participation.SCORED
-                        || state.participation() == Participation.ABSTAINED)
-                .count();
+                .map(line -> line.listed().proposal())
+                .toList();
+        var of = mine.size();
+        var done = (int) mine.stream().filter(id -> isDone(states.get(id))).count();
         var until = due.of(reviewer, list.call())
                 .map(at -> getTranslation("review.mine.due", JapaneseDates.brief(at, getLocale())))
                 .orElse("");
         return new Progress(getTranslation("review.mine.progress", of, done) + until, done, of);
+    }
+
+    private static boolean isDone(@Nullable SheetState state) {
+        return state != null
+                && (state.participation() == Participation.SCORED || state.participation() == Participation.ABSTAINED);
     }
 
     private Component declare(DeclarationList list) {
@@ -166,12 +172,16 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         return new Div(
                 new Note(
                         Note.Kind.INFO,
-                        getTranslation("review.mine.declare", list.lines().size(), list.unanswered())),
+                        list.begun()
+                                ? getTranslation("review.mine.declare.late", list.unconfirmed())
+                                : getTranslation(
+                                        "review.mine.declare", list.lines().size(), list.unanswered())),
                 actions(go));
     }
 
     private void groups(Card card, DeclarationList list, Map<ProposalId, SheetState> states) {
         var groups = list.lines().stream()
+                .filter(DeclarationList.Line::confirmed)
                 .collect(Collectors.groupingBy(
                         line -> Group.of(line, states.get(line.listed().proposal())),
                         () -> new EnumMap<>(Group.class),

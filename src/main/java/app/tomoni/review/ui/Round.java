@@ -35,7 +35,6 @@ class Round {
         var mine = sheets.mine(reviewer, call);
         return declarations
                 .list(reviewer, call)
-                .filter(list -> list.confirmed())
                 .map(list -> list.lines().stream()
                         .filter(line -> line.confirmed() && line.answer() == Tie.NONE)
                         .map(line -> line.listed())

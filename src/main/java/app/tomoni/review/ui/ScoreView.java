@@ -100,7 +100,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        if (!list.get().confirmed()) {
+        if (!line.get().confirmed()) {
             event.forwardTo(
                     DeclarationsView.class,
                     new RouteParameters(Map.of("call", list.get().call().toString())));
