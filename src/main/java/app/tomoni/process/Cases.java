@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
@@ -329,6 +330,39 @@ public class Cases {
                 tasks.complete(task.id().toString());
             }
         }
+    }
+
+    /**
+     * Offers a task to one more person, where the case waits for each of a list.
+     *
+     * @return whether it waited there
+     */
+    public boolean offerTo(PersonId person, CaseKey key, String element) {
+        var place = jdbc.sql("""
+                        SELECT id, definition FROM case_position
+                        WHERE case_key = :key AND element = :element AND total IS NOT NULL FOR UPDATE""")
+                .param("key", key.value())
+                .param("element", element)
+                .query((row, number) -> Map.entry(row.getString("id"), row.getString("definition")))
+                .optional();
+        place.ifPresent(at -> offerTo(person, key, element, at.getKey(), at.getValue()));
+        return place.isPresent();
+    }
+
+    private void offerTo(PersonId person, CaseKey key, String element, String position, String definition) {
+        var one = Objects.requireNonNull(drawings.place(definition, element).each());
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key.toString())
+                .processDefinitionId(definition)
+                .singleResult();
+        jdbc.sql("UPDATE case_position SET total = total + 1 WHERE id = ?")
+                .param(position)
+                .update();
+        events.record(key, "taskAdded", Map.of("task", element, "to", person.toString()));
+        runtime.createProcessInstanceModification(instance.getId())
+                .startBeforeActivity(element, position)
+                .setVariableLocal(one, person.toString())
+                .execute();
     }
 
     public void unbar(CaseKey key, PersonId person) {

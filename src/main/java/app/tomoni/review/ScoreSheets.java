@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -253,6 +254,15 @@ public class ScoreSheets implements ReviewOfCall {
                         sheet.proposal(),
                         new SheetState(sheet.participation(), sheet.startedAt() != null, sheet.submittedAt())));
         return mine;
+    }
+
+    /** The proposals of the call whose sheets have been opened. */
+    @Transactional(readOnly = true)
+    public Set<ProposalId> opened(CallId call) {
+        return jdbc.sql("SELECT DISTINCT proposal_id FROM score_sheet WHERE call_id = ?")
+                .param(call.value())
+                .query((row, number) -> new ProposalId(row.getObject(1, UUID.class)))
+                .set();
     }
 
     /** Where a sheet stands, for its owner's list. */

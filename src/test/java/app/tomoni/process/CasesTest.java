@@ -257,6 +257,28 @@ class CasesTest {
     }
 
     @Test
+    void oneMoreIsAskedWhereTheCaseWaitsForEachOfAList() {
+        var key = opened();
+        var third = holder("審査 三郎", Office.REVIEWER, call);
+        assertThat(cases.offerTo(third, key, "writeOpinion")).isFalse();
+        cases.complete(only(key), secretary, Map.of("complete", true, "outcome", "accept"));
+
+        assertThat(cases.offerTo(third, key, "writeOpinion")).isTrue();
+
+        assertThat(cases.tasksOf(key))
+                .extracting(OpenTask::assignee)
+                .containsExactlyInAnyOrder(firstAdviser, secondAdviser, third);
+        assertThat(status(key, Audience.STAFF).now()).contains("3人中0人");
+        for (var adviser : List.of(firstAdviser, third, secondAdviser)) {
+            assertThat(cases.waitsAt(key, "awaitDecision")).isFalse();
+            cases.complete(
+                    cases.taskFor(adviser, key, "writeOpinion").orElseThrow().id(), adviser, Map.of("view", "for"));
+        }
+        assertThat(cases.waitsAt(key, "awaitDecision")).isTrue();
+        assertThat(cases.offerTo(third, key, "writeOpinion")).isFalse();
+    }
+
+    @Test
     void aDeputySeesTheTaskUnlessTheOneTheyStandInForIsBarred() {
         var key = opened();
         var deputy = people.add("代理 三郎", "ダイリ", null);

@@ -2,11 +2,13 @@ package app.tomoni.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.tomoni.IntegrationTest;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.AppointPanel;
 import app.tomoni.call.CallId;
 import app.tomoni.organisation.EditProfile;
 import app.tomoni.organisation.OrganisationId;
@@ -79,6 +81,9 @@ class ReviewInProcessTest {
     @Autowired
     private StageClosing closing;
 
+    @Autowired
+    private AppointPanel panel;
+
     private PersonId representative;
     private PersonId staff;
     private PersonId ai;
@@ -132,6 +137,27 @@ class ReviewInProcessTest {
                         line.levels().getFirst().mark().toPlainString(),
                         0));
         sheets.submit(reviewer, proposal);
+    }
+
+    @Test
+    void whoJoinsThePanelWhileItScoresIsAskedToo() {
+        decide(CheckOutcome.ACCEPTED);
+        var late = fixture.person("審査 遅");
+        var member = fixture.person("審査 会");
+        fixture.member(group, member, Office.GROUP_VIEWER);
+
+        panel.add(call, late, staff);
+        panel.add(call, member, staff);
+
+        await().untilAsserted(() ->
+                assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 3, 0, 1, 0, 0)));
+        assertThat(cases.taskFor(late, key, "scoreProposal")).isPresent();
+        assertThat(cases.taskFor(member, key, "scoreProposal")).isEmpty();
+        score(ai);
+        score(bo);
+        assertThat(awaitsDecision()).isFalse();
+        score(late);
+        assertThat(awaitsDecision()).isTrue();
     }
 
     private boolean awaitsDecision() {

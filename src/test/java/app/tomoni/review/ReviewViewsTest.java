@@ -433,6 +433,18 @@ class ReviewViewsTest extends ViewTest {
     }
 
     @Test
+    void whoJoinsAfterTheScoringIsToldThatItIsOver() {
+        proposal("こかげ");
+        var late = person("審査 遅", Office.REVIEWER, call.value());
+        when(panels.members(call)).thenReturn(List.of(ai, bo, late));
+        declare(late);
+        signInAs(late);
+        open("reviews");
+
+        assertThat(text()).contains("採点の対象でない提案（1件）", "0件中 0件").doesNotContain("形式の確認中");
+    }
+
+    @Test
     void anAnswerThatIsNotSavedPromisesNothingAboutTheBrowser() {
         var proposal = proposal("こかげ");
         signInAs(ai);

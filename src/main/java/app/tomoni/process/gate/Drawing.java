@@ -26,6 +26,7 @@ public final class Drawing {
      * @param office the office that is asked, as the drawing names it
      * @param personal whether the task is one person's
      * @param list whether it is repeated over a list
+     * @param each the variable that holds one of the list
      * @param around the element that holds it; none for the process itself
      */
     public record Place(
@@ -35,6 +36,7 @@ public final class Drawing {
             @Nullable String office,
             boolean personal,
             boolean list,
+            @Nullable String each,
             @Nullable String form,
             @Nullable String deadline,
             Map<String, String> words,
@@ -92,6 +94,9 @@ public final class Drawing {
                 tag.attribute("camunda:candidateGroups").orElse(words.get("who")),
                 tag.attribute("camunda:assignee").isPresent(),
                 tag.child("multiInstanceLoopCharacteristics").isPresent(),
+                tag.child("multiInstanceLoopCharacteristics")
+                        .flatMap(loop -> loop.attribute("camunda:elementVariable"))
+                        .orElse(null),
                 tag.attribute("camunda:formRef").orElse(null),
                 words.get("deadline"),
                 Map.copyOf(words),

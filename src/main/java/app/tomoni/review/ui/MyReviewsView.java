@@ -40,6 +40,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         DONE(Chip.Kind.OK, true),
         UNSURE(Chip.Kind.PLAIN, false),
         CHECKING(Chip.Kind.PLAIN, false),
+        LATE(Chip.Kind.PLAIN, false),
         OUT(Chip.Kind.PLAIN, false);
 
         private final Chip.Kind chip;
@@ -70,7 +72,7 @@ class MyReviewsView extends Div implements HasDynamicTitle {
             return "review.mine." + name().toLowerCase(java.util.Locale.ROOT) + what;
         }
 
-        static Group of(DeclarationList.Line line, @Nullable SheetState state) {
+        static Group of(DeclarationList.Line line, @Nullable SheetState state, boolean opened) {
             if (line.answer() == Tie.TIE) {
                 return OUT;
             }
@@ -78,7 +80,7 @@ class MyReviewsView extends Div implements HasDynamicTitle {
                 return UNSURE;
             }
             if (state == null) {
-                return CHECKING;
+                return opened ? LATE : CHECKING;
             }
             if (state.participation() != Participation.PENDING) {
                 return DONE;
@@ -133,7 +135,8 @@ class MyReviewsView extends Div implements HasDynamicTitle {
             return card;
         }
         var states = sheets.mine(reviewer, call.id());
-        card.add(progress(list, states));
+        var opened = sheets.opened(call.id());
+        card.add(progress(list, states, opened));
         if (sheets.frozen(call.id())) {
             card.add(new Note(Note.Kind.INFO, getTranslation("review.mine.closed")));
         }
@@ -143,15 +146,16 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         if (!list.begun()) {
             return card;
         }
-        groups(card, list, states);
+        groups(card, list, states, opened);
         card.add(tools(call.id(), sheets.frozen(call.id())));
         return card;
     }
 
-    private Component progress(DeclarationList list, Map<ProposalId, SheetState> states) {
+    private Component progress(DeclarationList list, Map<ProposalId, SheetState> states, Set<ProposalId> opened) {
         var mine = list.lines().stream()
                 .filter(line -> line.answer() != Tie.TIE || !line.confirmed())
                 .map(line -> line.listed().proposal())
+                .filter(id -> states.containsKey(id) || !opened.contains(id))
                 .toList();
         var of = mine.size();
         var done = (int) mine.stream().filter(id -> isDone(states.get(id))).count();
@@ -179,11 +183,14 @@ class MyReviewsView extends Div implements HasDynamicTitle {
                 actions(go));
     }
 
-    private void groups(Card card, DeclarationList list, Map<ProposalId, SheetState> states) {
+    private void groups(Card card, DeclarationList list, Map<ProposalId, SheetState> states, Set<ProposalId> opened) {
         var groups = list.lines().stream()
                 .filter(DeclarationList.Line::confirmed)
                 .collect(Collectors.groupingBy(
-                        line -> Group.of(line, states.get(line.listed().proposal())),
+                        line -> Group.of(
+                                line,
+                                states.get(line.listed().proposal()),
+                                opened.contains(line.listed().proposal())),
                         () -> new EnumMap<>(Group.class),
                         Collectors.toList()));
         groups.forEach((group, lines) -> {

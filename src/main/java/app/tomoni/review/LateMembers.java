@@ -1,0 +1,54 @@
+package app.tomoni.review;
+
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.PanelChanged;
+import app.tomoni.call.Panels;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import java.util.List;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Opens the sheets that are missing when somebody joins a panel while it scores; what is scored already stays as it is. */
+@Component
+class LateMembers {
+
+    private static final String SCORING = "scoreProposal";
+
+    private final Panels panels;
+    private final ReviewedProposals proposals;
+    private final Declarations declarations;
+    private final ScoreSheets sheets;
+    private final Cases cases;
+
+    LateMembers(
+            Panels panels, ReviewedProposals proposals, Declarations declarations, ScoreSheets sheets, Cases cases) {
+        this.panels = panels;
+        this.proposals = proposals;
+        this.declarations = declarations;
+        this.sheets = sheets;
+        this.cases = cases;
+    }
+
+    @ApplicationModuleListener
+    void on(PanelChanged event) {
+        if (event.office() == Office.REVIEWER && panels.members(event.call()).contains(event.person())) {
+            var known = sheets.mine(event.person(), event.call());
+            proposals.ofCall(event.call()).stream()
+                    .filter(listed -> !known.containsKey(listed.proposal()))
+                    .forEach(listed -> open(listed, event.person()));
+        }
+    }
+
+    private void open(Listed listed, PersonId member) {
+        var key = new CaseKey(listed.proposal().value());
+        if (declarations.tie(member, listed.proposal()) == Tie.TIE) {
+            if (cases.waitsAt(key, SCORING)) {
+                sheets.open(listed.call(), listed.proposal(), List.of(), List.of(member));
+            }
+        } else if (cases.offerTo(member, key, SCORING)) {
+            sheets.open(listed.call(), listed.proposal(), List.of(member), List.of());
+        }
+    }
+}
