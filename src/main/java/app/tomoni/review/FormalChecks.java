@@ -3,6 +3,7 @@ package app.tomoni.review;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
@@ -15,9 +16,10 @@ import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -194,11 +196,11 @@ public class FormalChecks {
         return Map.of("checkOutcome", outcome.name());
     }
 
-    /** Proposals that the group is being asked to add to. */
+    /** Proposals of the call that their groups are being asked to add to. */
     @Transactional(readOnly = true)
-    public List<ProposalId> supplementing(List<ProposalId> some) {
-        return some.stream()
-                .filter(id -> cases.waitsFor(new CaseKey(id.value()), "SupplementWaived"))
-                .toList();
+    public Set<ProposalId> supplementing(CallId call) {
+        return cases.waitingAt("citizenProposal", "supplementProposal", call.value()).stream()
+                .map(key -> new ProposalId(key.value()))
+                .collect(Collectors.toSet());
     }
 }

@@ -25,7 +25,6 @@ import app.tomoni.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -305,11 +304,12 @@ class ReviewInProcessTest {
 
         assertThat(proposals.openSupplement(proposal).orElseThrow().fields()).containsExactly("projectTitle");
         assertThat(cases.taskFor(representative, key, "supplementProposal")).isPresent();
-        assertThat(checks.supplementing(List.of(proposal))).containsExactly(proposal);
+        assertThat(checks.supplementing(call)).containsExactly(proposal);
 
         checks.waiveSupplement(proposal, staff, "電話で確かめたため");
 
         assertThat(checkTask()).isNotNull();
+        assertThat(checks.supplementing(call)).isEmpty();
         decide(CheckOutcome.ACCEPTED);
         assertThat(cases.taskFor(ai, key, "scoreProposal")).isPresent();
     }

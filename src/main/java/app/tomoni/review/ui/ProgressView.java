@@ -117,11 +117,10 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var progress = sheets.progress(call.id()).stream()
                 .collect(Collectors.toMap(SheetProgress::proposal, Function.identity()));
         add(table(listed, progress));
-        declarations.unclear(call.id()).forEach(tie -> add(unclear(call, tie, listed)));
-        var waiting = checks.supplementing(listed.stream()
-                .map(Listed::proposal)
-                .filter(id -> !progress.containsKey(id))
-                .toList());
+        var unclear = declarations.unclear(call.id());
+        var names = people.names(unclear.stream().map(TieUnclear::reviewer).toList());
+        unclear.forEach(tie -> add(unclear(call, tie, names.getOrDefault(tie.reviewer(), ""), listed)));
+        var waiting = checks.supplementing(call.id());
         listed.stream().filter(one -> waiting.contains(one.proposal())).forEach(one -> add(waiver(call, one)));
         if (!sheets.frozen(call.id())) {
             listed.stream()
@@ -161,7 +160,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return table;
     }
 
-    private Component unclear(Call call, TieUnclear tie, List<Listed> listed) {
+    private Component unclear(Call call, TieUnclear tie, String reviewer, List<Listed> listed) {
         var title = listed.stream()
                 .filter(one -> one.proposal().equals(tie.proposal()))
                 .map(Listed::title)
@@ -180,7 +179,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         () -> declarations.settle(person, tie.reviewer(), tie.proposal(), true, reason.getValue())));
         return new Card(
                 getTranslation("review.settle.title"),
-                new Paragraph(getTranslation("review.settle.what", people.name(tie.reviewer()), title)),
+                new Paragraph(getTranslation("review.settle.what", reviewer, title)),
                 new FieldLabel(getTranslation("review.settle.reason"), true),
                 reason,
                 actions(none, yes));
