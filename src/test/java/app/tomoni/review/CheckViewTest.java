@@ -189,18 +189,18 @@ class CheckViewTest extends ViewTest {
     @Test
     void aSupplementOpensOnlyTheMarkedFieldsWithTheirComments() {
         page();
-        click("補正をお願いする");
+        click("補足をお願いする");
         assertThat(text()).contains("補足をお願いする欄に印を付けてください。");
 
         test(ask("添付書類")).click();
         test(ask("事業名")).click();
-        click("補正をお願いする");
+        click("補足をお願いする");
         assertThat(text()).contains("「事業名」について、団体へのお願いを入力してください。");
 
         test(area("「事業名」についてのお願い")).setValue("略さずにお書きください。");
         test(area("「添付書類」についてのお願い")).setValue("規約を添えてください。");
         test(ask("添付書類")).click();
-        click("補正をお願いする");
+        click("補足をお願いする");
 
         verify(proposals).requestSupplement(proposal, Map.of("projectTitle", "略さずにお書きください。"), staff);
         assertThat(text()).contains("団体に補足をお願いしました。");
