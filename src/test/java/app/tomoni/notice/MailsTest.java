@@ -11,6 +11,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.Refusal;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Duration;
@@ -382,6 +383,10 @@ class MailsTest {
         var mail = latest().id();
 
         assertThatThrownBy(() -> mails.read(mail, person, " ")).hasMessageContaining("reason.missing");
+        assertThatThrownBy(() -> mails.read(mail, person, "あ".repeat(501)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly(500, 501));
         assertThat(mails.read(mail, person, "問い合わせ")).contains("パスワードが変わりました");
 
         assertThat(jdbc.sql("SELECT reason FROM mail_reading WHERE mail_id = ?")

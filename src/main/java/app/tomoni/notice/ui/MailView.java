@@ -90,7 +90,6 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Card reading(Mails.Line line) {
         var reason = new TextArea(getTranslation("notice.mail.reason") + " " + getTranslation("shared.required"));
         reason.setId("reason");
-        reason.setMaxLength(500);
         var body = new Div();
         body.addClassName("prose");
         body.getElement().setAttribute("aria-live", "polite");
