@@ -205,7 +205,7 @@ public class ScoreSheets implements ReviewOfCall {
     /** All sheets of the call that are open to this reviewer, with what is typed, by proposal. */
     @Transactional(readOnly = true)
     public Map<ProposalId, OwnSheet> own(PersonId reviewer, CallId call) {
-        var declared = declarations.list(reviewer, call).filter(DeclarationList::confirmed);
+        var declared = declarations.list(reviewer, call);
         if (declared.isEmpty()) {
             return Map.of();
         }
