@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Ranks by published figure, ties broken by the rule's chain and then by what people recorded: 1, 2, 2, 4. */
@@ -108,23 +107,41 @@ final class Ranking {
     }
 
     private List<List<Candidate>> people(List<Candidate> group) {
-        var ids = ids(group);
         for (var tie : outcomes.ties()) {
-            if (new TreeSet<>(tie.order()).equals(new TreeSet<>(ids))
-                    && tie.order().size() == ids.size()) {
+            if (orders(tie.order(), group)) {
                 used.add(tie);
-                var inOrder = group.stream()
-                        .sorted(Comparator.comparing(c -> tie.order().indexOf(c.id())))
-                        .map(List::of)
-                        .toList();
-                group.forEach(c -> c.decidedBy = DecidedBy.OUTCOME);
                 trace.add("tieOutcome", null, "order", tie.order(), "why", tie.reason());
-                return inOrder;
+                return inOrder(tie.order(), group);
             }
         }
         group.forEach(c -> c.decidedBy = DecidedBy.TIED);
-        trace.add("tieOpen", null, "proposals", ids);
+        trace.add("tieOpen", null, "proposals", ids(group));
         return List.of(group);
+    }
+
+    /** Whoever may still be adopted has to stand in the order; people are not asked about those who are out. */
+    private static boolean orders(List<String> order, List<Candidate> group) {
+        var named = Set.copyOf(order);
+        return order.size() > 1
+                && named.size() == order.size()
+                && ids(group).containsAll(named)
+                && group.stream().allMatch(c -> c.verdict != null || named.contains(c.id()));
+    }
+
+    /** One after the other as named; those who are not named stand behind them and share a rank. */
+    private static List<List<Candidate>> inOrder(List<String> order, List<Candidate> group) {
+        var named = new ArrayList<>(
+                group.stream().filter(c -> order.contains(c.id())).toList());
+        named.sort(Comparator.comparing(c -> order.indexOf(c.id())));
+        var behind = group.stream().filter(c -> !order.contains(c.id())).toList();
+        named.forEach(c -> c.decidedBy = DecidedBy.OUTCOME);
+        behind.forEach(c -> c.decidedBy = behind.size() > 1 ? DecidedBy.TIED : DecidedBy.OUTCOME);
+        var groups = new ArrayList<List<Candidate>>();
+        named.forEach(c -> groups.add(List.of(c)));
+        if (!behind.isEmpty()) {
+            groups.add(behind);
+        }
+        return groups;
     }
 
     private List<List<Candidate>> tell(DecidedBy by, String name, List<Candidate> before, List<List<Candidate>> after) {

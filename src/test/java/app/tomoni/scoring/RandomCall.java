@@ -29,7 +29,11 @@ record RandomCall(Rule rule, List<ScoredProposal> proposals, List<Sheet> sheets)
     }
 
     Result evaluate() {
-        return Scoring.evaluate(rule, proposals, sheets, Outcomes.none());
+        return evaluate(Outcomes.none());
+    }
+
+    Result evaluate(Outcomes outcomes) {
+        return Scoring.evaluate(rule, proposals, sheets, outcomes);
     }
 
     RandomCall with(Rule other) {

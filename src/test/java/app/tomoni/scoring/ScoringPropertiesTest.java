@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -253,6 +254,30 @@ class ScoringPropertiesTest {
         }
         assertThat(Scoring.replay(openData).trace().toJson()).isEqualTo(openData);
         assertThat(openData).doesNotContainPattern("\\br[0-9]\\b");
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void an_order_of_exactly_those_asked_about_at_the_line_is_taken_and_the_question_is_gone(long seed) {
+        var call = RandomCall.of(seed);
+        var random = new Random(seed);
+        var ties = new ArrayList<Outcomes.TieOrder>();
+        var result = call.evaluate();
+        for (var asked = line(result); asked.isPresent(); asked = line(result)) {
+            var order = new ArrayList<>(asked.get().proposals());
+            Collections.shuffle(order, random);
+            ties.add(new Outcomes.TieOrder(order, ""));
+
+            result = call.evaluate(new Outcomes(ties, List.of(), List.of(), List.of()));
+
+            assertThat(line(result)).isNotEqualTo(asked);
+        }
+    }
+
+    private static Optional<Result.Deliberation> line(Result result) {
+        return result.deliberations().stream()
+                .filter(asked -> asked.place() == Result.Place.LINE)
+                .findFirst();
     }
 
     /** Whether the figures of a proposal, and nothing else, decided about it. */

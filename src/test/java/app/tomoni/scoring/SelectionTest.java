@@ -55,6 +55,28 @@ class SelectionTest {
     }
 
     @Test
+    void an_order_names_those_who_may_still_be_adopted_and_the_others_stand_behind() {
+        var rule = rule(Map.of("selection", "{\"by\": \"TOP\", \"places\": 1, \"reserves\": 1}"));
+        var proposals = List.of(
+                proposal("A", Status.ENTERED),
+                proposal("B", Status.ENTERED),
+                proposal("C", Status.DECLINED),
+                proposal("D", Status.WITHDRAWN_LATE));
+        var sheets = sheets("A 80", "B 80", "C 80", "D 80");
+
+        assertThat(Scoring.evaluate(rule, proposals, sheets, Outcomes.none()).deliberations())
+                .containsExactly(new Deliberation(Place.LINE, List.of("A", "B")));
+        assertThat(lines(Scoring.evaluate(rule, proposals, sheets, order("B", "A"))))
+                .containsExactly("1 B ADOPT", "2 A RUNNER_UP", "3 C DECLINED", "3 D WITHDRAWN");
+        assertThat(lines(Scoring.evaluate(rule, proposals, sheets, order("C", "B", "A"))))
+                .containsExactly("1 C DECLINED", "2 B ADOPT", "3 A RUNNER_UP", "4 D WITHDRAWN");
+        for (var wrong : List.of(order("B", "C"), order("B", "A", "A"))) {
+            assertThatThrownBy(() -> Scoring.evaluate(rule, proposals, sheets, wrong))
+                    .hasMessageContaining("outcome.notTied");
+        }
+    }
+
+    @Test
     void a_tie_that_separates_nobody_needs_no_people() {
         var rule = rule(Map.of("selection", TOP_TWO));
 
@@ -303,6 +325,10 @@ class SelectionTest {
 
     private static Rule rule(Map<String, String> parts) {
         return Rule.parse(Samples.totals(parts));
+    }
+
+    private static Outcomes order(String... order) {
+        return new Outcomes(List.of(new TieOrder(List.of(order), "合議")), List.of(), List.of(), List.of());
     }
 
     private static Outcomes amounts(Amount... amounts) {
