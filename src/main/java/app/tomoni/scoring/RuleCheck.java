@@ -47,13 +47,27 @@ final class RuleCheck {
                     at + "/appliesTo",
                     "rule.renewalMissing");
             switch (criterion.scale()) {
-                case Criterion.Scale.Points points ->
+                case Criterion.Scale.Points points -> {
                     refuse(points.min().compareTo(criterion.max()) >= 0, at + "/scale/min", "rule.minAboveMax");
+                    refuse(!criterion.allows(criterion.max()), at + "/scale/step", "rule.stepMax", criterion.max());
+                }
                 case Criterion.Scale.Levels levels -> levels(criterion, levels, at + "/scale/levels");
                 case Criterion.Scale.YesNo yesNo ->
                     refuse(!criterion.max().equals(Ratio.ONE), at + "/max", "rule.yesNoMax");
             }
         }
+        for (var proposal : rule.criteria().isEmpty() ? List.<ScoredProposal>of() : kinds()) {
+            refuse(new Scale(rule, proposal).sheetHighest().signum() == 0, "/criteria", "rule.sheetWithoutPoints");
+        }
+    }
+
+    /** A new proposal and, where the rule tells them apart, a renewed one. */
+    private List<ScoredProposal> kinds() {
+        var renewal = rule.renewal();
+        var first = ScoredProposal.entered("", 0L);
+        return renewal == null
+                ? List.of(first)
+                : List.of(first, new ScoredProposal("", 0L, renewal.fromYear(), ScoredProposal.Status.ENTERED, null));
     }
 
     private void levels(Criterion criterion, Criterion.Scale.Levels levels, String at) {
@@ -70,6 +84,11 @@ final class RuleCheck {
     private void aggregate() {
         boolean exclude = rule.recusal() == Rule.Recusal.EXCLUDE;
         refuse(exclude && rule.aggregate().growsWithSheets(), "/recusal", sumRefused());
+        // nobody is missing from a panel of one's own, so nothing could fill up to the size of another
+        refuse(
+                rule.panel() == Rule.Panel.PER_PROPOSAL && rule.aggregate().growsWithSheets(),
+                "/panel",
+                "rule.sumPerProposal");
         switch (rule.aggregate()) {
             case Aggregate.TrimmedMean trim ->
                 refuse(
@@ -121,7 +140,10 @@ final class RuleCheck {
                         maximum(line.value(), at + "/points");
                     }
                 }
-                case Threshold.Baseline line -> points(at);
+                case Threshold.Baseline line -> {
+                    points(at);
+                    baseline(line, at + "/factor");
+                }
                 case Threshold.EachCriterion line -> {
                     if (line.unit() == Threshold.Unit.PERCENT) {
                         percent(line.value(), at);
@@ -133,7 +155,13 @@ final class RuleCheck {
                 case Threshold.Disqualify line -> below(line.anyItemBelow(), line.criteria(), at, "/anyItemBelow");
                 case Threshold.Veto veto -> {
                     known(veto.criterion(), at + "/criterion");
-                    below(veto.atMost(), List.of(veto.criterion()), at, "/atMost");
+                    refuse(
+                            rule.criterion(veto.criterion())
+                                    .filter(c -> veto.atMost().compareTo(c.max()) >= 0)
+                                    .isPresent(),
+                            at + "/atMost",
+                            "rule.vetoAlways",
+                            veto.atMost());
                 }
             }
         }
@@ -154,6 +182,18 @@ final class RuleCheck {
         }
         var highest = new Scale(rule, ScoredProposal.entered("", 0L)).highest(1);
         refuse(points.compareTo(highest) > 0, at, "threshold.aboveMax", points, highest);
+    }
+
+    /** Votes raise what can be reached; without them it is known before any sheet is. */
+    private void baseline(Threshold.Baseline line, String at) {
+        if (line.formula() != Threshold.Formula.MIDPOINT_OF_SCALE || rule.votes() != null) {
+            return;
+        }
+        for (var proposal : kinds()) {
+            var scale = new Scale(rule, proposal);
+            var points = scale.lowest(1).plus(scale.highest(1)).dividedBy(2).times(line.factor());
+            refuse(points.compareTo(scale.highest(1)) > 0, at, "threshold.aboveMax", points, scale.highest(1));
+        }
     }
 
     private void looked(List<String> criteria, String at) {
@@ -178,7 +218,17 @@ final class RuleCheck {
     private void ties() {
         for (int i = 0; i < rule.ties().size(); i++) {
             switch (rule.ties().get(i)) {
-                case TieBreak.HigherCriterion higher -> known(higher.criterion(), "/ties/" + i + "/criterion");
+                case TieBreak.HigherCriterion higher -> {
+                    var at = "/ties/" + i + "/criterion";
+                    known(higher.criterion(), at);
+                    refuse(
+                            rule.criterion(higher.criterion())
+                                    .filter(c -> c.appliesTo() == Criterion.AppliesTo.ALL)
+                                    .isEmpty(),
+                            at,
+                            "rule.tieNotOnAll",
+                            higher.criterion());
+                }
                 case TieBreak.ByPeople people -> refuse(i < rule.ties().size() - 1, "/ties/" + i, "rule.peopleLast");
                 case TieBreak.SmallerRequest smaller -> {}
             }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuleCheckTest {
 
     private static final String FILL = "\"FILL_WITH_MEAN_OF_OTHERS\"";
+    private static final String PER_PROPOSAL = "\"PER_PROPOSAL\"";
     private static final String RANKS = "{\"method\": \"RANK_SUM\", \"sheets\": \"RANKS\"}";
     private static final String RANKED_MARKS = "{\"method\": \"RANK_SUM\", \"sheets\": \"MARKS\"}";
     private static final String A = "{\"id\": \"A\", \"name\": {\"ja\": \"甲\"}, \"meaning\": \"ADOPT\"}";
@@ -86,7 +87,38 @@ class RuleCheckTest {
                         "thresholds",
                         "[{\"type\": \"DISQUALIFY\", \"anyItemBelow\": 11}]"),
                 onCriteria("/thresholds/0/criterion", "rule.unknownCriterion", "thresholds", veto("z", 1)),
-                onCriteria("/thresholds/0/atMost", "threshold.aboveMax", "thresholds", veto("a", 11)),
+                onCriteria("/thresholds/0/atMost", "rule.vetoAlways", "thresholds", veto("a", 11)),
+                onCriteria("/thresholds/0/atMost", "rule.vetoAlways", "thresholds", veto("a", 10)),
+                onCriteria(
+                        "/thresholds/0/factor",
+                        "threshold.aboveMax",
+                        "thresholds",
+                        "[" + baseline().replace("}", ", \"factor\": \"2.01\"}") + "]"),
+                criteria("/criteria/0/scale/step", "rule.stepMax", line("a", 10, steps(0, 3))),
+                criteria("/criteria/0/scale/step", "rule.stepMax", line("a", 10, steps(1, 2))),
+                criteria("/criteria", "rule.sheetWithoutPoints", line("a", 10, ", \"weight\": 0")),
+                onRenewal(
+                        "/criteria",
+                        "rule.sheetWithoutPoints",
+                        "criteria",
+                        "[" + line("a", 10, ", \"appliesTo\": \"RENEWAL\"") + "]"),
+                onRenewal(
+                        "/ties/0/criterion",
+                        "rule.tieNotOnAll",
+                        "criteria",
+                        "[" + line("a", 10, ", \"appliesTo\": \"NEW\"") + ", " + line("b", 10, "") + "]",
+                        "ties",
+                        "[{\"by\": \"CRITERION\", \"criterion\": \"a\"}]"),
+                onTotals(
+                        "/panel",
+                        "rule.sumPerProposal",
+                        "panel",
+                        PER_PROPOSAL,
+                        "recusal",
+                        FILL,
+                        "aggregate",
+                        method("SUM")),
+                onRanks("/panel", "rule.sumPerProposal", "panel", PER_PROPOSAL),
                 onCriteria(
                         "/thresholds/0/points",
                         "threshold.aboveMax",
@@ -146,7 +178,11 @@ class RuleCheckTest {
                 onCriteria("", "", "thresholds", "[{\"type\": \"TOTAL\", \"percent\": 100}]"),
                 onCriteria("", "", "thresholds", each("\"points\": 10", "")),
                 onCriteria("", "", "thresholds", each("\"percent\": 100", ", \"criteria\": [\"b\"]")),
-                onCriteria("", "", "thresholds", veto("a", 10)),
+                onCriteria("", "", "thresholds", veto("a", 9)),
+                onCriteria("", "", "thresholds", "[" + baseline().replace("}", ", \"factor\": 2}") + "]"),
+                criteria("", "", line("a", 10, steps(1, 3))),
+                onTotals("", "", "panel", PER_PROPOSAL, "recusal", FILL),
+                onRenewal("", "", "ties", "[{\"by\": \"CRITERION\", \"criterion\": \"a\"}]"),
                 onCriteria(
                         "",
                         "",
@@ -187,6 +223,10 @@ class RuleCheckTest {
         return arguments(at, key, Samples.criteria(map(Map.of(), parts)));
     }
 
+    private static Arguments onRenewal(String at, String key, String... parts) {
+        return arguments(at, key, Samples.criteria(map(Map.of("renewal", "{\"fromYear\": 2, \"factor\": 1}"), parts)));
+    }
+
     private static Arguments onTotals(String at, String key, String... parts) {
         return arguments(at, key, Samples.totals(map(Map.of(), parts)));
     }
@@ -213,6 +253,10 @@ class RuleCheckTest {
 
     private static String points(int min) {
         return ", \"scale\": {\"type\": \"POINTS\", \"min\": " + min + "}";
+    }
+
+    private static String steps(int min, int step) {
+        return ", \"scale\": {\"type\": \"POINTS\", \"min\": " + min + ", \"step\": " + step + "}";
     }
 
     private static String levels(Integer... marks) {
