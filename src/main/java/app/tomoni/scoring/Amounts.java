@@ -38,17 +38,24 @@ final class Amounts {
         var set = outcomes.amount(candidate.id());
         set.ifPresent(amount -> {
             if (amount.yen() < 0 || amount.yen() > most) {
-                throw new ScoringRefusal(
-                        ScoringRefusal.Source.OUTCOMES,
-                        "/amounts/" + outcomes.amounts().indexOf(amount) + "/yen",
-                        "outcome.amount",
-                        amount.yen(),
-                        amount.proposal(),
-                        most);
+                throw refused(amount, "outcome.amount", most);
+            }
+            if (amount.yen() % rule.award().unitYen() != 0) {
+                throw refused(amount, "outcome.amountUnit", rule.award().unitYen());
             }
             trace.add("amountSet", candidate.id(), "from", most, "yen", amount.yen(), "why", amount.reason());
         });
         return set.map(Outcomes.Amount::yen);
+    }
+
+    private ScoringRefusal refused(Outcomes.Amount amount, String key, long limit) {
+        return new ScoringRefusal(
+                ScoringRefusal.Source.OUTCOMES,
+                "/amounts/" + outcomes.amounts().indexOf(amount) + "/yen",
+                key,
+                amount.yen(),
+                amount.proposal(),
+                limit);
     }
 
     private long cut(Ratio basis, Candidate candidate, Ratio request) {

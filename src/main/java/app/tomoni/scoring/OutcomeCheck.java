@@ -44,11 +44,10 @@ final class OutcomeCheck {
         }
         for (int i = 0; i < outcomes.amounts().size(); i++) {
             var amount = outcomes.amounts().get(i);
-            boolean mayBeSet = rule.award().basis() instanceof Award.Basis.Committee || rule.budgetYen() != null;
-            boolean adopted = candidates.stream()
+            boolean concerned = candidates.stream()
                     .filter(c -> c.id().equals(amount.proposal()))
-                    .anyMatch(Candidate::isAdopted);
-            if (!mayBeSet || !adopted) {
+                    .anyMatch(c -> c.isAdopted() || c.verdict == Verdict.DECLINED || c.verdict == Verdict.WITHDRAWN);
+            if (!setsAmounts(rule) || !concerned) {
                 throw new ScoringRefusal(Source.OUTCOMES, "/amounts/" + i, "outcome.amountUnasked", amount.proposal());
             }
         }
@@ -64,6 +63,12 @@ final class OutcomeCheck {
 
     private static <T> void each(String at, List<T> given, Function<T, String> id, Set<String> known) {
         var seen = new HashSet<String>();
+    /** Down a budget each amount follows from the rule; whoever left after an amount was set simply gets none. */
+    private static boolean setsAmounts(Rule rule) {
+        return rule.award().basis() instanceof Award.Basis.Committee
+                || rule.budgetYen() != null && !(rule.selection() instanceof Rule.Selection.WithinBudget);
+    }
+
         for (int i = 0; i < given.size(); i++) {
             var proposal = id.apply(given.get(i));
             known(at + i, proposal, known);

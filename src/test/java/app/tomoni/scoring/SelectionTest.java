@@ -3,6 +3,7 @@ package app.tomoni.scoring;
 import static app.tomoni.scoring.Samples.entered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.tomoni.scoring.Outcomes.Amount;
 import app.tomoni.scoring.Outcomes.Given;
@@ -260,6 +261,34 @@ class SelectionTest {
         assertThatThrownBy(() -> evaluate(rule, amounts(new Amount("A", 80_001, "")), "A 90"))
                 .isInstanceOf(ScoringRefusal.class)
                 .hasMessageContaining("outcome.amount");
+    }
+
+    @Test
+    void an_amount_is_set_where_the_committee_is_asked_and_in_the_unit_of_the_rule() {
+        var walk = rule(Map.of("selection", STOP, "award", REQUESTED, "budgetYen", "250000"));
+        assertThatThrownBy(() -> evaluate(walk, amounts(new Amount("A", 50_000, "")), "A 90"))
+                .hasMessageContaining("outcome.amountUnasked");
+
+        var whole = rule(Map.of("award", "{\"type\": \"COMMITTEE\", \"unitYen\": 1000}"));
+        assertThat(lines(evaluate(whole, amounts(new Amount("A", 0, "")), "A 90")))
+                .containsExactly("1 A ADOPT 0 =0");
+        var odd = catchThrowableOfType(
+                ScoringRefusal.class, () -> evaluate(whole, amounts(new Amount("A", 50_500, "")), "A 90"));
+        assertThat(odd.at()).isEqualTo("/amounts/0/yen");
+        assertThat(odd.message(Locale.JAPANESE)).isEqualTo("査定額50500円は使えません。提案「A」の額は1000円の倍数にしてください");
+    }
+
+    @Test
+    void an_amount_set_for_who_left_later_is_not_in_the_way() {
+        var rule = rule(Map.of("award", "{\"type\": \"COMMITTEE\"}"));
+        var set = List.of(new Amount("A", 70_000, ""), new Amount("B", 60_000, ""));
+        var declined = new Outcomes(List.of(), List.of(new Given("A", Outcomes.DECLINED, "")), set, List.of());
+
+        assertThat(lines(evaluate(rule, declined, "A 90", "B 80")))
+                .containsExactly("1 A DECLINED", "2 B ADOPT 60000 =60000");
+        var late = List.of(proposal("A", Status.WITHDRAWN_LATE), proposal("B", Status.ENTERED));
+        assertThat(lines(Scoring.evaluate(rule, late, sheets("A 90", "B 80"), amounts(set.toArray(Amount[]::new)))))
+                .containsExactly("1 A WITHDRAWN", "2 B ADOPT 60000 =60000");
     }
 
     @Test
