@@ -65,11 +65,8 @@ final class Aggregation {
     private Ratio sumOfMeans(Map<String, Ratio> means) {
         var parts = new ArrayList<Ratio>();
         for (var criterion : rule.criteriaFor(proposal)) {
-            var mean = means.getOrDefault(criterion.id(), Ratio.ZERO).times(criterion.weight());
-            parts.add(
-                    rule.rounding().at() == Rule.At.CRITERION
-                            ? Ratio.of(rule.rounding().criterion(mean))
-                            : mean);
+            var mean = means.getOrDefault(criterion.id(), Ratio.ZERO);
+            parts.add(rule.rounding().counted(mean).times(criterion.weight()));
         }
         return tell("sumOfMeans", parts, Ratio.sum(parts).times(rule.factorFor(proposal)));
     }

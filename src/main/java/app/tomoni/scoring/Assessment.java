@@ -75,9 +75,7 @@ final class Assessment {
         tellSheets(proposal, sheets);
         var scale = new Scale(rule, proposal);
         int missing = entries.sheets(proposal).size() - sheets.size();
-        int counting = rule.recusal() == Rule.Recusal.FILL_WITH_MEAN_OF_OTHERS && !sheets.isEmpty()
-                ? sheets.size() + missing
-                : sheets.size();
+        int counting = rule.fillsGaps() && !sheets.isEmpty() ? sheets.size() + missing : sheets.size();
         if (sheets.isEmpty()) {
             trace.add("nobody", proposal.id());
             return new Assessed(proposal, 0, null, Map.of(), Set.of(), Ratio.ZERO, Ratio.ZERO);

@@ -62,6 +62,11 @@ public record Rule(
         BigDecimal criterion(Ratio figure) {
             return figure.round(criterionDecimals, mode.java);
         }
+
+        /** A mean as it is added up. */
+        Ratio counted(Ratio mean) {
+            return at == At.CRITERION ? Ratio.of(criterion(mean)) : mean;
+        }
     }
 
     /** Where rounding changes the figure that is computed with. */
@@ -195,6 +200,11 @@ public record Rule(
     boolean holdsPoints() {
         return !(aggregate instanceof Aggregate.Verdict)
                 && !(aggregate instanceof Aggregate.RankSum rankSum && rankSum.sheetsHoldRanks());
+    }
+
+    /** Whether missing sheets are made up for; a mean without its extremes would be the same with them. */
+    boolean fillsGaps() {
+        return recusal == Recusal.FILL_WITH_MEAN_OF_OTHERS && !(aggregate instanceof Aggregate.TrimmedMean);
     }
 
     boolean needsRequests() {

@@ -15,12 +15,13 @@ final class Scale {
         var factor = rule.factorFor(proposal);
         var sheetMax = rule.sheetMax();
         this.rule = rule;
-        this.sheetLowest = Ratio.sum(
-                        criteria.stream().map(c -> c.min().times(c.weight())).toList())
+        this.sheetLowest = Ratio.sum(criteria.stream()
+                        .map(c -> rule.rounding().counted(c.min()).times(c.weight()))
+                        .toList())
                 .times(factor);
         this.sheetHighest = (sheetMax == null
                         ? Ratio.sum(criteria.stream()
-                                .map(c -> c.max().times(c.weight()))
+                                .map(c -> rule.rounding().counted(c.max()).times(c.weight()))
                                 .toList())
                         : sheetMax)
                 .times(factor);

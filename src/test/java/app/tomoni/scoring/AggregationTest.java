@@ -334,6 +334,34 @@ class AggregationTest {
     }
 
     @Test
+    void a_mean_is_rounded_before_it_is_weighed() {
+        var rule = Rule.parse(Samples.criteria(Map.of(
+                "criteria",
+                "[{\"id\": \"a\", \"name\": {\"ja\": \"公益性\"}, \"max\": 10, \"weight\": 3},"
+                        + " {\"id\": \"b\", \"name\": {\"ja\": \"実現性\"}, \"max\": 10}]",
+                "aggregate",
+                "{\"method\": \"MEAN_OF_CRITERIA_THEN_SUM\"}",
+                "rounding",
+                "{\"decimals\": 1, \"mode\": \"HALF_UP\", \"at\": \"CRITERION\", \"criterionDecimals\": 1}")));
+        var sheets = List.of(ab("P", "r1", 4, 5), ab("P", "r2", 4, 5), ab("P", "r3", 5, 5));
+
+        // 13/3 is 4.3, and 3 × 4.3 + 5 is 17.9; weighed first it would be 13 + 5
+        assertThat(total(rule, sheets)).isEqualTo("17.9");
+    }
+
+    @Test
+    void without_extremes_only_sheets_that_somebody_wrote_are_counted_and_left_out() {
+        var trimmed = "{\"method\": \"TRIMMED_MEAN\", \"dropHigh\": 1, \"dropLow\": 1, \"needsAtLeast\": 3%s}";
+        var rule = Rule.parse(Samples.totals(Map.of("recusal", FILL, "aggregate", trimmed.formatted(""))));
+        var fallback = Rule.parse(
+                Samples.totals(Map.of("recusal", FILL, "aggregate", trimmed.formatted(", \"fallback\": \"MEAN\""))));
+
+        assertThat(total(rule, sheets("P", 48, 41, 30, null))).isEqualTo("41");
+        assertThat(total(fallback, sheets("P", 41, 38, null, null))).isEqualTo("39.5");
+        assertThatThrownBy(() -> total(rule, sheets("P", 41, 38, null, null))).hasMessageContaining("trim.tooFew");
+    }
+
+    @Test
     void severity_is_told_only_of_reviewers_with_enough_sheets_and_changes_nothing() {
         var rule = Rule.parse(Samples.totals(Map.of("information", "{\"minSheets\": 3, \"disagreementPercent\": 30}")));
         var all = new ArrayList<Sheet>();

@@ -74,7 +74,9 @@ record Oracle(BigInteger over, BigInteger under) {
                 .map(s -> rule.aggregate() instanceof Aggregate.RankSum ? rank(call, s) : total(rule, s, proposal))
                 .toList());
         var filled = new ArrayList<>(totals);
-        while (rule.recusal() == Rule.Recusal.FILL_WITH_MEAN_OF_OTHERS && filled.size() < own.size()) {
+        while (rule.recusal() == Rule.Recusal.FILL_WITH_MEAN_OF_OTHERS
+                && !(rule.aggregate() instanceof Aggregate.TrimmedMean)
+                && filled.size() < own.size()) {
             filled.add(sum(totals).over(of(totals.size(), 1)));
         }
         return switch (rule.aggregate()) {
@@ -112,9 +114,8 @@ record Oracle(BigInteger over, BigInteger under) {
                                                     .map(s -> of(
                                                             Ratio.of(s.marks().get(c.id()))))
                                                     .toList())
-                                            .over(of(scored.size(), 1))
-                                            .times(of(c.weight()));
-                                    return rule.rounding().at() == Rule.At.TOTAL
+                                            .over(of(scored.size(), 1));
+                                    var counted = rule.rounding().at() == Rule.At.TOTAL
                                             ? mean
                                             : of(Ratio.of(new BigDecimal(mean.over)
                                                     .divide(
@@ -123,6 +124,7 @@ record Oracle(BigInteger over, BigInteger under) {
                                                             RoundingMode.valueOf(rule.rounding()
                                                                     .mode()
                                                                     .name()))));
+                                    return counted.times(of(c.weight()));
                                 })
                                 .toList())
                         .times(of(rule.factorFor(proposal)));
