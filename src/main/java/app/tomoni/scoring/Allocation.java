@@ -15,9 +15,12 @@ final class Allocation {
     private final Outcomes outcomes;
     private final Trace trace;
     private final Amounts amounts;
+    private final boolean figureOpen;
     private final List<Deliberation> deliberations = new ArrayList<>();
 
-    Allocation(Rule rule, Outcomes outcomes, Trace trace) {
+    /** @param figureOpen whether people still have to say what becomes of a proposal without a figure */
+    Allocation(Rule rule, Outcomes outcomes, Trace trace, boolean figureOpen) {
+        this.figureOpen = figureOpen;
         this.rule = rule;
         this.outcomes = outcomes;
         this.trace = trace;
@@ -28,6 +31,11 @@ final class Allocation {
         var eligible = ranking.stream()
                 .map(group -> group.stream().filter(c -> c.verdict == null).toList())
                 .toList();
+        if (figureOpen && !(rule.selection() instanceof Rule.Selection.AllPassing)) {
+            // whoever has no figure yet might take a place or money from anybody
+            eligible.forEach(group -> group.forEach(c -> close(c, Reason.DELIBERATION_OPEN)));
+            return deliberations;
+        }
         switch (rule.selection()) {
             case Rule.Selection.AllPassing all -> {
                 eligible.forEach(group -> group.forEach(c -> adopt(c, "adoptPassing")));
@@ -75,7 +83,8 @@ final class Allocation {
         if (!rule.award().givesMoney() || adopted.isEmpty()) {
             return;
         }
-        if (!deliberations.isEmpty() && rule.award().basis() instanceof Award.Basis.Proportional) {
+        boolean shared = rule.award().basis() instanceof Award.Basis.Proportional;
+        if (shared && !deliberations.isEmpty() || figureOpen && rule.budgetYen() != null) {
             trace.add("amountsWait", null);
             return;
         }

@@ -25,8 +25,10 @@ final class OutcomeCheck {
         each("/verdicts/", outcomes.verdicts(), Outcomes.Given::proposal, known);
         for (int i = 0; i < outcomes.verdicts().size(); i++) {
             var given = outcomes.verdicts().get(i);
-            if (!(rule.aggregate() instanceof Aggregate.Verdict verdict)
-                    || verdict.grades().stream().noneMatch(g -> g.id().equals(given.value()))) {
+            boolean allowed = rule.aggregate() instanceof Aggregate.Verdict verdict
+                    ? verdict.grades().stream().anyMatch(g -> g.id().equals(given.value()))
+                    : given.value().equals(Outcomes.NOT_PASSED);
+            if (!allowed) {
                 throw new ScoringRefusal(Source.OUTCOMES, "/verdicts/" + i, "outcome.grade", given.value());
             }
         }
@@ -61,14 +63,14 @@ final class OutcomeCheck {
         }
     }
 
-    private static <T> void each(String at, List<T> given, Function<T, String> id, Set<String> known) {
-        var seen = new HashSet<String>();
     /** Down a budget each amount follows from the rule; whoever left after an amount was set simply gets none. */
     private static boolean setsAmounts(Rule rule) {
         return rule.award().basis() instanceof Award.Basis.Committee
                 || rule.budgetYen() != null && !(rule.selection() instanceof Rule.Selection.WithinBudget);
     }
 
+    private static <T> void each(String at, List<T> given, Function<T, String> id, Set<String> known) {
+        var seen = new HashSet<String>();
         for (int i = 0; i < given.size(); i++) {
             var proposal = id.apply(given.get(i));
             known(at + i, proposal, known);

@@ -9,6 +9,9 @@ public record Outcomes(List<TieOrder> ties, List<Given> answers, List<Amount> am
     public static final String ACCEPTED = "ACCEPTED";
     public static final String DECLINED = "DECLINED";
 
+    /** The committee leaves a proposal without a figure out of the ranking. */
+    public static final String NOT_PASSED = "NOT_PASSED";
+
     /** The order that a deliberation gave to proposals with equal figures, best first. */
     public record TieOrder(List<String> order, String reason) {
         public TieOrder {
@@ -16,7 +19,7 @@ public record Outcomes(List<TieOrder> ties, List<Given> answers, List<Amount> am
         }
     }
 
-    /** A group's answer to an adoption or offer, or a verdict found by deliberation. */
+    /** A group's answer to an adoption or offer, or what was found about a proposal without a figure. */
     public record Given(String proposal, String value, String reason) {}
 
     /** An amount that the committee set, at most what the rule would give. */
@@ -64,6 +67,14 @@ public record Outcomes(List<TieOrder> ties, List<Given> answers, List<Amount> am
         return verdicts.stream()
                 .filter(v -> v.proposal().equals(proposal))
                 .map(Given::value)
+                .findFirst();
+    }
+
+    /** Why a proposal without a figure is left out of the ranking, if it is. */
+    Optional<String> excluded(String proposal) {
+        return verdicts.stream()
+                .filter(v -> v.proposal().equals(proposal) && v.value().equals(NOT_PASSED))
+                .map(Given::reason)
                 .findFirst();
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What follows from a rule, its inputs and what people decided.
  *
  * @param standings by rank, then those without a rank, each by id
- * @param deliberations what the figures leave to people; empty when the result is complete
+ * @param deliberations what the figures leave to people
  * @param information for the chair's eye only, never part of a decision
  */
 public record Result(
@@ -112,9 +112,17 @@ public record Result(
             @Nullable Long amountYen,
             @Nullable Long cumulativeYen) {}
 
-    /** Whether the result is complete without people. */
+    /** Whether the result is complete: nothing is left to people, and nobody has still to answer an offer. */
     public boolean isComplete() {
-        return deliberations.isEmpty();
+        return deliberations.isEmpty() && openOffers().isEmpty();
+    }
+
+    /** Those who are offered what is left of the budget and have not answered yet. */
+    public List<String> openOffers() {
+        return standings.stream()
+                .filter(s -> s.verdict() == Verdict.RUNNER_UP && s.amountYen() != null)
+                .map(Standing::proposal)
+                .toList();
     }
 
     public Optional<Standing> standing(String proposal) {

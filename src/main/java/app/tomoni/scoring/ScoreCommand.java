@@ -24,7 +24,7 @@ public final class ScoreCommand {
 
     /** The result is complete. */
     public static final int COMPLETE = 0;
-    /** The result leaves something to people. */
+    /** The result leaves something to people: a deliberation, or the answer to an offer. */
     public static final int NEEDS_PEOPLE = 1;
     /** The input is refused; nothing is printed as a result. */
     public static final int REFUSED = 2;

@@ -33,6 +33,9 @@ final class ScoreReport {
                     "report.deliberation." + deliberation.place(),
                     String.join(words.say("list.separator"), deliberation.proposals())));
         }
+        for (var offered : result.openOffers()) {
+            out.println(words.say("report.openOffer", offered));
+        }
         out.println();
         out.println(words.say("report.trace"));
         for (var standing : result.standings()) {

@@ -74,7 +74,7 @@ public final class Scoring {
     private Result decide(List<Assessed> assessed, Map<String, List<Assessment.Marked>> marked, Scores.Level level) {
         OutcomeCheck.check(rule, entries, outcomes);
         var candidates = candidates(assessed);
-        new Screening(rule, trace).run(candidates);
+        new Screening(rule, outcomes, trace).run(candidates);
         var ranking = new Ranking(rule, outcomes, trace)
                 .run(candidates.stream()
                         .filter(c ->
@@ -88,7 +88,7 @@ public final class Scoring {
         if (!withoutFigure.isEmpty()) {
             deliberations.add(new Deliberation(Place.FIGURE, withoutFigure));
         }
-        deliberations.addAll(new Allocation(rule, outcomes, trace).run(ranking));
+        deliberations.addAll(new Allocation(rule, outcomes, trace, !withoutFigure.isEmpty()).run(ranking));
         OutcomeCheck.checkUse(outcomes, candidates, rule);
         var ranks = new HashMap<String, Integer>();
         candidates.forEach(c -> {

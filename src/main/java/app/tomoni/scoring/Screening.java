@@ -8,10 +8,12 @@ import java.util.List;
 final class Screening {
 
     private final Rule rule;
+    private final Outcomes outcomes;
     private final Trace trace;
 
-    Screening(Rule rule, Trace trace) {
+    Screening(Rule rule, Outcomes outcomes, Trace trace) {
         this.rule = rule;
+        this.outcomes = outcomes;
         this.trace = trace;
     }
 
@@ -27,7 +29,7 @@ final class Screening {
         for (var candidate : candidates) {
             if (candidate.total == null) {
                 if (candidate.verdict == null) {
-                    candidate.decide(Verdict.TO_DELIBERATE, Reason.NO_FIGURE);
+                    withoutFigure(candidate);
                 }
                 continue;
             }
@@ -36,6 +38,12 @@ final class Screening {
             }
             grade(candidate);
         }
+    }
+
+    private void withoutFigure(Candidate candidate) {
+        var why = outcomes.excluded(candidate.id());
+        candidate.decide(why.isPresent() ? Verdict.NOT_PASSED : Verdict.TO_DELIBERATE, Reason.NO_FIGURE);
+        why.ifPresent(reason -> trace.add("excludedOutcome", candidate.id(), "why", reason));
     }
 
     private void meet(Candidate candidate, Threshold threshold, List<Candidate> all) {

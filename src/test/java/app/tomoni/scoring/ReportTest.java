@@ -3,6 +3,7 @@ package app.tomoni.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,16 @@ class ReportTest {
                 + lines("C", "30", "45", "50")
                 + lines("D", "65", "57", "")
                 + lines("E", "", "", "");
-        var run = run(rule, sheets, "proposal,requestedYen\nA,1000000\nB,300000\nC,1\nD,1000\nE,1000\n");
+        var run = run(
+                rule,
+                sheets,
+                "proposal,requestedYen\nA,1000000\nB,300000\nC,1\nD,1000\nE,1000\n",
+                "--outcomes",
+                Run.write(
+                        directory,
+                        "outcomes.json",
+                        "{\"format\": \"tomoni-scoring-outcomes/1\", \"verdicts\":"
+                                + " [{\"proposal\": \"E\", \"verdict\": \"NOT_PASSED\", \"reason\": \"全員が欠席のため。\"}]}"));
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
@@ -40,9 +50,9 @@ class ReportTest {
                 2位　B　62.7点　次点　ご案内する額 250,000円
                 3位　D　61.0点　結果待ち　次点の団体の回答を待っています
                 4位　C　41.7点　不採択　基準点に達していません
-                順位なし　E　評価点なし　合議が必要　評価を定められません
+                順位なし　E　評価点なし　不採択　評価を定められません
                 予算 1,250,000円、交付予定の合計 1,000,000円
-                合議が必要です：Eは評価を定められません。
+                回答が必要です：Bに予算の残りを案内しています。受諾（ACCEPTED）か辞退（DECLINED）を、結果のファイルの answers に記録してください。
 
                 ■ 計算の過程
                 【A】
@@ -87,6 +97,7 @@ class ReportTest {
                   鈴木委員は欠席のため、集計に含めません。
                   高橋委員は欠席のため、集計に含めません。
                   採点した委員がいないため、評価点を計算できません。
+                  評価点がないため、委員会の決定により順位を付けず、採択の対象から外します。全員が欠席のため。
 
                 ■ 参考（決定には使いません）
                 佐藤委員：4件、平均 61.25、標準偏差 21.3234
@@ -137,11 +148,13 @@ class ReportTest {
         return lines.toString();
     }
 
-    private Run run(String rule, String sheets, String proposals) {
-        return Run.of(
+    private Run run(String rule, String sheets, String proposals, String... more) {
+        var arguments = new ArrayList<>(List.of(
                 Run.write(directory, "rule.json", rule),
                 Run.write(directory, "sheets.csv", sheets),
                 "--proposals",
-                Run.write(directory, "proposals.csv", proposals));
+                Run.write(directory, "proposals.csv", proposals)));
+        arguments.addAll(List.of(more));
+        return Run.of(arguments.toArray(String[]::new));
     }
 }

@@ -339,6 +339,56 @@ class SelectionTest {
     }
 
     @Test
+    void who_has_no_figure_yet_keeps_places_and_money_open() {
+        var proposals = entered("A", "B", "C");
+        var sheets = new ArrayList<>(sheets("A 90", "B 40"));
+        sheets.add(Sheet.without("C", "r", Participation.RECUSED));
+        var line = "[{\"type\": \"TOTAL\", \"points\": 50}]";
+        for (var selection : List.of(TOP_TWO, STOP, OFFER)) {
+            var rule =
+                    rule(Map.of("selection", selection, "award", REQUESTED, "budgetYen", "300000", "thresholds", line));
+
+            var open = Scoring.evaluate(rule, proposals, sheets, Outcomes.none());
+            assertThat(lines(open))
+                    .containsExactly(
+                            "1 A PENDING DELIBERATION_OPEN",
+                            "2 B NOT_PASSED BELOW_TOTAL",
+                            "- C TO_DELIBERATE NO_FIGURE");
+            assertThat(open.deliberations()).containsExactly(new Deliberation(Place.FIGURE, List.of("C")));
+
+            var left = Scoring.evaluate(rule, proposals, sheets, excluded("C"));
+            assertThat(lines(left))
+                    .containsExactly(
+                            "1 A ADOPT 100000 =100000", "2 B NOT_PASSED BELOW_TOTAL", "- C NOT_PASSED NO_FIGURE");
+            assertThat(left.isComplete()).isTrue();
+            assertThat(left.trace().lines(Locale.JAPANESE, "C"))
+                    .contains("評価点がないため、委員会の決定により順位を付けず、採択の対象から外します。全員が関係者");
+        }
+    }
+
+    @Test
+    void who_passes_anyway_is_adopted_and_only_money_that_others_may_need_waits_for_a_figure() {
+        var proposals = entered("A", "B");
+        var sheets = new ArrayList<>(sheets("A 90"));
+        sheets.add(Sheet.without("B", "r", Participation.ABSENT));
+        var alone = rule(Map.of("award", REQUESTED));
+        var budget = rule(Map.of("award", REQUESTED, "budgetYen", "300000"));
+        var share = rule(Map.of("award", "{\"type\": \"PROPORTIONAL\"}", "budgetYen", "50000"));
+
+        assertThat(lines(Scoring.evaluate(alone, proposals, sheets, Outcomes.none())))
+                .containsExactly("1 A ADOPT 100000 =100000", "- B TO_DELIBERATE NO_FIGURE");
+        for (var rule : List.of(budget, share)) {
+            assertThat(lines(Scoring.evaluate(rule, proposals, sheets, Outcomes.none())))
+                    .containsExactly("1 A ADOPT", "- B TO_DELIBERATE NO_FIGURE");
+            assertThat(lines(Scoring.evaluate(rule, proposals, sheets, excluded("B")))
+                            .getFirst())
+                    .startsWith("1 A ADOPT ");
+        }
+        assertThatThrownBy(() -> Scoring.evaluate(alone, proposals, sheets, excluded("A")))
+                .hasMessageContaining("outcome.verdictUnasked");
+    }
+
+    @Test
     void every_way_to_end_is_clean() {
         var rule = rule(Map.of("thresholds", "[{\"type\": \"TOTAL\", \"points\": 60}]"));
 
@@ -358,6 +408,11 @@ class SelectionTest {
 
     private static Outcomes order(String... order) {
         return new Outcomes(List.of(new TieOrder(List.of(order), "合議")), List.of(), List.of(), List.of());
+    }
+
+    private static Outcomes excluded(String proposal) {
+        return new Outcomes(
+                List.of(), List.of(), List.of(), List.of(new Given(proposal, Outcomes.NOT_PASSED, "全員が関係者")));
     }
 
     private static Outcomes amounts(Amount... amounts) {

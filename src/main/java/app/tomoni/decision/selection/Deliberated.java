@@ -2,6 +2,7 @@ package app.tomoni.decision.selection;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.scoring.Outcomes;
 import app.tomoni.scoring.Result.Place;
 import app.tomoni.shared.Json;
 import jakarta.persistence.Embeddable;
@@ -21,7 +22,7 @@ public class Deliberated {
      * One proposal's part of what was found, in the order found.
      *
      * @param amount what the committee set, where it set amounts
-     * @param grade the verdict, where the rule has verdicts
+     * @param grade the verdict, where the rule has verdicts; under points {@link Outcomes#NOT_PASSED}
      */
     public record Found(
             UUID proposal, @Nullable Long amount, @Nullable String grade) {

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -133,7 +134,7 @@ public class Evaluation implements Persistable<UUID> {
             @Nullable PersonId by,
             Instant at) {
         if (!material.hasMarks()) {
-            return withoutFigures(material, occasion, by, at);
+            return withoutFigures(material, deliberated, occasion, by, at);
         }
         var keys = new HashMap<ProposalId, String>();
         var proposals = new HashMap<String, ProposalId>();
@@ -170,7 +171,14 @@ public class Evaluation implements Persistable<UUID> {
     }
 
     /** Nobody could give a mark, or there is nothing to mark: people decide about everything that takes part. */
-    private static Evaluation withoutFigures(Material material, Occasion occasion, @Nullable PersonId by, Instant at) {
+    private static Evaluation withoutFigures(
+            Material material, List<Deliberated> deliberated, Occasion occasion, @Nullable PersonId by, Instant at) {
+        var excluded = deliberated.stream()
+                .filter(each -> each.place() == Result.Place.FIGURE)
+                .flatMap(each -> each.found().stream())
+                .filter(one -> Outcomes.NOT_PASSED.equals(one.grade()))
+                .map(Deliberated.Found::id)
+                .collect(Collectors.toSet());
         var lines = material.entrants().stream()
                 .map(entrant -> new EvaluatedLine(
                         entrant.proposal().value(),
@@ -185,7 +193,10 @@ public class Evaluation implements Persistable<UUID> {
                         null,
                         false,
                         switch (entrant.status()) {
-                            case ENTERED -> Result.Verdict.TO_DELIBERATE;
+                            case ENTERED ->
+                                excluded.contains(entrant.proposal())
+                                        ? Result.Verdict.NOT_PASSED
+                                        : Result.Verdict.TO_DELIBERATE;
                             case WITHDRAWN, WITHDRAWN_LATE -> Result.Verdict.WITHDRAWN;
                             case INELIGIBLE -> Result.Verdict.INELIGIBLE;
                             case DECLINED -> Result.Verdict.DECLINED;
@@ -198,17 +209,22 @@ public class Evaluation implements Persistable<UUID> {
                         List.of()))
                 .toList();
         var open = material.takingPart().stream()
+                .filter(entrant -> !excluded.contains(entrant.proposal()))
                 .map(entrant -> entrant.proposal().value())
                 .toList();
         var questions = open.isEmpty() ? List.<Question>of() : List.of(new Question(Result.Place.FIGURE, open));
         var trace = Json.object();
         trace.put("format", WITHOUT_MARKS);
         trace.set("rule", Json.parse(material.terms().rule().toJson()));
-        material.takingPart()
-                .forEach(entrant -> trace.withArray("proposals")
-                        .addObject()
-                        .put("proposal", entrant.number())
-                        .put("status", entrant.status().name()));
+        for (var entrant : material.takingPart()) {
+            var proposal = trace.withArray("proposals")
+                    .addObject()
+                    .put("proposal", entrant.number())
+                    .put("status", entrant.status().name());
+            if (excluded.contains(entrant.proposal())) {
+                proposal.put("verdict", Outcomes.NOT_PASSED);
+            }
+        }
         return new Evaluation(material, occasion, by, at, lines, questions, Json.write(trace));
     }
 

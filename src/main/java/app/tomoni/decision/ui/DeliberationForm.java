@@ -4,12 +4,13 @@ import app.tomoni.decision.selection.Deliberated;
 import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.scoring.Aggregate;
+import app.tomoni.scoring.Outcomes;
+import app.tomoni.scoring.Result;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Note;
-import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -40,7 +41,11 @@ class DeliberationForm extends Card {
         this.material = material;
         this.wrong = new Note(
                 Note.Kind.ERROR,
-                words.say("decision.deliberation.places", question.proposals().size()));
+                question.place() == Result.Place.FIGURE
+                        ? words.say("decision.deliberation.noneChosen")
+                        : words.say(
+                                "decision.deliberation.places",
+                                question.proposals().size()));
         wrong.setVisible(false);
         addClassName("dc-question");
         add(new Paragraph(words.say("decision.deliberation." + question.place().name())));
@@ -108,9 +113,7 @@ class DeliberationForm extends Card {
 
     private void verdicts(Consumer<Finding> found) {
         if (!(material.terms().rule().aggregate() instanceof Aggregate.Verdict verdict)) {
-            var list = new UnorderedList();
-            question.proposals().forEach(proposal -> list.add(new ListItem(number(proposal))));
-            add(list);
+            exclusions(found);
             return;
         }
         var grades = new LinkedHashMap<java.util.UUID, Select<Aggregate.Grade>>();
@@ -130,8 +133,31 @@ class DeliberationForm extends Card {
                             proposal, null, grade.getValue().id()));
                 }
             });
-            found.accept(new Finding(chosen, reason.getValue()));
+            some(chosen, found);
         });
+    }
+
+    /** Where marks are given, the committee can only leave out of the ranking what nobody could mark. */
+    private void exclusions(Consumer<Finding> found) {
+        var boxes = new LinkedHashMap<java.util.UUID, Checkbox>();
+        question.proposals().forEach(proposal -> {
+            var box = new Checkbox(words.say("decision.deliberation.exclude", number(proposal)));
+            boxes.put(proposal, box);
+            add(box);
+        });
+        finish(() -> some(
+                boxes.entrySet().stream()
+                        .filter(entry -> entry.getValue().getValue())
+                        .map(entry -> new Deliberated.Found(entry.getKey(), null, Outcomes.NOT_PASSED))
+                        .toList(),
+                found));
+    }
+
+    private void some(List<Deliberated.Found> chosen, Consumer<Finding> found) {
+        wrong.setVisible(chosen.isEmpty());
+        if (!chosen.isEmpty()) {
+            found.accept(new Finding(chosen, reason.getValue()));
+        }
     }
 
     private void finish(Runnable record) {

@@ -4,6 +4,8 @@ import static app.tomoni.scoring.Rule.Disclosure.SHEETS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.decision.Outcome;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.scoring.Outcomes;
 import app.tomoni.scoring.Participation;
 import app.tomoni.scoring.Result;
 import app.tomoni.scoring.Rule;
@@ -193,6 +195,59 @@ class EvaluationTest {
         assertThat(evaluation.questions())
                 .extracting(Evaluation.Question::place)
                 .containsExactly(Result.Place.FIGURE);
+    }
+
+    @Test
+    void whatNobodyCouldMarkIsLeftOutWhenTheCommitteeSaysSo() {
+        var sample = Samples.yodogawa();
+        var second = sample.enter("P2", null);
+        for (int member = 0; member < 3; member++) {
+            sample.without(second, member, Participation.RECUSED);
+        }
+        assertThat(sample.evaluation().questions())
+                .extracting(Evaluation.Question::place)
+                .containsExactly(Result.Place.FIGURE);
+
+        var again = leftOut(sample, second);
+
+        assertThat(again.questions()).isEmpty();
+        assertThat(again.line(second))
+                .get()
+                .extracting(EvaluatedLine::suggestion)
+                .isEqualTo(Outcome.NOT_ADOPTED);
+    }
+
+    @Test
+    void whereNobodyGaveAnyMarkTheCommitteeLeavesOutOneByOne() {
+        var sample = Samples.tieAtTheLine().everybodyRecused();
+
+        var again = leftOut(sample, sample.id("P2"));
+
+        assertThat(again.questions())
+                .singleElement()
+                .satisfies(question ->
+                        assertThat(question.ids()).containsExactlyInAnyOrder(sample.id("P1"), sample.id("P3")));
+        assertThat(again.line(sample.id("P2")))
+                .get()
+                .extracting(EvaluatedLine::suggestion)
+                .isEqualTo(Outcome.NOT_ADOPTED);
+        assertThat(again.openData()).contains("NOT_PASSED");
+    }
+
+    private static Evaluation leftOut(Samples sample, ProposalId proposal) {
+        var found = new Deliberated(
+                Result.Place.FIGURE,
+                List.of(new Deliberated.Found(proposal.value(), null, Outcomes.NOT_PASSED)),
+                "全員が関係者のため",
+                Samples.CHAIR,
+                Samples.NOW);
+        return Evaluation.of(
+                sample.material(),
+                List.of(found),
+                Map.of(),
+                Evaluation.Occasion.DELIBERATION,
+                Samples.CHAIR,
+                Samples.NOW);
     }
 
     @Test
