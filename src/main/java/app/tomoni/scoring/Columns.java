@@ -44,12 +44,12 @@ final class Columns {
     List<Csv.Row> rows(List<String> required, List<String> optional) {
         for (var name : required) {
             if (!has(name)) {
-                throw new ScoringRefusal(source, "", 1, 1, "column.missing", List.of(name));
+                throw new ScoringRefusal(source, "", table.line(), 1, "column.missing", List.of(name));
             }
         }
         table.columns().forEach((name, index) -> {
             if (!required.contains(name) && !optional.contains(name)) {
-                throw new ScoringRefusal(source, "", 1, index + 1, "column.unknown", List.of(name));
+                throw new ScoringRefusal(source, "", table.line(), index + 1, "column.unknown", List.of(name));
             }
         });
         return table.rows();

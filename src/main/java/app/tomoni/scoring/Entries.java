@@ -1,8 +1,10 @@
 package app.tomoni.scoring;
 
 import app.tomoni.scoring.ScoringRefusal.Source;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,16 +15,20 @@ import java.util.function.Predicate;
 final class Entries {
 
     private final Rule rule;
+    private final Scores.Level level;
+    private final Map<String, String> proposalNames = new HashMap<>();
+    private final Map<String, String> reviewerNames = new HashMap<>();
     private final TreeMap<String, ScoredProposal> proposals = new TreeMap<>();
     private final TreeMap<String, TreeMap<String, Sheet>> sheets = new TreeMap<>();
     private final TreeMap<String, Scores.PublishedFigures> figures = new TreeMap<>();
 
-    private Entries(Rule rule) {
+    private Entries(Rule rule, Scores.Level level) {
         this.rule = rule;
+        this.level = level;
     }
 
     static Entries of(Rule rule, List<ScoredProposal> proposals, Scores scores) {
-        var entries = new Entries(rule);
+        var entries = new Entries(rule, scores.level());
         proposals.forEach(entries::enter);
         if (scores.holdsSheets()) {
             entries.everyCriterionHasMarks(scores.sheets());
@@ -68,8 +74,13 @@ final class Entries {
         var id = proposal.id();
         var requested = proposal.requestedYen();
         var votes = proposal.votes();
+        var year = proposal.renewalYear();
         if (proposals.put(id, proposal) != null) {
             throw proposalRefused(id, "", "proposal.twice", id);
+        }
+        var same = proposalNames.putIfAbsent(Marks.normal(id), id);
+        if (same != null) {
+            throw proposalRefused(id, "", "proposal.sameName", id, same);
         }
         if (requested == null ? rule.needsRequests() && proposal.status().isRanked() : requested < 0) {
             throw proposalRefused(id, "/requestedYen", requested == null ? "request.missing" : "request.negative", id);
@@ -77,8 +88,10 @@ final class Entries {
         if (votes == null ? rule.votes() != null && proposal.status().isRanked() : votes < 0) {
             throw proposalRefused(id, "/votes", votes == null ? "votes.missing" : "votes.negative", id);
         }
-        if (proposal.renewalYear() < 1) {
-            throw proposalRefused(id, "/renewalYear", "renewal.year", id);
+        if (year == null
+                ? rule.renewal() != null && proposal.status().isRanked()
+                : year < 1 || year > ScoredProposal.LAST_YEAR) {
+            throw proposalRefused(id, "/renewalYear", year == null ? "renewal.missing" : "renewal.year", id);
         }
     }
 
@@ -90,6 +103,10 @@ final class Entries {
         var own = sheets.computeIfAbsent(sheet.proposal(), id -> new TreeMap<>());
         if (own.put(sheet.reviewer(), sheet) != null) {
             throw refused(sheet, "", "sheet.twice", sheet.reviewer(), sheet.proposal());
+        }
+        var same = reviewerNames.putIfAbsent(Marks.normal(sheet.reviewer()), sheet.reviewer());
+        if (same != null && !same.equals(sheet.reviewer())) {
+            throw refused(sheet, "", "sheet.sameName", sheet.reviewer(), same);
         }
         checkParty(sheet);
         if (!sheet.isScored()) {
@@ -151,6 +168,7 @@ final class Entries {
                 throw new ScoringRefusal(Source.SHEETS, at + "/" + id, "sheet.markRange", mean, range(id));
             }
         }
+        checkTotal(proposal, published);
         boolean means = published.means().size() == criteria.size() && !criteria.isEmpty();
         boolean computable = means && rule.aggregate().followsFromMeans();
         if (published.sheets() > 0
@@ -160,6 +178,44 @@ final class Entries {
                 && !(rule.aggregate() instanceof Aggregate.Verdict)) {
             throw new ScoringRefusal(Source.SHEETS, at, "figures.noTotal", published.proposal());
         }
+    }
+
+    /** A published total comes before votes, and lies where sheets can bring it. */
+    private void checkTotal(ScoredProposal proposal, Scores.PublishedFigures published) {
+        var at = "/" + published.proposal();
+        var total = published.total();
+        int sheets = published.sheets();
+        if (sheets == 0 && (total != null || !published.means().isEmpty())) {
+            throw new ScoringRefusal(Source.SHEETS, at, "figures.nobody", published.proposal());
+        }
+        if (total == null) {
+            return;
+        }
+        var scale = new Scale(rule, proposal);
+        var lowest = lowerIsBetter() ? firstPlaces(sheets) : scale.lowest(sheets);
+        boolean possible = lowest.compareTo(total) <= 0;
+        var range = lowest + "\u2013";
+        if (rule.aggregate() instanceof Aggregate.Verdict verdict) {
+            possible &= total.isWhole()
+                    && total.compareTo(Ratio.of(verdict.grades().size())) <= 0;
+            range += verdict.grades().size();
+        } else if (!lowerIsBetter()) {
+            possible &= total.compareTo(scale.highestOfSheets(sheets)) <= 0;
+            range += scale.highestOfSheets(sheets);
+        }
+        if (!possible) {
+            throw new ScoringRefusal(
+                    Source.SHEETS, at + "/" + ScoresWriter.TOTAL, "figures.total", published.proposal(), total, range);
+        }
+    }
+
+    private boolean lowerIsBetter() {
+        return rule.aggregate().lowerIsBetter();
+    }
+
+    /** The best verdict is the first, and the best sum of ranks has nothing but firsts. */
+    private Ratio firstPlaces(int sheets) {
+        return rule.aggregate() instanceof Aggregate.Verdict ? Ratio.ONE : Ratio.of(sheets);
     }
 
     private void everyProposalHasFigures() {
@@ -189,7 +245,14 @@ final class Entries {
         if (sheetMax != null) {
             return mark.signum() >= 0 && mark.compareTo(sheetMax) <= 0;
         }
-        return mark.isWhole() && mark.signum() > 0 && mark.compareTo(Ratio.of(proposals.size())) <= 0;
+        return mark.isWhole()
+                && mark.signum() > 0
+                && (!knowsAllRanked() || mark.compareTo(Ratio.of(proposals.size())) <= 0);
+    }
+
+    /** Published data do not name proposals that were ranked by a reviewer and then withdrawn. */
+    private boolean knowsAllRanked() {
+        return level == Scores.Level.NAMED;
     }
 
     private String range(String criterion) {
@@ -199,7 +262,7 @@ final class Entries {
         }
         return rule.criterion(criterion)
                 .map(c -> c.min() + "\u2013" + c.max())
-                .orElse(sheetMax == null ? "1\u2013" + proposals.size() : "0\u2013" + sheetMax);
+                .orElse(sheetMax == null ? "1\u2013" + (knowsAllRanked() ? proposals.size() : "") : "0\u2013" + sheetMax);
     }
 
     private void everyCriterionHasMarks(List<Sheet> sheets) {
@@ -217,15 +280,18 @@ final class Entries {
     }
 
     private void nobodyIsForgotten() {
-        var reviewers = new TreeSet<String>();
-        ranked().forEach(p -> sheets(p).forEach(sheet -> reviewers.add(sheet.reviewer())));
-        for (var proposal : ranked()) {
+        var ranked = ranked();
+        var panel = new TreeSet<String>();
+        if (rule.panel() == Rule.Panel.WHOLE) {
+            ranked.forEach(p -> sheets(p).forEach(sheet -> panel.add(sheet.reviewer())));
+        }
+        for (var proposal : ranked) {
             var present = sheets.getOrDefault(proposal.id(), new TreeMap<>()).keySet();
             if (present.isEmpty()) {
                 throw new ScoringRefusal(Source.SHEETS, "", "sheet.none", proposal.id());
             }
-            for (var reviewer : reviewers) {
-                if (rule.panel() == Rule.Panel.WHOLE && !present.contains(reviewer)) {
+            for (var reviewer : panel) {
+                if (!present.contains(reviewer)) {
                     throw new ScoringRefusal(Source.SHEETS, "/" + proposal.id(), "sheet.gap", reviewer, proposal.id());
                 }
             }

@@ -5,6 +5,7 @@ import app.tomoni.scoring.ScoringRefusal.Source;
 import app.tomoni.scoring.text.Csv;
 import app.tomoni.scoring.text.JsonText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class ProposalsFile {
             rows.add(List.of(
                     proposal.id(),
                     text(proposal.requestedYen()),
-                    Integer.toString(proposal.renewalYear()),
+                    text(proposal.renewalYear()),
                     proposal.status().name(),
                     text(proposal.votes())));
         }
@@ -51,7 +52,9 @@ public final class ProposalsFile {
         if (proposal.requestedYen() != null) {
             json.put("requestedYen", proposal.requestedYen());
         }
-        json.put("renewalYear", proposal.renewalYear());
+        if (proposal.renewalYear() != null) {
+            json.put("renewalYear", proposal.renewalYear());
+        }
         json.put("status", proposal.status());
         if (proposal.votes() != null) {
             json.put("votes", proposal.votes());
@@ -75,10 +78,15 @@ public final class ProposalsFile {
 
     /** Where each proposal of a list under {@code proposals} stands, by its id. */
     static void place(List<ScoredProposal> proposals, Positions positions) {
+        var seen = new HashSet<String>();
         for (int i = 0; i < proposals.size(); i++) {
+            var id = proposals.get(i).id();
+            if (!seen.add(id)) {
+                throw new ScoringRefusal(Source.PROPOSALS, "/proposals/" + i + "/proposal", "proposal.twice", id);
+            }
             for (var part : List.of("", "/requestedYen", "/votes", "/renewalYear")) {
                 var at = positions.of("/proposals/" + i + part);
-                positions.put("/" + proposals.get(i).id() + part, at.line(), at.column());
+                positions.put("/" + id + part, at.line(), at.column());
             }
         }
     }
@@ -87,7 +95,7 @@ public final class ProposalsFile {
         return in.end(new ScoredProposal(
                 in.text("proposal"),
                 in.has("requestedYen") ? (Long) in.yen("requestedYen") : null,
-                in.has("renewalYear") ? (int) in.whole("renewalYear", 1, 99) : 1,
+                in.has("renewalYear") ? (Integer) (int) in.whole("renewalYear", 1, ScoredProposal.LAST_YEAR) : null,
                 in.one("status", Status.class, Status.ENTERED),
                 in.has("votes") ? (Long) in.yen("votes") : null));
     }
@@ -95,18 +103,19 @@ public final class ProposalsFile {
     private static Read<List<ScoredProposal>> csv(Columns columns) {
         var positions = new Positions();
         var proposals = new ArrayList<ScoredProposal>();
+        var seen = new HashSet<String>();
         for (var row : columns.rows(List.of("proposal"), COLUMNS)) {
             var id = columns.needed(row, "proposal");
             proposals.add(new ScoredProposal(
                     id,
                     whole(columns, row, "requestedYen"),
-                    Math.toIntExact(orOne(whole(columns, row, "renewalYear"))),
+                    year(columns, row, id),
                     status(columns, row),
                     whole(columns, row, "votes")));
             for (var part : COLUMNS) {
                 positions.put("/" + id + "/" + part, row.line(), row.column(part));
             }
-            if (proposals.stream().filter(p -> p.id().equals(id)).count() > 1) {
+            if (!seen.add(id)) {
                 throw columns.refused(row, "proposal", "proposal.twice", id);
             }
             positions.put("/" + id, row.line(), row.column("proposal"));
@@ -135,11 +144,18 @@ public final class ProposalsFile {
         return number;
     }
 
-    private static long orOne(@Nullable Long number) {
-        return number == null ? 1 : number;
+    private static @Nullable Integer year(Columns columns, Csv.Row row, String id) {
+        var year = whole(columns, row, "renewalYear");
+        if (year == null) {
+            return null;
+        }
+        if (year < 1 || year > ScoredProposal.LAST_YEAR) {
+            throw columns.refused(row, "renewalYear", "renewal.year", id);
+        }
+        return year.intValue();
     }
 
-    private static String text(@Nullable Long number) {
+    private static String text(@Nullable Number number) {
         return number == null ? "" : number.toString();
     }
 }

@@ -175,7 +175,8 @@ public record Rule(
     }
 
     boolean isRenewal(ScoredProposal proposal) {
-        return renewal != null && proposal.renewalYear() >= renewal.fromYear();
+        var year = proposal.renewalYear();
+        return renewal != null && year != null && year >= renewal.fromYear();
     }
 
     List<Criterion> criteriaFor(ScoredProposal proposal) {

@@ -43,8 +43,13 @@ final class Scale {
         return figure(sheetLowest, sheets);
     }
 
+    /** Without what votes may add. */
+    Ratio highestOfSheets(int sheets) {
+        return figure(sheetHighest, sheets);
+    }
+
     Ratio highest(int sheets) {
-        var highest = figure(sheetHighest, sheets);
+        var highest = highestOfSheets(sheets);
         return rule.votes() instanceof Rule.Votes.AudienceShare share ? highest.plus(share.pool()) : highest;
     }
 

@@ -58,6 +58,9 @@ public final class ScoreCommand {
         } catch (ScoringRefusal refusal) {
             err.println(command.explain(refusal));
             return REFUSED;
+        } catch (RuntimeException fault) { // ours; but no result is not a result that needs people
+            err.println(command.words.say("command.failed", fault));
+            return REFUSED;
         }
     }
 
@@ -134,9 +137,10 @@ public final class ScoreCommand {
 
     private String explain(ScoringRefusal refusal) {
         var source = refusal.source();
-        var known = positions.get(source);
-        var located = known == null ? refusal : refusal.located(known);
         // without a list of proposals, what is missing there shows where the sheets name the proposal
+        var own = positions.get(source);
+        var known = own == null && source == Source.PROPOSALS ? positions.get(Source.SHEETS) : own;
+        var located = known == null ? refusal : refusal.located(known);
         var file = names.getOrDefault(source, names.getOrDefault(Source.SHEETS, names.getOrDefault(Source.TRACE, "")));
         return words.say(
                 "command.refused",

@@ -6,15 +6,17 @@ import org.jspecify.annotations.Nullable;
  * A proposal as the arithmetic sees it.
  *
  * @param requestedYen the amount asked for; may be absent where the rule awards no money and needs none for ties
- * @param renewalYear 1 for a new project, 2 for its first renewal, and so on
+ * @param renewalYear 1 for a new project, 2 for its first renewal, and so on; absent where the rule makes no difference
  * @param votes stickers or audience votes; absent where the rule counts none
  */
 public record ScoredProposal(
         String id,
         @Nullable Long requestedYen,
-        int renewalYear,
+        @Nullable Integer renewalYear,
         Status status,
         @Nullable Long votes) {
+
+    static final int LAST_YEAR = 99;
 
     /** Where a proposal stands from the arithmetic's point of view. */
     public enum Status {

@@ -196,6 +196,10 @@ final class ScoresReader {
     private Scores.PublishedFigures figure(Fields in) {
         var proposal = in.text("proposal");
         place("/" + proposal, in, "proposal");
+        if (!seen.add(List.of(proposal))) {
+            throw new ScoringRefusal(Source.SHEETS, in.path("proposal"), "figures.twice", proposal);
+        }
+        place("/" + proposal + "/" + ScoresWriter.TOTAL, in, "total");
         var means = new TreeMap<String, Ratio>();
         if (in.has("means")) {
             var fields = in.fields("means");

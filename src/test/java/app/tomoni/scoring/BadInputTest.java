@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import app.tomoni.scoring.text.SourceText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,28 @@ class BadInputTest {
                         "「色」という列は"),
                 arguments("a column twice", AB.replace("criterion,score", "criterion,score,score"), 1, 6, "同じ列が二度"),
                 arguments("an open quote", AB + "\"P,r3,RECUSED,,\n", 6, 1, "引用符"),
+                arguments("an open quote in the first row", HEAD + "P,\"r3,RECUSED,,\n", 2, 2, "引用符"),
+                arguments("an open quote in the header", "proposal,\"reviewer\n", 1, 2, "引用符"),
+                arguments(
+                        "an open quote behind a field of two lines",
+                        HEAD + "P,\"r\r\n\"\"3\",RECUSED,,\r\nP,r4,\"ABSENT,,\n",
+                        4,
+                        3,
+                        "引用符"),
+                arguments("more behind a quote", AB + "P,\"r3\" x,RECUSED,,\n", 6, 2, "引用符"),
+                arguments(
+                        "an unknown column under blank lines",
+                        "\n\n" + HEAD.replace("score", "score,色") + "P,r1,SCORED,a,5,\n",
+                        3,
+                        6,
+                        "「色」という列は"),
+                arguments("a missing column under a blank line", "\nproposal,reviewer\n", 2, 1, "列がありません"),
+                arguments(
+                        "two names that look alike",
+                        AB + "Ｐ,r1,RECUSED,,\nＰ,r2,RECUSED,,\n",
+                        6,
+                        1,
+                        "区別できません"),
                 arguments("an empty file", "", 1, 1, "ファイルの中身がありません"),
                 arguments("only white space", " \n\n", 1, 1, "ファイルの中身がありません"),
                 arguments("only a header", HEAD, 1, 1, "提案「P」の採点が一つもありません"));
@@ -136,7 +159,13 @@ class BadInputTest {
                         2,
                         40,
                         "文字列"),
-                arguments("twice", figure + ",\n" + figure, 2, 2, "公表値が二度"));
+                arguments("twice", figure + ",\n" + figure, 3, 2, "公表値が二度"),
+                arguments(
+                        "a total that cannot be",
+                        figure.replace("\"means\": {\"a\": \"13/3\", \"b\": 5}", "\"total\": 21"),
+                        2,
+                        32,
+                        "0–20"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -179,6 +208,7 @@ class BadInputTest {
                 2,
                 50,
                 "1から99まで");
+        refused(run(rule, sheets, json.formatted(whole + ",\n" + whole), ""), "proposals.csv", 3, 2, "二度書かれて");
         assertThat(run(rule, sheets, json.formatted(whole), "").err()).isEmpty();
     }
 
@@ -333,7 +363,14 @@ class BadInputTest {
                 arguments("no request", "proposal,requestedYen\nP,\n", 2, 2, "申請額がありません"),
                 arguments("a proposal twice", "proposal,requestedYen\nP,1\nP,1\n", 3, 1, "二度書かれています"),
                 arguments("an unknown status", "proposal,requestedYen,status\nP,1,GONE\n", 2, 3, "状態「GONE」"),
-                arguments("a year of zero", "proposal,requestedYen,renewalYear\nP,1,0\n", 2, 3, "年次は1以上"),
+                arguments("a year of zero", "proposal,requestedYen,renewalYear\nP,1,0\n", 2, 3, "年次は1から"),
+                arguments(
+                        "a year beyond all calendars",
+                        "proposal,requestedYen,renewalYear\nP,1,3000000000\n",
+                        2,
+                        3,
+                        "年次は1から99まで"),
+                arguments("a year too late", "proposal,requestedYen,renewalYear\nP,1,100\n", 2, 3, "年次は1から99まで"),
                 arguments("a column of its own", "proposal,requestedYen,name\nP,1,x\n", 1, 3, "「name」という列は"));
     }
 
@@ -431,6 +468,45 @@ class BadInputTest {
 
         var piped = Run.with(new ByteArrayInputStream((full + "\n").getBytes(StandardCharsets.UTF_8)), rule, "-");
         refused(piped, "-", 1, 1, "32MB");
+    }
+
+    @Test
+    void a_year_is_asked_for_where_the_rule_needs_it() {
+        var rule = Samples.totals(Map.of("renewal", "{\"fromYear\": 2, \"factor\": 1}"));
+        refused(
+                run(rule, HEAD + "P,r1,SCORED,,5\n", "proposal,renewalYear\nP,\n", ""),
+                "proposals.csv",
+                2,
+                2,
+                "年次がありません");
+    }
+
+    @Test
+    void a_published_verdict_that_the_rule_does_not_have_is_refused() {
+        var grades = "{\"method\": \"VERDICT\", \"grades\": [{\"id\": \"A\", \"name\": {\"ja\": \"甲\"}, \"meaning\": \"ADOPT\"},"
+                + " {\"id\": \"B\", \"name\": {\"ja\": \"乙\"}, \"meaning\": \"DO_NOT_ADOPT\"}]}";
+        var rule = Samples.totals(Map.of("sheetMax", "", "aggregate", grades));
+        refused(
+                run(rule, "proposal,sheets,item,numerator,denominator\nP,3,#total,9,1\n", "", ""),
+                "sheets.csv",
+                2,
+                4,
+                "1–2");
+    }
+
+    @Test
+    void a_fault_of_ours_is_no_result_that_needs_people() {
+        var broken = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("broken");
+            }
+        };
+        var run = Run.with(broken, Run.write(directory, "rule.json", Samples.totals(Map.of())), "-");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("思わぬ誤りのため").contains("broken");
     }
 
     @Test

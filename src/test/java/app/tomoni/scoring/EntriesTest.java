@@ -100,7 +100,107 @@ class EntriesTest {
         var refusal = refusal(TOTALS, List.of(early), List.of(total("P", "5")));
 
         assertThat(refusal.at()).isEqualTo("/P/renewalYear");
-        assertThat(refusal.message(Locale.JAPANESE)).isEqualTo("提案「P」の年次は1以上の整数にしてください（新規は1）");
+        assertThat(refusal.message(Locale.JAPANESE)).isEqualTo("提案「P」の年次は1から99までの整数にしてください（新規は1）");
+        var late = new ScoredProposal("P", null, 100, Status.ENTERED, null);
+        assertThat(refusal(TOTALS, List.of(late), List.of(total("P", "5"))).key())
+                .isEqualTo("renewal.year");
+    }
+
+    @Test
+    void the_year_is_asked_for_where_renewed_projects_are_scored_otherwise() {
+        var renewal = Rule.parse(Samples.totals(Map.of("renewal", "{\"fromYear\": 2, \"factor\": \"0.5\"}")));
+        var unknown = new ScoredProposal("P", null, null, Status.ENTERED, null);
+        var gone = new ScoredProposal("Q", null, null, Status.WITHDRAWN, null);
+
+        var refusal = refusal(renewal, List.of(unknown), List.of(total("P", "5")));
+        assertThat(refusal.at()).isEqualTo("/P/renewalYear");
+        assertThat(refusal.key()).isEqualTo("renewal.missing");
+        assertThat(Scoring.evaluate(TOTALS, List.of(unknown), List.of(total("P", "5")), Outcomes.none())
+                        .standings())
+                .hasSize(1);
+        var known = new ScoredProposal("P", null, 2, Status.ENTERED, null);
+        assertThat(Scoring.evaluate(renewal, List.of(known, gone), List.of(total("P", "5")), Outcomes.none())
+                        .standing("P")
+                        .orElseThrow()
+                        .published())
+                .isEqualTo("2.5");
+    }
+
+    @Test
+    void names_that_only_look_different_are_one_and_refused() {
+        var reviewers = List.of(
+                Sheet.total("P", "委員１", BigDecimal.ONE),
+                Sheet.total("Q", "委員1", BigDecimal.ONE));
+        var refusal = refusal(TOTALS, entered("P", "Q"), reviewers);
+        assertThat(refusal.at()).isEqualTo("/Q/委員1");
+        assertThat(refusal.message(Locale.JAPANESE)).startsWith("委員1委員と委員１委員は、全角・半角などの書き方が違うだけ");
+
+        var proposals = refusal(TOTALS, entered("P1", " Ｐ1"), List.of(total("P1", "5")));
+        assertThat(proposals.at()).isEqualTo("/ Ｐ1");
+        assertThat(proposals.key()).isEqualTo("proposal.sameName");
+    }
+
+    @Test
+    void a_published_rank_may_count_proposals_that_are_not_published() {
+        var lettered = new Scores(Scores.Level.SHEETS, List.of(total("P", "3")), List.of());
+        assertThat(Scoring.evaluate(RANKS, entered("P"), lettered, Outcomes.none())
+                        .standing("P")
+                        .orElseThrow()
+                        .published())
+                .isEqualTo("3.0");
+        var none = new Scores(Scores.Level.SHEETS, List.of(total("P", "0")), List.of());
+        assertThat(catchThrowableOfType(
+                                ScoringRefusal.class,
+                                () -> Scoring.evaluate(RANKS, entered("P"), none, Outcomes.none()))
+                        .message(Locale.JAPANESE))
+                .isEqualTo("点「0」は付けられません。付けられる点：1–");
+    }
+
+    @Test
+    void a_published_total_lies_where_sheets_can_bring_it() {
+        var audience = Rule.parse(Samples.totals(Map.of("votes", "{\"as\": \"AUDIENCE_SHARE\", \"pool\": 20}")));
+        var sum = Rule.parse(Samples.totals(
+                Map.of("aggregate", "{\"method\": \"SUM\"}", "recusal", "\"FILL_WITH_MEAN_OF_OTHERS\"")));
+        for (var yes : List.of("0", "100", "214/3")) {
+            publishedTotal(TOTALS, 3, yes);
+        }
+        publishedTotal(sum, 3, "300");
+        publishedTotal(GRADES, 3, "1");
+        publishedTotal(GRADES, 3, "3");
+        publishedTotal(RANKS, 3, "3");
+        publishedTotal(RANKS, 3, "1000");
+
+        refusedTotal(TOTALS, 3, "150", "0–100");
+        refusedTotal(TOTALS, 3, "-5", "0–100");
+        refusedTotal(audience, 3, "101", "0–100"); // published before votes
+        refusedTotal(sum, 3, "301", "0–300");
+        refusedTotal(GRADES, 3, "9", "1–3");
+        refusedTotal(GRADES, 3, "0", "1–3");
+        refusedTotal(GRADES, 3, "1.5", "1–3");
+        refusedTotal(RANKS, 3, "2", "3–");
+        for (var nobody : List.of(
+                new Scores.PublishedFigures("P", 0, Ratio.ONE, Map.of(), Set.of()),
+                new Scores.PublishedFigures("P", 0, null, Map.of("a", Ratio.ONE, "b", Ratio.ONE), Set.of()))) {
+            assertThat(catchThrowableOfType(ScoringRefusal.class, () -> figures(nobody)).key())
+                    .isEqualTo("figures.nobody");
+        }
+    }
+
+    private static void refusedTotal(Rule rule, int sheets, String total, String range) {
+        var refusal = catchThrowableOfType(ScoringRefusal.class, () -> publishedTotal(rule, sheets, total));
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.at()).isEqualTo("/P/#total");
+        assertThat(refusal.message(Locale.JAPANESE))
+                .isEqualTo("提案「P」の公表された評価点「" + total + "」は、この規則では得られません。得られる値：" + range);
+    }
+
+    private static void publishedTotal(Rule rule, int sheets, String total) {
+        var figures = new Scores.PublishedFigures("P", sheets, Ratio.parse(total), Map.of(), Set.of());
+        Scoring.evaluate(
+                rule,
+                List.of(voted(0L)),
+                new Scores(Scores.Level.TOTALS, List.of(), List.of(figures)),
+                Outcomes.none());
     }
 
     @Test

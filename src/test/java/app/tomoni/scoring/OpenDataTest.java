@@ -49,10 +49,10 @@ class OpenDataTest {
                 "[{\"id\": \"g\", \"name\": {\"ja\": \"可否\"}, \"max\": 1, \"scale\": {\"type\": \"YES_NO\"}}]",
                 "thresholds",
                 "[{\"type\": \"DISQUALIFY\", \"anyItemBelow\": 1, \"criteria\": [\"g\"]}]")));
-        for (var yes : List.of("○", "〇", "◯", "O", "ｏ", "はい", "可", "✓", "1", "１", "YES")) {
+        for (var yes : List.of("○", "〇", "◯", "O", "ｏ", "はい", "可", "✓", "1", "１", "YES", "Y", "ｙ", "TRUE", "ｔｒｕｅ")) {
             assertThat(verdict(gate, yes)).as(yes).isEqualTo(Result.Verdict.ADOPT);
         }
-        for (var no : List.of("×", "✕", "X", "ｘ", "いいえ", "否", "不可", "0", "No")) {
+        for (var no : List.of("×", "✕", "X", "ｘ", "いいえ", "否", "不可", "0", "No", "n", "Ｎ", "false", "ＦＡＬＳＥ")) {
             assertThat(verdict(gate, no)).as(no).isEqualTo(Result.Verdict.NOT_PASSED);
         }
         assertThatThrownBy(() -> verdict(gate, "△")).hasMessageContaining("sheet.notNumber");
@@ -65,7 +65,7 @@ class OpenDataTest {
         assertThat(proposals)
                 .containsExactly(
                         new ScoredProposal("P", 1_200_000L, 2, ScoredProposal.Status.DECLINED, 7L),
-                        new ScoredProposal("Q", null, 1, ScoredProposal.Status.ENTERED, null));
+                        new ScoredProposal("Q", null, null, ScoredProposal.Status.ENTERED, null));
         assertThat(ProposalsFile.parse(ProposalsFile.toJson(proposals))).isEqualTo(proposals);
         assertThat(ProposalsFile.parse(ProposalsFile.toCsv(proposals))).isEqualTo(proposals);
     }

@@ -71,7 +71,9 @@ record Oracle(BigInteger over, BigInteger under) {
                 .toList();
         var scored = own.stream().filter(s -> !s.marks().isEmpty()).toList();
         var totals = new ArrayList<>(scored.stream()
-                .map(s -> rule.aggregate() instanceof Aggregate.RankSum ? rank(call, s) : total(rule, s, proposal))
+                .map(s -> rule.aggregate() instanceof Aggregate.RankSum ranks && !ranks.sheetsHoldRanks()
+                        ? rank(call, s)
+                        : total(rule, s, proposal))
                 .toList());
         var filled = new ArrayList<>(totals);
         while (rule.recusal() == Rule.Recusal.FILL_WITH_MEAN_OF_OTHERS
@@ -128,11 +130,19 @@ record Oracle(BigInteger over, BigInteger under) {
                                 })
                                 .toList())
                         .times(of(rule.factorFor(proposal)));
+            case Aggregate.Verdict verdict ->
+                totals.stream()
+                        .max(Comparator.comparing(
+                                one -> totals.stream().filter(one::equals).count()))
+                        .orElseThrow();
             default -> throw new AssertionError(rule.aggregate());
         };
     }
 
     private static Oracle total(Rule rule, Sheet sheet, ScoredProposal proposal) {
+        if (rule.criteria().isEmpty()) {
+            return of(Ratio.of(sheet.marks().get(Sheet.TOTAL)));
+        }
         return sum(rule.criteriaFor(proposal).stream()
                         .map(c -> of(Ratio.of(sheet.marks().get(c.id()))).times(of(c.weight())))
                         .toList())

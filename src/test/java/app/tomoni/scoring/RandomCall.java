@@ -24,6 +24,13 @@ record RandomCall(Rule rule, List<ScoredProposal> proposals, List<Sheet> sheets)
 
     static final String BY_RANKS = "{\"method\": \"RANK_SUM\", \"sheets\": \"MARKS\"}";
 
+    /** Methods where reviewers write something else than points. */
+    static final List<String> WITHOUT_POINTS = List.of(
+            "{\"method\": \"RANK_SUM\", \"sheets\": \"RANKS\"}",
+            "{\"method\": \"VERDICT\", \"grades\": [{\"id\": \"A\", \"name\": {\"ja\": \"甲\"}, \"meaning\": \"ADOPT\"},"
+                    + " {\"id\": \"B\", \"name\": {\"ja\": \"乙\"}, \"meaning\": \"ADOPT_WITH_CONDITIONS\"},"
+                    + " {\"id\": \"C\", \"name\": {\"ja\": \"丙\"}, \"meaning\": \"DO_NOT_ADOPT\"}]}");
+
     static RandomCall of(long seed) {
         return new Draw(seed).call();
     }
@@ -63,11 +70,12 @@ record RandomCall(Rule rule, List<ScoredProposal> proposals, List<Sheet> sheets)
         }
 
         private RandomCall call() {
-            int criteria = 1 + random.nextInt(3);
-            boolean ranks = random.nextInt(5) == 0;
-            var method = ranks ? BY_RANKS : one(BY_POINTS);
+            boolean points = random.nextInt(6) > 0;
+            int criteria = points ? 1 + random.nextInt(3) : 0;
+            boolean ranks = !points || random.nextInt(5) == 0;
+            var method = points ? ranks ? BY_RANKS : one(BY_POINTS) : one(WITHOUT_POINTS);
             boolean parties = method.contains("PARTY_SPLIT");
-            boolean renewal = random.nextBoolean();
+            boolean renewal = points && random.nextBoolean();
             var rule = Rule.parse(rule(method, criteria, ranks, parties, renewal));
             var proposals = new ArrayList<ScoredProposal>();
             for (int i = random.nextInt(9); i > 0; i--) {
@@ -94,6 +102,11 @@ record RandomCall(Rule rule, List<ScoredProposal> proposals, List<Sheet> sheets)
                             random.nextInt(8) == 0 ? one(List.of(Participation.values())) : Participation.SCORED;
                     var marks = new TreeMap<String, BigDecimal>();
                     if (participation == Participation.SCORED) {
+                        if (rule.aggregate() instanceof Aggregate.Verdict verdict) {
+                            marks.put(Sheet.TOTAL, place(verdict.grades().size()));
+                        } else if (rule.criteria().isEmpty()) {
+                            marks.put(Sheet.TOTAL, place(proposals.size()));
+                        }
                         for (var criterion : rule.criteriaFor(proposal)) {
                             // few different marks, so that ties are common
                             marks.put(criterion.id(), BigDecimal.valueOf(1 + random.nextInt(4)));
@@ -104,6 +117,10 @@ record RandomCall(Rule rule, List<ScoredProposal> proposals, List<Sheet> sheets)
                 }
             }
             return sheets;
+        }
+
+        private BigDecimal place(int last) {
+            return BigDecimal.valueOf(1 + random.nextInt(last));
         }
 
         private String rule(String method, int criteria, boolean ranks, boolean parties, boolean renewal) {
@@ -120,8 +137,8 @@ record RandomCall(Rule rule, List<ScoredProposal> proposals, List<Sheet> sheets)
                 lines.add("{\"id\": \"again\", \"name\": {\"ja\": \"成果\"}, \"max\": 5, \"appliesTo\": \"RENEWAL\"}");
                 parts.put("renewal", "{\"fromYear\": 2, \"factor\": \"%d/%d\"}".formatted(criteria, criteria + 1));
             }
-            parts.put("criteria", "[" + String.join(", ", lines) + "]");
-            boolean fill = ranks || method.contains("\"SUM\"") || !parties && random.nextBoolean();
+            parts.put("criteria", lines.isEmpty() ? "" : "[" + String.join(", ", lines) + "]");
+            boolean fill = method.contains("RANK_SUM") || !ranks && method.contains("\"SUM\"") || !ranks && !parties && random.nextBoolean();
             parts.put("recusal", fill ? "\"FILL_WITH_MEAN_OF_OTHERS\"" : "\"EXCLUDE\"");
             boolean early = method.contains("CRITERIA_THEN") && random.nextBoolean();
             parts.put(
@@ -138,17 +155,24 @@ record RandomCall(Rule rule, List<ScoredProposal> proposals, List<Sheet> sheets)
                                 "{\"as\": \"SECOND_ROUND_BONUS\", \"pointsPerVote\": \"0.5\"}",
                                 "{\"as\": \"AUDIENCE_SHARE\", \"pool\": 10}")));
             }
-            parts.put("thresholds", "[" + thresholds(ranks) + "]");
+            parts.put("thresholds", "[" + (criteria == 0 ? "" : thresholds(ranks)) + "]");
             parts.put(
                     "ties",
                     one(List.of(
                             "[]",
                             "[{\"by\": \"SMALLER_REQUEST\"}]",
-                            "[{\"by\": \"CRITERION\", \"criterion\": \"c0\"}, {\"by\": \"DELIBERATION\"}]")));
+                            criteria == 0
+                                    ? "[{\"by\": \"CHAIR\"}]"
+                                    : "[{\"by\": \"CRITERION\", \"criterion\": \"c0\"}, {\"by\": \"DELIBERATION\"}]")));
             money(parts, ranks);
-            parts.put(
-                    "disclosure",
-                    one(ranks ? List.of("\"MEANS\"", "\"TOTALS\"") : List.of("\"SHEETS\"", "\"MEANS\"", "\"TOTALS\"")));
+            var levels = new ArrayList<>(List.of("\"TOTALS\""));
+            if (criteria > 0) {
+                levels.add("\"MEANS\"");
+            }
+            if (!method.equals(BY_RANKS)) {
+                levels.add("\"SHEETS\"");
+            }
+            parts.put("disclosure", one(levels));
             return Samples.totals(parts);
         }
 

@@ -32,8 +32,11 @@ public final class Csv {
         }
     }
 
-    /** @param rows without the header and without empty lines */
-    public record Table(Map<String, Integer> columns, List<Row> rows) {}
+    /**
+     * @param line where the header stands
+     * @param rows without the header and without empty lines
+     */
+    public record Table(int line, Map<String, Integer> columns, List<Row> rows) {}
 
     private Csv() {}
 
@@ -41,6 +44,7 @@ public final class Csv {
     public static Table parse(String text, UnaryOperator<String> canonical) {
         var rows = new ArrayList<Row>();
         Map<String, Integer> columns = null;
+        int header = 1;
         try (var reader = CsvReader.builder()
                 .skipEmptyLines(true)
                 .allowUnclosedQuote(false)
@@ -50,6 +54,7 @@ public final class Csv {
             for (CsvRecord each : reader) {
                 int line = (int) each.getStartingLineNumber();
                 if (columns == null) {
+                    header = line;
                     columns = header(
                             each.getFields().stream()
                                     .map(String::strip)
@@ -63,12 +68,51 @@ public final class Csv {
                 }
             }
         } catch (CsvParseException e) {
-            throw new Json.Malformed(
-                    "csv.syntax", rows.isEmpty() ? 1 : rows.getLast().line() + 1, 1);
+            throw syntax(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Table(columns == null ? Map.of() : columns, rows);
+        return new Table(header, columns == null ? Map.of() : columns, rows);
+    }
+
+    /** Points at the first quotation mark that opens a field which does not end as it should. */
+    private static Json.Malformed syntax(String text) {
+        int line = 1;
+        int column = 1;
+        int at = 0;
+        while (at < text.length()) {
+            boolean quoted = text.charAt(at) == '"';
+            int end = quoted ? closed(text, at) : at;
+            if (quoted && !endsField(text, end)) {
+                break;
+            }
+            while (!endsField(text, end)) {
+                end++;
+            }
+            line += (int) text.substring(at, end).lines().skip(1).count();
+            if (end < text.length() && text.charAt(end) != ',') {
+                line++;
+                column = 1;
+                end += text.startsWith("\r\n", end) ? 1 : 0;
+            } else {
+                column++;
+            }
+            at = end + 1;
+        }
+        return new Json.Malformed("csv.syntax", line, column);
+    }
+
+    /** The place after the closing quotation mark; -1 without one. */
+    private static int closed(String text, int open) {
+        int close = text.indexOf('"', open + 1);
+        while (close >= 0 && text.startsWith("\"", close + 1)) {
+            close = text.indexOf('"', close + 2);
+        }
+        return close < 0 ? -1 : close + 1;
+    }
+
+    private static boolean endsField(String text, int at) {
+        return at == text.length() || at >= 0 && ",\r\n".indexOf(text.charAt(at)) >= 0;
     }
 
     private static Map<String, Integer> header(List<String> fields, int line) {
