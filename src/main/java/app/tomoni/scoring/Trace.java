@@ -2,6 +2,7 @@ package app.tomoni.scoring;
 
 import app.tomoni.scoring.text.JsonText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,8 @@ public final class Trace {
     private final Rule rule;
     private final Map<String, Object> inputs;
     private final List<Step> steps = new ArrayList<>();
+    private final List<Step> common = new ArrayList<>();
+    private final Map<String, List<Step>> own = new HashMap<>();
     private Map<String, Object> result = Map.of();
 
     Trace(Rule rule, Map<String, Object> inputs) {
@@ -46,7 +49,9 @@ public final class Trace {
         for (int i = 0; i < facts.length; i += 2) {
             named.put((String) facts[i], facts[i + 1]);
         }
-        steps.add(new Step(code, proposal, named));
+        var step = new Step(code, proposal, named);
+        steps.add(step);
+        (proposal == null ? common : own.computeIfAbsent(proposal, id -> new ArrayList<>())).add(step);
     }
 
     void close(Map<String, Object> outcome) {
@@ -65,24 +70,21 @@ public final class Trace {
 
     /** One sentence for each step. */
     public List<String> lines(Locale locale) {
-        return steps.stream()
-                .map(step -> new TraceWords(rule, locale).sentence(step))
-                .toList();
+        return sentences(steps, locale);
     }
 
     /** The sentences about ties, lines and money, which belong to several proposals. */
     public List<String> linesOnNoProposal(Locale locale) {
-        return steps.stream()
-                .filter(step -> step.proposal() == null)
-                .map(step -> new TraceWords(rule, locale).sentence(step))
-                .toList();
+        return sentences(common, locale);
     }
 
     /** The sentences about one proposal. */
     public List<String> lines(Locale locale, String proposal) {
-        return steps.stream()
-                .filter(step -> proposal.equals(step.proposal()))
-                .map(step -> new TraceWords(rule, locale).sentence(step))
-                .toList();
+        return sentences(own.getOrDefault(proposal, List.of()), locale);
+    }
+
+    private List<String> sentences(List<Step> some, Locale locale) {
+        var words = new TraceWords(rule, locale);
+        return some.stream().map(words::sentence).toList();
     }
 }
