@@ -30,12 +30,7 @@ final class Aggregation {
             case Aggregate.TrimmedMean trimmed -> trimmed(trimmed, sheets, totals);
             case Aggregate.RankSum ranks -> tell("rankSum", totals, Ratio.sum(totals));
             case Aggregate.SumTo100 percent ->
-                tell(
-                        "sumTo100",
-                        totals,
-                        Ratio.sum(totals)
-                                .times(100)
-                                .dividedBy(scale.sheetHighest().times(totals.size())));
+                percent(totals);
             case Aggregate.Consensus consensus -> consensus(totals);
             case Aggregate.PartySplit split -> parties(split, sheets);
             case Aggregate.Verdict verdict -> verdict(verdict, totals);
@@ -44,13 +39,27 @@ final class Aggregation {
 
     /** The figure that follows from published means alone. */
     Ratio fromMeans(Map<String, Ratio> means, int sheets) {
-        var mean = Scale.weigh(rule.criteriaFor(proposal), means).times(rule.factorFor(proposal));
+        Weights.tell(rule, proposal, trace);
+        var mean = sumOfMeans(means);
         return switch (rule.aggregate()) {
-            case Aggregate.Sum sum -> mean.times(sheets);
-            case Aggregate.MeanOfCriteriaThenSum m -> sumOfMeans(means);
-            case Aggregate.SumTo100 percent -> mean.times(100).dividedBy(scale.sheetHighest());
+            case Aggregate.Sum sum -> timesSheets(mean, sheets);
+            case Aggregate.SumTo100 percent -> percent(List.of(mean));
             default -> mean;
         };
+    }
+
+    private Ratio timesSheets(Ratio mean, int sheets) {
+        var figure = mean.times(sheets);
+        trace.add("timesSheets", proposal.id(), "mean", mean, "sheets", sheets, "figure", figure);
+        return figure;
+    }
+
+    private Ratio percent(List<Ratio> totals) {
+        var sum = Ratio.sum(totals);
+        var max = scale.sheetHighest().times(totals.size());
+        var figure = sum.times(100).dividedBy(max);
+        trace.add("sumTo100", proposal.id(), "of", List.copyOf(totals), "sum", sum, "max", max, "figure", figure);
+        return figure;
     }
 
     private Ratio tell(String code, List<Ratio> totals, Ratio figure) {
@@ -65,10 +74,39 @@ final class Aggregation {
     private Ratio sumOfMeans(Map<String, Ratio> means) {
         var parts = new ArrayList<Ratio>();
         for (var criterion : rule.criteriaFor(proposal)) {
-            var mean = means.getOrDefault(criterion.id(), Ratio.ZERO);
-            parts.add(rule.rounding().counted(mean).times(criterion.weight()));
+            parts.add(part(criterion, means.getOrDefault(criterion.id(), Ratio.ZERO)));
         }
-        return tell("sumOfMeans", parts, Ratio.sum(parts).times(rule.factorFor(proposal)));
+        var sum = tell("sumOfMeans", parts, Ratio.sum(parts));
+        var factor = rule.factorFor(proposal);
+        if (factor.equals(Ratio.ONE)) {
+            return sum;
+        }
+        var figure = sum.times(factor);
+        trace.add("timesFactor", proposal.id(), "before", sum, "factor", factor, "figure", figure);
+        return figure;
+    }
+
+    private Ratio part(Criterion criterion, Ratio mean) {
+        var counted = rule.rounding().counted(mean);
+        var part = counted.times(criterion.weight());
+        if (rule.rounding().at() == Rule.At.CRITERION) {
+            trace.add(
+                    "meanRounded",
+                    proposal.id(),
+                    "criterion",
+                    criterion.id(),
+                    "mean",
+                    mean,
+                    "mode",
+                    rule.rounding().mode(),
+                    "rounded",
+                    rule.rounding().criterion(mean).toPlainString(),
+                    "weight",
+                    criterion.weight(),
+                    "part",
+                    part);
+        }
+        return part;
     }
 
     private Ratio trimmed(Aggregate.TrimmedMean trim, List<Assessment.Marked> sheets, List<Ratio> totals) {
@@ -114,12 +152,18 @@ final class Aggregation {
                 trace.add("partyMissing", proposal.id(), "party", party.id());
                 return null;
             }
-            var part = Ratio.sum(totals)
-                    .dividedBy(totals.size())
-                    .times(party.share())
-                    .dividedBy(scale.sheetHighest());
+            var mean = Ratio.sum(totals).dividedBy(totals.size());
+            var max = scale.sheetHighest();
+            var part = mean.times(party.share()).dividedBy(max);
             parts.add(part);
-            trace.add("party", proposal.id(), "party", party.id(), "of", totals, "share", party.share(), "part", part);
+            trace.add(
+                    "party", proposal.id(),
+                    "party", party.id(),
+                    "of", totals,
+                    "mean", mean,
+                    "max", max,
+                    "share", party.share(),
+                    "part", part);
         }
         return tell("sum", parts, Ratio.sum(parts));
     }

@@ -177,7 +177,7 @@ final class Allocation {
             candidate.amountYen = null;
             candidate.decide(Verdict.TO_DELIBERATE, Reason.TIE_AT_LINE);
         }
-        trace.add("tieAtLine", null, "proposals", ids);
+        trace.add("tieAtLine", null, "proposals", ids, "who", rule.lastWord());
         deliberations.add(new Deliberation(Place.LINE, ids));
     }
 

@@ -1,6 +1,7 @@
 package app.tomoni.scoring;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What an award rule gives one proposal, cut down to request, ceiling and unit. */
@@ -25,7 +26,7 @@ final class Amounts {
             case Award.Basis.Requested requested -> request;
             case Award.Basis.Committee committee -> request;
             case Award.Basis.Bands bands -> band(bands, candidate, request);
-            case Award.Basis.Line line -> line.baseYen().plus(line.perPointYen().times(candidate.publishedFigure()));
+            case Award.Basis.Line line -> line(line, candidate);
             case Award.Basis.Proportional share -> share(candidate, adopted);
         };
         long most = cut(basis, candidate, request);
@@ -61,8 +62,12 @@ final class Amounts {
     private long cut(Ratio basis, Candidate candidate, Ratio request) {
         var yen = basis.signum() < 0 ? Ratio.ZERO : basis;
         var cap = rule.award().capYen();
+        if (basis.signum() < 0) {
+            trace.add("belowZero", candidate.id());
+        }
         if (yen.compareTo(request) > 0) {
             yen = request;
+            trace.add("aboveRequest", candidate.id(), "request", request);
         }
         if (cap != null && yen.compareTo(Ratio.of(cap)) > 0) {
             yen = Ratio.of(cap);
@@ -71,22 +76,49 @@ final class Amounts {
         return yen.floorTo(rule.award().unitYen());
     }
 
-    private static Ratio band(Award.Basis.Bands bands, Candidate candidate, Ratio request) {
+    private Ratio band(Award.Basis.Bands bands, Candidate candidate, Ratio request) {
+        var figure = candidate.publishedFigure();
         for (var band : bands.bands()) {
-            if (candidate.publishedFigure().compareTo(band.from()) >= 0) {
+            if (figure.compareTo(band.from()) >= 0) {
                 var rate = band.rate();
-                var yen = band.yen();
-                return rate != null ? request.times(rate) : Ratio.of(yen == null ? 0 : yen);
+                if (rate != null) {
+                    var share = request.times(rate);
+                    trace.add(
+                            "basisRate", candidate.id(),
+                            "figure", figure,
+                            "from", band.from(),
+                            "request", request,
+                            "rate", rate,
+                            "yen", share);
+                    return share;
+                }
+                var yen = Ratio.of(Objects.requireNonNull(band.yen()));
+                trace.add("basisBand", candidate.id(), "figure", figure, "from", band.from(), "yen", yen);
+                return yen;
             }
         }
+        trace.add("basisNoBand", candidate.id(), "figure", figure);
         return Ratio.ZERO;
     }
 
+    private Ratio line(Award.Basis.Line line, Candidate candidate) {
+        var figure = candidate.publishedFigure();
+        var yen = line.baseYen().plus(line.perPointYen().times(figure));
+        trace.add(
+                "basisLine", candidate.id(),
+                "base", line.baseYen(),
+                "each", line.perPointYen(),
+                "figure", figure,
+                "yen", yen);
+        return yen;
+    }
+
     private Ratio share(Candidate candidate, List<Candidate> adopted) {
+        var figure = candidate.publishedFigure();
         var all = Ratio.sum(adopted.stream().map(Candidate::publishedFigure).toList());
-        var budget = rule.budgetYen();
-        return all.signum() == 0 || budget == null
-                ? Ratio.ZERO
-                : candidate.publishedFigure().times(budget).dividedBy(all);
+        var budget = Ratio.of(Objects.requireNonNull(rule.budgetYen()));
+        var yen = all.signum() == 0 ? Ratio.ZERO : figure.times(budget).dividedBy(all);
+        trace.add("basisShare", candidate.id(), "budget", budget, "figure", figure, "all", all, "yen", yen);
+        return yen;
     }
 }

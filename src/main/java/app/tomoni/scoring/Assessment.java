@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** From sheets to one figure for each proposal. */
 final class Assessment {
 
-    /** A sheet with its exact marks and total, weights and renewal factor included. */
-    record Marked(Sheet sheet, Map<String, Ratio> marks, Ratio total) {}
+    /**
+     * A sheet with its exact marks.
+     *
+     * @param total weights and renewal factor included
+     * @param highest the highest possible total of such a sheet
+     */
+    record Marked(Sheet sheet, Map<String, Ratio> marks, Ratio total, Ratio highest) {}
 
     private final Rule rule;
     private final Entries entries;
@@ -49,13 +54,14 @@ final class Assessment {
     private List<Marked> mark(ScoredProposal proposal) {
         var criteria = rule.criteriaFor(proposal);
         var factor = rule.factorFor(proposal);
+        var highest = new Scale(rule, proposal).sheetHighest();
         var scored = new ArrayList<Marked>();
         for (var sheet : entries.sheets(proposal)) {
             if (sheet.isScored()) {
                 var marks = exact(sheet, criteria);
                 var total =
                         criteria.isEmpty() ? marks.getOrDefault(Sheet.TOTAL, Ratio.ZERO) : Scale.weigh(criteria, marks);
-                scored.add(new Marked(sheet, marks, total.times(factor)));
+                scored.add(new Marked(sheet, marks, total.times(factor), highest));
             }
         }
         return scored;
@@ -110,6 +116,7 @@ final class Assessment {
             }
         }
         var factor = rule.factorFor(proposal);
+        Weights.tell(rule, proposal, trace);
         for (var m : scored) {
             var reviewer = m.sheet().reviewer();
             if (rule.aggregate() instanceof Aggregate.Verdict verdict) {
@@ -121,7 +128,12 @@ final class Assessment {
                         "grade",
                         verdict.at(m.total()).id());
             } else if (rule.criteria().isEmpty()) {
-                trace.add("sheetTotal", proposal.id(), "reviewer", reviewer, "total", m.total());
+                var written = m.marks().getOrDefault(Sheet.TOTAL, Ratio.ZERO);
+                trace.add("sheetTotal", proposal.id(), "reviewer", reviewer, "total", written);
+                if (!factor.equals(Ratio.ONE)) {
+                    trace.add(
+                            "timesFactor", proposal.id(), "before", written, "factor", factor, "figure", m.total());
+                }
             } else if (factor.equals(Ratio.ONE)) {
                 trace.add("sheet", proposal.id(), "reviewer", reviewer, "marks", m.marks(), "total", m.total());
             } else {

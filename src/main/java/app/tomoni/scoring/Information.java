@@ -4,7 +4,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a chair may want to know about the scoring; no decision uses it. */
+/**
+ * What a chair may want to know about the scoring; no decision uses it.
+ *
+ * @param adjusted empty where a figure is not the mean or the sum of the sheets alone (trimmed means, sums of ranks,
+ *     shares of sides, votes, means rounded before adding up): ranks by adjusted means would differ for that reason
+ *     already, and say nothing about severity
+ */
 public record Information(List<Reviewer> reviewers, List<Spread> spreads, List<Adjusted> adjusted) {
 
     /** @param judged whether there are enough different sheets to speak of severity at all */

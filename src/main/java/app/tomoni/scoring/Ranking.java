@@ -73,7 +73,9 @@ final class Ranking {
                 "figure",
                 figure,
                 "by",
-                Objects.requireNonNull(candidate.decidedBy));
+                candidate.decidedBy == DecidedBy.OUTCOME
+                        ? rule.lastWord()
+                        : Objects.requireNonNull(candidate.decidedBy));
     }
 
     private List<List<Candidate>> untie(List<Candidate> tied) {
@@ -110,7 +112,7 @@ final class Ranking {
         for (var tie : outcomes.ties()) {
             if (orders(tie.order(), group)) {
                 used.add(tie);
-                trace.add("tieOutcome", null, "order", tie.order(), "why", tie.reason());
+                trace.add("tieOutcome", null, "who", rule.lastWord(), "order", tie.order(), "why", tie.reason());
                 return inOrder(tie.order(), group);
             }
         }

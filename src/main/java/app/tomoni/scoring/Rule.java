@@ -198,6 +198,13 @@ public record Rule(
                         t instanceof TieBreak.HigherCriterion h && h.criterion().equals(criterion));
     }
 
+    /** Who decides where figures cannot; without a word of the rule, all together. */
+    People lastWord() {
+        return !ties.isEmpty() && ties.getLast() instanceof TieBreak.ByPeople people
+                ? people.who()
+                : People.DELIBERATION;
+    }
+
     boolean holdsPoints() {
         return !(aggregate instanceof Aggregate.Verdict)
                 && !(aggregate instanceof Aggregate.RankSum rankSum && rankSum.sheetsHoldRanks());

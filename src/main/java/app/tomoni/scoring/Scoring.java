@@ -117,7 +117,7 @@ public final class Scoring {
             BigDecimal published = total == null ? null : rule.rounding().total(total);
             if (total != null && published != null && !(rule.aggregate() instanceof Aggregate.Verdict)) {
                 trace.add(
-                        "rounded", assessed.proposal().id(),
+                        rule.rounding().decimals() == 0 ? "roundedWhole" : "rounded", assessed.proposal().id(),
                         "figure", total,
                         "decimals", rule.rounding().decimals(),
                         "mode", rule.rounding().mode(),
@@ -151,13 +151,29 @@ public final class Scoring {
             return figure;
         }
         long own = votes(assessed.proposal());
-        var added = switch (rule.votes()) {
-            case Rule.Votes.SecondRoundBonus bonus -> bonus.pointsPerVote().times(own);
-            case Rule.Votes.AudienceShare share ->
-                allVotes == 0 ? Ratio.ZERO : share.pool().times(own).dividedBy(allVotes);
+        return switch (rule.votes()) {
+            case Rule.Votes.SecondRoundBonus bonus -> {
+                var each = bonus.pointsPerVote();
+                var added = each.times(own);
+                var sum = figure.plus(added);
+                trace.add("votesBonus", id, "votes", own, "each", each, "added", added, "before", figure, "figure", sum);
+                yield sum;
+            }
+            case Rule.Votes.AudienceShare share -> {
+                var pool = share.pool();
+                var added = allVotes == 0 ? Ratio.ZERO : pool.times(own).dividedBy(allVotes);
+                var sum = figure.plus(added);
+                trace.add(
+                        "votesShare", id,
+                        "pool", pool,
+                        "votes", own,
+                        "of", allVotes,
+                        "added", added,
+                        "before", figure,
+                        "figure", sum);
+                yield sum;
+            }
         };
-        trace.add("votes", id, "votes", own, "of", allVotes, "added", added, "figure", figure.plus(added));
-        return figure.plus(added);
     }
 
     private void left(Candidate candidate) {

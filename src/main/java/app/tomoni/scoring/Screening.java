@@ -54,8 +54,17 @@ final class Screening {
                         line.unit().line(line.value(), candidate.assessed.highest()),
                         line.raw(),
                         Reason.BELOW_TOTAL);
-            case Threshold.Baseline line ->
-                total(candidate, baseline(line, candidate, all), false, Reason.BELOW_BASELINE);
+            case Threshold.Baseline line -> {
+                var base = baseline(line, candidate, all);
+                var points = base.times(line.factor());
+                trace.add(
+                        "baseline", candidate.id(),
+                        "formula", line.formula(),
+                        "base", base,
+                        "factor", line.factor(),
+                        "line", points);
+                total(candidate, points, false, Reason.BELOW_BASELINE);
+            }
             case Threshold.EachCriterion line -> each(candidate, line);
             case Threshold.Veto veto -> {}
             case Threshold.Disqualify line -> {}
@@ -126,14 +135,13 @@ final class Screening {
                 .map(Candidate::publishedFigure)
                 .sorted()
                 .toList();
-        var base = switch (line.formula()) {
+        return switch (line.formula()) {
             case MIDPOINT_OF_SCALE ->
                 candidate.assessed.lowest().plus(candidate.assessed.highest()).dividedBy(2);
             case MIDPOINT_OF_TOTALS ->
                 figures.getFirst().plus(figures.getLast()).dividedBy(2);
             case MEAN_OF_TOTALS -> Ratio.sum(figures).dividedBy(figures.size());
         };
-        return base.times(line.factor());
     }
 
     private void grade(Candidate candidate) {

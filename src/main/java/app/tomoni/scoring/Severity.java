@@ -67,7 +67,8 @@ final class Severity {
                 var totals =
                         sheets.stream().map(Assessment.Marked::total).sorted().toList();
                 var gap = totals.getLast().minus(totals.getFirst());
-                var line = highest(sheets.getFirst())
+                var line = sheets.getFirst()
+                        .highest()
                         .times(rule.information().disagreementPercent())
                         .dividedBy(100);
                 spreads.add(new Information.Spread(
@@ -81,15 +82,13 @@ final class Severity {
         return spreads;
     }
 
-    /** The highest possible total of a sheet, from the criteria that stand on it. */
-    private Ratio highest(Assessment.Marked sheet) {
-        var sheetMax = rule.sheetMax();
-        return sheetMax != null
-                ? sheetMax
-                : Ratio.sum(rule.criteria().stream()
-                        .filter(c -> sheet.marks().containsKey(c.id()))
-                        .map(c -> c.max().times(c.weight()))
-                        .toList());
+    /** Elsewhere the figure is not the mean or sum of sheets, and a comparison of ranks would say nothing. */
+    private boolean ranksFollowFromSheets() {
+        boolean oneScale = rule.renewal() == null || !(rule.aggregate() instanceof Aggregate.SumTo100);
+        return rule.aggregate().followsFromMeans()
+                && rule.votes() == null
+                && rule.rounding().at() == Rule.At.TOTAL
+                && oneScale;
     }
 
     private List<Information.Adjusted> adjusted(Map<String, Moments> moments, Map<String, List<Ratio>> byReviewer) {
@@ -100,7 +99,7 @@ final class Severity {
                 all.addAll(totals);
             }
         });
-        if (all.isEmpty()) {
+        if (all.isEmpty() || !ranksFollowFromSheets()) {
             return List.of();
         }
         var whole = Moments.of(all);

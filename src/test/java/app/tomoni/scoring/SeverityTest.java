@@ -48,6 +48,45 @@ class SeverityTest {
     }
 
     @Test
+    void the_gap_is_measured_on_the_scale_that_the_renewal_factor_leaves() {
+        var rule = Rule.parse(Samples.totals(Map.of(
+                "renewal", "{\"fromYear\": 2, \"factor\": \"0.5\"}",
+                "information", "{\"minSheets\": 2, \"disagreementPercent\": 50}")));
+        var again = List.of(new ScoredProposal("R", null, 2, ScoredProposal.Status.ENTERED, null));
+
+        // 25 of 50 points after the factor
+        assertThat(Scoring.evaluate(rule, again, sheets("R", 90, 40), Outcomes.none())
+                        .information()
+                        .spreads())
+                .extracting(Information.Spread::disagreement)
+                .containsExactly(true);
+    }
+
+    @Test
+    void ranks_are_adjusted_only_where_the_figure_is_the_mean_or_sum_of_sheets() {
+        var guard = "{\"minSheets\": 2, \"disagreementPercent\": 50}";
+        var mean = Map.of("information", guard);
+        var votes = Map.of("information", guard, "votes", "{\"as\": \"AUDIENCE_SHARE\", \"pool\": 20}");
+        var trimmed = Map.of(
+                "information",
+                guard,
+                "aggregate",
+                "{\"method\": \"TRIMMED_MEAN\", \"dropHigh\": 1, \"dropLow\": 0, \"needsAtLeast\": 2}");
+        var proposals = List.of(
+                new ScoredProposal("A", null, 1, ScoredProposal.Status.ENTERED, 3L),
+                new ScoredProposal("B", null, 1, ScoredProposal.Status.ENTERED, 1L));
+        var all = new ArrayList<Sheet>(sheets("A", 50, 60));
+        all.addAll(sheets("B", 70, 90));
+
+        for (var parts : List.of(mean, votes, trimmed)) {
+            var information = Scoring.evaluate(Rule.parse(Samples.totals(parts)), proposals, all, Outcomes.none())
+                    .information();
+            assertThat(information.reviewers()).hasSize(2);
+            assertThat(information.adjusted()).hasSize(parts == mean ? 2 : 0);
+        }
+    }
+
+    @Test
     void equal_totals_are_never_a_disagreement_nor_a_tendency() {
         var rule = Rule.parse(Samples.totals(Map.of("information", "{\"minSheets\": 2, \"disagreementPercent\": 0}")));
         var all = new ArrayList<Sheet>(sheets("A", 50, 50));

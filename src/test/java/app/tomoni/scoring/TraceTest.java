@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TraceTest {
 
     private static final String FILL = "\"FILL_WITH_MEAN_OF_OTHERS\"";
+    private static final String WEIGHED = "[{\"id\": \"a\", \"name\": {\"ja\": \"公益性\"}, \"max\": 10, \"weight\": 3},"
+            + " {\"id\": \"b\", \"name\": {\"ja\": \"実現性\"}, \"max\": 10}]";
 
     /** One call for each way of deciding; the sentences stand in traces.txt. */
     enum Call {
@@ -37,7 +39,11 @@ class TraceTest {
         OVER_BUDGET,
         VERDICTS,
         PUBLISHED_MEANS,
-        PUBLISHED_TOTALS
+        PUBLISHED_SUM,
+        PUBLISHED_TOTALS,
+        ROUNDED_AND_WEIGHED,
+        STICKERS_AND_LINE,
+        BANDS_AND_CHAIR
     }
 
     @ParameterizedTest
@@ -206,6 +212,56 @@ class TraceTest {
                                                 Map.of("a", Ratio.of(4, 3), "b", Ratio.of(5)),
                                                 Set.of(Result.Reason.VETO)))),
                         Outcomes.none());
+            case PUBLISHED_SUM ->
+                Scoring.evaluate(
+                        criteria(
+                                "aggregate", "{\"method\": \"SUM\"}",
+                                "recusal", FILL,
+                                "criteria", WEIGHED,
+                                "renewal", "{\"fromYear\": 2, \"factor\": \"0.5\"}"),
+                        List.of(new ScoredProposal("P", null, 2, ScoredProposal.Status.ENTERED, null)),
+                        new Scores(
+                                Scores.Level.MEANS,
+                                List.of(),
+                                List.of(new Scores.PublishedFigures(
+                                        "P", 3, null, Map.of("a", Ratio.of(20, 3), "b", Ratio.of(5)), Set.of()))),
+                        Outcomes.none());
+            case ROUNDED_AND_WEIGHED ->
+                Scoring.evaluate(
+                        criteria(
+                                "aggregate",
+                                "{\"method\": \"MEAN_OF_CRITERIA_THEN_SUM\"}",
+                                "criteria",
+                                WEIGHED,
+                                "rounding",
+                                "{\"decimals\": 0, \"mode\": \"HALF_UP\", \"at\": \"CRITERION\", \"criterionDecimals\": 1}"),
+                        entered("P"),
+                        List.of(ab("P", "r1", 4, 5), ab("P", "r2", 4, 5), ab("P", "r3", 5, 5)),
+                        Outcomes.none());
+            case STICKERS_AND_LINE ->
+                Scoring.evaluate(
+                        totals(
+                                "votes", "{\"as\": \"SECOND_ROUND_BONUS\", \"pointsPerVote\": 2}",
+                                "award",
+                                        "{\"type\": \"LINE\", \"baseYen\": -60000, \"perPointYen\": 2000, \"unitYen\": 1000}"),
+                        List.of(
+                                new ScoredProposal("P", 100_000L, 1, ScoredProposal.Status.ENTERED, 3L),
+                                new ScoredProposal("Q", 100_000L, 1, ScoredProposal.Status.ENTERED, 0L)),
+                        all(sheets("P", 80), sheets("Q", 10)),
+                        Outcomes.none());
+            case BANDS_AND_CHAIR ->
+                Scoring.evaluate(
+                        totals(
+                                "ties", "[{\"by\": \"CHAIR\"}]",
+                                "award",
+                                        "{\"type\": \"BANDS\", \"unitYen\": 1000, \"bands\": [{\"from\": 80, \"rate\": \"2/3\"}, {\"from\": 60, \"yen\": 40000}]}"),
+                        entered("A", "B", "C", "D"),
+                        all(sheets("A", 80), sheets("B", 80), sheets("C", 60), sheets("D", 50)),
+                        new Outcomes(
+                                List.of(new Outcomes.TieOrder(List.of("B", "A"), "")),
+                                List.of(),
+                                List.of(),
+                                List.of()));
             case PUBLISHED_TOTALS ->
                 Scoring.evaluate(
                         totals(),
