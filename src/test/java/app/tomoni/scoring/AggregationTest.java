@@ -421,6 +421,20 @@ class AggregationTest {
                 .containsExactly("甲 ADOPT 85", "乙 ADOPT 80");
     }
 
+    /** Under a sum of ranks a filled gap may cost more than a low mark. */
+    @Test
+    void a_recused_reviewer_may_hurt_by_ranks_though_the_gap_is_filled() {
+        var rule = Rule.parse(Samples.totals(
+                Map.of("aggregate", "{\"method\": \"RANK_SUM\", \"sheets\": \"MARKS\"}", "recusal", FILL)));
+        var sheets = new ArrayList<>(sheets("X", 80, 70, null));
+        sheets.addAll(sheets("Y", 70, 80, 10));
+
+        assertThat(Scoring.evaluate(rule, entered("X", "Y"), sheets, Outcomes.none())
+                        .standings())
+                .extracting(Standing::proposal, standing -> standing.total().toString())
+                .containsExactly(tuple("Y", "4"), tuple("X", "4.5"));
+    }
+
     /** Under a sum of ranks a third proposal can turn two others round. */
     @Test
     void a_third_proposal_may_turn_two_others_round_by_ranks() {

@@ -2,6 +2,8 @@ package app.tomoni.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +138,38 @@ class ReportTest {
                   1位です（判定A）。
                   基準を満たしたため、採択候補とします。
                 """);
+    }
+
+    @Test
+    void the_example_of_the_page_runs_and_is_shown_as_it_is_printed() throws IOException {
+        var page = Files.readString(Path.of("src/docs/scoring/README.md"));
+        var folder = Path.of("src/docs/scoring/example");
+        var rule = folder.resolve("rule.json").toString();
+        var sheets = folder.resolve("sheets.csv").toString();
+        var proposals = folder.resolve("proposals.csv").toString();
+
+        var open = Run.of(rule, sheets, "--proposals", proposals);
+        assertThat(open.err()).isEmpty();
+        assertThat(open.exit()).isEqualTo(ScoreCommand.NEEDS_PEOPLE);
+        assertThat(page)
+                .contains(open.out())
+                .contains(Files.readString(folder.resolve("proposals.csv")))
+                .contains(Files.readString(folder.resolve("yodogawa.csv")));
+
+        var answered = folder.resolve("outcomes.json").toString();
+        var done = Run.of(rule, sheets, "--proposals", proposals, "--outcomes", answered);
+        assertThat(done.exit()).isZero();
+        assertThat(done.out()).contains("花の道　23.0点　採択候補　200,000円");
+
+        assertThat(Run.of(
+                                rule,
+                                folder.resolve("sheets.json").toString(),
+                                "--proposals",
+                                folder.resolve("proposals.json").toString(),
+                                "--json")
+                        .out())
+                .isEqualTo(
+                        Run.of(rule, sheets, "--proposals", proposals, "--json").out());
     }
 
     private static String lines(String proposal, String... totals) {
