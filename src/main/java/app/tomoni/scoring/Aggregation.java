@@ -29,8 +29,7 @@ final class Aggregation {
             case Aggregate.MeanOfCriteriaThenSum m -> sumOfMeans(means);
             case Aggregate.TrimmedMean trimmed -> trimmed(trimmed, sheets, totals);
             case Aggregate.RankSum ranks -> tell("rankSum", totals, Ratio.sum(totals));
-            case Aggregate.SumTo100 percent ->
-                percent(totals);
+            case Aggregate.SumTo100 percent -> percent(totals);
             case Aggregate.Consensus consensus -> consensus(totals);
             case Aggregate.PartySplit split -> parties(split, sheets);
             case Aggregate.Verdict verdict -> verdict(verdict, totals);

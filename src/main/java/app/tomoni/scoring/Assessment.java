@@ -131,8 +131,7 @@ final class Assessment {
                 var written = m.marks().getOrDefault(Sheet.TOTAL, Ratio.ZERO);
                 trace.add("sheetTotal", proposal.id(), "reviewer", reviewer, "total", written);
                 if (!factor.equals(Ratio.ONE)) {
-                    trace.add(
-                            "timesFactor", proposal.id(), "before", written, "factor", factor, "figure", m.total());
+                    trace.add("timesFactor", proposal.id(), "before", written, "factor", factor, "figure", m.total());
                 }
             } else if (factor.equals(Ratio.ONE)) {
                 trace.add("sheet", proposal.id(), "reviewer", reviewer, "marks", m.marks(), "total", m.total());

@@ -196,8 +196,8 @@ final class Entries {
         boolean possible = lowest.compareTo(total) <= 0;
         var range = lowest + "\u2013";
         if (rule.aggregate() instanceof Aggregate.Verdict verdict) {
-            possible &= total.isWhole()
-                    && total.compareTo(Ratio.of(verdict.grades().size())) <= 0;
+            possible &=
+                    total.isWhole() && total.compareTo(Ratio.of(verdict.grades().size())) <= 0;
             range += verdict.grades().size();
         } else if (!lowerIsBetter()) {
             possible &= total.compareTo(scale.highestOfSheets(sheets)) <= 0;
@@ -262,7 +262,10 @@ final class Entries {
         }
         return rule.criterion(criterion)
                 .map(c -> c.min() + "\u2013" + c.max())
-                .orElse(sheetMax == null ? "1\u2013" + (knowsAllRanked() ? proposals.size() : "") : "0\u2013" + sheetMax);
+                .orElse(
+                        sheetMax == null
+                                ? "1\u2013" + (knowsAllRanked() ? proposals.size() : "")
+                                : "0\u2013" + sheetMax);
     }
 
     private void everyCriterionHasMarks(List<Sheet> sheets) {

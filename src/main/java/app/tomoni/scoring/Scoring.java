@@ -117,11 +117,16 @@ public final class Scoring {
             BigDecimal published = total == null ? null : rule.rounding().total(total);
             if (total != null && published != null && !(rule.aggregate() instanceof Aggregate.Verdict)) {
                 trace.add(
-                        rule.rounding().decimals() == 0 ? "roundedWhole" : "rounded", assessed.proposal().id(),
-                        "figure", total,
-                        "decimals", rule.rounding().decimals(),
-                        "mode", rule.rounding().mode(),
-                        "published", published.toPlainString());
+                        rule.rounding().decimals() == 0 ? "roundedWhole" : "rounded",
+                        assessed.proposal().id(),
+                        "figure",
+                        total,
+                        "decimals",
+                        rule.rounding().decimals(),
+                        "mode",
+                        rule.rounding().mode(),
+                        "published",
+                        published.toPlainString());
             }
             var candidate = new Candidate(assessed, total, published);
             left(candidate);
@@ -156,7 +161,8 @@ public final class Scoring {
                 var each = bonus.pointsPerVote();
                 var added = each.times(own);
                 var sum = figure.plus(added);
-                trace.add("votesBonus", id, "votes", own, "each", each, "added", added, "before", figure, "figure", sum);
+                trace.add(
+                        "votesBonus", id, "votes", own, "each", each, "added", added, "before", figure, "figure", sum);
                 yield sum;
             }
             case Rule.Votes.AudienceShare share -> {

@@ -79,12 +79,7 @@ class BadInputTest {
                         6,
                         "「色」という列は"),
                 arguments("a missing column under a blank line", "\nproposal,reviewer\n", 2, 1, "列がありません"),
-                arguments(
-                        "two names that look alike",
-                        AB + "Ｐ,r1,RECUSED,,\nＰ,r2,RECUSED,,\n",
-                        6,
-                        1,
-                        "区別できません"),
+                arguments("two names that look alike", AB + "Ｐ,r1,RECUSED,,\nＰ,r2,RECUSED,,\n", 6, 1, "区別できません"),
                 arguments("an empty file", "", 1, 1, "ファイルの中身がありません"),
                 arguments("only white space", " \n\n", 1, 1, "ファイルの中身がありません"),
                 arguments("only a header", HEAD, 1, 1, "提案「P」の採点が一つもありません"));
@@ -483,8 +478,9 @@ class BadInputTest {
 
     @Test
     void a_published_verdict_that_the_rule_does_not_have_is_refused() {
-        var grades = "{\"method\": \"VERDICT\", \"grades\": [{\"id\": \"A\", \"name\": {\"ja\": \"甲\"}, \"meaning\": \"ADOPT\"},"
-                + " {\"id\": \"B\", \"name\": {\"ja\": \"乙\"}, \"meaning\": \"DO_NOT_ADOPT\"}]}";
+        var grades =
+                "{\"method\": \"VERDICT\", \"grades\": [{\"id\": \"A\", \"name\": {\"ja\": \"甲\"}, \"meaning\": \"ADOPT\"},"
+                        + " {\"id\": \"B\", \"name\": {\"ja\": \"乙\"}, \"meaning\": \"DO_NOT_ADOPT\"}]}";
         var rule = Samples.totals(Map.of("sheetMax", "", "aggregate", grades));
         refused(
                 run(rule, "proposal,sheets,item,numerator,denominator\nP,3,#total,9,1\n", "", ""),

@@ -128,9 +128,7 @@ class EntriesTest {
 
     @Test
     void names_that_only_look_different_are_one_and_refused() {
-        var reviewers = List.of(
-                Sheet.total("P", "委員１", BigDecimal.ONE),
-                Sheet.total("Q", "委員1", BigDecimal.ONE));
+        var reviewers = List.of(Sheet.total("P", "委員１", BigDecimal.ONE), Sheet.total("Q", "委員1", BigDecimal.ONE));
         var refusal = refusal(TOTALS, entered("P", "Q"), reviewers);
         assertThat(refusal.at()).isEqualTo("/Q/委員1");
         assertThat(refusal.message(Locale.JAPANESE)).startsWith("委員1委員と委員１委員は、全角・半角などの書き方が違うだけ");
@@ -181,7 +179,8 @@ class EntriesTest {
         for (var nobody : List.of(
                 new Scores.PublishedFigures("P", 0, Ratio.ONE, Map.of(), Set.of()),
                 new Scores.PublishedFigures("P", 0, null, Map.of("a", Ratio.ONE, "b", Ratio.ONE), Set.of()))) {
-            assertThat(catchThrowableOfType(ScoringRefusal.class, () -> figures(nobody)).key())
+            assertThat(catchThrowableOfType(ScoringRefusal.class, () -> figures(nobody))
+                            .key())
                     .isEqualTo("figures.nobody");
         }
     }

@@ -138,7 +138,9 @@ record RandomCall(Rule rule, List<ScoredProposal> proposals, List<Sheet> sheets)
                 parts.put("renewal", "{\"fromYear\": 2, \"factor\": \"%d/%d\"}".formatted(criteria, criteria + 1));
             }
             parts.put("criteria", lines.isEmpty() ? "" : "[" + String.join(", ", lines) + "]");
-            boolean fill = method.contains("RANK_SUM") || !ranks && method.contains("\"SUM\"") || !ranks && !parties && random.nextBoolean();
+            boolean fill = method.contains("RANK_SUM")
+                    || !ranks && method.contains("\"SUM\"")
+                    || !ranks && !parties && random.nextBoolean();
             parts.put("recusal", fill ? "\"FILL_WITH_MEAN_OF_OTHERS\"" : "\"EXCLUDE\"");
             boolean early = method.contains("CRITERIA_THEN") && random.nextBoolean();
             parts.put(

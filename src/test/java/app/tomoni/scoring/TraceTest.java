@@ -215,10 +215,14 @@ class TraceTest {
             case PUBLISHED_SUM ->
                 Scoring.evaluate(
                         criteria(
-                                "aggregate", "{\"method\": \"SUM\"}",
-                                "recusal", FILL,
-                                "criteria", WEIGHED,
-                                "renewal", "{\"fromYear\": 2, \"factor\": \"0.5\"}"),
+                                "aggregate",
+                                "{\"method\": \"SUM\"}",
+                                "recusal",
+                                FILL,
+                                "criteria",
+                                WEIGHED,
+                                "renewal",
+                                "{\"fromYear\": 2, \"factor\": \"0.5\"}"),
                         List.of(new ScoredProposal("P", null, 2, ScoredProposal.Status.ENTERED, null)),
                         new Scores(
                                 Scores.Level.MEANS,
