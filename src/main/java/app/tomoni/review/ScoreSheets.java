@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -347,6 +348,15 @@ public class ScoreSheets implements ReviewOfCall {
         sheet.excuse(as, by, reason, clock.instant());
         sheets.save(sheet);
         record(sheet, "scoreSheetMissing", Map.of("as", as.name(), "reason", reason.strip()));
+    }
+
+    /** Who has not handed in a sheet, by proposal of the call; one for which nobody is missing is not there. */
+    @Transactional(readOnly = true)
+    public Map<ProposalId, List<PersonId>> pending(CallId call) {
+        return sheets.ofCall(call.value()).stream()
+                .filter(sheet -> sheet.participation() == Participation.PENDING)
+                .collect(Collectors.groupingBy(
+                        ScoreSheet::proposal, Collectors.mapping(ScoreSheet::reviewer, Collectors.toList())));
     }
 
     /** Who has not handed in a sheet about the proposal. */

@@ -123,10 +123,13 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var waiting = checks.supplementing(call.id());
         listed.stream().filter(one -> waiting.contains(one.proposal())).forEach(one -> add(waiver(call, one)));
         if (!sheets.frozen(call.id())) {
+            var pending = sheets.pending(call.id());
+            var missing = people.names(
+                    pending.values().stream().flatMap(List::stream).distinct().toList());
             listed.stream()
                     .filter(one -> progress.containsKey(one.proposal())
                             && !progress.get(one.proposal()).complete())
-                    .forEach(one -> add(closing(call, one)));
+                    .forEach(one -> add(closing(call, one, pending.getOrDefault(one.proposal(), List.of()), missing)));
         }
     }
 
@@ -199,9 +202,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Details(getTranslation("review.waive.title", listed.number(), listed.title()), box);
     }
 
-    private Component closing(Call call, Listed listed) {
-        var pending = sheets.pending(listed.proposal());
-        var names = people.names(pending);
+    private Component closing(Call call, Listed listed, List<PersonId> pending, Map<PersonId, String> names) {
         var box = new Div(new Paragraph(getTranslation("review.closing.what")));
         box.addClassName("stack");
         var asked = new ArrayList<Asked>();
