@@ -52,6 +52,6 @@ public class TestDatabase {
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(0);
         pool.setConnectionInitSql("SET TIME ZONE 'Asia/Tokyo'");
-        return pool;
+        return Statements.watched(pool);
     }
 }

@@ -1,0 +1,356 @@
+package app.tomoni;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.decision.selection.Answer;
+import app.tomoni.decision.selection.AnswerResult;
+import app.tomoni.decision.selection.ApproveDecision;
+import app.tomoni.decision.selection.ConfirmPublication;
+import app.tomoni.decision.selection.DraftDecision;
+import app.tomoni.decision.selection.Letterhead;
+import app.tomoni.decision.selection.Materials;
+import app.tomoni.decision.selection.RecommendProjects;
+import app.tomoni.decision.selection.SelectionOpener;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.ProcessDriver;
+import app.tomoni.process.TaskId;
+import app.tomoni.proposal.Fixture;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.SubmitProposal;
+import app.tomoni.review.CheckOutcome;
+import app.tomoni.review.Declarations;
+import app.tomoni.review.FormalChecks;
+import app.tomoni.review.ScoreSheets;
+import app.tomoni.review.Tie;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/**
+ * Walks the straight path with a call of a few proposals and with one of many, and compares what each page and each
+ * step reads: a statement that is sent more often for more proposals is a query per row. The figures are written to
+ * {@code target/statements.md}.
+ */
+@TestPropertySource(properties = {"tomoni.jobs.active=false", "tomoni.decision.poll=1d"})
+@Import({Fixture.class, ProcessDriver.class, Listeners.class})
+class StatementsTest extends ViewTest {
+
+    private static final int FEW = 3;
+    private static final int MANY = 9;
+
+    /** Not lists: a card per running case of one group, with its next step; all documents of a panel on one print-out. */
+    private static final Set<String> PIECE_BY_PIECE = Set.of("page: proposals", "page: reviews/…/print");
+
+    @Autowired
+    private Fixture fixture;
+
+    @Autowired
+    private SubmitProposal submit;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private FormalChecks checks;
+
+    @Autowired
+    private Declarations declarations;
+
+    @Autowired
+    private ScoreSheets sheets;
+
+    @Autowired
+    private SelectionOpener opener;
+
+    @Autowired
+    private RecommendProjects recommend;
+
+    @Autowired
+    private DraftDecision draft;
+
+    @Autowired
+    private ApproveDecision approve;
+
+    @Autowired
+    private Materials materials;
+
+    @Autowired
+    private ConfirmPublication publication;
+
+    @Autowired
+    private AnswerResult answer;
+
+    @Autowired
+    private ProcessDriver engine;
+
+    @Autowired
+    private Listeners listeners;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private WebApplicationContext context;
+
+    private final Map<String, List<String>> steps = new LinkedHashMap<>();
+    private MockMvc web;
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
+    }
+
+    @Test
+    void noPageAndNoStepReadsRowByRow() throws IOException {
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        jdbc.sql("INSERT INTO holiday VALUES ('2028-11-23', '勤労感謝の日') ON CONFLICT DO NOTHING")
+                .update();
+        walk(1);
+        var few = walk(FEW);
+        var many = walk(MANY);
+
+        write(few, many);
+        var found = new ArrayList<String>();
+        few.forEach((step, statements) -> {
+            if (PIECE_BY_PIECE.contains(step)) {
+                return;
+            }
+            var before = Statements.reads(statements);
+            Statements.reads(many.getOrDefault(step, List.of())).forEach((sql, times) -> {
+                if (times > before.getOrDefault(sql, 0)) {
+                    found.add("%s: %d → %d × %s".formatted(step, before.getOrDefault(sql, 0), times, sql));
+                }
+            });
+        });
+        assertThat(found).isEmpty();
+        assertThat(few.keySet()).isEqualTo(many.keySet());
+    }
+
+    private static void write(Map<String, List<String>> few, Map<String, List<String>> many) throws IOException {
+        var table = new StringBuilder("| step | %d proposals | %d proposals |\n|---|---|---|\n".formatted(FEW, MANY));
+        few.forEach((step, statements) -> table.append("| %s | %d | %d |\n"
+                .formatted(
+                        step,
+                        statements.size(),
+                        many.getOrDefault(step, List.of()).size())));
+        Files.writeString(Path.of("target", "statements.md"), table);
+    }
+
+    private Map<String, List<String>> walk(int proposals) {
+        clock.reset();
+        steps.clear();
+        var call = fixture.call(30);
+        var secretary = holder("事務局", Office.SECRETARIAT, null);
+        var head = holder("部長", Office.APPROVER, null);
+        var chair = holder("委員長", Office.CHAIR, call);
+        var panel = List.of(
+                holder("審査 藍", Office.REVIEWER, call),
+                holder("審査 帆", Office.REVIEWER, call),
+                holder("審査 知恵", Office.REVIEWER, call));
+        var administrator = holder("管理者", Office.ADMINISTRATOR, null);
+        var representative = fixture.person("石橋 晴");
+        var entered = new ArrayList<ProposalId>();
+        for (var i = 0; i < proposals; i++) {
+            entered.add(fixture.completeDraft(call, fixture.group("団体 " + i, representative), representative));
+        }
+        var one = entered.getFirst();
+
+        page(representative, "proposals");
+        page(representative, "proposals/" + one + "/write");
+        step("group: keep one answer", () -> fixture.write(one, "projectTitle", "川辺の居場所", representative));
+        page(representative, "proposals/" + one + "/submit");
+        each("group: submit one proposal", entered, id -> submit.submit(id, representative, Instant.now()));
+        settle();
+        page(representative, "proposals/" + one + "/receipt");
+        page(representative, "proposals/" + one);
+
+        page(secretary, "inbox");
+        page(secretary, "calls");
+        page(secretary, "calls/" + call);
+        page(secretary, "calls/" + call + "/proposals");
+        page(secretary, "tasks/checkEligibility/" + task(secretary, one, FormalChecks.TASK));
+        each("secretariat: accept one proposal", entered, id -> {
+            var task = cases.taskFor(secretary, key(id), FormalChecks.TASK).orElseThrow();
+            checks.of(task);
+            cases.complete(task.id(), secretary, FormalChecks.answers(CheckOutcome.ACCEPTED));
+        });
+        settle();
+
+        var reviewer = panel.getFirst();
+        page(reviewer, "inbox");
+        page(reviewer, "reviews");
+        page(reviewer, "reviews/" + call + "/declarations");
+        each("reviewer: declare on one proposal", entered, id -> declarations.answer(reviewer, id, Tie.NONE, 0));
+        step("reviewer: confirm the declarations", () -> declarations.confirm(reviewer, call));
+        page(reviewer, "reviews");
+        page(reviewer, "reviews/" + call + "/" + one);
+        page(reviewer, "reviews/" + call + "/next");
+        each("reviewer: type one sheet", entered, id -> marks(reviewer, id));
+        each("reviewer: hand in one sheet", entered, id -> sheets.submit(reviewer, id));
+        page(reviewer, "reviews/" + call + "/scores");
+        page(reviewer, "reviews/" + call + "/print");
+        page(secretary, "calls/" + call + "/reviews");
+        panel.subList(1, panel.size()).forEach(member -> {
+            entered.forEach(id -> declarations.answer(member, id, Tie.NONE, 0));
+            declarations.confirm(member, call);
+            entered.forEach(id -> {
+                marks(member, id);
+                sheets.submit(member, id);
+            });
+        });
+        settle();
+
+        clock.advance(Duration.ofDays(31));
+        opener.look();
+        settle();
+        page(chair, "inbox");
+        var recommendation = task(chair, call, "recommendProjects");
+        page(chair, "tasks/recommendProjects/" + recommendation);
+        step("chair: submit the recommendation", () -> {
+            recommend.met(recommendation, LocalDate.now(clock), new HashSet<>(panel), chair);
+            recommend.submit(recommendation, chair);
+        });
+        settle();
+        var drafting = task(secretary, call, "draftDecision");
+        page(secretary, "tasks/draftDecision/" + drafting);
+        step("secretariat: submit the draft", () -> {
+            var letterhead = new Letterhead("みなと野市", "市長", "港野 太郎", "", "市民協働課");
+            draft.write(drafting, "", "別紙のとおり決定する。", true, letterhead, secretary);
+            draft.submit(drafting, secretary);
+        });
+        settle();
+        var approving = task(head, call, "approveDecision");
+        page(head, "tasks/approveDecision/" + approving);
+        step("approver: approve", () -> approve.approve(approving, head));
+        settle();
+        var confirming = task(secretary, call, "confirmPublication");
+        page(secretary, "tasks/confirmPublication/" + confirming);
+        var planned = publication.proposed(materials.of(call).terms());
+        step("secretariat: send the letters", () -> publication.confirm(confirming, planned, true, secretary));
+        settle();
+        page(secretary, "letters");
+        page(secretary, "selections");
+        page(secretary, "selections/" + call);
+        page(administrator, "mails");
+        page(administrator, "people");
+        page(administrator, "people/" + secretary);
+        page(representative, "inbox");
+        page(representative, "proposals/" + one + "/result");
+
+        clock.stopAt(planned.plusSeconds(1));
+        step("publishing", () -> engine.passTo(planned.plusSeconds(1)));
+        settle();
+        read("/");
+        read("/guidelines/" + call);
+        read("/results");
+        read("/results/" + call);
+        read("/results/" + call + "/" + one);
+        read("/results/" + call + "/open-data.json");
+        cases.taskFor(representative, key(one), "answerResult")
+                .ifPresent(task -> step(
+                        "group: accept", () -> answer.answer(task.id(), Answer.Kind.ACCEPTED, "", representative)));
+        settle();
+        page(secretary, "organisations");
+        page(secretary, "cases/" + one + "/events");
+        clock.reset();
+        return new LinkedHashMap<>(steps);
+    }
+
+    private void marks(PersonId reviewer, ProposalId id) {
+        sheets.own(reviewer, id)
+                .orElseThrow()
+                .card()
+                .lines()
+                .forEach(line -> sheets.save(
+                        reviewer,
+                        id,
+                        line.markField(),
+                        line.levels().getLast().mark().toPlainString(),
+                        0));
+    }
+
+    private void page(PersonId person, String address) {
+        signInAs(person);
+        step("page: " + address.replaceAll("[0-9a-f-]{36}", "…"), () -> open(address));
+        assertThat(getCurrentView().getClass().getSimpleName()).as(address).isNotIn("AbsentView", "FaultView");
+    }
+
+    private void read(String address) {
+        step("public: " + address.replaceAll("[0-9a-f-]{36}", "…"), () -> {
+            try {
+                web.perform(get(address)).andExpect(status().isOk());
+            } catch (Exception e) {
+                throw new AssertionError(address, e);
+            }
+        });
+    }
+
+    /** Does the same for each proposal; the last one counts, when all the others are there. */
+    private void each(String name, List<ProposalId> proposals, Consumer<ProposalId> work) {
+        for (var id : proposals) {
+            var statements = Statements.of(() -> work.accept(id));
+            steps.put(name, statements);
+        }
+    }
+
+    private void step(String name, Runnable work) {
+        steps.put(steps.containsKey(name) ? name + " (again)" : name, Statements.of(work));
+    }
+
+    private void settle() {
+        engine.fireJobs();
+        listeners.haveHeard();
+        engine.fireJobs();
+    }
+
+    private TaskId task(PersonId person, CallId call, String kind) {
+        return cases.taskFor(person, new CaseKey(call.value()), kind)
+                .orElseThrow()
+                .id();
+    }
+
+    private TaskId task(PersonId person, ProposalId proposal, String kind) {
+        return cases.taskFor(person, key(proposal), kind).orElseThrow().id();
+    }
+
+    private static CaseKey key(ProposalId id) {
+        return new CaseKey(id.value());
+    }
+
+    private PersonId holder(String name, Office office, CallId scope) {
+        var person = fixture.person(name);
+        offices.appoint(person, office, scope == null ? null : scope.value(), LocalDate.of(2020, 1, 1), null);
+        return person;
+    }
+}
