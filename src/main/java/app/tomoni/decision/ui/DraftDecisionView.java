@@ -182,7 +182,7 @@ class DraftDecisionView extends TaskPage {
             saved.saved(tools.clock().instant());
             refresh(call);
         } else {
-            saved.notSaved();
+            saved.unsaved();
         }
     }
 

@@ -198,7 +198,7 @@ class RecommendProjectsView extends TaskPage {
             saved.saved(tools.clock().instant());
             refresh(call);
         } else {
-            saved.notSaved();
+            saved.unsaved();
         }
     }
 
