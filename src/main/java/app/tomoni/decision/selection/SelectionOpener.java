@@ -12,7 +12,11 @@ import app.tomoni.process.NewCase;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class SelectionOpener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SelectionOpener.class);
 
     static final String PROCESS = "selection";
 
@@ -58,7 +64,10 @@ public class SelectionOpener {
         this.clock = clock;
     }
 
-    /** Does what has become due; what is done already is left alone. */
+    /**
+     * Does what has become due; what is done already is left alone, and a call that cannot go on keeps no other from
+     * going on.
+     */
     @Scheduled(fixedDelayString = "${tomoni.decision.poll:20s}")
     public void look() {
         var due = transaction.execute(status -> {
@@ -68,11 +77,21 @@ public class SelectionOpener {
                     .filter(call -> !opened.contains(call.value()))
                     .toList();
         });
-        due.forEach(this::open);
+        each(due, this::open);
         var waiting = transaction.execute(status ->
                 stages.findByClosedAtIsNull().stream().map(Stage::call).toList());
-        waiting.forEach(barrier::ask);
+        each(waiting, barrier::ask);
         publisher.publishWhatIsDue();
+    }
+
+    private static void each(List<CallId> calls, Consumer<CallId> step) {
+        for (var call : calls) {
+            try {
+                step.accept(call);
+            } catch (RuntimeException stuck) {
+                LOG.error("The selection of call {} does not go on", call, stuck);
+            }
+        }
     }
 
     /** @return whether the selection began now */

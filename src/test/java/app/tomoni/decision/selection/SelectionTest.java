@@ -523,6 +523,22 @@ class SelectionTest extends ViewTest {
     }
 
     @Test
+    void aCallThatCannotGoOnKeepsNoOtherFromGoingOn() {
+        var broken = fixture.call(29);
+        jdbc.sql("UPDATE call_for_proposals SET release = 'nowhere' WHERE id = ?")
+                .param(broken.value())
+                .update();
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+
+        close();
+
+        assertThat(stages.findById(broken.value())).isEmpty();
+        jdbc.sql("UPDATE call_for_proposals SET release = ? WHERE id = ?")
+                .params(cases.currentRelease(), broken.value())
+                .update();
+    }
+
+    @Test
     void anAnswerOnPaperIsRecordedByTheSecretariat() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         release();
