@@ -81,9 +81,9 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         var open = new NativeButton(
                 getTranslation("shared.menu"), event -> side.setClassName("open", !side.hasClassName("open")));
         open.addClassNames("tool", "btnlike", "menu-s");
-        var tools = new Div(help(), who(name), signOut(), open);
+        var tools = new Div(help(), who(name), signOut());
         tools.addClassName("tools");
-        var in = new Div(brand, tools);
+        var in = new Div(brand, open, tools);
         in.addClassName("in");
         var top = new Header(in);
         top.addClassName("top");
