@@ -100,6 +100,13 @@ class DemoPeople {
         answers.put(ProfileField.REPRESENTATIVE_TITLE, text(group, "title"));
         answers.forEach((field, value) -> profile.keep(id, field, value, 0, representative));
         know(text(group, "key"), representative, text(group, "label"));
+        group.path("members").forEach(member -> join(id, member));
+    }
+
+    private void join(OrganisationId group, JsonNode member) {
+        var id = people.add(text(member, "name"), text(member, "kana"), null);
+        offices.appoint(id, Office.valueOf(text(member, "office")), group.value(), LONG_AGO, null);
+        know(text(member, "key"), id, text(member, "label"));
     }
 
     private void know(String key, PersonId id, String label) {

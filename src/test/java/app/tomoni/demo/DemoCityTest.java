@@ -131,6 +131,8 @@ class DemoCityTest {
                 "chair",
                 "reviewer1",
                 "ibasho",
+                "ibasho-editor",
+                "ibasho-viewer",
                 "daidokoro"
             })
     void everyPersonFindsTheirPagesInOrder(String key) {
