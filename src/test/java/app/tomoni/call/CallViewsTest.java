@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.tomoni.ViewTest;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.form.ui.KeptForm;
 import app.tomoni.organisation.RegisterOrganisation;
 import app.tomoni.organisation.Ties;
 import app.tomoni.shared.Holidays;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 class CallViewsTest extends ViewTest {
 
@@ -162,6 +164,25 @@ class CallViewsTest extends ViewTest {
         assertThat(text()).contains("同僚の名称").contains("自分の入力を残す");
         test(button("自分の入力を残す")).click();
         assertThat(calls.get(id).title()).isEqualTo("自分の名称");
+    }
+
+    @Test
+    void whatTheBrowserHadLeftGoesOnFromWhatHadArrivedAndAsksOtherwise() {
+        var id = complete(10);
+        put(id, "/purpose", "届いた文");
+        signInAs(secretary);
+        open("calls/" + id + "/design/content");
+
+        left("/purpose", "届いた文と、続き");
+        assertThat(calls.get(id).draft().text("/purpose")).isEqualTo("届いた文と、続き");
+        left("/purpose", "ほかの文");
+        assertThat(calls.get(id).draft().text("/purpose")).isEqualTo("届いた文と、続き");
+        assertThat(text()).contains("自分の入力を残す");
+    }
+
+    /** A browser gives back what it had typed over an empty field. */
+    private void left(String place, String typed) {
+        ReflectionTestUtils.invokeMethod($(KeptForm.class).single(), "restore", place, typed, "");
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.tomoni.ViewTest;
 import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.form.ui.KeptForm;
 import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 class OrganisationViewsTest extends ViewTest {
 
@@ -134,6 +136,28 @@ class OrganisationViewsTest extends ViewTest {
         assertThat(organisations.get(group).written(ProfileField.AREA)).isEqualTo("同僚の書いた地区");
         test(button("自分の入力を残す")).click();
         assertThat(organisations.get(group).written(ProfileField.AREA)).isEqualTo("自分の書いた地区");
+    }
+
+    @Test
+    void whatTheBrowserHadLeftGoesOnFromOnesOwnTextOnly() {
+        edit.keep(group, ProfileField.AREA, "港町", 0, representative);
+        signInAs(representative);
+        open("organisation/" + group);
+        left("港町と川辺");
+        assertThat(organisations.get(group).written(ProfileField.AREA)).isEqualTo("港町と川辺");
+
+        var colleague = people.add("同僚の人", "ドウリョウ", null);
+        memberships.appoint(group, colleague, Office.GROUP_EDITOR, representative);
+        edit.keep(group, ProfileField.AREA, "港町", 2, colleague);
+        open("organisation/" + group);
+        left("港町と山手");
+        assertThat(organisations.get(group).written(ProfileField.AREA)).isEqualTo("港町");
+        assertThat(text()).contains("同僚の人 さんが同じ欄を保存しました");
+    }
+
+    /** A browser gives back what it had typed over an empty field. */
+    private void left(String typed) {
+        ReflectionTestUtils.invokeMethod($(KeptForm.class).single(), "restore", ProfileField.AREA.key(), typed, "0");
     }
 
     @Test

@@ -254,11 +254,13 @@ class DraftFields {
         if (show == null) {
             return; // another part of the call will ask for it
         }
-        if (typed.equals(draft.text(place))) {
+        var stands = draft.text(place);
+        if (typed.equals(stands)) {
             form.forget(place);
             return;
         }
-        seen(place, basedOn);
+        // What goes on from the text that stands takes nothing away: only the word that it had arrived was lost
+        seen(place, !stands.isEmpty() && typed.startsWith(stands) ? stands : basedOn);
         show.accept(typed);
         keep(place, typed);
     }

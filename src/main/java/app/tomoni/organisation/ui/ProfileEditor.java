@@ -243,11 +243,17 @@ class ProfileEditor extends Div {
         if (field == null || !basedOn.matches("\\d{1,18}")) {
             return; // nothing that this page wrote
         }
-        if (typed.equals(organisation.answer(field).map(ProfileAnswer::value).orElse(""))) {
+        var stands = organisation.answer(field);
+        if (typed.equals(stands.map(ProfileAnswer::value).orElse(""))) {
             form.forget(key);
             return;
         }
-        based(field, Long.parseLong(basedOn));
+        // What goes on from one's own text takes nothing away: only the word that it had arrived was lost
+        based(
+                field,
+                stands.filter(own -> own.changedBy().equals(person) && typed.startsWith(own.value()))
+                        .map(ProfileAnswer::version)
+                        .orElseGet(() -> Long.parseLong(basedOn)));
         show(field, typed);
         keep(field, typed);
     }
