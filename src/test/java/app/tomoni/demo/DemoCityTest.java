@@ -131,7 +131,6 @@ class DemoCityTest {
                 "chair",
                 "reviewer1",
                 "ibasho",
-                "ibasho-editor",
                 "ibasho-viewer",
                 "daidokoro"
             })
