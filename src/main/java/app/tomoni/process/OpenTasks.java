@@ -35,10 +35,11 @@ public class OpenTasks {
     private static final String MINE = """
             FROM unnest(:words::text[], :principals::text[]::uuid[]) AS mine(word, principal)
             CROSS JOIN LATERAL (
+              SELECT coalesce(array_agg(b.case_key), '{}') AS cases FROM case_bar b
+              WHERE b.person_id IN (mine.principal, :person)) barred
+            CROSS JOIN LATERAL (
               SELECT * FROM open_task o
-              WHERE o.offered_to = mine.word %s
-                AND NOT EXISTS (SELECT 1 FROM case_bar b
-                  WHERE b.case_key = o.case_key AND b.person_id IN (mine.principal, :person))
+              WHERE o.offered_to = mine.word %s AND o.case_key <> ALL (barred.cases)
               %s) t""";
 
     private final JdbcClient jdbc;
@@ -62,13 +63,13 @@ public class OpenTasks {
 
     /** What comes first. */
     public enum Order {
-        DUE("due_sort, id"),
-        TITLE("title_sort, id");
+        DUE("due_sort"),
+        TITLE("title_sort");
 
-        private final String columns;
+        private final String column;
 
-        Order(String columns) {
-            this.columns = columns;
+        Order(String column) {
+            this.column = column;
         }
     }
 
@@ -107,13 +108,12 @@ public class OpenTasks {
             conditions.append(" AND o.search LIKE :like").append(number);
             parameters.put("like" + number++, "%" + word + "%");
         }
+        var order = " ORDER BY " + question.order().column + ", id";
+        var found = "SELECT t.id "
+                + MINE.formatted(conditions, order + " LIMIT " + (offset + question.size() + 1))
+                + order + " OFFSET " + offset + " LIMIT " + (question.size() + 1);
         var tasks = new ArrayList<>(ask(person, mine)
-                .apply("SELECT t.* "
-                        + MINE.formatted(
-                                conditions,
-                                "ORDER BY " + question.order().columns + " LIMIT " + (offset + question.size() + 1))
-                        + " ORDER BY " + question.order().columns + " OFFSET " + offset + " LIMIT "
-                        + (question.size() + 1))
+                .apply("SELECT o.* FROM (" + found + ") f JOIN open_task o USING (id)" + order)
                 .params(parameters)
                 .query((row, index) -> task(row))
                 .list());
