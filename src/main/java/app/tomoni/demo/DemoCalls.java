@@ -82,6 +82,7 @@ class DemoCalls {
         var secretariat = people.person("secretariat");
         people.panel().forEach(member -> panel.add(id, member, secretariat));
         panel.chair(id, people.panel().getFirst(), secretariat);
+        panel.actingChair(id, people.actingChair(), secretariat);
         approve.putForward(id, secretariat);
         approve.approve(id, people.person("approver"));
     }

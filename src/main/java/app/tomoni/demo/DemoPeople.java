@@ -3,6 +3,7 @@ package app.tomoni.demo;
 import app.tomoni.account.Account;
 import app.tomoni.account.City;
 import app.tomoni.account.DemoAccounts;
+import app.tomoni.account.Departments;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,6 +34,7 @@ class DemoPeople {
 
     private final People people;
     private final Offices offices;
+    private final Departments departments;
     private final City city;
     private final DemoAccounts accounts;
     private final RegisterOrganisation register;
@@ -43,12 +46,14 @@ class DemoPeople {
     DemoPeople(
             People people,
             Offices offices,
+            Departments departments,
             City city,
             DemoAccounts accounts,
             RegisterOrganisation register,
             EditProfile profile) {
         this.people = people;
         this.offices = offices;
+        this.departments = departments;
         this.city = city;
         this.accounts = accounts;
         this.register = register;
@@ -59,17 +64,20 @@ class DemoPeople {
         var names = texts.path("city");
         city.rename(new City.Names(
                 text(names, "name"), text(names, "programme"), text(names, "secretariat"), text(names, "phone")));
-        texts.path("people").forEach(this::move);
+        var departmentIds = new HashMap<String, UUID>();
+        texts.path("departments")
+                .forEach(one -> departmentIds.put(text(one, "key"), departments.add(text(one, "name"), text(one, "kana"))));
+        texts.path("people").forEach(person -> move(person, departmentIds));
         texts.path("groups").forEach(this::found);
     }
 
-    private void move(JsonNode person) {
+    private void move(JsonNode person, Map<String, UUID> departmentIds) {
         var id = people.add(text(person, "name"), text(person, "kana"), null);
         var office = Office.valueOf(text(person, "office"));
-        if (office.scope() == Office.Scope.CITY) {
-            offices.appoint(id, office, null, LONG_AGO, null);
-        } else {
-            reviewers.add(text(person, "key"));
+        switch (office.scope()) {
+            case CITY -> offices.appoint(id, office, null, LONG_AGO, null);
+            case DEPARTMENT -> offices.appoint(id, office, departmentIds.get(text(person, "department")), LONG_AGO, null);
+            case CALL, ORGANISATION -> reviewers.add(text(person, "key"));
         }
         know(text(person, "key"), id, text(person, "label"));
     }
@@ -131,6 +139,11 @@ class DemoPeople {
     /** The members of the panel, the chair first. */
     List<PersonId> panel() {
         return reviewers.stream().map(this::person).toList();
+    }
+
+    /** The member who takes the chair's place when the chair is prevented. */
+    PersonId actingChair() {
+        return person("reviewer2");
     }
 
     /** Does something in that person's name. */

@@ -128,8 +128,11 @@ class DemoCityTest {
                 "approver",
                 "administrator",
                 "auditor",
+                "department",
+                "designer",
                 "chair",
                 "reviewer1",
+                "reviewer2",
                 "ibasho",
                 "ibasho-viewer",
                 "daidokoro"
