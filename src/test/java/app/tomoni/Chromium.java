@@ -3,18 +3,33 @@ package app.tomoni;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The real browser of this machine: the one that the launcher names, or the first one found. */
+/**
+ * The real browser of this machine: the one that the launcher names, or the first one found.
+ *
+ * <p>One for all tests of a JVM, for unpacking its driver takes seconds; it ends with the JVM. Contexts are a test's own.
+ */
 public final class Chromium {
+
+    private static @Nullable Browser browser;
 
     private Chromium() {}
 
-    public static Browser launch(Playwright playwright) {
-        return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(path()));
+    public static Browser browser() {
+        if (browser == null) {
+            // Several builds may share a machine: what is waited for comes, but not always at once
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+            browser = Playwright.create()
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions().setExecutablePath(path()));
+        }
+        return browser;
     }
 
     private static Path path() {

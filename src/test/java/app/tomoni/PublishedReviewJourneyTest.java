@@ -16,8 +16,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -26,9 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -53,8 +49,7 @@ class PublishedReviewJourneyTest {
             "審査 帆", List.of("35", "12", "12", "15"),
             "審査 知恵", List.of("32", "12", "12", "10"));
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private final Browser browser = Chromium.browser();
 
     @LocalServerPort
     private int port;
@@ -89,18 +84,6 @@ class PublishedReviewJourneyTest {
     private final Map<String, BrowserContext> signedIn = new HashMap<>();
     private final List<String> findings = new ArrayList<>();
     private int pictures;
-
-    @BeforeAll
-    static void startBrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        playwright.close();
-    }
 
     @AfterEach
     void leave() {
@@ -387,7 +370,7 @@ class PublishedReviewJourneyTest {
         return person;
     }
 
-    private static BrowserContext context() {
+    private BrowserContext context() {
         return browser.newContext(
                 new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(1280, 900));
     }

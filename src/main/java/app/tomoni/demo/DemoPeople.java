@@ -66,7 +66,8 @@ class DemoPeople {
                 text(names, "name"), text(names, "programme"), text(names, "secretariat"), text(names, "phone")));
         var departmentIds = new HashMap<String, UUID>();
         texts.path("departments")
-                .forEach(one -> departmentIds.put(text(one, "key"), departments.add(text(one, "name"), text(one, "kana"))));
+                .forEach(one ->
+                        departmentIds.put(text(one, "key"), departments.add(text(one, "name"), text(one, "kana"))));
         texts.path("people").forEach(person -> move(person, departmentIds));
         texts.path("groups").forEach(this::found);
     }
@@ -76,7 +77,8 @@ class DemoPeople {
         var office = Office.valueOf(text(person, "office"));
         switch (office.scope()) {
             case CITY -> offices.appoint(id, office, null, LONG_AGO, null);
-            case DEPARTMENT -> offices.appoint(id, office, departmentIds.get(text(person, "department")), LONG_AGO, null);
+            case DEPARTMENT ->
+                offices.appoint(id, office, departmentIds.get(text(person, "department")), LONG_AGO, null);
             case CALL, ORGANISATION -> reviewers.add(text(person, "key"));
         }
         know(text(person, "key"), id, text(person, "label"));

@@ -14,14 +14,13 @@ import app.tomoni.organisation.RegisterOrganisation;
 import app.tomoni.organisation.Ties;
 import app.tomoni.shared.Ids;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,8 +40,7 @@ class CallInBrowserTest {
     private static final List<String> PARTS =
             List.of("content", "dates", "criteria", "panel", "money", "deadlines", "rule", "check");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private final Browser browser = Chromium.browser();
 
     @LocalServerPort
     private int port;
@@ -86,17 +84,6 @@ class CallInBrowserTest {
     private PersonId secretary;
     private PersonId approver;
 
-    @BeforeAll
-    static void startBrowser() {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        playwright.close();
-    }
-
     @BeforeEach
     void people() {
         jdbc.sql("INSERT INTO holiday (day, name) VALUES (?, '元日') ON CONFLICT DO NOTHING")
@@ -104,6 +91,11 @@ class CallInBrowserTest {
                 .update();
         secretary = member("事務局 花子", Office.SECRETARIAT);
         approver = member("決裁 太郎", Office.APPROVER);
+    }
+
+    @AfterEach
+    void leave() {
+        browser.contexts().forEach(BrowserContext::close);
     }
 
     @Test

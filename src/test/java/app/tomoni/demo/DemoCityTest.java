@@ -8,7 +8,6 @@ import app.tomoni.TestDatabase;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,8 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,8 +46,7 @@ class DemoCityTest {
     /** Kinds of pages that axe has looked at, whoever they were shown to. */
     private static final Set<String> KINDS = new HashSet<>();
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private final Browser browser = Chromium.browser();
 
     @LocalServerPort
     private int port;
@@ -60,17 +56,6 @@ class DemoCityTest {
 
     @Autowired
     private MessageSource translations;
-
-    @BeforeAll
-    static void startBrowser() {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        playwright.close();
-    }
 
     @Test
     void whatEveryoneMaySeeWorksWithoutScriptAndIsSmall() {

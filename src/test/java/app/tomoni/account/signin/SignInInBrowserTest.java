@@ -14,15 +14,14 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.Ids;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SignInInBrowserTest {
 
     private static final String PASSWORD = "minato-no-no-kokage-2026";
-    private static Playwright playwright;
-    private static Browser browser;
+    private final Browser browser = Chromium.browser();
 
     @LocalServerPort
     private int port;
@@ -66,15 +64,9 @@ class SignInInBrowserTest {
     private PersonId administrator;
     private final List<String> complaints = new ArrayList<>();
 
-    @BeforeAll
-    static void startBrowser() {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        playwright.close();
+    @AfterEach
+    void leave() {
+        browser.contexts().forEach(BrowserContext::close);
     }
 
     @BeforeEach

@@ -1,7 +1,6 @@
 package app.tomoni.form.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import app.tomoni.Chromium;
 import app.tomoni.Look;
@@ -23,7 +22,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.vaadin.flow.component.html.Div;
@@ -36,9 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,8 +78,7 @@ class FormInBrowserTest {
     }
 
     private static final String PASSWORD = "minato-no-no-kokage-2026";
-    private static Playwright playwright;
-    private static Browser browser;
+    private final Browser browser = Chromium.browser();
 
     @LocalServerPort
     private int port;
@@ -104,19 +99,6 @@ class FormInBrowserTest {
     private PersonId yamada;
     private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void startBrowser() {
-        // Several builds may share this machine: what is waited for comes, but not always at once
-        setDefaultAssertionTimeout(20_000);
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        playwright.close();
-    }
 
     @BeforeEach
     void openTheForm() {
