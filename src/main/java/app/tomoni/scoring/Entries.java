@@ -178,6 +178,22 @@ final class Entries {
                 && !(rule.aggregate() instanceof Aggregate.Verdict)) {
             throw new ScoringRefusal(Source.SHEETS, at, "figures.noTotal", published.proposal());
         }
+        for (var criterion : criteria) {
+            if (published.sheets() > 0
+                    && decides(criterion)
+                    && !published.means().containsKey(criterion.id())) {
+                throw new ScoringRefusal(Source.SHEETS, at, "figures.noMean", published.proposal(), criterion.id());
+            }
+        }
+    }
+
+    /** Where totals are published, each finding on a single criterion comes with them; ties still need its mean. */
+    private boolean decides(Criterion criterion) {
+        return rule.separates(criterion.id())
+                || level == Scores.Level.MEANS
+                        && rule.thresholds().stream()
+                                .anyMatch(t -> t instanceof Threshold.EachCriterion each
+                                        && Threshold.looksAt(each.criteria(), criterion));
     }
 
     /** A published total comes before votes, and lies where sheets can bring it. */

@@ -1,7 +1,6 @@
 package app.tomoni.scoring;
 
 import app.tomoni.scoring.Result.DecidedBy;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -165,9 +164,8 @@ final class Ranking {
     }
 
     private Ratio mean(Candidate candidate, String criterion) {
-        var mean = candidate.assessed.means().get(criterion);
-        BigDecimal published = mean == null ? BigDecimal.ZERO : rule.rounding().criterion(mean);
-        return Ratio.of(published);
+        var mean = Objects.requireNonNull(candidate.assessed.means().get(criterion));
+        return Ratio.of(rule.rounding().criterion(mean));
     }
 
     private static List<List<Candidate>> split(

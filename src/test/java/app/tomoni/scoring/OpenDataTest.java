@@ -190,6 +190,48 @@ class OpenDataTest {
     }
 
     @Test
+    void totals_come_with_the_mean_that_breaks_ties_and_are_refused_without_it() {
+        var open = Rule.parse(Samples.criteria(Map.of(
+                "ties", "[{\"by\": \"CRITERION\", \"criterion\": \"b\"}]",
+                "thresholds", "[{\"type\": \"EACH_CRITERION\", \"points\": 3}]")));
+        var sheets = List.of(ab("P", "r", 8, 4), ab("Q", "r", 4, 8), ab("R", "r", 2, 10));
+
+        var published = Scores.published(open, entered("P", "Q", "R"), sheets, new Random(1));
+
+        var csv = """
+                proposal,sheets,item,numerator,denominator
+                P,1,#total,12,1
+                P,1,b,4,1
+                Q,1,#total,12,1
+                Q,1,b,8,1
+                R,1,#total,12,1
+                R,1,b,10,1
+                R,1,#out,BELOW_CRITERION,
+                """;
+        assertThat(published.toCsv(open)).isEqualTo(csv);
+        var result = Scoring.evaluate(open, entered("P", "Q", "R"), Scores.parse(open, csv), Outcomes.none());
+        assertThat(result.standings()).extracting(Result.Standing::proposal).containsExactly("R", "Q", "P");
+        assertThat(result.standing("R").orElseThrow().verdict()).isEqualTo(Result.Verdict.NOT_PASSED);
+        refused(open, csv.replace("Q,1,b,8,1\n", ""), "4行1列：提案「Q」に、順位や基準を決める審査項目「b」の平均がありません");
+        refused(open, published.toJson(open).replace(",\"means\":{\"b\":\"8\"}", ""), "6行6列：提案「Q」に、順位や基準を");
+    }
+
+    @Test
+    void means_are_refused_without_one_that_a_threshold_looks_at() {
+        var open = Rule.parse(Samples.criteria(Map.of(
+                "disclosure", "\"MEANS\"",
+                "thresholds", "[{\"type\": \"EACH_CRITERION\", \"points\": 3, \"criteria\": [\"a\"]}]")));
+        var csv = "proposal,sheets,item,numerator,denominator\nQ,0,,,\nP,2,#total,12,1\nP,2,a,2,1\n";
+
+        assertThat(Scoring.evaluate(open, entered("P", "Q"), Scores.parse(open, csv), Outcomes.none())
+                        .standing("P")
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo(Result.Reason.BELOW_CRITERION);
+        refused(open, csv.replace("P,2,a,2,1\n", ""), "3行1列：提案「P」に、順位や基準を決める審査項目「a」の平均がありません");
+    }
+
+    @Test
     void sheets_and_proposals_give_the_same_bytes_as_csv_and_as_json() {
         var money = Rule.parse(Samples.criteria(Map.of("award", "{\"type\": \"REQUESTED\"}")));
         var proposals = List.of(
@@ -345,9 +387,11 @@ class OpenDataTest {
     }
 
     private void refused(String sheets, String reason) {
-        var run = Run.of(
-                Run.write(directory, "rule.json", Samples.criteria(Map.of("disclosure", "\"MEANS\""))),
-                Run.write(directory, "sheets.csv", sheets));
+        refused(rule, sheets, reason);
+    }
+
+    private void refused(Rule under, String sheets, String reason) {
+        var run = Run.of(Run.write(directory, "rule.json", under.toJson()), Run.write(directory, "sheets.csv", sheets));
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("sheets.csvの" + reason);
