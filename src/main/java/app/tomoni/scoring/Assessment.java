@@ -70,10 +70,17 @@ final class Assessment {
     /** In the order of the rule, as they stand on the sheet. */
     private static Map<String, Ratio> exact(Sheet sheet, List<Criterion> criteria) {
         var marks = new LinkedHashMap<String, Ratio>();
-        for (var id : criteria.isEmpty() ? List.of(Sheet.TOTAL) : Entries.ids(criteria)) {
-            marks.put(id, Ratio.of(sheet.marks().getOrDefault(id, BigDecimal.ZERO)));
+        if (criteria.isEmpty()) {
+            marks.put(Sheet.TOTAL, exact(sheet, Sheet.TOTAL));
+        }
+        for (var criterion : criteria) {
+            marks.put(criterion.id(), exact(sheet, criterion.id()));
         }
         return marks;
+    }
+
+    private static Ratio exact(Sheet sheet, String criterion) {
+        return Ratio.of(sheet.marks().getOrDefault(criterion, BigDecimal.ZERO));
     }
 
     private Assessed assess(ScoredProposal proposal, @Nullable ReviewerRanks ranks) {
@@ -166,8 +173,11 @@ final class Assessment {
     private Map<String, Ratio> means(ScoredProposal proposal, List<Marked> sheets) {
         var means = new LinkedHashMap<String, Ratio>();
         for (var criterion : rule.criteriaFor(proposal)) {
-            var marks = sheets.stream().map(m -> mark(m, criterion.id())).toList();
-            means.put(criterion.id(), Ratio.sum(marks).dividedBy(marks.size()));
+            var sum = Ratio.ZERO;
+            for (var m : sheets) {
+                sum = sum.plus(mark(m, criterion.id()));
+            }
+            means.put(criterion.id(), sum.dividedBy(sheets.size()));
         }
         if (!means.isEmpty()) {
             trace.add("means", proposal.id(), "sheets", sheets.size(), "means", means, "published", published(means));

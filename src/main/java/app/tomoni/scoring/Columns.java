@@ -3,9 +3,7 @@ package app.tomoni.scoring;
 import app.tomoni.scoring.ScoringRefusal.Source;
 import app.tomoni.scoring.text.Csv;
 import app.tomoni.scoring.text.Json;
-import app.tomoni.scoring.text.Words;
 import java.util.List;
-import java.util.Locale;
 
 /** The columns of one CSV input: which must stand there, which may, under which names people know them. */
 final class Columns {
@@ -27,14 +25,7 @@ final class Columns {
     }
 
     private static String canonical(String name, List<String> known) {
-        for (var each : known) {
-            for (var variant : Words.in(Locale.JAPANESE).variants("variants." + each)) {
-                if (Marks.normal(variant).equalsIgnoreCase(Marks.normal(name))) {
-                    return each;
-                }
-            }
-        }
-        return name;
+        return known.stream().filter(each -> Marks.is(each, name)).findFirst().orElse(name);
     }
 
     boolean has(String name) {

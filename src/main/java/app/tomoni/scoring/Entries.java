@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -285,17 +284,21 @@ final class Entries {
     }
 
     private void everyCriterionHasMarks(List<Sheet> sheets) {
-        Set<String> marked = new HashSet<>();
-        sheets.forEach(sheet -> marked.addAll(sheet.marks().keySet()));
         for (int i = 0; i < rule.criteria().size(); i++) {
             var criterion = rule.criteria().get(i);
-            if (!marked.isEmpty()
-                    && ids(rule.criteria()).containsAll(marked)
-                    && !marked.contains(criterion.id())
-                    && ranked().stream().anyMatch(p -> criterion.appliesTo().includes(rule.isRenewal(p)))) {
+            if (sheets.stream().noneMatch(sheet -> sheet.marks().containsKey(criterion.id()))
+                    && ranked().stream().anyMatch(p -> criterion.appliesTo().includes(rule.isRenewal(p)))
+                    && marksAreKnown(sheets)) {
                 throw new ScoringRefusal(Source.RULE, "/criteria/" + i, "criterion.withoutSheets", criterion.id());
             }
         }
+    }
+
+    /** There are marks, and none is for a criterion that the rule does not have. */
+    private boolean marksAreKnown(List<Sheet> sheets) {
+        var marked = new HashSet<String>();
+        sheets.forEach(sheet -> marked.addAll(sheet.marks().keySet()));
+        return !marked.isEmpty() && ids(rule.criteria()).containsAll(marked);
     }
 
     private void nobodyIsForgotten() {

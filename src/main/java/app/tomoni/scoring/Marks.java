@@ -4,14 +4,20 @@ import app.tomoni.scoring.text.Words;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads marks and words as people write them: full-width digits, circles and crosses, Japanese or English. */
 final class Marks {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+");
+
+    private static final Map<String, Set<String>> VARIANTS = new ConcurrentHashMap<>();
 
     private Marks() {}
 
@@ -61,9 +67,19 @@ final class Marks {
         return Optional.empty();
     }
 
-    private static boolean is(String meaning, String text) {
+    /** Whether this is one of the words that people use for it, in either case and width. */
+    static boolean is(String meaning, String text) {
+        return VARIANTS.computeIfAbsent(meaning, Marks::variants).contains(folded(text));
+    }
+
+    private static Set<String> variants(String meaning) {
         return Words.in(Locale.JAPANESE).variants("variants." + meaning).stream()
-                .anyMatch(variant -> normal(variant).equalsIgnoreCase(normal(text)));
+                .map(Marks::folded)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String folded(String text) {
+        return normal(text).toLowerCase(Locale.ROOT);
     }
 
     static String normal(String text) {

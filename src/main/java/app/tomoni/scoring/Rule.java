@@ -171,7 +171,12 @@ public record Rule(
     }
 
     public Optional<Criterion> criterion(String id) {
-        return criteria.stream().filter(c -> c.id().equals(id)).findFirst();
+        for (var criterion : criteria) {
+            if (criterion.id().equals(id)) {
+                return Optional.of(criterion);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean isRenewal(ScoredProposal proposal) {

@@ -86,9 +86,11 @@ final class ScoresReader {
             var key = List.of(proposal, reviewer);
             var before = gathered.get(key);
             var sheet = before == null ? new Gathered(participation, party) : before;
-            gathered.put(key, sheet);
-            positions.put("/" + proposal, row.line(), row.column("proposal"));
-            positions.put("/" + proposal + "/" + reviewer, row.line(), row.column(who));
+            if (before == null) {
+                gathered.put(key, sheet);
+                positions.put("/" + proposal, row.line(), row.column("proposal"));
+                positions.put("/" + proposal + "/" + reviewer, row.line(), row.column(who));
+            }
             if (sheet.participation != participation) {
                 throw columns.refused(row, "participation", "sheet.notScored", reviewer, proposal);
             }
