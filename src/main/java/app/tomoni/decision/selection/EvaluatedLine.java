@@ -42,7 +42,15 @@ public record EvaluatedLine(
     public record Mean(String criterion, BigDecimal mean) {}
 
     /** The total of one member's sheet. */
-    public record SheetTotal(String member, String total) {}
+    public record SheetTotal(String member, String total) {
+
+        static List<SheetTotal> of(Result.Standing standing) {
+            return standing.sheetTotals().entrySet().stream()
+                    .map(total ->
+                            new SheetTotal(total.getKey(), total.getValue().toString()))
+                    .toList();
+        }
+    }
 
     public ProposalId id() {
         return new ProposalId(proposal);
