@@ -351,6 +351,11 @@ public class Call extends AbstractAggregateRoot<Call> {
         return putForwardAt != null && approvedAt == null;
     }
 
+    /** Whether this person has drafted it or put it forward, and so cannot approve it. */
+    public boolean isOf(PersonId person) {
+        return person.equals(draftedBy()) || person.value().equals(putForwardBy);
+    }
+
     public boolean isApproved() {
         return approvedAt != null;
     }
@@ -473,12 +478,13 @@ public class Call extends AbstractAggregateRoot<Call> {
         waiting();
         putForwardAt = null;
         putForwardBy = null;
+        registerEvent(new CallTakenBack(id()));
     }
 
     /** @throws Refusal when who approves has drafted it or put it forward */
     void approve(String currentRelease, Instant now, PersonId by) {
         waiting();
-        if (by.equals(draftedBy()) || by.value().equals(putForwardBy)) {
+        if (isOf(by)) {
             throw new Refusal("call.approve.own");
         }
         approvedBy = by.value();
@@ -581,7 +587,8 @@ public class Call extends AbstractAggregateRoot<Call> {
             throw new Refusal("call.exception.reason");
         }
         lateAdmissions.add(new LateAdmission(organisation, until, reason.strip(), now, by));
-        registerEvent(new ExceptionAsked(id(), organisation, until, reason.strip(), now, by));
+        registerEvent(
+                new ExceptionAsked(id(), lateAdmissions.size() - 1, organisation, until, reason.strip(), now, by));
     }
 
     /**
@@ -607,10 +614,11 @@ public class Call extends AbstractAggregateRoot<Call> {
             throw new Refusal("call.exception.reason");
         }
         late.answer(grant, why.isBlank() ? null : why.strip(), now, by);
-        if (grant) {
-            registerEvent(
-                    new ExceptionGranted(id(), late.organisation(), late.until(), late.reason(), late.askedBy(), by));
-        }
+        registerEvent(
+                grant
+                        ? new ExceptionGranted(
+                                id(), number, late.organisation(), late.until(), late.reason(), late.askedBy(), by)
+                        : new ExceptionDeclined(id(), number, late.organisation(), why.strip(), by));
     }
 
     void panelChanged(PanelChanged event) {

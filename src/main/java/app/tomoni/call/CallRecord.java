@@ -27,6 +27,11 @@ class CallRecord {
     }
 
     @EventListener
+    void takenBack(CallTakenBack event) {
+        record(event.call(), "callTakenBack", Map.of());
+    }
+
+    @EventListener
     void approved(CallApproved event) {
         record(event.call(), "callApproved", Map.of());
     }
@@ -78,6 +83,20 @@ class CallRecord {
                         "reason", event.reason(),
                         "askedBy", event.askedBy().toString(),
                         "by", event.grantedBy().toString()));
+    }
+
+    @EventListener
+    void declined(ExceptionDeclined event) {
+        record(
+                event.call(),
+                "exceptionDeclined",
+                Map.of(
+                        "organisation",
+                        event.organisation().toString(),
+                        "reason",
+                        event.reason(),
+                        "by",
+                        event.by().toString()));
     }
 
     @EventListener

@@ -6,4 +6,10 @@ import java.time.Instant;
 
 /** One group may still propose after the closing. */
 public record ExceptionGranted(
-        CallId call, OrganisationId organisation, Instant until, String reason, PersonId askedBy, PersonId grantedBy) {}
+        CallId call,
+        int number,
+        OrganisationId organisation,
+        Instant until,
+        String reason,
+        PersonId askedBy,
+        PersonId grantedBy) {}

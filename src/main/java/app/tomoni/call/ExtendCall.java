@@ -3,13 +3,10 @@ package app.tomoni.call;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.Organisations;
-import app.tomoni.process.CaseEvents;
-import app.tomoni.process.CaseKey;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +19,6 @@ public class ExtendCall {
     private final Organisations organisations;
     private final Timetable timetable;
     private final ReviewOfCall review;
-    private final CaseEvents events;
     private final CallStaff staff;
     private final Clock clock;
 
@@ -31,14 +27,12 @@ public class ExtendCall {
             Organisations organisations,
             Timetable timetable,
             ReviewOfCall review,
-            CaseEvents events,
             CallStaff staff,
             Clock clock) {
         this.calls = calls;
         this.organisations = organisations;
         this.timetable = timetable;
         this.review = review;
-        this.events = events;
         this.staff = staff;
         this.clock = clock;
     }
@@ -88,16 +82,6 @@ public class ExtendCall {
         }
         call.answerLateAdmission(number, grant, why, now(), by);
         calls.save(call);
-        if (!grant) {
-            var declined = call.lateAdmissions().get(number);
-            events.record(
-                    new CaseKey(id.value()),
-                    "exceptionDeclined",
-                    Map.of(
-                            "organisation", declined.organisation().toString(),
-                            "reason", why.strip(),
-                            "by", by.toString()));
-        }
     }
 
     private void requireReview(CallId id) {

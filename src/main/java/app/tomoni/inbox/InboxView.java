@@ -94,7 +94,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var chosen = chosen(state, page.tasks());
         var left = new Div(list.list(page.tasks(), chosen, state), pages(state, page.more()), modes(state));
         left.addClassName("inbox-list");
-        var status = statuses.of(chosen.caseKey(), audience, person, getLocale());
+        var status = statuses.of(chosen, audience, person, getLocale());
         var both = new Div(left, new TaskPanel(chosen, status, tasks.name(chosen, getLocale())));
         both.addClassName("inbox-two");
         add(both);

@@ -50,7 +50,7 @@ final class TaskList {
     }
 
     private Component row(OpenTask task, boolean chosen, InboxState state) {
-        var title = new Anchor(address(task), task.title());
+        var title = new Anchor(task.address(), task.title());
         title.addClassName("inbox-title");
         var doing = new Paragraph(title);
         var about = new Paragraph(about(task));
@@ -112,16 +112,12 @@ final class TaskList {
         for (var task : shown) {
             table.row(
                     new Span(task.number() == null ? text("inbox.number.none") : task.number()),
-                    new Anchor(address(task), task.title()),
+                    new Anchor(task.address(), task.title()),
                     new Span(tasks.name(task, locale)),
                     new Span(text("process.office." + task.office().name())),
                     new Span(
                             task.dueAt() == null ? text("inbox.due.none") : JapaneseDates.brief(task.dueAt(), locale)));
         }
         return table;
-    }
-
-    static String address(OpenTask task) {
-        return "tasks/" + task.kind() + "/" + task.id();
     }
 }

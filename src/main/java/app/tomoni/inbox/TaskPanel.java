@@ -24,7 +24,7 @@ final class TaskPanel extends Aside {
                         ? getTranslation("inbox.panel")
                         : getTranslation("inbox.panel.number", task.number()));
         number.addClassNames("small", "mute");
-        var open = new Anchor(TaskList.address(task), getTranslation("inbox.open", name));
+        var open = new Anchor(task.address(), getTranslation("inbox.open", name));
         open.addClassNames("btn", "p", "full");
         var facts = new Facts()
                 .fact(getTranslation("inbox.column.task"), name)

@@ -154,7 +154,7 @@ public class Cases {
 
     private Optional<OpenTask> lock(TaskId id) {
         return id.uuid()
-                .flatMap(known -> jdbc.sql("SELECT * FROM open_task WHERE id = ? FOR UPDATE")
+                .flatMap(known -> jdbc.sql("SELECT * FROM open_task WHERE id = ? AND definition IS NOT NULL FOR UPDATE")
                         .param(known)
                         .query((row, number) -> OpenTasks.task(row))
                         .optional());
@@ -162,7 +162,7 @@ public class Cases {
 
     private void finish(OpenTask task, PersonId by, Map<String, Object> answers) {
         var id = task.id();
-        var place = drawings.place(task.definition(), task.kind());
+        var place = drawings.place(task.drawing(), task.kind());
         Map<String, Object> passed = answers;
         Map<String, Object> variables = Map.of();
         if (place.form() != null) {
@@ -320,7 +320,7 @@ public class Cases {
         events.record(key, "personBarred", Map.of("barred", person.toString()));
         for (var task : tasksOf(key)) {
             if (person.equals(task.assignee())
-                    && drawings.place(task.definition(), task.kind()).list()) {
+                    && drawings.place(task.drawing(), task.kind()).list()) {
                 jdbc.sql(
                                 "UPDATE case_position SET done = done - 1, total = total - 1 WHERE case_key = ? AND element = ?")
                         .param(key.value())
@@ -375,10 +375,10 @@ public class Cases {
         }
     }
 
-    /** The task, when this person may do it now; absent and forbidden look the same. */
+    /** The task of a case, when this person may do it now; absent and forbidden look the same. */
     @Transactional(readOnly = true)
     public Optional<OpenTask> task(TaskId id, PersonId viewer) {
-        return openTasks.visible(id, viewer);
+        return openTasks.visible(id, viewer).filter(OpenTask::isDrawn);
     }
 
     /** All that is open in a case, whoever may do it, oldest first. */

@@ -3,6 +3,7 @@ package app.tomoni.process;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.Translations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -45,12 +46,14 @@ public class OpenTasks {
     private final JdbcClient jdbc;
     private final Audiences audiences;
     private final Drawings drawings;
+    private final Translations texts;
     private final Clock clock;
 
-    OpenTasks(JdbcClient jdbc, Audiences audiences, Drawings drawings, Clock clock) {
+    OpenTasks(JdbcClient jdbc, Audiences audiences, Drawings drawings, Translations texts, Clock clock) {
         this.jdbc = jdbc;
         this.audiences = audiences;
         this.drawings = drawings;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -177,7 +180,9 @@ public class OpenTasks {
 
     /** What is to be done, as the drawing calls it. */
     public String name(OpenTask task, Locale locale) {
-        return drawings.place(task.definition(), task.kind()).name(locale);
+        return task.isDrawn()
+                ? drawings.place(task.drawing(), task.kind()).name(locale)
+                : texts.getTranslation("process.request." + task.kind(), locale);
     }
 
     private Map<String, PersonId> words(PersonId person, @Nullable Office office) {
@@ -256,6 +261,7 @@ public class OpenTasks {
                         row.getObject("call_id", UUID.class),
                         row.getObject("organisation_id", UUID.class),
                         row.getObject("department_id", UUID.class)),
-                row.getString("definition"));
+                row.getString("definition"),
+                row.getString("path"));
     }
 }

@@ -43,6 +43,21 @@ public class Statuses {
                 of(List.of(key), audience, viewer, locale).get(key));
     }
 
+    /** Where that stands which the task belongs to: its case, or the request itself. */
+    public CaseStatus of(OpenTask task, Audience audience, PersonId viewer, Locale locale) {
+        if (task.isDrawn()) {
+            return of(task.caseKey(), audience, viewer, locale);
+        }
+        var key = "process.request." + task.kind();
+        return new CaseStatus(
+                texts.getTranslation(key + ".now", locale),
+                texts.getTranslation(key + ".next", locale),
+                task.dueAt(),
+                true,
+                false,
+                task.createdAt());
+    }
+
     /** The statuses of many cases in two look-ups, however many they are. */
     public Map<CaseKey, CaseStatus> of(
             Collection<CaseKey> keys, Audience audience, @Nullable PersonId viewer, Locale locale) {

@@ -24,8 +24,7 @@ public class TaskForms {
 
     /** Nothing for a task that has a page of its own. */
     public Optional<FormDefinition> of(OpenTask task) {
-        return Optional.ofNullable(
-                        drawings.place(task.definition(), task.kind()).form())
+        return Optional.ofNullable(drawings.place(task.drawing(), task.kind()).form())
                 .flatMap(form -> forms.find(
                         form,
                         jdbc.sql("SELECT release FROM case_file WHERE key = ?")

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.ViewTest;
+import app.tomoni.account.Deputies;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.form.ui.KeptForm;
 import app.tomoni.organisation.RegisterOrganisation;
 import app.tomoni.organisation.Ties;
+import app.tomoni.process.Cases;
+import app.tomoni.process.OpenTask;
+import app.tomoni.process.OpenTasks;
 import app.tomoni.shared.Holidays;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
@@ -20,7 +24,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +68,15 @@ class CallViewsTest extends ViewTest {
 
     @Autowired
     private Ties ties;
+
+    @Autowired
+    private Deputies deputies;
+
+    @Autowired
+    private OpenTasks tasks;
+
+    @Autowired
+    private Cases cases;
 
     @Autowired
     private JdbcClient jdbc;
@@ -313,6 +328,77 @@ class CallViewsTest extends ViewTest {
         test(button("いま受付を始める")).click();
         assertThat(calls.get(id).isOpen(clock.instant())).isTrue();
         assertThat(text()).contains("受付を始めました。");
+    }
+
+    @Test
+    void aCallThatWaitsStandsInTheInboxOfThoseWhoMayApproveItUntilItIsAnswered() {
+        offices.appoint(secretary, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
+        var deputy = people.add("代決の人", "ダイケツ", null);
+        var today = LocalDate.now(clock);
+        deputies.appoint(deputy, approver, Office.APPROVER, null, today, today);
+        var id = complete(10);
+        assertThat(waiting(approver, id)).isEmpty();
+
+        approve.putForward(id, secretary);
+        assertThat(waiting(approver, id)).singleElement().satisfies(task -> {
+            assertThat(task.title()).isEqualTo("みんなで育てる協働事業");
+            assertThat(task.dueAt()).isEqualTo(calls.get(id).opensAt());
+        });
+        assertThat(waiting(deputy, id)).hasSize(1);
+        assertThat(waiting(secretary, id)).as("who drafted it").isEmpty();
+        assertThat(waiting(person("財政の人", Office.FINANCE), id)).isEmpty();
+        signInAs(approver);
+        open("inbox?call=" + id);
+        assertThat(text()).contains("募集を決裁する・決裁者", "決裁者が募集の内容を確かめます。");
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("calls/" + id + "#approval");
+        open("inbox?table=1&call=" + id);
+        assertThat(text()).contains("みんなで育てる協働事業", "募集を決裁する");
+        var task = waiting(approver, id).getFirst();
+        assertThatThrownBy(() -> cases.complete(task.id(), approver, Map.of())).isInstanceOf(Refusal.class);
+        assertThat(cases.task(task.id(), approver)).as("a step of a case").isEmpty();
+
+        approve.takeBack(id, secretary);
+        assertThat(waiting(approver, id)).isEmpty();
+        approve.putForward(id, secretary);
+        approve.sendBack(id, "上限額をご確認ください", approver);
+        assertThat(waiting(approver, id)).isEmpty();
+        approve.putForward(id, secretary);
+        approve.approve(id, approver);
+        assertThat(waiting(approver, id)).isEmpty();
+    }
+
+    @Test
+    void whoDraftedACallIsToldThatOthersApproveIt() {
+        offices.appoint(secretary, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
+        var id = complete(10);
+        approve.putForward(id, secretary);
+        signInAs(secretary);
+        open("calls/" + id);
+        assertThat(text()).contains("ご自身では承認できません").doesNotContain("承認する");
+    }
+
+    @Test
+    void aLateAdmissionThatIsAskedStandsInTheInboxUntilItIsAnswered() {
+        var id = opened();
+        var group = registerOrganisation.register("雪の会", "ゆきのかい", secretary);
+        var until = calls.get(id).closesAt().plus(Duration.ofDays(2));
+        extend.askForOne(id, group, until, "大雪のため", secretary);
+        extend.askForOne(id, group, until, "停電のため", secretary);
+        assertThat(waiting(approver, id))
+                .extracting(OpenTask::address)
+                .containsExactlyInAnyOrder("calls/" + id + "#late-0", "calls/" + id + "#late-1");
+
+        extend.answerForOne(id, 0, false, "理由を確かめられないため", approver);
+        assertThat(waiting(approver, id)).extracting(OpenTask::address).containsExactly("calls/" + id + "#late-1");
+        extend.answerForOne(id, 1, true, "", approver);
+        assertThat(waiting(approver, id)).isEmpty();
+    }
+
+    private List<OpenTask> waiting(PersonId person, CallId id) {
+        return tasks.page(
+                        person,
+                        new OpenTasks.Question(OpenTasks.View.ALL, "", id.value(), null, OpenTasks.Order.DUE, 0, 25))
+                .tasks();
     }
 
     @Test

@@ -110,7 +110,8 @@ class CheckViewTest extends ViewTest {
                 null,
                 Instant.EPOCH,
                 new CaseScopes(call.value(), Ids.next(), null),
-                "definition");
+                "definition",
+                null);
         when(cases.task(eq(task), eq(staff))).thenReturn(Optional.of(open));
         doAnswer(asked -> completion.complete(open, asked.getArgument(1), asked.getArgument(2)))
                 .when(cases)

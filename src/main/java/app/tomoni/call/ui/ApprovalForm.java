@@ -9,6 +9,7 @@ class ApprovalForm extends ActForm {
 
     ApprovalForm(Call call, Words words, CallView.Act act, CallView.Tools tools) {
         super(words, "call.approval.title", "call.approval.why");
+        setId("approval");
         var by = tools.signedIn().person();
         var reason = area("call.approval.reason", false);
         reason.setHelperText(words.say("call.approval.reason.help"));

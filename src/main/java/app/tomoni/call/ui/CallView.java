@@ -120,7 +120,10 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             secretariatActs(call, stage);
         }
         if (approver() && call.waitsForApproval()) {
-            add(new ApprovalForm(call, words, this::act, tools));
+            add(
+                    call.isOf(tools.signedIn().person())
+                            ? new Note(Note.Kind.INFO, words.say("call.approve.own"))
+                            : new ApprovalForm(call, words, this::act, tools));
         }
         if (call.isApproved()) {
             add(new LateAdmissions(call, words, this::act, tools, secretariat(), approver()));
@@ -154,7 +157,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         };
         var yours = switch (stage) {
             case DRAFT, RETURNED -> secretariat();
-            case WAITS -> approver();
+            case WAITS -> approver() && !call.isOf(tools.signedIn().person());
             default -> false;
         };
         return new StatusBand().say(words.say(key, when), words.say(key + ".next", when), yours);

@@ -66,6 +66,7 @@ class LateAdmissions extends ActForm {
                     .fact(words.say("call.late.answer"), answer(late, names));
             var box = new Div(new H3(groups.getOrDefault(late.organisation(), "")), facts);
             box.addClassName("stack");
+            box.setId("late-" + number);
             if (late.waits() && approver) {
                 box.add(answering(number));
             }

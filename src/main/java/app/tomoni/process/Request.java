@@ -1,0 +1,22 @@
+package app.tomoni.process;
+
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Something that a module asks of an office without a drawing, and that is done on a page of its own.
+ *
+ * @param kind names it in the texts: {@code process.request.<kind>}
+ * @param path of the page; what is asked there is asked once
+ * @param notFor who may not do it, such as whoever asks; then nor may who stands in for them
+ */
+public record Request(
+        String kind,
+        String title,
+        Office office,
+        CaseScopes scopes,
+        Instant dueAt,
+        String path,
+        Set<PersonId> notFor) {}

@@ -1,0 +1,68 @@
+package app.tomoni.process;
+
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseText;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to the list of what waits for people, for what no drawing asks: written in the transaction that asks. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Requests {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Requests(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public void ask(Request request) {
+        var id = Ids.next();
+        var scope = request.scopes().of(request.office());
+        jdbc.sql("""
+                        INSERT INTO open_task (id, kind, case_key, path, offered_to, office, scope_id,
+                          title, title_sort, search, due_at, due_sort, created_at,
+                          call_id, organisation_id, department_id)
+                        VALUES (:id, :kind, :id, :path, :word, :office, :scope,
+                          :title, :titleSort, :search, :due, :due, :now,
+                          :call, :organisation, :department)""")
+                .param("id", id)
+                .param("kind", request.kind())
+                .param("path", request.path())
+                .param("word", Audiences.word(request.office(), scope, null))
+                .param("office", request.office().name())
+                .param("scope", scope)
+                .param("title", request.title())
+                .param("titleSort", JapaneseText.sortKey(request.title()))
+                .param("search", OpenTasks.searchText(request.title(), null))
+                .param("due", request.dueAt().atZone(clock.getZone()).toOffsetDateTime())
+                .param("now", OffsetDateTime.now(clock))
+                .param("call", request.scopes().call())
+                .param("organisation", request.scopes().organisation())
+                .param("department", request.scopes().department())
+                .update();
+        request.notFor()
+                .forEach(person -> jdbc.sql("INSERT INTO case_bar (case_key, person_id) VALUES (?, ?)")
+                        .param(id)
+                        .param(person.value())
+                        .update());
+    }
+
+    /** It has been answered, or is asked no more. */
+    public void settle(String path) {
+        jdbc.sql("DELETE FROM open_task WHERE path = ? RETURNING id")
+                .param(path)
+                .query(UUID.class)
+                .list()
+                .forEach(id -> jdbc.sql("DELETE FROM case_bar WHERE case_key = ?")
+                        .param(id)
+                        .update());
+    }
+}
