@@ -97,6 +97,27 @@ public class Offices {
                 .toList();
     }
 
+    /** Those who may use one of the offices today for whatever scope, themselves or as a deputy, and can still sign in. */
+    @Transactional(readOnly = true)
+    public List<PersonId> users(Collection<Office> any) {
+        return jdbc
+                .sql("""
+                        SELECT p.id FROM person p WHERE p.closed_at IS NULL AND p.id IN (
+                          SELECT h.person_id FROM office_holding h WHERE h.office IN (:offices)
+                            AND h.valid_from <= :today AND (h.valid_to IS NULL OR h.valid_to >= :today)
+                          UNION ALL
+                          SELECT d.person_id FROM deputy d WHERE d.office IN (:offices)
+                            AND d.valid_from <= :today AND d.valid_to >= :today)
+                        ORDER BY p.name_kana, p.id""")
+                .param("offices", any.stream().map(Office::name).toList())
+                .param("today", LocalDate.now(clock))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
     /** Those who hold one of the offices themselves today in one of the scopes. */
     @Transactional(readOnly = true)
     public Set<PersonId> holders(Collection<Office> any, Collection<UUID> scopes) {

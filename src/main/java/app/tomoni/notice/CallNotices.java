@@ -8,7 +8,6 @@ import app.tomoni.call.CallPutForward;
 import app.tomoni.call.Calls;
 import app.tomoni.call.ExceptionAsked;
 import app.tomoni.call.ExceptionGranted;
-import app.tomoni.call.LateAdmission;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Instant;
@@ -35,20 +34,12 @@ class CallNotices {
 
     @ApplicationModuleListener
     void on(CallPutForward event) {
-        calls.find(event.call())
-                .filter(Call::waitsForApproval) // else told late: it has been answered or taken back
-                .ifPresent(call -> recipients
-                        .approversBeside(event.by())
-                        .forEach(approver -> mails.queue(toApprover(approver, "call-put-forward", call, event.at()))));
+        tell("call-put-forward", calls.get(event.call()), "approveCall", event.at());
     }
 
     @ApplicationModuleListener
     void on(ExceptionAsked event) {
-        calls.find(event.call())
-                .filter(call -> call.lateAdmissions().stream().anyMatch(LateAdmission::waits))
-                .ifPresent(call -> recipients
-                        .approversBeside(event.by())
-                        .forEach(approver -> mails.queue(toApprover(approver, "exception-asked", call, event.at()))));
+        tell("exception-asked", calls.get(event.call()), "admitLate", event.at());
     }
 
     @ApplicationModuleListener
@@ -68,8 +59,20 @@ class CallNotices {
                 .forEach(member -> mails.queue(toGroup(member, "exception-granted", call, event.until())));
     }
 
-    private static Mail toApprover(PersonId approver, String template, Call call, Instant at) {
-        return mail(approver, template, call.id(), at, "/calls/" + call.id(), Map.of("title", call.title()));
+    /** Tells whoever has it in their list now; told late, it may have been answered or taken back. */
+    private void tell(String template, Call call, String kind, Instant at) {
+        recipients
+                .approvers(call.id())
+                .forEach((approver, waiting) -> waiting.stream()
+                        .filter(task -> task.kind().equals(kind))
+                        .findFirst()
+                        .ifPresent(task -> mails.queue(mail(
+                                approver,
+                                template,
+                                call.id(),
+                                at,
+                                "/" + task.address(),
+                                Map.of("title", call.title())))));
     }
 
     private static Mail toGroup(PersonId member, String template, Call call, Instant until) {

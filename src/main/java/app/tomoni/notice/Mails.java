@@ -141,6 +141,13 @@ public class Mails {
         return written == 1;
     }
 
+    /** Takes back what has not been sent and nobody has read: what follows says it anew. */
+    void withdraw(PersonId to, String template) {
+        jdbc.sql("""
+                        DELETE FROM mail m WHERE person_id = :person AND template = :template AND state = 'WAITING'
+                          AND NOT EXISTS (SELECT 1 FROM mail_reading r WHERE r.mail_id = m.id)""").param("person", to.value()).param("template", template).update();
+    }
+
     /** The same words as a page; an address of ours on a line of its own becomes a link. */
     private String html(String body, Locale locale) {
         var model = new HashMap<String, Object>();

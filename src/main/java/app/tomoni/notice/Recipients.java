@@ -3,8 +3,14 @@ package app.tomoni.notice;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.process.OpenTask;
+import app.tomoni.process.OpenTasks;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +19,11 @@ import org.springframework.stereotype.Component;
 class Recipients {
 
     private final Offices offices;
+    private final OpenTasks tasks;
 
-    Recipients(Offices offices) {
+    Recipients(Offices offices, OpenTasks tasks) {
         this.offices = offices;
+        this.tasks = tasks;
     }
 
     /** Everyone who may act for the group. */
@@ -26,10 +34,24 @@ class Recipients {
                 .toList();
     }
 
-    /** Everyone who may approve what this person asks. */
-    List<PersonId> approversBeside(PersonId asking) {
-        return offices.holders(Office.APPROVER, null).stream()
-                .filter(person -> !person.equals(asking))
-                .toList();
+    /** What waits of a call for each person who may approve it, themselves or as a deputy. */
+    Map<PersonId, List<OpenTask>> approvers(CallId call) {
+        var waiting = new LinkedHashMap<PersonId, List<OpenTask>>();
+        offices.users(Set.of(Office.APPROVER)).forEach(person -> waiting.put(person, waiting(person, call)));
+        return waiting;
+    }
+
+    private List<OpenTask> waiting(PersonId approver, CallId call) {
+        return tasks.page(
+                        approver,
+                        new OpenTasks.Question(
+                                OpenTasks.View.ALL,
+                                "",
+                                call.value(),
+                                Office.APPROVER,
+                                OpenTasks.Order.DUE,
+                                0,
+                                OpenTasks.MANY))
+                .tasks();
     }
 }

@@ -1,5 +1,6 @@
 /** Tells people what happened; listens to events. Used by nobody. */
-@ApplicationModule(allowedDependencies = {"account", "call", "decision", "organisation", "proposal", "shared"})
+@ApplicationModule(
+        allowedDependencies = {"account", "call", "decision", "organisation", "process", "proposal", "shared"})
 @NullMarked
 package app.tomoni.notice;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.tomoni.IntegrationTest;
+import app.tomoni.account.Deputies;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -65,6 +66,9 @@ class CallNoticesTest {
     private Offices offices;
 
     @Autowired
+    private Deputies deputies;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private PersonId secretary;
@@ -77,6 +81,7 @@ class CallNoticesTest {
                 .param(LocalDate.now().plusYears(3).withDayOfYear(1))
                 .update();
         secretary = holder(Office.SECRETARIAT, null);
+        offices.appoint(secretary, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
         approver = holder(Office.APPROVER, null);
         call = calls.save(OpenedCall.until(20, cases.currentRelease(), secretary, approver));
     }
@@ -100,7 +105,10 @@ class CallNoticesTest {
     }
 
     @Test
-    void approversAreToldOfACallThatWaitsForThemAndOfNoOther() {
+    void approversAndTheirDeputiesAreToldOfACallThatWaitsForThemAndOfNoOther() {
+        var deputy = people.add("代決の人", "だいけつ", "holder" + Ids.next() + "@example.jp");
+        var today = LocalDate.now();
+        deputies.appoint(deputy, approver, Office.APPROVER, null, today, today);
         new CallNotices(mails, recipients, calls, proposals)
                 .on(new CallPutForward(call.id(), Instant.now(), secretary)); // approved by now
         assertThat(told(approver)).isEmpty();
@@ -109,6 +117,8 @@ class CallNoticesTest {
 
         await().untilAsserted(() -> assertThat(told(approver)).hasSize(1));
         assertThat(told(approver).getFirst()).contains("募集の決裁のお願い", "市民提案型", "/calls/" + call.id());
+        await().untilAsserted(() -> assertThat(told(deputy)).hasSize(1));
+        assertThat(told(secretary)).as("who drafted it").isEmpty();
     }
 
     @Test
