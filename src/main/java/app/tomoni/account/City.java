@@ -3,6 +3,7 @@ package app.tomoni.account;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Refusal;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,8 +20,10 @@ public class City {
      * @param programme of the call for proposals
      * @param secretariat the office that answers questions
      * @param secretariatPhone as printed, with extension
+     * @param letterSymbol what stands between year and number in the numbers of letters (文書記号); a usual one until then
      */
-    public record Names(String name, String programme, String secretariat, String secretariatPhone) {
+    public record Names(
+            String name, String programme, String secretariat, String secretariatPhone, String letterSymbol) {
 
         public boolean given() {
             return !name.isEmpty();
@@ -28,6 +31,10 @@ public class City {
     }
 
     private static final int LONGEST = 60;
+
+    /** Letters alone: digits would run into year and number, and the number names a file. */
+    private static final Pattern SYMBOL =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー\\p{IsLatin}]{1,10}");
 
     private final JdbcClient jdbc;
     private final AccountEvents events;
@@ -39,16 +46,17 @@ public class City {
 
     @Transactional(readOnly = true)
     public Names names() {
-        return jdbc.sql("SELECT name, programme, secretariat, secretariat_phone FROM city")
+        return jdbc.sql("SELECT name, programme, secretariat, secretariat_phone, letter_symbol FROM city")
                 .query((row, number) -> new Names(
                         row.getString("name"),
                         row.getString("programme"),
                         row.getString("secretariat"),
-                        row.getString("secretariat_phone")))
+                        row.getString("secretariat_phone"),
+                        row.getString("letter_symbol")))
                 .single();
     }
 
-    /** @throws Refusal when a name is missing or too long */
+    /** @throws Refusal when a name is missing or too long, or the symbol cannot be part of a number */
     public void rename(Names names) {
         demand("account.city.name", names.name());
         demand("account.city.programme", names.programme());
@@ -56,13 +64,21 @@ public class City {
         if (Graphemes.count(names.secretariatPhone()) > LONGEST) {
             throw new Refusal("account.city.long", LONGEST);
         }
-        jdbc.sql("UPDATE city SET name = ?, programme = ?, secretariat = ?, secretariat_phone = ?")
+        var symbol = names.letterSymbol().strip();
+        if (!SYMBOL.matcher(symbol).matches()) {
+            throw new Refusal("account.city.letterSymbol.wrong");
+        }
+        jdbc.sql("UPDATE city SET name = ?, programme = ?, secretariat = ?, secretariat_phone = ?, letter_symbol = ?")
                 .param(names.name().strip())
                 .param(names.programme().strip())
                 .param(names.secretariat().strip())
                 .param(names.secretariatPhone().strip())
+                .param(symbol)
                 .update();
-        events.note("city renamed", null, Map.of("name", names.name(), "programme", names.programme()));
+        events.note(
+                "city renamed",
+                null,
+                Map.of("name", names.name(), "programme", names.programme(), "letterSymbol", symbol));
     }
 
     private static void demand(String field, String text) {

@@ -63,7 +63,11 @@ class DemoPeople {
     void settle(JsonNode texts) {
         var names = texts.path("city");
         city.rename(new City.Names(
-                text(names, "name"), text(names, "programme"), text(names, "secretariat"), text(names, "phone")));
+                text(names, "name"),
+                text(names, "programme"),
+                text(names, "secretariat"),
+                text(names, "phone"),
+                city.names().letterSymbol()));
         var departmentIds = new HashMap<String, UUID>();
         texts.path("departments")
                 .forEach(one ->

@@ -199,6 +199,16 @@ class PeopleAndOfficesTest {
     }
 
     @Test
+    void theSymbolOfLettersIsMadeOfLettersAlone() {
+        var before = city.names().letterSymbol();
+        for (var wrong : List.of("", "　", "市1", "市/協", "市 協", "市".repeat(11))) {
+            assertThatThrownBy(() -> city.rename(new City.Names("市", "制度", "事務局", "", wrong)))
+                    .hasMessageContaining("account.city.letterSymbol.wrong");
+        }
+        assertThat(city.names().letterSymbol()).isEqualTo(before);
+    }
+
+    @Test
     void lengthsAreCountedAsPeopleCountThem() {
         var long60 = "𠮷".repeat(60);
 
@@ -208,9 +218,9 @@ class PeopleAndOfficesTest {
         assertThatThrownBy(() -> people.add("吉", "よ".repeat(61), null))
                 .hasMessageContaining("account.person.name.long");
         departments.add(long60, "よし");
-        city.rename(new City.Names(long60, long60, long60, long60));
+        city.rename(new City.Names(long60, long60, long60, long60, "市協"));
         assertThat(city.names().name()).isEqualTo(long60);
-        assertThatThrownBy(() -> city.rename(new City.Names(long60 + "𠮷", "制度", "事務局", "")))
+        assertThatThrownBy(() -> city.rename(new City.Names(long60 + "𠮷", "制度", "事務局", "", "市協")))
                 .hasMessageContaining("account.city.long");
         jdbc.sql("UPDATE city SET name = '', programme = '', secretariat = '', secretariat_phone = ''")
                 .update();

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 
-/** How the city names itself on every page and letter. */
+/** How the city names itself on every page and letter, and numbers its letters. */
 @Route(AccountNavigation.CITY)
 @ForOffices(Office.ADMINISTRATOR)
 class CityView extends Div implements HasDynamicTitle {
@@ -28,12 +28,19 @@ class CityView extends Div implements HasDynamicTitle {
         var phone = new TextField(Fields.optional(this, "account.city.phone"), now.secretariatPhone(), "");
         phone.setId("city-phone");
         phone.setHelperText(getTranslation("account.city.phone.help"));
+        var symbol = field("account.city.letterSymbol", "city-letter-symbol", now.letterSymbol());
+        symbol.addClassName("short");
+        symbol.setHelperText(getTranslation("account.city.letterSymbol.help"));
         var save = Buttons.primary(getTranslation("account.city.save"), event -> {
-            city.rename(
-                    new City.Names(name.getValue(), programme.getValue(), secretariat.getValue(), phone.getValue()));
+            city.rename(new City.Names(
+                    name.getValue(),
+                    programme.getValue(),
+                    secretariat.getValue(),
+                    phone.getValue(),
+                    symbol.getValue()));
             Fields.done(this, getTranslation("account.done"));
         });
-        add(new Card(name, programme, secretariat, phone, Fields.actions(save)));
+        add(new Card(name, programme, secretariat, phone, symbol, Fields.actions(save)));
     }
 
     private TextField field(String key, String id, String value) {

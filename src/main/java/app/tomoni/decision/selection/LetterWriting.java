@@ -1,5 +1,6 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.City;
 import app.tomoni.call.Deadline;
 import app.tomoni.decision.Outcome;
 import app.tomoni.document.Files;
@@ -45,6 +46,7 @@ public class LetterWriting {
     private final LetterRegister register;
     private final Organisations organisations;
     private final DueDates deadlines;
+    private final City city;
     private final Translations words;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -55,6 +57,7 @@ public class LetterWriting {
             LetterRegister register,
             Organisations organisations,
             DueDates deadlines,
+            City city,
             Translations words,
             JdbcClient jdbc,
             Clock clock) {
@@ -63,6 +66,7 @@ public class LetterWriting {
         this.register = register;
         this.organisations = organisations;
         this.deadlines = deadlines;
+        this.city = city;
         this.words = words;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -76,7 +80,7 @@ public class LetterWriting {
         return freshNumber(terms);
     }
 
-    /** The next number of the year. */
+    /** The next number of the year, with the city's symbol; what has its number keeps it. */
     String freshNumber(Material.Terms terms) {
         int number =
                 jdbc.sql("""
@@ -84,7 +88,11 @@ public class LetterWriting {
                         ON CONFLICT (year) DO UPDATE SET last_number = letter_number.last_number + 1
                         RETURNING last_number""").param(terms.year().year()).query(Integer.class).single();
         return words.getTranslation(
-                "decision.letter.number", LANGUAGE, terms.year().reiwa(), String.valueOf(number));
+                "decision.letter.number",
+                LANGUAGE,
+                terms.year().reiwa(),
+                city.names().letterSymbol(),
+                String.valueOf(number));
     }
 
     /** The letter with this number: a new one, or the same with new bytes as long as it has not left. */

@@ -71,7 +71,7 @@ class SignInInBrowserTest {
 
     @BeforeEach
     void anAdministratorOfACity() {
-        city.rename(new City.Names("みなと野市", "協働事業提案制度", "市民活動推進課", "内線 3210"));
+        city.rename(new City.Names("みなと野市", "協働事業提案制度", "市民活動推進課", "内線 3210", "市協"));
         administrator = people.add("管理 一郎", "かんり いちろう", mail);
         passwords.change(administrator, PASSWORD);
         offices.appoint(administrator, Office.ADMINISTRATOR, null, LocalDate.now(), null);

@@ -139,10 +139,15 @@ class AdministratorViewsTest extends ViewTest {
         press("保存する");
         assertThat(text()).contains("事務局の名前を入力してください");
         test(field(TextField.class, "city-secretariat")).setValue("市民活動推進課");
+        test(field(TextField.class, "city-letter-symbol")).setValue("市 協");
+        press("保存する");
+        assertThat(text()).contains("文書記号は、漢字・かな・英字で");
+        test(field(TextField.class, "city-letter-symbol")).setValue("地支援");
         press("保存する");
 
         assertThat(text()).contains("保存しました");
         assertThat(city.names().name()).isEqualTo("みなと野市");
+        assertThat(city.names().letterSymbol()).isEqualTo("地支援");
 
         anAdministrator();
         open("people", PeopleView.class);

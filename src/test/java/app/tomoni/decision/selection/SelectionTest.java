@@ -8,6 +8,7 @@ import app.tomoni.Browser;
 import app.tomoni.Listeners;
 import app.tomoni.TestClock;
 import app.tomoni.ViewTest;
+import app.tomoni.account.City;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
@@ -178,6 +179,9 @@ class SelectionTest extends ViewTest {
     private Files files;
 
     @Autowired
+    private City city;
+
+    @Autowired
     private TestClock clock;
 
     @Autowired
@@ -308,6 +312,30 @@ class SelectionTest extends ViewTest {
                         .getFirst()
                         .deliverBy(Letter.Delivery.MAIL))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void lettersAreNumberedWithTheCitysSymbolAndKeepTheirNumbers() {
+        assertThat(city.names().letterSymbol()).isEqualTo("市協");
+        jdbc.sql("UPDATE city SET letter_symbol = '地支援'").update();
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        var numbers = numbers();
+        assertThat(numbers).hasSize(5).allMatch(number -> number.matches("令\\d+地支援第\\d+号-\\d"));
+
+        jdbc.sql("UPDATE city SET letter_symbol = '市協'").update();
+        publication.date(task(secretary, "confirmPublication"), LocalDate.now(clock), secretary);
+        assertThat(numbers()).isEqualTo(numbers);
+    }
+
+    private List<String> numbers() {
+        return letters.findByCallIdOrderByDocumentNumber(call.value()).stream()
+                .map(Letter::documentNumber)
+                .toList();
     }
 
     @Test
