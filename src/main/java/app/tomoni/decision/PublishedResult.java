@@ -53,6 +53,7 @@ public record PublishedResult(
      * @param recommended what the committee had recommended
      * @param recommendationReason why the committee left the ranking
      * @param reason why the city left the recommendation
+     * @param movedUpYen what a runner-up has taken that moved up since (繰り上げ); none where it did not
      * @param declined whether the group has declined since (辞退)
      * @param withdrawn whether the group withdrew after the ranking stood (取下げ)
      */
@@ -73,20 +74,31 @@ public record PublishedResult(
             String recommendationReason,
             String reason,
             String comment,
+            @Nullable Long movedUpYen,
             boolean declined,
             boolean withdrawn) {
 
-        /** Whether the public part of the proposal itself is shown with the result. */
+        /** Whether the public part of the proposal itself is shown with the result: it was adopted, in whatever way. */
         public boolean showsProposal() {
-            return outcome == Outcome.ADOPTED && !declined && !withdrawn;
+            return mayShowProposal() && (outcome.isYes() || movedUpYen != null);
+        }
+
+        /** Whether it is shown, or will be once a runner-up has moved up. */
+        public boolean mayShowProposal() {
+            return outcome != Outcome.NOT_ADOPTED && !declined && !withdrawn;
+        }
+
+        /** What the group receives. */
+        public @Nullable Long paidYen() {
+            return movedUpYen == null ? amountYen : movedUpYen;
         }
 
         public ProposalId id() {
             return new ProposalId(proposal);
         }
 
-        /** With a mark where the group has declined since. */
-        public Line marked(boolean declined) {
+        /** With what the group has answered since. */
+        public Line answered(@Nullable Long movedUpYen, boolean declined) {
             return new Line(
                     proposal,
                     number,
@@ -104,6 +116,7 @@ public record PublishedResult(
                     recommendationReason,
                     reason,
                     comment,
+                    movedUpYen,
                     declined,
                     withdrawn);
         }
@@ -118,6 +131,11 @@ public record PublishedResult(
 
     public Optional<Line> line(ProposalId proposal) {
         return lines.stream().filter(line -> line.id().equals(proposal)).findFirst();
+    }
+
+    /** The proposals whose public part is shown, or will be once a runner-up has moved up. */
+    public List<ProposalId> shown() {
+        return lines.stream().filter(Line::mayShowProposal).map(Line::id).toList();
     }
 
     /** As published at that time, with what has happened since. */

@@ -3,12 +3,15 @@ package app.tomoni.decision;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.selection.Answer;
 import app.tomoni.decision.selection.Answers;
+import app.tomoni.decision.selection.Offer;
+import app.tomoni.decision.selection.Offers;
 import app.tomoni.decision.selection.Publication;
 import app.tomoni.decision.selection.Publications;
 import app.tomoni.decision.selection.Stages;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.Json;
+import app.tomoni.shared.Yen;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -35,18 +38,26 @@ public class Results {
     private final Publications publications;
     private final Stages stages;
     private final Answers answers;
+    private final Offers offers;
     private final Proposals proposals;
     private final Clock clock;
 
-    Results(Publications publications, Stages stages, Answers answers, Proposals proposals, Clock clock) {
+    Results(
+            Publications publications,
+            Stages stages,
+            Answers answers,
+            Offers offers,
+            Proposals proposals,
+            Clock clock) {
         this.publications = publications;
         this.stages = stages;
         this.answers = answers;
+        this.offers = offers;
         this.proposals = proposals;
         this.clock = clock;
     }
 
-    /** The results of a call, with what has been declined and corrected since. */
+    /** The results of a call, with what has been answered and corrected since. */
     public Optional<PublishedResult> of(CallId call) {
         return published(call).map(this::result);
     }
@@ -78,15 +89,19 @@ public class Results {
     }
 
     private PublishedResult result(Publication publication) {
-        var declined = answers.findByCallId(publication.call().value()).stream()
-                .filter(answer -> answer.kind() == Answer.Kind.DECLINED)
-                .map(Answer::proposal)
-                .collect(Collectors.toSet());
+        var call = publication.call().value();
+        var given = answers.findByCallId(call).stream().collect(Collectors.toMap(Answer::proposal, Answer::kind));
+        var movedUp = offers.findByCallId(call).stream()
+                .filter(offer -> given.get(offer.proposal()) == Answer.Kind.ACCEPTED)
+                .collect(Collectors.toMap(
+                        Offer::proposal,
+                        offer -> offer.amount().orElse(Yen.ZERO).amount()));
         var page = Json.read(publication.page(), PublishedResult.class);
         return page.published(
                 publication.publishedAt().orElseThrow(),
                 page.lines().stream()
-                        .map(line -> line.marked(declined.contains(line.id())))
+                        .map(line ->
+                                line.answered(movedUp.get(line.id()), given.get(line.id()) == Answer.Kind.DECLINED))
                         .toList(),
                 publication.corrections().stream()
                         .map(each -> new PublishedResult.Correction(each.correctedAt(), each.wrong(), each.correct()))

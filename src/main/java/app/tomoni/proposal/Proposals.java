@@ -80,6 +80,12 @@ public class Proposals {
         return revisions.latest(id).orElseThrow(() -> new Refusal("proposal.refusal.absent"));
     }
 
+    /** The same of many in one look-up. */
+    @Transactional(readOnly = true)
+    List<Revision> latestRevisions(Collection<ProposalId> ids) {
+        return revisions.latest(ids);
+    }
+
     /** Everything that was handed in, the first one first. */
     @Transactional(readOnly = true)
     public List<Revision> revisions(ProposalId id) {

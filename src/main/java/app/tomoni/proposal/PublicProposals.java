@@ -2,7 +2,10 @@ package app.tomoni.proposal;
 
 import app.tomoni.form.FormReading;
 import app.tomoni.form.FormWords;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -32,17 +35,28 @@ public class PublicProposals {
     public Optional<FormReading> of(ProposalId id, Locale locale) {
         return proposals
                 .find(id)
-                .filter(proposal -> proposal.isSubmitted() && !proposal.isOver())
+                .filter(PublicProposals::isReadable)
                 .map(proposal -> proposals.latestRevision(id))
-                .map(revision -> FormReading.ofPublic(drafts.form(revision), revision.typed(), words, locale));
+                .map(revision -> reading(revision, locale));
     }
 
-    /** The same in one text, to be looked through before it is published; empty where there is nothing. */
+    /** The same of many as plain text, to be looked through before it is published. */
     @Transactional(readOnly = true)
-    public String text(ProposalId id) {
-        return of(id, Locale.JAPANESE).stream()
-                .flatMap(reading -> texts.of(reading, Locale.JAPANESE).stream())
-                .map(AnswerTexts.Written::text)
-                .collect(Collectors.joining("\n"));
+    public Map<ProposalId, List<AnswerTexts.Written>> written(Collection<ProposalId> ids, Locale locale) {
+        var known = proposals.withIds(ids);
+        var readable = known.values().stream()
+                .filter(PublicProposals::isReadable)
+                .map(Proposal::id)
+                .toList();
+        return proposals.latestRevisions(readable).stream()
+                .collect(Collectors.toMap(Revision::proposal, revision -> texts.of(reading(revision, locale), locale)));
+    }
+
+    private static boolean isReadable(Proposal proposal) {
+        return proposal.isSubmitted() && !proposal.isOver();
+    }
+
+    private FormReading reading(Revision revision, Locale locale) {
+        return FormReading.ofPublic(drafts.form(revision), revision.typed(), words, locale);
     }
 }

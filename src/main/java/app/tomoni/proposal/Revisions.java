@@ -7,6 +7,7 @@ import app.tomoni.shared.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,17 @@ class Revisions {
                 .param(proposal.value())
                 .query(Revisions::row)
                 .optional();
+    }
+
+    /** The latest of each that has one. */
+    List<Revision> latest(Collection<ProposalId> proposals) {
+        return proposals.isEmpty()
+                ? List.of()
+                : jdbc.sql(COLUMNS.replace("SELECT", "SELECT DISTINCT ON (proposal_id)")
+                                + "WHERE proposal_id IN (:ids) ORDER BY proposal_id, number DESC")
+                        .param("ids", proposals.stream().map(ProposalId::value).toList())
+                        .query(Revisions::row)
+                        .list();
     }
 
     List<Revision> of(ProposalId proposal) {

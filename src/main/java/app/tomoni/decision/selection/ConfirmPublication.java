@@ -25,6 +25,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -157,10 +158,12 @@ public class ConfirmPublication {
                     line.comment())) {
                 text.append(part).append('\n');
             }
-            if (line.showsProposal()) {
-                text.append(proposals.text(line.id())).append('\n');
-            }
         }
+        proposals
+                .written(result.shown(), Locale.JAPANESE)
+                .values()
+                .forEach(answers ->
+                        answers.forEach(answer -> text.append(answer.text()).append('\n')));
         return text.toString();
     }
 

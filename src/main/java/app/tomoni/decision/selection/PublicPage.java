@@ -107,6 +107,7 @@ public class PublicPage {
                 left ? "" : recommended.reason(),
                 left ? "" : decided.map(DecidedLine::reason).orElse(""),
                 left ? "" : recommended.comment(),
+                null,
                 false,
                 left);
     }

@@ -16,6 +16,7 @@ import app.tomoni.document.Downloads;
 import app.tomoni.document.FileId;
 import app.tomoni.process.Audience;
 import app.tomoni.process.OpenTask;
+import app.tomoni.proposal.PublicProposals;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
@@ -56,6 +57,7 @@ class ConfirmPublicationView extends TaskPage {
             DecisionRegister decisions,
             PublicPage page,
             Materials materials,
+            PublicProposals proposals,
             Downloads downloads,
             Offices offices,
             SignedIn signedIn) {}
@@ -169,7 +171,7 @@ class ConfirmPublicationView extends TaskPage {
                     new Note(Note.Kind.WARN, new Paragraph(words.say("decision.publication.scan.found")), list),
                     looked);
         }
-        card.add(new PublicPreview(words, result));
+        card.add(new PublicPreview(words, result, tools.proposals().written(result.shown(), getLocale())));
         return card;
     }
 

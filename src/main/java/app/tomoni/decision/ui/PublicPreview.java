@@ -1,18 +1,26 @@
 package app.tomoni.decision.ui;
 
 import app.tomoni.decision.PublishedResult;
+import app.tomoni.proposal.AnswerTexts;
+import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.ui.Chip;
+import app.tomoni.shared.ui.Facts;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Map;
 
-/** The results as the public will see them, word for word. */
+/** The results as the public will see them, word for word, with what is shown of the proposals that are adopted. */
 class PublicPreview extends Div {
 
-    PublicPreview(Words words, PublishedResult result) {
+    /** @param contents what everybody may read of each proposal */
+    PublicPreview(Words words, PublishedResult result, Map<ProposalId, List<AnswerTexts.Written>> contents) {
         addClassNames("dc-public", "stack");
         add(new H3(result.title()));
         var meetingOn = result.meetingOn();
@@ -33,7 +41,14 @@ class PublicPreview extends Div {
         add(new Paragraph(words.say("decision.public.granted", result.grantedYen())));
         var list = new UnorderedList();
         list.addClassName("dc-results");
-        result.lines().forEach(line -> list.add(item(words, line)));
+        result.lines().forEach(line -> {
+            var item = item(words, line);
+            var content = contents.get(line.id());
+            if (content != null) {
+                item.add(proposal(words, line, content));
+            }
+            list.add(item);
+        });
         add(list);
     }
 
@@ -91,6 +106,16 @@ class PublicPreview extends Div {
                 line.reason());
         labelled(item, words.say("decision.public.comment"), line.comment());
         return item;
+    }
+
+    private static Component proposal(Words words, PublishedResult.Line line, List<AnswerTexts.Written> content) {
+        var facts = new Facts();
+        content.forEach(answer -> facts.fact(answer.label(), answer.text()));
+        facts.addClassName("prose");
+        var key = line.showsProposal() ? "portal.result.content" : "decision.public.content.later";
+        var details = new NativeDetails(words.say(key), facts);
+        details.addClassName("dc-more");
+        return details;
     }
 
     private static void labelled(ListItem item, String name, String text) {

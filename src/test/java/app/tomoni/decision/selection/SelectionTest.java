@@ -286,6 +286,45 @@ class SelectionTest extends ViewTest {
     }
 
     @Test
+    void whatIsAdoptedInAnyWayIsPublicToTheSameDegree() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        var plain = decided("P1");
+        draft.write(
+                task(secretary, "draftDecision"),
+                plain,
+                DecidedLine.of(
+                        plain.proposal(),
+                        Outcome.CONDITIONALLY_ADOPTED,
+                        plain.amount().orElseThrow(),
+                        "安全の計画を示すこと",
+                        "会場の安全のため",
+                        null),
+                secretary);
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        signInAs(secretary);
+        open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        assertThat(text()).contains("提案の内容\n", venue, "提案の内容（繰り上げて採択となったときに公表します）");
+        confirm();
+        settle();
+        give("P2", Answer.Kind.ACCEPTED);
+        assertNothingIsPublic();
+        var planned = planned();
+        engine.passTo(planned.plusSeconds(1));
+        clock.stopAt(planned.plusSeconds(1));
+        publisher.publishWhatIsDue();
+
+        assertThat(publicPage("P1").body()).contains("条件付き採択", "提案の内容", venue);
+        assertThat(publicPage("P2").body()).contains("繰り上げて採択", "170,000", "提案の内容", venue);
+        assertThat(publicPage("P3").body()).contains("採択", "提案の内容", venue).doesNotContain("繰り上げて");
+        assertThat(publicPage("P5").body()).contains("次点").doesNotContain("繰り上げて", "提案の内容", venue);
+        assertThat(new Browser(port).get("/results/" + call).body()).contains("繰り上げて採択", "170,000");
+    }
+
+    @Test
     void everyLetterIsArchivedAsItIsSent() throws IOException {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
