@@ -8,8 +8,10 @@ import app.tomoni.call.Panels;
 import app.tomoni.call.RuleWords;
 import app.tomoni.call.Timetable;
 import app.tomoni.decision.Results;
+import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.DueDates;
+import app.tomoni.process.Statuses;
 import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Clock;
@@ -33,6 +35,7 @@ class CallPages {
     private final Timetable timetable;
     private final DueDates dates;
     private final Results results;
+    private final Statuses statuses;
     private final Translations translations;
     private final Clock clock;
 
@@ -42,6 +45,7 @@ class CallPages {
             Timetable timetable,
             DueDates dates,
             Results results,
+            Statuses statuses,
             Translations translations,
             Clock clock) {
         this.calls = calls;
@@ -49,6 +53,7 @@ class CallPages {
         this.timetable = timetable;
         this.dates = dates;
         this.results = results;
+        this.statuses = statuses;
         this.translations = translations;
         this.clock = clock;
     }
@@ -81,6 +86,14 @@ class CallPages {
         // The day confirmed for the results goes before the day that was planned
         model.addAttribute("publication", dates.due(new CaseKey(id), Deadline.PUBLICATION, now));
         model.addAttribute("published", results.of(new CallId(id)).isPresent());
+        model.addAttribute("nothingToDecide", results.ended(new CallId(id)).isPresent());
+        model.addAttribute("selection", selection(id, locale));
         return "portal/call";
+    }
+
+    /** Where the selection waits, in the words that its drawing has for everybody; nothing before and after it. */
+    private String selection(UUID call, Locale locale) {
+        var status = statuses.of(new CaseKey(call), Audience.EVERYONE, null, locale);
+        return status.since() == null ? "" : status.now();
     }
 }

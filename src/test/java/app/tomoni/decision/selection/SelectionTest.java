@@ -232,6 +232,7 @@ class SelectionTest extends ViewTest {
         venue = "北・中・南の3地区の集会所（電話 090-0000-1234）";
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
+        assertThat(guideline()).contains("に終わりました。", "審査委員会と市が検討しています。", "に公表する予定です");
         var seen = statusesForApplicants();
 
         recommend();
@@ -266,6 +267,7 @@ class SelectionTest extends ViewTest {
         clock.stopAt(planned.plusSeconds(1));
         publisher.publishWhatIsDue();
 
+        assertThat(guideline()).contains("に終わりました。").doesNotContain("検討しています");
         var result = results.of(call).orElseThrow();
         assertThat(result.lines())
                 .extracting(PublishedResult.Line::number)
@@ -279,6 +281,10 @@ class SelectionTest extends ViewTest {
                 .doesNotContain("全体のまとめ役", "実施体制", "規約1.pdf", "<script");
         assertThat(adopted.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
         assertThat(publicPage("P5").body()).contains("次点").doesNotContain("提案の内容", "北・中・南の3地区の集会所");
+    }
+
+    private String guideline() {
+        return new Browser(port).get("/guidelines/" + call).body();
     }
 
     private Browser.Page publicPage(String group) {
@@ -490,6 +496,7 @@ class SelectionTest extends ViewTest {
         assertThat(cases.hasEnded(key(call))).isTrue();
         assertThat(results.ended(call)).get().extracting(Results.Ended::as).isEqualTo(Results.End.NO_PROPOSAL);
         assertThat(results.of(call)).isEmpty();
+        assertThat(guideline()).contains("選考は行わずに終わりました").doesNotContain("公表する予定", "検討しています");
     }
 
     @Test
