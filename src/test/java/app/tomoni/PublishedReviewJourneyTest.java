@@ -189,7 +189,13 @@ class PublishedReviewJourneyTest {
     }
 
     private void approveCall(PersonId approver, String call) {
-        var page = page(approver, "calls/" + call);
+        var page = page(approver, "inbox");
+        look(page, "call-waits");
+        page.locator(".inbox-title")
+                .filter(new Locator.FilterOptions().setHasText("区民協働の企画募集"))
+                .first()
+                .click();
+        page.waitForURL(Pattern.compile(".*/calls/" + call + "#approval"));
         look(page, "call-approval");
         press(page, "承認する");
         assertThat(page.locator("main")).containsText("募集が承認されました。");
@@ -296,7 +302,14 @@ class PublishedReviewJourneyTest {
                 .first()
                 .click();
         assertThat(page.locator("h1").first()).containsText("決定の案");
-        page.getByLabel("起案文").fill("審査委員会の推薦のとおり決定する。");
+        var wording = page.getByLabel("起案文");
+        page.context().setOffline(true);
+        wording.fill("審査委員会の推薦のとおり決定する。");
+        assertThat(page.locator(".head")).containsText("この端末に残っています");
+        page.context().setOffline(false);
+        page.navigate(page.url());
+        assertThat(wording).hasValue("審査委員会の推薦のとおり決定する。");
+        assertThat(page.locator(".head")).containsText("保存しました");
         page.getByLabel("市の名前").fill("みなと野市");
         page.getByLabel("職").fill("市長");
         page.getByLabel("氏名").fill("港野 一郎");

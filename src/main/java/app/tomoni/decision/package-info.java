@@ -4,6 +4,7 @@
             "account",
             "call",
             "document",
+            "form :: ui",
             "organisation",
             "process",
             "proposal",

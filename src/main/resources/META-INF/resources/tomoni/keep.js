@@ -106,7 +106,7 @@
     const form = host && formOf(host);
     if (!form || typeof event.target.value !== 'string') return;
     const value = event.target.value;
-    storage.set(prefixOf(form) + host.dataset.keep, JSON.stringify({ value, base: host.closest('[data-base]')?.dataset.base || '0' }));
+    storage.set(prefixOf(form) + host.dataset.keep, JSON.stringify({ value, base: host.closest('[data-base]')?.dataset.base ?? '0' }));
     count(host, value);
     expect(form);
   }, true);

@@ -9,6 +9,7 @@ import app.tomoni.scoring.Result;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Note;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -32,9 +33,17 @@ class DeliberationForm extends Card {
     private final Evaluation.Question question;
     private final Material material;
     private final TextArea reason = new TextArea();
+    private final Component reasonBox;
     private final Note wrong;
 
-    DeliberationForm(Words words, Evaluation.Question question, Material material, Consumer<Finding> found) {
+    /** @param path of its text among those of the page */
+    DeliberationForm(
+            Words words,
+            KeptTexts texts,
+            String path,
+            Evaluation.Question question,
+            Material material,
+            Consumer<Finding> found) {
         super(words.say("decision.deliberation.title"));
         this.words = words;
         this.question = question;
@@ -51,6 +60,7 @@ class DeliberationForm extends Card {
         add(new Paragraph(words.say("decision.deliberation." + question.place().name())));
         reason.setLabel(words.say("decision.deliberation.reasonField"));
         reason.setRequiredIndicatorVisible(true);
+        reasonBox = texts.hold(path, reason);
         switch (question.place()) {
             case LINE -> order(found);
             case AMOUNTS, OVER_BUDGET -> amounts(found);
@@ -161,6 +171,6 @@ class DeliberationForm extends Card {
     }
 
     private void finish(Runnable record) {
-        add(reason, wrong, Buttons.secondary(words.say("decision.deliberation.record"), event -> record.run()));
+        add(reasonBox, wrong, Buttons.secondary(words.say("decision.deliberation.record"), event -> record.run()));
     }
 }

@@ -25,7 +25,6 @@ import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
-import app.tomoni.shared.ui.SaveIndicator;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -34,7 +33,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.util.HashMap;
@@ -58,11 +56,16 @@ class DraftDecisionView extends TaskPage {
             Materials materials,
             Clock clock) {}
 
+    /** Where the texts of the whole decision stand among those of the page. */
+    private static final String WORDS = "words/";
+
     private final Tools tools;
-    private final SaveIndicator saved = new SaveIndicator();
     private final Map<ProposalId, OutcomeForm> forms = new HashMap<>();
     /** What this page knows to be kept; what another page kept since is not written over. */
     private final Map<ProposalId, DecidedLine> known = new HashMap<>();
+
+    @SuppressWarnings("NullAway.Init") // the showing of the page begins with it
+    private KeptTexts texts;
 
     private String knownWording = "";
     private final Paragraph granted = new Paragraph();
@@ -84,26 +87,29 @@ class DraftDecisionView extends TaskPage {
         forms.clear();
         var call = new CallId(task.caseKey().value());
         var decision = decision(call);
+        texts = new KeptTexts(words, "decision:" + decision.id(), person());
+        var page = texts.form();
         var recommendation = recommendation(call);
         var evaluation =
                 tools.evaluations().findById(recommendation.evaluation()).orElseThrow();
         var material = tools.materials().of(call);
         add(
-                new PageHead(words.say("decision.draft.title"), saved),
+                new PageHead(words.say("decision.draft.title"), page.indicator()),
                 new Paragraph(material.terms().title()),
                 band(task, Audience.STAFF),
                 errors);
         returned(call);
-        add(new Paragraph(words.say("decision.draft.lead")));
-        add(new H2(words.say("decision.draft.decision")));
+        add(page);
+        page.add(new Paragraph(words.say("decision.draft.lead")));
+        page.add(new H2(words.say("decision.draft.decision")));
         for (var figures : evaluation.lines()) {
             var line = decision.line(figures.id());
             if (line.isPresent()) {
-                add(form(task, line.get(), recommendation, evaluation, material, decision));
+                page.add(form(task, line.get(), recommendation, evaluation, material, decision));
             }
         }
         granted.getElement().setAttribute("role", "status");
-        add(granted, text(task, decision, material), letterhead(task, decision), submission(task, call));
+        page.add(granted, text(task, decision, material), letterhead(task, decision), submission(task, call));
         refresh(call);
     }
 
@@ -136,8 +142,11 @@ class DraftDecisionView extends TaskPage {
             Decision decision) {
         var entrant = material.entrant(line.proposal()).orElseThrow();
         var recommended = recommendation.line(line.proposal()).orElseThrow();
+        var path = line.proposal().toString();
         var form = new OutcomeForm(
                 words,
+                texts,
+                path,
                 entrant.number() + "　" + entrant.title(),
                 Figures.of(words, evaluation.line(line.proposal()).orElseThrow(), recommended, entrant),
                 new OutcomeForm.Questions(
@@ -156,6 +165,7 @@ class DraftDecisionView extends TaskPage {
                         line.reservePlace().orElse(null)),
                 !(material.terms().rule().award().basis() instanceof Award.Basis.None),
                 content -> keep(
+                        path,
                         () -> write(
                                 task,
                                 DecidedLine.of(
@@ -176,13 +186,12 @@ class DraftDecisionView extends TaskPage {
         known.put(line.proposal(), line);
     }
 
-    private void keep(Runnable write, CallId call) {
-        saved.saving();
+    private void keep(String path, Runnable write, CallId call) {
         if (attempt(write)) {
-            saved.saved(tools.clock().instant());
+            texts.saved(path, tools.clock().instant());
             refresh(call);
         } else {
-            saved.unsaved();
+            texts.notSaved();
         }
     }
 
@@ -210,14 +219,15 @@ class DraftDecisionView extends TaskPage {
         wording.setRequiredIndicatorVisible(true);
         wording.setValue(decision.wording());
         knownWording = decision.wording();
-        wording.setValueChangeMode(ValueChangeMode.LAZY);
-        wording.setValueChangeTimeout(1_500);
         reserves.setLabel(words.say("decision.draft.reserves"));
         reserves.setHelperText(words.say("decision.draft.reserves.help"));
         reserves.setValue(decision.reservesInOrder());
         wording.addValueChangeListener(event -> write(task, event.isFromClient(), decision.call()));
         reserves.addValueChangeListener(event -> write(task, event.isFromClient(), decision.call()));
-        var card = new Card(words.say("decision.approve.text"), wording, reserves);
+        var card = new Card(
+                words.say("decision.approve.text"),
+                texts.keep(WORDS + "wording", wording, () -> write(task, true, decision.call())),
+                reserves);
         if (decision.subjectToBudget()) {
             card.add(new Note(
                     Note.Kind.INFO,
@@ -230,25 +240,28 @@ class DraftDecisionView extends TaskPage {
 
     private Component letterhead(OpenTask task, Decision decision) {
         var head = decision.letterhead();
-        field(task, decision.call(), city, "decision.draft.city", head.city(), true);
-        field(task, decision.call(), sender, "decision.draft.sender", head.sender(), true);
-        field(task, decision.call(), senderName, "decision.draft.senderName", head.senderName(), true);
-        field(task, decision.call(), seal, "decision.draft.seal", head.seal(), false);
+        var call = decision.call();
         seal.setHelperText(words.say("decision.draft.sealHelp"));
-        field(task, decision.call(), contact, "decision.draft.contact", head.contact(), true);
-        return new Card(words.say("decision.draft.letterheadTitle"), city, sender, senderName, seal, contact);
+        return new Card(
+                words.say("decision.draft.letterheadTitle"),
+                field(task, call, city, "decision.draft.city", head.city(), true),
+                field(task, call, sender, "decision.draft.sender", head.sender(), true),
+                field(task, call, senderName, "decision.draft.senderName", head.senderName(), true),
+                field(task, call, seal, "decision.draft.seal", head.seal(), false),
+                field(task, call, contact, "decision.draft.contact", head.contact(), true));
     }
 
-    private void field(OpenTask task, CallId call, TextField field, String key, String value, boolean required) {
+    private Component field(OpenTask task, CallId call, TextField field, String key, String value, boolean required) {
         field.setLabel(words.say(key));
         field.setValue(value);
         field.setRequiredIndicatorVisible(required);
         field.addValueChangeListener(event -> write(task, event.isFromClient(), call));
+        return texts.keep(WORDS + key, field, () -> write(task, true, call));
     }
 
     private void write(OpenTask task, boolean byHand, CallId call) {
         if (byHand) {
-            keep(() -> write(task), call);
+            keep(WORDS, () -> write(task), call);
         }
     }
 
@@ -277,7 +290,8 @@ class DraftDecisionView extends TaskPage {
                                     .gaps(
                                             recommendation(call),
                                             tools.materials().of(call));
-                            if (nothingMissing(gaps)
+                            if (allSaved(texts)
+                                    && nothingMissing(gaps)
                                     && attempt(() -> tools.step().submit(task.id(), person()))) {
                                 done(words.say("decision.draft.done"), words.say("decision.draft.done.next"));
                             }

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is recommended or decided about one proposal; every change is passed on at once. */
 class OutcomeForm extends Card {
-
-    private static final int SAVE_AFTER_MILLIS = 1_500;
 
     /** What stands in the form. */
     record Content(
@@ -46,19 +43,27 @@ class OutcomeForm extends Card {
     record Questions(String choiceKey, String reasonKey, String same, String differs, boolean comment, int places) {}
 
     private final Words words;
+    private final KeptTexts texts;
+    private final String path;
     private final RadioButtonGroup<Outcome> outcome = new RadioButtonGroup<>();
     private final TextField amount = new TextField();
     private final TextArea conditions = new TextArea();
     private final TextArea reason = new TextArea();
     private final TextArea comment = new TextArea();
     private final Select<Integer> place = new Select<>();
+    private final Component amountBox;
+    private final Component conditionsBox;
+    private final Component reasonBox;
     private final Div mark = new Div();
     private final Questions questions;
     private final Consumer<Content> changed;
     private final boolean money;
 
+    /** @param path of its texts among those of the page */
     OutcomeForm(
             Words words,
+            KeptTexts texts,
+            String path,
             String heading,
             Component facts,
             Questions questions,
@@ -66,6 +71,8 @@ class OutcomeForm extends Card {
             boolean money,
             Consumer<Content> changed) {
         this.words = words;
+        this.texts = texts;
+        this.path = path;
         this.questions = questions;
         this.changed = changed;
         this.money = money;
@@ -84,13 +91,17 @@ class OutcomeForm extends Card {
         reason.setHelperText(words.say(questions.reasonKey().replace("Field", "Help")));
         text(comment, words.say("decision.recommendation.commentField"), content.comment());
         comment.setHelperText(words.say("decision.recommendation.commentHelp"));
-        comment.setVisible(questions.comment());
         place.setLabel(words.say("decision.draft.placeField"));
         place.addClassName("short");
         place.setItems(IntStream.rangeClosed(1, Math.max(1, questions.places()))
                 .boxed()
                 .toList());
         place.setValue(content.place());
+        amountBox = texts.keep(path + "/amount", amount, () -> change(true));
+        conditionsBox = texts.keep(path + "/conditions", conditions, () -> change(true));
+        reasonBox = texts.keep(path + "/reason", reason, () -> change(true));
+        var commentBox = texts.keep(path + "/comment", comment, () -> change(true));
+        commentBox.setVisible(questions.comment());
         outcome.addValueChangeListener(event -> change(event.isFromClient()));
         amount.addValueChangeListener(event -> change(event.isFromClient()));
         conditions.addValueChangeListener(event -> change(event.isFromClient()));
@@ -100,7 +111,7 @@ class OutcomeForm extends Card {
         mark.getElement().setAttribute("role", "status");
         var left = new Div(facts);
         left.addClassName("dc-facts");
-        var right = new Div(outcome, mark, place, amount, conditions, reason, comment);
+        var right = new Div(outcome, mark, place, amountBox, conditionsBox, reasonBox, commentBox);
         right.addClassNames("dc-fields", "stack");
         var columns = new Div(left, right);
         columns.addClassName("dc-columns");
@@ -111,9 +122,6 @@ class OutcomeForm extends Card {
     private static void text(TextArea area, String label, String value) {
         area.setLabel(label);
         area.setValue(value);
-        area.setValueChangeMode(ValueChangeMode.LAZY);
-        area.setValueChangeTimeout(SAVE_AFTER_MILLIS);
-        area.setWidthFull();
     }
 
     private void change(boolean byHand) {
@@ -136,8 +144,8 @@ class OutcomeForm extends Card {
     /** Only what belongs to the outcome is asked for. */
     private void fit() {
         var chosen = outcome.getValue();
-        amount.setVisible(money && chosen != null && chosen.isYes());
-        conditions.setVisible(chosen == Outcome.CONDITIONALLY_ADOPTED);
+        amountBox.setVisible(money && chosen != null && chosen.isYes());
+        conditionsBox.setVisible(chosen == Outcome.CONDITIONALLY_ADOPTED);
         place.setVisible(questions.places() > 0 && chosen == Outcome.RUNNER_UP);
     }
 
@@ -162,7 +170,7 @@ class OutcomeForm extends Card {
             text.addClassNames("small", "mute");
             mark.add(text);
         }
-        reason.setVisible(departs || !reason.getValue().isBlank());
+        reasonBox.setVisible(departs || !reason.getValue().isBlank());
         reason.setRequiredIndicatorVisible(departs);
     }
 
@@ -173,6 +181,7 @@ class OutcomeForm extends Card {
         }
         if (amount.getValue().isBlank() && yen != null) {
             amount.setValue(String.format("%,d", yen.amount()));
+            texts.filled(path + "/amount");
         }
     }
 }

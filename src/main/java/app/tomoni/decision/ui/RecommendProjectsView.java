@@ -27,7 +27,6 @@ import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
-import app.tomoni.shared.ui.SaveIndicator;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -62,13 +61,18 @@ class RecommendProjectsView extends TaskPage {
             People people,
             Clock clock) {}
 
+    private static final String MEETING = "meeting";
+    private static final String EXCEPTION = "exception";
+
     private final Tools tools;
-    private final SaveIndicator saved = new SaveIndicator();
     private final Map<ProposalId, OutcomeForm> forms = new HashMap<>();
     /** What this page knows to be kept; what another page kept since is not written over. */
     private final Map<ProposalId, RecommendedLine> known = new HashMap<>();
 
     private final Div quorum = new Div();
+
+    @SuppressWarnings("NullAway.Init") // each showing of the page begins with its own
+    private KeptTexts texts;
 
     RecommendProjectsView(Door door, Tools tools) {
         super(door, "recommendProjects", "decision.board.title");
@@ -79,30 +83,31 @@ class RecommendProjectsView extends TaskPage {
     protected void show(OpenTask task) {
         forms.clear();
         var call = new CallId(task.caseKey().value());
+        texts = new KeptTexts(words, "recommendation:" + call, person());
+        var page = texts.form();
         var material = tools.materials().of(call);
         var evaluation = evaluation(call);
         var recommendation = recommendation(call);
         var tied = tools.declarations().tied(person(), call);
         add(
-                new PageHead(words.say("decision.board.title"), saved),
+                new PageHead(words.say("decision.board.title"), page.indicator()),
                 facts(evaluation, material),
                 band(task, Audience.STAFF),
                 errors,
-                new Board(words, evaluation, material, tied));
+                page);
         var note = new Paragraph(words.say("decision.board.note"));
         note.addClassNames("small", "mute");
-        add(note);
-        evaluation.questions().forEach(question -> add(deliberation(task, question, material)));
-        add(new H2(words.say("decision.recommendation.title")));
-        add(new Paragraph(words.say("decision.recommendation.lead")));
+        page.add(new Board(words, evaluation, material, tied), note);
+        evaluation.questions().forEach(question -> page.add(deliberation(task, question, material)));
+        page.add(new H2(words.say("decision.recommendation.title")));
+        page.add(new Paragraph(words.say("decision.recommendation.lead")));
         for (var line : evaluation.lines()) {
             recommendation
                     .line(line.id())
-                    .ifPresent(mine ->
-                            add(tied.contains(line.id()) ? tied(line, material) : form(task, line, mine, material)));
+                    .ifPresent(mine -> page.add(
+                            tied.contains(line.id()) ? tied(line, material) : form(task, line, mine, material)));
         }
-        add(meeting(task, material, recommendation));
-        add(submission(task, call));
+        page.add(meeting(task, material, recommendation), submission(task, call));
         refresh(call);
     }
 
@@ -154,6 +159,8 @@ class RecommendProjectsView extends TaskPage {
         }
         var form = new OutcomeForm(
                 words,
+                texts,
+                line.id().toString(),
                 heading(entrant),
                 facts,
                 new OutcomeForm.Questions(
@@ -183,7 +190,6 @@ class RecommendProjectsView extends TaskPage {
 
     private void write(OpenTask task, EvaluatedLine line, OutcomeForm.Content content) {
         var call = new CallId(task.caseKey().value());
-        saved.saving();
         var typed = RecommendedLine.of(
                 line.id(),
                 content.outcome(),
@@ -195,10 +201,10 @@ class RecommendProjectsView extends TaskPage {
                 () -> tools.step().write(task.id(), Objects.requireNonNull(known.get(line.id())), typed, person()));
         if (done) {
             known.put(line.id(), typed);
-            saved.saved(tools.clock().instant());
+            texts.saved(line.id().toString(), tools.clock().instant());
             refresh(call);
         } else {
-            saved.unsaved();
+            texts.notSaved();
         }
     }
 
@@ -260,7 +266,7 @@ class RecommendProjectsView extends TaskPage {
         members.setValue(panelOnly(recommendation.present(), material));
         Runnable keep = () -> {
             if (attempt(() -> tools.step().met(task.id(), on.getValue(), members.getValue(), person()))) {
-                saved.saved(tools.clock().instant());
+                texts.saved(MEETING, tools.clock().instant());
                 refresh(call);
             }
         };
@@ -268,7 +274,9 @@ class RecommendProjectsView extends TaskPage {
         members.addValueChangeListener(event -> keep.run());
         quorum.getElement().setAttribute("role", "status");
         quorum.addClassName("stack-s");
-        return new Card(words.say("decision.meeting.title"), on, members, quorum, exception(task, recommendation));
+        var met = new Div(on, members);
+        met.addClassName("dc-beside");
+        return new Card(words.say("decision.meeting.title"), met, quorum, exception(task, recommendation));
     }
 
     private static Set<PersonId> panelOnly(Set<PersonId> present, Material material) {
@@ -293,8 +301,9 @@ class RecommendProjectsView extends TaskPage {
         var asked =
                 new Paragraph(recommendation.exceptionBy().isPresent() ? words.say("decision.exception.asked") : "");
         asked.getElement().setAttribute("role", "status");
-        box.add(reason, asked, Buttons.secondary(words.say("decision.exception.ask"), event -> {
+        box.add(texts.hold(EXCEPTION, reason), asked, Buttons.secondary(words.say("decision.exception.ask"), event -> {
             if (attempt(() -> tools.step().askException(task.id(), reason.getValue(), person()))) {
+                texts.forget(EXCEPTION);
                 asked.setText(words.say("decision.exception.asked"));
             }
         }));
@@ -302,7 +311,8 @@ class RecommendProjectsView extends TaskPage {
     }
 
     private Component deliberation(OpenTask task, Evaluation.Question question, Material material) {
-        var form = new DeliberationForm(words, question, material, found -> {
+        var path = "deliberation-" + question.place();
+        return new DeliberationForm(words, texts, path, question, material, found -> {
             var kept = attempt(() -> tools.step()
                     .deliberate(
                             task.id(),
@@ -317,19 +327,21 @@ class RecommendProjectsView extends TaskPage {
             if (kept) {
                 removeAll();
                 show(task);
+                texts.forget(path);
                 var note = new Note(Note.Kind.OK, words.say("decision.deliberation.recorded"));
                 note.getElement().setAttribute("role", "status");
                 addComponentAtIndex(2, note);
             }
         });
-        return form;
     }
 
     private Component submission(OpenTask task, CallId call) {
         var button = Buttons.primary(words.say("decision.recommendation.submit"), event -> {
             var gaps = recommendation(call)
                     .gaps(evaluation(call), tools.materials().of(call).terms());
-            if (nothingMissing(gaps) && attempt(() -> tools.step().submit(task.id(), person()))) {
+            if (allSaved(texts)
+                    && nothingMissing(gaps)
+                    && attempt(() -> tools.step().submit(task.id(), person()))) {
                 done(words.say("decision.recommendation.done"), words.say("decision.recommendation.done.next"));
             }
         });

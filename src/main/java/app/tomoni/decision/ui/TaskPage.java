@@ -91,6 +91,12 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
         return gaps.isEmpty();
     }
 
+    /** Nothing is handed in as long as a text on the page is not on the server. */
+    protected final boolean allSaved(KeptTexts texts) {
+        errors.show(texts.open());
+        return texts.open().isEmpty();
+    }
+
     protected final void done(String what, String next) {
         removeAll();
         var note = new Note(Note.Kind.OK, new Paragraph(what), new Paragraph(next));

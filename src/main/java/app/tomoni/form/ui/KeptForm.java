@@ -55,6 +55,11 @@ public class KeptForm extends Div {
         Browser.saved(this, path, text);
     }
 
+    /** The server has something that the browser does not keep. */
+    public void saved(Instant at) {
+        indicator.saved(at);
+    }
+
     public void notSaved() {
         indicator.notSaved();
     }

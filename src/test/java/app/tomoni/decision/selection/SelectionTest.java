@@ -18,6 +18,7 @@ import app.tomoni.decision.PublishedResult;
 import app.tomoni.decision.Results;
 import app.tomoni.document.FileId;
 import app.tomoni.document.Files;
+import app.tomoni.form.ui.KeptForm;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
@@ -71,6 +72,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Real cases, the real engine and the real letters; only the figures come from the samples. */
 @TestPropertySource(properties = {"tomoni.decision.poll=1d", "tomoni.jobs.active=false"})
@@ -655,6 +657,51 @@ class SelectionTest extends ViewTest {
         open("tasks/recommendProjects/" + task(chair, "recommendProjects"));
 
         assertThat(text()).contains("除斥（点数と順位は表示しません）", "210").doesNotContain("221", "計算過程を見る（1位）");
+    }
+
+    @Test
+    void whatTheBrowserHadLeftComesBackAndIsAskedAboutWhereItMeetsAnotherText() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        var p5 = proposals.get("P5");
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task(chair, "recommendProjects"));
+        left(p5 + "/comment", "届かなかった講評");
+        assertThat(comment(p5)).isEqualTo("届かなかった講評");
+        assertThat(text()).contains("保存しました");
+
+        left(p5 + "/comment", "届かなかった講評と続き");
+        assertThat(comment(p5)).isEqualTo("届かなかった講評と続き");
+        left(p5 + "/comment", "別の画面の講評");
+        assertThat(comment(p5)).isEqualTo("届かなかった講評と続き");
+        assertThat(text()).contains("保存されている内容：「届かなかった講評と続き」", "この端末に残っている入力：「別の画面の講評」");
+        press("推薦案を提出する");
+        assertThat(text()).contains("「講評」は、まだ保存されていません");
+        press("この端末の入力を残す");
+        assertThat(comment(p5)).isEqualTo("別の画面の講評");
+        assertThat(text()).doesNotContain("この端末に残っている入力");
+        recommend();
+
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        left("words/wording", "途中まで書いた起案文");
+        left(p5 + "/reason", "届かなかった理由");
+        var kept = decisions.findFirstByCallIdOrderByAttemptDesc(call.value()).orElseThrow();
+        assertThat(kept.wording()).isEqualTo("途中まで書いた起案文");
+        assertThat(decided("P5").reason()).isEqualTo("届かなかった理由");
+    }
+
+    /** A browser gives back what it had typed over an empty field. */
+    private void left(String path, String typed) {
+        ReflectionTestUtils.invokeMethod($(KeptForm.class).single(), "restore", path, typed, "");
+    }
+
+    private String comment(ProposalId proposal) {
+        return recommendations
+                .findByCallId(call.value())
+                .flatMap(recommendation -> recommendation.line(proposal))
+                .map(RecommendedLine::comment)
+                .orElseThrow();
     }
 
     @Test

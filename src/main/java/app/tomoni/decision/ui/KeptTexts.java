@@ -1,0 +1,181 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.form.ui.KeptForm;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.Note;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of a page. Each goes to the server within moments, and the browser keeps what has not got there; who typed
+ * over what somebody else has changed since is asked which of the two to keep.
+ */
+final class KeptTexts {
+
+    /** A text on the page, and what the server has of it. */
+    private final class Text {
+
+        private final TextFieldBase<?, String> field;
+        private final @Nullable Runnable write;
+        private final Div question = new Div();
+        private final Div box;
+        private String stands;
+
+        Text(TextFieldBase<?, String> field, @Nullable Runnable write) {
+            this.field = field;
+            this.write = write;
+            this.box = new Div(field, question);
+            stands = field.getValue();
+            box.addClassName("dc-kept");
+            form.base(box, stands);
+        }
+
+        void settle() {
+            stands = field.getValue();
+            form.base(box, stands);
+        }
+
+        boolean isOpen() {
+            return write != null
+                    && (question.getComponentCount() > 0 || !field.getValue().equals(stands));
+        }
+    }
+
+    private final Words words;
+    private final KeptForm form;
+    private final Map<String, Text> texts = new LinkedHashMap<>();
+
+    /** @param subject what is being written */
+    KeptTexts(Words words, String subject, PersonId person) {
+        this.words = words;
+        this.form = new KeptForm(subject, person, this::restored);
+        form.addClassName("stack-5");
+    }
+
+    /** What all fields stand in. */
+    KeptForm form() {
+        return form;
+    }
+
+    /**
+     * A field that holds what the server has.
+     *
+     * @param write sends what it shows
+     * @return the field with the place for a question beside it
+     */
+    Component keep(String path, TextFieldBase<?, String> field, Runnable write) {
+        return add(path, new Text(field, write));
+    }
+
+    /** A field whose text goes to the server with a button of its own; until then only the browser keeps it. */
+    Component hold(String path, TextFieldBase<?, String> field) {
+        return add(path, new Text(field, null));
+    }
+
+    private Component add(String path, Text text) {
+        texts.put(path, text);
+        form.keep(text.field, path);
+        return text.box;
+    }
+
+    /** The page has filled the field with what the server has. */
+    void filled(String path) {
+        of(path).values().forEach(Text::settle);
+    }
+
+    /** The server has what the fields show whose paths begin like this. */
+    void saved(String path, Instant at) {
+        of(path).forEach((known, text) -> {
+            text.settle();
+            form.saved(known, text.stands, at);
+        });
+        if (texts.values().stream().anyMatch(Text::isOpen)) {
+            form.notSaved();
+        } else {
+            form.saved(at);
+        }
+    }
+
+    private Map<String, Text> of(String path) {
+        var found = new LinkedHashMap<String, Text>();
+        texts.forEach((known, text) -> {
+            if (known.startsWith(path)) {
+                found.put(known, text);
+            }
+        });
+        return found;
+    }
+
+    void notSaved() {
+        form.notSaved();
+    }
+
+    /** What the server has not got yet, each with the way to it. */
+    List<ErrorSummary.Entry> open() {
+        return texts.values().stream()
+                .filter(Text::isOpen)
+                .map(text -> new ErrorSummary.Entry(words.say("decision.kept.open", text.field.getLabel()), text.field))
+                .toList();
+    }
+
+    /** What the browser still had when the page was opened again. */
+    private void restored(String path, String typed, String basedOn) {
+        var text = texts.get(path);
+        if (text == null) {
+            return;
+        }
+        var stands = text.stands;
+        if (typed.equals(stands)) {
+            form.forget(path);
+        } else if (basedOn.equals(stands) || (!stands.isEmpty() && typed.startsWith(stands))) {
+            // What goes on from the text that stands takes nothing away
+            take(text, typed);
+        } else {
+            ask(path, text, typed);
+        }
+    }
+
+    private static void take(Text text, String typed) {
+        text.field.setValue(typed);
+        if (text.write != null) {
+            text.write.run();
+        }
+    }
+
+    private void ask(String path, Text text, String typed) {
+        var both = new Div(
+                Buttons.secondary(words.say("decision.kept.mine"), event -> {
+                    text.question.removeAll();
+                    take(text, typed);
+                }),
+                Buttons.secondary(words.say("decision.kept.theirs"), event -> {
+                    text.question.removeAll();
+                    form.forget(path);
+                }));
+        both.addClassName("actions");
+        var note = new Note(
+                Note.Kind.WARN,
+                new Paragraph(words.say("decision.kept.conflict", text.field.getLabel())),
+                new Paragraph(words.say("decision.kept.stands", text.stands)),
+                new Paragraph(words.say("decision.kept.typed", typed)),
+                both);
+        note.getElement().setAttribute("role", "alert");
+        text.question.add(note);
+        form.notSaved();
+    }
+
+    /** Nobody needs any more what the browser has of this text. */
+    void forget(String path) {
+        filled(path);
+        form.forget(path);
+    }
+}
