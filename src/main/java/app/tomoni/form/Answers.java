@@ -81,6 +81,13 @@ public record Answers(Map<String, JsonNode> values) {
         return object;
     }
 
+    /** The answers to the questions of this form, and no others. */
+    public Answers within(FormDefinition definition) {
+        var kept = new LinkedHashMap<String, JsonNode>();
+        definition.fields().map(Field::key).filter(values::containsKey).forEach(key -> kept.put(key, values.get(key)));
+        return new Answers(kept);
+    }
+
     /** The answer as a text; empty when there is none. */
     public String text(String key) {
         var value = values.get(key);

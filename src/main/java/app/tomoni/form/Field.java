@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint the text between label and input
  * @param maxLength in characters as people count them
  * @param isPublic whether the answer is shown to everyone after the decision
+ * @param isForReviewers whether reviewers read the answer; otherwise only the group, the secretariat and the auditor
  * @param isVariable whether the answer becomes a variable of the process
  * @param notBefore key of the date field that this date may not precede
  * @param withinPeriod whether this date must lie in the period that the call allows
@@ -32,6 +33,7 @@ public record Field(
         @Nullable String unit,
         List<Option> options,
         boolean isPublic,
+        boolean isForReviewers,
         boolean isVariable,
         @Nullable String notBefore,
         boolean withinPeriod,

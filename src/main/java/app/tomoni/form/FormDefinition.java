@@ -16,6 +16,43 @@ public record FormDefinition(String id, List<Section> sections) {
         return new FormReader().read(json);
     }
 
+    /**
+     * What in a form can be pointed at: a section or a field.
+     *
+     * @param key that no other place of the form has; a section and a field may have the same key of their own
+     */
+    public record Place(String key, String label, boolean isSection) {
+
+        public static Place of(Section section) {
+            return new Place("section:" + section.key(), section.title(), true);
+        }
+
+        public static Place of(Field field) {
+            return new Place(field.key(), field.label(), false);
+        }
+    }
+
+    /** Each section with a title, followed by its fields. */
+    public List<Place> places() {
+        return sections.stream()
+                .flatMap(section -> Stream.concat(
+                        Stream.of(section)
+                                .filter(titled -> !titled.title().isEmpty())
+                                .map(Place::of),
+                        section.fields().map(Place::of)))
+                .toList();
+    }
+
+    /** What reviewers may know of this form: without the fields that only the secretariat reads. */
+    public FormDefinition forReviewers() {
+        return new FormDefinition(
+                id,
+                sections.stream()
+                        .map(Section::forReviewers)
+                        .filter(section -> section.fields().findAny().isPresent())
+                        .toList());
+    }
+
     public Stream<Field> fields() {
         return sections.stream().flatMap(Section::fields);
     }

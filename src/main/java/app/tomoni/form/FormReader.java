@@ -52,11 +52,14 @@ final class FormReader {
             "tomoni:widget",
             "tomoni:hint",
             "tomoni:public",
+            "tomoni:audience",
             "tomoni:variable",
             "tomoni:notBefore",
             "tomoni:within",
             "tomoni:income",
             "tomoni:expenditure");
+    private static final String REVIEWERS = "reviewers";
+    private static final String SECRETARIAT = "secretariat";
     private static final Set<String> TEXT_RULES = Set.of("required", "minLength", "maxLength");
     private static final Set<String> NUMBER_RULES = Set.of("required", "min", "max");
     private static final Set<String> OTHER_RULES = Set.of("required");
@@ -105,7 +108,20 @@ final class FormReader {
                 refuse(place, "form.definition.unknown-field", place, field);
             }
         });
-        return new FormDefinition(id, sections);
+        var definition = new FormDefinition(id, sections);
+        definition.forReviewers().fields().forEach(field -> tellsNothing(field, definition));
+        return definition;
+    }
+
+    /** Whether reviewers see a field must not tell them what stands in one that is not for them. */
+    private void tellsNothing(Field field, FormDefinition definition) {
+        field.hiddenWhen().stream()
+                .flatMap(condition -> condition.fields().stream())
+                .filter(asked -> definition
+                        .field(asked)
+                        .filter(known -> !known.isForReviewers())
+                        .isPresent())
+                .forEach(asked -> refuse(field.key(), "form.definition.audience-condition", field.key(), asked));
     }
 
     private @Nullable JsonNode root(byte[] json) {
@@ -258,6 +274,11 @@ final class FormReader {
         if (within != null && (kind != Kind.DATE || !within.equals("period"))) {
             refuse(place, "form.definition.unknown-attribute", place, "tomoni:within");
         }
+        var open = flag(properties, "tomoni:public", place);
+        var forReviewers = forReviewers(properties, widget, place);
+        if (open && !forReviewers) {
+            refuse(place, "form.definition.audience-public", place);
+        }
         var suffix = text(node.path("appearance"), "suffixAdorner");
         return new Field(
                 key,
@@ -273,12 +294,23 @@ final class FormReader {
                 node.path("decimalDigits").asInt(0),
                 suffix == null ? null : plain(suffix, place, "suffixAdorner"),
                 options,
-                flag(properties, "tomoni:public", place),
+                open,
+                forReviewers,
                 variable,
                 notBefore,
                 within != null,
                 Map.copyOf(properties),
                 hidden);
+    }
+
+    /** Reviewers read every answer unless the form says otherwise, and no file unless the form says so. */
+    private boolean forReviewers(Map<String, String> properties, @Nullable Widget widget, String place) {
+        var audience =
+                properties.getOrDefault("tomoni:audience", widget == Widget.ATTACHMENTS ? SECRETARIAT : REVIEWERS);
+        if (!audience.equals(REVIEWERS) && !audience.equals(SECRETARIAT)) {
+            refuse(place, "form.definition.audience", place, audience);
+        }
+        return audience.equals(REVIEWERS);
     }
 
     private @Nullable Widget widget(String type, Map<String, String> properties, String place) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges answers on the server, whatever a browser has said before. */
@@ -142,12 +143,23 @@ final class FormValidation {
                                 new FieldError(field.key(), finding.messageKey(), finding.arguments(), finding.fix())));
             }
         } else if (field.widget() == Widget.ATTACHMENTS) {
-            if (answers.attachments(field.key()).size() > MOST_FILES) {
+            if (filesUpTo(field) > MOST_FILES) {
                 refuse(field, "form.error.too-many-files", field.label(), MOST_FILES);
             }
         } else {
             checkRows(field);
         }
+    }
+
+    /** The files of all fields count together; too many are too many at the field where it happens. */
+    private int filesUpTo(Field last) {
+        var before = definition
+                .fields()
+                .filter(field -> field.widget() == Widget.ATTACHMENTS && answers.shows(field))
+                .takeWhile(field -> !field.equals(last));
+        return Stream.concat(before, Stream.of(last))
+                .mapToInt(field -> answers.attachments(field.key()).size())
+                .sum();
     }
 
     private void checkRows(Field field) {

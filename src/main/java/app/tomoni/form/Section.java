@@ -10,4 +10,15 @@ public record Section(String key, String title, @Nullable String hint, List<Cond
     public Stream<Field> fields() {
         return items.stream().filter(Field.class::isInstance).map(Field.class::cast);
     }
+
+    Section forReviewers() {
+        return new Section(
+                key,
+                title,
+                hint,
+                hiddenWhen,
+                items.stream()
+                        .filter(item -> !(item instanceof Field field) || field.isForReviewers())
+                        .toList());
+    }
 }

@@ -23,9 +23,11 @@ public class Dossiers {
         this.papers = papers;
     }
 
-    /** The papers of a proposal; nothing for whoever may not read them, as if there were none. */
+    /** What reviewers may read of a proposal's papers; nothing for whoever may not, as if there were none. */
     public Optional<Paper> read(PersonId reviewer, ProposalId proposal) {
-        return declarations.mayRead(reviewer, proposal) ? Optional.of(papers.of(proposal)) : Optional.empty();
+        return declarations.mayRead(reviewer, proposal)
+                ? Optional.of(papers.of(proposal).forReviewers())
+                : Optional.empty();
     }
 
     /** What the panel is asked about, by number: enough for a list, nothing of the content. */

@@ -94,7 +94,7 @@ public class FormalChecks {
 
     private FormalCheck examine(OpenTask task) {
         var proposal = proposals.get(new ProposalId(task.caseKey().value()));
-        var named = papers.of(proposal.id()).revision().formRelease();
+        var named = papers.of(proposal.id()).release();
         var release = named.isEmpty() ? cases.currentRelease() : named;
         var record = facts.of(proposal);
         var findings = decisions.evaluate(TABLE, release, record).stream()

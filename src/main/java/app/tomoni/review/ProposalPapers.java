@@ -1,12 +1,8 @@
 package app.tomoni.review;
 
-import app.tomoni.form.Answers;
-import app.tomoni.form.Forms;
 import app.tomoni.proposal.Drafts;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
-import app.tomoni.proposal.Revision;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,19 +12,15 @@ import org.springframework.transaction.annotation.Transactional;
 class ProposalPapers {
 
     private final Proposals proposals;
-    private final Forms forms;
+    private final Drafts drafts;
 
-    ProposalPapers(Proposals proposals, Forms forms) {
+    ProposalPapers(Proposals proposals, Drafts drafts) {
         this.proposals = proposals;
-        this.forms = forms;
+        this.drafts = drafts;
     }
 
     Paper of(ProposalId proposal) {
         var revision = proposals.latestRevision(proposal);
-        return new Paper(forms.of(Drafts.FORM, release(revision)), new Answers(revision.answers()), revision);
-    }
-
-    private static @Nullable String release(Revision revision) {
-        return revision.formRelease().isEmpty() ? null : revision.formRelease();
+        return new Paper(drafts.form(revision), revision.typed(), revision.formRelease());
     }
 }

@@ -75,6 +75,8 @@ class FormDefinitionTest {
                 "\"properties\":{\"other\":\"1\"} | form.definition.unknown-attribute",
                 "\"properties\":{\"tomoni:widget\":\"video\"} | form.definition.widget",
                 "\"properties\":{\"tomoni:variable\":\"true\"} | form.definition.variable",
+                "\"properties\":{\"tomoni:audience\":\"everyone\"} | form.definition.audience",
+                "\"properties\":{\"tomoni:audience\":\"secretariat\",\"tomoni:public\":\"true\"} | form.definition.audience-public",
                 "\"description\":\"{{x}}\" | form.definition.text",
                 "\"description\":\"=x\" | form.definition.text",
                 "\"description\":\"<b>x</b>\" | form.definition.text"
@@ -84,6 +86,39 @@ class FormDefinitionTest {
                 refused("{\"type\":\"textfield\",\"key\":\"x\",\"id\":\"x\",\"label\":\"x\",%s}".formatted(setting));
 
         assertThat(refusal.findings()).extracting(FormFinding::messageKey).containsOnly(messageKey);
+    }
+
+    @Test
+    void reviewersReadEveryAnswerUnlessTheFormSaysOtherwiseAndNoFileUnlessItSaysSo() {
+        var form = form(
+                "{'type':'textfield','key':'plan','label':'計画','id':'a'}".replace('\'', '"'),
+                "{'type':'checkbox','key':'pledge','label':'誓約','id':'b','properties':{'tomoni:audience':'secretariat'}}"
+                        .replace('\'', '"'),
+                files("list", ""),
+                files("rules", ",'tomoni:audience':'reviewers'".replace('\'', '"')));
+
+        assertThat(form.forReviewers().fields()).extracting(Field::key).containsExactly("plan", "rules");
+        assertThat(form.forReviewers().places())
+                .extracting(FormDefinition.Place::key)
+                .containsExactly("plan", "rules");
+    }
+
+    private static String files(String key, String property) {
+        return "{\"type\":\"textarea\",\"key\":\"%s\",\"label\":\"書類\",\"id\":\"%s\",\"properties\":{\"tomoni:widget\":\"attachments\"%s}}"
+                .formatted(key, key, property);
+    }
+
+    @Test
+    void noAnswerOfTheSecretariatsShowsInWhatReviewersSee() {
+        var refusal = refused(
+                "{'type':'checkbox','key':'arrears','label':'滞納','id':'a','properties':{'tomoni:audience':'secretariat'}}"
+                        .replace('\'', '"'),
+                "{'type':'textfield','key':'plan','label':'計画','id':'b','conditional':{'hide':'=arrears = true'}}"
+                        .replace('\'', '"'));
+
+        assertThat(refusal.findings())
+                .containsExactly(
+                        new FormFinding("plan", "form.definition.audience-condition", List.of("plan", "arrears")));
     }
 
     @Test

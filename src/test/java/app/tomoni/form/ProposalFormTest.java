@@ -1,12 +1,15 @@
 package app.tomoni.form;
 
+import static app.tomoni.form.Samples.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.shared.Yen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProposalFormTest {
@@ -51,6 +54,24 @@ class ProposalFormTest {
     void whatIdentifiesPersonsIsNeverPublic() {
         assertThat(form.fields().filter(Field::isPublic).map(Field::key))
                 .doesNotContain("implementationTeam", "roles", "schedule", "attachments", "otherFunding");
+    }
+
+    @Test
+    void listsOfNamesAndPledgesAreNotForReviewers() {
+        assertThat(form.fields().filter(field -> !field.isForReviewers()).map(Field::key))
+                .containsExactly("confidentialAttachments", "publicationConsent", "antiCrimePledge");
+    }
+
+    @Test
+    void theFilesOfAllFieldsCountTogether() {
+        var file = Map.of("file", "0196f0f4-2f1c-7000-8000-000000000001", "name", "規約.pdf");
+        var answers = answers(
+                "attachments", Collections.nCopies(8, file), "confidentialAttachments", Collections.nCopies(3, file));
+
+        assertThat(form.validate(answers, new FormRules(null, null, null)))
+                .filteredOn(error -> error.messageKey().equals("form.error.too-many-files"))
+                .extracting(FieldError::field)
+                .containsExactly("confidentialAttachments");
     }
 
     private static FormDefinition read(String name) {

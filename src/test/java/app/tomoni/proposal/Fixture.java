@@ -139,13 +139,17 @@ public class Fixture {
     }
 
     public List<StoredFile> attach(ProposalId proposal, int count, PersonId by) {
+        return attach(proposal, "attachments", "規約", count, by);
+    }
+
+    public List<StoredFile> attach(ProposalId proposal, String field, String name, int count, PersonId by) {
         var stored = new ArrayList<StoredFile>();
         var list = Json.array();
         for (var i = 1; i <= count; i++) {
-            var pdf = "%%PDF-1.4\n%% 規約 %d\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n"
-                    .formatted(i)
+            var pdf = "%%PDF-1.4\n%% %s %d\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n"
+                    .formatted(name, i)
                     .getBytes(StandardCharsets.UTF_8);
-            var file = files.store("規約" + i + ".pdf", new ByteArrayInputStream(pdf), by);
+            var file = files.store(name + i + ".pdf", new ByteArrayInputStream(pdf), by);
             stored.add(file);
             list.addObject()
                     .put("file", file.id().value().toString())
@@ -154,7 +158,7 @@ public class Fixture {
                     .put("size", file.size())
                     .put("sha256", file.sha256());
         }
-        write(proposal, "attachments", list.toString(), by);
+        write(proposal, field, list.toString(), by);
         return stored;
     }
 }

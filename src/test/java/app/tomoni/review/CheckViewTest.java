@@ -32,7 +32,6 @@ import app.tomoni.process.TaskId;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
-import app.tomoni.proposal.Revision;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
@@ -125,13 +124,11 @@ class CheckViewTest extends ViewTest {
         when(proposals.get(proposal)).thenReturn(handedIn);
         when(statuses.of(any(CaseKey.class), any(), any(), any()))
                 .thenReturn(new CaseStatus("事務局が確認しています。", "審査に進みます。", null, true, false, null));
-        var revision = mock(Revision.class);
-        when(revision.formRelease()).thenReturn("1");
         when(papers.of(any()))
                 .thenReturn(new Paper(
                         FormDefinition.parse(Files.readAllBytes(Path.of("forms/proposal.form"))),
                         new Answers(Map.of("purpose", Json.mapper().valueToTree("居場所を広げる"))),
-                        revision));
+                        "1"));
         when(facts.of(any())).thenReturn(Map.of("attachments", 0));
         when(decisions.evaluate(any(), any(), any()))
                 .thenReturn(List.of(Map.of(

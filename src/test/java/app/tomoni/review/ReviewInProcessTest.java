@@ -163,6 +163,28 @@ class ReviewInProcessTest {
         return cases.waitsFor(key, "StageDecided");
     }
 
+    /** The list of members is checked by the secretariat and goes to nobody else: no file, no name of one, no field. */
+    @Test
+    void reviewersGetNothingOfWhatIsForTheSecretariat() {
+        var other = fixture.person("代表 灯");
+        var draft = fixture.completeDraft(call, fixture.group("あかりの会", other), other);
+        fixture.attach(draft, "confidentialAttachments", "役員名簿", 1, other);
+        submit.submit(draft, other, Instant.now());
+        declarations.answer(ai, draft, Tie.NONE, 0);
+        declare(ai, Tie.NONE);
+
+        var paper = dossiers.read(ai, draft).orElseThrow();
+
+        assertThat(paper.toString()).contains("規約1.pdf").doesNotContain("役員名簿");
+        assertThat(paper.form().field("confidentialAttachments")).isEmpty();
+        assertThat(paper.answers().values())
+                .containsKey("attachments")
+                .doesNotContainKeys("confidentialAttachments", "publicationConsent", "antiCrimePledge");
+        var task = cases.taskFor(staff, new CaseKey(draft.value()), FormalChecks.TASK)
+                .orElseThrow();
+        assertThat(checks.paper(checks.of(task)).toString()).contains("規約1.pdf", "役員名簿1.pdf");
+    }
+
     @Test
     void theTableFindsNothingInAProposalInGoodOrder() {
         var check = checks.of(checkTask());

@@ -12,13 +12,14 @@ import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.call.Panels;
+import app.tomoni.document.FileId;
 import app.tomoni.form.Answers;
+import app.tomoni.form.Attachment;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.Cases;
 import app.tomoni.proposal.ProposalId;
-import app.tomoni.proposal.Revision;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import com.vaadin.browserless.internal.MockVaadin;
@@ -43,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.util.ReflectionTestUtils;
+import tools.jackson.databind.JsonNode;
 
 /** What stands on the reviewers' screens, and what never does. */
 class ReviewViewsTest extends ViewTest {
@@ -109,8 +111,16 @@ class ReviewViewsTest extends ViewTest {
                         .findFirst());
         when(cases.taskFor(any(), any(), any())).thenReturn(Optional.empty());
         var form = FormDefinition.parse(Files.readAllBytes(Path.of("forms/proposal.form")));
-        var answers = new Answers(Map.of("purpose", Json.mapper().valueToTree(SECRET)));
-        when(papers.of(any())).thenReturn(new Paper(form, answers, mock(Revision.class)));
+        var answers = new Answers(Map.of(
+                "purpose", Json.mapper().valueToTree(SECRET),
+                "attachments", files("会則.pdf"),
+                "confidentialAttachments", files("会員名簿.pdf")));
+        when(papers.of(any())).thenReturn(new Paper(form, answers, ""));
+    }
+
+    private static JsonNode files(String name) {
+        return Json.array()
+                .add(new Attachment(new FileId(Ids.next()), name, "application/pdf", 2048, "0".repeat(64)).json());
     }
 
     private ProposalId proposal(String title) {
@@ -188,6 +198,18 @@ class ReviewViewsTest extends ViewTest {
         open(sheet(proposal));
 
         assertThat(text()).contains(SECRET, "1. 役割分担", "2. 実現性", "15点", "段階5", "次の未採点へ", "採点を提出する");
+    }
+
+    @Test
+    void noWayOfAReviewersLeadsToAFileThatIsForTheSecretariat() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        signInAs(ai);
+
+        for (var way : List.of(sheet(proposal), "reviews/" + call + "/print")) {
+            open(way);
+            assertThat(text()).as(way).contains("会則.pdf").doesNotContain("会員名簿.pdf", "名簿など個人情報を含む書類");
+        }
     }
 
     @Test

@@ -48,6 +48,7 @@ final class FilesView extends FieldView {
         this.tools = tools;
         var heading = "h-" + field.key();
         head(heading);
+        add(audience());
         list.addClassName("files");
         list.getElement().setAttribute("aria-labelledby", heading);
         refusals.getElement().setAttribute("role", "alert");
@@ -67,6 +68,12 @@ final class FilesView extends FieldView {
         add(list, count, refusals, upload);
         finish();
         draw();
+    }
+
+    /** Who will open the files, as the form lays it down. */
+    private Component audience() {
+        return new Paragraph(
+                getTranslation(field.isForReviewers() ? "form.files.for.reviewers" : "form.files.for.secretariat"));
     }
 
     /** In a request of its own; the person is known from when the screen was opened. */

@@ -407,6 +407,7 @@ public class FormView extends Div {
                 field.unit(),
                 field.options(),
                 field.isPublic(),
+                field.isForReviewers(),
                 field.isVariable(),
                 null,
                 false,

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -45,6 +46,7 @@ final class FormRules {
     private static final Set<String> VALIDATION =
             Set.of("required", "minLength", "maxLength", "min", "max", "validationType");
     private static final Set<String> WIDGETS = Set.of("budget", "roles", "schedule", "outcomes", "attachments");
+    private static final Set<String> AUDIENCES = Set.of("reviewers", "secretariat");
     private static final Pattern PROPERTY = Pattern.compile("tomoni:[A-Za-z.-]{1,40}|[A-Za-z]{1,30}\\.en");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9_]{0,63}");
     private static final Pattern MARKUP = Pattern.compile("(?s).*<[A-Za-z/!?].*");
@@ -64,6 +66,7 @@ final class FormRules {
 
     private final Findings findings;
     private final Set<String> keys = new HashSet<>();
+    private final Set<String> closedToReviewers = new HashSet<>();
     private int fields;
 
     FormRules(Findings findings) {
@@ -159,6 +162,7 @@ final class FormRules {
             checkChoices(name, component.path("values"));
         }
         checkProperties(name, type, component.path("properties"));
+        checkAudience(name, component.path("properties"));
         if (type.equals("group")) {
             checkComponents(component.path("components"));
         }
@@ -196,6 +200,21 @@ final class FormRules {
         });
     }
 
+    /** Who reads an answer; files are for the secretariat alone unless the form says otherwise. */
+    private void checkAudience(String name, JsonNode properties) {
+        var files = properties.path("tomoni:widget").asString("").equals("attachments");
+        var audience = properties.path("tomoni:audience").asString(files ? "secretariat" : "reviewers");
+        if (!AUDIENCES.contains(audience)) {
+            findings.add(name, "form-audience", audience);
+        }
+        if (!audience.equals("reviewers")) {
+            closedToReviewers.add(name);
+            if (properties.path("tomoni:public").asString("").equals("true")) {
+                findings.add(name, "form-audience-public");
+            }
+        }
+    }
+
     /** A text that begins with an equals sign is a formula for the forms library, and double braces are a template. */
     private void checkStrings(String name, JsonNode node, String property) {
         if (node.isObject()) {
@@ -225,9 +244,15 @@ final class FormRules {
             if (!hide.isMissingNode()) {
                 var name = component.path("key").asString(component.path("id").asString("-"));
                 try {
-                    BoundedFeel.keys(hide.asString("")).stream()
+                    var asked = BoundedFeel.keys(hide.asString(""));
+                    asked.stream()
                             .filter(key -> !keys.contains(key))
                             .forEach(key -> findings.add(name, "form-hide-key", key));
+                    if (isForReviewers(component)) {
+                        asked.stream()
+                                .filter(closedToReviewers::contains)
+                                .forEach(key -> findings.add(name, "form-audience-hide", key));
+                    }
                 } catch (NotAllowed refused) {
                     findings.add(name, "form-hide", hide.asString(""));
                 }
@@ -236,5 +261,14 @@ final class FormRules {
                 checkHidden(component.path("components"));
             }
         }
+    }
+
+    private boolean isForReviewers(JsonNode component) {
+        var key = component.path("key").asString("");
+        if (!key.isEmpty()) {
+            return !closedToReviewers.contains(key);
+        }
+        return StreamSupport.stream(component.path("components").spliterator(), false)
+                .anyMatch(this::isForReviewers);
     }
 }

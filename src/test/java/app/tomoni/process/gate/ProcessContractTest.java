@@ -109,6 +109,21 @@ class ProcessContractTest {
                         "{\"tomoni:variable\":\"true\"}",
                         "{\"tomoni:widget\":\"map\"}"),
                 arguments(
+                        "form-audience",
+                        SampleModels.CHECK_FORM,
+                        "{\"tomoni:variable\":\"true\"}",
+                        "{\"tomoni:audience\":\"everyone\"}"),
+                arguments(
+                        "form-audience-public",
+                        SampleModels.CHECK_FORM,
+                        "{\"tomoni:variable\":\"true\"}",
+                        "{\"tomoni:audience\":\"secretariat\",\"tomoni:public\":\"true\"}"),
+                arguments(
+                        "form-audience-hide",
+                        SampleModels.CHECK_FORM,
+                        "\"label\":\"そろっている\",\"properties\":{\"tomoni:variable\":\"true\"}",
+                        "\"label\":\"そろっている\",\"properties\":{\"tomoni:audience\":\"secretariat\"}"),
+                arguments(
                         "form-variable",
                         SampleModels.CHECK_FORM,
                         "\"required\":true,\"maxLength\":200}",
