@@ -3,6 +3,8 @@ package app.tomoni.inbox;
 import app.tomoni.account.ForEveryoneSignedIn;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.Preference;
+import app.tomoni.account.Preferences;
 import app.tomoni.account.SignedIn;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CallNames;
@@ -28,7 +30,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.server.VaadinSession;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,21 +45,29 @@ import org.springframework.beans.factory.ObjectProvider;
 @StyleSheet("context://tomoni/inbox.css")
 class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final String KEYS = "inbox.keys";
-
     private final OpenTasks tasks;
     private final Statuses statuses;
     private final ObjectProvider<CallNames> callNames;
     private final PersonId person;
     private final List<Office> offices;
+    private final Preferences preferences;
     private final Clock clock;
+    private boolean keysOn;
 
-    InboxView(OpenTasks tasks, Statuses statuses, ObjectProvider<CallNames> callNames, SignedIn signedIn, Clock clock) {
+    InboxView(
+            OpenTasks tasks,
+            Statuses statuses,
+            ObjectProvider<CallNames> callNames,
+            SignedIn signedIn,
+            Preferences preferences,
+            Clock clock) {
         this.tasks = tasks;
         this.statuses = statuses;
         this.callNames = callNames;
         this.person = signedIn.person();
         this.offices = tasks.offices(person);
+        this.preferences = preferences;
+        this.keysOn = keysWanted();
         this.clock = clock;
         addClassName("inbox");
     }
@@ -98,7 +107,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var both = new Div(left, new TaskPanel(chosen, status, tasks.name(chosen, getLocale())));
         both.addClassName("inbox-two");
         add(both);
-        InboxKeys.listen(this, keysOn());
+        InboxKeys.listen(this, keysOn);
     }
 
     private static OpenTask chosen(InboxState state, List<OpenTask> shown) {
@@ -248,9 +257,10 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 link(getTranslation(state.table() ? "inbox.asList" : "inbox.asTable"), state.asTable(!state.table())));
         modes.addClassName("inbox-modes");
         if (!state.table()) {
-            modes.add(InboxKeys.help(keysOn(), this::getTranslation));
-            modes.add(Buttons.quiet(getTranslation(keysOn() ? "inbox.keys.off" : "inbox.keys.on"), event -> {
-                VaadinSession.getCurrent().setAttribute(KEYS, !keysOn());
+            modes.add(InboxKeys.help(keysOn, this::getTranslation));
+            modes.add(Buttons.quiet(getTranslation(keysOn ? "inbox.keys.off" : "inbox.keys.on"), event -> {
+                keysOn = !keysOn;
+                preferences.choose(person, Preference.SINGLE_KEYS, String.valueOf(keysOn));
                 show(state);
             }));
         }
@@ -258,10 +268,9 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** Single keys work at once for the city's people; groups turn them on when they want them. */
-    private boolean keysOn() {
-        return VaadinSession.getCurrent().getAttribute(KEYS) instanceof Boolean chosen
-                ? chosen
-                : !offices.stream().allMatch(Office::ofGroup);
+    private boolean keysWanted() {
+        var chosen = preferences.of(person).get(Preference.SINGLE_KEYS);
+        return chosen == null ? !offices.stream().allMatch(Office::ofGroup) : Boolean.parseBoolean(chosen);
     }
 
     static RouterLink link(String text, InboxState state) {

@@ -10,6 +10,7 @@ import app.tomoni.shared.Refusal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ class PeopleAndOfficesTest {
 
     @Autowired
     private Offices offices;
+
+    @Autowired
+    private Preferences preferences;
 
     @Autowired
     private Deputies deputies;
@@ -54,6 +58,22 @@ class PeopleAndOfficesTest {
 
     private PersonId somebody() {
         return people.add("佐藤 恵", "さとう めぐみ", "megumi" + Ids.next() + "@example.jp");
+    }
+
+    @Test
+    void whatSomebodyChoseIsTheirsAndThereAgainAndNothingElseIsKept() {
+        var person = somebody();
+        assertThat(preferences.of(person)).isEmpty();
+
+        preferences.choose(person, Preference.SINGLE_KEYS, "true");
+        preferences.choose(person, Preference.SINGLE_KEYS, "false");
+        preferences.choose(person, Preference.PROPOSAL_SHARE, "60");
+
+        assertThat(preferences.of(person))
+                .isEqualTo(Map.of(Preference.SINGLE_KEYS, "false", Preference.PROPOSAL_SHARE, "60"));
+        assertThat(preferences.of(somebody())).isEmpty();
+        assertThatThrownBy(() -> preferences.choose(person, Preference.PROPOSAL_SHARE, "広く"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -56,6 +56,19 @@ class InboxViewTest extends ViewTest {
     }
 
     @Test
+    void whoWantsNoSingleKeysHasNoneAfterTheNextSignInEither() {
+        request("こかげ");
+        signInAs(secretary);
+        open("inbox");
+        press("キー操作を使わない");
+
+        signInAs(secretary);
+        open("inbox");
+
+        assertThat(text()).contains("キー操作を使う").doesNotContain("キー操作を使わない");
+    }
+
+    @Test
     void anEmptyInboxSaysSoAndWhatComesNext() {
         var nobody = people.add("団体 太郎", "ダンタイ", null);
         offices.appoint(nobody, Office.GROUP_EDITOR, Ids.next(), LocalDate.of(2020, 1, 1), null);
