@@ -244,6 +244,10 @@ class PublishedReviewJourneyTest {
         var page = page(reviewer, "inbox");
         page.locator(".inbox-title").first().click();
         assertThat(page.locator("h1").first()).isVisible();
+        if (reviewer.equals("審査 藍")) {
+            readTheEvidence(page);
+            moveTheBar(page);
+        }
         for (var i = 0; i < marks.size(); i++) {
             if (i > 0) {
                 page.locator("button.review-criterion")
@@ -263,6 +267,49 @@ class PublishedReviewJourneyTest {
         press(page, "採点を提出する");
         assertThat(page.locator("main")).containsText("提出しました");
         settle();
+    }
+
+    /** From the open criterion to what it is judged by and back again, by keyboard alone, on a phone and on a desk. */
+    private void readTheEvidence(Page page) {
+        var evidence = page.locator(".review-evidence-links")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("事業の内容"));
+        var heading = page.locator(".review-paper h2").filter(new Locator.FilterOptions().setHasText("事業の内容"));
+        var criterion = page.locator(".review-current h3");
+        page.setViewportSize(375, 900);
+        press(page, "採点");
+        for (var width : List.of(375, 1280)) {
+            page.setViewportSize(width, 900);
+            evidence.focus();
+            page.keyboard().press("Enter");
+            assertThat(heading).isFocused();
+            assertThat(heading).isInViewport();
+            if (width == 1280) {
+                look(page, "evidence");
+            }
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(criterion).isFocused();
+            assertThat(criterion).isInViewport();
+        }
+    }
+
+    /** The bar between the panes is where it was left, whoever opens the page again. */
+    private void moveTheBar(Page page) {
+        var bar = page.locator(".review-splitter");
+        var split = page.locator(".review-split");
+        assertThat(split).hasAttribute("style", Pattern.compile("--share: 52"));
+        var at = bar.boundingBox();
+        page.mouse().move(at.x + at.width / 2, at.y + 40);
+        page.mouse().down();
+        page.mouse().move(at.x + 120, at.y + 40);
+        page.mouse().up();
+        assertThat(split).hasAttribute("style", Pattern.compile("--share: 6[0-9]"));
+        var dragged = Integer.parseInt(split.getAttribute("style").replaceAll("\\D", ""));
+        page.getByLabel("提案の幅を狭くする").click();
+        var left = Pattern.compile("--share: " + (dragged - 5));
+        assertThat(split).hasAttribute("style", left);
+        page.reload();
+        assertThat(split).hasAttribute("style", left);
     }
 
     /** What had not reached the server when the tab died is there again, and saved. */

@@ -10,13 +10,25 @@ import java.util.Optional;
  * @param question what reviewers are asked to look at
  * @param levels from the best down; none on a scale of points
  * @param bands from the best down; none on a scale of levels
+ * @param comment which marks need a word of explanation
+ * @param evidence the places of the proposal's form that it is judged by, as {@link app.tomoni.form.FormDefinition#places}
+ *     names them
  */
 public record Criterion(
-        String id, String name, String question, Scale scale, int maxPoints, List<Level> levels, List<Band> bands) {
+        String id,
+        String name,
+        String question,
+        Scale scale,
+        int maxPoints,
+        List<Level> levels,
+        List<Band> bands,
+        CommentRule comment,
+        List<String> evidence) {
 
     public Criterion {
         levels = List.copyOf(levels);
         bands = List.copyOf(bands);
+        evidence = List.copyOf(evidence);
     }
 
     /** Whether a reviewer may give these points. */

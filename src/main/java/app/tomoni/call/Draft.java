@@ -4,6 +4,8 @@ import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonPointer;
@@ -42,6 +44,24 @@ public final class Draft {
         return node.isString() ? node.stringValue() : "";
     }
 
+    /** What was chosen at this place, where several may be. */
+    public List<String> chosen(String place) {
+        return chosenIn(text(place));
+    }
+
+    /** What {@link #choice} kept. */
+    public static List<String> chosenIn(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** How several that were chosen are kept. */
+    public static String choice(Collection<String> chosen) {
+        return String.join(",", chosen);
+    }
+
     /** How many entries the list at this place has. */
     public int size(String place) {
         return root.at(JsonPointer.compile(place)) instanceof ArrayNode list ? list.size() : 0;
@@ -78,7 +98,9 @@ public final class Draft {
                 .put("name", "")
                 .put("question", "")
                 .put("scale", Scale.LEVELS.name())
-                .put("max", "");
+                .put("max", "")
+                .put("comment", CommentRule.NEVER.name())
+                .put("evidence", "");
         var levels = criterion.putArray("levels");
         for (var score = 5; score >= 1; score--) {
             levels.addObject()

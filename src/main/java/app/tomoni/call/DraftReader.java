@@ -183,12 +183,20 @@ final class DraftReader {
                     scale,
                     max,
                     scale == Scale.LEVELS ? levels(place, max) : List.of(),
-                    scale == Scale.POINTS ? bands(place, max) : List.of()));
+                    scale == Scale.POINTS ? bands(place, max) : List.of(),
+                    comment(place + "/comment"),
+                    draft.chosen(place + "/evidence")));
         }
         if (draft.size("/criteria") == 0) {
             problem("/criteria", "call.problem.noCriteria");
         }
         return criteria;
+    }
+
+    /** A draft from before there was this choice asks for no comment. */
+    private CommentRule comment(String place) {
+        var rule = draft.text(place).isEmpty() ? CommentRule.NEVER : one(place, CommentRule.class);
+        return rule == null ? CommentRule.NEVER : rule;
     }
 
     private List<Level> levels(String criterion, int max) {

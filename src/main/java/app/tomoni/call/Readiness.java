@@ -1,7 +1,9 @@
 package app.tomoni.call;
 
+import app.tomoni.form.FormDefinition.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,17 +14,20 @@ public class Readiness {
 
     private final Panels panels;
     private final Timetable timetable;
+    private final ProposalForm form;
 
-    Readiness(Panels panels, Timetable timetable) {
+    Readiness(Panels panels, Timetable timetable, ProposalForm form) {
         this.panels = panels;
         this.timetable = timetable;
+        this.form = form;
     }
 
-    /** All problems of a draft: of its text, its calendar and its panel. */
+    /** All problems of a draft: of its text, its calendar, its form and its panel. */
     public List<Problem> problems(Call call) {
         var draft = call.draft();
         var problems = new ArrayList<>(DraftReader.read(draft).problems());
         problems.addAll(timetable.of(draft).problems());
+        evidence(call, draft, problems);
         var members = panels.members(call.id()).size();
         if (members == 0) {
             problems.add(Problem.of("/panel", "call.problem.noPanel"));
@@ -32,6 +37,16 @@ public class Readiness {
         atMost(draft, "/quorum", "call.problem.quorum", members, problems);
         atMost(draft, "/minimumSheets", "call.problem.minimumSheets", members, problems);
         return List.copyOf(problems);
+    }
+
+    /** A criterion points only at what reviewers find in the form. */
+    private void evidence(Call call, Draft draft, List<Problem> problems) {
+        var places =
+                form.of(call).forReviewers().places().stream().map(Place::key).collect(Collectors.toSet());
+        draft.entries("/criteria").stream()
+                .map(criterion -> criterion + "/evidence")
+                .filter(chosen -> !places.containsAll(draft.chosen(chosen)))
+                .forEach(chosen -> problems.add(Problem.of(chosen, "call.problem.evidence")));
     }
 
     private static void atMost(Draft draft, String place, String key, int members, List<Problem> problems) {

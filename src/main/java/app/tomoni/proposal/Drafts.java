@@ -1,6 +1,7 @@
 package app.tomoni.proposal;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.call.ProposalForm;
 import app.tomoni.form.Answers;
 import app.tomoni.form.FieldError;
 import app.tomoni.form.FormDefinition;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Drafts {
 
     /** The form that a proposal is written in. */
-    public static final String FORM = "proposal";
+    public static final String FORM = ProposalForm.NAME;
 
     /** The answer that names a proposal everywhere. */
     static final String TITLE = "projectTitle";

@@ -1,5 +1,6 @@
 package app.tomoni.review;
 
+import app.tomoni.call.CommentRule;
 import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Refusal;
 import java.math.BigDecimal;
@@ -33,7 +34,8 @@ public record ScoreCard(List<Line> lines) {
      * @param max the most points it can bring
      * @param levels for a scale of levels, best first; empty for points
      * @param bands for a scale of points: what the figures mean, best first
-     * @param commentRequired the marks that call for a comment
+     * @param comment the marks that call for a comment
+     * @param evidence the places of the proposal's form that it is judged by
      */
     public record Line(
             String criterion,
@@ -42,11 +44,13 @@ public record ScoreCard(List<Line> lines) {
             BigDecimal max,
             List<Level> levels,
             List<Band> bands,
-            CommentRule commentRequired) {
+            CommentRule comment,
+            List<String> evidence) {
 
         public Line {
             levels = List.copyOf(levels);
             bands = List.copyOf(bands);
+            evidence = List.copyOf(evidence);
         }
 
         public boolean hasLevels() {
@@ -83,6 +87,24 @@ public record ScoreCard(List<Line> lines) {
             return mark.setScale(Math.max(0, mark.scale()));
         }
 
+        /** Whether this mark, as typed, calls for a comment; none asks for one only where all do. */
+        public boolean asksForComment(String typed) {
+            return switch (comment) {
+                case NEVER -> false;
+                case ALWAYS -> true;
+                case AT_EXTREMES -> !typed.isEmpty() && isExtreme(mark(typed));
+            };
+        }
+
+        private boolean isExtreme(BigDecimal mark) {
+            return hasLevels()
+                    ? levels.stream()
+                            .filter(level -> level.mark().compareTo(mark) == 0)
+                            .anyMatch(level -> level.number() <= 2 || level == levels.getFirst())
+                    : mark.compareTo(max) == 0
+                            || mark.multiply(BigDecimal.valueOf(5)).compareTo(max.multiply(BigDecimal.TWO)) <= 0;
+        }
+
         private Refusal outOfRange() {
             return new Refusal("review.mark.range", name, max.toPlainString());
         }
@@ -99,31 +121,6 @@ public record ScoreCard(List<Line> lines) {
 
     /** What points from … to … mean. */
     public record Band(BigDecimal from, BigDecimal to, String text) {}
-
-    /** When a mark needs a word. */
-    public enum CommentRule {
-        NEVER,
-        /** At the lowest marks (level 2 and below, or up to two fifths) and at the highest. */
-        AT_EXTREMES,
-        ALWAYS;
-
-        public boolean asksFor(Line line, BigDecimal mark) {
-            return switch (this) {
-                case NEVER -> false;
-                case ALWAYS -> true;
-                case AT_EXTREMES ->
-                    line.hasLevels()
-                            ? line.levels().stream()
-                                    .filter(level -> level.mark().compareTo(mark) == 0)
-                                    .anyMatch(level -> level.number() <= 2
-                                            || level == line.levels().getFirst())
-                            : mark.compareTo(line.max()) == 0
-                                    || mark.multiply(BigDecimal.valueOf(5))
-                                                    .compareTo(line.max().multiply(BigDecimal.TWO))
-                                            <= 0;
-            };
-        }
-    }
 
     public Optional<Line> line(String criterion) {
         return lines.stream().filter(line -> line.criterion().equals(criterion)).findFirst();
@@ -155,17 +152,26 @@ public record ScoreCard(List<Line> lines) {
         for (var line : lines) {
             var typed = value(entries, line.markField());
             if (typed.isEmpty()) {
-                gaps.add(new Gap(line.criterion(), "review.gap.mark", line.name()));
-            } else if (line.commentRequired().asksFor(line, line.mark(typed))
+                gaps.add(new Gap(line.criterion(), Gap.MARK_MISSING, line.name()));
+            } else if (line.asksForComment(typed)
                     && value(entries, line.remarkField()).isBlank()) {
-                gaps.add(new Gap(line.criterion(), "review.gap.remark", line.name()));
+                gaps.add(new Gap(line.criterion(), Gap.REMARK_MISSING, line.name()));
             }
         }
         return gaps;
     }
 
     /** Something missing: which criterion, and the key of the sentence that says so, with its name to fill in. */
-    public record Gap(String criterion, String key, String name) {}
+    public record Gap(String criterion, String key, String name) {
+
+        private static final String MARK_MISSING = "review.gap.mark";
+        private static final String REMARK_MISSING = "review.gap.remark";
+
+        /** Whether it is the mark; otherwise it is the comment on it. */
+        public boolean ofMark() {
+            return key.equals(MARK_MISSING);
+        }
+    }
 
     /** The marks as they are, by criterion. */
     public Map<String, BigDecimal> marks(Map<String, Typed> entries) {

@@ -39,6 +39,7 @@ class ScoreCards {
                         .map(band -> new ScoreCard.Band(
                                 BigDecimal.valueOf(band.from()), BigDecimal.valueOf(band.to()), band.text()))
                         .toList(),
-                ScoreCard.CommentRule.NEVER);
+                criterion.comment(),
+                criterion.evidence());
     }
 }

@@ -16,10 +16,14 @@ import app.tomoni.process.OpenTasks;
 import app.tomoni.shared.Holidays;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -28,6 +32,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -212,6 +217,58 @@ class CallViewsTest extends ViewTest {
         assertThat(calls.get(id).draft().text("/criteria/4/name")).isEqualTo("先駆性");
         test(button("5番目の審査基準を消す")).click();
         assertThat(calls.get(id).draft().size("/criteria")).isEqualTo(5);
+    }
+
+    @Test
+    void aCriterionNamesWhatItIsJudgedByAndWhichMarksNeedAReason() {
+        var id = complete(10);
+        signInAs(secretary);
+        open("calls/" + id + "/design/criteria");
+        choose(Set.of("projectTitle", "section:issue"));
+        test(comment()).selectItem("すべての点のとき");
+
+        var criterion = calls.get(id).guideline().criteria().getFirst();
+        assertThat(criterion.evidence()).containsExactly("section:issue", "projectTitle");
+        assertThat(criterion.comment()).isEqualTo(CommentRule.ALWAYS);
+        var copied = calls.get(draftCall.copyOf(id, "写し", secretary)).draft();
+        assertThat(copied.chosen("/criteria/0/evidence")).isEqualTo(criterion.evidence());
+        assertThat(copied.text("/criteria/0/comment")).isEqualTo("ALWAYS");
+    }
+
+    @SuppressWarnings("unchecked")
+    private MultiSelectComboBox<String> evidence() {
+        return find("at-criteria-0-evidence", MultiSelectComboBox.class);
+    }
+
+    private void choose(Set<String> places) {
+        var field = evidence();
+        var before = field.getValue();
+        field.setValue(places);
+        ComponentUtil.fireEvent(field, new ComponentValueChangeEvent<>(field, field, before, true));
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<String> comment() {
+        return find("at-criteria-0-comment", RadioButtonGroup.class);
+    }
+
+    @Test
+    void aCriterionPointsOnlyAtWhatReviewersFindInTheForm() {
+        var id = complete(10);
+        assertThat(readiness.problems(calls.get(id))).isEmpty();
+
+        for (var place : List.of("formerField", "confidentialAttachments")) {
+            put(id, "/criteria/0/evidence", "purpose," + place);
+            assertThat(readiness.problems(calls.get(id)))
+                    .containsExactly(Problem.of("/criteria/0/evidence", "call.problem.evidence"));
+        }
+        signInAs(secretary);
+        open("calls/" + id + "/design/criteria");
+        assertThat(evidence().isInvalid()).isTrue();
+        choose(Set.of("purpose"));
+
+        assertThat(evidence().isInvalid()).isFalse();
+        assertThat(readiness.problems(calls.get(id))).isEmpty();
     }
 
     @Test

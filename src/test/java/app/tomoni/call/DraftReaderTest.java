@@ -52,6 +52,7 @@ class DraftReaderTest {
         "/projectTo, 2026-01-01, call.problem.projectEndsBeforeStart",
         "/meetingOn, 2026-06-15, call.problem.meetingBeforeClosing",
         "/criteria/0/levels/2/text, '', call.problem.required",
+        "/criteria/0/comment, SOMETIMES, call.problem.choose",
         "/criteria/0/levels/0/points, 19, call.problem.bestLevel",
         "/criteria/0/levels/1/points, 20, call.problem.levelPoints",
         "/criteria/1/name, 課題の把握, call.problem.sameName",

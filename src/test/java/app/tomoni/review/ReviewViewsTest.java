@@ -11,6 +11,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.call.CommentRule;
 import app.tomoni.call.Panels;
 import app.tomoni.document.FileId;
 import app.tomoni.form.Answers;
@@ -25,7 +26,11 @@ import app.tomoni.shared.Json;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -38,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -213,6 +219,151 @@ class ReviewViewsTest extends ViewTest {
     }
 
     @Test
+    void theOpenCriterionLeadsToWhatItIsJudgedByAndBack() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        signInAs(ai);
+        open(sheet(proposal));
+        test(nativeButton("採点")).click();
+        assertThat(links()).containsExactly("市に期待する役割", "役割分担");
+        assertThat(marked()).containsExactly("市に期待する役割", "役割分担");
+
+        var link = $(Anchor.class).all().stream()
+                .filter(anchor ->
+                        anchor.getText().equals("役割分担") && anchor.getHref().equals("#"))
+                .findFirst()
+                .orElseThrow();
+        hear(link, "click", Map.of());
+        assertThat(shown()).contains("show-proposal").doesNotContain("show-scores");
+        assertThat(asked()).anyMatch(script -> script.contains("this.focus({preventScroll: true})"));
+
+        test(nativeButton("採点に戻る")).click();
+        assertThat(shown()).contains("show-scores").doesNotContain("show-proposal");
+        assertThat(asked()).anyMatch(script -> script.contains("this.focus()"));
+
+        openCriterion("2. 実現性");
+        assertThat(links()).as("a criterion without evidence has no link").isEmpty();
+        assertThat(marked()).isEmpty();
+    }
+
+    private NativeButton nativeButton(String text) {
+        return $(NativeButton.class).all().stream()
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> links() {
+        return $(Nav.class).all().stream()
+                .filter(nav -> nav.hasClassName("review-evidence-links"))
+                .flatMap(nav -> nav.getChildren())
+                .filter(Anchor.class::isInstance)
+                .map(link -> link.getElement().getText())
+                .toList();
+    }
+
+    private List<String> marked() {
+        return $(Div.class).all().stream()
+                .filter(box -> box.hasClassName("review-evidence"))
+                .map(box -> box.getComponentAt(0).getElement().getText())
+                .toList();
+    }
+
+    private Set<String> shown() {
+        return Set.copyOf(((Div) getCurrentView()).getClassNames());
+    }
+
+    /** The scripts that the browser has been asked to run since the last time. */
+    private List<String> asked() {
+        MockVaadin.clientRoundtrip();
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(told -> told.getInvocation().getExpression())
+                .toList();
+    }
+
+    @Test
+    void theBarAndTheKeysAreAsTheReviewerLeftThem() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        signInAs(ai);
+        open(sheet(proposal));
+        assertThat(share()).isEqualTo("52");
+        hear(byClass("review-splitter"), "share", Map.of("event.detail", "95"));
+        assertThat(share()).as("neither pane vanishes").isEqualTo("70");
+        test(byLabel("提案の幅を狭くする")).click();
+        ReflectionTestUtils.invokeMethod(getCurrentView(), "press", "?");
+        assertThat($(Checkbox.class).first().getValue()).isTrue();
+        test($(Checkbox.class).first()).click();
+
+        signInAs(ai);
+        open(sheet(proposal));
+        assertThat(share()).isEqualTo("65");
+        ReflectionTestUtils.invokeMethod(getCurrentView(), "press", "?");
+        assertThat($(Checkbox.class).first().getValue()).isFalse();
+        signInAs(bo);
+        declare(bo);
+        open(sheet(proposal));
+        assertThat(share()).isEqualTo("52");
+    }
+
+    private Div byClass(String name) {
+        return $(Div.class).all().stream()
+                .filter(div -> div.hasClassName(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private NativeButton byLabel(String label) {
+        return $(NativeButton.class).all().stream()
+                .filter(button -> button.getAriaLabel().orElse("").equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String share() {
+        return byClass("review-split").getStyle().get("--share");
+    }
+
+    @Test
+    void aReasonThatTheCallAsksForIsMissedAtItsField() {
+        when(cards.of(any())).thenReturn(Samples.card(CommentRule.AT_EXTREMES));
+        var proposal = proposal("こかげ");
+        declare(ai);
+        sheets.save(ai, proposal, "mark:c1", "15", 0);
+        sheets.save(ai, proposal, "mark:c2", "20", 0);
+        signInAs(ai);
+        open(sheet(proposal));
+        assertThat(area("役割分担についての気づき（必須）").getHelperText()).contains("必ずお書きください");
+        test(comment()).setValue("よい提案です");
+
+        click("採点を提出する");
+
+        assertThat(text()).contains("「役割分担」の点数の理由を入力してください。");
+        var reason = area("役割分担についての気づき（必須）");
+        assertThat(reason.isInvalid()).isTrue();
+        assertThat(reason.getErrorMessage()).isEqualTo("「役割分担」の点数の理由を入力してください。");
+        assertThat(comment().getValue()).as("nothing typed is lost").isEqualTo("よい提案です");
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 2, 0, 0, 0, 0));
+
+        openCriterion("2. 実現性");
+        openCriterion("1. 役割分担");
+        reason = area("役割分担についての気づき（必須）");
+        assertThat(reason.isInvalid()).as("until it is put right").isTrue();
+        test(reason).setValue("分担が業務ごとに決まっている");
+        assertThat(reason.isInvalid()).isFalse();
+        click("採点を提出する");
+
+        assertThat(submitted()).contains("分担が業務ごとに決まっている");
+    }
+
+    private TextArea area(String label) {
+        return $(TextArea.class).all().stream()
+                .filter(area -> area.getAriaLabel().orElse("").equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aScoreOutOfRangeIsRefusedAtItsField() {
         var proposal = proposal("こかげ");
         declare(ai);
@@ -373,16 +524,11 @@ class ReviewViewsTest extends ViewTest {
 
     /** Whether the browser has been told since the last time to drop a copy. */
     private boolean forgotten() {
-        MockVaadin.clientRoundtrip();
-        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
-                .anyMatch(told -> told.getInvocation().getExpression().contains("removeItem"));
+        return asked().stream().anyMatch(script -> script.contains("removeItem"));
     }
 
     private TextArea comment() {
-        return $(TextArea.class).all().stream()
-                .filter(area -> area.getAriaLabel().orElse("").equals("講評"))
-                .findFirst()
-                .orElseThrow();
+        return area("講評");
     }
 
     private void left(String typed, long basedOn) {

@@ -1,7 +1,7 @@
 package app.tomoni.review;
 
+import app.tomoni.call.CommentRule;
 import app.tomoni.review.ScoreCard.Band;
-import app.tomoni.review.ScoreCard.CommentRule;
 import app.tomoni.review.ScoreCard.Level;
 import app.tomoni.review.ScoreCard.Line;
 import java.math.BigDecimal;
@@ -32,7 +32,8 @@ final class Samples {
                                         "段階" + number))
                                 .toList(),
                         List.of(),
-                        rule),
+                        rule,
+                        List.of("roles", "expectedCityRole")),
                 new Line(
                         "c2",
                         "実現性",
@@ -42,6 +43,7 @@ final class Samples {
                         List.of(
                                 new Band(BigDecimal.valueOf(21), BigDecimal.valueOf(30), "十分"),
                                 new Band(BigDecimal.ZERO, BigDecimal.valueOf(20), "課題あり")),
-                        rule)));
+                        rule,
+                        List.of())));
     }
 }

@@ -3,7 +3,7 @@ package app.tomoni.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.tomoni.review.ScoreCard.CommentRule;
+import app.tomoni.call.CommentRule;
 import app.tomoni.shared.Refusal;
 import java.time.Instant;
 import java.util.HashMap;

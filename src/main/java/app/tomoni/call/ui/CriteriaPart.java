@@ -1,6 +1,8 @@
 package app.tomoni.call.ui;
 
+import app.tomoni.call.CommentRule;
 import app.tomoni.call.Scale;
+import app.tomoni.form.FormDefinition.Place;
 import app.tomoni.shared.ui.Buttons;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -8,19 +10,23 @@ import com.vaadin.flow.component.html.FieldSet;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The score sheet: criteria, each with levels or with points and bands. */
+/** The score sheet: criteria, each with levels or with points and bands, and with what it is judged by. */
 class CriteriaPart extends Div {
 
     private final DraftFields fields;
     private final Words words;
+    private final List<Place> places;
     private final Consumer<StructureChange> change;
 
-    CriteriaPart(DraftFields fields, Words words, Consumer<StructureChange> change) {
+    /** @param places of the proposal's form, as far as reviewers read it */
+    CriteriaPart(DraftFields fields, Words words, List<Place> places, Consumer<StructureChange> change) {
         this.fields = fields;
         this.words = words;
+        this.places = places;
         this.change = change;
         addClassName("stack-5");
         add(new Paragraph(words.say("call.criteria.lead")));
@@ -52,8 +58,26 @@ class CriteriaPart extends Div {
         if (points) {
             box.add(steps(place + "/bands", "call.criteria.bands", "call.criteria.addBand", "/from", "/to"));
         }
-        box.add(moves(place, at, of));
+        box.add(comment(place), evidence(place), moves(place, at, of));
         return box;
+    }
+
+    private Component comment(String place) {
+        var rules = Arrays.stream(CommentRule.values()).map(Enum::name).toList();
+        return fields.radio(place + "/comment", rules, rule -> words.say("call.comment." + rule), "call.help.comment");
+    }
+
+    private Component evidence(String place) {
+        return fields.several(
+                place + "/evidence", places.stream().map(Place::key).toList(), this::name, "call.help.evidence");
+    }
+
+    private String name(String key) {
+        return places.stream()
+                .filter(place -> place.key().equals(key))
+                .findFirst()
+                .map(place -> place.isSection() ? words.say("call.evidence.section", place.label()) : place.label())
+                .orElseGet(() -> words.say("call.evidence.gone", key));
     }
 
     /** The other scale has other fields: the part is drawn anew. */

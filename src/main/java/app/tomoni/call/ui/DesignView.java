@@ -7,9 +7,11 @@ import app.tomoni.call.ApproveCall;
 import app.tomoni.call.Call;
 import app.tomoni.call.Calls;
 import app.tomoni.call.Problem;
+import app.tomoni.call.ProposalForm;
 import app.tomoni.call.Readiness;
 import app.tomoni.call.ReviseCall;
 import app.tomoni.call.Timetable;
+import app.tomoni.form.FormDefinition;
 import app.tomoni.form.ui.KeptForm;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
@@ -44,6 +46,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ApproveCall approve;
     private final Readiness readiness;
     private final Timetable timetable;
+    private final ProposalForm form;
     private final SignedIn signedIn;
     private final PanelEditor.Tools panelTools;
     private final Words words;
@@ -54,6 +57,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ApproveCall approve,
             Readiness readiness,
             Timetable timetable,
+            ProposalForm form,
             SignedIn signedIn,
             PanelEditor.Tools panelTools,
             Translations translations) {
@@ -62,6 +66,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.approve = approve;
         this.readiness = readiness;
         this.timetable = timetable;
+        this.form = form;
         this.signedIn = signedIn;
         this.panelTools = panelTools;
         this.words = new Words(translations, getLocale());
@@ -159,7 +164,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             switch (section) {
                 case CONTENT -> content.add(new ContentPart(fields, words));
                 case DATES -> content.add(new DatesPart(fields, words));
-                case CRITERIA -> content.add(new CriteriaPart(fields, words, this::change));
+                case CRITERIA -> content.add(new CriteriaPart(fields, words, places(), this::change));
                 case PANEL -> content.add(new PanelEditor(call.id(), fields, words, panelTools, this::refresh));
                 case MONEY -> content.add(new MoneyPart(fields, words));
                 case DEADLINES -> content.add(new DeadlinesPart(fields, words));
@@ -168,6 +173,10 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             content.add(steps());
             refresh();
+        }
+
+        private List<FormDefinition.Place> places() {
+            return form.of(call).forReviewers().places();
         }
 
         private void change(StructureChange change) {

@@ -15,6 +15,8 @@ import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeLabel;
@@ -25,6 +27,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -171,6 +174,29 @@ class DraftFields {
                 chosen -> chosen == null ? "" : chosen);
     }
 
+    /** Any number of these, kept in their order; what was chosen and is no longer offered can still be taken away. */
+    Component several(String place, List<String> keys, Function<String, String> name, String help) {
+        var field = new MultiSelectComboBox<String>();
+        var offered = new ArrayList<>(keys);
+        draft.chosen(place).stream().filter(key -> !keys.contains(key)).forEach(offered::add);
+        field.setItems(offered);
+        field.setItemLabelGenerator(name::apply);
+        field.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+        field.setI18n(new MultiSelectComboBoxI18n()
+                .setCleared(words.say("call.several.cleared"))
+                .setFocused(words.say("call.several.focused"))
+                .setSelected(words.say("call.several.selected"))
+                .setDeselected(words.say("call.several.deselected"))
+                .setTotal(words.say("call.several.total", "{count}")));
+        return bind(
+                place,
+                false,
+                help,
+                field,
+                typed -> Set.copyOf(Draft.chosenIn(typed)),
+                chosen -> Draft.choice(offered.stream().filter(chosen::contains).toList()));
+    }
+
     private <C extends AbstractField<C, T> & HasHelper & HasValidation, T> Component bind(
             String place,
             boolean required,
@@ -223,6 +249,9 @@ class DraftFields {
         }
         if (field instanceof DatePicker day) {
             day.setManualValidation(true);
+        }
+        if (field instanceof MultiSelectComboBox<?> several) {
+            several.setManualValidation(true);
         }
         if (field instanceof Select<?> select) {
             select.setManualValidation(true);

@@ -8,9 +8,6 @@ import com.vaadin.flow.component.Component;
  */
 final class Keys {
 
-    /** Where a browser remembers that its reader wants no single keys. */
-    static final String SWITCH = "tomoni.keys";
-
     private static final String LISTENER = """
             const el = this;
             if (el.reviewKeys) document.removeEventListener('keydown', el.reviewKeys);
@@ -24,7 +21,7 @@ final class Keys {
                 el.$server.press(e.key === 's' ? 'save' : 'submit');
                 return;
               }
-              if (e.ctrlKey || e.metaKey || e.altKey || localStorage.getItem($0) === 'off') return;
+              if (e.ctrlKey || e.metaKey || e.altKey || !$0) return;
               const at = e.composedPath()[0];
               if (at && at.tagName && (at.isContentEditable || ['TEXTAREA', 'SELECT'].includes(at.tagName)
                 || at.tagName === 'INPUT' && !['radio', 'checkbox', 'button'].includes(at.type))) return;
@@ -34,8 +31,12 @@ final class Keys {
 
     private Keys() {}
 
-    /** The view hears about keys in its client-callable method {@code press}. */
-    static void listen(Component view) {
-        view.getElement().executeJs(LISTENER, SWITCH);
+    /**
+     * The view hears about keys in its client-callable method {@code press}.
+     *
+     * @param single whether its reader wants single keys
+     */
+    static void listen(Component view, boolean single) {
+        view.getElement().executeJs(LISTENER, single);
     }
 }

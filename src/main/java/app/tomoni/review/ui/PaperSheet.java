@@ -5,6 +5,7 @@ import app.tomoni.form.Answers;
 import app.tomoni.form.Budget;
 import app.tomoni.form.BudgetLine;
 import app.tomoni.form.Field;
+import app.tomoni.form.FormDefinition.Place;
 import app.tomoni.form.Section;
 import app.tomoni.form.Widget;
 import app.tomoni.proposal.AnswerTexts;
@@ -21,7 +22,10 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -35,6 +39,7 @@ class PaperSheet extends Div {
     private final AnswerTexts texts;
     private final Downloads downloads;
     private final BooleanSupplier mayRead;
+    private final Map<String, Div> places = new HashMap<>();
 
     /**
      * @param mayRead asked again at every download
@@ -82,15 +87,27 @@ class PaperSheet extends Div {
     private Component section(Section section, int number, @Nullable Function<Field, Component> below) {
         var heading = new H2(section.title());
         heading.setId(anchor(number));
-        heading.getElement().setAttribute("tabindex", "-1");
-        var part = new Div(heading);
+        var part = new Div(focusable(heading));
+        places.put(Place.of(section).key(), part);
         section.fields().filter(answers::shows).forEach(field -> {
-            part.add(new H3(field.label()), content(field));
+            var answer = new Div(focusable(new H3(field.label())), content(field));
+            places.put(Place.of(field).key(), answer);
             if (below != null) {
-                part.add(below.apply(field));
+                answer.add(below.apply(field));
             }
+            part.add(answer);
         });
         return part;
+    }
+
+    private static Component focusable(Component heading) {
+        heading.getElement().setAttribute("tabindex", "-1");
+        return heading;
+    }
+
+    /** Where a place of the form stands, its heading first; nowhere when it is not shown. */
+    Optional<Div> at(String place) {
+        return Optional.ofNullable(places.get(place));
     }
 
     private Component content(Field field) {
@@ -121,6 +138,7 @@ class PaperSheet extends Div {
                         .map(column -> texts.column(widget, column, getLocale()))
                         .toList(),
                 Set.of());
+        table.addClassName("review-table");
         answers.rows(field.key(), widget.columns()).stream()
                 .filter(row -> row.values().stream().anyMatch(cell -> !cell.isBlank()))
                 .forEach(row -> table.row(widget.columns().stream()

@@ -3,6 +3,8 @@ package app.tomoni.review.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.Preference;
+import app.tomoni.account.Preferences;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
@@ -30,15 +32,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,8 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final AnswerTexts texts;
     private final Downloads downloads;
     private final Translations translations;
+    private final Preferences preferences;
+    private final Map<Preference, String> chosen = new EnumMap<>(Preference.class);
     private String title = "";
     private @Nullable SheetPane pane;
     private @Nullable OwnSheet sheet;
@@ -75,7 +80,8 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Calls calls,
             AnswerTexts texts,
             Downloads downloads,
-            Translations translations) {
+            Translations translations,
+            Preferences preferences) {
         this.reviewer = signedIn.person();
         this.declarations = declarations;
         this.dossiers = dossiers;
@@ -87,7 +93,8 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.texts = texts;
         this.downloads = downloads;
         this.translations = translations;
-        addClassNames("review-sheet", "show-proposal");
+        this.preferences = preferences;
+        addClassName("review-sheet");
     }
 
     @Override
@@ -120,15 +127,18 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(Listed listed, OwnSheet own, Paper paper) {
         title = listed.title();
         sheet = own;
-        var right = new SheetPane(own, reviewer, sheets, declarations, totals, translations, this::reload);
+        chosen.putAll(preferences.of(reviewer));
+        var panes = new PaneSwitch(this);
+        var left = new PaperPane(paper, texts, downloads, () -> declarations.mayRead(reviewer, listed.proposal()));
+        var right = new SheetPane(own, reviewer, sheets, declarations, totals, translations, left, panes, this::reload);
         pane = right;
         add(
                 new Crumbs()
                         .step(getTranslation("review.mine.title"), ReviewNavigation.REVIEWS)
                         .here(calls.get(listed.call()).title()),
                 head(listed),
-                panes(),
-                split(listed, paper, right),
+                panes,
+                split(left, right),
                 bar(listed, right));
     }
 
@@ -149,38 +159,20 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Progress(getTranslation("review.mine.progress", all.size(), done) + until, done, all.size());
     }
 
-    /** On a narrow screen one pane at a time; both keep their place. */
-    private Component panes() {
-        var proposal = new NativeButton(getTranslation("review.pane.proposal"));
-        var scores = new NativeButton(getTranslation("review.pane.scores"));
-        proposal.addClickListener(click -> pane(proposal, scores, true));
-        scores.addClickListener(click -> pane(proposal, scores, false));
-        var tabs = new Div(proposal, scores);
-        tabs.addClassName("review-panes");
-        tabs.getElement().setAttribute("role", "group");
-        tabs.getElement().setAttribute("aria-label", getTranslation("review.pane"));
-        pane(proposal, scores, true);
-        return tabs;
-    }
-
-    private void pane(NativeButton proposal, NativeButton scores, boolean left) {
-        setClassName("show-proposal", left);
-        setClassName("show-scores", !left);
-        proposal.getElement().setAttribute("aria-pressed", String.valueOf(left));
-        scores.getElement().setAttribute("aria-pressed", String.valueOf(!left));
-    }
-
-    private Component split(Listed listed, Paper paper, SheetPane right) {
-        var mayRead = (java.util.function.BooleanSupplier) () -> declarations.mayRead(reviewer, listed.proposal());
-        var left = new Div(
-                PaperSheet.contents(paper, getTranslation("review.paper.contents")),
-                new PaperSheet(paper, texts, downloads, mayRead, null));
-        left.addClassName("review-doc");
+    private Component split(PaperPane left, SheetPane right) {
         pane(left, "review.pane.proposal");
         pane(right, "review.pane.scores");
-        var split = new Div(left, right);
-        split.addClassName("review-split");
-        return split;
+        var share = chosen.get(Preference.PROPOSAL_SHARE);
+        return new Split(
+                left,
+                right,
+                share == null ? Split.USUAL : Integer.parseInt(share),
+                rests -> choose(Preference.PROPOSAL_SHARE, String.valueOf(rests)));
+    }
+
+    private void choose(Preference preference, String value) {
+        preferences.choose(reviewer, preference, value);
+        chosen.put(preference, value);
     }
 
     private void pane(Component pane, String label) {
@@ -205,32 +197,39 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component keys() {
         var keys = new Paragraph(
-                key("1", "5", "review.keys.level"),
-                key("j", "k", "review.keys.items"),
-                key("n", null, "review.keys.next"));
-        keys.add(Buttons.quiet(getTranslation("review.keys.all"), click -> new KeysDialog().open()));
+                key("review.keys.level", "1–5"),
+                key("review.keys.items", "j", "k"),
+                key("review.keys.next", "n"));
+        keys.add(Buttons.quiet(getTranslation("review.keys.all"), click -> showKeys()));
         keys.addClassName("review-keys");
         return keys;
     }
 
-    private Component key(String first, @Nullable String second, String words) {
+    private Component key(String words, String... keys) {
         var hint = new Span();
-        hint.getElement().appendChild(kbd(first));
-        if (second != null) {
-            hint.getElement().appendChild(kbd(second));
+        for (var key : keys) {
+            hint.getElement().appendChild(new Element("kbd").setText(key));
         }
         hint.add(new Span(getTranslation(words)));
         return hint;
     }
 
-    private static com.vaadin.flow.dom.Element kbd(String key) {
-        return new com.vaadin.flow.dom.Element("kbd").setText(key);
-    }
-
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        Keys.listen(this);
+        Keys.listen(this, singleKeys());
+    }
+
+    private boolean singleKeys() {
+        return !"false".equals(chosen.get(Preference.SINGLE_KEYS));
+    }
+
+    private void showKeys() {
+        new KeysDialog(singleKeys(), on -> {
+                    choose(Preference.SINGLE_KEYS, String.valueOf(on));
+                    Keys.listen(this, on);
+                })
+                .open();
     }
 
     /** A key that was pressed outside of text fields. */
@@ -244,7 +243,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case "j" -> step(1);
             case "k" -> step(-1);
             case "n" -> next();
-            case "?" -> new KeysDialog().open();
+            case "?" -> showKeys();
             case "submit" -> right.focusSubmit();
             case "save" -> right.sayThatAllIsKept();
             default -> {

@@ -5,17 +5,13 @@ import app.tomoni.review.Declarations;
 import app.tomoni.review.OwnSheet;
 import app.tomoni.review.Participation;
 import app.tomoni.review.ScoreCard;
-import app.tomoni.review.ScoreCard.Level;
-import app.tomoni.review.ScoreCard.Line;
 import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.SheetTotals;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
-import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.ErrorSummary;
-import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.SaveIndicator;
@@ -26,17 +22,9 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The right half of the review: the criteria one after another, the comment, the memo and the submission. */
 class SheetPane extends Div {
@@ -51,10 +39,8 @@ class SheetPane extends Div {
     private final ErrorSummary errors = new ErrorSummary();
     private final Paragraph total = new Paragraph();
     private final Div state = new Div();
-    private final OrderedList criteria = new OrderedList();
+    private final CriteriaList criteria;
     private final Button submit;
-    private String current;
-    private @Nullable RadioButtonGroup<Level> levels;
 
     SheetPane(
             OwnSheet sheet,
@@ -63,6 +49,8 @@ class SheetPane extends Div {
             Declarations declarations,
             SheetTotals totals,
             Translations translations,
+            PaperPane papers,
+            PaneSwitch panes,
             Runnable left) {
         this.sheet = sheet;
         this.reviewer = reviewer;
@@ -75,9 +63,9 @@ class SheetPane extends Div {
                 indicator,
                 sheet.entries(),
                 translations);
+        criteria = new CriteriaList(sheet, keeper, papers, panes);
         keeper.onSaved(this::refresh);
         submit = Buttons.primary(getTranslation(submitKey()), click -> submit());
-        current = firstOpen();
         addClassName("review-scores");
         var heading = new H2(getTranslation("review.pane.scores"));
         heading.addClassName("vh");
@@ -86,7 +74,6 @@ class SheetPane extends Div {
         state.getElement().setAttribute("role", "status");
         add(heading, head, state, keeper, errors, criteria);
         refresh();
-        showCriteria();
         add(comment());
         if (sheet.closed()) {
             return;
@@ -96,15 +83,6 @@ class SheetPane extends Div {
 
     private String submitKey() {
         return sheet.participation() == Participation.SCORED ? "review.submit.again" : "review.submit";
-    }
-
-    private String firstOpen() {
-        return sheet.card().lines().stream()
-                .filter(line -> sheet.value(line.markField()).isEmpty())
-                .findFirst()
-                .or(() -> sheet.card().lines().stream().findFirst())
-                .map(Line::criterion)
-                .orElse("");
     }
 
     boolean isClosed() {
@@ -131,35 +109,28 @@ class SheetPane extends Div {
                         .ifPresent(indicator::saved));
     }
 
-    /** Chooses a level of the criterion that is open, as the number keys do. */
-    void choose(int number) {
-        var group = levels;
-        if (group != null) {
-            sheet.card().line(current).flatMap(line -> line.level(number)).ifPresent(group::setValue);
-        }
-    }
-
     /** What was refused is tried once more; what is not safe then is named, with the way to it. */
     private boolean allIsKept() {
         keeper.tryAgain();
         sheet.card().lines().stream()
                 .filter(line -> keeper.isUnsafe(line.markField()) || keeper.isUnsafe(line.remarkField()))
                 .findFirst()
-                .ifPresent(line -> open(line.criterion()));
+                .ifPresent(criteria::open);
         var unsafe = keeper.unsafe();
         errors.show(unsafe);
         return unsafe.isEmpty();
     }
 
-    private void open(String criterion) {
-        current = criterion;
-        showCriteria();
+    /** Chooses a level of the criterion that is open, as the number keys do. */
+    void choose(int number) {
+        criteria.choose(number);
     }
 
     private void refresh() {
         var now = sheets.own(reviewer, sheet.proposal()).orElse(sheet);
         showState(now);
         showTotal(now);
+        criteria.saved(now.card().gaps(now.entries()));
     }
 
     private void showState(OwnSheet now) {
@@ -188,161 +159,24 @@ class SheetPane extends Div {
                 .orElseGet(() -> getTranslation("review.total.none")));
     }
 
-    private void showCriteria() {
-        criteria.removeAll();
-        levels = null;
-        var number = 0;
-        for (var line : sheet.card().lines()) {
-            number++;
-            criteria.add(new ListItem(
-                    sheet.closed()
-                            ? fixed(line, number)
-                            : line.criterion().equals(current) ? open(line, number) : folded(line, number)));
-        }
-    }
-
-    private Component folded(Line line, int number) {
-        var button = new NativeButton("", click -> open(line.criterion()));
-        button.addClassName("review-criterion");
-        button.add(new Span(getTranslation("review.criterion", number, line.name())), chip(line));
-        return button;
-    }
-
-    private Component chip(Line line) {
-        var mark = keeper.value(line.markField());
-        return mark.isEmpty()
-                ? new Chip(Chip.Kind.WRITING, getTranslation("review.criterion.open"))
-                : new Chip(
-                        Chip.Kind.OK,
-                        getTranslation(
-                                "review.criterion.points", mark, line.max().toPlainString()));
-    }
-
-    /** After the close: the values as text. */
-    private Component fixed(Line line, int number) {
-        var mark = keeper.value(line.markField());
-        var box = new Div(
-                new H3(getTranslation("review.criterion", number, line.name())),
-                new Paragraph(
-                        mark.isEmpty()
-                                ? getTranslation("review.criterion.open")
-                                : getTranslation(
-                                        "review.criterion.points",
-                                        mark,
-                                        line.max().toPlainString())),
-                new Paragraph(keeper.value(line.remarkField())));
-        box.addClassName("review-current");
-        return box;
-    }
-
-    private Component open(Line line, int number) {
-        var place = new Paragraph(getTranslation(
-                "review.criterion.place",
-                sheet.card().lines().size(),
-                number,
-                line.max().toPlainString()));
-        place.addClassNames("small", "mute");
-        var box = new Div(place, new H3(getTranslation("review.criterion", number, line.name())));
-        if (!line.question().isBlank()) {
-            box.add(new Paragraph(line.question()));
-        }
-        box.add(line.hasLevels() ? levels(line) : points(line));
-        box.add(text(
-                line.remarkField(),
-                getTranslation("review.remark", line.name()),
-                getTranslation("review.remark.label"),
-                getTranslation("review.remark.help"),
-                line.commentRequired() == ScoreCard.CommentRule.ALWAYS));
-        box.addClassName("review-current");
-        return box;
-    }
-
-    private Component levels(Line line) {
-        var group = new RadioButtonGroup<Level>();
-        group.setAriaLabel(line.name());
-        group.setItems(line.levels());
-        group.addClassName("review-levels");
-        group.setRenderer(new ComponentRenderer<>(this::level));
-        keeper.show(
-                line.markField(),
-                line.name(),
-                group,
-                mark -> group.setValue(line.levels().stream()
-                        .filter(level -> level.mark().toPlainString().equals(mark))
-                        .findFirst()
-                        .orElse(null)));
-        group.addValueChangeListener(change -> {
-            if (change.getValue() != null) {
-                keeper.keep(line.markField(), change.getValue().mark().toPlainString());
-            }
-        });
-        levels = group;
-        return group;
-    }
-
-    private Component level(Level level) {
-        var number = new Span(String.valueOf(level.number()));
-        number.addClassName("review-level-number");
-        var points = new Span(getTranslation("review.points", level.points().toPlainString()));
-        points.addClassName("b");
-        var row = new Span(number, points, new Span(level.text()));
-        row.addClassName("review-level");
-        return row;
-    }
-
-    private Component points(Line line) {
-        var field = new TextField();
-        field.setAriaLabel(getTranslation("review.points.label", line.max().toPlainString()));
-        field.addClassName("short");
-        field.getElement().setAttribute("inputmode", "numeric");
-        keeper.text(field, line.markField(), line.name());
-        var bands = new Facts();
-        line.bands()
-                .forEach(band -> bands.fact(
-                        getTranslation(
-                                "review.band",
-                                band.from().toPlainString(),
-                                band.to().toPlainString()),
-                        band.text()));
-        var label =
-                new Paragraph(getTranslation("review.points.label", line.max().toPlainString()));
-        label.addClassName("b");
-        return new Div(label, field, bands);
-    }
-
     private Component comment() {
         if (sheet.closed()) {
             var said =
                     new Div(new H3(getTranslation("review.comment")), new Paragraph(keeper.value(ScoreCard.COMMENT)));
             return said;
         }
-        return text(
-                ScoreCard.COMMENT,
-                getTranslation("review.comment"),
-                getTranslation("review.comment"),
-                getTranslation("review.comment.help"),
-                false);
+        return text(ScoreCard.COMMENT, "review.comment");
     }
 
     private Component memo() {
-        var memo = new Details(
-                getTranslation("review.memo"),
-                text(
-                        ScoreCard.MEMO,
-                        getTranslation("review.memo"),
-                        getTranslation("review.memo"),
-                        getTranslation("review.memo.help"),
-                        false));
+        var memo = new Details(getTranslation("review.memo"), text(ScoreCard.MEMO, "review.memo"));
         memo.setOpened(!keeper.value(ScoreCard.MEMO).isEmpty());
         return memo;
     }
 
-    private Component text(String field, String name, String label, String help, boolean required) {
-        var area = new TextArea();
-        area.setAriaLabel(name);
-        area.setHelperText(help);
-        keeper.text(area, field, name);
-        return new Div(new FieldLabel(label, required), area);
+    private Component text(String field, String key) {
+        var name = getTranslation(key);
+        return new KeptText(keeper, field, name, name, getTranslation(key + ".help"));
     }
 
     /** What handing in means, and whether it can be undone. */
@@ -382,12 +216,7 @@ class SheetPane extends Div {
         var now = sheets.own(reviewer, sheet.proposal());
         var gaps = now.map(own -> own.card().gaps(own.entries())).orElse(List.of());
         if (!gaps.isEmpty()) {
-            open(gaps.getFirst().criterion());
-            errors.show(gaps.stream()
-                    .map(gap -> new ErrorSummary.Entry(
-                            getTranslation(gap.key(), gap.name()),
-                            gap.criterion().equals(current) ? levels : null))
-                    .toList());
+            errors.show(criteria.complain(gaps));
             return;
         }
         try {

@@ -24,6 +24,8 @@ public enum Icon {
     INFO("<circle cx='12' cy='12' r='8.5'/><path d='M12 11v5.2M12 7.800v.2'/>"),
     CLOCK("<circle cx='12' cy='12' r='8.5'/><path d='M12 7v5.2l3.4 2'/>"),
     PENCIL("<path d='M5 19h3L19 8l-3-3L5 16zM14 7l3 3'/>"),
+    LEFT("<path d='m14 6-6 6 6 6'/>"),
+    RIGHT("<path d='m10 6 6 6-6 6'/>"),
     RETURN("<path d='M9 6 4 11l5 5M4 11h10a5 5 0 0 1 5 5v2'/>"),
     PLUS("<path d='M12 5v14M5 12h14'/>"),
     FILE("<path d='M6 3.500h8l4.500 4.500v12.500H6zM14 3.500V8h4.500'/>"),
