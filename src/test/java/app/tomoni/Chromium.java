@@ -25,9 +25,7 @@ public final class Chromium {
         if (browser == null) {
             // Several builds may share a machine: what is waited for comes, but not always at once
             PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-            browser = Playwright.create()
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions().setExecutablePath(path()));
+            browser = Playwright.create().chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(path()));
         }
         return browser;
     }

@@ -5,5 +5,7 @@ public enum Participation {
     SCORED,
     RECUSED,
     ABSTAINED,
-    ABSENT
+    ABSENT,
+    /** Not on the panel while the proposal was scored: appointed later, or gone before. */
+    NOT_IN_OFFICE
 }

@@ -32,7 +32,7 @@ public record Rule(
         Disclosure disclosure,
         Guard information) {
 
-    /** What becomes of a sheet that is missing because its reviewer was recused, abstained or was absent. */
+    /** What becomes of a sheet that is missing because its reviewer was recused, abstained, was absent or not in office. */
     public enum Recusal {
         /** The others' sheets alone count. */
         EXCLUDE,

@@ -95,6 +95,15 @@ public record Material(Terms terms, List<Entrant> entrants, List<PersonId> panel
         return entrants.stream().filter(Entrant::takesPart).toList();
     }
 
+    /** How many members have scored. */
+    public int scorers() {
+        return (int) sheets.stream()
+                .filter(sheet -> sheet.participation() == Participation.SCORED)
+                .map(PanelSheet::member)
+                .distinct()
+                .count();
+    }
+
     /** Whether anybody has given a mark at all; without one there is nothing to compute. */
     public boolean hasMarks() {
         var ranked = new HashSet<ProposalId>();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -123,19 +124,27 @@ public class Materials {
                 .orElse(Status.ENTERED);
     }
 
-    /** One line for each proposal and member; whoever handed nothing in before the close was absent. */
+    /**
+     * One line for each proposal and each member who was asked to score any.
+     *
+     * <p>Whoever was asked and handed nothing in before the close was absent, and so was everybody from a proposal that
+     * never came to its scoring. Whoever was not asked about a proposal that others scored was not on the panel then.
+     */
     private static List<Material.PanelSheet> lines(
             List<Material.Entrant> entrants, LinkedHashSet<PersonId> panel, List<SheetResult> results) {
+        var asked = new LinkedHashSet<>(panel);
+        asked.retainAll(results.stream().map(SheetResult::reviewer).collect(Collectors.toSet()));
+        var sheets = results.stream().collect(Collectors.groupingBy(SheetResult::proposal));
         var lines = new ArrayList<Material.PanelSheet>();
         for (var entrant : entrants) {
-            for (var member : panel) {
-                var result = results.stream()
-                        .filter(each -> each.proposal().equals(entrant.proposal())
-                                && each.reviewer().equals(member))
-                        .findFirst();
-                lines.add(result.map(Materials::line)
-                        .orElseGet(() ->
-                                new Material.PanelSheet(entrant.proposal(), member, Participation.ABSENT, Map.of())));
+            var own = sheets.getOrDefault(entrant.proposal(), List.of());
+            var otherwise = own.isEmpty() ? Participation.ABSENT : Participation.NOT_IN_OFFICE;
+            for (var member : asked) {
+                lines.add(own.stream()
+                        .filter(result -> result.reviewer().equals(member))
+                        .findFirst()
+                        .map(Materials::line)
+                        .orElseGet(() -> new Material.PanelSheet(entrant.proposal(), member, otherwise, Map.of())));
             }
         }
         return lines;

@@ -69,7 +69,7 @@ public class PublicPage {
                 call.disclosure(),
                 recommendation.meetingOn().orElse(null),
                 recommendation.present().size(),
-                material.panel().size(),
+                recommendation.panelSize(),
                 recommendation.exceptionReason().orElse(null),
                 decision.subjectToBudget(),
                 budget == null ? null : (Long) budget.amount(),

@@ -129,7 +129,7 @@ public class RecommendProjects {
                         .isPresent())) {
             throw new Refusal("decision.recommendation.withdrawn");
         }
-        recommendation.submit(evaluation, material.terms(), by, clock.instant());
+        recommendation.submit(evaluation, material, by, clock.instant());
         recommendations.save(recommendation);
         var letterhead = decisions
                 .findFirstByApprovedAtIsNotNullOrderByApprovedAtDesc()

@@ -62,6 +62,7 @@ public class Recommendation {
     private @Nullable Instant submittedAt;
     private @Nullable UUID submittedBy;
     private @Nullable UUID evaluationId;
+    private @Nullable Integer panelSize;
 
     @Version
     private @Nullable Integer version;
@@ -208,9 +209,9 @@ public class Recommendation {
      *
      * @throws Refusal with the first of the {@link #gaps}
      */
-    public void submit(Evaluation evaluation, Material.Terms terms, PersonId by, Instant at) {
+    public void submit(Evaluation evaluation, Material material, PersonId by, Instant at) {
         open();
-        var gaps = gaps(evaluation, terms);
+        var gaps = gaps(evaluation, material.terms());
         if (!gaps.isEmpty()) {
             throw gaps.getFirst();
         }
@@ -220,6 +221,7 @@ public class Recommendation {
         submittedAt = at;
         submittedBy = by.value();
         evaluationId = evaluation.id();
+        panelSize = material.panel().size();
     }
 
     private int position(ProposalId proposal) {
@@ -265,6 +267,11 @@ public class Recommendation {
         var people = new HashSet<PersonId>();
         present.forEach(person -> people.add(new PersonId(person)));
         return people;
+    }
+
+    /** How many members the panel had when it was handed over; whoever is appointed later did not stay away. */
+    public int panelSize() {
+        return Objects.requireNonNull(panelSize);
     }
 
     public Optional<String> exceptionReason() {

@@ -80,7 +80,7 @@ class ApproveDecisionView extends TaskPage {
                 errors,
                 wording(decision, material),
                 lines(decision, recommendation, evaluation, material),
-                committee(recommendation, material));
+                committee(recommendation));
         var columns = new Div(act(task, decision, material), flow(decision, recommendation));
         columns.addClassName("cols");
         add(columns);
@@ -181,7 +181,7 @@ class ApproveDecisionView extends TaskPage {
         return span;
     }
 
-    private Component committee(Recommendation recommendation, Material material) {
+    private Component committee(Recommendation recommendation) {
         var facts = new Facts();
         recommendation
                 .meetingOn()
@@ -191,7 +191,7 @@ class ApproveDecisionView extends TaskPage {
                                 "decision.approve.meeting",
                                 words.day(on),
                                 recommendation.present().size(),
-                                material.panel().size())));
+                                recommendation.panelSize())));
         recommendation
                 .exceptionReason()
                 .filter(reason -> recommendation.exceptionSecond().isPresent())

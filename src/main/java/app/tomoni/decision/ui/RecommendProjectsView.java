@@ -126,7 +126,7 @@ class RecommendProjectsView extends TaskPage {
         row.addClassName("dc-row");
         var budget = material.terms().budget();
         row.add(new Span(material.terms().title()));
-        row.add(new Span(words.say("decision.board.sheets", material.panel().size())));
+        row.add(new Span(words.say("decision.board.sheets", material.scorers())));
         row.add(new Span(
                 budget == null
                         ? words.say("decision.board.noBudget")

@@ -197,9 +197,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component keys() {
         var keys = new Paragraph(
-                key("review.keys.level", "1–5"),
-                key("review.keys.items", "j", "k"),
-                key("review.keys.next", "n"));
+                key("review.keys.level", "1–5"), key("review.keys.items", "j", "k"), key("review.keys.next", "n"));
         keys.add(Buttons.quiet(getTranslation("review.keys.all"), click -> showKeys()));
         keys.addClassName("review-keys");
         return keys;

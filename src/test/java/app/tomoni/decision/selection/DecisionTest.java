@@ -150,7 +150,7 @@ class DecisionTest {
         var recommendation = Recommendation.begin(
                 sample.material().terms().call(), sample.material().takingPart());
         recommendation.met(LocalDate.of(2026, 11, 20), new HashSet<>(sample.panel()));
-        recommendation.submit(sample.evaluation(), sample.material().terms(), Samples.CHAIR, Samples.NOW);
+        recommendation.submit(sample.evaluation(), sample.material(), Samples.CHAIR, Samples.NOW);
         return recommendation;
     }
 

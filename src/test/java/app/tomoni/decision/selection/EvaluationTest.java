@@ -266,6 +266,21 @@ class EvaluationTest {
     }
 
     @Test
+    void whoWasNotOnThePanelYetIsLeftOutAndNotCalledAbsent() {
+        var sample = Samples.yodogawa().reviewers(1);
+        var first = sample.id("P1");
+        sample.without(first, 3, Participation.NOT_IN_OFFICE);
+
+        var line = sample.evaluation().line(first).orElseThrow();
+
+        assertThat(line.total()).isEqualTo("71.3");
+        assertThat(line.sheets()).isEqualTo(3);
+        assertThat(line.trace(Locale.JAPANESE).toString())
+                .contains("D委員は任期外のため")
+                .doesNotContain("欠席");
+    }
+
+    @Test
     void aCallWithoutProposalsIsEvaluatedToNothing() {
         var evaluation = Samples.under("""
                 {"format":"tomoni-scoring-rule/1","name":{"ja":"空"},"sheetMax":100,

@@ -136,6 +136,16 @@ class RecommendationTest {
     }
 
     @Test
+    void theSizeOfThePanelStaysAsItWasWhenTheCommitteeHadMet() {
+        meet();
+        submit();
+        var then = sample.panel().size();
+        sample.reviewers(1);
+
+        assertThat(recommendation.panelSize()).isEqualTo(then);
+    }
+
+    @Test
     void aReasonHasAMeasure() {
         assertThatThrownBy(() -> choose(sample.id("P1"), Outcome.ADOPTED, null, "", "あ".repeat(401)))
                 .isInstanceOf(Refusal.class);
@@ -150,7 +160,7 @@ class RecommendationTest {
     }
 
     private void submit() {
-        recommendation.submit(evaluation, sample.material().terms(), Samples.CHAIR, Samples.NOW);
+        recommendation.submit(evaluation, sample.material(), Samples.CHAIR, Samples.NOW);
     }
 
     private void refused(String key) {

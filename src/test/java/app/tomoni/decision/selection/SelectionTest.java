@@ -2,6 +2,7 @@ package app.tomoni.decision.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.doAnswer;
 
 import app.tomoni.Browser;
@@ -40,6 +41,7 @@ import app.tomoni.review.CheckOutcome;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.FormalChecks;
 import app.tomoni.review.Participation;
+import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.StageClosing;
 import app.tomoni.review.Tie;
 import app.tomoni.scoring.ScoredProposal.Status;
@@ -189,6 +191,9 @@ class SelectionTest extends ViewTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private ScoreSheets sheets;
+
     @MockitoSpyBean
     private Materials materials;
 
@@ -330,6 +335,30 @@ class SelectionTest extends ViewTest {
         assertThat(publicPage("P3").body()).contains("採択", "提案の内容", venue).doesNotContain("繰り上げて");
         assertThat(publicPage("P5").body()).contains("次点").doesNotContain("繰り上げて", "提案の内容", venue);
         assertThat(new Browser(port).get("/results/" + call).body()).contains("繰り上げて採択", "170,000");
+    }
+
+    @Test
+    void whoJoinsThePanelAfterAProposalWasScoredWasNotAbsentFromIt() {
+        var before = enter("P1");
+        toTheDecision(before);
+        var late = holder("審査 遅", Office.REVIEWER, call);
+        panel.add(late);
+        var after = enter("P2");
+        toTheDecision(after);
+        var neverAsked = holder("審査 後", Office.REVIEWER, call);
+        sheets.freeze(call);
+
+        var material = materials.of(call);
+
+        assertThat(material.panel()).contains(late, neverAsked);
+        assertThat(material.sheets())
+                .filteredOn(sheet -> sheet.member().equals(late))
+                .extracting(Material.PanelSheet::proposal, Material.PanelSheet::participation)
+                .containsExactlyInAnyOrder(
+                        tuple(before, app.tomoni.scoring.Participation.NOT_IN_OFFICE),
+                        tuple(after, app.tomoni.scoring.Participation.ABSENT));
+        assertThat(material.sheets()).extracting(Material.PanelSheet::member).doesNotContain(neverAsked);
+        assertThat(material.scorers()).isZero();
     }
 
     @Test
