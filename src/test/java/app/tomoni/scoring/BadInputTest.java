@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class BadInputTest {
                 arguments("score below zero", AB.replace("P,r1,SCORED,b,5", "P,r1,SCORED,b,-1"), 3, 5, "「-1」"),
                 arguments("score between steps", AB.replace("P,r1,SCORED,b,5", "P,r1,SCORED,b,4.5"), 3, 5, "「4.5」"),
                 arguments("not a number", AB.replace("P,r1,SCORED,b,5", "P,r1,SCORED,b,五"), 3, 5, "「五」は点数として"),
+                arguments("a circle for points", AB.replace("P,r1,SCORED,b,5", "P,r1,SCORED,b,○"), 3, 5, "「○」は点数として"),
                 arguments("an exponent", AB.replace("P,r1,SCORED,b,5", "P,r1,SCORED,b,1e1"), 3, 5, "「1e1」は点数として"),
                 arguments("empty score", AB.replace("P,r1,SCORED,b,5", "P,r1,SCORED,b,"), 3, 5, "点がありません"),
                 arguments("missing criterion", AB.replace("P,r2,SCORED,b,5\n", ""), 4, 2, "項目「b」の点がありません"),
@@ -289,6 +291,7 @@ class BadInputTest {
                         7,
                         18,
                         "点数の基準を使えません"),
+                arguments("a sheet without points", Map.of("sheetMax", "0"), 4, 3, "0より大きい数"),
                 arguments("nothing at all", Map.of("format", "\"else\""), 2, 3, "使える値：tomoni-scoring-rule/1"));
     }
 
@@ -356,6 +359,7 @@ class BadInputTest {
                 arguments("a request beyond all money", "proposal,requestedYen\nP,1000000000000\n", 2, 2, "0以上の整数"),
                 arguments("a request with decimals", "proposal,requestedYen\nP,1.5\n", 2, 2, "0以上の整数"),
                 arguments("no request", "proposal,requestedYen\nP,\n", 2, 2, "申請額がありません"),
+                arguments("names that look alike", "proposal,requestedYen\nP,1\nＰ,1\n", 3, 1, "区別できません"),
                 arguments("a proposal twice", "proposal,requestedYen\nP,1\nP,1\n", 3, 1, "二度書かれています"),
                 arguments("an unknown status", "proposal,requestedYen,status\nP,1,GONE\n", 2, 3, "状態「GONE」"),
                 arguments("a year of zero", "proposal,requestedYen,renewalYear\nP,1,0\n", 2, 3, "年次は1から"),
@@ -454,6 +458,7 @@ class BadInputTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void a_file_at_the_limit_is_read_and_one_byte_more_is_not() throws IOException {
         var rule = Run.write(directory, "rule.json", Samples.totals(Map.of()));
         var text = HEAD + "P,r1,SCORED,,5\n";
@@ -488,6 +493,25 @@ class BadInputTest {
                 2,
                 4,
                 "1–2");
+        refused(run(rule, HEAD + "P,r1,SCORED,,C\n", "", ""), "sheets.csv", 2, 5, "「C」は点数として");
+        var outcomes = "{\"format\": \"tomoni-scoring-outcomes/1\",\n"
+                + "\"verdicts\": [{\"proposal\": \"P\", \"verdict\": \"C\"}]}";
+        refused(
+                run(rule, HEAD + "P,r1,SCORED,,A\nP,r2,SCORED,,B\n", "", outcomes),
+                "outcomes.json",
+                2,
+                14,
+                "判定「C」はこの規則にありません");
+    }
+
+    @Test
+    void a_total_stands_once_on_a_sheet() {
+        refused(
+                run(Samples.totals(Map.of()), HEAD + "P,r1,SCORED,,5\nP,r1,SCORED,,5\n", "", ""),
+                "sheets.csv",
+                3,
+                4,
+                "r1委員の提案「P」の採点が二度書かれています");
     }
 
     @Test
@@ -534,6 +558,7 @@ class BadInputTest {
         var rule = Run.write(directory, "rule.json", Samples.totals(Map.of()));
 
         assertThat(Run.of(rule, "/nowhere.csv").err()).contains("/nowhere.csvを読み込めません");
+        assertThat(Run.of(rule, "/nowhere.csv").exit()).isEqualTo(ScoreCommand.REFUSED);
         assertThat(Run.of(rule, directory.toString()).err()).contains("読み込めません");
         for (var arguments : List.of(
                 new String[] {},

@@ -104,6 +104,10 @@ class EntriesTest {
         var late = new ScoredProposal("P", null, 100, Status.ENTERED, null);
         assertThat(refusal(TOTALS, List.of(late), List.of(total("P", "5"))).key())
                 .isEqualTo("renewal.year");
+        var last = new ScoredProposal("P", null, 99, Status.ENTERED, null);
+        assertThat(Scoring.evaluate(TOTALS, List.of(last), List.of(total("P", "5")), Outcomes.none())
+                        .standings())
+                .hasSize(1);
     }
 
     @Test
@@ -119,11 +123,9 @@ class EntriesTest {
                         .standings())
                 .hasSize(1);
         var known = new ScoredProposal("P", null, 2, Status.ENTERED, null);
-        assertThat(Scoring.evaluate(renewal, List.of(known, gone), List.of(total("P", "5")), Outcomes.none())
-                        .standing("P")
-                        .orElseThrow()
-                        .published())
-                .isEqualTo("2.5");
+        var result = Scoring.evaluate(renewal, List.of(known, gone), List.of(total("P", "5")), Outcomes.none());
+        assertThat(result.standing("P").orElseThrow().published()).isEqualTo("2.5");
+        assertThat(result.trace().lines(Locale.JAPANESE, "P")).contains("5点に継続事業の係数0.5を掛けて2.5点です。");
     }
 
     @Test

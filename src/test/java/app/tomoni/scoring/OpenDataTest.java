@@ -4,6 +4,7 @@ import static app.tomoni.scoring.Samples.ab;
 import static app.tomoni.scoring.Samples.entered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.tomoni.scoring.text.Words;
 import java.io.StringReader;
@@ -19,6 +20,7 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,12 +62,13 @@ class OpenDataTest {
 
     @Test
     void proposals_are_read_with_grouped_amounts_and_japanese_words() {
-        var proposals = ProposalsFile.parse("提案,申請額,年次,状態,票数\nP,\"１，２００，０００\",2,辞退,7\nQ,,,,\n");
+        var proposals = ProposalsFile.parse("提案,申請額,年次,状態,票数\nP,\"１，２００，０００\",2,辞退,7\nQ,,,,\nR,999999999999,99,,0\n");
 
         assertThat(proposals)
                 .containsExactly(
                         new ScoredProposal("P", 1_200_000L, 2, ScoredProposal.Status.DECLINED, 7L),
-                        new ScoredProposal("Q", null, null, ScoredProposal.Status.ENTERED, null));
+                        new ScoredProposal("Q", null, null, ScoredProposal.Status.ENTERED, null),
+                        new ScoredProposal("R", 999_999_999_999L, 99, ScoredProposal.Status.ENTERED, 0L));
         assertThat(ProposalsFile.parse(ProposalsFile.toJson(proposals))).isEqualTo(proposals);
         assertThat(ProposalsFile.parse(ProposalsFile.toCsv(proposals))).isEqualTo(proposals);
     }
@@ -103,6 +106,11 @@ class OpenDataTest {
                 .extracting(Sheet::reviewer)
                 .contains("A", "H")
                 .doesNotContain("I");
+        var many = IntStream.range(0, 53).mapToObj(r -> ab("P", "委員" + r, 5, 5)).toList();
+        assertThat(Scores.published(open, entered("P"), many, new Random(7)).sheets())
+                .extracting(Sheet::reviewer)
+                .contains("Z", "AA", "AZ", "BA")
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -176,6 +184,30 @@ class OpenDataTest {
     }
 
     @Test
+    void what_people_decided_is_open_and_why_is_not() {
+        var open =
+                Rule.parse(Samples.criteria(Map.of("disclosure", "\"SHEETS\"", "award", "{\"type\": \"COMMITTEE\"}")));
+        var sheets = List.of(ab("P", "佐藤", 9, 8), ab("Q", "佐藤", 5, 5), Sheet.without("R", "佐藤", Participation.RECUSED));
+        var outcomes = new Outcomes(
+                List.of(),
+                List.of(new Outcomes.Given("Q", Outcomes.DECLINED, "電話で聞いた事情")),
+                List.of(new Outcomes.Amount("P", 70_000, "謝金を減額")),
+                List.of(new Outcomes.Given("R", Outcomes.NOT_PASSED, "全員が関係者")));
+        var kept = Scoring.evaluate(open, entered("P", "Q", "R"), sheets, outcomes);
+        assertThat(kept.isComplete()).isTrue();
+
+        var published = Scoring.published(kept.trace().toJson(), new Random(3));
+
+        assertThat(published.trace().toJson()).doesNotContain("事情", "減額", "関係者", "佐藤");
+        assertThat(published.standings())
+                .extracting(Result.Standing::proposal, Result.Standing::verdict, Result.Standing::amountYen)
+                .containsExactly(
+                        tuple("P", Result.Verdict.ADOPT, 70_000L),
+                        tuple("Q", Result.Verdict.DECLINED, null),
+                        tuple("R", Result.Verdict.NOT_PASSED, null));
+    }
+
+    @Test
     void published_figures_that_cannot_be_are_refused() {
         var head = "proposal,sheets,item,numerator,denominator\n";
         refused(head + "P,3,a,40,3\nP,3,b,5,1\n", "2行4列：点「40/3」は付けられません");
@@ -183,6 +215,10 @@ class OpenDataTest {
         refused(head + "P,3,a,10,3\nP,2,b,5,1\n", "3行2列：提案「P」の採点の人数");
         refused(head + "P,3,a,10,0\n", "2行4列：「10/0」は点数として");
         refused(head + "P,x,a,10,1\n", "2行2列：「x」は点数として");
+        refused(head + "P,-1,a,10,1\n", "2行2列：「-1」は点数として");
+        refused(head + "P,10000,a,10,1\n", "2行2列：「10000」は点数として");
+        refused(head + "P,9999,a,10,1\n", "2行1列：提案「P」の公表値から評価点を計算できません");
+        refused(head + "P,0,,,\nP,2,b,5,1\n", "3行2列：提案「P」の採点の人数");
         refused(head + "P,3,a,10,3\nP,3,a,10,3\n", "3行3列：提案「P」の「a」が二度");
         refused(head + "P,3,#total,10,3\nP,3,#total,10,3\n", "3行3列：提案「P」の「#total」が二度");
         refused(head + "P,3,#out,OVER_BUDGET,\n", "2行4列：「OVER_BUDGET」は審査の結果");
@@ -193,7 +229,7 @@ class OpenDataTest {
     void totals_come_with_the_mean_that_breaks_ties_and_are_refused_without_it() {
         var open = Rule.parse(Samples.criteria(Map.of(
                 "ties", "[{\"by\": \"CRITERION\", \"criterion\": \"b\"}]",
-                "thresholds", "[{\"type\": \"EACH_CRITERION\", \"points\": 3}]")));
+                "thresholds", "[{\"type\": \"EACH_CRITERION\", \"points\": 4}]")));
         var sheets = List.of(ab("P", "r", 8, 4), ab("Q", "r", 4, 8), ab("R", "r", 2, 10));
 
         var published = Scores.published(open, entered("P", "Q", "R"), sheets, new Random(1));
@@ -211,7 +247,9 @@ class OpenDataTest {
         assertThat(published.toCsv(open)).isEqualTo(csv);
         var result = Scoring.evaluate(open, entered("P", "Q", "R"), Scores.parse(open, csv), Outcomes.none());
         assertThat(result.standings()).extracting(Result.Standing::proposal).containsExactly("R", "Q", "P");
-        assertThat(result.standing("R").orElseThrow().verdict()).isEqualTo(Result.Verdict.NOT_PASSED);
+        assertThat(result.standings())
+                .extracting(Result.Standing::verdict)
+                .containsExactly(Result.Verdict.NOT_PASSED, Result.Verdict.ADOPT, Result.Verdict.ADOPT);
         refused(open, csv.replace("Q,1,b,8,1\n", ""), "4行1列：提案「Q」に、順位や基準を決める審査項目「b」の平均がありません");
         refused(open, published.toJson(open).replace(",\"means\":{\"b\":\"8\"}", ""), "6行6列：提案「Q」に、順位や基準を");
     }
@@ -319,6 +357,7 @@ class OpenDataTest {
                 .contains("1位　P　80.0点　合議が必要　採択の境目で同点です")
                 .contains("合議が必要です：P、Qは採択の境目で同点です。")
                 .contains("3位　R　10.0点　不採択　採択件数に入りませんでした")
+                .contains("\n  P、Qは同点です。\n")
                 .contains("r委員：3件、平均 170/3 (56.6666…)");
     }
 

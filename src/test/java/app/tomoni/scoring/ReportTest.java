@@ -124,6 +124,54 @@ class ReportTest {
     }
 
     @Test
+    void sheets_under_letters_show_where_opinions_part_but_no_reviewer() {
+        var run = Run.of(
+                Run.write(directory, "rule.json", Samples.totals(Map.of())), Run.write(directory, "sheets.csv", """
+                        proposal,letter,participation,criterion,score
+                        P,A,SCORED,,90
+                        P,B,SCORED,,20
+                        """));
+
+        assertThat(run.out()).endsWith("""
+
+                ■ 参考（決定には使いません）
+                P：委員の点が 20 から 90 まで分かれています。
+                """);
+    }
+
+    @Test
+    void the_result_stands_in_the_trace() {
+        var run = run(
+                Samples.totals(Map.of(
+                        "selection", "{\"by\": \"WITHIN_BUDGET\", \"whenOver\": \"OFFER_REMAINDER\"}",
+                        "award", "{\"type\": \"REQUESTED\"}",
+                        "budgetYen", "1000",
+                        "information", "{\"minSheets\": 2, \"disagreementPercent\": 30}")),
+                HEAD + lines("A", "90", "60") + lines("B", "80", "50") + lines("C", "65", "65"),
+                "proposal,requestedYen\nA,700\nB,700\nC,700\n",
+                "--json");
+
+        assertThat(run.json().get("result").toString()).isEqualTo("""
+                {"complete":false,"standings":[\
+                {"proposal":"A","rank":1,"total":"75","published":"75.0","decidedBy":"SCORE","verdict":"ADOPT",\
+                "requestedYen":700,"amountYen":700,"cumulativeYen":700},\
+                {"proposal":"B","rank":2,"total":"65","published":"65.0","decidedBy":"TIED","verdict":"TO_DELIBERATE",\
+                "reason":"TIE_AT_LINE","requestedYen":700},\
+                {"proposal":"C","rank":2,"total":"65","published":"65.0","decidedBy":"TIED","verdict":"TO_DELIBERATE",\
+                "reason":"TIE_AT_LINE","requestedYen":700}],\
+                "deliberations":[{"place":"LINE","proposals":["B","C"]}],\
+                "budgetYen":1000,"grantedYen":700,"information":{"reviewers":[\
+                {"reviewer":"佐藤","sheets":3,"mean":"235/3","deviation":"10.2740","judged":true},\
+                {"reviewer":"鈴木","sheets":3,"mean":"175/3","deviation":"6.2361","judged":true}],"spreads":[\
+                {"proposal":"A","lowest":"60","highest":"90","deviation":"15.0000","disagreement":true},\
+                {"proposal":"B","lowest":"50","highest":"80","deviation":"15.0000","disagreement":true},\
+                {"proposal":"C","lowest":"65","highest":"65","deviation":"0.0000","disagreement":false}],"adjusted":[\
+                {"proposal":"A","figure":"77.5381","rank":1,"change":0},\
+                {"proposal":"B","figure":"60.6294","rank":3,"change":-1},\
+                {"proposal":"C","figure":"66.8325","rank":2,"change":0}]}}""");
+    }
+
+    @Test
     void verdicts_stand_in_the_place_of_points() {
         var run = run(Run.example("sagamihara"), HEAD + "P,佐藤,採点,,A\n", "proposal\nP\n");
 

@@ -205,6 +205,7 @@ class RuleCheckTest {
                         "aggregate",
                         "{\"method\": \"TRIMMED_MEAN\", \"dropHigh\": 1, \"dropLow\": 1, \"needsAtLeast\": 3}"),
                 onTotals("", "", "award", bands("{\"from\": 2, \"rate\": 1}, {\"from\": 1, \"yen\": 5}")),
+                onTotals("", "", "rounding", "{\"decimals\": 6, \"mode\": \"HALF_UP\", \"at\": \"TOTAL\"}"),
                 onTotals("", "", "award", "{\"type\": \"PROPORTIONAL\"}", "budgetYen", "0"));
     }
 

@@ -67,10 +67,12 @@ class SelectionTest {
 
         assertThat(Scoring.evaluate(rule, proposals, sheets, Outcomes.none()).deliberations())
                 .containsExactly(new Deliberation(Place.LINE, List.of("A", "B")));
-        assertThat(lines(Scoring.evaluate(rule, proposals, sheets, order("B", "A"))))
-                .containsExactly("1 B ADOPT", "2 A RUNNER_UP", "3 C DECLINED", "3 D WITHDRAWN");
-        assertThat(lines(Scoring.evaluate(rule, proposals, sheets, order("C", "B", "A"))))
-                .containsExactly("1 C DECLINED", "2 B ADOPT", "3 A RUNNER_UP", "4 D WITHDRAWN");
+        var two = Scoring.evaluate(rule, proposals, sheets, order("B", "A"));
+        assertThat(lines(two)).containsExactly("1 B ADOPT", "2 A RUNNER_UP", "3 C DECLINED", "3 D WITHDRAWN");
+        assertThat(two.standing("D").orElseThrow().decidedBy()).isEqualTo(Result.DecidedBy.TIED);
+        var three = Scoring.evaluate(rule, proposals, sheets, order("C", "B", "A"));
+        assertThat(lines(three)).containsExactly("1 C DECLINED", "2 B ADOPT", "3 A RUNNER_UP", "4 D WITHDRAWN");
+        assertThat(three.standing("D").orElseThrow().decidedBy()).isEqualTo(Result.DecidedBy.OUTCOME);
         for (var wrong : List.of(order("B", "C"), order("B", "A", "A"))) {
             assertThatThrownBy(() -> Scoring.evaluate(rule, proposals, sheets, wrong))
                     .hasMessageContaining("outcome.notTied");
@@ -268,6 +270,10 @@ class SelectionTest {
         var walk = rule(Map.of("selection", STOP, "award", REQUESTED, "budgetYen", "250000"));
         assertThatThrownBy(() -> evaluate(walk, amounts(new Amount("A", 50_000, "")), "A 90"))
                 .hasMessageContaining("outcome.amountUnasked");
+        var passing = rule(
+                Map.of("award", "{\"type\": \"COMMITTEE\"}", "thresholds", "[{\"type\": \"TOTAL\", \"points\": 60}]"));
+        assertThatThrownBy(() -> evaluate(passing, amounts(new Amount("B", 50_000, "")), "A 90", "B 40"))
+                .hasMessageContaining("outcome.amountUnasked");
 
         var whole = rule(Map.of("award", "{\"type\": \"COMMITTEE\", \"unitYen\": 1000}"));
         assertThat(lines(evaluate(whole, amounts(new Amount("A", 0, "")), "A 90")))
@@ -400,6 +406,45 @@ class SelectionTest {
                 rule, entered("A"), List.of(Sheet.without("A", "r", Participation.RECUSED)), Outcomes.none());
         assertThat(lines(recused)).containsExactly("- A TO_DELIBERATE NO_FIGURE");
         assertThat(recused.deliberations()).containsExactly(new Deliberation(Place.FIGURE, List.of("A")));
+    }
+
+    @Test
+    void what_is_found_about_one_proposal_says_nothing_about_another() {
+        var points = rule(Map.of());
+        var nobody =
+                List.of(Sheet.without("A", "r", Participation.RECUSED), Sheet.without("B", "r", Participation.RECUSED));
+        assertThat(lines(Scoring.evaluate(points, entered("A", "B"), nobody, excluded("A"))))
+                .containsExactly("- A NOT_PASSED NO_FIGURE", "- B TO_DELIBERATE NO_FIGURE");
+
+        var verdicts = rule(Map.of(
+                "sheetMax",
+                "",
+                "aggregate",
+                "{\"method\": \"VERDICT\", \"grades\": [{\"id\": \"A\", \"name\": {\"ja\": \"甲\"}, \"meaning\": \"ADOPT\"},"
+                        + " {\"id\": \"C\", \"name\": {\"ja\": \"丙\"}, \"meaning\": \"DO_NOT_ADOPT\"}]}"));
+        var found = new Outcomes(
+                List.of(), List.of(), List.of(), List.of(new Given("A", "A", ""), new Given("B", "C", "")));
+        assertThat(lines(Scoring.evaluate(verdicts, entered("A", "B"), nobody, found)))
+                .containsExactly("1 A ADOPT", "2 B NOT_PASSED GRADE");
+    }
+
+    @Test
+    void an_order_of_one_is_no_order() {
+        var rule = rule(Map.of("selection", "{\"by\": \"TOP\", \"places\": 1}"));
+        var proposals = List.of(proposal("A", Status.ENTERED), proposal("B", Status.DECLINED));
+
+        assertThatThrownBy(() -> Scoring.evaluate(rule, proposals, sheets("A 80", "B 80"), order("A")))
+                .hasMessageContaining("outcome.notTied");
+    }
+
+    @Test
+    void an_amount_at_the_ceiling_is_not_cut() {
+        var rule = rule(Map.of("award", "{\"type\": \"REQUESTED\", \"capYen\": 100000}"));
+
+        var result = evaluate(rule, Outcomes.none(), "A 90");
+
+        assertThat(lines(result)).containsExactly("1 A ADOPT 100000 =100000");
+        assertThat(String.join("", result.trace().lines(Locale.JAPANESE, "A"))).doesNotContain("上限");
     }
 
     private static Rule rule(Map<String, String> parts) {

@@ -72,17 +72,23 @@ class SeverityTest {
                 guard,
                 "aggregate",
                 "{\"method\": \"TRIMMED_MEAN\", \"dropHigh\": 1, \"dropLow\": 0, \"needsAtLeast\": 2}");
+        var toHundred = "{\"method\": \"SUM_TO_100\"}";
+        var renewal = "{\"fromYear\": 2, \"factor\": \"0.5\"}";
+        var percent = Map.of("information", guard, "aggregate", toHundred);
+        var renewed = Map.of("information", guard, "renewal", renewal);
+        var renewedPercent = Map.of("information", guard, "aggregate", toHundred, "renewal", renewal);
         var proposals = List.of(
                 new ScoredProposal("A", null, 1, ScoredProposal.Status.ENTERED, 3L),
                 new ScoredProposal("B", null, 1, ScoredProposal.Status.ENTERED, 1L));
         var all = new ArrayList<Sheet>(sheets("A", 50, 60));
         all.addAll(sheets("B", 70, 90));
 
-        for (var parts : List.of(mean, votes, trimmed)) {
-            var information = Scoring.evaluate(Rule.parse(Samples.totals(parts)), proposals, all, Outcomes.none())
-                    .information();
-            assertThat(information.reviewers()).hasSize(2);
-            assertThat(information.adjusted()).hasSize(parts == mean ? 2 : 0);
+        for (var parts : List.of(mean, percent, renewed)) {
+            assertThat(informed(parts, proposals, all).adjusted()).hasSize(2);
+        }
+        for (var parts : List.of(votes, trimmed, renewedPercent)) {
+            assertThat(informed(parts, proposals, all).reviewers()).hasSize(2);
+            assertThat(informed(parts, proposals, all).adjusted()).isEmpty();
         }
     }
 
@@ -130,6 +136,11 @@ class SeverityTest {
         assertThat(information.reviewers()).isEmpty();
         assertThat(information.adjusted()).isEmpty();
         assertThat(information.spreads()).hasSize(1);
+    }
+
+    private static Information informed(Map<String, String> parts, List<ScoredProposal> proposals, List<Sheet> sheets) {
+        return Scoring.evaluate(Rule.parse(Samples.totals(parts)), proposals, sheets, Outcomes.none())
+                .information();
     }
 
     private static Sheet an(String proposal, String reviewer, long a, long n) {

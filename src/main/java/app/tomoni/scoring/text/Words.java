@@ -43,10 +43,6 @@ public final class Words {
         }
     }
 
-    public boolean has(String key) {
-        return texts.containsKey(key);
-    }
-
     /** The sentence with {@code {0}}, {@code {1}} … filled in. */
     public String say(String key, Object... arguments) {
         var named = new HashMap<String, Object>();
