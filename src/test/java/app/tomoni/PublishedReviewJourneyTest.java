@@ -285,6 +285,10 @@ class PublishedReviewJourneyTest {
             assertThat(heading).isInViewport();
             if (width == 1280) {
                 look(page, "evidence");
+                org.assertj.core.api.Assertions.assertThat(
+                                (Integer) page.evaluate("() => document.documentElement.scrollHeight"))
+                        .as("the panes are scrolled, and not the page")
+                        .isLessThan(1200);
             }
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");

@@ -64,7 +64,7 @@
     if (!timers.has(form)) {
       timers.set(form, setTimeout(() => {
         timers.delete(form);
-        if (!waiting(form).length) return;
+        if (!form.isConnected || !waiting(form).length) return; // another part of the page may be shown by now
         say(form, 'lost');
         askWhetherSignedIn(form);
       }, PATIENCE));

@@ -102,6 +102,7 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private Component definition() {
         var what = new UnorderedList();
+        what.addClassName("review-points");
         for (var point = 1; point <= 4; point++) {
             what.add(new ListItem(getTranslation("review.ties.what." + point)));
         }
