@@ -121,17 +121,14 @@ class ConfirmPublicationView extends TaskPage {
         tools.register().findByCallIdOrderByDocumentNumber(call.value()).stream()
                 .findFirst()
                 .ifPresent(letter -> dated.setValue(letter.dated()));
-        return new Card(
-                words.say("decision.publication.letters"),
-                table,
-                dated,
-                Buttons.secondary(words.say("decision.publication.redate"), event -> {
-                    if (dated.getValue() != null
-                            && attempt(() -> tools.step().date(task.id(), dated.getValue(), person()))) {
-                        removeAll();
-                        show(task);
-                    }
-                }));
+        var again = new Div(dated, Buttons.secondary(words.say("decision.publication.redate"), event -> {
+            if (dated.getValue() != null && attempt(() -> tools.step().date(task.id(), dated.getValue(), person()))) {
+                removeAll();
+                show(task);
+            }
+        }));
+        again.addClassName("dc-beside");
+        return new Card(words.say("decision.publication.letters"), table, again);
     }
 
     private Component delivery(OpenTask task, Letter letter) {
