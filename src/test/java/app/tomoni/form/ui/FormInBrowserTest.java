@@ -256,7 +256,7 @@ class FormInBrowserTest {
     @Test
     void filesAreAddedRefusedInWordsAndRemoved() {
         page = opened(page, "files");
-        var input = page.locator("vaadin-upload input[type=file]");
+        var input = page.locator("#f-attachments vaadin-upload input[type=file]");
 
         input.setInputFiles(new FilePayload[] {
             new FilePayload("会則.pdf", "application/pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.US_ASCII)),
