@@ -112,11 +112,10 @@ public class OpenTasks {
             parameters.put("like" + number++, "%" + word + "%");
         }
         var order = " ORDER BY " + question.order().column + ", id";
-        var found = "SELECT t.id "
-                + MINE.formatted(conditions, order + " LIMIT " + (offset + question.size() + 1))
-                + order + " OFFSET " + offset + " LIMIT " + (question.size() + 1);
         var tasks = new ArrayList<>(ask(person, mine)
-                .apply("SELECT o.* FROM (" + found + ") f JOIN open_task o USING (id)" + order)
+                .apply("SELECT t.* "
+                        + MINE.formatted(conditions, order + " LIMIT " + (offset + question.size() + 1))
+                        + order + " OFFSET " + offset + " LIMIT " + (question.size() + 1))
                 .params(parameters)
                 .query((row, index) -> task(row))
                 .list());
