@@ -1,0 +1,261 @@
+package app.tomoni.form.ui;
+
+import app.tomoni.form.Answers;
+import app.tomoni.form.FieldError;
+import app.tomoni.form.FormReading;
+import app.tomoni.form.FormWords;
+import app.tomoni.form.Saved;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Note;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Saves each field as it changes, brings what others have written, and lets the person choose where both have written.
+ *
+ * <p>What cannot be saved is tried again with the next field; what concerns the whole form is said in this box.
+ */
+final class FieldKeeper extends Div {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FieldKeeper.class);
+
+    private final Component form;
+    private final Desk desk;
+    private final FormWords words;
+    private final Map<String, FieldView> views;
+    private final Runnable settled;
+    private final KeptIndicator indicator;
+    private final Map<String, Saved.Conflict> conflicts = new HashMap<>();
+    private final Set<String> unsaved = new HashSet<>();
+    /** Why a field could not be saved; said at it until it can. */
+    private final Map<String, FieldError> refused = new HashMap<>();
+
+    private final List<Runnable> saved = new ArrayList<>();
+
+    /**
+     * @param form for which the browser keeps what has not been saved
+     * @param settled told when the answers, or what is refused of them, may have changed
+     */
+    FieldKeeper(Component form, Desk desk, FormWords words, Map<String, FieldView> views, Runnable settled) {
+        this.form = form;
+        this.desk = desk;
+        this.words = words;
+        this.views = views;
+        this.settled = settled;
+        this.indicator = new KeptIndicator(desk.subject());
+        addClassName("stack-s");
+        views.values().forEach(view -> view.listen(this::changed));
+    }
+
+    KeptIndicator indicator() {
+        return indicator;
+    }
+
+    /** Told after each save. */
+    void onSaved(Runnable listener) {
+        saved.add(listener);
+    }
+
+    /** Whether everything on the screen is saved and no choice between two texts is open. */
+    boolean isSafe() {
+        return conflicts.isEmpty() && unsaved.isEmpty();
+    }
+
+    /** Why the field could not be saved. */
+    Optional<FieldError> refusal(String field) {
+        return Optional.ofNullable(refused.get(field));
+    }
+
+    /** What had not reached the server when the page was left, given back by the browser. */
+    void restore(String path, String typed, String basedOn) {
+        var key = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
+        var view = views.get(key);
+        if (view == null) {
+            Browser.forget(form, path);
+            return;
+        }
+        var before = view.kept();
+        var stood = desk.known().get(key);
+        view.show(before);
+        view.restore(path, typed);
+        if (view.kept().equals(before)) {
+            Browser.forget(form, path);
+            return;
+        }
+        var mine = view.kept();
+        if (stood == null
+                || Long.toString(stood.version()).equals(basedOn)
+                || (stood.savedBy().equals(desk.person()) && mine.startsWith(stood.value()))) {
+            tellRestored();
+            changed(view, path, typed);
+        } else {
+            clash(
+                    view,
+                    path,
+                    typed,
+                    new Saved.Conflict(stood.value(), stood.savedBy(), stood.savedAt(), stood.version()));
+        }
+        Browser.refresh(form);
+    }
+
+    private void tellRestored() {
+        if (getChildren().findAny().isEmpty()) {
+            add(new Note(Note.Kind.INFO, getTranslation("form.restored")));
+        }
+    }
+
+    private void changed(FieldView view, String path, String typed) {
+        var key = view.field.key();
+        if (conflicts.containsKey(key)) {
+            return; // stays in the browser until the person has chosen
+        }
+        try {
+            switch (save(view)) {
+                case Saved.Stored stored -> {
+                    unsaved.remove(key);
+                    view.base(stored.version());
+                    Browser.saved(form, path, typed);
+                    retryOthers();
+                    indicate(stored);
+                    mergeOthers();
+                    saved.forEach(Runnable::run);
+                }
+                case Saved.Conflict conflict -> clash(view, path, typed, conflict);
+                case Saved.Gone gone -> {
+                    unsaved.add(key);
+                    indicator.notSaved();
+                    removeAll();
+                    add(new Note(Note.Kind.WARN, getTranslation("form.gone")));
+                }
+            }
+        } catch (Refusal refusal) {
+            unsaved.add(key);
+            indicator.notSaved();
+            refuse(key, refusal);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("A field could not be saved; it is tried again with the next one", e);
+            unsaved.add(key);
+            indicator.notSaved();
+            return;
+        }
+        settled.run();
+    }
+
+    private Saved save(FieldView view) {
+        var result = desk.save(view.field.key(), view.kept());
+        refused.remove(view.field.key());
+        return result;
+    }
+
+    private void refuse(String key, Refusal refusal) {
+        refused.put(key, new FieldError(key, refusal.messageKey(), refusal.arguments(), null));
+    }
+
+    private void indicate(Saved.Stored stored) {
+        if (isSafe()) {
+            indicator.saved(stored.at());
+        } else {
+            indicator.notSaved();
+        }
+    }
+
+    private void retryOthers() {
+        for (var key : List.copyOf(unsaved)) {
+            var view = views.get(key);
+            try {
+                if (view != null && save(view) instanceof Saved.Stored stored) {
+                    unsaved.remove(key);
+                    view.base(stored.version());
+                    Browser.saved(form, key, view.kept());
+                }
+            } catch (Refusal refusal) {
+                refuse(key, refusal); // of this field, whichever has just been saved
+            }
+        }
+    }
+
+    /** Shows what others have written meanwhile, but never where this person is writing. */
+    private void mergeOthers() {
+        desk.changes().forEach((key, now) -> {
+            var view = views.get(key);
+            if (view == null) {
+                desk.accept(key, now);
+            } else if (!view.isFocused()
+                    && !conflicts.containsKey(key)
+                    && view.kept().equals(desk.value(key))) {
+                desk.accept(key, now);
+                view.show(now.value());
+                view.base(now.version());
+                view.changedBy(desk.name(now.savedBy()), now.savedAt());
+                Browser.refresh(form);
+            }
+        });
+    }
+
+    private void clash(FieldView view, String path, String typed, Saved.Conflict theirs) {
+        var key = view.field.key();
+        conflicts.put(key, theirs);
+        indicator.notSaved();
+        var own = theirs.by().equals(desk.person());
+        var who = desk.name(theirs.by());
+        view.clash(
+                getTranslation(own ? "form.clash.own" : "form.clash", FieldView.clock(theirs.at()), who),
+                getTranslation(own ? "form.clash.own.theirs" : "form.clash.theirs", who),
+                read(view, view.kept()),
+                read(view, theirs.theirs()),
+                () -> keepMine(view, path, typed),
+                () -> takeTheirs(view, path));
+    }
+
+    private Component read(FieldView view, String kept) {
+        var parts = FieldReading.of(view.field, Answers.NONE.with(view.field, kept), words, getLocale())
+                .parts();
+        var text = new Div();
+        text.addClassName("one");
+        if (view.field.widget() == null && !parts.isEmpty()) {
+            text.setText(((FormReading.TextEntry) parts.getFirst().entries().getFirst()).text());
+        } else if (!parts.isEmpty()) {
+            text.add(FormText.entries(parts.getFirst().entries(), FormText::nameOnly));
+        }
+        return text;
+    }
+
+    private void keepMine(FieldView view, String path, String typed) {
+        var theirs = conflicts.remove(view.field.key());
+        if (theirs == null) {
+            return;
+        }
+        desk.accept(view.field.key(), theirs);
+        view.settle();
+        changed(view, path, typed);
+        if (view.kept().equals(typed)) {
+            Browser.saved(form, path, view.kept());
+        }
+    }
+
+    private void takeTheirs(FieldView view, String path) {
+        var theirs = conflicts.remove(view.field.key());
+        if (theirs == null) {
+            return;
+        }
+        desk.accept(view.field.key(), theirs);
+        view.settle();
+        view.show(theirs.theirs());
+        view.base(theirs.version());
+        Browser.forget(form, path);
+        Browser.refresh(form);
+        indicator.saved(theirs.at());
+        settled.run();
+    }
+}

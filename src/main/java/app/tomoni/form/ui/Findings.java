@@ -1,0 +1,51 @@
+package app.tomoni.form.ui;
+
+import app.tomoni.form.FieldError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is wrong with the answers at one moment, and what of it is told at the fields.
+ *
+ * @param complaining whether it is also told what is only missing
+ */
+record Findings(Map<String, List<FieldError>> wrong, boolean complaining) {
+
+    private static final Set<String> MISSING = Set.of(
+            "form.error.required",
+            "form.error.choose",
+            "form.error.choose-some",
+            "form.error.tick",
+            "form.error.attach",
+            "form.budget.no-expenditure",
+            "form.budget.no-request");
+
+    static Findings of(List<FieldError> errors, boolean complaining) {
+        return new Findings(
+                errors.stream()
+                        .collect(Collectors.groupingBy(FieldError::field, LinkedHashMap::new, Collectors.toList())),
+                complaining);
+    }
+
+    /** Everything that keeps the answer to a field from being submitted. */
+    List<FieldError> all(String field) {
+        return wrong.getOrDefault(field, List.of());
+    }
+
+    /** Nobody is told that something is missing before having had the time to write it. */
+    List<FieldError> told(String field) {
+        return all(field).stream()
+                .filter(error -> complaining || !isMissing(error.messageKey()))
+                .toList();
+    }
+
+    private static boolean isMissing(String messageKey) {
+        return MISSING.contains(messageKey)
+                || messageKey.endsWith(".no-amount")
+                || messageKey.endsWith(".category")
+                || messageKey.startsWith("form.error.row-begins-empty");
+    }
+}

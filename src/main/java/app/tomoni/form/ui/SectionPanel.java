@@ -1,0 +1,181 @@
+package app.tomoni.form.ui;
+
+import app.tomoni.form.Answers;
+import app.tomoni.form.Field;
+import app.tomoni.form.FormDefinition;
+import app.tomoni.form.Item;
+import app.tomoni.form.Section;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Party;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Hr;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One section on its sheet: its fields, open or as text, and the ways to the sections before and after. */
+final class SectionPanel extends com.vaadin.flow.component.html.Section {
+
+    /** What comes after the last section. */
+    record LastStep(String words, Runnable action) {}
+
+    private final Section section;
+    private final FormDefinition definition;
+    private final Desk desk;
+    private final FormTools tools;
+    private final Supplement supplement;
+    private final Map<String, FieldView> views = new LinkedHashMap<>();
+    private final Map<Component, Item> conditional = new LinkedHashMap<>();
+    private final H2 heading;
+    private final Div laid = new Div();
+    private final Footer footer = new Footer();
+
+    SectionPanel(Section section, FormDefinition definition, Desk desk, FormTools tools, Supplement supplement) {
+        this.section = section;
+        this.definition = definition;
+        this.desk = desk;
+        this.tools = tools;
+        this.supplement = supplement;
+        addClassName("stack-l");
+        heading = new H2(section.title());
+        heading.getElement().setAttribute("tabindex", "-1");
+        var all = definition.sections();
+        if (all.size() > 1) {
+            var place = new Paragraph(all.indexOf(section) + 1 + " / " + all.size());
+            place.addClassNames("small", "mute");
+            add(new Header(place, heading));
+        } else if (!section.title().isBlank()) {
+            add(new Header(heading));
+        }
+        var items = new Div();
+        items.addClassName("fields");
+        section.items().forEach(item -> {
+            var component = component(item);
+            items.add(component);
+            if (!item.hiddenWhen().isEmpty()) {
+                conditional.put(component, item);
+            }
+        });
+        laid.setVisible(false);
+        footer.addClassNames("row", "between");
+        add(laid, items, footer);
+        setVisible(false);
+    }
+
+    private Component component(Item item) {
+        return switch (item) {
+            case Item.Heading title -> {
+                var box = new Div(new H3(title.text()));
+                if (title.hint() != null) {
+                    var hint = new Paragraph(title.hint());
+                    hint.addClassName("help");
+                    box.add(hint);
+                }
+                yield box;
+            }
+            case Item.Prose prose -> {
+                var text = new Paragraph(prose.text());
+                text.addClassName("prose");
+                yield text;
+            }
+            case Item.Line line -> new Hr();
+            case Item.Gap gap -> {
+                var space = new Div();
+                space.addClassName("gap");
+                yield space;
+            }
+            case Field field -> field(field);
+        };
+    }
+
+    private Component field(Field field) {
+        var point = supplement.point(field);
+        if (!supplement.isEmpty() && point == null) {
+            return text(field);
+        }
+        var view = FieldView.of(field, tools);
+        view.show(desk.value(field.key()));
+        view.base(desk.version(field.key()));
+        views.put(field.key(), view);
+        return point == null ? view : asked(point, view);
+    }
+
+    /** A field that is not open, as text. */
+    private Component text(Field field) {
+        var reading = FieldReading.of(field, Answers.of(definition, desk.known()), tools.words(), getLocale());
+        return new FormText(reading, file -> FilesView.link(file, tools));
+    }
+
+    private Component asked(SupplementPoint point, FieldView view) {
+        var who = new Span(getTranslation("form.supplement.from"));
+        who.addClassNames("who", Party.CITY.style());
+        var when = new Span(point.from());
+        when.addClassName("mute");
+        var voice = new Div(new Header(who, when), new Text(point.comment()));
+        voice.addClassNames("voice", Party.CITY.style());
+        var fix = new Checkbox(getTranslation("form.supplement.done"));
+        fix.setValue(point.done());
+        fix.setHelperText(getTranslation("form.supplement.done.hint"));
+        fix.addValueChangeListener(event -> supplement.mark(point.field(), event.getValue()));
+        var mark = new Div(fix);
+        mark.addClassName("fix");
+        var box = new Div(voice, view, mark);
+        box.addClassName("ret");
+        return box;
+    }
+
+    /** The fields that are open here. */
+    Map<String, FieldView> views() {
+        return views;
+    }
+
+    /** Lays something at the head of the section. */
+    void lay(Component component) {
+        laid.add(component);
+        laid.setVisible(true);
+    }
+
+    /** Shows what these answers call for and hides the rest. */
+    void react(Answers answers) {
+        conditional.forEach((component, item) -> component.setVisible(answers.shows(item)));
+    }
+
+    /**
+     * Draws the ways on.
+     *
+     * @param shown the sections that are not hidden
+     */
+    void drawFooter(List<Section> shown, @Nullable LastStep last, Consumer<Section> go) {
+        footer.removeAll();
+        var here = shown.indexOf(section);
+        if (here > 0) {
+            var before = shown.get(here - 1);
+            footer.add(Buttons.secondary(getTranslation("form.before", before.title()), event -> go.accept(before)));
+        }
+        if (here >= 0 && here < shown.size() - 1) {
+            var after = shown.get(here + 1);
+            footer.add(Buttons.primary(getTranslation("form.after", after.title()), event -> go.accept(after)));
+        } else if (last != null) {
+            var action = last.action();
+            footer.add(Buttons.primary(last.words(), event -> action.run()));
+        }
+        footer.setVisible(footer.getComponentCount() > 0);
+    }
+
+    /** Leads the cursor to the heading. */
+    void focusHeading() {
+        heading.getElement().callJsFunction("focus");
+        heading.getElement().callJsFunction("scrollIntoView");
+    }
+}
