@@ -1,0 +1,168 @@
+package app.tomoni.form.ui;
+
+import app.tomoni.form.BudgetLine;
+import app.tomoni.shared.ui.Buttons;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasAriaLabel;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the budget, whose amount follows from price and quantity. */
+final class BudgetRow extends NativeTableRow {
+
+    private static final List<String> PAYERS = List.of("group", "city", "both");
+
+    private final BudgetSide side;
+    private final BudgetSide.Whole whole;
+    private final Select<String> category = new Select<>();
+    private final TextField description = new TextField();
+    private final TextField price = new TextField();
+    private final TextField quantity = new TextField();
+    private final TextField amount = new TextField();
+    private final Checkbox eligible = new Checkbox(getTranslation("form.budget.eligible"));
+    private final Select<String> payer = new Select<>();
+    private final Button remove;
+
+    BudgetRow(BudgetSide side, BudgetLine line, BudgetSide.Whole whole) {
+        this.side = side;
+        this.whole = whole;
+        var categories = new ArrayList<>(side.categories());
+        if (!line.category().isBlank() && !categories.contains(line.category())) {
+            categories.add(line.category());
+        }
+        category.setItems(categories);
+        payer.setItems(PAYERS);
+        payer.setItemLabelGenerator(who -> getTranslation("form.budget.payer." + who));
+        remove = Buttons.quiet(getTranslation("form.row.remove"), event -> side.remove(this));
+        fill(line);
+        category.addValueChangeListener(event -> whole.chosen());
+        payer.addValueChangeListener(event -> whole.chosen());
+        eligible.addValueChangeListener(event -> whole.chosen());
+        for (var input : List.of(description, price, quantity, amount)) {
+            TextView.typing(input, "");
+            enterAddsRow(input);
+        }
+        for (var input : List.of(price, quantity)) {
+            input.addValueChangeListener(event -> multiply());
+        }
+        for (var input : List.of(description, price, quantity, amount)) {
+            whole.heed(input);
+        }
+        for (var input : List.of(price, quantity, amount)) {
+            input.getElement().setAttribute("inputmode", "numeric");
+            input.addClassName("amount");
+        }
+        var basis = new Div(new Span(getTranslation("form.budget.price")), price, new Span("×"), quantity);
+        basis.addClassName("basis");
+        cell("category", category);
+        cell("content", description, basis);
+        cell("amount", amount).addClassName("num");
+        if (side.isExpenditure()) {
+            cell("eligible", eligible).addClassName("own");
+            cell("payer", payer);
+        }
+        add(new NativeTableCell(remove));
+    }
+
+    private NativeTableCell cell(String column, Component... content) {
+        var cell = new NativeTableCell(content);
+        cell.getElement().setAttribute("data-l", getTranslation("form.budget.column." + column));
+        add(cell);
+        return cell;
+    }
+
+    /** The key that ends a conversion of kana does not count. */
+    private void enterAddsRow(TextField input) {
+        input.getElement()
+                .addEventListener("keydown", event -> side.beginBelow(this))
+                .setFilter("event.key === 'Enter' && !event.isComposing && event.keyCode !== 229")
+                .preventDefault();
+    }
+
+    private void fill(BudgetLine line) {
+        if (!line.category().isBlank()) {
+            category.setValue(line.category());
+        }
+        description.setValue(line.description());
+        price.setValue(line.unitPriceAsTyped());
+        quantity.setValue(line.quantityAsTyped());
+        amount.setValue(line.amountAsTyped());
+        eligible.setValue(line.eligible());
+        payer.setValue(PAYERS.contains(line.payer()) ? line.payer() : "group");
+    }
+
+    void restore(String column, String typed) {
+        switch (column) {
+            case "description" -> description.setValue(typed);
+            case "price" -> {
+                price.setValue(typed);
+                multiply();
+            }
+            case "quantity" -> {
+                quantity.setValue(typed);
+                multiply();
+            }
+            case "amount" -> amount.setValue(typed);
+            default -> {} // no such input
+        }
+    }
+
+    private void multiply() {
+        line().product()
+                .ifPresent(product ->
+                        whole.quietly(() -> amount.setValue(getTranslation("form.amount", product.amount()))));
+    }
+
+    /** Names each input by its row, for those who do not see the table and for what the browser keeps. */
+    void number(int index) {
+        name(category, index, "category", null);
+        name(description, index, "description", "description");
+        name(price, index, "price", "price");
+        name(quantity, index, "quantity", "quantity");
+        name(amount, index, "amount", "amount");
+        name(payer, index, "payer", null);
+        eligible.setAriaLabel(label(index, "eligible"));
+        remove.setAriaLabel(getTranslation("form.row.remove.of", index + 1));
+    }
+
+    private String label(int index, String column) {
+        return getTranslation("form.row.cell", index + 1, getTranslation("form.budget.column." + column));
+    }
+
+    private void name(Component input, int index, String column, @Nullable String kept) {
+        if (input instanceof HasAriaLabel named) {
+            named.setAriaLabel(label(index, column));
+        }
+        if (kept != null) {
+            FieldView.keep(input, side.path() + "/" + index + "/" + kept);
+        }
+    }
+
+    Select<String> category() {
+        return category;
+    }
+
+    TextField description() {
+        return description;
+    }
+
+    BudgetLine line() {
+        return new BudgetLine(
+                category.getValue() == null ? "" : category.getValue(),
+                description.getValue(),
+                price.getValue(),
+                quantity.getValue(),
+                amount.getValue(),
+                eligible.getValue(),
+                payer.getValue() == null ? "group" : payer.getValue());
+    }
+}

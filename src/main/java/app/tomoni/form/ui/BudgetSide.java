@@ -1,0 +1,167 @@
+package app.tomoni.form.ui;
+
+import app.tomoni.form.BudgetLine;
+import app.tomoni.form.Field;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Icon;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One side of the budget: a table of lines that grows and shrinks, and always has a line to write in. */
+final class BudgetSide extends Section {
+
+    /** The budget around the inputs of a side. */
+    interface Whole {
+
+        /** Heeds what is typed into an input. */
+        void heed(TextField input);
+
+        /** Something has been chosen, ticked or removed. */
+        void chosen();
+
+        /** Fills inputs without that counting as a change. */
+        void quietly(Runnable filling);
+    }
+
+    static final String EXPENDITURE = "expenditure";
+    static final String INCOME = "income";
+
+    private final Field field;
+    private final String side;
+    private final Whole whole;
+    private final NativeTableBody body = new NativeTableBody();
+    private final List<BudgetRow> rows = new ArrayList<>();
+
+    BudgetSide(Field field, String side, Whole whole) {
+        this.field = field;
+        this.side = side;
+        this.whole = whole;
+        var heading = new H3(getTranslation("form.budget." + side));
+        heading.setId("h-" + field.key() + "-" + side);
+        var hint = new Paragraph(hint());
+        hint.addClassName("help");
+        var table = new NativeTable();
+        table.addClassName("tablein");
+        table.getElement().setAttribute("aria-labelledby", "h-" + field.key() + "-" + side);
+        var names = new NativeTableRow();
+        for (var column : columns()) {
+            var name = new NativeTableHeaderCell(getTranslation("form.budget.column." + column));
+            name.getElement().setAttribute("scope", "col");
+            name.setClassName("num", column.equals("amount"));
+            names.add(name);
+        }
+        names.add(new NativeTableHeaderCell(TableView.hidden(getTranslation("form.row.remove.column"))));
+        table.add(new NativeTableHeader(names), body);
+        var more = Buttons.secondary(getTranslation("form.budget.add." + side), event -> begin(rows.size()));
+        more.setIcon(Icon.PLUS.small());
+        add(heading, hint, table, new Div(more));
+        append(BudgetLine.EMPTY);
+    }
+
+    private String hint() {
+        if (side.equals(INCOME)) {
+            return getTranslation("form.budget.income.hint");
+        }
+        return field.hint() == null ? "" : field.hint();
+    }
+
+    private List<String> columns() {
+        return isExpenditure()
+                ? List.of("category", "content", "amount", "eligible", "payer")
+                : List.of("category", "content", "amount");
+    }
+
+    /** Whether each line also says what of it is eligible and who pays. */
+    boolean isExpenditure() {
+        return side.equals(EXPENDITURE);
+    }
+
+    /** The categories that the form offers. */
+    List<String> categories() {
+        return field.listProperty("tomoni:" + side);
+    }
+
+    /** Under which the browser keeps the inputs of this side. */
+    String path() {
+        return field.key() + "/" + side;
+    }
+
+    /** A new line below another, for the person to go on with. */
+    void beginBelow(BudgetRow row) {
+        begin(rows.indexOf(row) + 1);
+    }
+
+    private void begin(int index) {
+        insert(index, BudgetLine.EMPTY);
+        rows.get(index).category().focus();
+    }
+
+    private void append(BudgetLine line) {
+        insert(rows.size(), line);
+    }
+
+    private void insert(int index, BudgetLine line) {
+        var row = new BudgetRow(this, line, whole);
+        rows.add(index, row);
+        body.addComponentAtIndex(index, row);
+        number();
+    }
+
+    void remove(BudgetRow row) {
+        rows.remove(row);
+        body.remove(row);
+        if (rows.isEmpty()) {
+            append(BudgetLine.EMPTY);
+        }
+        number();
+        whole.chosen();
+        rows.getLast().description().focus();
+    }
+
+    private void number() {
+        for (var i = 0; i < rows.size(); i++) {
+            rows.get(i).number(i);
+        }
+    }
+
+    void fill(List<BudgetLine> lines) {
+        rows.forEach(body::remove);
+        rows.clear();
+        lines.forEach(this::append);
+        if (rows.isEmpty()) {
+            append(BudgetLine.EMPTY);
+        }
+    }
+
+    /** Puts back one input that had not reached the server. */
+    void restore(int index, String column, String typed) {
+        while (rows.size() <= index) {
+            append(BudgetLine.EMPTY);
+        }
+        rows.get(index).restore(column, typed);
+    }
+
+    List<BudgetLine> lines() {
+        var lines = new ArrayList<>(rows.stream().map(BudgetRow::line).toList());
+        while (!lines.isEmpty() && lines.getLast().isEmpty()) {
+            lines.removeLast();
+        }
+        return lines;
+    }
+
+    /** Where the cursor goes when somebody is led here. */
+    Component target() {
+        return rows.getFirst().description();
+    }
+}
