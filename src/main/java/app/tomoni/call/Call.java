@@ -1,13 +1,10 @@
 package app.tomoni.call;
 
 import app.tomoni.account.PersonId;
-import app.tomoni.form.BudgetRule;
-import app.tomoni.form.FormRules;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.FiscalYear;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
-import app.tomoni.shared.Yen;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -23,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -219,64 +215,6 @@ public class Call extends AbstractAggregateRoot<Call> {
      */
     public Instant closesAt() {
         return closing().orElseThrow(() -> new IllegalStateException("call " + id + " has no closing"));
-    }
-
-    public List<Criterion> criteria() {
-        return guideline().criteria();
-    }
-
-    /** How much of the cost the call pays. */
-    public BudgetRule budgetRule() {
-        var money = guideline().money();
-        return new BudgetRule(money.rateNumerator(), money.rateDenominator(), money.ceiling(), money.roundingUnit());
-    }
-
-    /** What the call adds to a form: the money and the days it allows. */
-    public FormRules formRules() {
-        return new FormRules(
-                budgetRule(), guideline().projectFrom(), guideline().projectTo());
-    }
-
-    /** The budget of the whole call; none when it is not limited here. */
-    public @Nullable Yen budget() {
-        return guideline().money().budget();
-    }
-
-    /** Whether decisions are made under the condition that the council votes the budget. */
-    public boolean budgetBeforeVote() {
-        return guideline().money().beforeVote();
-    }
-
-    /** The rule of the scoring module. */
-    public String ruleJson() {
-        return guideline().ruleJson();
-    }
-
-    /** How many members a meeting needs. */
-    public int quorum() {
-        return guideline().quorum();
-    }
-
-    /** How many valid sheets a proposal needs. */
-    public int minimumSheets() {
-        return guideline().minimumSheets();
-    }
-
-    public Nature nature() {
-        return guideline().nature();
-    }
-
-    public Disclosure disclosure() {
-        return guideline().disclosure();
-    }
-
-    public Map<Deadline, Period> deadlines() {
-        return guideline().deadlines();
-    }
-
-    /** When results are published. */
-    public Instant publicationAt() {
-        return guideline().publicationAt();
     }
 
     /** The deployment of models and forms under which its proposals run; none before its approval. */
@@ -560,7 +498,7 @@ public class Call extends AbstractAggregateRoot<Call> {
         if (!until.isAfter(closesAt())) {
             throw new Refusal("call.extend.notLater");
         }
-        if (!until.isBefore(publicationAt())) {
+        if (!until.isBefore(guideline().publicationAt())) {
             throw new Refusal("call.extend.publication");
         }
         if (reason.isBlank()) {
@@ -580,7 +518,7 @@ public class Call extends AbstractAggregateRoot<Call> {
         if (!until.isAfter(now) || !until.isAfter(closesAt())) {
             throw new Refusal("call.exception.notLater");
         }
-        if (!until.isBefore(publicationAt())) {
+        if (!until.isBefore(guideline().publicationAt())) {
             throw new Refusal("call.extend.publication");
         }
         if (reason.isBlank()) {

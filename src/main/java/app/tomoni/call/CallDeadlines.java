@@ -44,10 +44,11 @@ class CallDeadlines implements Deadlines {
 
     private Optional<Instant> due(Call call, String deadline, Instant from) {
         if (deadline.equals(Deadline.PUBLICATION)) {
-            return Optional.of(call.publicationAt());
+            return Optional.of(call.guideline().publicationAt());
         }
         return Deadline.withKey(deadline)
-                .flatMap(known -> Optional.ofNullable(call.deadlines().get(known))
+                .flatMap(known -> Optional.ofNullable(
+                                call.guideline().deadlines().get(known))
                         .map(period -> timetable.after(begin(call, known, from), period)));
     }
 

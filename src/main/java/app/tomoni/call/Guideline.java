@@ -1,5 +1,7 @@
 package app.tomoni.call;
 
+import app.tomoni.form.BudgetRule;
+import app.tomoni.form.FormRules;
 import app.tomoni.shared.FiscalYear;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +65,16 @@ public record Guideline(
             throw new IllegalStateException("a guideline without " + deadline);
         }
         return period;
+    }
+
+    /** How much of the cost the call pays. */
+    public BudgetRule budgetRule() {
+        return new BudgetRule(money.rateNumerator(), money.rateDenominator(), money.ceiling(), money.roundingUnit());
+    }
+
+    /** What the call adds to a form: the money and the days it allows. */
+    public FormRules formRules() {
+        return new FormRules(budgetRule(), projectFrom, projectTo);
     }
 
     /** The most points that one sheet can give. */

@@ -93,7 +93,7 @@ class DemoCalls {
 
     Map<String, Integer> criteria(CallId id) {
         var most = new LinkedHashMap<String, Integer>();
-        calls.get(id).criteria().forEach(criterion -> most.put(criterion.id(), criterion.maxPoints()));
+        calls.get(id).guideline().criteria().forEach(criterion -> most.put(criterion.id(), criterion.maxPoints()));
         return most;
     }
 }

@@ -4,9 +4,6 @@ import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.call.Criterion;
-import app.tomoni.call.Money;
-import app.tomoni.form.BudgetRule;
-import app.tomoni.form.FormRules;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
@@ -74,13 +71,9 @@ public class TermsOfCalls {
                 call.year(),
                 call.opensAt(),
                 call.closesAt(organisation),
-                new FormRules(rule(guideline.money()), guideline.projectFrom(), guideline.projectTo()),
+                guideline.formRules(),
                 call.release().orElse(null),
-                call.criteria().stream().map(TermsOfCalls::viewpoint).toList());
-    }
-
-    private static BudgetRule rule(Money money) {
-        return new BudgetRule(money.rateNumerator(), money.rateDenominator(), money.ceiling(), money.roundingUnit());
+                guideline.criteria().stream().map(TermsOfCalls::viewpoint).toList());
     }
 
     private static Terms.Viewpoint viewpoint(Criterion criterion) {

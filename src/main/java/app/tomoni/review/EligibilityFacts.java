@@ -4,7 +4,6 @@ import app.tomoni.call.Calls;
 import app.tomoni.call.Guideline;
 import app.tomoni.form.Answers;
 import app.tomoni.form.Budget;
-import app.tomoni.form.BudgetRule;
 import app.tomoni.form.Field;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.form.Widget;
@@ -96,11 +95,9 @@ class EligibilityFacts {
                 .findFirst()
                 .map(field -> answers.budget(field.key()))
                 .orElse(Budget.EMPTY);
-        var money = guideline.money();
-        var rule =
-                new BudgetRule(money.rateNumerator(), money.rateDenominator(), money.ceiling(), money.roundingUnit());
+        var rule = guideline.budgetRule();
         facts.put("balanced", budget.incomeTotal().equals(budget.expenditureTotal()));
-        facts.put("withinCeiling", !budget.requested().exceeds(money.ceiling()));
+        facts.put("withinCeiling", !budget.requested().exceeds(rule.ceiling()));
         facts.put("withinRate", !budget.requested().exceeds(rule.share(budget.eligibleTotal())));
         facts.put(
                 "withinPeriod",

@@ -39,7 +39,7 @@ public class SheetTotals {
     /** The total of each proposal that has marks. */
     public Map<ProposalId, BigDecimal> of(
             CallId call, PersonId reviewer, Map<ProposalId, Map<String, BigDecimal>> marks) {
-        var rule = Rule.parse(calls.get(call).ruleJson());
+        var rule = Rule.parse(calls.get(call).guideline().ruleJson());
         var totals = new HashMap<ProposalId, BigDecimal>();
         marks.forEach((proposal, own) -> {
             if (!own.isEmpty()) {

@@ -43,7 +43,7 @@ class CallRepositoryTest {
         transaction.executeWithoutResult(status -> {
             var call = calls.get(id);
             assertThat(call.title()).isEqualTo("協働事業の提案");
-            assertThat(call.criteria()).hasSize(5);
+            assertThat(call.guideline().criteria()).hasSize(5);
             assertThat(call.closesAt()).isEqualTo(CallSamples.CLOSES.plus(Duration.ofDays(7)));
             assertThat(call.extensions())
                     .singleElement()

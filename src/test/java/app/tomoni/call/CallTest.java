@@ -103,7 +103,7 @@ class CallTest {
         call.revise(draft -> draft.put("/money/ceiling", "400000"));
         call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
         assertThat(call.returnedReason()).isEmpty();
-        assertThat(call.budgetRule().ceiling().amount()).isEqualTo(400_000);
+        assertThat(call.guideline().budgetRule().ceiling().amount()).isEqualTo(400_000);
     }
 
     @Test

@@ -18,6 +18,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.call.Guideline;
 import app.tomoni.form.Answers;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.process.CaseEvents;
@@ -118,6 +119,7 @@ class CheckViewTest extends ViewTest {
         var known = mock(Call.class);
         when(known.id()).thenReturn(call);
         when(known.title()).thenReturn("令和8年度の募集");
+        when(known.guideline()).thenReturn(mock(Guideline.class));
         when(calls.get(any())).thenReturn(known);
         var handedIn = mock(Proposal.class);
         when(handedIn.id()).thenReturn(proposal);

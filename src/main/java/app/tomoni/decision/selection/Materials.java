@@ -90,17 +90,18 @@ public class Materials {
     }
 
     private static Material.Terms terms(Call call) {
+        var guideline = call.guideline();
         return new Material.Terms(
                 call.id(),
                 call.title(),
                 call.year(),
-                FiscalYear.of(call.guideline().projectFrom()),
-                Rule.parse(call.ruleJson()),
-                call.quorum(),
-                call.minimumSheets(),
-                call.budgetBeforeVote(),
-                call.nature() == Nature.DISPOSITION,
-                call.publicationAt());
+                FiscalYear.of(guideline.projectFrom()),
+                Rule.parse(guideline.ruleJson()),
+                guideline.quorum(),
+                guideline.minimumSheets(),
+                guideline.money().beforeVote(),
+                guideline.nature() == Nature.DISPOSITION,
+                guideline.publicationAt());
     }
 
     private static Material.Entrant entrant(Proposal proposal, String group, @Nullable Instant sealed) {

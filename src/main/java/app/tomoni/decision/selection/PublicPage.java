@@ -45,7 +45,8 @@ public class PublicPage {
         var recommendation = recommendations.findByCallId(id.value()).orElseThrow();
         var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
         var material = materials.of(id);
-        var sheets = call.disclosure() == Disclosure.SHEETS
+        var disclosure = call.guideline().disclosure();
+        var sheets = disclosure == Disclosure.SHEETS
                 ? evaluation.publishedSheets()
                 : Map.<String, List<EvaluatedLine.SheetTotal>>of();
         var lines = new ArrayList<PublishedResult.Line>();
@@ -57,7 +58,7 @@ public class PublicPage {
             }
             var decided = decision.line(figures.id());
             var totals = sheets.getOrDefault(figures.key(), List.of());
-            lines.add(line(figures, entrant.get(), recommended.get(), decided, evaluation, totals, call.disclosure()));
+            lines.add(line(figures, entrant.get(), recommended.get(), decided, evaluation, totals, disclosure));
         }
         lines.sort(Comparator.comparing(line -> Objects.requireNonNullElse(line.rank(), Integer.MAX_VALUE)));
         var budget = material.terms().budget();
@@ -66,7 +67,7 @@ public class PublicPage {
                 call.title(),
                 call.year().year(),
                 null,
-                call.disclosure(),
+                disclosure,
                 recommendation.meetingOn().orElse(null),
                 recommendation.present().size(),
                 recommendation.panelSize(),

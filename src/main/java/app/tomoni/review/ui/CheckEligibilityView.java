@@ -269,7 +269,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
     }
 
     private String supplementDue(Call call) {
-        var period = call.deadlines().get(Deadline.SUPPLEMENT);
+        var period = call.guideline().deadlines().get(Deadline.SUPPLEMENT);
         return period == null
                 ? getTranslation("review.check.supplement.noDue")
                 : JapaneseDates.full(period.after(clock.instant(), days), getLocale());
