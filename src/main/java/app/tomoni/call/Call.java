@@ -5,25 +5,19 @@ import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.FiscalYear;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -52,71 +46,14 @@ public class Call extends AbstractAggregateRoot<Call> {
     @Column(name = "origin")
     private String origin;
 
-    @Column(name = "opens_at")
-    private @Nullable Instant opensAt;
+    @Embedded
+    private Endorsement endorsement;
 
-    @Column(name = "closes_at")
-    private @Nullable Instant closesAt;
-
-    @Column(name = "drafted_at")
-    private Instant draftedAt;
-
-    @Column(name = "drafted_by")
-    private UUID draftedBy;
-
-    @Column(name = "put_forward_at")
-    private @Nullable Instant putForwardAt;
-
-    @Column(name = "put_forward_by")
-    private @Nullable UUID putForwardBy;
-
-    @Column(name = "returned_at")
-    private @Nullable Instant returnedAt;
-
-    @Column(name = "returned_by")
-    private @Nullable UUID returnedBy;
-
-    @Column(name = "returned_reason")
-    private @Nullable String returnedReason;
-
-    @Column(name = "approved_at")
-    private @Nullable Instant approvedAt;
-
-    @Column(name = "approved_by")
-    private @Nullable UUID approvedBy;
-
-    @Column(name = "approval_recorded_by")
-    private @Nullable UUID approvalRecordedBy;
-
-    @Column(name = "approval_day")
-    private @Nullable LocalDate approvalDay;
-
-    @Column(name = "approval_office")
-    private @Nullable String approvalOffice;
-
-    @Column(name = "approval_number")
-    private @Nullable String approvalNumber;
-
-    @Column(name = "opened_at")
-    private @Nullable Instant openedAt;
-
-    @Column(name = "opened_by")
-    private @Nullable UUID openedBy;
+    @Embedded
+    private ProposalWindow window = new ProposalWindow();
 
     @Column(name = "release")
     private @Nullable String release;
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "call_extension", joinColumns = @JoinColumn(name = "call_id"))
-    @OrderColumn(name = "number")
-    @BatchSize(size = 50)
-    private List<Extension> extensions = new ArrayList<>();
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "call_exception", joinColumns = @JoinColumn(name = "call_id"))
-    @OrderColumn(name = "number")
-    @BatchSize(size = 50)
-    private List<LateAdmission> lateAdmissions = new ArrayList<>();
 
     @Version
     private int version;
@@ -130,8 +67,7 @@ public class Call extends AbstractAggregateRoot<Call> {
     private Call(CallId id, Draft draft, String origin, Instant now, PersonId by) {
         this.id = id.value();
         this.origin = origin;
-        this.draftedAt = now;
-        this.draftedBy = by.value();
+        this.endorsement = new Endorsement(now, by);
         this.title = "";
         this.draftJson = "";
         write(draft);
@@ -195,17 +131,17 @@ public class Call extends AbstractAggregateRoot<Call> {
 
     /** When the call begins, where that is set. */
     public Optional<Instant> opening() {
-        return Optional.ofNullable(opensAt);
+        return window.opening();
     }
 
     /** When the call closes for everybody, after any extension, where that is set. */
     public Optional<Instant> closing() {
-        return Optional.ofNullable(closesAt);
+        return window.closing();
     }
 
     /** @throws IllegalStateException for a draft without that date */
     public Instant opensAt() {
-        return opening().orElseThrow(() -> new IllegalStateException("call " + id + " has no opening"));
+        return window.opensAt();
     }
 
     /**
@@ -214,7 +150,7 @@ public class Call extends AbstractAggregateRoot<Call> {
      * @throws IllegalStateException for a draft without that date
      */
     public Instant closesAt() {
-        return closing().orElseThrow(() -> new IllegalStateException("call " + id + " has no closing"));
+        return window.closesAt();
     }
 
     /** The deployment of models and forms under which its proposals run; none before its approval. */
@@ -223,79 +159,59 @@ public class Call extends AbstractAggregateRoot<Call> {
     }
 
     public Instant draftedAt() {
-        return draftedAt;
+        return endorsement.draftedAt();
     }
 
     public PersonId draftedBy() {
-        return new PersonId(draftedBy);
+        return endorsement.draftedBy();
     }
 
     public Optional<Instant> putForwardAt() {
-        return Optional.ofNullable(putForwardAt);
+        return endorsement.putForwardAt();
     }
 
     public Optional<PersonId> putForwardBy() {
-        return Optional.ofNullable(putForwardBy).map(PersonId::new);
+        return endorsement.putForwardBy();
     }
 
     /** Why it came back from the approver, while that has not been put forward again. */
     public Optional<String> returnedReason() {
-        return Optional.ofNullable(returnedReason);
-    }
-
-    public Optional<Instant> returnedAt() {
-        return Optional.ofNullable(returnedAt);
-    }
-
-    public Optional<PersonId> returnedBy() {
-        return Optional.ofNullable(returnedBy).map(PersonId::new);
+        return endorsement.returnedReason();
     }
 
     public Optional<Approval> approval() {
-        var at = approvedAt;
-        if (at == null) {
-            return Optional.empty();
-        }
-        var by = approvedBy;
-        if (by != null) {
-            return Optional.of(new Approval.Here(at, new PersonId(by)));
-        }
-        if (approvalRecordedBy == null || approvalDay == null || approvalOffice == null || approvalNumber == null) {
-            throw new IllegalStateException("call " + id + " has an approval without its facts");
-        }
-        return Optional.of(new Approval.Recorded(
-                at, new PersonId(approvalRecordedBy), approvalDay, approvalOffice, approvalNumber));
+        return endorsement.approval();
     }
 
     public Optional<Instant> openedAt() {
-        return Optional.ofNullable(openedAt);
+        return window.openedAt();
     }
 
     /** The latest last. */
     public List<Extension> extensions() {
-        return List.copyOf(extensions);
+        return window.extensions();
     }
 
     public List<LateAdmission> lateAdmissions() {
-        return List.copyOf(lateAdmissions);
+        return window.lateAdmissions();
     }
 
     /** Whether the guideline may still be changed. */
     public boolean isDraft() {
-        return putForwardAt == null;
+        return endorsement.isDraft();
     }
 
     public boolean waitsForApproval() {
-        return putForwardAt != null && approvedAt == null;
+        return endorsement.waitsForApproval();
     }
 
     /** Whether this person has drafted it or put it forward, and so cannot approve it. */
     public boolean isOf(PersonId person) {
-        return person.equals(draftedBy()) || person.value().equals(putForwardBy);
+        return endorsement.isOf(person);
     }
 
     public boolean isApproved() {
-        return approvedAt != null;
+        return endorsement.isApproved();
     }
 
     /** Whether the call takes proposals from everybody at this time. */
@@ -305,7 +221,7 @@ public class Call extends AbstractAggregateRoot<Call> {
 
     /** Whether the call was approved and has closed for everybody. */
     public boolean hasClosed(Instant now) {
-        return approvedAt != null && closesAt != null && !now.isBefore(closesAt);
+        return isApproved() && window.hasClosed(now);
     }
 
     /**
@@ -314,11 +230,7 @@ public class Call extends AbstractAggregateRoot<Call> {
      * @param received when the request reached the server
      */
     public boolean accepts(Instant received) {
-        return approvedAt != null
-                && opensAt != null
-                && closesAt != null
-                && !received.isBefore(opensAt)
-                && received.isBefore(closesAt);
+        return isApproved() && window.accepts(received);
     }
 
     /**
@@ -327,27 +239,17 @@ public class Call extends AbstractAggregateRoot<Call> {
      * @param received when the request reached the server
      */
     public boolean accepts(Instant received, OrganisationId organisation) {
-        return accepts(received) || (hasClosed(received) && received.isBefore(closesAt(organisation)));
+        return isApproved() && window.accepts(received, organisation);
     }
 
     /** Until when this group may propose. */
     public Instant closesAt(OrganisationId organisation) {
-        return lateAdmissions.stream()
-                .filter(late -> late.granted() && late.organisation().equals(organisation))
-                .map(LateAdmission::until)
-                .filter(until -> until.isAfter(closesAt()))
-                .max(Instant::compareTo)
-                .orElse(closesAt());
+        return window.closesAt(organisation);
     }
 
     /** Until when any group may propose: the closing, or the end of the last late admission. */
     public Instant lastClosing() {
-        return lateAdmissions.stream()
-                .filter(LateAdmission::granted)
-                .map(LateAdmission::until)
-                .filter(until -> until.isAfter(closesAt()))
-                .max(Instant::compareTo)
-                .orElse(closesAt());
+        return window.lastClosing();
     }
 
     /**
@@ -356,9 +258,7 @@ public class Call extends AbstractAggregateRoot<Call> {
      * @throws Refusal once it has been put forward
      */
     void revise(Consumer<Draft> change) {
-        if (!isDraft()) {
-            throw new Refusal("call.draft.frozen");
-        }
+        endorsement.requireDraft();
         var draft = draft();
         change.accept(draft);
         write(draft);
@@ -369,8 +269,9 @@ public class Call extends AbstractAggregateRoot<Call> {
         read = null;
         title = draft.text("/title").strip();
         DraftReader.year(draft).ifPresent(written -> year = written);
-        opensAt = DraftReader.instant(draft, "/opensOn", "/opensTime").orElse(null);
-        closesAt = DraftReader.instant(draft, "/closesOn", "/closesTime").orElse(null);
+        window.plan(
+                DraftReader.instant(draft, "/opensOn", "/opensTime").orElse(null),
+                DraftReader.instant(draft, "/closesOn", "/closesTime").orElse(null));
     }
 
     /**
@@ -380,110 +281,57 @@ public class Call extends AbstractAggregateRoot<Call> {
      * @throws Refusal when there is any
      */
     void putForward(List<Problem> problems, Instant now, PersonId by) {
-        if (!isDraft()) {
-            throw new Refusal("call.draft.frozen");
-        }
-        if (!problems.isEmpty()) {
-            throw new Refusal("call.putForward.problems", problems.size());
-        }
-        if (!opensAt().isAfter(now) && !closesAt().isAfter(now)) {
-            throw new Refusal("call.putForward.past");
-        }
-        putForwardAt = now;
-        putForwardBy = by.value();
-        returnedAt = null;
-        returnedBy = null;
-        returnedReason = null;
+        endorsement.putForward(problems, window, now, by);
         registerEvent(new CallPutForward(id(), now, by));
     }
 
     /** Sends it back to the secretariat, which may change it again. */
     void sendBack(String reason, Instant now, PersonId by) {
-        waiting();
-        if (reason.isBlank()) {
-            throw new Refusal("call.return.reason");
-        }
-        putForwardAt = null;
-        putForwardBy = null;
-        returnedAt = now;
-        returnedBy = by.value();
-        returnedReason = reason.strip();
+        endorsement.sendBack(reason, now, by);
         registerEvent(new CallReturned(id(), reason.strip(), by));
     }
 
     /** The secretariat takes it back before it has been approved. */
     void takeBack() {
-        waiting();
-        putForwardAt = null;
-        putForwardBy = null;
+        endorsement.takeBack();
         registerEvent(new CallTakenBack(id()));
     }
 
     /** @throws Refusal when who approves has drafted it or put it forward */
     void approve(String currentRelease, Instant now, PersonId by) {
-        waiting();
-        if (isOf(by)) {
-            throw new Refusal("call.approve.own");
-        }
-        approvedBy = by.value();
-        approved(currentRelease, now);
+        endorsement.approve(window, now, by);
+        approved(currentRelease);
     }
 
     /** Records the approval that was given in the city's own document system. */
     void recordApproval(String currentRelease, LocalDate day, String office, String number, Instant now, PersonId by) {
-        waiting();
-        if (day.isAfter(JapaneseDates.day(now))) {
-            throw new Refusal("call.approve.future");
-        }
-        if (office.isBlank() || number.isBlank()) {
-            throw new Refusal("call.approve.facts");
-        }
-        approvalDay = day;
-        approvalOffice = office.strip();
-        approvalNumber = number.strip();
-        approvalRecordedBy = by.value();
-        approved(currentRelease, now);
+        endorsement.recordApproval(window, day, office, number, now, by);
+        approved(currentRelease);
     }
 
-    private void waiting() {
-        if (!waitsForApproval()) {
-            throw new Refusal("call.approve.notWaiting");
-        }
-    }
-
-    private void approved(String currentRelease, Instant now) {
-        if (!closesAt().isAfter(now)) {
-            throw new Refusal("call.approve.late");
-        }
-        approvedAt = now;
+    private void approved(String currentRelease) {
         release = currentRelease;
         registerEvent(new CallApproved(id()));
     }
 
     /** Opens the call now instead of at its time. */
     void openNow(Instant now, PersonId by) {
-        if (approvedAt == null) {
+        if (!isApproved()) {
             throw new Refusal("call.open.notApproved");
         }
-        if (openedAt != null || hasClosed(now)) {
-            throw new Refusal("call.open.already");
-        }
-        if (opensAt().isAfter(now)) {
-            opensAt = now;
-        }
-        openedBy = by.value();
-        opened(now);
+        window.openNow(now, by);
+        opened();
     }
 
     /** Says that its time has come; proposals are taken from that time on whether this has been said or not. */
     void openAtItsTime(Instant now) {
-        if (approvedAt != null && openedAt == null && !now.isBefore(opensAt())) {
-            opened(now);
+        if (isApproved() && window.isToOpen(now)) {
+            window.openAtItsTime(now);
+            opened();
         }
     }
 
-    private void opened(Instant now) {
-        openedAt = now;
+    private void opened() {
         registerEvent(new CallOpened(id(), opensAt(), closesAt()));
     }
 
@@ -492,22 +340,8 @@ public class Call extends AbstractAggregateRoot<Call> {
         if (!isApproved()) {
             throw new Refusal("call.extend.notApproved");
         }
-        if (hasClosed(now)) {
-            throw new Refusal("call.extend.closed");
-        }
-        if (!until.isAfter(closesAt())) {
-            throw new Refusal("call.extend.notLater");
-        }
-        if (!until.isBefore(guideline().publicationAt())) {
-            throw new Refusal("call.extend.publication");
-        }
-        if (reason.isBlank()) {
-            throw new Refusal("call.extend.reason");
-        }
-        var before = closesAt();
-        extensions.add(new Extension(before, until, reason.strip(), now, by));
-        closesAt = until;
-        registerEvent(new CallExtended(id(), before, until, reason.strip(), by));
+        var extension = window.extend(until, reason, guideline(), now, by);
+        registerEvent(new CallExtended(id(), extension.closedAt(), until, extension.reason(), by));
     }
 
     /** Asks that one group may propose until later than the others. */
@@ -515,18 +349,9 @@ public class Call extends AbstractAggregateRoot<Call> {
         if (!isApproved()) {
             throw new Refusal("call.extend.notApproved");
         }
-        if (!until.isAfter(now) || !until.isAfter(closesAt())) {
-            throw new Refusal("call.exception.notLater");
-        }
-        if (!until.isBefore(guideline().publicationAt())) {
-            throw new Refusal("call.extend.publication");
-        }
-        if (reason.isBlank()) {
-            throw new Refusal("call.exception.reason");
-        }
-        lateAdmissions.add(new LateAdmission(organisation, until, reason.strip(), now, by));
-        registerEvent(
-                new ExceptionAsked(id(), lateAdmissions.size() - 1, organisation, until, reason.strip(), now, by));
+        var late = window.askLateAdmission(organisation, until, reason, guideline(), now, by);
+        var number = lateAdmissions().size() - 1;
+        registerEvent(new ExceptionAsked(id(), number, organisation, until, late.reason(), now, by));
     }
 
     /**
@@ -536,22 +361,7 @@ public class Call extends AbstractAggregateRoot<Call> {
      * @throws Refusal when who answers has asked
      */
     void answerLateAdmission(int number, boolean grant, String why, Instant now, PersonId by) {
-        if (number < 0
-                || number >= lateAdmissions.size()
-                || !lateAdmissions.get(number).waits()) {
-            throw new Refusal("call.exception.answered");
-        }
-        var late = lateAdmissions.get(number);
-        if (late.askedBy().equals(by)) {
-            throw new Refusal("call.exception.own");
-        }
-        if (grant && !late.until().isAfter(now)) {
-            throw new Refusal("call.exception.past");
-        }
-        if (!grant && why.isBlank()) {
-            throw new Refusal("call.exception.reason");
-        }
-        late.answer(grant, why.isBlank() ? null : why.strip(), now, by);
+        var late = window.answerLateAdmission(number, grant, why, now, by);
         registerEvent(
                 grant
                         ? new ExceptionGranted(

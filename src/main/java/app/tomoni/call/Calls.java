@@ -37,24 +37,27 @@ public interface Calls extends Repository<Call, UUID> {
     List<Call> findByIdIn(Collection<UUID> ids);
 
     /** The latest first. */
-    @Query("SELECT c FROM Call c ORDER BY c.year DESC, c.draftedAt DESC")
+    @Query("SELECT c FROM Call c ORDER BY c.year DESC, c.endorsement.draftedAt DESC")
     List<Call> all();
 
     /** Those that take proposals from everybody now, the first to close first. */
-    @Query("SELECT c FROM Call c WHERE c.approvedAt IS NOT NULL AND c.opensAt <= :now AND c.closesAt > :now"
-            + " ORDER BY c.closesAt, c.id")
+    @Query("SELECT c FROM Call c WHERE c.endorsement.approvedAt IS NOT NULL"
+            + " AND c.window.opensAt <= :now AND c.window.closesAt > :now ORDER BY c.window.closesAt, c.id")
     List<Call> open(Instant now);
 
     /** Those that are approved and begin later. */
-    @Query("SELECT c FROM Call c WHERE c.approvedAt IS NOT NULL AND c.opensAt > :now ORDER BY c.opensAt, c.id")
+    @Query("SELECT c FROM Call c WHERE c.endorsement.approvedAt IS NOT NULL"
+            + " AND c.window.opensAt > :now ORDER BY c.window.opensAt, c.id")
     List<Call> toCome(Instant now);
 
     /** Those that have closed for everybody, the last to close first. */
-    @Query("SELECT c FROM Call c WHERE c.approvedAt IS NOT NULL AND c.closesAt <= :now ORDER BY c.closesAt DESC, c.id")
+    @Query("SELECT c FROM Call c WHERE c.endorsement.approvedAt IS NOT NULL"
+            + " AND c.window.closesAt <= :now ORDER BY c.window.closesAt DESC, c.id")
     List<Call> closed(Instant now);
 
     /** Those whose opening has come but has not been said yet. */
-    @Query("SELECT c FROM Call c WHERE c.approvedAt IS NOT NULL AND c.openedAt IS NULL AND c.opensAt <= :now")
+    @Query("SELECT c FROM Call c WHERE c.endorsement.approvedAt IS NOT NULL"
+            + " AND c.window.openedAt IS NULL AND c.window.opensAt <= :now")
     List<Call> toOpen(Instant now);
 
     /** Nobody else changes the call until the transaction ends. */

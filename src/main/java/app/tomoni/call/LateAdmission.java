@@ -2,6 +2,7 @@ package app.tomoni.call;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.shared.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -91,9 +92,19 @@ public class LateAdmission {
         return Optional.ofNullable(answerReason);
     }
 
-    void answer(boolean grant, @Nullable String why, Instant now, PersonId by) {
+    /** @throws Refusal when who answers has asked */
+    void answer(boolean grant, String why, Instant now, PersonId by) {
+        if (askedBy().equals(by)) {
+            throw new Refusal("call.exception.own");
+        }
+        if (grant && !until.isAfter(now)) {
+            throw new Refusal("call.exception.past");
+        }
+        if (!grant && why.isBlank()) {
+            throw new Refusal("call.exception.reason");
+        }
         granted = grant;
-        answerReason = why;
+        answerReason = why.isBlank() ? null : why.strip();
         answeredAt = now;
         answeredBy = by.value();
     }

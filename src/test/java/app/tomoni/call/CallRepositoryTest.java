@@ -56,6 +56,25 @@ class CallRepositoryTest {
     }
 
     @Test
+    void aDraftComesBackEvenWhileItHasNoDates() {
+        var secretary = people.add("事務局", "ジムキョク", null);
+        var id = calls.save(Call.draft(Template.LEVELS.draft(), "LEVELS", CallSamples.BEFORE, secretary))
+                .id();
+
+        transaction.executeWithoutResult(status -> {
+            var call = calls.get(id);
+            assertThat(call.isDraft()).isTrue();
+            assertThat(call.isOf(secretary)).isTrue();
+            assertThat(call.opening()).isEmpty();
+            assertThat(call.lateAdmissions()).isEmpty();
+            assertThat(call.accepts(CallSamples.DURING)).isFalse();
+            call.revise(draft -> draft.put("/opensOn", "2026-06-01"));
+        });
+
+        assertThat(calls.get(id).opening()).contains(CallSamples.OPENS);
+    }
+
+    @Test
     void openCallsAreThoseThatTakeProposalsNow() {
         var secretary = people.add("事務局", "ジムキョク", null);
         var approver = people.add("決裁者", "ケッサイシャ", null);

@@ -123,6 +123,18 @@ class CallTest {
     }
 
     @Test
+    void whatWouldHaveClosedIsNeitherPutForwardNorApproved() {
+        var call = CallSamples.drafted(SECRETARY);
+        var day = LocalDate.of(2026, 4, 30);
+
+        refused("call.putForward.past", () -> call.putForward(List.of(), CallSamples.CLOSES, SECRETARY));
+        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        refused("call.approve.late", () -> call.approve("1", CallSamples.CLOSES, APPROVER));
+        refused("call.approve.late", () -> call.recordApproval("1", day, "市民部長", "12", CallSamples.CLOSES, SECRETARY));
+        assertThat(call.waitsForApproval()).isTrue();
+    }
+
+    @Test
     void aCallOpenedByHandOpensAtOnceAndOnlyOnce() {
         var call = CallSamples.approved(SECRETARY, APPROVER);
         var early = CallSamples.OPENS.minus(Duration.ofDays(3));
