@@ -50,7 +50,7 @@ public class Readiness {
     }
 
     private static void atMost(Draft draft, String place, String key, int members, List<Problem> problems) {
-        var number = DraftReader.whole(draft.text(place));
+        var number = Typed.whole(draft.text(place));
         if (members > 0 && number.isPresent() && number.getAsLong() > members) {
             problems.add(Problem.of(place, key, members));
         }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +80,10 @@ public class Timetable {
         });
         closes.ifPresent(at -> known("/closesOn", at, problems));
         if (closes.isPresent()) {
+            var periods = DraftReader.deadlines(draft);
             var at = closes.get();
             for (var deadline : UNTIL_PUBLICATION) {
-                var due = due(draft, deadline, at, businessDays, problems);
+                var due = due(periods, deadline, at, businessDays, problems);
                 if (due == null) {
                     return new Days(sorted(stops), problems);
                 }
@@ -94,7 +94,7 @@ public class Timetable {
             publication.ifPresent(
                     published -> afterLetters(letters, JapaneseDates.day(published), businessDays, problems));
             publication.ifPresent(published -> {
-                var answer = due(draft, Deadline.ACCEPTANCE, published, businessDays, problems);
+                var answer = due(periods, Deadline.ACCEPTANCE, published, businessDays, problems);
                 if (answer != null) {
                     stops.add(stop(Deadline.ACCEPTANCE.key(), answer, true, businessDays));
                 }
@@ -146,25 +146,20 @@ public class Timetable {
     }
 
     private static @Nullable Instant due(
-            Draft draft, Deadline deadline, Instant start, BusinessDays businessDays, List<Problem> problems) {
-        var place = "/deadlines/" + deadline.key();
-        var amount = DraftReader.whole(draft.text(place + "/amount"));
-        var time = DraftReader.time(draft.text(place + "/time"));
-        var unit = Arrays.stream(Period.Unit.values())
-                .filter(known -> known.name().equals(draft.text(place + "/unit")))
-                .findFirst();
-        if (amount.isEmpty()
-                || amount.getAsLong() < 1
-                || amount.getAsLong() > 200
-                || time.isEmpty()
-                || unit.isEmpty()) {
+            Map<Deadline, Period> periods,
+            Deadline deadline,
+            Instant start,
+            BusinessDays businessDays,
+            List<Problem> problems) {
+        var period = periods.get(deadline);
+        if (period == null) {
             return null;
         }
         try {
-            return new Period((int) amount.getAsLong(), unit.get(), time.get()).after(start, businessDays);
+            return period.after(start, businessDays);
         } catch (Refusal refusal) {
             problems.add(Problem.of(
-                    place + "/amount",
+                    "/deadlines/" + deadline.key() + "/amount",
                     "call.problem.beyondHolidays",
                     refusal.arguments().getLast()));
             return null;
