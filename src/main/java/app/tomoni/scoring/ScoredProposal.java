@@ -38,8 +38,4 @@ public record ScoredProposal(
     public static ScoredProposal entered(String id, @Nullable Long requestedYen) {
         return new ScoredProposal(id, requestedYen, 1, Status.ENTERED, null);
     }
-
-    boolean isAvailable() {
-        return status == Status.ENTERED;
-    }
 }
