@@ -190,9 +190,5 @@
       storage.drop(prefixOf(form) + key);
       settle(form);
     },
-    forgetAll(form) {
-      waiting(form).forEach(storage.drop);
-      settle(form);
-    },
   };
 })();

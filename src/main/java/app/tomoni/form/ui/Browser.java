@@ -22,10 +22,6 @@ final class Browser {
         form.getElement().executeJs("window.tomoniKeep.forget(this, $0)", path);
     }
 
-    static void forgetAll(Component form) {
-        form.getElement().executeJs("window.tomoniKeep.forgetAll(this)");
-    }
-
     /** Inputs have been filled by the server: count anew. */
     static void refresh(Component form) {
         form.getElement().executeJs("window.tomoniKeep && window.tomoniKeep.refresh(this)");

@@ -52,12 +52,7 @@ final class Desk {
     }
 
     Saved save(String field, String value) {
-        return save(field, value, version(field));
-    }
-
-    /** Saves over what somebody else saved as {@code version}, because the person has decided so. */
-    Saved save(String field, String value, long version) {
-        var saved = copies.save(subject, field, value, version, person, writable);
+        var saved = copies.save(subject, field, value, version(field), person, writable);
         if (saved instanceof Saved.Stored stored) {
             known.put(field, new WorkingField(value, stored.version(), person, stored.at()));
         }

@@ -1,6 +1,5 @@
 package app.tomoni.form.ui;
 
-import app.tomoni.form.Answers;
 import app.tomoni.form.Field;
 import app.tomoni.form.FieldError;
 import app.tomoni.shared.JapaneseDates;
@@ -122,10 +121,6 @@ abstract class FieldView extends Div {
         return line;
     }
 
-    final boolean isInConflict() {
-        return clash.isVisible();
-    }
-
     final void settle() {
         clash.removeAll();
         clash.setVisible(false);
@@ -170,10 +165,6 @@ abstract class FieldView extends Div {
     final void changedBy(String who, Instant when) {
         remark.setText(getTranslation("form.changedBy", clock(when), who));
         remark.setVisible(true);
-    }
-
-    final Answers answers() {
-        return Answers.NONE.with(field, kept());
     }
 
     /** Lays name and 必須 or 任意 into a Vaadin field. */

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -82,9 +81,5 @@ public class FormText extends Div {
     /** The name of a file for those who may not open it. */
     public static Component nameOnly(Attachment file) {
         return new Span(file.name());
-    }
-
-    static Component heading(String text) {
-        return new H3(text);
     }
 }
