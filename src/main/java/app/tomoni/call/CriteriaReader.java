@@ -10,24 +10,24 @@ final class CriteriaReader {
     private static final int MOST_POINTS = 1000;
 
     private final Draft draft;
-    private final DraftFields fields;
+    private final DraftValues values;
 
-    CriteriaReader(Draft draft, DraftFields fields) {
+    CriteriaReader(Draft draft, DraftValues values) {
         this.draft = draft;
-        this.fields = fields;
+        this.values = values;
     }
 
     List<Criterion> criteria() {
         var criteria = new ArrayList<Criterion>();
         var names = new HashSet<String>();
         for (var place : draft.entries("/criteria")) {
-            var name = fields.required(place + "/name", DraftFields.LONGEST_NAME);
+            var name = values.required(place + "/name", DraftValues.LONGEST_NAME);
             if (!name.isBlank() && !names.add(name)) {
-                fields.problem(place + "/name", "call.problem.sameName");
+                values.problem(place + "/name", "call.problem.sameName");
             }
-            var question = fields.required(place + "/question", DraftFields.LONGEST_LINE);
-            var max = (int) fields.number(place + "/max", 1, MOST_POINTS);
-            var scale = fields.one(place + "/scale", Scale.class);
+            var question = values.required(place + "/question", DraftValues.LONGEST_LINE);
+            var max = (int) values.number(place + "/max", 1, MOST_POINTS);
+            var scale = values.one(place + "/scale", Scale.class);
             if (scale == null) {
                 continue;
             }
@@ -43,14 +43,14 @@ final class CriteriaReader {
                     draft.chosen(place + "/evidence")));
         }
         if (draft.size("/criteria") == 0) {
-            fields.problem("/criteria", "call.problem.noCriteria");
+            values.problem("/criteria", "call.problem.noCriteria");
         }
         return criteria;
     }
 
     /** A draft from before there was this choice asks for no comment. */
     private CommentRule comment(String place) {
-        var rule = draft.text(place).isEmpty() ? CommentRule.NEVER : fields.one(place, CommentRule.class);
+        var rule = draft.text(place).isEmpty() ? CommentRule.NEVER : values.one(place, CommentRule.class);
         return rule == null ? CommentRule.NEVER : rule;
     }
 
@@ -58,23 +58,23 @@ final class CriteriaReader {
         var levels = new ArrayList<Level>();
         var list = criterion + "/levels";
         for (var place : draft.entries(list)) {
-            var score = (int) fields.number(place + "/score", 0, 100);
-            var points = (int) fields.number(place + "/points", 0, MOST_POINTS);
-            var text = fields.required(place + "/text", DraftFields.LONGEST_LINE);
+            var score = (int) values.number(place + "/score", 0, 100);
+            var points = (int) values.number(place + "/points", 0, MOST_POINTS);
+            var text = values.required(place + "/text", DraftValues.LONGEST_LINE);
             if (!levels.isEmpty() && score >= levels.getLast().score() && score >= 0) {
-                fields.problem(place + "/score", "call.problem.levelOrder");
+                values.problem(place + "/score", "call.problem.levelOrder");
             }
             if (!levels.isEmpty() && points >= levels.getLast().points() && points >= 0) {
-                fields.problem(place + "/points", "call.problem.levelPoints");
+                values.problem(place + "/points", "call.problem.levelPoints");
             }
             levels.add(new Level(score, points, text));
         }
         if (levels.size() < 2) {
-            fields.problem(list, "call.problem.fewLevels");
+            values.problem(list, "call.problem.fewLevels");
         } else if (max > 0
                 && levels.getFirst().points() >= 0
                 && levels.getFirst().points() != max) {
-            fields.problem(list + "/0/points", "call.problem.bestLevel", max);
+            values.problem(list + "/0/points", "call.problem.bestLevel", max);
         }
         return levels;
     }
@@ -84,23 +84,23 @@ final class CriteriaReader {
         var list = criterion + "/bands";
         var expected = max;
         for (var place : draft.entries(list)) {
-            var from = (int) fields.number(place + "/from", 0, MOST_POINTS);
-            var to = (int) fields.number(place + "/to", 0, MOST_POINTS);
-            var text = fields.required(place + "/text", DraftFields.LONGEST_LINE);
+            var from = (int) values.number(place + "/from", 0, MOST_POINTS);
+            var to = (int) values.number(place + "/to", 0, MOST_POINTS);
+            var text = values.required(place + "/text", DraftValues.LONGEST_LINE);
             if (from >= 0 && to >= 0 && max > 0) {
                 if (from > to) {
-                    fields.problem(place + "/from", "call.problem.bandReversed");
+                    values.problem(place + "/from", "call.problem.bandReversed");
                 } else if (to != expected) {
-                    fields.problem(place + "/to", "call.problem.bandGap", expected);
+                    values.problem(place + "/to", "call.problem.bandGap", expected);
                 }
                 expected = from - 1;
             }
             bands.add(new Band(from, to, text));
         }
         if (bands.isEmpty()) {
-            fields.problem(list, "call.problem.noBands");
+            values.problem(list, "call.problem.noBands");
         } else if (max > 0 && bands.getLast().from() > 0) {
-            fields.problem(list + "/" + (bands.size() - 1) + "/from", "call.problem.lowestBand");
+            values.problem(list + "/" + (bands.size() - 1) + "/from", "call.problem.lowestBand");
         }
         return bands;
     }

@@ -13,11 +13,11 @@ final class DatesReader {
     private static final int LONGEST_PERIOD = 200;
 
     private final Draft draft;
-    private final DraftFields fields;
+    private final DraftValues values;
 
-    DatesReader(Draft draft, DraftFields fields) {
+    DatesReader(Draft draft, DraftValues values) {
         this.draft = draft;
-        this.fields = fields;
+        this.values = values;
     }
 
     record Dates(
@@ -31,12 +31,12 @@ final class DatesReader {
     /** None while a date is missing. */
     @Nullable
     Dates dates() {
-        var opens = fields.instant("/opensOn", "/opensTime");
-        var closes = fields.instant("/closesOn", "/closesTime");
-        var publication = fields.instant("/publicationOn", "/publicationTime");
-        var from = fields.day("/projectFrom");
-        var to = fields.day("/projectTo");
-        var meeting = draft.text("/meetingOn").isBlank() ? null : fields.day("/meetingOn");
+        var opens = values.instant("/opensOn", "/opensTime");
+        var closes = values.instant("/closesOn", "/closesTime");
+        var publication = values.instant("/publicationOn", "/publicationTime");
+        var from = values.day("/projectFrom");
+        var to = values.day("/projectTo");
+        var meeting = draft.text("/meetingOn").isBlank() ? null : values.day("/meetingOn");
         order(opens, closes, publication, from, to, meeting);
         return opens == null || closes == null || publication == null || from == null || to == null
                 ? null
@@ -51,19 +51,19 @@ final class DatesReader {
             @Nullable LocalDate to,
             @Nullable LocalDate meeting) {
         if (opens != null && closes != null && !closes.isAfter(opens)) {
-            fields.problem("/closesOn", "call.problem.closesBeforeOpening");
+            values.problem("/closesOn", "call.problem.closesBeforeOpening");
         }
         if (closes != null && publication != null && !publication.isAfter(closes)) {
-            fields.problem("/publicationOn", "call.problem.publicationBeforeClosing");
+            values.problem("/publicationOn", "call.problem.publicationBeforeClosing");
         }
         if (from != null && to != null && to.isBefore(from)) {
-            fields.problem("/projectTo", "call.problem.projectEndsBeforeStart");
+            values.problem("/projectTo", "call.problem.projectEndsBeforeStart");
         }
         if (meeting != null && closes != null && !meeting.isAfter(JapaneseDates.day(closes))) {
-            fields.problem("/meetingOn", "call.problem.meetingBeforeClosing");
+            values.problem("/meetingOn", "call.problem.meetingBeforeClosing");
         }
         if (meeting != null && publication != null && !meeting.isBefore(JapaneseDates.day(publication))) {
-            fields.problem("/meetingOn", "call.problem.meetingAfterPublication");
+            values.problem("/meetingOn", "call.problem.meetingAfterPublication");
         }
     }
 
@@ -72,9 +72,9 @@ final class DatesReader {
         var deadlines = new EnumMap<Deadline, Period>(Deadline.class);
         for (var deadline : Deadline.values()) {
             var place = "/deadlines/" + deadline.key();
-            var amount = (int) fields.number(place + "/amount", 1, LONGEST_PERIOD);
-            var unit = fields.one(place + "/unit", Period.Unit.class);
-            var time = fields.time(place + "/time");
+            var amount = (int) values.number(place + "/amount", 1, LONGEST_PERIOD);
+            var unit = values.one(place + "/unit", Period.Unit.class);
+            var time = values.time(place + "/time");
             if (amount > 0 && unit != null && time != null) {
                 deadlines.put(deadline, new Period(amount, unit, time));
             }

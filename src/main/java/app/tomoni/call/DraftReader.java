@@ -14,11 +14,11 @@ final class DraftReader {
     private static final int LONGEST_TEXT = 2000;
 
     private final Draft draft;
-    private final DraftFields fields;
+    private final DraftValues values;
 
     private DraftReader(Draft draft) {
         this.draft = draft;
-        this.fields = new DraftFields(draft);
+        this.values = new DraftValues(draft);
     }
 
     /**
@@ -33,7 +33,7 @@ final class DraftReader {
     }
 
     static Optional<Instant> instant(Draft draft, String day, String time) {
-        return Optional.ofNullable(new DraftFields(draft).instant(day, time));
+        return Optional.ofNullable(new DraftValues(draft).instant(day, time));
     }
 
     static Optional<Integer> year(Draft draft) {
@@ -45,31 +45,31 @@ final class DraftReader {
 
     /** Those that are complete. */
     static Map<Deadline, Period> deadlines(Draft draft) {
-        return new DatesReader(draft, new DraftFields(draft)).deadlines();
+        return new DatesReader(draft, new DraftValues(draft)).deadlines();
     }
 
     private Reading read() {
-        var title = fields.required("/title", DraftFields.LONGEST_NAME);
+        var title = values.required("/title", DraftValues.LONGEST_NAME);
         var year = year(draft);
         if (year.isEmpty()) {
-            fields.missingOr("/year", "call.problem.year");
+            values.missingOr("/year", "call.problem.year");
         }
-        var purpose = fields.required("/purpose", LONGEST_TEXT);
-        var groups = fields.required("/eligibleGroups", LONGEST_TEXT);
-        var projects = fields.required("/eligibleProjects", LONGEST_TEXT);
-        var decided = fields.required("/howDecided", LONGEST_TEXT);
-        var contact = fields.required("/contact", DraftFields.LONGEST_LINE);
-        var calendar = new DatesReader(draft, fields);
+        var purpose = values.required("/purpose", LONGEST_TEXT);
+        var groups = values.required("/eligibleGroups", LONGEST_TEXT);
+        var projects = values.required("/eligibleProjects", LONGEST_TEXT);
+        var decided = values.required("/howDecided", LONGEST_TEXT);
+        var contact = values.required("/contact", DraftValues.LONGEST_LINE);
+        var calendar = new DatesReader(draft, values);
         var dates = calendar.dates();
-        var criteria = new CriteriaReader(draft, fields).criteria();
-        var quorum = (int) fields.number("/quorum", 1, 50);
-        var sheets = (int) fields.number("/minimumSheets", 1, 50);
-        var money = new MoneyReader(draft, fields).money();
+        var criteria = new CriteriaReader(draft, values).criteria();
+        var quorum = (int) values.number("/quorum", 1, 50);
+        var sheets = (int) values.number("/minimumSheets", 1, 50);
+        var money = new MoneyReader(draft, values).money();
         var deadlines = calendar.deadlines();
-        var ranking = new RankingReader(draft, fields).ranking(criteria, money);
-        var nature = fields.one("/nature", Nature.class);
-        var disclosure = fields.one("/disclosure", Disclosure.class);
-        var problems = fields.problems();
+        var ranking = new RankingReader(draft, values).ranking(criteria, money);
+        var nature = values.one("/nature", Nature.class);
+        var disclosure = values.one("/disclosure", Disclosure.class);
+        var problems = values.problems();
         if (!problems.isEmpty()
                 || year.isEmpty()
                 || dates == null

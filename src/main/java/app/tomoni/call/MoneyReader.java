@@ -9,11 +9,11 @@ final class MoneyReader {
     private static final long MOST_YEN = 100_000_000_000L;
 
     private final Draft draft;
-    private final DraftFields fields;
+    private final DraftValues values;
 
-    MoneyReader(Draft draft, DraftFields fields) {
+    MoneyReader(Draft draft, DraftValues values) {
         this.draft = draft;
-        this.fields = fields;
+        this.values = values;
     }
 
     /** Whether the budget has been voted when the decision is made. */
@@ -25,23 +25,23 @@ final class MoneyReader {
     /** None while there is a problem with it. */
     @Nullable
     Money money() {
-        var before = fields.problems().size();
-        var budget = draft.text("/money/budget").isBlank() ? -1 : fields.number("/money/budget", 1, MOST_YEN);
-        var ceiling = fields.number("/money/ceiling", 1, MOST_YEN);
-        var numerator = fields.number("/money/rateNumerator", 1, 100);
-        var denominator = fields.number("/money/rateDenominator", 1, 100);
-        var unit = fields.number("/money/roundingUnit", 1, 1_000_000);
-        var basis = fields.one("/money/basis", BudgetBasis.class);
+        var before = values.problems().size();
+        var budget = draft.text("/money/budget").isBlank() ? -1 : values.number("/money/budget", 1, MOST_YEN);
+        var ceiling = values.number("/money/ceiling", 1, MOST_YEN);
+        var numerator = values.number("/money/rateNumerator", 1, 100);
+        var denominator = values.number("/money/rateDenominator", 1, 100);
+        var unit = values.number("/money/roundingUnit", 1, 1_000_000);
+        var basis = values.one("/money/basis", BudgetBasis.class);
         if (numerator > 0 && denominator > 0 && numerator > denominator) {
-            fields.problem("/money/rateNumerator", "call.problem.rate");
+            values.problem("/money/rateNumerator", "call.problem.rate");
         }
         if (budget > 0 && ceiling > budget) {
-            fields.problem("/money/ceiling", "call.problem.ceiling");
+            values.problem("/money/ceiling", "call.problem.ceiling");
         }
         if (ceiling > 0 && unit > ceiling) {
-            fields.problem("/money/roundingUnit", "call.problem.unit");
+            values.problem("/money/roundingUnit", "call.problem.unit");
         }
-        if (fields.problems().size() > before || basis == null) {
+        if (values.problems().size() > before || basis == null) {
             return null;
         }
         return new Money(

@@ -8,36 +8,36 @@ import org.jspecify.annotations.Nullable;
 final class RankingReader {
 
     private final Draft draft;
-    private final DraftFields fields;
+    private final DraftValues values;
 
-    RankingReader(Draft draft, DraftFields fields) {
+    RankingReader(Draft draft, DraftValues values) {
         this.draft = draft;
-        this.fields = fields;
+        this.values = values;
     }
 
     /** None while there is a problem with it. */
     @Nullable
     Ranking ranking(List<Criterion> criteria, @Nullable Money money) {
-        var before = fields.problems().size();
-        var method = fields.one("/ranking/method", Ranking.Method.class);
-        var missing = fields.one("/ranking/missing", Ranking.Missing.class);
-        var decimals = (int) fields.number("/ranking/decimals", 0, 3);
+        var before = values.problems().size();
+        var method = values.one("/ranking/method", Ranking.Method.class);
+        var missing = values.one("/ranking/missing", Ranking.Missing.class);
+        var decimals = (int) values.number("/ranking/decimals", 0, 3);
         var pass = percent("/ranking/passPercent");
         var each = percent("/ranking/eachPercent");
         var ties = ties(criteria);
-        var choice = fields.one("/ranking/choice", Ranking.Choice.class);
+        var choice = values.one("/ranking/choice", Ranking.Choice.class);
         var top = choice == Ranking.Choice.TOP;
-        var places = top ? (int) fields.number("/ranking/places", 1, 999) : 0;
+        var places = top ? (int) values.number("/ranking/places", 1, 999) : 0;
         var reserves = top && !draft.text("/ranking/reserves").isBlank()
-                ? (int) fields.number("/ranking/reserves", 0, 999)
+                ? (int) values.number("/ranking/reserves", 0, 999)
                 : 0;
         if (method == Ranking.Method.SUM && missing == Ranking.Missing.EXCLUDE) {
-            fields.problem("/ranking/missing", "call.problem.sumNeedsFill");
+            values.problem("/ranking/missing", "call.problem.sumNeedsFill");
         }
         if (choice != null && choice.walksDownBudget() && money != null && money.budget() == null) {
-            fields.problem("/money/budget", "call.problem.budgetMissing");
+            values.problem("/money/budget", "call.problem.budgetMissing");
         }
-        if (fields.problems().size() > before || method == null || missing == null || choice == null) {
+        if (values.problems().size() > before || method == null || missing == null || choice == null) {
             return null;
         }
         return new Ranking(method, missing, decimals, pass, each, ties, choice, places, reserves);
@@ -53,10 +53,10 @@ final class RankingReader {
                 continue;
             }
             if (ties.contains(tie)) {
-                fields.problem(place + "/by", "call.problem.tieTwice");
+                values.problem(place + "/by", "call.problem.tieTwice");
             }
             if (Ranking.byPeople(tie) && i < places.size() - 1) {
-                fields.problem(place + "/by", "call.problem.peopleLast");
+                values.problem(place + "/by", "call.problem.peopleLast");
             }
             ties.add(tie);
         }
@@ -68,7 +68,7 @@ final class RankingReader {
             case "CRITERION" -> {
                 var criterion = draft.text(place + "/criterion");
                 if (criteria.stream().noneMatch(known -> known.id().equals(criterion))) {
-                    fields.problem(place + "/criterion", "call.problem.tieCriterion");
+                    values.problem(place + "/criterion", "call.problem.tieCriterion");
                     yield null;
                 }
                 yield new Ranking.Tie.HigherCriterion(criterion);
@@ -78,13 +78,13 @@ final class RankingReader {
             case "MAJORITY_VOTE" -> new Ranking.Tie.MajorityVote();
             case "CHAIR" -> new Ranking.Tie.Chair();
             default -> {
-                fields.problem(place + "/by", "call.problem.choose");
+                values.problem(place + "/by", "call.problem.choose");
                 yield null;
             }
         };
     }
 
     private @Nullable Integer percent(String place) {
-        return draft.text(place).isBlank() ? null : Integer.valueOf((int) fields.number(place, 0, 100));
+        return draft.text(place).isBlank() ? null : Integer.valueOf((int) values.number(place, 0, 100));
     }
 }

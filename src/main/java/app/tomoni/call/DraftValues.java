@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of a draft place by place, and notes a problem wherever one is missing or cannot be. */
-final class DraftFields {
+final class DraftValues {
 
     static final int LONGEST_NAME = 100;
     static final int LONGEST_LINE = 400;
@@ -19,7 +19,7 @@ final class DraftFields {
     private final Draft draft;
     private final List<Problem> problems = new ArrayList<>();
 
-    DraftFields(Draft draft) {
+    DraftValues(Draft draft) {
         this.draft = draft;
     }
 
