@@ -142,7 +142,7 @@ public class AnswerSupplement {
         Drafts.requireNone(errors(proposal, request, form, answers));
 
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as the database keeps it
-        proposal.supplement(answers.text(Drafts.TITLE).strip(), Submissions.requested(form, answers), by, now);
+        proposal.supplement(Summary.of(form, answers), by, now);
         var release = latest.formRelease().isEmpty() ? null : latest.formRelease();
         var revision = submissions.keep(proposal, form, answers, release, by, now);
         supplements.answered(request.id(), revision.number(), now);

@@ -26,6 +26,9 @@ public class Drafts {
     /** The answer that names a proposal everywhere. */
     static final String TITLE = "projectTitle";
 
+    /** The answer that names the organisations it is carried out with. */
+    static final String PARTNERS = "partnerOrganisations";
+
     private final WorkingCopies copies;
     private final Forms forms;
     private final TermsOfCalls terms;

@@ -36,6 +36,7 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
     private UUID callId;
     private UUID organisationId;
     private String title;
+    private String partners;
 
     @Column(name = "receipt_number")
     private @Nullable String number;
@@ -67,6 +68,7 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
         proposal.callId = call.value();
         proposal.organisationId = organisation.value();
         proposal.title = "";
+        proposal.partners = "";
         proposal.startedAt = at;
         proposal.startedBy = by.value();
         return proposal;
@@ -79,14 +81,13 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
      * @param at when the request arrived
      * @throws Refusal when it is not a draft
      */
-    void submit(String number, String title, @Nullable Yen requested, PersonId by, Instant at) {
+    void submit(String number, Summary summary, PersonId by, Instant at) {
         if (!isDraft()) {
             throw new Refusal("proposal.refusal.notDraft");
         }
         var kept = this.number == null ? number : this.number;
         this.number = kept;
-        this.title = title;
-        this.requestedYen = requested == null ? null : requested.amount();
+        take(summary);
         this.revision++;
         this.submittedAt = at;
         this.submittedBy = by.value();
@@ -155,12 +156,17 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** Takes in what the group added. */
-    void supplement(String title, @Nullable Yen requested, PersonId by, Instant at) {
+    void supplement(Summary summary, PersonId by, Instant at) {
         var number = unchecked();
-        this.title = title;
-        this.requestedYen = requested == null ? null : requested.amount();
+        take(summary);
         revision++;
         registerEvent(new SupplementAnswered(id(), call(), organisation(), number, revision, at, by));
+    }
+
+    private void take(Summary summary) {
+        title = summary.title();
+        partners = summary.partners();
+        requestedYen = summary.requested() == null ? null : summary.requested().amount();
     }
 
     /** What happened since it was loaded and is told to the other modules when it is saved. */
@@ -216,6 +222,11 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
     /** As handed in last; empty as long as it never was. */
     public String title() {
         return title;
+    }
+
+    /** The organisations it is carried out with, in the group's words as handed in last; often empty. */
+    public String partners() {
+        return partners;
     }
 
     /** The receipt number, given at the first submission and kept through a recall. */

@@ -77,8 +77,7 @@ public class SubmitProposal {
         Drafts.requireNone(form.validate(answers, asked.rules()));
 
         var number = proposal.number().orElseGet(() -> numbers.next(asked.year()));
-        var title = answers.text(Drafts.TITLE).strip();
-        proposal.submit(number, title, Submissions.requested(form, answers), by, arrived);
+        proposal.submit(number, Summary.of(form, answers), by, arrived);
         var revision = submissions.keep(proposal, form, answers, asked.release(), by, arrived);
         drafts.discard(subject);
         proposals.add(proposal);

@@ -151,17 +151,21 @@ public class Declarations {
 
     private int stored(PersonId reviewer, Listed listed, Tie answer, long basedOn) {
         return jdbc.sql(basedOn == 0 ? """
-                                  INSERT INTO declaration (call_id, reviewer_id, proposal_id, answer, answered_at, version)
-                                  VALUES (:call, :reviewer, :proposal, :answer, :now, 1) ON CONFLICT DO NOTHING""" : """
-                                  UPDATE declaration SET answer = :answer, answered_at = :now, version = version + 1
+                                  INSERT INTO declaration (call_id, reviewer_id, proposal_id, answer, partners, answered_at,
+                                    version)
+                                  VALUES (:call, :reviewer, :proposal, :answer, :partners, :now, 1) ON CONFLICT DO NOTHING""" : """
+                                  UPDATE declaration SET answer = :answer, partners = :partners, answered_at = :now,
+                                    version = version + 1, confirmed_at = NULL, settled_by = NULL, settled_at = NULL, settled_reason = NULL
                                   WHERE call_id = :call AND reviewer_id = :reviewer AND proposal_id = :proposal
-                                    AND version = :basedOn AND confirmed_at IS NULL""")
+                                    AND version = :basedOn
+                                    AND (confirmed_at IS NULL OR answer = 'NONE' AND partners <> :partners)""")
                 .param("call", listed.call().value())
                 .param("reviewer", reviewer.value())
                 .param("proposal", listed.proposal().value())
                 .param("answer", answer.name())
                 .param("now", now())
                 .param("basedOn", basedOn)
+                .param("partners", listed.partners())
                 .update();
     }
 
@@ -288,13 +292,14 @@ public class Declarations {
 
     private static DeclarationList.Line line(Listed listed, Set<UUID> groups, Map<UUID, Answer> answers) {
         var member = groups.contains(listed.organisation().value());
-        var answer = answers.get(listed.proposal().value());
+        var answer = answers.getOrDefault(listed.proposal().value(), Answer.NOTHING);
+        var covered = answer.covers(listed);
         return new DeclarationList.Line(
                 listed,
-                member ? Tie.TIE : answer == null ? Tie.UNANSWERED : answer.tie(),
+                member ? Tie.TIE : covered ? answer.tie() : Tie.UNANSWERED,
                 member,
-                member || (answer != null && answer.confirmedAt() != null),
-                answer == null ? 0 : answer.version());
+                member || (covered && answer.confirmedAt() != null),
+                answer.version());
     }
 
     private static Tie tie(Listed listed, Set<UUID> groups, Map<UUID, Answer> answers) {
@@ -309,12 +314,20 @@ public class Declarations {
                 .collect(Collectors.toSet());
     }
 
-    private record Answer(Tie tie, @Nullable OffsetDateTime confirmedAt, long version) {}
+    private record Answer(Tie tie, @Nullable OffsetDateTime confirmedAt, String partners, long version) {
+
+        static final Answer NOTHING = new Answer(Tie.UNANSWERED, null, "", 0);
+
+        /** Whether it still answers what is asked: "no tie" does not cover a partner that was named afterwards. */
+        boolean covers(Listed listed) {
+            return tie != Tie.NONE || partners.equals(listed.partners());
+        }
+    }
 
     private Map<UUID, Answer> answers(PersonId reviewer, CallId call) {
         var answers = new HashMap<UUID, Answer>();
         jdbc.sql("""
-                        SELECT proposal_id, answer, confirmed_at, version FROM declaration
+                        SELECT proposal_id, answer, confirmed_at, partners, version FROM declaration
                         WHERE reviewer_id = :reviewer AND call_id = :call""")
                 .param("reviewer", reviewer.value())
                 .param("call", call.value())
@@ -323,6 +336,7 @@ public class Declarations {
                         new Answer(
                                 Tie.valueOf(row.getString("answer")),
                                 row.getObject("confirmed_at", OffsetDateTime.class),
+                                row.getString("partners"),
                                 row.getLong("version"))))
                 .list();
         return answers;

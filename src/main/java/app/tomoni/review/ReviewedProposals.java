@@ -81,6 +81,7 @@ class ReviewedProposals {
                 group.map(Organisation::name).orElse(""),
                 group.flatMap(known -> known.answer(ProfileField.REPRESENTATIVE_NAME))
                         .map(ProfileAnswer::value)
-                        .orElse(""));
+                        .orElse(""),
+                proposal.partners());
     }
 }

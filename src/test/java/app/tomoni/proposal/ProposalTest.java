@@ -24,7 +24,7 @@ class ProposalTest {
             Proposal.start(new CallId(Ids.next()), new OrganisationId(Ids.next()), YAMADA, MONDAY);
 
     private Proposal submitted() {
-        proposal.submit("R8-市-003", "居場所を広げる", new Yen(196_000), YAMADA, MONDAY);
+        proposal.submit("R8-市-003", new Summary("居場所を広げる", "", new Yen(196_000)), YAMADA, MONDAY);
         return proposal;
     }
 
@@ -55,7 +55,7 @@ class ProposalTest {
     void isNotHandedInTwice() {
         submitted();
 
-        assertThatThrownBy(() -> proposal.submit("R8-市-004", "同じもの", null, YAMADA, TUESDAY))
+        assertThatThrownBy(() -> proposal.submit("R8-市-004", new Summary("同じもの", "", null), YAMADA, TUESDAY))
                 .isInstanceOf(Refusal.class);
         assertThat(proposal.number()).contains("R8-市-003");
     }
@@ -65,7 +65,7 @@ class ProposalTest {
         submitted().recall(YAMADA, TUESDAY);
         assertThat(proposal.isDraft()).isTrue();
 
-        proposal.submit("R8-市-009", "居場所を3地区に", null, YAMADA, TUESDAY.plusSeconds(60));
+        proposal.submit("R8-市-009", new Summary("居場所を3地区に", "", null), YAMADA, TUESDAY.plusSeconds(60));
 
         assertThat(proposal.number()).contains("R8-市-003");
         assertThat(proposal.revision()).isEqualTo(2);
@@ -93,7 +93,7 @@ class ProposalTest {
                 () -> proposal.withdraw(null, YAMADA, TUESDAY),
                 () -> proposal.accept(SECRETARY, TUESDAY),
                 () -> proposal.declareNotSubject("対象外の地区です。", SECRETARY, TUESDAY),
-                () -> proposal.submit("R8-市-004", "もう一度", null, YAMADA, TUESDAY))) {
+                () -> proposal.submit("R8-市-004", new Summary("もう一度", "", null), YAMADA, TUESDAY))) {
             assertThatThrownBy(act::run).isInstanceOf(Refusal.class);
         }
     }
@@ -120,7 +120,7 @@ class ProposalTest {
     void isNotAskedToAddAnythingOnceTheCheckIsOver() {
         submitted().accept(SECRETARY, TUESDAY);
 
-        assertThatThrownBy(() -> proposal.supplement("居場所", null, YAMADA, TUESDAY))
+        assertThatThrownBy(() -> proposal.supplement(new Summary("居場所", "", null), YAMADA, TUESDAY))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> proposal.accept(SECRETARY, TUESDAY)).isInstanceOf(Refusal.class);
     }

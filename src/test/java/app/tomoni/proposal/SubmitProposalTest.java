@@ -98,6 +98,7 @@ class SubmitProposalTest {
     @Test
     void givesANumberStoresTheRevisionAndOpensTheCase() {
         var id = complete();
+        fixture.write(id, "partnerOrganisations", " 川辺の学習会\n\n北町自治会 ", representative);
 
         var receipt = submitted(id);
 
@@ -105,6 +106,7 @@ class SubmitProposalTest {
         var proposal = proposals.get(id);
         assertThat(proposal.isSubmitted()).isTrue();
         assertThat(proposal.title()).isEqualTo("放課後の居場所「こかげ」を3地区に広げる");
+        assertThat(proposal.partners()).isEqualTo("川辺の学習会、北町自治会");
         assertThat(proposal.requested().orElseThrow().amount()).isEqualTo(196_000);
         assertThat(cases.waitsAt(key(id), "checkEligibility")).isTrue();
         assertThat(events.of(key(id))).anySatisfy(event -> {

@@ -106,6 +106,39 @@ class DeclarationsTest extends ReviewTest {
     }
 
     @Test
+    void noTieDoesNotCoverAPartnerThatIsNamedAfterwards() {
+        var first = proposal("居場所");
+        var second = proposal("食堂");
+        openAndDeclare(first, second);
+
+        partners(first, "川辺の会");
+
+        assertThat(declarations.mayRead(ai, first)).isFalse();
+        assertThat(declarations.mayRead(ai, second)).isTrue();
+        var line = declarations.list(ai, call).orElseThrow().line(first).orElseThrow();
+        assertThat(line.answer()).isEqualTo(Tie.UNANSWERED);
+        assertThat(line.confirmed()).isFalse();
+
+        declarations.answer(ai, first, Tie.NONE, line.version());
+        assertThat(declarations.mayRead(ai, first)).as("until it is confirmed").isFalse();
+        declarations.confirm(ai, call);
+        assertThat(declarations.mayRead(ai, first)).isTrue();
+    }
+
+    @Test
+    void aTieStaysWhateverPartnersAreNamed() {
+        var first = proposal("居場所");
+        sheets.open(call, first, List.of(ai, bo, chie), List.of());
+        declarations.answer(ai, first, Tie.TIE, 0);
+        declarations.confirm(ai, call);
+
+        partners(first, "川辺の会");
+
+        assertThat(declarations.tie(ai, first)).isEqualTo(Tie.TIE);
+        assertThat(declarations.list(ai, call).orElseThrow().confirmed()).isTrue();
+    }
+
+    @Test
     void aLateTieVoidsTheSheetAtOnceAndKeepsTheRecord() {
         var proposal = proposal("はなみずき");
         openAndDeclare(proposal);

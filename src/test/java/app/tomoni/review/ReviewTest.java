@@ -89,8 +89,23 @@ abstract class ReviewTest {
 
     ProposalId proposal(String title, OrganisationId group) {
         var id = new ProposalId(Ids.next());
-        listed.add(new Listed(id, call, group, "R8-" + (listed.size() + 1), title, title + "の会", "代表 " + title));
+        listed.add(new Listed(id, call, group, "R8-" + (listed.size() + 1), title, title + "の会", "代表 " + title, ""));
         return id;
+    }
+
+    /** The group names other partners than before, as it may when it is asked to add something. */
+    void partners(ProposalId proposal, String partners) {
+        listed.replaceAll(one -> !one.proposal().equals(proposal)
+                ? one
+                : new Listed(
+                        proposal,
+                        call,
+                        one.organisation(),
+                        one.number(),
+                        one.title(),
+                        one.group(),
+                        one.representative(),
+                        partners));
     }
 
     /** Opens sheets for everyone and declares no tie anywhere. */

@@ -132,7 +132,14 @@ class ReviewViewsTest extends ViewTest {
     private ProposalId proposal(String title) {
         var id = new ProposalId(Ids.next());
         listed.add(new Listed(
-                id, call, new OrganisationId(Ids.next()), "R8-00" + (listed.size() + 1), title, title + "の会", "代表"));
+                id,
+                call,
+                new OrganisationId(Ids.next()),
+                "R8-00" + (listed.size() + 1),
+                title,
+                title + "の会",
+                "代表",
+                "川辺の会"));
         sheets.open(call, id, List.of(ai, bo), List.of());
         return id;
     }
@@ -176,6 +183,7 @@ class ReviewViewsTest extends ViewTest {
         proposal("こかげ");
         signInAs(ai);
         open("reviews/" + call + "/declarations");
+        assertThat(text()).contains("代表者", "一緒に取り組む団体", "川辺の会");
 
         click("お申し出を確定する");
         assertThat(text()).contains("「こかげ」について、関係の有無をお選びください。");

@@ -116,12 +116,14 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private Component line(Line line) {
         var listed = line.listed();
-        var card = new Card(
-                listed.title(),
-                new Facts()
-                        .fact(getTranslation("review.ties.number"), listed.number())
-                        .fact(getTranslation("review.ties.group"), listed.group())
-                        .fact(getTranslation("review.ties.representative"), listed.representative()));
+        var facts = new Facts()
+                .fact(getTranslation("review.ties.number"), listed.number())
+                .fact(getTranslation("review.ties.group"), listed.group())
+                .fact(getTranslation("review.ties.representative"), listed.representative());
+        if (!listed.partners().isEmpty()) {
+            facts.fact(getTranslation("review.ties.partners"), listed.partners());
+        }
+        var card = new Card(listed.title(), facts);
         if (line.member()) {
             card.add(new Note(Note.Kind.INFO, getTranslation("review.ties.member")));
         } else if (line.confirmed()) {
