@@ -12,6 +12,9 @@ import app.tomoni.decision.selection.Answer;
 import app.tomoni.decision.selection.AnswerResult;
 import app.tomoni.decision.selection.ApproveDecision;
 import app.tomoni.decision.selection.ConfirmPublication;
+import app.tomoni.decision.selection.Decision;
+import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.DecisionText;
 import app.tomoni.decision.selection.DraftDecision;
 import app.tomoni.decision.selection.Letterhead;
 import app.tomoni.decision.selection.Materials;
@@ -93,6 +96,9 @@ class StatementsTest extends ViewTest {
 
     @Autowired
     private DraftDecision draft;
+
+    @Autowired
+    private DecisionRegister decisions;
 
     @Autowired
     private ApproveDecision approve;
@@ -244,9 +250,13 @@ class StatementsTest extends ViewTest {
         settle();
         var drafting = task(secretary, call, "draftDecision");
         page(secretary, "tasks/draftDecision/" + drafting);
+        var begun = decisions
+                .findFirstByCallIdOrderByAttemptDesc(call.value())
+                .map(Decision::text)
+                .orElseThrow();
+        var letterhead = new Letterhead("みなと野市", "市長", "港野 太郎", "", "市民協働課");
         step("secretariat: submit the draft", () -> {
-            var letterhead = new Letterhead("みなと野市", "市長", "港野 太郎", "", "市民協働課");
-            draft.write(drafting, "", "別紙のとおり決定する。", true, letterhead, secretary);
+            draft.write(drafting, begun, new DecisionText("別紙のとおり決定する。", true, letterhead), secretary);
             draft.submit(drafting, secretary);
         });
         settle();

@@ -6,6 +6,8 @@ import app.tomoni.decision.selection.Answer;
 import app.tomoni.decision.selection.AnswerResult;
 import app.tomoni.decision.selection.ApproveDecision;
 import app.tomoni.decision.selection.ConfirmPublication;
+import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.DecisionText;
 import app.tomoni.decision.selection.DraftDecision;
 import app.tomoni.decision.selection.Letterhead;
 import app.tomoni.decision.selection.RecommendProjects;
@@ -32,6 +34,7 @@ class DemoSelection {
     private final SelectionOpener opener;
     private final RecommendProjects recommend;
     private final DraftDecision draft;
+    private final DecisionRegister decisions;
     private final ApproveDecision approve;
     private final ConfirmPublication publication;
     private final AnswerResult answer;
@@ -45,6 +48,7 @@ class DemoSelection {
             SelectionOpener opener,
             RecommendProjects recommend,
             DraftDecision draft,
+            DecisionRegister decisions,
             ApproveDecision approve,
             ConfirmPublication publication,
             AnswerResult answer,
@@ -56,6 +60,7 @@ class DemoSelection {
         this.opener = opener;
         this.recommend = recommend;
         this.draft = draft;
+        this.decisions = decisions;
         this.approve = approve;
         this.publication = publication;
         this.answer = answer;
@@ -84,7 +89,10 @@ class DemoSelection {
                     DemoPeople.text(letter, "senderName"),
                     DemoPeople.text(letter, "seal"),
                     DemoPeople.text(letter, "contact"));
-            draft.write(task, "", DemoPeople.text(letter, "decision"), true, head, secretariat);
+            var known =
+                    decisions.findFirstByCallIdOrderByAttemptDesc(call.value()).orElseThrow();
+            var text = new DecisionText(DemoPeople.text(letter, "decision"), true, head);
+            draft.write(task, known.text(), text, secretariat);
             draft.submit(task, secretariat);
         });
         var approver = people.person("approver");

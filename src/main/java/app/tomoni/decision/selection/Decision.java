@@ -45,12 +45,10 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     private int attempt;
     private @Nullable UUID draftedBy;
     private Instant draftedAt;
-    private String wording;
-    private boolean reservesInOrder;
     private boolean subjectToBudget;
 
     @Embedded
-    private Letterhead letterhead;
+    private DecisionText text;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "decision_line", joinColumns = @JoinColumn(name = "decision_id"))
@@ -86,10 +84,8 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         decision.callId = recommendation.call().value();
         decision.attempt = 1;
         decision.draftedAt = at;
-        decision.wording = "";
-        decision.reservesInOrder = true;
         decision.subjectToBudget = material.terms().subjectToBudget();
-        decision.letterhead = letterhead;
+        decision.text = new DecisionText("", true, letterhead);
         var place = 0;
         for (var figures : evaluation.lines()) {
             var line = recommendation.line(figures.id());
@@ -121,10 +117,8 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         next.callId = callId;
         next.attempt = attempt + 1;
         next.draftedAt = at;
-        next.wording = wording;
-        next.reservesInOrder = reservesInOrder;
         next.subjectToBudget = subjectToBudget;
-        next.letterhead = letterhead;
+        next.text = text;
         lines.forEach(line -> next.lines.add(DecidedLine.of(
                 line.proposal(),
                 line.outcome(),
@@ -135,12 +129,10 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         return next;
     }
 
-    public void write(String wording, boolean reservesInOrder, Letterhead letterhead, PersonId by) {
+    public void write(DecisionText text, PersonId by) {
         draft();
         draftedBy = by.value();
-        this.wording = wording.strip();
-        this.reservesInOrder = reservesInOrder;
-        this.letterhead = letterhead;
+        this.text = text;
     }
 
     public void write(DecidedLine line, PersonId by) {
@@ -161,10 +153,10 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     /** What is missing before the draft can go to the approver. */
     public List<Refusal> gaps(Recommendation recommendation, Material material) {
         var gaps = new ArrayList<Refusal>();
-        if (wording.isBlank()) {
+        if (text.wording().isEmpty()) {
             gaps.add(new Refusal("decision.draft.wording"));
         }
-        letterhead.gap().ifPresent(gaps::add);
+        text.letterhead().gap().ifPresent(gaps::add);
         var granted = Yen.ZERO;
         var places = new HashSet<Integer>();
         for (var line : lines()) {
@@ -189,7 +181,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
                 gaps.add(new Refusal("decision.amount.over", number, requested.amount()));
             }
             if (line.outcome() == Outcome.RUNNER_UP
-                    && reservesInOrder
+                    && text.reservesInOrder()
                     && !line.reservePlace().map(places::add).orElse(false)) {
                 gaps.add(new Refusal("decision.draft.place", number));
             }
@@ -312,21 +304,12 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         return draftedAt;
     }
 
-    public String wording() {
-        return wording;
-    }
-
-    /** Whether the order in which runners-up move up is part of the decision. */
-    public boolean reservesInOrder() {
-        return reservesInOrder;
+    public DecisionText text() {
+        return text;
     }
 
     public boolean subjectToBudget() {
         return subjectToBudget;
-    }
-
-    public Letterhead letterhead() {
-        return letterhead;
     }
 
     public List<DecidedLine> lines() {

@@ -57,18 +57,17 @@ public class DraftDecision {
     }
 
     /**
-     * Keeps the words of the decision.
+     * Keeps what the decision says besides its lines.
      *
-     * @param known the wording that stood there when the person began to change it
+     * @param known what stood there when the person began to change it
      * @throws Refusal when it has been changed elsewhere since
      */
-    public void write(
-            TaskId task, String known, String wording, boolean reservesInOrder, Letterhead letterhead, PersonId by) {
+    public void write(TaskId task, DecisionText known, DecisionText text, PersonId by) {
         var decision = draft(task, by);
-        if (!decision.wording().equals(known.strip())) {
+        if (!decision.text().equals(known)) {
             throw new Refusal("decision.changedElsewhere");
         }
-        decision.write(wording, reservesInOrder, letterhead, by);
+        decision.write(text, by);
         decisions.save(decision);
     }
 

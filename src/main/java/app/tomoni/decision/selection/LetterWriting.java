@@ -133,7 +133,7 @@ public class LetterWriting {
         model.put(
                 "representative",
                 organisation.map(LetterWriting::representative).orElse(""));
-        var letterhead = decision.letterhead();
+        var letterhead = decision.text().letterhead();
         model.put("city", letterhead.city());
         model.put("sender", letterhead.sender());
         model.put("senderName", letterhead.senderName());

@@ -75,7 +75,7 @@ public class PublicPage {
                 decision.subjectToBudget(),
                 budget == null ? null : (Long) budget.amount(),
                 decision.granted().amount(),
-                decision.wording(),
+                decision.text().wording(),
                 lines,
                 List.of());
     }

@@ -133,7 +133,7 @@ public class RecommendProjects {
         recommendations.save(recommendation);
         var letterhead = decisions
                 .findFirstByApprovedAtIsNotNullOrderByApprovedAtDesc()
-                .map(Decision::letterhead)
+                .map(decision -> decision.text().letterhead())
                 .orElseGet(Letterhead::empty);
         decisions.save(Decision.draft(recommendation, evaluation, material, letterhead, clock.instant()));
         events.record(

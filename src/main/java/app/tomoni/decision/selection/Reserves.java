@@ -82,7 +82,7 @@ public class Reserves {
             return;
         }
         var waiting = waiting(decision);
-        if (waiting.isEmpty() || !decision.reservesInOrder() || !followsFigures(decision)) {
+        if (waiting.isEmpty() || !decision.text().reservesInOrder() || !followsFigures(decision)) {
             return;
         }
         var given = given(call);

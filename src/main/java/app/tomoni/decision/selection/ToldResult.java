@@ -77,7 +77,7 @@ class ToldResult implements ReleasedResult {
                 letter.map(Letter::documentNumber).orElse(null),
                 letter.map(each -> new FileId(each.file())).orElse(null),
                 answerBy(line, offer),
-                decision.letterhead().contact());
+                decision.text().letterhead().contact());
     }
 
     /** Until when an answer is awaited; none once it is given, or where none is asked for. */

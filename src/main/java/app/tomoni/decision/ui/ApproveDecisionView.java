@@ -87,7 +87,7 @@ class ApproveDecisionView extends TaskPage {
     }
 
     private Component wording(Decision decision, Material material) {
-        var text = new Paragraph(decision.wording());
+        var text = new Paragraph(decision.text().wording());
         text.addClassName("prose");
         var card = new Card(words.say("decision.approve.text"), text);
         if (decision.subjectToBudget()) {

@@ -7,6 +7,7 @@ import app.tomoni.decision.Outcome;
 import app.tomoni.decision.selection.DecidedLine;
 import app.tomoni.decision.selection.Decision;
 import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.DecisionText;
 import app.tomoni.decision.selection.DraftDecision;
 import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Evaluations;
@@ -67,7 +68,9 @@ class DraftDecisionView extends TaskPage {
     @SuppressWarnings("NullAway.Init") // the showing of the page begins with it
     private KeptTexts texts;
 
-    private String knownWording = "";
+    @SuppressWarnings("NullAway.Init") // the same
+    private DecisionText knownText;
+
     private final Paragraph granted = new Paragraph();
     private final TextArea wording = new TextArea();
     private final Checkbox reserves = new Checkbox();
@@ -87,6 +90,7 @@ class DraftDecisionView extends TaskPage {
         forms.clear();
         var call = new CallId(task.caseKey().value());
         var decision = decision(call);
+        knownText = decision.text();
         texts = new KeptTexts(words, "decision:" + decision.id(), person());
         var page = texts.form();
         var recommendation = recommendation(call);
@@ -217,11 +221,10 @@ class DraftDecisionView extends TaskPage {
         wording.setLabel(words.say("decision.draft.wordingField"));
         wording.setHelperText(words.say("decision.draft.wordingHelp"));
         wording.setRequiredIndicatorVisible(true);
-        wording.setValue(decision.wording());
-        knownWording = decision.wording();
+        wording.setValue(decision.text().wording());
         reserves.setLabel(words.say("decision.draft.reserves"));
         reserves.setHelperText(words.say("decision.draft.reserves.help"));
-        reserves.setValue(decision.reservesInOrder());
+        reserves.setValue(decision.text().reservesInOrder());
         wording.addValueChangeListener(event -> write(task, event.isFromClient(), decision.call()));
         reserves.addValueChangeListener(event -> write(task, event.isFromClient(), decision.call()));
         var card = new Card(
@@ -239,7 +242,7 @@ class DraftDecisionView extends TaskPage {
     }
 
     private Component letterhead(OpenTask task, Decision decision) {
-        var head = decision.letterhead();
+        var head = decision.text().letterhead();
         var call = decision.call();
         seal.setHelperText(words.say("decision.draft.sealHelp"));
         return new Card(
@@ -266,20 +269,17 @@ class DraftDecisionView extends TaskPage {
     }
 
     private void write(OpenTask task) {
-        tools.step()
-                .write(
-                        task.id(),
-                        knownWording,
-                        wording.getValue(),
-                        reserves.getValue(),
-                        new Letterhead(
-                                city.getValue(),
-                                sender.getValue(),
-                                senderName.getValue(),
-                                seal.getValue(),
-                                contact.getValue()),
-                        person());
-        knownWording = wording.getValue();
+        var text = new DecisionText(
+                wording.getValue(),
+                reserves.getValue(),
+                new Letterhead(
+                        city.getValue(),
+                        sender.getValue(),
+                        senderName.getValue(),
+                        seal.getValue(),
+                        contact.getValue()));
+        tools.step().write(task.id(), knownText, text, person());
+        knownText = text;
     }
 
     private Component submission(OpenTask task, CallId call) {

@@ -118,12 +118,12 @@ class DecisionTest {
 
     @Test
     void withoutAReserveOrderNoPlaceIsAskedFor() {
-        decision.write("別紙のとおり決定する。", false, Samples.letterhead(), Samples.SECRETARY);
+        decision.write(new DecisionText("別紙のとおり決定する。", false, Samples.letterhead()), Samples.SECRETARY);
         decision.write(DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", null), Samples.SECRETARY);
 
         submit();
 
-        assertThat(decision.reservesInOrder()).isFalse();
+        assertThat(decision.text().reservesInOrder()).isFalse();
     }
 
     @Test
@@ -159,7 +159,7 @@ class DecisionTest {
     }
 
     private void write() {
-        decision.write("別紙のとおり決定する。", true, Samples.letterhead(), Samples.SECRETARY);
+        decision.write(new DecisionText("別紙のとおり決定する。", true, Samples.letterhead()), Samples.SECRETARY);
     }
 
     private void submit() {

@@ -716,7 +716,7 @@ class SelectionTest extends ViewTest {
         left("words/wording", "途中まで書いた起案文");
         left(p5 + "/reason", "届かなかった理由");
         var kept = decisions.findFirstByCallIdOrderByAttemptDesc(call.value()).orElseThrow();
-        assertThat(kept.wording()).isEqualTo("途中まで書いた起案文");
+        assertThat(kept.text().wording()).isEqualTo("途中まで書いた起案文");
         assertThat(decided("P5").reason()).isEqualTo("届かなかった理由");
     }
 
@@ -758,9 +758,16 @@ class SelectionTest extends ViewTest {
         draft.write(draftTask, line, changed, secretary);
         assertThatThrownBy(() -> draft.write(draftTask, line, line, secretary)).isInstanceOf(Refusal.class);
         assertThat(decided("P5")).isEqualTo(changed);
-        draft.write(draftTask, "", "別紙のとおり決定する。", true, Samples.letterhead(), secretary);
-        assertThatThrownBy(() -> draft.write(draftTask, "", "別の文", true, Samples.letterhead(), secretary))
+        var text = text("別紙のとおり決定する。", Samples.letterhead());
+        var begun = draftText();
+        draft.write(draftTask, begun, text, secretary);
+        assertThatThrownBy(() -> draft.write(draftTask, begun, text("別の文", Samples.letterhead()), secretary))
                 .isInstanceOf(Refusal.class);
+        var elsewhere = text("別紙のとおり決定する。", new Letterhead("みなと野市", "みなと野市副市長", "沖 花", "", "市民協働課"));
+        assertThatThrownBy(() -> draft.write(draftTask, begun, elsewhere, secretary))
+                .as("the same wording over another page's letterhead")
+                .isInstanceOf(Refusal.class);
+        assertThat(draftText()).isEqualTo(text);
     }
 
     @Test
@@ -1105,12 +1112,19 @@ class SelectionTest extends ViewTest {
 
     private void draft() {
         var task = task(secretary, "draftDecision");
-        var known = decisions
-                .findFirstByCallIdOrderByAttemptDesc(call.value())
-                .map(Decision::wording)
-                .orElseThrow();
-        draft.write(task, known, "別紙のとおり決定する。", true, Samples.letterhead(), secretary);
+        draft.write(task, draftText(), text("別紙のとおり決定する。", Samples.letterhead()), secretary);
         draft.submit(task, secretary);
+    }
+
+    private DecisionText draftText() {
+        return decisions
+                .findFirstByCallIdOrderByAttemptDesc(call.value())
+                .map(Decision::text)
+                .orElseThrow();
+    }
+
+    private static DecisionText text(String wording, Letterhead letterhead) {
+        return new DecisionText(wording, true, letterhead);
     }
 
     private void confirm() {
