@@ -43,6 +43,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
 
     MainLayout(SignedIn signedIn, Offices offices, People people, City city, DemoMark mark, List<MenuEntry> menu) {
         addClassName("frame");
+        // The word that our own labels carry, where a field draws its label itself
+        getStyle().set("--vaadin-input-field-required-indicator", '"' + getTranslation("shared.required") + '"');
         main.setId("main");
         main.addClassName("main");
         var person = signedIn.ifAny();

@@ -18,6 +18,11 @@ import java.util.Set;
  */
 public class PlainTable extends Div {
 
+    /** A text of so few characters, such as a receipt number or a sum, is never broken; a header is sooner */
+    private static final int SHORT = 12;
+
+    private static final int SHORT_HEADER = 4;
+
     private final NativeTableBody body = new NativeTableBody();
     private final List<String> headers;
     private final Set<Integer> numeric;
@@ -40,6 +45,7 @@ public class PlainTable extends Div {
             var cell = role(new NativeTableHeaderCell(headers.get(i)), "columnheader");
             cell.getElement().setAttribute("scope", "col");
             cell.setClassName("num", numeric.contains(i));
+            cell.setClassName("short", headers.get(i).length() <= SHORT_HEADER);
             head.add(cell);
         }
         table.add(role(new NativeTableHeader(head), "rowgroup"), body);
@@ -51,6 +57,7 @@ public class PlainTable extends Div {
         for (var i = 0; i < cells.length; i++) {
             var cell = role(new NativeTableCell(cells[i]), "cell");
             cell.setClassName("num", numeric.contains(i));
+            cell.setClassName("short", cell.getElement().getTextRecursively().length() <= SHORT);
             cell.getElement().setAttribute("data-l", headers.get(i)); // a phone shows it beside the value
             row.add(cell);
         }
