@@ -100,12 +100,14 @@ class DemoSelection {
         work.doAll();
     }
 
-    /** Letters are queued and results go out at their time. */
+    /** Letters are dated as of the day on which they are queued, and results go out at their time. */
     void confirmed(CallId call, Instant at) {
         var secretariat = people.person("secretariat");
-        people.as(
-                secretariat,
-                () -> publication.confirm(task(call, secretariat, "confirmPublication"), at, true, secretariat));
+        people.as(secretariat, () -> {
+            var task = task(call, secretariat, "confirmPublication");
+            publication.date(task, LocalDate.now(clock), secretariat);
+            publication.confirm(task, at, true, secretariat);
+        });
         work.doAll();
     }
 

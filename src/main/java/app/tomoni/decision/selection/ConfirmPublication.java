@@ -171,7 +171,8 @@ public class ConfirmPublication {
      * Hands the letters to their queues and fixes what is published and when.
      *
      * @param looked whether somebody has looked at what the scan found
-     * @throws Refusal when the time is too soon after posting, or finds were not looked at
+     * @throws Refusal when the time is too soon after posting, finds were not looked at, or the letters carry a day that
+     *     has passed: the time for the answer, which they name, would have begun without the group
      */
     public void confirm(TaskId task, Instant planned, boolean looked, PersonId by) {
         var call = call(task, by);
@@ -187,6 +188,9 @@ public class ConfirmPublication {
         for (var letter : register.findByCallIdOrderByDocumentNumber(call.value())) {
             var addressed = material.entrant(letter.proposal()).filter(Material.Entrant::takesPart);
             if (addressed.isPresent()) { // no result goes to a group that has withdrawn since
+                if (letter.dated().isBefore(JapaneseDates.day(now))) {
+                    throw new Refusal("decision.publication.dated.past", java.sql.Date.valueOf(letter.dated()));
+                }
                 letter.queue(by, now);
                 register.save(letter);
             }

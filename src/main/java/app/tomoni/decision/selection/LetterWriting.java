@@ -10,11 +10,14 @@ import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.Organisations;
 import app.tomoni.organisation.ProfileField;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
 import app.tomoni.process.DueDates;
+import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.Yen;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +49,7 @@ public class LetterWriting {
     private final LetterRegister register;
     private final Organisations organisations;
     private final DueDates deadlines;
+    private final Cases cases;
     private final City city;
     private final Translations words;
     private final JdbcClient jdbc;
@@ -57,6 +61,7 @@ public class LetterWriting {
             LetterRegister register,
             Organisations organisations,
             DueDates deadlines,
+            Cases cases,
             City city,
             Translations words,
             JdbcClient jdbc,
@@ -66,6 +71,7 @@ public class LetterWriting {
         this.register = register;
         this.organisations = organisations;
         this.deadlines = deadlines;
+        this.cases = cases;
         this.city = city;
         this.words = words;
         this.jdbc = jdbc;
@@ -118,6 +124,20 @@ public class LetterWriting {
                 Letter.write(terms.call(), entrant, content.kind(), number, dated, archived, clock.instant()));
     }
 
+    /** From now on the group has until the date that its letter names, whenever it comes to be asked. */
+    void holdTo(Letter letter) {
+        var due = answerBy(letter.proposal(), letter.dated());
+        if (due != null) {
+            cases.setDate(new CaseKey(letter.proposal().value()), Deadline.ACCEPTANCE.key(), due);
+        }
+    }
+
+    /** Until when a letter with this date asks for an answer. */
+    private @Nullable Instant answerBy(ProposalId proposal, LocalDate dated) {
+        var from = dated.atStartOfDay(JapaneseDates.ZONE).toInstant();
+        return deadlines.due(new CaseKey(proposal.value()), Deadline.ACCEPTANCE.key(), from);
+    }
+
     private HashMap<String, @Nullable Object> model(
             Material.Terms terms,
             Material.Entrant entrant,
@@ -156,9 +176,7 @@ public class LetterWriting {
         model.put("reserve", content.outcome() == Outcome.RUNNER_UP && content.kind() == Letter.Kind.RESULT);
         model.put("appeal", terms.disposition());
         var answers = content.outcome().isYes() || content.kind() == Letter.Kind.OFFER;
-        var due = answers
-                ? deadlines.due(new CaseKey(entrant.proposal().value()), Deadline.ACCEPTANCE.key(), clock.instant())
-                : null;
+        var due = answers ? answerBy(entrant.proposal(), dated) : null;
         model.put("answerBy", due == null ? null : JapaneseDates.full(due, LANGUAGE));
         return model;
     }

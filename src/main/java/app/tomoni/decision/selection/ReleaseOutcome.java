@@ -19,13 +19,24 @@ class ReleaseOutcome implements JavaDelegate {
     private static final String DECIDED = "StageDecided";
 
     private final DecisionRegister decisions;
+    private final LetterRegister letters;
+    private final LetterWriting writing;
     private final Proposals proposals;
     private final Cases cases;
     private final CaseEvents events;
     private final Clock clock;
 
-    ReleaseOutcome(DecisionRegister decisions, Proposals proposals, Cases cases, CaseEvents events, Clock clock) {
+    ReleaseOutcome(
+            DecisionRegister decisions,
+            LetterRegister letters,
+            LetterWriting writing,
+            Proposals proposals,
+            Cases cases,
+            CaseEvents events,
+            Clock clock) {
         this.decisions = decisions;
+        this.letters = letters;
+        this.writing = writing;
         this.proposals = proposals;
         this.cases = cases;
         this.events = events;
@@ -48,6 +59,9 @@ class ReleaseOutcome implements JavaDelegate {
         }
         if (decision.release(proposal, clock.instant())) {
             decisions.save(decision);
+            if (line.outcome().isYes()) {
+                letters.findByProposalIdOrderByWrittenAt(proposal.value()).forEach(writing::holdTo);
+            }
             events.record(
                     key, "outcomeReleased", Map.of("decision", decision.id().toString()));
         }

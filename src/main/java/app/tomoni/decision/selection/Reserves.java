@@ -173,9 +173,7 @@ public class Reserves {
         offers.save(offer);
         var key = new CaseKey(offer.proposal().value());
         events.record(key, "offerMade", Map.of("offer", offer.id().toString()));
-        cases.tell(OFFER, key, Map.of());
-        listeners.publishEvent(new OfferMade(offer.proposal(), offer.call(), offer.madeAt()));
-        writing.write(
+        var letter = writing.write(
                 material.terms(),
                 material.entrant(offer.proposal()).orElseThrow(),
                 decision,
@@ -190,6 +188,9 @@ public class Reserves {
                         ""),
                 writing.freshNumber(material.terms()),
                 LocalDate.now(clock));
+        writing.holdTo(letter);
+        cases.tell(OFFER, key, Map.of());
+        listeners.publishEvent(new OfferMade(offer.proposal(), offer.call(), offer.madeAt()));
     }
 
     private void letGo(ProposalId proposal) {

@@ -25,6 +25,7 @@ import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.FlowCoverage;
+import app.tomoni.process.OpenTask;
 import app.tomoni.process.ProcessDriver;
 import app.tomoni.process.Statuses;
 import app.tomoni.process.TaskId;
@@ -45,6 +46,7 @@ import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.StageClosing;
 import app.tomoni.review.Tie;
 import app.tomoni.scoring.ScoredProposal.Status;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Sha256;
 import app.tomoni.shared.Yen;
@@ -388,6 +390,49 @@ class SelectionTest extends ViewTest {
                         .getFirst()
                         .deliverBy(Letter.Delivery.MAIL))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void letterScreenAndTaskNameTheSameDayForTheAnswer() throws IOException {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        clock.advance(Duration.ofDays(11));
+        assertThatThrownBy(this::confirm)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("decision.publication.dated.past"));
+
+        publication.date(task(secretary, "confirmPublication"), LocalDate.now(clock), secretary);
+        confirm();
+        clock.advance(Duration.ofDays(4)); // what sends the results was at a standstill
+        settle();
+
+        assertNamesOneDayForTheAnswer("P1");
+        clock.advance(Duration.ofDays(9));
+        give("P1", Answer.Kind.DECLINED);
+        give("P3", Answer.Kind.DECLINED);
+        assertThat(offers.findByProposalId(proposals.get("P4").value())).isPresent();
+        assertNamesOneDayForTheAnswer("P4");
+    }
+
+    private void assertNamesOneDayForTheAnswer(String group) throws IOException {
+        var letter = letters.findByProposalIdOrderByWrittenAt(
+                        proposals.get(group).value())
+                .getLast();
+        var day = told.of(proposals.get(group)).orElseThrow().answerBy();
+        assertThat(day).isNotNull();
+        assertThat(cases.taskFor(representatives.get(group), key(group), "answerResult"))
+                .get()
+                .extracting(OpenTask::dueAt)
+                .isEqualTo(day);
+        try (var pdf = Loader.loadPDF(files.open(new FileId(letter.file())).readAllBytes())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+                    .contains(JapaneseDates.full(day, Locale.JAPANESE).replaceAll("\\s", "") + "までに");
+        }
     }
 
     @Test
