@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,18 @@ public class Deliberated {
         return recordedAt;
     }
 
-    public boolean isAbout(List<ProposalId> proposals) {
-        var mine = found().stream().map(Found::id).toList();
-        return mine.size() == proposals.size() && mine.containsAll(proposals);
+    /** Whether it answers anew what was answered earlier: the same of at least one proposal. */
+    public boolean replaces(Deliberated earlier) {
+        return setsAmounts() == earlier.setsAmounts()
+                && (setsAmounts() || place == earlier.place)
+                && !Collections.disjoint(proposals(), earlier.proposals());
+    }
+
+    private boolean setsAmounts() {
+        return place == Place.AMOUNTS || place == Place.OVER_BUDGET;
+    }
+
+    private List<UUID> proposals() {
+        return found().stream().map(Found::proposal).toList();
     }
 }

@@ -101,9 +101,7 @@ public class Recommendation {
         if (found.reason().isBlank()) {
             throw new Refusal("decision.deliberation.reason");
         }
-        deliberations.removeIf(each -> each.place() == found.place()
-                && each.isAbout(
-                        found.found().stream().map(Deliberated.Found::id).toList()));
+        deliberations.removeIf(found::replaces);
         deliberations.add(found);
     }
 

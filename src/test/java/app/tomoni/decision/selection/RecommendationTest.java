@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.decision.Outcome;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.scoring.Result;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +102,65 @@ class RecommendationTest {
         recommendation.agreeToException(Samples.SECRETARY, Samples.NOW);
         submit();
         assertThat(recommendation.exceptionSecond()).contains(Samples.SECRETARY);
+    }
+
+    @Test
+    void amountsFoundForMoreReplaceThoseFoundForFewer() {
+        var three = Samples.under("""
+                        {"format":"tomoni-scoring-rule/1","name":{"ja":"上位3件"},"sheetMax":100,
+                         "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                         "rounding":{"decimals":1,"mode":"HALF_UP","at":"TOTAL"},"thresholds":[],
+                         "ties":[{"by":"DELIBERATION"}],
+                         "selection":{"by":"TOP","places":3,"reserves":0},"budgetYen":300000,
+                         "award":{"type":"REQUESTED"},"disclosure":"TOTALS"}""")
+                .reviewers(1)
+                .proposal("A", 200_000L, 90)
+                .proposal("B", 200_000L, 80)
+                .proposal("C", 100_000L, 70)
+                .proposal("D", 100_000L, 70);
+        var found = Recommendation.begin(
+                three.material().terms().call(), three.material().takingPart());
+        assertThat(questions(three, found)).containsExactlyInAnyOrder(Result.Place.LINE, Result.Place.OVER_BUDGET);
+
+        found.deliberate(finding(three, Result.Place.OVER_BUDGET, 150_000L, "A", "B"));
+        found.deliberate(finding(three, Result.Place.LINE, null, "C", "D"));
+        assertThat(questions(three, found)).containsExactly(Result.Place.OVER_BUDGET);
+        found.deliberate(finding(three, Result.Place.OVER_BUDGET, 100_000L, "A", "B", "C"));
+
+        assertThat(questions(three, found)).isEmpty();
+        assertThat(found.deliberations())
+                .extracting(Deliberated::place)
+                .containsExactly(Result.Place.LINE, Result.Place.OVER_BUDGET);
+        found.deliberate(finding(three, Result.Place.AMOUNTS, 90_000L, "A"));
+        assertThat(found.deliberations())
+                .as("both set amounts")
+                .extracting(Deliberated::place)
+                .containsExactly(Result.Place.LINE, Result.Place.AMOUNTS);
+    }
+
+    private static Deliberated finding(Samples sample, Result.Place place, @Nullable Long amount, String... numbers) {
+        return new Deliberated(
+                place,
+                Stream.of(numbers)
+                        .map(number -> new Deliberated.Found(sample.id(number).value(), amount, null))
+                        .toList(),
+                "話し合いの結果",
+                Samples.CHAIR,
+                Samples.NOW);
+    }
+
+    private static List<Result.Place> questions(Samples sample, Recommendation recommendation) {
+        return Evaluation.of(
+                        sample.material(),
+                        recommendation.deliberations(),
+                        Map.of(),
+                        Evaluation.Occasion.DELIBERATION,
+                        Samples.CHAIR,
+                        Samples.NOW)
+                .questions()
+                .stream()
+                .map(Evaluation.Question::place)
+                .toList();
     }
 
     @Test
