@@ -4,11 +4,13 @@ import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a module asks of an office without a drawing, and that is done on a page of its own.
  *
  * @param kind names it in the texts: {@code process.request.<kind>}
+ * @param dueAt none when what waits for it has no date either
  * @param path of the page; what is asked there is asked once
  * @param notFor who may not do it, such as whoever asks; then nor may who stands in for them
  */
@@ -17,6 +19,6 @@ public record Request(
         String title,
         Office office,
         CaseScopes scopes,
-        Instant dueAt,
+        @Nullable Instant dueAt,
         String path,
         Set<PersonId> notFor) {}

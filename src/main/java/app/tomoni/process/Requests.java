@@ -4,6 +4,7 @@ import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseText;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,12 +27,14 @@ public class Requests {
     public void ask(Request request) {
         var id = Ids.next();
         var scope = request.scopes().of(request.office());
+        var dueAt = request.dueAt();
+        var due = dueAt == null ? null : dueAt.atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                         INSERT INTO open_task (id, kind, case_key, path, offered_to, office, scope_id,
                           title, title_sort, search, due_at, due_sort, created_at,
                           call_id, organisation_id, department_id)
                         VALUES (:id, :kind, :id, :path, :word, :office, :scope,
-                          :title, :titleSort, :search, :due, :due, :now,
+                          :title, :titleSort, :search, :due, :dueSort, :now,
                           :call, :organisation, :department)""")
                 .param("id", id)
                 .param("kind", request.kind())
@@ -42,7 +45,8 @@ public class Requests {
                 .param("title", request.title())
                 .param("titleSort", JapaneseText.sortKey(request.title()))
                 .param("search", OpenTasks.searchText(request.title(), null))
-                .param("due", request.dueAt().atZone(clock.getZone()).toOffsetDateTime())
+                .param("due", due)
+                .param("dueSort", due == null ? Positions.NEVER : due)
                 .param("now", OffsetDateTime.now(clock))
                 .param("call", request.scopes().call())
                 .param("organisation", request.scopes().organisation())

@@ -18,12 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgreeToException {
 
     private final Recommendations recommendations;
+    private final ExceptionRequests requests;
     private final Offices offices;
     private final CaseEvents events;
     private final Clock clock;
 
-    AgreeToException(Recommendations recommendations, Offices offices, CaseEvents events, Clock clock) {
+    AgreeToException(
+            Recommendations recommendations,
+            ExceptionRequests requests,
+            Offices offices,
+            CaseEvents events,
+            Clock clock) {
         this.recommendations = recommendations;
+        this.requests = requests;
         this.offices = offices;
         this.events = events;
         this.clock = clock;
@@ -37,6 +44,7 @@ public class AgreeToException {
                 recommendations.findByCallId(call.value()).orElseThrow(() -> new Refusal("decision.absent"));
         recommendation.agreeToException(by, clock.instant());
         recommendations.save(recommendation);
+        requests.settle(call);
         events.record(new CaseKey(call.value()), "exceptionAgreed", Map.of());
     }
 }

@@ -36,6 +36,7 @@ public class RecommendProjects {
     private final DecisionRegister decisions;
     private final Materials materials;
     private final Declarations declarations;
+    private final ExceptionRequests exceptions;
     private final Clock clock;
 
     RecommendProjects(
@@ -47,6 +48,7 @@ public class RecommendProjects {
             DecisionRegister decisions,
             Materials materials,
             Declarations declarations,
+            ExceptionRequests exceptions,
             Clock clock) {
         this.cases = cases;
         this.events = events;
@@ -56,6 +58,7 @@ public class RecommendProjects {
         this.decisions = decisions;
         this.materials = materials;
         this.declarations = declarations;
+        this.exceptions = exceptions;
         this.clock = clock;
     }
 
@@ -91,6 +94,7 @@ public class RecommendProjects {
         var recommendation = open(task, by);
         recommendation.askException(reason, by);
         recommendations.save(recommendation);
+        exceptions.ask(task(cases, task, TASK, by), by);
     }
 
     /** Keeps what the committee found and makes the ranking anew with it. */
@@ -131,6 +135,7 @@ public class RecommendProjects {
         }
         recommendation.submit(evaluation, material, by, clock.instant());
         recommendations.save(recommendation);
+        exceptions.settle(call);
         var letterhead = decisions
                 .findFirstByApprovedAtIsNotNullOrderByApprovedAtDesc()
                 .map(decision -> decision.text().letterhead())

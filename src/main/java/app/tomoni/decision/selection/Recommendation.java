@@ -87,9 +87,12 @@ public class Recommendation {
         lines.set(position(line.proposal()), line);
     }
 
-    /** Records which members met, and when. */
+    /** Records which members met, and when; what was agreed to for more of them has to be asked anew for fewer. */
     public void met(@Nullable LocalDate on, Set<PersonId> members) {
         open();
+        if (exceptionSecond != null && members.size() < present.size()) {
+            lapse();
+        }
         meetingOn = on;
         present.clear();
         members.forEach(member -> present.add(member.value()));
@@ -128,6 +131,12 @@ public class Recommendation {
         }
         exceptionSecond = second.value();
         exceptionAt = at;
+    }
+
+    private void lapse() {
+        exceptionBy = null;
+        exceptionSecond = null;
+        exceptionAt = null;
     }
 
     /** A proposal that has been withdrawn before the recommendation was handed over drops out of it. */
@@ -215,6 +224,10 @@ public class Recommendation {
         }
         for (var figures : evaluation.lines()) {
             line(figures.id()).ifPresent(line -> lines.set(position(figures.id()), line.settled(figures)));
+        }
+        if (!needsException(evaluation, material.terms())) {
+            lapse(); // its reason would be published
+            exceptionReason = null;
         }
         submittedAt = at;
         submittedBy = by.value();

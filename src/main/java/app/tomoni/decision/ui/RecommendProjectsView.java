@@ -265,9 +265,14 @@ class RecommendProjectsView extends TaskPage {
         members.setItemLabelGenerator(member -> names.getOrDefault(member, ""));
         members.setValue(panelOnly(recommendation.present(), material));
         Runnable keep = () -> {
+            var agreed = recommendation(call).exceptionSecond().isPresent();
             if (attempt(() -> tools.step().met(task.id(), on.getValue(), members.getValue(), person()))) {
                 texts.saved(MEETING, tools.clock().instant());
                 refresh(call);
+                if (agreed && recommendation(call).exceptionSecond().isEmpty()) {
+                    removeAll(); // what was agreed to has to be asked anew
+                    show(task);
+                }
             }
         };
         on.addValueChangeListener(event -> keep.run());
@@ -298,8 +303,13 @@ class RecommendProjectsView extends TaskPage {
         }
         var reason = new TextArea(words.say("decision.exception.reasonField"));
         reason.setValue(recommendation.exceptionReason().orElse(""));
-        var asked =
-                new Paragraph(recommendation.exceptionBy().isPresent() ? words.say("decision.exception.asked") : "");
+        var asked = new Paragraph(
+                recommendation.exceptionReason().isEmpty()
+                        ? ""
+                        : words.say(
+                                recommendation.exceptionBy().isPresent()
+                                        ? "decision.exception.asked"
+                                        : "decision.exception.again"));
         asked.getElement().setAttribute("role", "status");
         box.add(texts.hold(EXCEPTION, reason), asked, Buttons.secondary(words.say("decision.exception.ask"), event -> {
             if (attempt(() -> tools.step().askException(task.id(), reason.getValue(), person()))) {

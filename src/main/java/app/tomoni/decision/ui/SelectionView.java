@@ -147,18 +147,22 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .filter(recommendation -> !recommendation.isSubmitted()
                         && recommendation.exceptionBy().isPresent()
                         && recommendation.exceptionSecond().isEmpty())
-                .ifPresent(recommendation -> add(new Card(
-                        words.say("decision.exception.title"),
-                        new Paragraph(recommendation.exceptionReason().orElse("")),
-                        new Note(Note.Kind.WARN, words.say("decision.exception.consequence")),
-                        Buttons.primary(
-                                words.say("decision.exception.agree"),
-                                event -> act(
-                                        call,
-                                        () -> tools.agree()
-                                                .agree(
-                                                        call.id(),
-                                                        tools.signedIn().person()))))));
+                .ifPresent(recommendation -> {
+                    var card = new Card(
+                            words.say("decision.exception.title"),
+                            new Paragraph(recommendation.exceptionReason().orElse("")),
+                            new Note(Note.Kind.WARN, words.say("decision.exception.consequence")),
+                            Buttons.primary(
+                                    words.say("decision.exception.agree"),
+                                    event -> act(
+                                            call,
+                                            () -> tools.agree()
+                                                    .agree(
+                                                            call.id(),
+                                                            tools.signedIn().person()))));
+                    card.setId("exception");
+                    add(card);
+                });
     }
 
     private void elsewhere(Call call, CaseKey key) {

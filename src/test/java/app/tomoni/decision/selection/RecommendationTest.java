@@ -105,6 +105,38 @@ class RecommendationTest {
     }
 
     @Test
+    void whatWasAgreedToForMoreMembersDoesNotHoldForFewer() {
+        sample.reviewers(2).asking(4, 1);
+        meet();
+        recommendation.askException("大雪で欠席が出たため", Samples.CHAIR);
+        recommendation.agreeToException(Samples.SECRETARY, Samples.NOW);
+        meet();
+        assertThat(recommendation.exceptionSecond()).contains(Samples.SECRETARY);
+
+        recommendation.met(LocalDate.of(2026, 11, 20), Set.of(sample.panel().getFirst()));
+
+        assertThat(recommendation.exceptionSecond()).isEmpty();
+        assertThat(recommendation.exceptionBy()).isEmpty();
+        refused("decision.quorum.missing");
+        recommendation.askException("大雪で欠席が増えたため", Samples.CHAIR);
+        recommendation.agreeToException(Samples.SECRETARY, Samples.NOW);
+        submit();
+        assertThat(recommendation.exceptionReason()).contains("大雪で欠席が増えたため");
+    }
+
+    @Test
+    void anExceptionThatIsNotNeededInTheEndIsNotSpokenOf() {
+        sample.reviewers(1).asking(2, 1);
+        recommendation.met(LocalDate.of(2026, 11, 20), Set.of(sample.panel().getFirst()));
+        recommendation.askException("大雪で欠席が出たため", Samples.CHAIR);
+        meet();
+
+        submit();
+
+        assertThat(recommendation.exceptionReason()).isEmpty();
+    }
+
+    @Test
     void amountsFoundForMoreReplaceThoseFoundForFewer() {
         var three = Samples.under("""
                         {"format":"tomoni-scoring-rule/1","name":{"ja":"上位3件"},"sheetMax":100,

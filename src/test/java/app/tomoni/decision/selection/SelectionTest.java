@@ -26,6 +26,7 @@ import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.FlowCoverage;
 import app.tomoni.process.OpenTask;
+import app.tomoni.process.OpenTasks;
 import app.tomoni.process.ProcessDriver;
 import app.tomoni.process.Statuses;
 import app.tomoni.process.TaskId;
@@ -62,6 +63,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -117,6 +119,9 @@ class SelectionTest extends ViewTest {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private OpenTasks inbox;
 
     @Autowired
     private CaseEvents events;
@@ -970,6 +975,55 @@ class SelectionTest extends ViewTest {
         recommend.submit(task, chair);
 
         assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
+    }
+
+    @Test
+    void whoIsToAgreeToAnExceptionFindsItInTheInbox() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        sample.asking(3, 1);
+        offices.appoint(chair, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
+        close();
+        var task = task(chair, "recommendProjects");
+        present(task, 2);
+        recommend.askException(task, "大雪のため", chair);
+        recommend.askException(task, "大雪で列車が止まったため", chair);
+
+        var due = cases.task(task, chair).map(OpenTask::dueAt);
+        assertThat(asked(secretary)).singleElement().satisfies(row -> {
+            assertThat(row.address()).isEqualTo("selections/" + call + "#exception");
+            assertThat(Optional.ofNullable(row.dueAt())).isEqualTo(due).isPresent();
+        });
+        assertThat(asked(chair)).as("who asks").isEmpty();
+        signInAs(secretary);
+        open("inbox");
+        assertThat(text()).contains("例外として進めることを確認する");
+        open("selections/" + call);
+        assertThat(text()).contains("大雪で列車が止まったため");
+        press("例外として進めることを確認する");
+        assertThat(asked(secretary)).isEmpty();
+
+        present(task, 1);
+        assertThatThrownBy(() -> recommend.submit(task, chair)).isInstanceOf(Refusal.class);
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task);
+        assertThat(text()).contains("確認を受けた後に出席が減りました。");
+        recommend.askException(task, "さらに欠席が出たため", chair);
+        assertThat(asked(secretary)).hasSize(1);
+        present(task, 3);
+        recommend.submit(task, chair);
+        assertThat(asked(secretary)).as("needed no more").isEmpty();
+    }
+
+    private void present(TaskId task, int members) {
+        recommend.met(task, LocalDate.now(clock), new HashSet<>(panel.subList(0, members)), chair);
+    }
+
+    private List<OpenTask> asked(PersonId person) {
+        var question = new OpenTasks.Question(
+                OpenTasks.View.ALL, "", call.value(), null, OpenTasks.Order.DUE, 0, OpenTasks.MANY);
+        return inbox.page(person, question).tasks().stream()
+                .filter(row -> row.kind().equals("agreeToException"))
+                .toList();
     }
 
     @Test
