@@ -97,6 +97,30 @@ public record PublishedResult(
             return new ProposalId(proposal);
         }
 
+        /** Whoever left after the ranking stood keeps a place in it, so that it can be computed again, and nothing else. */
+        public Line left() {
+            return new Line(
+                    proposal,
+                    number,
+                    title,
+                    organisation,
+                    rank,
+                    total,
+                    means,
+                    sheets,
+                    outcome,
+                    null,
+                    "",
+                    recommended,
+                    null,
+                    "",
+                    "",
+                    "",
+                    null,
+                    false,
+                    true);
+        }
+
         /** With what the group has answered since. */
         public Line answered(@Nullable Long movedUpYen, boolean declined) {
             return new Line(

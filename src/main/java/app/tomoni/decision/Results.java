@@ -8,6 +8,7 @@ import app.tomoni.decision.selection.Offers;
 import app.tomoni.decision.selection.Publication;
 import app.tomoni.decision.selection.Publications;
 import app.tomoni.decision.selection.Stages;
+import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.Json;
@@ -97,11 +98,23 @@ public class Results {
                         Offer::proposal,
                         offer -> offer.amount().orElse(Yen.ZERO).amount()));
         var page = Json.read(publication.page(), PublishedResult.class);
+        // Between confirming the page and telling the groups one of them may still withdraw
+        var withdrawn =
+                proposals
+                        .withIds(page.lines().stream()
+                                .map(PublishedResult.Line::id)
+                                .toList())
+                        .values()
+                        .stream()
+                        .filter(proposal -> proposal.withdrawnAt().isPresent())
+                        .map(Proposal::id)
+                        .collect(Collectors.toSet());
         return page.published(
                 publication.publishedAt().orElseThrow(),
                 page.lines().stream()
-                        .map(line ->
-                                line.answered(movedUp.get(line.id()), given.get(line.id()) == Answer.Kind.DECLINED))
+                        .map(line -> withdrawn.contains(line.id())
+                                ? line.left()
+                                : line.answered(movedUp.get(line.id()), given.get(line.id()) == Answer.Kind.DECLINED))
                         .toList(),
                 publication.corrections().stream()
                         .map(each -> new PublishedResult.Correction(each.correctedAt(), each.wrong(), each.correct()))

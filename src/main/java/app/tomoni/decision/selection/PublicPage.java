@@ -89,9 +89,7 @@ public class PublicPage {
             List<EvaluatedLine.SheetTotal> sheets,
             Disclosure disclosure) {
         var outcome = recommended.chosen().orElseThrow();
-        // Whoever left after the ranking stood keeps a place in it, so that it can be computed again, and nothing else
-        boolean left = !entrant.takesPart();
-        return new PublishedResult.Line(
+        var line = new PublishedResult.Line(
                 entrant.proposal().value(),
                 entrant.number(),
                 entrant.title(),
@@ -101,16 +99,17 @@ public class PublicPage {
                 disclosure == Disclosure.TOTALS ? List.of() : means(figures, evaluation),
                 sheets(sheets),
                 decided.map(DecidedLine::outcome).orElse(outcome),
-                left ? null : yen(decided.flatMap(DecidedLine::amount)),
-                left ? "" : decided.map(DecidedLine::conditions).orElse(""),
+                yen(decided.flatMap(DecidedLine::amount)),
+                decided.map(DecidedLine::conditions).orElse(""),
                 outcome,
-                left ? null : yen(recommended.chosenAmount()),
-                left ? "" : recommended.reason(),
-                left ? "" : decided.map(DecidedLine::reason).orElse(""),
-                left ? "" : recommended.comment(),
+                yen(recommended.chosenAmount()),
+                recommended.reason(),
+                decided.map(DecidedLine::reason).orElse(""),
+                recommended.comment(),
                 null,
                 false,
-                left);
+                false);
+        return entrant.takesPart() ? line : line.left();
     }
 
     private static List<PublishedResult.Mean> means(EvaluatedLine figures, Evaluation evaluation) {

@@ -678,6 +678,32 @@ class SelectionTest extends ViewTest {
     }
 
     @Test
+    void whoWithdrawsBetweenTheConfirmedPageAndTheResultIsPublishedAsWithdrawn() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        confirm();
+        sample.now("P1", Status.WITHDRAWN);
+        withdraw.withdraw(proposals.get("P1"), "", representatives.get("P1"));
+        settle();
+        var planned = planned();
+        engine.passTo(planned.plusSeconds(1));
+        clock.stopAt(planned.plusSeconds(1));
+        publisher.publishWhatIsDue();
+
+        assertThat(results.of(proposals.get("P1"))).get().satisfies(line -> {
+            assertThat(line.withdrawn()).isTrue();
+            assertThat(line.paidYen()).isNull();
+            assertThat(line.rank()).isEqualTo(1);
+        });
+        assertThat(publicPage("P1").body()).contains("取下げ").doesNotContain("250,000", "提案の内容", venue);
+        assertThat(publicPage("P3").body()).contains("採択", "提案の内容", venue);
+    }
+
+    @Test
     void aCallThatCannotGoOnKeepsNoOtherFromGoingOn() {
         var broken = fixture.call(29);
         jdbc.sql("UPDATE call_for_proposals SET release = 'nowhere' WHERE id = ?")
