@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Opens a score sheet for each member of the panel who has no tie to the group. */
+/**
+ * Opens a score sheet for each member of the panel who has no tie to the group; anew for all, when the group had taken
+ * the proposal back.
+ */
 @Component
 class OpenScoreSheets implements JavaDelegate {
 
@@ -25,6 +28,7 @@ class OpenScoreSheets implements JavaDelegate {
         var proposal = ProposalId.of(execution.getProcessBusinessKey());
         var call = proposals.get(proposal).call();
         var scorers = declarations.untiedTo(proposal, call);
+        sheets.reopen(proposal);
         sheets.open(call, proposal, scorers, declarations.tiedTo(proposal, call));
         execution.setVariable(
                 "scorers", Json.write(scorers.stream().map(Object::toString).toList()));

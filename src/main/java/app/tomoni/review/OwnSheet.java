@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closed for everybody: it can be read and no longer changed
  * @param changed since it was submitted last
+ * @param renewed the proposal was handed in anew since the reviewer began, and the sheet waits again
  */
 public record OwnSheet(
         SheetId id,
@@ -21,7 +22,8 @@ public record OwnSheet(
         boolean closed,
         ScoreCard card,
         Map<String, Typed> entries,
-        boolean changed) {
+        boolean changed,
+        boolean renewed) {
 
     public OwnSheet {
         entries = Map.copyOf(entries);

@@ -116,6 +116,11 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
         return reason;
     }
 
+    /** Whether the owner began it, the proposal was handed in anew, and the sheet waits for what they say now. */
+    boolean renewed() {
+        return participation() == Participation.PENDING && startedAt != null && startedAt.isBefore(openedAt);
+    }
+
     /** The owner has typed something. */
     void start(Instant now) {
         mustBeOpen();
@@ -159,6 +164,19 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
         }
         excusedBy = by.value();
         reason = why.strip();
+    }
+
+    /** The proposal was handed in anew: what was said of its former text no longer counts, and stays on record. */
+    void reopen(Instant now) {
+        if (recusedAt != null) {
+            return;
+        }
+        openedAt = now;
+        submittedAt = null;
+        abstainedAt = null;
+        absentAt = null;
+        excusedBy = null;
+        reason = null;
     }
 
     /** A tie came up: whatever was written no longer counts, and stays on record. */

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -176,22 +177,32 @@ public class ScoreSheets implements ReviewOfCall {
         entries.forget(call.value(), ScoreCard.MEMO);
     }
 
-    /** Opens a sheet for each scorer, and notes who is out because of a tie. Sheets that exist stay as they are. */
+    /** Opens a sheet for each scorer, and notes who is out because of a tie. Scorers' sheets that exist stay as they are. */
     void open(CallId call, ProposalId proposal, Collection<PersonId> scorers, Collection<PersonId> recused) {
         var known = sheets.ofProposal(proposal.value()).stream()
-                .map(ScoreSheet::reviewer)
-                .toList();
+                .collect(Collectors.toMap(ScoreSheet::reviewer, Function.identity()));
         var now = clock.instant();
         var opened = new ArrayList<ScoreSheet>();
         scorers.stream()
-                .filter(person -> !known.contains(person))
+                .filter(person -> !known.containsKey(person))
                 .forEach(person -> opened.add(ScoreSheet.open(call, proposal, person, now)));
-        recused.stream().filter(person -> !known.contains(person)).forEach(person -> {
-            var sheet = ScoreSheet.open(call, proposal, person, now);
+        recused.forEach(person -> {
+            var sheet = known.getOrDefault(person, ScoreSheet.open(call, proposal, person, now));
             sheet.recuse(now);
             opened.add(sheet);
         });
         sheets.saveAll(opened);
+    }
+
+    /**
+     * The proposal was handed in anew: everybody's sheet waits again, with what they had typed; only a tie stays a tie.
+     * What was handed in about the former text stays on record.
+     */
+    void reopen(ProposalId proposal) {
+        var known = sheets.ofProposal(proposal.value());
+        var now = clock.instant();
+        known.forEach(sheet -> sheet.reopen(now));
+        sheets.saveAll(known);
     }
 
     /** The reviewer's own sheet with what is typed; nothing when there is none, or its content is closed to them. */
@@ -243,7 +254,8 @@ public class ScoreSheets implements ReviewOfCall {
                 closed,
                 card,
                 typed,
-                handedIn != null && !content(card, typed).equals(handedIn));
+                handedIn != null && !content(card, typed).equals(handedIn),
+                sheet.renewed());
     }
 
     /** All sheets of this reviewer in the call, by proposal; their own only. */
@@ -253,7 +265,11 @@ public class ScoreSheets implements ReviewOfCall {
         sheets.ofReviewer(call.value(), reviewer.value())
                 .forEach(sheet -> mine.put(
                         sheet.proposal(),
-                        new SheetState(sheet.participation(), sheet.startedAt() != null, sheet.submittedAt())));
+                        new SheetState(
+                                sheet.participation(),
+                                sheet.startedAt() != null,
+                                sheet.renewed(),
+                                sheet.submittedAt())));
         return mine;
     }
 
@@ -266,10 +282,15 @@ public class ScoreSheets implements ReviewOfCall {
                 .set();
     }
 
-    /** Where a sheet stands, for its owner's list. */
+    /**
+     * Where a sheet stands, for its owner's list.
+     *
+     * @param renewed the proposal was handed in anew since it was started, and the sheet waits again
+     */
     public record SheetState(
             Participation participation,
             boolean started,
+            boolean renewed,
             @Nullable Instant submittedAt) {}
 
     /**
@@ -312,10 +333,14 @@ public class ScoreSheets implements ReviewOfCall {
             throw new Refusal("review.sheet.incomplete", gaps.size());
         }
         var content = content(card, typed);
-        if (sheet.participation() == Participation.SCORED
-                && content.equals(submission(sheet.id(), sheet.submission()))) {
-            return;
+        if (sheet.participation() != Participation.SCORED
+                || !content.equals(submission(sheet.id(), sheet.submission()))) {
+            handIn(sheet, content);
         }
+        complete(sheet);
+    }
+
+    private void handIn(ScoreSheet sheet, JsonNode content) {
         var now = clock.instant();
         var number = sheet.submit(now);
         sheets.save(sheet);
@@ -330,7 +355,6 @@ public class ScoreSheets implements ReviewOfCall {
                 .update();
         // Neither a score nor a hash of one: this record is read before the stage is closed
         record(sheet, "scoreSheetSubmitted", Map.of("number", number));
-        complete(sheet);
     }
 
     /** The owner could score and does not wish to. */

@@ -20,6 +20,7 @@ import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.Fixture;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.RecallProposal;
 import app.tomoni.proposal.SubmitProposal;
 import app.tomoni.shared.Refusal;
 import java.math.BigDecimal;
@@ -49,6 +50,9 @@ class ReviewInProcessTest {
 
     @Autowired
     private SubmitProposal submit;
+
+    @Autowired
+    private RecallProposal recall;
 
     @Autowired
     private Proposals proposals;
@@ -246,6 +250,27 @@ class ReviewInProcessTest {
                 .singleElement()
                 .satisfies(sheet -> assertThat(sheet.marks().get(line.criterion()))
                         .isEqualByComparingTo(line.levels().getLast().mark()));
+    }
+
+    @Test
+    void whatWasScoredBeforeTheGroupTookItsProposalBackIsHandedInAnew() {
+        decide(CheckOutcome.ACCEPTED);
+        score(ai);
+        closing.close(proposal, missing("病気療養のため"), staff);
+        recall.recall(proposal, representative, Instant.now());
+        fixture.write(proposal, "venue", "南の集会所", representative);
+        submit.submit(proposal, representative, Instant.now());
+        decide(CheckOutcome.ACCEPTED);
+
+        assertThat(cases.taskFor(ai, key, "scoreProposal")).isPresent();
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 2, 0, 0, 0, 0));
+        assertThat(sheets.own(ai, proposal).orElseThrow().renewed()).isTrue();
+
+        sheets.submit(ai, proposal);
+        assertThat(cases.taskFor(ai, key, "scoreProposal")).isEmpty();
+        assertThat(awaitsDecision()).isFalse();
+        score(bo);
+        assertThat(awaitsDecision()).isTrue();
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import app.tomoni.process.CaseKey;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Refusal;
 import java.math.BigDecimal;
@@ -73,6 +76,8 @@ class ScoreSheetsTest extends ReviewTest {
         sheets.submit(ai, proposal);
 
         assertThat(submissions(proposal)).isEqualTo(1);
+        verify(cases, times(2).description("a task that is still open ends with it"))
+                .taskFor(ai, new CaseKey(proposal.value()), "scoreProposal");
     }
 
     @Test
@@ -212,6 +217,56 @@ class ScoreSheetsTest extends ReviewTest {
         sheets.open(call, proposal, List.of(ai, bo), List.of(chie));
 
         assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 2, 0, 1, 0, 0));
+    }
+
+    @Test
+    void aProposalThatIsHandedInAnewIsScoredAnewFromWhatWasTyped() {
+        var proposal = proposal("はなみずき");
+        var dan = reviewer("審査 団");
+        when(panels.members(call)).thenReturn(List.of(ai, bo, chie, dan));
+        openAndDeclare(proposal);
+        sheets.open(call, proposal, List.of(dan), List.of());
+        declareNothing(dan);
+        score(ai, proposal, "12", "20");
+        sheets.submit(ai, proposal);
+        declarations.declareLate(bo, proposal);
+        sheets.abstain(chie, proposal, "多忙");
+        var staff = people.add("事務 花子", "ジム", null);
+        sheets.excuse(staff, proposal, dan, Participation.ABSENT, "連絡がとれないため");
+
+        sheets.reopen(proposal);
+
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 3, 0, 1, 0, 0));
+        assertThat(sheets.mine(ai, call).get(proposal))
+                .isEqualTo(new ScoreSheets.SheetState(Participation.PENDING, true, true, null));
+        var own = sheets.own(ai, proposal).orElseThrow();
+        assertThat(own.renewed()).isTrue();
+        assertThat(own.submittedAt()).isNull();
+        assertThat(own.value("mark:c2")).isEqualTo("20");
+        assertThat(sheets.own(dan, proposal).orElseThrow().renewed())
+                .as("nothing was begun")
+                .isFalse();
+
+        sheets.submit(ai, proposal);
+        score(dan, proposal, "9", "10");
+        sheets.submit(dan, proposal);
+        assertThat(sheets.own(ai, proposal).orElseThrow().renewed()).isFalse();
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 1, 2, 1, 0, 0));
+        assertThat(submissions(proposal)).as("the former stays on record").isEqualTo(3);
+    }
+
+    @Test
+    void whatWasHandedInAboutAFormerTextDoesNotCount() {
+        var proposal = proposal("はなみずき");
+        openAndDeclare(proposal);
+        score(ai, proposal, "12", "20");
+        sheets.submit(ai, proposal);
+
+        sheets.reopen(proposal);
+        sheets.freeze(call);
+
+        assertThat(of(proposal, 0).participation()).isEqualTo(Participation.PENDING);
+        assertThat(of(proposal, 0).marks()).isEmpty();
     }
 
     private SheetResult of(ProposalId proposal, int index) {

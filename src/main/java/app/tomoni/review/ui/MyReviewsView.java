@@ -216,12 +216,19 @@ class MyReviewsView extends Div implements HasDynamicTitle {
                 ? new Anchor(ReviewNavigation.sheet(listed.call(), listed.proposal()), listed.title())
                 : new Span(listed.title());
         title.addClassName("b");
-        var said = group == Group.DONE && state != null
-                ? getTranslation("review.participation." + state.participation().name())
-                : getTranslation(group.key(".chip"));
-        var row = new Div(new Div(facts, title), new Chip(group.chip, said));
+        var row = new Div(new Div(facts, title), new Chip(group.chip, said(group, state)));
         row.addClassName("review-item");
         return row;
+    }
+
+    private String said(Group group, @Nullable SheetState state) {
+        if (group == Group.DONE && state != null) {
+            return getTranslation(
+                    "review.participation." + state.participation().name());
+        }
+        return group == Group.DRAFT && state != null && state.renewed()
+                ? getTranslation("review.mine.renewed")
+                : getTranslation(group.key(".chip"));
     }
 
     private Component tools(CallId call, boolean frozen) {

@@ -143,6 +143,8 @@ class SheetPane extends Div {
                     now.changed()
                             ? new Note(Note.Kind.WARN, getTranslation("review.sheet.changed", at))
                             : new Note(Note.Kind.OK, getTranslation("review.sheet.done", at)));
+        } else if (now.renewed()) {
+            state.add(new Note(Note.Kind.WARN, getTranslation("review.sheet.renewed")));
         } else if (now.participation() == Participation.ABSTAINED) {
             state.add(new Note(Note.Kind.INFO, getTranslation("review.sheet.abstained")));
         }
