@@ -71,13 +71,20 @@ public class Declarations {
                 .orElse(Tie.UNANSWERED);
     }
 
-    /** The proposals of a call to which the person has a tie; nothing of them is theirs to see. */
+    /**
+     * The proposals of a call of which nothing is the person's to see or to judge: those to which they have a tie, and for
+     * a member of the panel also those about which they have not declared that there is none.
+     */
     @Transactional(readOnly = true)
-    public Set<ProposalId> tied(PersonId person, CallId call) {
+    public Set<ProposalId> withheld(PersonId person, CallId call) {
+        var declares = panels.members(call).contains(person);
         var groups = groupsOf(person);
         var answers = answers(person, call);
         return proposals.ofCall(call).stream()
-                .filter(listed -> tie(listed, groups, answers) == Tie.TIE)
+                .filter(listed -> {
+                    var tie = tie(listed, groups, answers);
+                    return tie == Tie.TIE || declares && tie != Tie.NONE;
+                })
                 .map(Listed::proposal)
                 .collect(Collectors.toSet());
     }

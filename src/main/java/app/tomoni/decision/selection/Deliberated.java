@@ -83,7 +83,14 @@ public class Deliberated {
         return place == Place.AMOUNTS || place == Place.OVER_BUDGET;
     }
 
-    private List<UUID> proposals() {
-        return found().stream().map(Found::proposal).toList();
+    /** Whether it says what the figures leave to people there; a verdict may be found for some of them first. */
+    boolean answers(Evaluation.Question question) {
+        return place == question.place()
+                && question.ids().containsAll(proposals())
+                && (place == Place.FIGURE || question.ids().size() == proposals().size());
+    }
+
+    private List<ProposalId> proposals() {
+        return found().stream().map(Found::id).toList();
     }
 }

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -49,6 +50,10 @@ public class Evaluation implements Persistable<UUID> {
 
         public List<ProposalId> ids() {
             return proposals.stream().map(ProposalId::new).toList();
+        }
+
+        public boolean namesAny(Set<ProposalId> some) {
+            return ids().stream().anyMatch(some::contains);
         }
     }
 

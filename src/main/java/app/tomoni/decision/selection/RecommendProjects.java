@@ -8,7 +8,6 @@ import app.tomoni.process.Cases;
 import app.tomoni.process.OpenTask;
 import app.tomoni.process.TaskId;
 import app.tomoni.review.Declarations;
-import app.tomoni.review.Tie;
 import app.tomoni.scoring.ScoringRefusal;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
@@ -66,12 +65,12 @@ public class RecommendProjects {
      * Keeps what is recommended about one proposal.
      *
      * @param known what stood there when the person began to change it
-     * @throws Refusal when the person has a tie to the proposal: it stands as the figures say; or when it has been changed
-     *     elsewhere since
+     * @throws Refusal when the proposal is withheld from the person because of a tie: it stands as the figures say; or
+     *     when it has been changed elsewhere since
      */
     public void write(TaskId task, RecommendedLine known, RecommendedLine line, PersonId by) {
         var recommendation = open(task, by);
-        if (declarations.tie(by, line.proposal()) == Tie.TIE) {
+        if (declarations.withheld(by, recommendation.call()).contains(line.proposal())) {
             throw new Refusal("decision.recommendation.tied");
         }
         if (!recommendation.line(line.proposal()).equals(Optional.of(known))) {
@@ -97,9 +96,20 @@ public class RecommendProjects {
         exceptions.ask(task(cases, task, TASK, by), by);
     }
 
-    /** Keeps what the committee found and makes the ranking anew with it. */
+    /**
+     * Keeps what the committee found and makes the ranking anew with it.
+     *
+     * @throws Refusal when the question names a proposal that is withheld from the person because of a tie
+     */
     public void deliberate(TaskId task, Deliberated found, PersonId by, Locale locale) {
         var recommendation = open(task, by);
+        var withheld = declarations.withheld(by, recommendation.call());
+        if (found.found().stream().map(Deliberated.Found::id).anyMatch(withheld::contains)
+                || evaluation(recommendation.call()).questions().stream()
+                        .filter(found::answers)
+                        .anyMatch(question -> question.namesAny(withheld))) {
+            throw new Refusal("decision.deliberation.tied");
+        }
         recommendation.deliberate(found);
         recommendations.save(recommendation);
         try {
@@ -123,9 +133,7 @@ public class RecommendProjects {
     public void submit(TaskId task, PersonId by) {
         var recommendation = open(task, by);
         var call = recommendation.call();
-        var evaluation = evaluations
-                .findFirstByCallIdOrderByMadeAtDescIdDesc(call.value())
-                .orElseThrow();
+        var evaluation = evaluation(call);
         var material = materials.of(call);
         if (!recommendation.lines().stream()
                 .allMatch(line -> material.entrant(line.proposal())
@@ -146,6 +154,12 @@ public class RecommendProjects {
                 "recommended",
                 Map.of("evaluation", evaluation.id().toString(), "sha256", evaluation.traceSha256()));
         cases.complete(task, by, Map.of());
+    }
+
+    private Evaluation evaluation(CallId call) {
+        return evaluations
+                .findFirstByCallIdOrderByMadeAtDescIdDesc(call.value())
+                .orElseThrow();
     }
 
     private Recommendation open(TaskId id, PersonId by) {

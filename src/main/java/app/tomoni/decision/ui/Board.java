@@ -9,6 +9,7 @@ import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.Icon;
+import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
@@ -46,12 +47,20 @@ class Board extends Div {
     private final Set<ProposalId> withheld;
     private final Div place = new Div();
 
-    /** @param withheld the proposals to which the reader has a tie: their figures are not shown */
+    /**
+     * @param withheld the proposals that the reader may not see because of a tie: their figures are not shown, nor is
+     *     anything of the others' that counts them in, such as ranks and running sums
+     */
     Board(Words words, Evaluation evaluation, Material material, Set<ProposalId> withheld) {
         this.words = words;
         this.evaluation = evaluation;
         this.material = material;
         this.withheld = withheld;
+        if (!withheld.isEmpty()) {
+            add(new Note(Note.Kind.INFO, words.say("decision.board.withheld.why")));
+            drawWithoutPlaces();
+            return;
+        }
         var filter = new Select<Shown>();
         filter.setLabel(words.say("decision.board.filter"));
         filter.addClassName("short");
@@ -87,14 +96,14 @@ class Board extends Div {
                 lineDrawn = true;
             }
             cumulative = next;
-            if (withheld.contains(line.id())) {
-                continue;
-            }
             if (!shows(shown, line, above && !(lineDrawn && budget != null))) {
                 continue;
             }
             rows++;
-            var row = row(line, criteria, line.rank() == null ? "" : String.format("%,d", cumulative.amount()));
+            var row = row(line, criteria);
+            row.addComponentAsFirst(rank(line));
+            row.add(money(
+                    line.rank() == null ? "" : String.format("%,d", cumulative.amount()), "decision.board.cumulative"));
             row.setClassName("dc-out", lineDrawn && budget != null);
             body.add(row);
             if (line.takesPart()) {
@@ -104,22 +113,34 @@ class Board extends Div {
         if (!lineDrawn && shown == Shown.ALL) {
             body.add(budgetLine(cumulative, Objects.requireNonNull(budget), columns));
         }
-        if (shown == Shown.ALL) {
-            for (var line : evaluation.lines()) {
-                if (withheld.contains(line.id())) {
-                    rows++;
-                    body.add(withheld(line, columns));
-                }
-            }
-        }
         if (rows == 0) {
             place.add(new EmptyState(
                     words.say("decision.board.title"),
                     words.say("decision.board.filter.empty", evaluation.lines().size())));
             return;
         }
-        table.add(head(criteria), body);
+        var head = head(criteria);
+        head.addComponentAsFirst(column("decision.board.rank", "dc-rk"));
+        head.add(column("decision.board.cumulative", "num"));
+        table.add(new NativeTableHeader(head), body);
         place.add(table);
+    }
+
+    /** For a reader who could tell from ranks, running sums and steps how a proposal stands that is withheld. */
+    private void drawWithoutPlaces() {
+        var table = new NativeTable();
+        table.addClassName("dc-board");
+        table.setCaptionText(words.say("decision.board.caption.withoutRanks"));
+        var criteria = evaluation.rule().criteria();
+        var body = new NativeTableBody();
+        evaluation.lines().stream()
+                .filter(line -> !withheld.contains(line.id()))
+                .forEach(line -> body.add(row(line, criteria)));
+        evaluation.lines().stream()
+                .filter(line -> withheld.contains(line.id()))
+                .forEach(line -> body.add(withheld(line, 3 + criteria.size())));
+        table.add(new NativeTableHeader(head(criteria)), body);
+        add(table);
     }
 
     private static boolean shows(Shown shown, EvaluatedLine line, boolean above) {
@@ -137,13 +158,12 @@ class Board extends Div {
         return amount == null ? Yen.ZERO : new Yen(amount);
     }
 
-    private NativeTableHeader head(List<app.tomoni.scoring.Criterion> criteria) {
+    private NativeTableRow head(List<app.tomoni.scoring.Criterion> criteria) {
         var row = new NativeTableRow();
-        row.add(column("decision.board.rank", "dc-rk"), column("decision.board.case", "dc-tt"));
-        row.add(column("decision.board.total", "dc-tot"));
+        row.add(column("decision.board.case", "dc-tt"), column("decision.board.total", "dc-tot"));
         criteria.forEach(criterion -> row.add(headCell(criterion.name().in(words.locale()), "dc-cb")));
-        row.add(column("decision.board.requested", "num"), column("decision.board.cumulative", "num"));
-        return new NativeTableHeader(row);
+        row.add(column("decision.board.requested", "num"));
+        return row;
     }
 
     private NativeTableHeaderCell column(String key, String style) {
@@ -157,24 +177,26 @@ class Board extends Div {
         return cell;
     }
 
-    private NativeTableRow row(EvaluatedLine line, List<app.tomoni.scoring.Criterion> criteria, String cumulative) {
-        var row = new NativeTableRow();
+    private NativeTableCell rank(EvaluatedLine line) {
         var rank = new NativeTableCell(strong(
                 line.rank() == null
                         ? words.say("decision.board.noRank")
                         : words.say("decision.board.rankOf", String.valueOf(line.rank()))));
         rank.addClassName("dc-rk");
+        return rank;
+    }
+
+    private NativeTableRow row(EvaluatedLine line, List<app.tomoni.scoring.Criterion> criteria) {
+        var row = new NativeTableRow();
         var total = line.total();
         var figure = new NativeTableCell(strong(total == null ? "–" : total.toPlainString()));
         figure.addClassName("dc-tot");
-        row.add(rank, title(line), figure);
+        row.add(title(line), figure);
         for (var criterion : criteria) {
             row.add(criterion(line, criterion));
         }
         var requested = line.requestedYen();
-        row.add(
-                money(requested == null ? "–" : String.format("%,d", requested), "decision.board.requested"),
-                money(cumulative, "decision.board.cumulative"));
+        row.add(money(requested == null ? "–" : String.format("%,d", requested), "decision.board.requested"));
         return row;
     }
 

@@ -69,6 +69,9 @@ class RecommendProjectsView extends TaskPage {
     /** What this page knows to be kept; what another page kept since is not written over. */
     private final Map<ProposalId, RecommendedLine> known = new HashMap<>();
 
+    /** What this person may not see or judge because of a tie. */
+    private Set<ProposalId> withheld = Set.of();
+
     private final Div quorum = new Div();
 
     @SuppressWarnings("NullAway.Init") // each showing of the page begins with its own
@@ -88,7 +91,7 @@ class RecommendProjectsView extends TaskPage {
         var material = tools.materials().of(call);
         var evaluation = evaluation(call);
         var recommendation = recommendation(call);
-        var tied = tools.declarations().tied(person(), call);
+        withheld = tools.declarations().withheld(person(), call);
         add(
                 new PageHead(words.say("decision.board.title"), page.indicator()),
                 facts(evaluation, material),
@@ -97,15 +100,25 @@ class RecommendProjectsView extends TaskPage {
                 page);
         var note = new Paragraph(words.say("decision.board.note"));
         note.addClassNames("small", "mute");
-        page.add(new Board(words, evaluation, material, tied), note);
-        evaluation.questions().forEach(question -> page.add(deliberation(task, question, material)));
+        page.add(new Board(words, evaluation, material, withheld), note);
+        for (var question : evaluation.questions()) {
+            page.add(question.namesAny(withheld) ? leftToOthers() : deliberation(task, question, material));
+        }
         page.add(new H2(words.say("decision.recommendation.title")));
         page.add(new Paragraph(words.say("decision.recommendation.lead")));
+        var tied = new Div();
+        tied.addClassName("stack");
         for (var line : evaluation.lines()) {
-            recommendation
-                    .line(line.id())
-                    .ifPresent(mine -> page.add(
-                            tied.contains(line.id()) ? tied(line, material) : form(task, line, mine, material)));
+            recommendation.line(line.id()).ifPresent(mine -> {
+                if (withheld.contains(line.id())) {
+                    tied.add(tied(line, material));
+                } else {
+                    page.add(form(task, line, mine, material));
+                }
+            });
+        }
+        if (!withheld.isEmpty()) {
+            page.add(tied); // after all others, so that its place tells nothing
         }
         page.add(meeting(task, material, recommendation), submission(task, call));
         refresh(call);
@@ -133,7 +146,9 @@ class RecommendProjectsView extends TaskPage {
                         : words.say("decision.board.budget", budget.amount())));
         row.add(new Span(words.say(
                 "decision.board.discuss",
-                evaluation.lines().stream().filter(EvaluatedLine::disagreement).count())));
+                evaluation.lines().stream()
+                        .filter(line -> line.disagreement() && !withheld.contains(line.id()))
+                        .count())));
         row.add(new Span(words.say("decision.board.at", words.brief(evaluation.madeAt()))));
         return row;
     }
@@ -144,15 +159,25 @@ class RecommendProjectsView extends TaskPage {
         return new Card(new H3(heading(entrant)), new Note(Note.Kind.INFO, words.say("decision.recommendation.tied")));
     }
 
+    private Component leftToOthers() {
+        return new Card(
+                words.say("decision.deliberation.title"),
+                new Note(Note.Kind.INFO, words.say("decision.deliberation.tied")));
+    }
+
     private Component form(OpenTask task, EvaluatedLine line, RecommendedLine mine, Material material) {
         var entrant = material.entrant(line.id()).orElseThrow();
         var total = line.total();
-        var facts = new Facts()
-                .fact(
-                        words.say("decision.board.rank"),
-                        line.rank() == null || total == null
-                                ? words.say("decision.draft.noRank")
-                                : words.say("decision.draft.rank", String.valueOf(line.rank()), total.toPlainString()));
+        var facts = new Facts();
+        if (withheld.isEmpty()) {
+            facts.fact(
+                    words.say("decision.board.rank"),
+                    line.rank() == null || total == null
+                            ? words.say("decision.draft.noRank")
+                            : words.say("decision.draft.rank", String.valueOf(line.rank()), total.toPlainString()));
+        } else {
+            facts.fact(words.say("decision.board.total"), total == null ? "–" : total.toPlainString());
+        }
         var requested = entrant.requested();
         if (requested != null) {
             facts.fact(words.say("decision.board.requested"), words.yen(requested));
@@ -244,6 +269,9 @@ class RecommendProjectsView extends TaskPage {
                         ? new Chip(Chip.Kind.OK, words.say("decision.meeting.met"))
                         : new Chip(Chip.Kind.WARN, words.say("decision.meeting.notMet")),
                 new Paragraph(words.say("decision.meeting.sheets", terms.minimumSheets())));
+        if (!withheld.isEmpty()) {
+            return; // the sum would tell what the others leave of it
+        }
         var granted = recommendation.granted(evaluation);
         var budget = terms.budget();
         quorum.add(new Paragraph(

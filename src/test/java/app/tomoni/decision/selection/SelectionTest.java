@@ -46,6 +46,7 @@ import app.tomoni.review.Participation;
 import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.StageClosing;
 import app.tomoni.review.Tie;
+import app.tomoni.scoring.Result;
 import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
@@ -761,7 +762,49 @@ class SelectionTest extends ViewTest {
         signInAs(chair);
         open("tasks/recommendProjects/" + task(chair, "recommendProjects"));
 
-        assertThat(text()).contains("除斥（点数と順位は表示しません）", "210").doesNotContain("221", "計算過程を見る（1位）");
+        assertThat(text()).contains("点数と順位は表示しません", "順位・累計・計算過程は表示しません", "210");
+        assertThat(text())
+                .as("nor what the others' ranks and sums would tell")
+                .doesNotContain("221", "1位", "2位", "累計（円）", "計算過程を見る", "予算の線", "金額の合計")
+                .doesNotContain("430,000");
+    }
+
+    @Test
+    void aChairOnThePanelJudgesNothingToWhichTheyMayHaveATie() {
+        enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
+        offices.appoint(chair, Office.REVIEWER, call.value(), LocalDate.of(2020, 1, 1), null);
+        close();
+        var task = task(chair, "recommendProjects");
+        var p1 = RecommendedLine.untouched(proposals.get("P1"));
+        assertThatThrownBy(() -> recommend.write(task, p1, p1, chair))
+                .as("nothing is declared yet")
+                .hasMessageContaining("decision.recommendation.tied");
+
+        proposals.forEach((name, id) -> declarations.answer(chair, id, name.equals("P3") ? Tie.TIE : Tie.NONE, 0));
+        declarations.confirm(chair, call);
+        settle();
+        recommend.write(task, p1, p1, chair);
+        assertThatThrownBy(() -> recommend.deliberate(task, order("P2", "P3"), chair, Locale.JAPANESE))
+                .hasMessageContaining("decision.deliberation.tied");
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task);
+        assertThat(text()).contains("職務代理者など、ほかの方が記録してください").doesNotContain("の順番");
+
+        var acting = holder("職務代理", Office.ACTING_CHAIR, call);
+        recommend.deliberate(task, order("P2", "P3"), acting, Locale.JAPANESE);
+        assertThat(recommendations.findByCallId(call.value()).orElseThrow().deliberations())
+                .hasSize(1);
+    }
+
+    private Deliberated order(String... groups) {
+        return new Deliberated(
+                Result.Place.LINE,
+                Arrays.stream(groups)
+                        .map(group -> new Deliberated.Found(proposals.get(group).value(), null, null))
+                        .toList(),
+                "地域の必要性が高い",
+                chair,
+                clock.instant());
     }
 
     @Test
