@@ -80,9 +80,15 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
     }
 
     Participation participation() {
-        if (recusedAt != null) {
-            return Participation.RECUSED;
-        }
+        return recusedAt != null ? Participation.RECUSED : withoutTie();
+    }
+
+    /** What counted at that moment, once the sheets were closed: a tie that came up later is not looked at. */
+    Participation participationAt(Instant moment) {
+        return recusedAt != null && !recusedAt.isAfter(moment) ? Participation.RECUSED : withoutTie();
+    }
+
+    private Participation withoutTie() {
         if (submittedAt != null) {
             return Participation.SCORED;
         }

@@ -80,6 +80,20 @@ public class ScoreSheets implements ReviewOfCall {
      */
     @Transactional(readOnly = true)
     public List<SheetResult> of(CallId call) {
+        return results(call, ScoreSheet::participation);
+    }
+
+    /**
+     * What counted at that moment: a tie that was declared later voids nothing of it.
+     *
+     * @throws Refusal as long as the stage is not closed for everybody
+     */
+    @Transactional(readOnly = true)
+    public List<SheetResult> of(CallId call, Instant moment) {
+        return results(call, sheet -> sheet.participationAt(moment));
+    }
+
+    private List<SheetResult> results(CallId call, Function<ScoreSheet, Participation> participation) {
         if (!frozen(call)) {
             throw new Refusal("review.stage.open");
         }
@@ -88,16 +102,19 @@ public class ScoreSheets implements ReviewOfCall {
                 .sorted(Comparator.comparing(
                                 (ScoreSheet sheet) -> sheet.proposal().value())
                         .thenComparing(sheet -> sheet.reviewer().value()))
-                .map(sheet -> result(sheet, submissions.get(sheet.id().value())))
+                .map(sheet -> result(
+                        sheet,
+                        participation.apply(sheet),
+                        submissions.get(sheet.id().value())))
                 .toList();
     }
 
-    private static SheetResult result(ScoreSheet sheet, @Nullable JsonNode content) {
-        var counts = content != null && sheet.participation() == Participation.SCORED ? content : null;
+    private static SheetResult result(ScoreSheet sheet, Participation participation, @Nullable JsonNode content) {
+        var counts = content != null && participation == Participation.SCORED ? content : null;
         return new SheetResult(
                 sheet.proposal(),
                 sheet.reviewer(),
-                sheet.participation(),
+                participation,
                 counts == null ? Map.of() : marks(counts),
                 counts == null ? Map.of() : texts(counts.get("remarks")),
                 counts == null ? "" : counts.get("comment").asString(),

@@ -13,6 +13,7 @@ import app.tomoni.process.CaseKey;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Refusal;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -267,6 +268,29 @@ class ScoreSheetsTest extends ReviewTest {
 
         assertThat(of(proposal, 0).participation()).isEqualTo(Participation.PENDING);
         assertThat(of(proposal, 0).marks()).isEmpty();
+    }
+
+    @Test
+    void aTieVoidsASheetFromThenOnAndNotBefore() {
+        var proposal = proposal("はなみずき");
+        openAndDeclare(proposal);
+        score(ai, proposal, "12", "20");
+        sheets.submit(ai, proposal);
+        sheets.freeze(call);
+        var before = Instant.now();
+
+        declarations.declareLate(ai, proposal);
+
+        assertThat(of(proposal, 0).participation()).isEqualTo(Participation.RECUSED);
+        assertThat(of(proposal, 0).marks()).isEmpty();
+        assertThat(sheets.of(call, before))
+                .filteredOn(result -> result.reviewer().equals(ai))
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.participation()).isEqualTo(Participation.SCORED);
+                    assertThat(result.marks()).hasSize(2);
+                });
+        assertThat(sheets.of(call, Instant.now().plusSeconds(1))).isEqualTo(sheets.of(call));
     }
 
     private SheetResult of(ProposalId proposal, int index) {

@@ -8,6 +8,7 @@ import app.tomoni.scoring.Participation;
 import app.tomoni.scoring.Result;
 import app.tomoni.scoring.ScoredProposal;
 import app.tomoni.scoring.Scoring;
+import app.tomoni.scoring.ScoringRefusal;
 import app.tomoni.scoring.Sheet;
 import app.tomoni.shared.Json;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +76,36 @@ record Evaluated(List<EvaluatedLine> lines, List<Evaluation.Question> questions,
         return new Evaluated(lines, questions, result.trace().toJson());
     }
 
+    /**
+     * What was found and still answers a question that this material asks, each after those that lead to its question; all
+     * else is asked anew.
+     */
+    static List<Deliberated> stillAsked(Material material, List<Deliberated> recorded) {
+        var kept = new ArrayList<Deliberated>();
+        var left = new ArrayList<>(recorded);
+        Optional<Deliberated> next;
+        do {
+            var questions = of(material, kept, Map.of()).questions();
+            next = left.stream()
+                    .filter(each -> questions.stream().anyMatch(each::answers) && fits(material, kept, each))
+                    .findFirst();
+            next.ifPresent(each -> {
+                left.remove(each);
+                kept.add(each);
+            });
+        } while (next.isPresent());
+        return kept;
+    }
+
+    private static boolean fits(Material material, List<Deliberated> kept, Deliberated one) {
+        try {
+            of(material, Stream.concat(kept.stream(), Stream.of(one)).toList(), Map.of());
+            return true;
+        } catch (ScoringRefusal refusal) {
+            return false; // such as an amount that is now more than the rule would give
+        }
+    }
+
     /** Nobody could give a mark, or there is nothing to mark: people decide about everything that takes part. */
     private static Evaluated withoutFigures(Material material, List<Deliberated> deliberated) {
         var excluded = deliberated.stream()
@@ -91,7 +124,7 @@ record Evaluated(List<EvaluatedLine> lines, List<Evaluation.Question> questions,
                         List.of(),
                         List.of(),
                         0,
-                        recused(material, entrant.proposal()),
+                        material.sheets(entrant.proposal(), Participation.RECUSED),
                         null,
                         false,
                         switch (entrant.status()) {
@@ -200,11 +233,8 @@ record Evaluated(List<EvaluatedLine> lines, List<Evaluation.Question> questions,
                                 Objects.requireNonNull(standing.means().get(criterion.id()))))
                         .toList(),
                 SheetTotal.of(standing),
-                (int) material.sheets().stream()
-                        .filter(sheet ->
-                                sheet.proposal().equals(proposal) && sheet.participation() == Participation.SCORED)
-                        .count(),
-                recused(material, proposal),
+                material.sheets(proposal, Participation.SCORED),
+                material.sheets(proposal, Participation.RECUSED),
                 spread.map(each -> each.deviation()).orElse(null),
                 spread.map(each -> each.disagreement()).orElse(false),
                 standing.verdict(),
@@ -214,12 +244,6 @@ record Evaluated(List<EvaluatedLine> lines, List<Evaluation.Question> questions,
                 standing.amountYen(),
                 result.trace().lines(Locale.JAPANESE, standing.proposal()),
                 result.trace().lines(Locale.ENGLISH, standing.proposal()));
-    }
-
-    private static int recused(Material material, ProposalId proposal) {
-        return (int) material.sheets().stream()
-                .filter(sheet -> sheet.proposal().equals(proposal) && sheet.participation() == Participation.RECUSED)
-                .count();
     }
 
     private static String key(Map<ProposalId, String> keys, ProposalId proposal) {

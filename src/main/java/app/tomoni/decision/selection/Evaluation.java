@@ -4,6 +4,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.selection.EvaluatedLine.SheetTotal;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.scoring.Participation;
 import app.tomoni.scoring.Result;
 import app.tomoni.scoring.Rule;
 import app.tomoni.scoring.Scoring;
@@ -41,6 +42,7 @@ public class Evaluation implements Persistable<UUID> {
     public enum Occasion {
         STAGE_CLOSED,
         WITHDRAWAL,
+        TIE_DECLARED,
         DELIBERATION,
         ANSWER
     }
@@ -174,6 +176,14 @@ public class Evaluation implements Persistable<UUID> {
 
     public List<Question> questions() {
         return Arrays.asList(Json.read(questions, Question[].class));
+    }
+
+    /** Whether it counts the sheets that this material holds for the proposals that take part, and no others. */
+    boolean counts(Material material) {
+        return lines().stream()
+                .filter(EvaluatedLine::takesPart)
+                .allMatch(line -> line.sheets() == material.sheets(line.id(), Participation.SCORED)
+                        && line.recused() == material.sheets(line.id(), Participation.RECUSED));
     }
 
     /** Rule, inputs, steps and result, as anybody can compute them again. */

@@ -95,6 +95,13 @@ public record Material(Terms terms, List<Entrant> entrants, List<PersonId> panel
         return entrants.stream().filter(Entrant::takesPart).toList();
     }
 
+    /** How many members took part in a proposal's scoring in this way. */
+    int sheets(ProposalId proposal, Participation participation) {
+        return (int) sheets.stream()
+                .filter(sheet -> sheet.proposal().equals(proposal) && sheet.participation() == participation)
+                .count();
+    }
+
     /** How many members have scored. */
     public int scorers() {
         return (int) sheets.stream()

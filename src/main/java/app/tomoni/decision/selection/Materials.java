@@ -72,10 +72,15 @@ public class Materials {
                                 groups.get(proposal.organisation().value())),
                         sealed))
                 .toList();
-        var results = sheets.frozen(id) ? sheets.of(id) : List.<SheetResult>of();
+        var results = sheets.frozen(id) ? results(id, sealed) : List.<SheetResult>of();
         var panel = new LinkedHashSet<>(panels.members(id));
         results.forEach(result -> panel.add(result.reviewer()));
         return new Material(terms(call), entrants, List.copyOf(panel), lines(entrants, panel, results));
+    }
+
+    /** A tie that is declared after the recommendation voids no sheet, so that the others keep their numbers. */
+    private List<SheetResult> results(CallId id, @Nullable Instant sealed) {
+        return sealed == null ? sheets.of(id) : sheets.of(id, sealed);
     }
 
     private Map<UUID, String> groups(List<Proposal> entered) {

@@ -128,7 +128,8 @@ public class RecommendProjects {
     /**
      * Hands the recommendation to the secretariat and begins the draft of the decision from it.
      *
-     * @throws Refusal while a proposal stands in it that has just been withdrawn: the ranking is made anew first
+     * @throws Refusal while a proposal stands in it that has just been withdrawn, or a sheet counts that a tie has just
+     *     voided: the ranking is made anew first
      */
     public void submit(TaskId task, PersonId by) {
         var recommendation = open(task, by);
@@ -140,6 +141,9 @@ public class RecommendProjects {
                         .filter(Material.Entrant::takesPart)
                         .isPresent())) {
             throw new Refusal("decision.recommendation.withdrawn");
+        }
+        if (!evaluation.counts(material)) {
+            throw new Refusal("decision.recommendation.tieDeclared");
         }
         recommendation.submit(evaluation, material, by, clock.instant());
         recommendations.save(recommendation);
@@ -164,7 +168,7 @@ public class RecommendProjects {
 
     private Recommendation open(TaskId id, PersonId by) {
         var task = task(cases, id, TASK, by);
-        stages.locked(task.caseKey().value()); // a withdrawal taken at this moment goes before, or waits
+        stages.locked(task.caseKey().value()); // a withdrawal or tie taken at this moment goes before, or waits
         return recommendations.findByCallId(task.caseKey().value()).orElseThrow(() -> new Refusal("decision.absent"));
     }
 

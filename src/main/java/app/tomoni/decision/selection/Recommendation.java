@@ -108,6 +108,13 @@ public class Recommendation {
         deliberations.add(found);
     }
 
+    /** Of what the committee found, only this still answers a question; all else is asked anew. */
+    void keep(List<Deliberated> stillAsked) {
+        open();
+        deliberations.clear();
+        deliberations.addAll(stillAsked);
+    }
+
     /** Asks to go on below the quorum or with too few sheets; a second person has to agree. */
     public void askException(String reason, PersonId by) {
         open();

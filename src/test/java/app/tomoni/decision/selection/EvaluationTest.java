@@ -234,6 +234,23 @@ class EvaluationTest {
         assertThat(again.openData()).contains("NOT_PASSED");
     }
 
+    @Test
+    void whatWasFoundStandsAsLongAsTheSameIsAsked() {
+        var sample = Samples.tieAtTheLine();
+        var found = new Deliberated(
+                Result.Place.LINE,
+                List.of(
+                        new Deliberated.Found(sample.id("P3").value(), null, null),
+                        new Deliberated.Found(sample.id("P2").value(), null, null)),
+                "地域の必要性が高い",
+                Samples.CHAIR,
+                Samples.NOW);
+
+        assertThat(Evaluated.stillAsked(sample.material(), List.of(found))).containsExactly(found);
+        sample.recused("P2", 0);
+        assertThat(Evaluated.stillAsked(sample.material(), List.of(found))).isEmpty();
+    }
+
     private static Evaluation leftOut(Samples sample, ProposalId proposal) {
         var found = new Deliberated(
                 Result.Place.FIGURE,

@@ -198,6 +198,12 @@ final class Samples {
         return this;
     }
 
+    void recused(String number, int member) {
+        sheets.removeIf(
+                sheet -> sheet.proposal().equals(id(number)) && sheet.member().equals(panel.get(member)));
+        without(id(number), member, Participation.RECUSED);
+    }
+
     Samples everybodyRecused() {
         sheets.replaceAll(
                 sheet -> new Material.PanelSheet(sheet.proposal(), sheet.member(), Participation.RECUSED, Map.of()));

@@ -808,6 +808,76 @@ class SelectionTest extends ViewTest {
     }
 
     @Test
+    void aTieDeclaredBeforeTheRecommendationMakesTheRankingAnew() {
+        enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
+        var member = panel.getFirst();
+        declareNoTie(member);
+        close();
+        recommend.deliberate(task(chair, "recommendProjects"), order("P3", "P2"), chair, Locale.JAPANESE);
+        sample.recused("P2", 0); // the listener has not heard of it yet
+        assertThatThrownBy(this::recommend).hasMessageContaining("decision.recommendation.tieDeclared");
+
+        declarations.declareLate(member, proposals.get("P2"));
+        settle();
+
+        var evaluation = evaluations
+                .findFirstByCallIdOrderByMadeAtDescIdDesc(call.value())
+                .orElseThrow();
+        assertThat(evaluation.occasion()).isEqualTo(Evaluation.Occasion.TIE_DECLARED);
+        assertThat(evaluation.line(proposals.get("P2")))
+                .get()
+                .extracting(EvaluatedLine::sheets, EvaluatedLine::recused)
+                .containsExactly(0, 1);
+        assertThat(recommendations.findByCallId(call.value()).orElseThrow().deliberations())
+                .as("the order of what is no longer tied")
+                .isEmpty();
+    }
+
+    @Test
+    void aTieDeclaredAfterTheRecommendationLeavesWhatItCounted() {
+        sample = null;
+        var id = enter("P1");
+        toTheDecision(id);
+        panel.forEach(this::declareNoTie);
+        close();
+        var task = task(chair, "recommendProjects");
+        declarations.declareLate(panel.get(1), id);
+        settle();
+        recommend.write(
+                task,
+                RecommendedLine.untouched(id),
+                RecommendedLine.of(id, Outcome.NOT_ADOPTED, null, "", "採点がなかったため", ""),
+                chair);
+        recommend.met(task, LocalDate.now(clock), Set.of(panel.getFirst()), chair);
+        recommend.askException(task, "大雪のため", chair);
+        agree.agree(call, secretary);
+        recommend.submit(task, chair);
+        var counted = materials.of(call);
+
+        clock.advance(Duration.ofMinutes(1));
+        declarations.declareLate(panel.getFirst(), id);
+        settle();
+
+        assertThat(materials.of(call)).isEqualTo(counted);
+        assertThat(counted.sheets())
+                .extracting(Material.PanelSheet::participation)
+                .containsExactlyInAnyOrder(
+                        app.tomoni.scoring.Participation.ABSENT,
+                        app.tomoni.scoring.Participation.RECUSED,
+                        app.tomoni.scoring.Participation.ABSENT);
+        assertThat(evaluations.findFirstByCallIdOrderByMadeAtDescIdDesc(call.value()))
+                .get()
+                .extracting(Evaluation::id)
+                .isEqualTo(
+                        recommendations.findByCallId(call.value()).orElseThrow().evaluation());
+    }
+
+    private void declareNoTie(PersonId member) {
+        proposals.values().forEach(id -> declarations.answer(member, id, Tie.NONE, 0));
+        declarations.confirm(member, call);
+    }
+
+    @Test
     void whatTheBrowserHadLeftComesBackAndIsAskedAboutWhereItMeetsAnotherText() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
