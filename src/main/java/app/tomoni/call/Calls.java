@@ -45,6 +45,13 @@ public interface Calls extends Repository<Call, UUID> {
             + " AND c.window.opensAt <= :now AND c.window.closesAt > :now ORDER BY c.window.closesAt, c.id")
     List<Call> open(Instant now);
 
+    /** Those that take proposals of this group now: the same, and those to which it is admitted late. */
+    @Query("SELECT c FROM Call c WHERE c.endorsement.approvedAt IS NOT NULL AND c.window.opensAt <= :now"
+            + " AND (c.window.closesAt > :now OR EXISTS (SELECT 1 FROM c.window.lateAdmissions late"
+            + " WHERE late.organisation = :organisation AND late.granted = TRUE AND late.until > :now))"
+            + " ORDER BY c.window.closesAt, c.id")
+    List<Call> openTo(UUID organisation, Instant now);
+
     /** Those that are approved and begin later. */
     @Query("SELECT c FROM Call c WHERE c.endorsement.approvedAt IS NOT NULL"
             + " AND c.window.opensAt > :now ORDER BY c.window.opensAt, c.id")

@@ -7,6 +7,7 @@ import app.tomoni.call.Criterion;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -48,8 +49,9 @@ public class TermsOfCalls {
 
     /** The calls that take proposals of this group now, the first to close first. */
     public List<Terms> open(OrganisationId organisation) {
-        return calls.open(clock.instant()).stream()
+        return calls.openTo(organisation.value(), clock.instant()).stream()
                 .map(call -> terms(call, organisation))
+                .sorted(Comparator.comparing(Terms::closesAt))
                 .toList();
     }
 

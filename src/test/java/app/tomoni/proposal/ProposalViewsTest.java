@@ -3,16 +3,20 @@ package app.tomoni.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.Browser;
+import app.tomoni.TestClock;
 import app.tomoni.ViewTest;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.call.ExtendCall;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +51,12 @@ class ProposalViewsTest extends ViewTest {
     @Autowired
     private Memberships memberships;
 
+    @Autowired
+    private ExtendCall extend;
+
+    @Autowired
+    private TestClock clock;
+
     private PersonId representative;
     private OrganisationId group;
     private CallId call;
@@ -56,6 +66,11 @@ class ProposalViewsTest extends ViewTest {
         representative = fixture.person("石橋 晴");
         group = fixture.group("みなとの居場所づくりの会", representative);
         call = fixture.openCall();
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
     }
 
     private ProposalId submitted() {
@@ -102,6 +117,34 @@ class ProposalViewsTest extends ViewTest {
 
         assertThat(text()).contains("提案書を書く", "団体について", "審査の観点", "いま、ほかの方は書いていません。");
         assertThat(proposals.ofOrganisation(group)).hasSize(1);
+    }
+
+    @Test
+    void aGroupThatIsAdmittedLateBeginsAsTheOthersDid() {
+        var secretary = fixture.secretary();
+        var head = person("部長", Office.APPROVER);
+        var other = fixture.person("沖 波");
+        fixture.group("ほかの会", other);
+        clock.advance(Duration.ofDays(31));
+        signInAs(representative);
+        open(ProposalNavigation.start(call));
+        assertThat(text()).contains("受付中の募集はありません");
+
+        extend.askForOne(call, group, clock.instant().plus(Duration.ofDays(2)), "通信の障害のため", secretary);
+        open(ProposalNavigation.start(call));
+        assertThat(text()).as("until it is granted").contains("受付中の募集はありません");
+        extend.answerForOne(call, 0, true, "", head);
+
+        signInAs(other);
+        open(ProposalNavigation.start(call));
+        assertThat(text()).contains("受付中の募集はありません");
+        signInAs(representative);
+        open(ProposalNavigation.start(call));
+        press("この募集に提案する");
+        assertThat(proposals.ofOrganisation(group)).hasSize(1);
+        clock.advance(Duration.ofDays(3));
+        open(ProposalNavigation.start(call));
+        assertThat(text()).as("after that, too").contains("受付中の募集はありません");
     }
 
     @Test
