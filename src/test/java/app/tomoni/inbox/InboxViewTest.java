@@ -76,7 +76,7 @@ class InboxViewTest extends ViewTest {
 
         open("inbox");
 
-        assertThat(text()).contains("いま、あなたの作業はありません。").contains("ホームへ");
+        assertThat(text()).contains("いま、あなたの作業はありません。").contains("進め方のご案内を見る");
     }
 
     @Test

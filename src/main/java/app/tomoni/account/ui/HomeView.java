@@ -6,6 +6,8 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.SignedIn;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -27,19 +29,30 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.signedIn = signedIn;
         this.offices = offices;
         this.menu = menu;
-        add(
-                new PageHead(getTranslation("shared.home")),
-                new EmptyState(getTranslation("account.home.none"), getTranslation("account.home.none.why")));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var held = offices.heldBy(signedIn.person());
+        removeAll();
+        add(new PageHead(getTranslation("shared.home")), held.isEmpty() ? withoutOffice() : withoutWork());
         menu.stream()
                 .filter(entry ->
                         held.stream().anyMatch(holding -> entry.offices().contains(holding.office())))
                 .min(Comparator.comparingInt(MenuEntry::order))
                 .ifPresent(entry -> event.forwardTo(entry.path()));
+    }
+
+    private Component withoutOffice() {
+        return new EmptyState(getTranslation("account.home.none"), getTranslation("account.home.none.why"));
+    }
+
+    /** An office whose work does not come to a screen, such as the designer's. */
+    private Component withoutWork() {
+        var how = new Anchor("how", getTranslation("account.home.idle.how"));
+        how.addClassName("btn");
+        how.setRouterIgnore(true);
+        return new EmptyState(getTranslation("account.home.idle"), getTranslation("account.home.idle.why"), how);
     }
 
     @Override

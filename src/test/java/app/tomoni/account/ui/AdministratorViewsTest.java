@@ -40,6 +40,17 @@ class AdministratorViewsTest extends ViewTest {
     }
 
     @Test
+    void anOfficeWithoutAPageIsNotTakenForNone() {
+        signInAs(person("図 描", Office.DESIGNER));
+        open("home");
+        assertThat(text()).contains("この役割の作業は、画面の外で行います", "いまの進め方を見る").doesNotContain("まだ役割がありません");
+
+        signInAs(people.add("まだ なし", "テスト", null));
+        open("home");
+        assertThat(text()).contains("まだ役割がありません");
+    }
+
+    @Test
     void somebodyIsAddedAndAppointedToADepartment() {
         var department = departments.add("公園課" + Ids.next(), "こうえんか");
         open("people", PeopleView.class);
