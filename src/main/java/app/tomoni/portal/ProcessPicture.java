@@ -27,6 +27,7 @@ final class ProcessPicture {
     private static final String DI = "http://www.omg.org/spec/DD/20100524/DI";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final int CHARACTERS_A_LINE = 8;
+    private static final int CHARACTERS_A_FLOW = 7;
     private static final int MARGIN = 24;
 
     private record Box(double x, double y, double width, double height) {
@@ -37,6 +38,8 @@ final class ProcessPicture {
 
     private final Map<String, Element> elements = new HashMap<>();
     private final StringBuilder drawn = new StringBuilder();
+    private double left = Double.MAX_VALUE;
+    private double top = Double.MAX_VALUE;
     private double right;
     private double bottom;
 
@@ -69,8 +72,11 @@ final class ProcessPicture {
         each(document, BPMNDI, "BPMNEdge").forEach(this::flow);
         each(document, BPMNDI, "BPMNShape").forEach(this::shape);
         var title = each(document, BPMN, "process").getFirst().getAttribute("name");
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-family=\"Noto Sans JP, sans-serif\" font-size=\"14\" fill=\"#2B2A38\">"
-                        .formatted((int) right + MARGIN, (int) bottom + MARGIN, escaped(title))
+        var width = (int) (right - left) + 2 * MARGIN;
+        var height = (int) (bottom - top) + 2 * MARGIN;
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"%d %d %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\" font-family=\"Noto Sans JP, sans-serif\" font-size=\"14\" fill=\"#2B2A38\">"
+                        .formatted(
+                                (int) left - MARGIN, (int) top - MARGIN, width, height, width, height, escaped(title))
                 + "<defs><marker id=\"tip\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto-start-reverse\"><path d=\"M0 0 10 5 0 10z\" fill=\"#55505C\"/></marker></defs>"
                 + drawn
                 + "</svg>\n";
@@ -109,7 +115,10 @@ final class ProcessPicture {
         var bounds = children(edge, DC, "Bounds");
         if (flow != null && !flow.getAttribute("name").isEmpty() && !bounds.isEmpty()) {
             var box = box(bounds.getFirst());
-            text(flow.getAttribute("name"), box.middle(), box.y() + 12, 12);
+            var name = flow.getAttribute("name");
+            var length = name.codePointCount(0, name.length());
+            var lines = Math.ceilDiv(length, CHARACTERS_A_FLOW);
+            label(name, box.middle(), box.y() + 12 - (lines - 1) * 18.0, Math.ceilDiv(length, lines));
         }
     }
 
@@ -119,6 +128,7 @@ final class ProcessPicture {
             return;
         }
         var box = box(children(shape, DC, "Bounds").getFirst());
+        reach(box.x(), box.y());
         reach(box.x() + box.width(), box.y() + box.height());
         var name = element.getAttribute("name");
         switch (element.getLocalName()) {
@@ -129,7 +139,7 @@ final class ProcessPicture {
                         .map(ProcessPicture::box)
                         .findFirst()
                         .orElse(new Box(box.middle() - 50, box.y() + box.height() + 4, 100, 27));
-                text(name, label.middle(), label.y() + 13, CHARACTERS_A_LINE);
+                label(name, label.middle(), label.y() + 13, CHARACTERS_A_LINE);
             }
             case "exclusiveGateway", "eventBasedGateway", "parallelGateway", "inclusiveGateway" -> gateway(box);
             case "subProcess" -> {
@@ -193,19 +203,31 @@ final class ProcessPicture {
         text(name, box.middle(), box.y() + box.height() / 2 + 5 - (lines - 1) * 9.0, CHARACTERS_A_LINE - 1);
     }
 
+    /** With a rim of the page's colour, for it may lie on a line. */
+    private void label(String text, double x, double y, int charactersALine) {
+        text(text, x, y, charactersALine, " stroke=\"#FFFFFF\" stroke-width=\"4\" paint-order=\"stroke\"");
+    }
+
     private void text(String text, double x, double y, int charactersALine) {
+        text(text, x, y, charactersALine, "");
+    }
+
+    private void text(String text, double x, double y, int charactersALine, String halo) {
         var points = text.codePoints().toArray();
         var line = 0;
         for (var from = 0; from < points.length; from += charactersALine) {
             var part = new String(points, from, Math.min(charactersALine, points.length - from));
             var at = y + line++ * 18;
+            reach(x - part.length() * 7.0, at);
             reach(x + part.length() * 7.0, at);
-            drawn.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>"
-                    .formatted(number(x), number(at), escaped(part)));
+            drawn.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\"%s>%s</text>"
+                    .formatted(number(x), number(at), halo, escaped(part)));
         }
     }
 
     private void reach(double x, double y) {
+        left = Math.min(left, x);
+        top = Math.min(top, y);
         right = Math.max(right, x);
         bottom = Math.max(bottom, y);
     }
