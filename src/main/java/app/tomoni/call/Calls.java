@@ -45,12 +45,12 @@ public interface Calls extends Repository<Call, UUID> {
             + " AND c.window.opensAt <= :now AND c.window.closesAt > :now ORDER BY c.window.closesAt, c.id")
     List<Call> open(Instant now);
 
-    /** Those that take proposals of this group now: the same, and those to which it is admitted late. */
+    /** Those that take proposals of one of these groups now: the same, and those to which one is admitted late. */
     @Query("SELECT c FROM Call c WHERE c.endorsement.approvedAt IS NOT NULL AND c.window.opensAt <= :now"
             + " AND (c.window.closesAt > :now OR EXISTS (SELECT 1 FROM c.window.lateAdmissions late"
-            + " WHERE late.organisation = :organisation AND late.granted = TRUE AND late.until > :now))"
+            + " WHERE late.organisation IN :organisations AND late.granted = TRUE AND late.until > :now))"
             + " ORDER BY c.window.closesAt, c.id")
-    List<Call> openTo(UUID organisation, Instant now);
+    List<Call> openTo(Collection<UUID> organisations, Instant now);
 
     /** Those that are approved and begin later. */
     @Query("SELECT c FROM Call c WHERE c.endorsement.approvedAt IS NOT NULL"

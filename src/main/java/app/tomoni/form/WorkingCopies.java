@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +52,20 @@ public class WorkingCopies {
                 .query((row, number) -> fields.put(row.getString("field"), working(row)))
                 .list();
         return fields;
+    }
+
+    /** What is saved of one field in each of these subjects; a subject without it is not named. */
+    @Transactional(readOnly = true)
+    public Map<String, String> values(Collection<String> subjects, String field) {
+        var values = new HashMap<String, String>();
+        if (!subjects.isEmpty()) {
+            jdbc.sql("SELECT subject, value FROM working_field WHERE field = :field AND subject IN (:subjects)")
+                    .param("field", field)
+                    .param("subjects", subjects)
+                    .query((row, number) -> values.put(row.getString("subject"), row.getString("value")))
+                    .list();
+        }
+        return values;
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -92,11 +93,32 @@ public class Memberships {
     /** The most that the person may do for the group now. */
     @Transactional(readOnly = true)
     public Optional<Office> office(PersonId person, OrganisationId organisation) {
-        var held = offices.heldBy(person).stream()
-                .filter(holding -> organisation.value().equals(holding.scope()))
-                .map(Holding::office)
-                .toList();
-        return OFFICES.stream().filter(held::contains).findFirst();
+        return Optional.ofNullable(offices(person).get(organisation));
+    }
+
+    /** The most that the person may do now for each group they act for. */
+    @Transactional(readOnly = true)
+    public Map<OrganisationId, Office> offices(PersonId person) {
+        var held = new HashMap<OrganisationId, Office>();
+        for (var holding : offices.heldBy(person)) {
+            if (holding.office().ofGroup() && holding.scope() != null) {
+                held.merge(
+                        new OrganisationId(holding.scope()),
+                        holding.office(),
+                        (one, other) -> OFFICES.indexOf(one) < OFFICES.indexOf(other) ? one : other);
+            }
+        }
+        return held;
+    }
+
+    /** Whether this office writes for its group. */
+    public static boolean edits(@Nullable Office office) {
+        return represents(office) || office == Office.GROUP_EDITOR;
+    }
+
+    /** Whether this office acts for its group in everything. */
+    public static boolean represents(@Nullable Office office) {
+        return office == Office.GROUP_REPRESENTATIVE;
     }
 
     public boolean mayRead(PersonId person, OrganisationId organisation) {
@@ -104,15 +126,11 @@ public class Memberships {
     }
 
     public boolean mayEdit(PersonId person, OrganisationId organisation) {
-        return office(person, organisation)
-                .filter(office -> office != Office.GROUP_VIEWER)
-                .isPresent();
+        return edits(offices(person).get(organisation));
     }
 
     public boolean mayRepresent(PersonId person, OrganisationId organisation) {
-        return office(person, organisation)
-                .filter(office -> office == Office.GROUP_REPRESENTATIVE)
-                .isPresent();
+        return represents(offices(person).get(organisation));
     }
 
     /** The names of these groups in one look-up; what is not there has no name. */

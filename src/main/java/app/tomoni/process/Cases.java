@@ -9,12 +9,14 @@ import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -384,10 +386,21 @@ public class Cases {
     /** All that is open in a case, whoever may do it, oldest first. */
     @Transactional(readOnly = true)
     public List<OpenTask> tasksOf(CaseKey key) {
-        return jdbc.sql("SELECT * FROM open_task WHERE case_key = ? ORDER BY created_at, id")
-                .param(key.value())
-                .query((row, number) -> OpenTasks.task(row))
-                .list();
+        return tasksOf(List.of(key)).getOrDefault(key, List.of());
+    }
+
+    /** The same of many cases in one look-up; a case in which nothing is open is not named. */
+    @Transactional(readOnly = true)
+    public Map<CaseKey, List<OpenTask>> tasksOf(Collection<CaseKey> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT * FROM open_task WHERE case_key IN (:keys) ORDER BY created_at, id")
+                        .param("keys", keys.stream().map(CaseKey::value).toList())
+                        .query((row, number) -> OpenTasks.task(row))
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(OpenTask::caseKey));
     }
 
     /** This person's open task of a kind in a case. */

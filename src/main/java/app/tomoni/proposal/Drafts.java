@@ -9,9 +9,11 @@ import app.tomoni.form.Forms;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.form.WorkingField;
 import app.tomoni.shared.Refusal;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,11 +66,21 @@ public class Drafts {
 
     /** The title of a draft as typed so far, or of what was handed in; empty when there is none yet. */
     public String title(Proposal proposal) {
-        if (!proposal.isDraft()) {
-            return proposal.title();
-        }
-        var typed = copies.open(subject(proposal.id())).get(TITLE);
-        return typed == null ? proposal.title() : typed.value().strip();
+        return titles(List.of(proposal)).getOrDefault(proposal.id(), "");
+    }
+
+    /** The titles of many in one look-up. */
+    public Map<ProposalId, String> titles(Collection<Proposal> all) {
+        var subjects = all.stream()
+                .filter(Proposal::isDraft)
+                .map(proposal -> subject(proposal.id()))
+                .toList();
+        var typed = copies.values(subjects, TITLE);
+        return all.stream()
+                .collect(Collectors.toMap(
+                        Proposal::id,
+                        proposal -> typed.getOrDefault(subject(proposal.id()), proposal.title())
+                                .strip()));
     }
 
     /** Whether anybody has typed anything. */

@@ -67,7 +67,15 @@ public class Proposals {
     /** Everything of the group, drafts too, the youngest first. */
     @Transactional(readOnly = true)
     public List<Proposal> ofOrganisation(OrganisationId organisation) {
-        return rows.of(List.of(organisation.value()));
+        return ofOrganisations(List.of(organisation));
+    }
+
+    /** Everything of these groups, drafts too, the youngest first. */
+    @Transactional(readOnly = true)
+    public List<Proposal> ofOrganisations(Collection<OrganisationId> organisations) {
+        return organisations.isEmpty()
+                ? List.of()
+                : rows.of(organisations.stream().map(OrganisationId::value).toList());
     }
 
     /**
@@ -102,6 +110,12 @@ public class Proposals {
     @Transactional(readOnly = true)
     public Optional<SupplementRequest> openSupplement(ProposalId id) {
         return supplements.open(id);
+    }
+
+    /** The same of many in one look-up; whoever is asked nothing is not named. */
+    @Transactional(readOnly = true)
+    public Map<ProposalId, SupplementRequest> openSupplements(Collection<ProposalId> ids) {
+        return supplements.open(ids);
     }
 
     /**

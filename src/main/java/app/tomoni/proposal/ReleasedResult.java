@@ -3,7 +3,9 @@ package app.tomoni.proposal;
 import app.tomoni.document.FileId;
 import app.tomoni.shared.Yen;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ public interface ReleasedResult {
 
     /** The result as the group was told it; none before it was released to the group. */
     Optional<Told> of(ProposalId proposal);
+
+    /** When the city decided on those of these proposals whose groups were told. */
+    Map<ProposalId, Instant> decidedAt(Collection<ProposalId> proposals);
 
     /** How the city decided. */
     enum Outcome {

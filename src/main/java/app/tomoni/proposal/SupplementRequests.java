@@ -10,11 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,20 +76,34 @@ class SupplementRequests {
     }
 
     List<SupplementRequest> of(ProposalId proposal) {
+        return of(List.of(proposal));
+    }
+
+    private List<SupplementRequest> of(Collection<ProposalId> proposals) {
         var requests = new LinkedHashMap<UUID, SupplementRequest>();
         jdbc.sql("""
-                        SELECT r.id, r.requested_at, r.requested_by, r.due_at, r.answered_at, r.revision, p.field, p.comment, p.done_at
+                        SELECT r.id, r.proposal_id, r.requested_at, r.requested_by, r.due_at, r.answered_at, r.revision, p.field, p.comment, p.done_at
                         FROM supplement_request r JOIN supplement_point p ON p.request_id = r.id
-                        WHERE r.proposal_id = ? ORDER BY r.requested_at, r.id, p.position""")
-                .param(proposal.value())
+                        WHERE r.proposal_id IN (:proposals) ORDER BY r.requested_at, r.id, p.position""")
+                .param("proposals", proposals.stream().map(ProposalId::value).toList())
                 .query((row, line) ->
-                        requests.merge(row.getObject("id", UUID.class), row(proposal, row), SupplementRequests::joined))
+                        requests.merge(row.getObject("id", UUID.class), row(row), SupplementRequests::joined))
                 .list();
         return List.copyOf(requests.values());
     }
 
     Optional<SupplementRequest> open(ProposalId proposal) {
-        return of(proposal).stream().filter(SupplementRequest::isOpen).findFirst();
+        return Optional.ofNullable(open(List.of(proposal)).get(proposal));
+    }
+
+    /** One of each proposal that is asked something now. */
+    Map<ProposalId, SupplementRequest> open(Collection<ProposalId> proposals) {
+        return proposals.isEmpty()
+                ? Map.of()
+                : of(proposals).stream()
+                        .filter(SupplementRequest::isOpen)
+                        .collect(Collectors.toMap(
+                                SupplementRequest::proposal, Function.identity(), (first, later) -> first));
     }
 
     /** Notes whether the group has put a point right. */
@@ -115,12 +132,12 @@ class SupplementRequests {
                 .update();
     }
 
-    private static SupplementRequest row(ProposalId proposal, ResultSet row) throws SQLException {
+    private static SupplementRequest row(ResultSet row) throws SQLException {
         var point =
                 new SupplementRequest.Point(row.getString("field"), row.getString("comment"), instant(row, "done_at"));
         return new SupplementRequest(
                 row.getObject("id", UUID.class),
-                proposal,
+                new ProposalId(row.getObject("proposal_id", UUID.class)),
                 List.of(point),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 new PersonId(row.getObject("requested_by", UUID.class)),

@@ -7,9 +7,14 @@ import app.tomoni.call.Criterion;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +43,30 @@ public class TermsOfCalls {
                 .orElseThrow(() -> new Refusal("proposal.refusal.noCall"));
     }
 
+    /**
+     * What was asked of each of these.
+     *
+     * @throws Refusal where there is no such call, or it was never approved
+     */
+    public Map<ProposalId, Terms> of(Collection<Proposal> proposals) {
+        var found = proposals.isEmpty()
+                ? Map.<CallId, Call>of()
+                : calls
+                        .findByIdIn(proposals.stream()
+                                .map(proposal -> proposal.call().value())
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .filter(Call::isApproved)
+                        .collect(Collectors.toMap(Call::id, Function.identity()));
+        return proposals.stream()
+                .collect(Collectors.toMap(
+                        Proposal::id,
+                        proposal -> Optional.ofNullable(found.get(proposal.call()))
+                                .map(call -> terms(call, proposal.organisation()))
+                                .orElseThrow(() -> new Refusal("proposal.refusal.noCall"))));
+    }
+
     /** The same, and nobody moves the closing until the transaction ends. */
     @Transactional
     public Terms held(Proposal proposal) {
@@ -47,17 +76,31 @@ public class TermsOfCalls {
                 .orElseThrow(() -> new Refusal("proposal.refusal.noCall"));
     }
 
-    /** The calls that take proposals of this group now, the first to close first. */
-    public List<Terms> open(OrganisationId organisation) {
-        return calls.openTo(organisation.value(), clock.instant()).stream()
-                .map(call -> terms(call, organisation))
-                .sorted(Comparator.comparing(Terms::closesAt))
-                .toList();
+    /** The calls that take proposals of each of these groups now, the first to close first. */
+    public Map<OrganisationId, List<Terms>> open(Collection<OrganisationId> organisations) {
+        var now = clock.instant();
+        var ids = organisations.stream().map(OrganisationId::value).toList();
+        var open = ids.isEmpty() ? List.<Call>of() : calls.openTo(ids, now);
+        return organisations.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        group -> open.stream()
+                                .filter(call -> call.accepts(now, group))
+                                .map(call -> terms(call, group))
+                                .sorted(Comparator.comparing(Terms::closesAt))
+                                .toList()));
     }
 
+    /**
+     * A call that takes no proposals yet.
+     *
+     * @param opensAt when it will
+     */
+    public record Next(String title, Instant opensAt) {}
+
     /** The call that begins next. */
-    public Optional<Terms> next(OrganisationId organisation) {
-        return calls.toCome(clock.instant()).stream().findFirst().map(call -> terms(call, organisation));
+    public Optional<Next> next() {
+        return calls.toCome(clock.instant()).stream().findFirst().map(call -> new Next(call.title(), call.opensAt()));
     }
 
     /** The title of a call, for the city's own pages. */

@@ -1,5 +1,7 @@
 package app.tomoni.decision.selection;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,4 +23,12 @@ public interface DecisionRegister extends Repository<Decision, UUID> {
 
     @Query("SELECT d FROM Decision d JOIN d.lines l WHERE d.approvedAt IS NOT NULL AND l.proposalId = :proposal")
     public Optional<Decision> approvedAbout(UUID proposal);
+
+    /** A proposal whose group has been told what was decided. */
+    record Told(UUID proposal, Instant decidedAt) {}
+
+    @Query("SELECT new app.tomoni.decision.selection.DecisionRegister$Told(l.proposalId, d.approvedAt)"
+            + " FROM Decision d JOIN d.lines l"
+            + " WHERE d.approvedAt IS NOT NULL AND l.proposalId IN :proposals AND l.releasedAt <= :now")
+    List<Told> told(Collection<UUID> proposals, Instant now);
 }

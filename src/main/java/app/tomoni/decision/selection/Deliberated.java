@@ -87,7 +87,8 @@ public class Deliberated {
     boolean answers(Evaluation.Question question) {
         return place == question.place()
                 && question.ids().containsAll(proposals())
-                && (place == Place.FIGURE || question.ids().size() == proposals().size());
+                && (place == Place.FIGURE
+                        || question.ids().size() == proposals().size());
     }
 
     private List<ProposalId> proposals() {

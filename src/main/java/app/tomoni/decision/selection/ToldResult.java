@@ -8,7 +8,10 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.ReleasedResult;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +55,15 @@ class ToldResult implements ReleasedResult {
                                 .filter(at -> !at.isAfter(clock.instant()))
                                 .isPresent())
                         .map(line -> told(decision, line)));
+    }
+
+    @Override
+    public Map<ProposalId, Instant> decidedAt(Collection<ProposalId> proposals) {
+        return proposals.isEmpty()
+                ? Map.of()
+                : decisions.told(proposals.stream().map(ProposalId::value).toList(), clock.instant()).stream()
+                        .collect(Collectors.toMap(
+                                told -> new ProposalId(told.proposal()), DecisionRegister.Told::decidedAt));
     }
 
     private Told told(Decision decision, DecidedLine line) {

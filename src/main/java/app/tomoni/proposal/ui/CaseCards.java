@@ -8,7 +8,7 @@ import app.tomoni.process.Statuses;
 import app.tomoni.proposal.Drafts;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
-import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.Terms;
 import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Draws a case as the group sees it: its name, the one sentence, and the one button. */
@@ -34,21 +35,13 @@ import org.springframework.stereotype.Component;
 class CaseCards {
 
     private final Drafts drafts;
-    private final Proposals proposals;
     private final TermsOfCalls terms;
     private final Statuses statuses;
     private final Translations texts;
     private final Clock clock;
 
-    CaseCards(
-            Drafts drafts,
-            Proposals proposals,
-            TermsOfCalls terms,
-            Statuses statuses,
-            Translations texts,
-            Clock clock) {
+    CaseCards(Drafts drafts, TermsOfCalls terms, Statuses statuses, Translations texts, Clock clock) {
         this.drafts = drafts;
-        this.proposals = proposals;
         this.terms = terms;
         this.statuses = statuses;
         this.texts = texts;
@@ -66,23 +59,38 @@ class CaseCards {
 
     /** What the proposal is called, or that it has no name yet. */
     String title(Proposal proposal, Locale locale) {
-        var title = drafts.title(proposal);
+        return named(drafts.title(proposal), locale);
+    }
+
+    /** The same of what has been read already. */
+    String title(GroupCase known, Locale locale) {
+        return named(known.title(), locale);
+    }
+
+    private String named(String title, Locale locale) {
         return title.isEmpty() ? texts.getTranslation("proposal.untitled", locale) : title;
     }
 
     /** The sentence of a case, or what there is to say of a draft and of what has left our hands. */
     StatusBand band(Proposal proposal, Map<CaseKey, CaseStatus> known, Locale locale) {
+        return proposal.isDraft()
+                ? draft(proposal, terms.of(proposal), locale)
+                : band(proposal, known.get(new CaseKey(proposal.id().value())), locale);
+    }
+
+    private StatusBand draft(Proposal proposal, Terms asked, Locale locale) {
+        var until = JapaneseDates.brief(asked.closesAt(), locale);
+        var open = asked.accept(clock.instant());
+        var key = !open ? "proposal.draft.late" : proposal.revision() == 0 ? "proposal.draft" : "proposal.recalled";
+        return new StatusBand()
+                .say(
+                        texts.getTranslation(key, locale, until),
+                        open ? texts.getTranslation("proposal.draft.next", locale) : "",
+                        open);
+    }
+
+    private StatusBand band(Proposal proposal, @Nullable CaseStatus status, Locale locale) {
         var band = new StatusBand();
-        if (proposal.isDraft()) {
-            var asked = terms.of(proposal);
-            var until = JapaneseDates.brief(asked.closesAt(), locale);
-            var open = asked.accept(clock.instant());
-            var key = !open ? "proposal.draft.late" : proposal.revision() == 0 ? "proposal.draft" : "proposal.recalled";
-            return band.say(
-                    texts.getTranslation(key, locale, until),
-                    open ? texts.getTranslation("proposal.draft.next", locale) : "",
-                    open);
-        }
         if (proposal.withdrawnAt().isPresent()) {
             return band.say(
                     texts.getTranslation(
@@ -102,25 +110,28 @@ class CaseCards {
                     "",
                     false);
         }
-        var status = known.get(new CaseKey(proposal.id().value()));
         return status == null
                 ? band.say(texts.getTranslation("proposal.received", locale), "", false)
                 : band.say(status.now(), status.next(), status.yourTurn());
     }
 
     Article card(
-            Proposal proposal,
+            GroupCase known,
             NextSteps.NextStep next,
             String group,
-            Map<CaseKey, CaseStatus> known,
+            @Nullable CaseStatus status,
             Instant now,
             Locale locale) {
+        var proposal = known.proposal();
         var card = new Article();
         card.addClassNames("card", "case");
-        var heading = new H2(new Anchor(ProposalNavigation.overview(proposal.id()), title(proposal, locale)));
-        card.add(reference(proposal, locale), heading, parties(group, locale), band(proposal, known, locale));
-        proposals
-                .openSupplement(proposal.id())
+        var heading = new H2(new Anchor(ProposalNavigation.overview(proposal.id()), title(known, locale)));
+        card.add(
+                reference(proposal, known.terms().title(), locale),
+                heading,
+                parties(group, locale),
+                proposal.isDraft() ? draft(proposal, known.terms(), locale) : band(proposal, status, locale));
+        known.supplement()
                 .ifPresent(request -> card.add(new Progress(
                         texts.getTranslation(
                                 "proposal.supplement.progress",
@@ -144,7 +155,10 @@ class CaseCards {
     }
 
     Paragraph reference(Proposal proposal, Locale locale) {
-        var call = terms.title(proposal.call()).orElse("");
+        return reference(proposal, terms.title(proposal.call()).orElse(""), locale);
+    }
+
+    private Paragraph reference(Proposal proposal, String call, Locale locale) {
         var reference = new Paragraph(proposal.number()
                 .map(number -> texts.getTranslation("proposal.reference", locale, number, call))
                 .orElseGet(() -> texts.getTranslation("proposal.reference.draft", locale, call)));

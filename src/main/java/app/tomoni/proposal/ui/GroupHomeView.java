@@ -2,13 +2,11 @@ package app.tomoni.proposal.ui;
 
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
-import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
-import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.TermsOfCalls;
@@ -34,6 +32,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** what a group is doing with the city, the most urgent first. */
 @Route("proposals")
@@ -43,52 +43,61 @@ class GroupHomeView extends Div implements HasDynamicTitle {
 
     private final NextSteps nextSteps;
     private final CaseCards cards;
-    private final TermsOfCalls terms;
-    private final PersonId person;
+    private final Map<CaseKey, CaseStatus> statuses;
+    private final Optional<TermsOfCalls.Next> next;
     private final Instant now;
 
     GroupHomeView(
             SignedIn signedIn,
             Memberships memberships,
             Proposals proposals,
+            GroupCases cases,
             NextSteps nextSteps,
             CaseCards cards,
             TermsOfCalls terms,
             Clock clock) {
         this.nextSteps = nextSteps;
         this.cards = cards;
-        this.terms = terms;
-        this.person = signedIn.person();
+        var person = signedIn.person();
         this.now = clock.instant();
         addClassNames("stack", "proposal");
         var groups = memberships.organisationsOf(person);
         if (groups.size() != 1) {
             add(new PageHead(getTranslation("proposal.home")));
         }
+        var ids = groups.stream().map(Organisation::id).toList();
+        var all = proposals.ofOrganisations(ids);
+        var known = cases.of(all, person);
+        var open = terms.open(ids);
+        next = open.values().stream().anyMatch(List::isEmpty) ? terms.next() : Optional.empty();
+        statuses = cards.statuses(all, person, getLocale());
         groups.forEach(group -> {
             var name = getTranslation("proposal.home.head", group.name());
             add(groups.size() == 1 ? new PageHead(name) : new H2(name));
-            add(group(group, proposals.ofOrganisation(group.id())));
+            add(group(
+                    group,
+                    known.stream()
+                            .filter(one -> one.proposal().organisation().equals(group.id()))
+                            .toList(),
+                    open.getOrDefault(group.id(), List.of()).size()));
         });
     }
 
-    private Component group(Organisation group, List<Proposal> all) {
-        var statuses = cards.statuses(all, person, getLocale());
-        var entries = all.stream()
-                .map(proposal -> new Entry(proposal, nextSteps.of(proposal, person)))
-                .toList();
+    private Component group(Organisation group, List<GroupCase> all, int open) {
+        var entries =
+                all.stream().map(known -> new Entry(known, nextSteps.of(known))).toList();
         var going = entries.stream()
-                .filter(entry -> !ended(entry, statuses))
+                .filter(entry -> !ended(entry.known()))
                 .sorted(URGENT)
                 .toList();
-        var over = entries.stream().filter(entry -> ended(entry, statuses)).toList();
+        var over = all.stream().filter(this::ended).toList();
         var page = new Div();
         page.addClassName("stack");
         page.add(summary(going));
         var list = new Div();
         list.addClassNames("stack", "cases");
-        going.forEach(entry ->
-                list.add(cards.card(entry.proposal(), entry.next(), group.name(), statuses, now, getLocale())));
+        going.forEach(entry -> list.add(
+                cards.card(entry.known(), entry.next(), group.name(), status(entry.known()), now, getLocale())));
         if (going.isEmpty()) {
             list.add(new EmptyState(
                     getTranslation("proposal.home.empty"),
@@ -98,26 +107,29 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         if (!over.isEmpty()) {
             list.add(ended(over));
         }
-        var columns = new Div(list, beside(group));
+        var columns = new Div(list, beside(open));
         columns.addClassName("cols");
         page.add(columns);
         return page;
     }
 
-    private record Entry(Proposal proposal, NextSteps.NextStep next) {}
+    private record Entry(GroupCase known, NextSteps.NextStep next) {}
+
+    private @Nullable CaseStatus status(GroupCase known) {
+        return statuses.get(new CaseKey(known.proposal().id().value()));
+    }
 
     /** Whether the case lies behind the group: over, or ended with a result that it has had time to read. */
-    private boolean ended(Entry entry, Map<CaseKey, CaseStatus> statuses) {
-        var proposal = entry.proposal();
+    private boolean ended(GroupCase known) {
+        var proposal = known.proposal();
         if (proposal.isDraft() || proposal.isOver()) {
             return proposal.isOver();
         }
-        var status = statuses.get(new CaseKey(proposal.id().value()));
+        var status = status(known);
         return status != null
                 && status.ended()
-                && nextSteps
-                        .result(proposal)
-                        .map(told -> told.decidedAt().isBefore(now.minus(TIME_TO_READ)))
+                && known.decidedAt()
+                        .map(at -> at.isBefore(now.minus(TIME_TO_READ)))
                         .orElse(true);
     }
 
@@ -133,26 +145,21 @@ class GroupHomeView extends Div implements HasDynamicTitle {
                 yours == 0 ? getTranslation("proposal.home.nothing") : getTranslation("proposal.home.yours", yours));
     }
 
-    private Component ended(List<Entry> over) {
+    private Component ended(List<GroupCase> over) {
         var list = new UnorderedList();
-        over.forEach(entry -> {
-            var name = cards.title(entry.proposal(), getLocale());
-            list.add(new ListItem(
-                    new Anchor(ProposalNavigation.overview(entry.proposal().id()), name)));
-        });
+        over.forEach(known -> list.add(new ListItem(
+                new Anchor(ProposalNavigation.overview(known.proposal().id()), cards.title(known, getLocale())))));
         return new Card(getTranslation("proposal.home.ended", over.size()), list).flat();
     }
 
-    private Component beside(Organisation group) {
+    private Component beside(int open) {
         var content = new ArrayList<Component>();
-        var open = terms.open(group.id());
-        if (open.isEmpty()) {
-            content.add(new Paragraph(terms.next(group.id())
-                    .map(next -> getTranslation(
-                            "proposal.start.later", next.title(), JapaneseDates.brief(next.opensAt(), getLocale())))
+        if (open == 0) {
+            content.add(new Paragraph(next.map(call -> getTranslation(
+                            "proposal.start.later", call.title(), JapaneseDates.brief(call.opensAt(), getLocale())))
                     .orElseGet(() -> getTranslation("proposal.start.none"))));
         } else {
-            content.add(new Paragraph(getTranslation("proposal.start.open", open.size())));
+            content.add(new Paragraph(getTranslation("proposal.start.open", open)));
             content.add(ProposalPage.button(ProposalNavigation.start(), getTranslation("proposal.start"), false));
         }
         var card = new Card(getTranslation("proposal.start.head"), content.toArray(Component[]::new));

@@ -1,16 +1,10 @@
 package app.tomoni.proposal.ui;
 
 import app.tomoni.account.PersonId;
-import app.tomoni.process.CaseKey;
-import app.tomoni.process.Cases;
 import app.tomoni.process.OpenTask;
-import app.tomoni.proposal.Access;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
-import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.ReleasedResult;
-import app.tomoni.proposal.Terms;
-import app.tomoni.proposal.TermsOfCalls;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,67 +33,70 @@ class NextSteps {
     /** Tasks of the group that have words of their own; others are a step that the city has drawn in. */
     private static final Set<String> KNOWN = Set.of("supplementProposal", "answerResult");
 
-    private final Access access;
-    private final Proposals proposals;
-    private final TermsOfCalls terms;
-    private final Cases cases;
+    private final GroupCases cases;
     private final ObjectProvider<ReleasedResult> results;
     private final Clock clock;
 
-    NextSteps(
-            Access access,
-            Proposals proposals,
-            TermsOfCalls terms,
-            Cases cases,
-            ObjectProvider<ReleasedResult> results,
-            Clock clock) {
-        this.access = access;
-        this.proposals = proposals;
-        this.terms = terms;
+    NextSteps(GroupCases cases, ObjectProvider<ReleasedResult> results, Clock clock) {
         this.cases = cases;
         this.results = results;
         this.clock = clock;
     }
 
     NextStep of(Proposal proposal, PersonId person) {
-        return proposal.isDraft() ? writing(proposal, person, terms.of(proposal)) : waiting(proposal, person);
+        return of(cases.of(proposal, person));
     }
 
-    private NextStep writing(Proposal proposal, PersonId person, Terms asked) {
-        var mine = asked.accept(clock.instant()) && access.mayWrite(proposal, person);
+    NextStep of(GroupCase known) {
+        return known.proposal().isDraft() ? writing(known) : waiting(known);
+    }
+
+    private NextStep writing(GroupCase known) {
+        var id = known.proposal().id();
+        var mine = known.mayWrite() && known.terms().accept(clock.instant());
         return new NextStep(
                 mine ? "proposal.next.write" : "proposal.next.readDraft",
-                mine ? ProposalNavigation.write(proposal.id()) : ProposalNavigation.content(proposal.id()),
+                mine ? ProposalNavigation.write(id) : ProposalNavigation.content(id),
                 mine,
-                asked.closesAt());
+                known.terms().closesAt());
     }
 
-    private NextStep waiting(Proposal proposal, PersonId person) {
-        var id = proposal.id();
-        if (proposal.isOver()) {
-            return new NextStep("proposal.next.read", ProposalNavigation.content(id), false, null);
+    private static NextStep waiting(GroupCase known) {
+        if (known.proposal().isOver()) {
+            return reading(known, null);
         }
-        var task = cases.tasksOf(new CaseKey(id.value())).stream()
-                .filter(open -> open.office().ofGroup())
-                .findFirst();
-        if (task.isPresent() && task.get().kind().equals("supplementProposal")) {
-            return supplement(proposal, person, task.get());
+        var task = known.task().orElse(null);
+        if (task != null && task.kind().equals("supplementProposal")) {
+            return supplement(known, task);
         }
-        if (task.isPresent() && access.mayHandIn(proposal, person)) {
-            return asked(task.get());
+        if (task != null && known.mayHandIn()) {
+            return asked(task);
         }
-        if (result(proposal).isPresent()) {
-            return new NextStep("proposal.next.result", ProposalNavigation.result(id), false, null);
-        }
-        return new NextStep("proposal.next.read", ProposalNavigation.content(id), false, null);
+        return known.decidedAt().isPresent()
+                ? new NextStep(
+                        "proposal.next.result",
+                        ProposalNavigation.result(known.proposal().id()),
+                        false,
+                        null)
+                : reading(known, null);
     }
 
-    private NextStep supplement(Proposal proposal, PersonId person, OpenTask task) {
-        var id = proposal.id();
-        if (!access.mayWrite(proposal, person) || proposals.openSupplement(id).isEmpty()) {
-            return new NextStep("proposal.next.read", ProposalNavigation.content(id), false, task.dueAt());
-        }
-        return new NextStep("proposal.next.supplementProposal", ProposalNavigation.supplement(id), true, task.dueAt());
+    private static NextStep reading(GroupCase known, @Nullable Instant due) {
+        return new NextStep(
+                "proposal.next.read",
+                ProposalNavigation.content(known.proposal().id()),
+                false,
+                due);
+    }
+
+    private static NextStep supplement(GroupCase known, OpenTask task) {
+        return known.mayWrite() && known.supplement().isPresent()
+                ? new NextStep(
+                        "proposal.next.supplementProposal",
+                        ProposalNavigation.supplement(known.proposal().id()),
+                        true,
+                        task.dueAt())
+                : reading(known, task.dueAt());
     }
 
     private static NextStep asked(OpenTask task) {

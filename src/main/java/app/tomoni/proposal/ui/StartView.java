@@ -78,10 +78,11 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new Note(Note.Kind.INFO, getTranslation("proposal.refusal.writersOnly")));
             return;
         }
+        var open = terms.open(groups.stream().map(Organisation::id).toList());
         groups.forEach(group -> offer(
                 group,
                 groups.size() > 1,
-                terms.open(group.id()).stream()
+                open.getOrDefault(group.id(), List.of()).stream()
                         .filter(call -> wanted.isEmpty()
                                 || wanted.get().equals(call.call().value().toString()))
                         .toList()));
@@ -91,7 +92,7 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (open.isEmpty()) {
             add(new EmptyState(
                     getTranslation("proposal.start.none.head"),
-                    terms.next(group.id())
+                    terms.next()
                             .map(next -> getTranslation(
                                     "proposal.start.later",
                                     next.title(),
