@@ -11,6 +11,7 @@ import app.tomoni.proposal.ProposalSubmitted;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.SupplementRequested;
 import app.tomoni.shared.JapaneseDates;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -81,22 +82,22 @@ class ProposalNotices {
 
     @ApplicationModuleListener
     void on(ProposalAccepted event) {
-        checked(event.proposal(), event.organisation());
+        checked(event.proposal(), event.organisation(), event.at());
     }
 
     @ApplicationModuleListener
     void on(ProposalNotSubject event) {
-        checked(event.proposal(), event.organisation());
+        checked(event.proposal(), event.organisation(), event.at());
     }
 
-    /** The same words whatever the check has found. */
-    private void checked(ProposalId proposal, OrganisationId organisation) {
+    /** The same words whatever the check has found; who recalls a proposal and submits it again is told again. */
+    private void checked(ProposalId proposal, OrganisationId organisation, Instant at) {
         recipients
                 .of(organisation)
                 .forEach(member -> mails.queue(Mail.notice(
                         member,
                         "proposal-checked",
-                        "proposal-checked:" + proposal.value() + ":" + member,
+                        "proposal-checked:" + proposal.value() + ":" + at + ":" + member,
                         "/" + ProposalNavigation.overview(proposal),
                         Map.of(),
                         proposal.value())));

@@ -150,6 +150,22 @@ class ProposalNoticesTest {
                 .doesNotContain("対象", "審査に進");
     }
 
+    @Test
+    void whoSubmitsAgainAfterARecallIsToldOfTheSecondCheckToo() {
+        var representative = member(Office.GROUP_REPRESENTATIVE);
+        var notices = new ProposalNotices(mails, recipients, mock(Proposals.class));
+        var first = Instant.now();
+        var accepted = new ProposalAccepted(proposal, call, organisation, "R8-005", first, representative);
+
+        notices.on(accepted);
+        notices.on(accepted);
+        assertThat(told()).hasSize(1);
+
+        notices.on(new ProposalNotSubject(
+                proposal, call, organisation, "R8-005", "対象となる事業ではないため", first.plusSeconds(3600), representative));
+        assertThat(told()).hasSize(2).containsOnly(representative + " proposal-checked");
+    }
+
     private List<String> said(ProposalId about) {
         return jdbc.sql("SELECT subject || body FROM mail WHERE case_key = ?")
                 .param(about.value())
