@@ -16,12 +16,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One file with everything: database, uploaded files and secrets, each with its SHA-256.
@@ -32,6 +34,10 @@ import java.util.zip.ZipOutputStream;
 public final class Backup {
 
     private static final String MANIFEST = "manifest.sha256";
+
+    /** What an installation consists of; the database comes last, as it is what makes one. */
+    private static final List<String> PARTS = List.of("files", "secrets", "postgres");
+
     private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", "epg-lock");
     private static final Set<String> EMPTIED = Set.of(
             "pg_wal",
@@ -171,19 +177,38 @@ public final class Backup {
     }
 
     /**
-     * Unpacks a backup into the empty data directory, compares every file with its SHA-256, and starts the database
-     * once to let it finish its recovery.
+     * Unpacks a backup beside where it belongs, compares every file with its SHA-256, and starts the database once to
+     * let it finish its recovery. Only then does it move into the empty data directory: what is refused leaves nothing.
      */
     public void restore(Path source) throws IOException {
         if (DataDirectory.inUse(root)) {
             throw new DataDirectory.DirectoryInUse(root);
         }
-        if (Files.exists(DataDirectory.postgres(root))) {
-            throw new IOException(root + " holds an installation already; move it away first");
+        for (var part : PARTS) {
+            if (Files.exists(root.resolve(part))) {
+                throw new IOException(root + " holds an installation already; move it away first");
+            }
         }
+        var restoring = root.resolve("restoring");
         try (var directory = DataDirectory.open(root)) {
+            FileSystemUtils.deleteRecursively(restoring); // of a restoration that was cut off
+            try {
+                unpackAndCheck(source, restoring);
+                for (var part : PARTS) {
+                    if (Files.exists(restoring.resolve(part))) {
+                        Files.move(restoring.resolve(part), directory.root().resolve(part));
+                    }
+                }
+            } finally {
+                FileSystemUtils.deleteRecursively(restoring);
+            }
+        }
+    }
+
+    private static void unpackAndCheck(Path source, Path restoring) throws IOException {
+        try (var directory = DataDirectory.open(restoring)) {
             var sums = new TreeMap<String, String>();
-            var manifest = unpack(source, sums);
+            var manifest = unpack(source, restoring, sums);
             var expected = new TreeMap<String, String>();
             manifest.lines().forEach(line -> expected.put(line.substring(66), line.substring(0, 64)));
             if (expected.isEmpty() || !expected.equals(sums)) {
@@ -193,7 +218,7 @@ public final class Backup {
         }
     }
 
-    private String unpack(Path source, Map<String, String> sums) throws IOException {
+    private static String unpack(Path source, Path into, Map<String, String> sums) throws IOException {
         var manifest = "";
         try (var zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(source)))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -201,8 +226,8 @@ public final class Backup {
                     manifest = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
                     continue;
                 }
-                var target = root.resolve(entry.getName()).normalize();
-                if (!target.startsWith(root)) {
+                var target = into.resolve(entry.getName()).normalize();
+                if (!target.startsWith(into)) {
                     throw new IOException(source + " names a file outside the data directory");
                 }
                 if (entry.isDirectory()) {

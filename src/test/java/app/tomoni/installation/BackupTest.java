@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,15 +62,42 @@ class BackupTest {
         try (var directory = DataDirectory.open(data)) {
             EmbeddedDatabase.start(directory).close();
         }
+        Files.createDirectories(DataDirectory.files(data));
+        Files.writeString(DataDirectory.files(data).resolve("abc"), "規約");
         var file = temporary.resolve("tomoni.backup");
         new Backup(data).write(file);
-        var damaged = Files.readAllBytes(file);
-        damaged[damaged.length / 2] ^= 1;
-        Files.write(file, damaged);
+        var cut = temporary.resolve("cut.backup");
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) / 2));
+        var damaged = temporary.resolve("damaged.backup");
+        flipABit(file, damaged, "files/abc");
+        var elsewhere = temporary.resolve("elsewhere");
+        var restoration = new Backup(elsewhere);
 
-        assertThatThrownBy(() -> new Backup(temporary.resolve("elsewhere")).restore(file))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> restoration.restore(cut)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> restoration.restore(damaged)).hasMessageContaining("is not a whole backup");
+        assertThat(elsewhere).as("nothing to start on").isDirectoryNotContaining(Files::isDirectory);
         assertThatThrownBy(() -> new Backup(data).restore(file)).hasMessageContaining("holds an installation already");
+
+        var cutOff = Files.createDirectories(elsewhere.resolve("restoring/files"));
+        Files.writeString(cutOff.resolve("abc"), "規");
+        restoration.restore(file);
+        assertThat(DataDirectory.files(elsewhere).resolve("abc")).hasContent("規約");
+        assertThat(elsewhere.resolve("restoring")).doesNotExist();
+    }
+
+    private static void flipABit(Path whole, Path damaged, String name) throws IOException {
+        try (var from = new ZipInputStream(Files.newInputStream(whole));
+                var to = new ZipOutputStream(Files.newOutputStream(damaged))) {
+            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                var bytes = from.readAllBytes();
+                if (entry.getName().equals(name)) {
+                    bytes[0] ^= 1;
+                }
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(bytes);
+                to.closeEntry();
+            }
+        }
     }
 
     @Test
