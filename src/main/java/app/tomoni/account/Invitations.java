@@ -35,13 +35,21 @@ public class Invitations {
      *
      * @param from the first day of the office
      * @param to its last day, or none
+     * @param invitedAs what the person is called by whoever invites, when that is not to see by which name we know them
      */
     public record Offer(
             PersonId person,
             Office office,
             @Nullable UUID scope,
             LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to,
+            @Nullable String invitedAs) {
+
+        /** To somebody whose name may be seen. */
+        public Offer(PersonId person, Office office, @Nullable UUID scope, LocalDate from, @Nullable LocalDate to) {
+            this(person, office, scope, from, to, null);
+        }
+    }
 
     /** An invitation that can still be accepted. */
     public record Open(UUID id, Offer offer, boolean byMail, Instant expiresAt) {}
@@ -98,8 +106,8 @@ public class Invitations {
         var now = clock.instant();
         jdbc.sql("""
                         INSERT INTO invitation (id, person_id, office, scope_id, valid_from, valid_to, token_hash, by_mail,
-                                                created_at, expires_at)
-                        VALUES (:id, :person, :office, :scope, :from, :to, :hash, :byMail, :now, :expires)""")
+                                                invited_as, created_at, expires_at)
+                        VALUES (:id, :person, :office, :scope, :from, :to, :hash, :byMail, :invitedAs, :now, :expires)""")
                 .param("id", id)
                 .param("person", offer.person().value())
                 .param("office", offer.office().name())
@@ -108,6 +116,7 @@ public class Invitations {
                 .param("to", offer.to())
                 .param("hash", Secrets.hash(secret))
                 .param("byMail", byMail)
+                .param("invitedAs", offer.invitedAs())
                 .param("now", at(now))
                 .param("expires", at(now.plus(GOOD_FOR)))
                 .update();
@@ -176,7 +185,7 @@ public class Invitations {
     }
 
     private static final String OPEN = """
-            SELECT id, person_id, office, scope_id, valid_from, valid_to, by_mail, expires_at FROM invitation
+            SELECT id, person_id, office, scope_id, valid_from, valid_to, invited_as, by_mail, expires_at FROM invitation
             WHERE accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > :now""";
 
     private static Open open(java.sql.ResultSet row, int number) throws java.sql.SQLException {
@@ -187,7 +196,8 @@ public class Invitations {
                         Office.valueOf(row.getString("office")),
                         row.getObject("scope_id", UUID.class),
                         row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class)),
+                        row.getObject("valid_to", LocalDate.class),
+                        row.getString("invited_as")),
                 row.getBoolean("by_mail"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
     }

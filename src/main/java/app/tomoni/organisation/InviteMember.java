@@ -31,7 +31,12 @@ public class InviteMember {
         this.clock = clock;
     }
 
-    /** Somebody who has been invited and has not accepted yet. */
+    /**
+     * Somebody who has been invited and has not accepted yet.
+     *
+     * @param name what the person is called in the invitation: whether somebody has an account, and by which name, is
+     *     not for a group to find out
+     */
     public record Pending(UUID id, String name, Office office, Instant expiresAt) {}
 
     /** Whom nobody needs to invite again; the first one first. */
@@ -43,7 +48,8 @@ public class InviteMember {
         return open.stream()
                 .map(each -> new Pending(
                         each.id(),
-                        names.getOrDefault(each.offer().person(), ""),
+                        Optional.ofNullable(each.offer().invitedAs())
+                                .orElseGet(() -> names.getOrDefault(each.offer().person(), "")),
                         each.offer().office(),
                         each.expiresAt()))
                 .toList();
@@ -72,7 +78,8 @@ public class InviteMember {
         var address = mail.strip();
         var person = (address.isEmpty() ? Optional.<PersonId>empty() : people.withMail(address))
                 .orElseGet(() -> people.add(name, kana, address.isEmpty() ? null : address));
-        var offer = new Invitations.Offer(person, office, organisation.value(), LocalDate.now(clock), null);
+        var offer =
+                new Invitations.Offer(person, office, organisation.value(), LocalDate.now(clock), null, name.strip());
         if (address.isEmpty()) {
             return Optional.of(invitations.byCode(offer));
         }

@@ -8,6 +8,7 @@ import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.form.ui.KeptForm;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -223,6 +224,17 @@ class OrganisationViewsTest extends ViewTest {
 
         assertThat(text()).contains("新しい人さんへの招待を取り消しました。").doesNotContain("招待しています");
         assertThat(invitations.opened(code)).isEmpty();
+    }
+
+    @Test
+    void whoIsInvitedIsCalledAsTypedWhetherThereIsAnAccountOrNot() {
+        var address = "known" + Ids.next() + "@city.example.jp";
+        people.add("山田 花子", "ヤマダ ハナコ", address);
+
+        invite.invite(group, "あ", "あ", address, Office.GROUP_EDITOR, representative);
+        invite.invite(group, "あ", "あ", "un" + address, Office.GROUP_EDITOR, representative);
+
+        assertThat(invite.pending(group)).extracting(InviteMember.Pending::name).containsExactly("あ", "あ");
     }
 
     @Test
