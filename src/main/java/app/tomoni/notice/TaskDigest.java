@@ -26,22 +26,27 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells the city's people and the committee each open morning, in one mail for all that waits for a person or for whom
  * they stand in for: what is new to them, what is due by the next open day, and what is overdue. Who has nothing of
  * these gets none. It names steps and calls with numbers and dates; which proposals they are is read behind the sign-in.
  *
+ * <p>A task stays new to somebody until a mail that names it has got through or is on its way: the news of a mail that
+ * has failed, or that gives way to a later one, is told again.
+ *
  * <p>Groups are told of each of their tasks when it comes ({@link ProposalNotices}).
  */
 @Component
-@Transactional
 public class TaskDigest {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TaskDigest.class);
     private static final String TEMPLATE = "tasks-waiting";
     private static final LocalTime FROM = LocalTime.of(8, 30);
     private static final Set<Office> TOLD =
@@ -60,6 +65,7 @@ public class TaskDigest {
     private final BusinessDays days;
     private final Translations texts;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final Clock clock;
     private final QuietHours quietHours = new QuietHours();
 
@@ -71,6 +77,7 @@ public class TaskDigest {
             BusinessDays days,
             Translations texts,
             JdbcClient jdbc,
+            TransactionTemplate transactions,
             Clock clock) {
         this.offices = offices;
         this.tasks = tasks;
@@ -79,10 +86,14 @@ public class TaskDigest {
         this.days = days;
         this.texts = texts;
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Tells everybody once a day, from 8:30 on or as soon after it as this runs. */
+    /**
+     * Tells everybody once a day, from 8:30 on or as soon after it as this runs. What goes wrong with one person keeps
+     * nobody else from being told.
+     */
     @Scheduled(initialDelayString = "${tomoni.notice.poll:5m}", fixedDelayString = "${tomoni.notice.poll:5m}")
     public void due() {
         var now = clock.instant();
@@ -91,7 +102,13 @@ public class TaskDigest {
         if (time.isBefore(FROM) || !quietHours.after(now).equals(now) || !days.open(today) || !isFirst(today)) {
             return;
         }
-        offices.users(TOLD).forEach(person -> tell(person, now));
+        for (var person : offices.users(TOLD)) {
+            try {
+                transactions.executeWithoutResult(status -> tell(person, now));
+            } catch (RuntimeException problem) {
+                LOG.error("The tasks that wait for {} could not be told", person, problem);
+            }
+        }
     }
 
     private boolean isFirst(LocalDate day) {
@@ -111,7 +128,19 @@ public class TaskDigest {
                 .stream()
                 .filter(task -> TOLD.contains(task.office()))
                 .toList();
-        var told = told(person);
+        if (parts(open, told(person), now).isEmpty()) {
+            return;
+        }
+        mails.withdraw(person, TEMPLATE);
+        var parts = parts(open, told(person), now); // with what the mail would have told that is withdrawn now
+        var key = TEMPLATE + ":" + JapaneseDates.day(now) + ":" + person;
+        var model = Map.of("all", open.size(), "parts", parts);
+        if (mails.queue(Mail.notice(person, TEMPLATE, key, "/inbox", model, null))) {
+            remember(person, open, key);
+        }
+    }
+
+    private List<Part> parts(List<OpenTask> open, Set<UUID> told, Instant now) {
         var soon = soon(now);
         Predicate<OpenTask> overdue = task -> isDueBefore(task, now);
         Predicate<OpenTask> pressing = overdue.negate().and(task -> isDueBefore(task, soon));
@@ -120,15 +149,7 @@ public class TaskDigest {
         part("notice.tasks.overdue", open, overdue, parts);
         part("notice.tasks.soon", open, pressing, parts);
         part("notice.tasks.fresh", open, fresh, parts);
-        if (parts.isEmpty()) {
-            return;
-        }
-        mails.withdraw(person, TEMPLATE);
-        var key = TEMPLATE + ":" + JapaneseDates.day(now) + ":" + person;
-        var model = Map.of("all", open.size(), "parts", parts);
-        if (mails.queue(Mail.notice(person, TEMPLATE, key, "/inbox", model, null))) {
-            remember(person, open);
-        }
+        return parts;
     }
 
     /** The end of the next open day. */
@@ -177,21 +198,25 @@ public class TaskDigest {
     }
 
     private Set<UUID> told(PersonId person) {
-        return new HashSet<>(jdbc.sql("SELECT task_id FROM task_told WHERE person_id = ?")
-                .param(person.value())
-                .query(UUID.class)
-                .list());
+        return new HashSet<>(
+                jdbc.sql("""
+                        SELECT t.task_id FROM task_told t JOIN mail m ON m.id = t.mail_id
+                        WHERE t.person_id = ? AND m.state <> 'FAILED'""").param(person.value()).query(UUID.class).list());
     }
 
-    /** What waits for nobody any more is forgotten. */
-    private void remember(PersonId person, List<OpenTask> open) {
-        jdbc.sql("DELETE FROM task_told WHERE person_id = ?")
-                .param(person.value())
+    /** What waits for nobody any more is forgotten; of the rest, the first mail that gets through has told it. */
+    private void remember(PersonId person, List<OpenTask> open, String key) {
+        var ids = open.stream().map(task -> task.id().value()).toArray(String[]::new);
+        jdbc.sql("DELETE FROM task_told WHERE person_id = :person AND task_id <> ALL (:tasks::text[]::uuid[])")
+                .param("person", person.value())
+                .param("tasks", ids)
                 .update();
-        open.forEach(task -> jdbc.sql("INSERT INTO task_told (person_id, task_id) VALUES (?, ?)")
-                .param(person.value())
-                .param(id(task))
-                .update());
+        jdbc.sql("""
+                        INSERT INTO task_told (person_id, task_id, mail_id)
+                        SELECT m.person_id, task, m.id FROM mail m, unnest(:tasks::text[]::uuid[]) AS task
+                        WHERE m.idempotency_key = :key
+                        ON CONFLICT (person_id, task_id) DO UPDATE SET mail_id = EXCLUDED.mail_id
+                        WHERE (SELECT state FROM mail WHERE id = task_told.mail_id) = 'FAILED'""").param("tasks", ids).param("key", key).update();
     }
 
     private static UUID id(OpenTask task) {

@@ -156,6 +156,60 @@ class TaskDigestTest {
         assertThat(told(treasurer)).hasSize(1);
     }
 
+    private void mailsAre(String state) {
+        jdbc.sql("UPDATE mail SET state = ? WHERE person_id = ?")
+                .param(state)
+                .param(treasurer.value())
+                .update();
+    }
+
+    @Test
+    void theNewsOfAMailThatNobodyGotIsToldAgain() {
+        ask("somewhere/1", Duration.ofDays(20));
+        digest.due();
+        ask("somewhere/2", Duration.ofDays(30));
+        clock.stopAt(FRIDAY.plus(Duration.ofDays(3)));
+        digest.due();
+        assertThat(told(treasurer))
+                .as("the mail of Friday was still waiting and gives way")
+                .singleElement()
+                .satisfies(mail -> assertThat(mail).contains("新しく届いた作業\n・募集を決裁する　2件"));
+
+        mailsAre("FAILED");
+        clock.stopAt(FRIDAY.plus(Duration.ofDays(4)));
+        digest.due();
+        assertThat(told(treasurer)).hasSize(2);
+        assertThat(told(treasurer).getLast()).contains("新しく届いた作業\n・募集を決裁する　2件");
+
+        mailsAre("SENT");
+        ask("somewhere/3", Duration.ofDays(30));
+        clock.stopAt(FRIDAY.plus(Duration.ofDays(5)));
+        digest.due();
+        assertThat(told(treasurer)).hasSize(3);
+        assertThat(told(treasurer).getLast()).contains("あなたの作業が3件あります。", "新しく届いた作業\n・募集を決裁する　1件");
+
+        ask("somewhere/4", Duration.ofDays(30));
+        clock.stopAt(FRIDAY.plus(Duration.ofDays(6)));
+        digest.due();
+        assertThat(told(treasurer)).as("what was sent stays told").hasSize(3);
+        assertThat(told(treasurer).getLast()).contains("あなたの作業が4件あります。", "新しく届いた作業\n・募集を決裁する　2件");
+    }
+
+    @Test
+    void whatGoesWrongWithOnePersonKeepsNobodyFromBeingTold() {
+        var colleague = holder(Office.FINANCE);
+        ask("somewhere/1", Duration.ofDays(20));
+        jdbc.sql("ALTER TABLE task_told ADD CONSTRAINT fault CHECK (person_id <> '" + treasurer + "')")
+                .update();
+        try {
+            digest.due();
+        } finally {
+            jdbc.sql("ALTER TABLE task_told DROP CONSTRAINT fault").update();
+        }
+        assertThat(told(treasurer)).isEmpty();
+        assertThat(told(colleague)).hasSize(1);
+    }
+
     @Test
     void nobodyIsToldBeforeTheMorningAtNightOrOnAClosedDay() {
         ask("somewhere/1", Duration.ofDays(20));
