@@ -178,10 +178,12 @@ public class Declarations {
 
     /**
      * Confirms the whole list: from here on the content of proposals without a tie is open, and every tie recuses.
+     * Nothing of the list changes meanwhile in another window: what is confirmed is what has been followed.
      *
      * @throws Refusal as long as a line has no answer
      */
     public void confirm(PersonId reviewer, CallId call) {
+        lock(reviewer, call);
         var list = list(reviewer, call).orElseThrow(() -> new Refusal("review.absent"));
         if (list.unanswered() > 0) {
             throw new Refusal("review.declaration.incomplete", list.unanswered());
@@ -189,19 +191,33 @@ public class Declarations {
         var open = list.lines().stream()
                 .filter(line -> !line.confirmed() && !line.member())
                 .toList();
-        for (var line : open) {
-            jdbc.sql("""
-                            UPDATE declaration SET confirmed_at = :now
-                            WHERE reviewer_id = :reviewer AND proposal_id = :proposal AND confirmed_at IS NULL""")
-                    .param("now", now())
-                    .param("reviewer", reviewer.value())
-                    .param("proposal", line.listed().proposal().value())
-                    .update();
-        }
-        open.forEach(line -> follow(line, reviewer));
+        open.stream().filter(line -> confirmed(line, reviewer)).toList().forEach(line -> follow(line, reviewer));
         list.lines().stream()
                 .filter(line -> line.member() && line.version() == 0)
                 .forEach(line -> recuseMember(line.listed(), reviewer));
+    }
+
+    /** Answers to this list wait until this transaction ends. */
+    private void lock(PersonId reviewer, CallId call) {
+        jdbc.sql("SELECT 1 FROM declaration WHERE reviewer_id = ? AND call_id = ? ORDER BY proposal_id FOR UPDATE")
+                .param(reviewer.value())
+                .param(call.value())
+                .query(Integer.class)
+                .list();
+    }
+
+    /** A first answer that came in after the lock is confirmed only as it was read. */
+    private boolean confirmed(DeclarationList.Line line, PersonId reviewer) {
+        return jdbc.sql("""
+                        UPDATE declaration SET confirmed_at = :now
+                        WHERE reviewer_id = :reviewer AND proposal_id = :proposal AND confirmed_at IS NULL
+                          AND version = :version""")
+                        .param("now", now())
+                        .param("reviewer", reviewer.value())
+                        .param("proposal", line.listed().proposal().value())
+                        .param("version", line.version())
+                        .update()
+                > 0;
     }
 
     private void recuseMember(Listed listed, PersonId reviewer) {
@@ -254,10 +270,11 @@ public class Declarations {
         if (!line.confirmed() || line.answer() != Tie.UNSURE) {
             throw new Refusal("review.declaration.settled");
         }
-        jdbc.sql("""
+        var settled = jdbc.sql("""
                         UPDATE declaration SET answer = :answer, settled_by = :by, settled_at = :now,
                           settled_reason = :reason, version = version + 1
-                        WHERE reviewer_id = :reviewer AND proposal_id = :proposal AND answer = 'UNSURE'""")
+                        WHERE reviewer_id = :reviewer AND proposal_id = :proposal AND answer = 'UNSURE'
+                          AND confirmed_at IS NOT NULL""")
                 .param("answer", (tie ? Tie.TIE : Tie.NONE).name())
                 .param("by", by.value())
                 .param("now", now())
@@ -265,6 +282,9 @@ public class Declarations {
                 .param("reviewer", reviewer.value())
                 .param("proposal", proposal.value())
                 .update();
+        if (settled == 0) {
+            throw new Refusal("review.declaration.settled"); // by somebody else in this very moment
+        }
         caseEvents.record(
                 new CaseKey(proposal.value()),
                 "tieSettled",

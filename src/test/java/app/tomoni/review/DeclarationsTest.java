@@ -2,6 +2,8 @@ package app.tomoni.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
@@ -12,9 +14,20 @@ import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class DeclarationsTest extends ReviewTest {
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void noContentIsOpenBeforeTheWholeListIsConfirmed() {
@@ -174,5 +187,48 @@ class DeclarationsTest extends ReviewTest {
         assertThat(declarations.mayRead(stranger, proposal)).isFalse();
         assertThatThrownBy(() -> declarations.answer(stranger, proposal, Tie.NONE, 0))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whatIsConfirmedIsWhatIsFollowedThoughAnotherWindowChangesAnAnswer() {
+        var proposal = proposal("はなみずき");
+        sheets.open(call, proposal, List.of(ai, bo, chie), List.of());
+        declarations.answer(ai, proposal, Tie.TIE, 0);
+
+        atOnce(() -> declarations.answer(ai, proposal, Tie.NONE, 1), () -> declarations.confirm(ai, call))
+                .join();
+
+        assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.NONE);
+        verify(cases, never()).bar(new CaseKey(proposal.value()), ai);
+    }
+
+    @Test
+    void ofTwoWhoSettleAtOnceTheSecondIsToldSo() {
+        var proposal = proposal("はなみずき");
+        var staff = people.add("事務 花子", "ジム", null);
+        offices.appoint(staff, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
+        sheets.open(call, proposal, List.of(ai, bo, chie), List.of());
+        declarations.answer(ai, proposal, Tie.UNSURE, 0);
+        declarations.confirm(ai, call);
+
+        var second = atOnce(
+                () -> declarations.settle(staff, ai, proposal, false, "退会しているため"),
+                () -> declarations.settle(staff, ai, proposal, true, "会員のため"));
+
+        assertThatThrownBy(second::join).hasCauseInstanceOf(Refusal.class);
+        assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.NONE);
+        verify(cases, never()).bar(new CaseKey(proposal.value()), ai);
+    }
+
+    /** Does the second while the first is done and not committed yet. */
+    private CompletableFuture<Void> atOnce(Runnable first, Runnable second) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            first.run();
+            var running = CompletableFuture.runAsync(second);
+            await().until(() -> jdbc.sql("""
+                                SELECT count(*) FROM pg_stat_activity
+                                WHERE wait_event_type = 'Lock' AND query LIKE '%declaration%'""").query(Integer.class).single() > 0);
+            return running;
+        }));
     }
 }
