@@ -722,6 +722,27 @@ class ReviewViewsTest extends ViewTest {
     }
 
     @Test
+    void whatIsTypedForOneProposalStaysWhileAnotherIsClosed() {
+        var first = proposal("こかげ");
+        proposal("はなみずき");
+        declare(ai);
+        when(cases.waitsFor(any(), any())).thenReturn(true);
+        signInAs(person("事務 花子", Office.SECRETARIAT));
+        open("calls/" + call + "/reviews");
+        var typed = $(TextField.class).all();
+        assertThat(typed).hasSize(4);
+        typed.forEach(field -> field.setValue("長期の療養のため"));
+        typed.getLast().setValue("辞任のため");
+        $(RadioButtonGroup.class).last().setValue(Participation.ABSTAINED);
+
+        click("この提案の採点を締め切る");
+
+        assertThat(sheets.progress(call)).contains(new SheetProgress(first, 0, 0, 0, 0, 2));
+        assertThat($(TextField.class).all()).extracting(TextField::getValue).containsExactly("長期の療養のため", "辞任のため");
+        assertThat($(RadioButtonGroup.class).last().getValue()).isEqualTo(Participation.ABSTAINED);
+    }
+
+    @Test
     void theSecretariatAnswersAReviewerWhoWasUnsure() {
         var proposal = proposal("こかげ");
         declare(ai, Tie.UNSURE);

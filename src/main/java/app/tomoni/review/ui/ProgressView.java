@@ -49,7 +49,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How far the panel is with a call, for the secretariat: who is missing, who asks about a tie, what waits for a group. Never a score. */
+/**
+ * How far the panel is with a call, for the secretariat: who is missing, who asks about a tie, what waits for a group.
+ * Never a score. What is typed for one proposal stays while another one is dealt with.
+ */
 @Route("calls/:call/reviews")
 @ForOffices(Office.SECRETARIAT)
 @StyleSheet("context://tomoni/review.css")
@@ -65,6 +68,9 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final People people;
     private final Translations translations;
     private final ErrorSummary errors = new ErrorSummary();
+    private final Map<String, TextField> reasons = new HashMap<>();
+    private final Map<String, RadioButtonGroup<Participation>> kinds = new HashMap<>();
+    private final Map<String, Details> folds = new HashMap<>();
 
     ProgressView(
             SignedIn signedIn,
@@ -169,7 +175,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .map(Listed::title)
                 .findFirst()
                 .orElse("");
-        var reason = reason("review.settle.reason");
+        var reason = reason("review.settle.reason", tie.proposal(), tie.reviewer());
         var none = Buttons.secondary(
                 getTranslation("review.settle.none"),
                 click -> act(
@@ -189,7 +195,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component waiver(Call call, Listed listed) {
-        var reason = reason("review.waive.reason");
+        var reason = reason("review.waive.reason", listed.proposal(), person);
         var go = Buttons.secondary(
                 getTranslation("review.waive.go"),
                 click -> act(call, () -> checks.waiveSupplement(listed.proposal(), person, reason.getValue())));
@@ -199,7 +205,10 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 reason,
                 actions(go));
         box.addClassName("stack-s");
-        return new Details(getTranslation("review.waive.title", listed.number(), listed.title()), box);
+        return fold(
+                "waive:" + listed.proposal(),
+                getTranslation("review.waive.title", listed.number(), listed.title()),
+                box);
     }
 
     private Component closing(Call call, Listed listed, List<PersonId> pending, Map<PersonId, String> names) {
@@ -208,11 +217,8 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var asked = new ArrayList<Asked>();
         for (var reviewer : pending) {
             var name = names.getOrDefault(reviewer, "");
-            var kind = new RadioButtonGroup<Participation>(getTranslation("review.closing.kind"));
-            kind.setItems(Participation.ABSENT, Participation.ABSTAINED);
-            kind.setItemLabelGenerator(one -> getTranslation("review.participation." + one.name()));
-            kind.setValue(Participation.ABSENT);
-            var reason = reason("review.closing.reason");
+            var kind = kinds.computeIfAbsent(listed.proposal() + ":" + reviewer, sheet -> kind());
+            var reason = reason("review.closing.reason", listed.proposal(), reviewer);
             asked.add(new Asked(reviewer, kind, reason));
             box.add(new H3(name), kind, new FieldLabel(getTranslation("review.closing.reason"), true), reason);
         }
@@ -226,17 +232,37 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     one.kind().getValue(), one.reason().getValue())));
                     closing.close(listed.proposal(), missing, person);
                 }))));
-        return new Details(
-                getTranslation("review.closing.title", listed.number(), listed.title(), pending.size()), box);
+        return fold(
+                "close:" + listed.proposal(),
+                getTranslation("review.closing.title", listed.number(), listed.title(), pending.size()),
+                box);
     }
 
     /** What the secretariat says about one missing sheet. */
     private record Asked(PersonId reviewer, RadioButtonGroup<Participation> kind, TextField reason) {}
 
-    private TextField reason(String label) {
-        var field = new TextField();
-        field.setAriaLabel(getTranslation(label));
-        return field;
+    private RadioButtonGroup<Participation> kind() {
+        var kind = new RadioButtonGroup<Participation>(getTranslation("review.closing.kind"));
+        kind.setItems(Participation.ABSENT, Participation.ABSTAINED);
+        kind.setItemLabelGenerator(one -> getTranslation("review.participation." + one.name()));
+        kind.setValue(Participation.ABSENT);
+        return kind;
+    }
+
+    private TextField reason(String label, ProposalId proposal, PersonId about) {
+        return reasons.computeIfAbsent(label + ":" + proposal + ":" + about, subject -> {
+            var field = new TextField();
+            field.setAriaLabel(getTranslation(label));
+            return field;
+        });
+    }
+
+    private Details fold(String subject, String title, Component content) {
+        var fold = folds.computeIfAbsent(subject, key -> new Details());
+        fold.removeAll();
+        fold.setSummaryText(title);
+        fold.add(content);
+        return fold;
     }
 
     private static Component actions(Component... buttons) {
