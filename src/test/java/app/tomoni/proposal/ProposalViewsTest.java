@@ -9,6 +9,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.call.ExtendCall;
+import app.tomoni.form.ui.KeptForm;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
 import com.vaadin.flow.component.html.Anchor;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.util.ReflectionTestUtils;
 
 @OnProposalModel
 class ProposalViewsTest extends ViewTest {
@@ -306,9 +308,13 @@ class ProposalViewsTest extends ViewTest {
         open(ProposalNavigation.withdraw(id));
         assertThat(text()).contains("元に戻すことはできません", "理由（任意）");
 
+        ReflectionTestUtils.invokeMethod($(KeptForm.class).single(), "restore", "reason", "会員の都合", "0");
         press("この提案を取り下げる");
 
         assertThat(proposals.get(id).withdrawnAt()).isPresent();
+        assertThat(proposals.get(id).withdrawnReason())
+                .as("the browser still had it")
+                .contains("会員の都合");
         assertThat(text()).contains("に取り下げられました");
     }
 

@@ -98,13 +98,15 @@ class AnswerResultView extends TaskPage {
         }
         var reason = new TextArea(words.say("decision.answer.declineReason"));
         reason.setHelperText(words.say("decision.answer.declineReason.help"));
+        var texts = new KeptTexts(words, "answer:" + task.caseKey().value(), person());
+        texts.form().add(texts.hold("decline", reason));
         var accept = new Div(
                 new Paragraph(words.say("decision.answer.accept.help")),
                 Buttons.primary(words.say("decision.answer.accept"), event -> give(task, Answer.Kind.ACCEPTED, "")));
         accept.addClassName("stack-s");
         var decline = new Div(
                 new Paragraph(words.say("decision.answer.decline.help")),
-                reason,
+                texts.form(),
                 Buttons.secondary(
                         words.say("decision.answer.decline"),
                         event -> give(task, Answer.Kind.DECLINED, reason.getValue())));

@@ -58,6 +58,9 @@ class ApproveDecisionView extends TaskPage {
 
     private final Tools tools;
 
+    /** Whether the approver is about to say why the draft goes back: the keys that approve do nothing then. */
+    private boolean returning;
+
     ApproveDecisionView(Door door, Tools tools) {
         super(door, "approveDecision", "decision.approve.title");
         this.tools = tools;
@@ -217,11 +220,23 @@ class ApproveDecisionView extends TaskPage {
         steps.addClassName("dc-steps");
         var approve = Buttons.primary(words.say("decision.approve.approve"), event -> approve(task));
         approve.addClassName("l");
-        Shortcuts.addShortcutListener(this, () -> approve(task), Key.ENTER, KeyModifier.CONTROL);
         var keys = new Paragraph(words.say("decision.approve.keys"));
         keys.addClassNames("small", "mute");
         var reason = new TextArea(words.say("decision.return.reasonField"));
         reason.setHelperText(words.say("decision.return.help"));
+        reason.addFocusListener(event -> returning = true);
+        reason.addBlurListener(event -> returning = false);
+        Shortcuts.addShortcutListener(
+                this,
+                () -> {
+                    if (!returning && reason.getValue().isBlank()) {
+                        approve(task);
+                    }
+                },
+                Key.ENTER,
+                KeyModifier.CONTROL);
+        var texts = new KeptTexts(words, "approval:" + decision.id(), person());
+        texts.form().add(texts.hold("return", reason));
         var buttons = new Div(approve, Buttons.secondary(words.say("decision.approve.return"), event -> {
             if (attempt(() -> tools.step().giveBack(task.id(), reason.getValue(), person()))) {
                 done(words.say("decision.return.done"), words.say("decision.return.done.next"));
@@ -232,7 +247,7 @@ class ApproveDecisionView extends TaskPage {
                 words.say("decision.approve.happens"),
                 steps,
                 new Note(Note.Kind.WARN, words.say("decision.approve.note")),
-                reason,
+                texts.form(),
                 buttons,
                 keys);
     }

@@ -76,9 +76,25 @@ final class KeptTexts {
         return add(path, new Text(field, write));
     }
 
-    /** A field whose text goes to the server with a button of its own; until then only the browser keeps it. */
+    /**
+     * A field whose text goes to the server with a button of its own; until then only the browser keeps it. Where the
+     * page is drawn anew, the new field shows what the old one did.
+     */
     Component hold(String path, TextFieldBase<?, String> field) {
-        return add(path, new Text(field, null));
+        var text = new Text(field, null);
+        var drawn = texts.get(path);
+        if (drawn != null) {
+            field.setValue(drawn.field.getValue());
+        }
+        return add(path, text);
+    }
+
+    /** The server has taken the held texts whose paths begin like this; their fields are empty for the next. */
+    void taken(String path) {
+        of(path).forEach((known, text) -> {
+            text.field.clear();
+            form.forget(known);
+        });
     }
 
     private Component add(String path, Text text) {

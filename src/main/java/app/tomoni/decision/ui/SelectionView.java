@@ -49,7 +49,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One selection: what can be done beside its tasks, such as recording an approval given elsewhere. */
+/**
+ * One selection: what can be done beside its tasks, such as recording an approval given elsewhere. What is typed in one
+ * place stays while something else is done.
+ */
 @Route(SelectionNavigation.SELECTIONS + "/:call")
 @ForOffices({Office.SECRETARIAT, Office.ACTING_CHAIR})
 @StyleSheet("context://tomoni/decision.css")
@@ -74,9 +77,20 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             People people,
             SignedIn signedIn) {}
 
+    private static final String EXCEPTION = "exception/";
+    private static final String ELSEWHERE = "elsewhere/";
+    private static final String ANSWER = "answer/";
+    private static final String RESERVES = "reserves/";
+    private static final String CORRECTION = "correction/";
+
     private final Tools tools;
     private final Words words;
     private final ErrorSummary errors = new ErrorSummary();
+    private final Div head = new Div();
+
+    @SuppressWarnings("NullAway.Init") // entering the page begins with it
+    private KeptTexts texts;
+
     private String title;
 
     SelectionView(Tools tools, Translations translations) {
@@ -84,6 +98,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.words = new Words(translations, getLocale());
         this.title = words.say("decision.selections.title");
         addClassName("stack-5");
+        head.addClassName("stack-5");
     }
 
     @Override
@@ -100,6 +115,10 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             event.rerouteToError(NotFoundException.class);
             return;
         }
+        removeAll();
+        texts = new KeptTexts(
+                words, "selection:" + call.get().id(), tools.signedIn().person());
+        add(head, texts.form());
         show(call.get());
     }
 
@@ -116,11 +135,12 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void show(Call call) {
-        removeAll();
+        head.removeAll();
+        texts.form().removeAll();
         title = call.title();
         var key = new CaseKey(call.id().value());
         var status = tools.statuses().of(key, Audience.STAFF, tools.signedIn().person(), getLocale());
-        add(
+        head.add(
                 new Crumbs()
                         .step(words.say("decision.selections.title"), SelectionNavigation.SELECTIONS)
                         .here(title),
@@ -129,9 +149,9 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .findById(call.id().value())
                 .flatMap(stage -> stage.endedAs())
                 .ifPresentOrElse(
-                        end -> add(new Note(Note.Kind.INFO, words.say("decision.selections.ended." + end.name()))),
-                        () -> add(new StatusBand().say(status.now(), status.next(), status.yourTurn())));
-        add(errors);
+                        end -> head.add(new Note(Note.Kind.INFO, words.say("decision.selections.ended." + end.name()))),
+                        () -> head.add(new StatusBand().say(status.now(), status.next(), status.yourTurn())));
+        head.add(errors);
         exception(call);
         if (secretariat()) {
             elsewhere(call, key);
@@ -156,12 +176,13 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                     words.say("decision.exception.agree"),
                                     event -> act(
                                             call,
+                                            EXCEPTION,
                                             () -> tools.agree()
                                                     .agree(
                                                             call.id(),
                                                             tools.signedIn().person()))));
                     card.setId("exception");
-                    add(card);
+                    texts.form().add(card);
                 });
     }
 
@@ -173,23 +194,25 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         on.setLabel(words.say("decision.elsewhere.on"));
         var office = new TextField(words.say("decision.elsewhere.office"));
         var number = new TextField(words.say("decision.elsewhere.number"));
-        add(new Card(
-                words.say("decision.elsewhere.title"),
-                new Paragraph(words.say("decision.elsewhere.lead")),
-                on,
-                office,
-                number,
-                Buttons.primary(
-                        words.say("decision.elsewhere.record"),
-                        event -> act(
-                                call,
-                                () -> tools.approve()
-                                        .recordApproval(
-                                                call.id(),
-                                                on.getValue(),
-                                                office.getValue(),
-                                                number.getValue(),
-                                                tools.signedIn().person())))));
+        texts.form()
+                .add(new Card(
+                        words.say("decision.elsewhere.title"),
+                        new Paragraph(words.say("decision.elsewhere.lead")),
+                        on,
+                        texts.hold(ELSEWHERE + "office", office),
+                        texts.hold(ELSEWHERE + "number", number),
+                        Buttons.primary(
+                                words.say("decision.elsewhere.record"),
+                                event -> act(
+                                        call,
+                                        ELSEWHERE,
+                                        () -> tools.approve()
+                                                .recordApproval(
+                                                        call.id(),
+                                                        on.getValue(),
+                                                        office.getValue(),
+                                                        number.getValue(),
+                                                        tools.signedIn().person())))));
     }
 
     /** A group may answer by letter or telephone; without a way to record it the selection would wait for ever. */
@@ -209,27 +232,28 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         received.setHelperText(words.say("decision.answer.record.received.help"));
         var reason = new TextArea(words.say("decision.answer.declineReason"));
         reason.setHelperText(words.say("decision.answer.declineReason.help"));
-        add(new Card(
-                words.say("decision.answer.record.title"),
-                new Paragraph(words.say("decision.answer.record.lead", waiting.size())),
-                proposal,
-                kind,
-                received,
-                reason,
-                Buttons.secondary(
-                        words.say("decision.answer.record"),
-                        event -> act(call, () -> {
-                            if (proposal.getValue() == null || kind.getValue() == null) {
-                                throw new Refusal("decision.answer.record.missing");
-                            }
-                            tools.answer()
-                                    .record(
-                                            proposal.getValue().id(),
-                                            kind.getValue(),
-                                            reason.getValue(),
-                                            received.getValue(),
-                                            tools.signedIn().person());
-                        }))));
+        texts.form()
+                .add(new Card(
+                        words.say("decision.answer.record.title"),
+                        new Paragraph(words.say("decision.answer.record.lead", waiting.size())),
+                        proposal,
+                        kind,
+                        texts.hold(ANSWER + "received", received),
+                        texts.hold(ANSWER + "reason", reason),
+                        Buttons.secondary(
+                                words.say("decision.answer.record"),
+                                event -> act(call, ANSWER, () -> {
+                                    if (proposal.getValue() == null || kind.getValue() == null) {
+                                        throw new Refusal("decision.answer.record.missing");
+                                    }
+                                    tools.answer()
+                                            .record(
+                                                    proposal.getValue().id(),
+                                                    kind.getValue(),
+                                                    reason.getValue(),
+                                                    received.getValue(),
+                                                    tools.signedIn().person());
+                                }))));
     }
 
     private void reserves(Call call) {
@@ -237,13 +261,17 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .findByCallIdAndApprovedAtIsNotNull(call.id().value())
                 .map(tools.reserves()::waiting)
                 .filter(waiting -> !waiting.isEmpty())
-                .ifPresent(waiting -> add(new Card(
-                        words.say("decision.selections.reserves"),
-                        new Paragraph(words.say("decision.selections.reserves.lead", waiting.size())),
-                        new Paragraph(words.say("decision.selections.reserves.help")),
-                        Buttons.secondary(
-                                words.say("decision.selections.reserves.release"),
-                                event -> act(call, () -> tools.reserves().release(call.id()))))));
+                .ifPresent(waiting -> texts.form()
+                        .add(new Card(
+                                words.say("decision.selections.reserves"),
+                                new Paragraph(words.say("decision.selections.reserves.lead", waiting.size())),
+                                new Paragraph(words.say("decision.selections.reserves.help")),
+                                Buttons.secondary(
+                                        words.say("decision.selections.reserves.release"),
+                                        event -> act(
+                                                call,
+                                                RESERVES,
+                                                () -> tools.reserves().release(call.id()))))));
     }
 
     private void correction(Call call) {
@@ -252,27 +280,31 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
         var wrong = new TextArea(words.say("decision.correction.wrong"));
         var correct = new TextArea(words.say("decision.correction.correct"));
-        add(new Card(
-                words.say("decision.correction.title"),
-                new Paragraph(words.say("decision.correction.help")),
-                wrong,
-                correct,
-                Buttons.secondary(
-                        words.say("decision.correction.record"),
-                        event -> act(
-                                call,
-                                () -> tools.publication()
-                                        .correct(
-                                                call.id(),
-                                                wrong.getValue(),
-                                                correct.getValue(),
-                                                tools.signedIn().person())))));
+        texts.form()
+                .add(new Card(
+                        words.say("decision.correction.title"),
+                        new Paragraph(words.say("decision.correction.help")),
+                        texts.hold(CORRECTION + "wrong", wrong),
+                        texts.hold(CORRECTION + "correct", correct),
+                        Buttons.secondary(
+                                words.say("decision.correction.record"),
+                                event -> act(
+                                        call,
+                                        CORRECTION,
+                                        () -> tools.publication()
+                                                .correct(
+                                                        call.id(),
+                                                        wrong.getValue(),
+                                                        correct.getValue(),
+                                                        tools.signedIn().person())))));
     }
 
-    private void act(Call call, Runnable action) {
+    /** @param done where the texts stand that go with the action */
+    private void act(Call call, String done, Runnable action) {
         try {
             action.run();
             errors.show(List.of());
+            texts.taken(done);
             show(call);
         } catch (Refusal refusal) {
             errors.show(List.of(new ErrorSummary.Entry(words.say(refusal), null)));

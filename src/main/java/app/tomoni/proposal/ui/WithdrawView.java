@@ -3,6 +3,7 @@ package app.tomoni.proposal.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
+import app.tomoni.form.ui.KeptForm;
 import app.tomoni.proposal.Access;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
@@ -71,10 +72,14 @@ class WithdrawView extends ProposalPage {
         reason.setHelperText(getTranslation("proposal.withdraw.reason.help", WithdrawProposal.LONGEST_REASON));
         reason.setWidthFull();
         reason.setMinRows(3);
+        var kept =
+                new KeptForm("withdrawal:" + proposal.id(), person, (path, typed, basedOn) -> reason.setValue(typed));
+        kept.keep(reason, "reason");
+        kept.add(reason);
         add(new Card(
                 getTranslation("proposal.withdraw.means"),
                 means,
-                reason,
+                kept,
                 Buttons.primary(
                         getTranslation("proposal.withdraw.do"), click -> withdraw(proposal, reason.getValue()))));
     }

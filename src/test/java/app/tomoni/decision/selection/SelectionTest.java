@@ -52,6 +52,15 @@ import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Sha256;
 import app.tomoni.shared.Yen;
+import com.vaadin.flow.component.BlurNotifier;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.FocusNotifier;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -746,6 +755,58 @@ class SelectionTest extends ViewTest {
         assertThat(offers.findByProposalId(proposals.get("P4").value())).isPresent();
         assertThatThrownBy(() -> answer.record(p2, Answer.Kind.ACCEPTED, "", "電話", secretary))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whatIsTypedInOnePlaceStaysWhileSomethingElseIsDone() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        release();
+        var published = planned().plusSeconds(1);
+        engine.passTo(published);
+        clock.stopAt(published);
+        publisher.publishWhatIsDue();
+        signInAs(secretary);
+        open("selections/" + call);
+        left("correction/correct", "250,000円です。");
+        area("誤り").setValue("25,000円");
+        var waiting = answer.waiting(call);
+        $(Select.class).single().setValue(waiting.getFirst());
+        $(RadioButtonGroup.class).single().setValue(Answer.Kind.ACCEPTED);
+        $(TextField.class).single().setValue("電話");
+
+        press("返事を記録する");
+
+        assertThat(answer.waiting(call)).hasSize(waiting.size() - 1);
+        assertThat(area("誤り").getValue()).isEqualTo("25,000円");
+        assertThat(area("正しい内容").getValue()).as("the browser still had it").isEqualTo("250,000円です。");
+        assertThat($(TextField.class).single().getValue()).isEmpty();
+    }
+
+    private TextArea area(String label) {
+        return $(TextArea.class).withCaption(label).single();
+    }
+
+    @Test
+    void theKeysApproveNothingWhileTheDraftIsAboutToGoBack() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        signInAs(head);
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+        var reason = area("戻す理由");
+
+        ComponentUtil.fireEvent(reason, new FocusNotifier.FocusEvent<>(reason, true));
+        fireShortcut(Key.ENTER, KeyModifier.CONTROL);
+        left("return", "金額の根拠");
+        ComponentUtil.fireEvent(reason, new BlurNotifier.BlurEvent<>(reason, true));
+        fireShortcut(Key.ENTER, KeyModifier.CONTROL);
+        assertThat(reason.getValue()).as("the browser still had it").isEqualTo("金額の根拠");
+        assertThat(cases.waitsAt(key(call), "approveDecision")).isTrue();
+
+        reason.clear();
+        fireShortcut(Key.ENTER, KeyModifier.CONTROL);
+        assertThat(text()).contains("承認しました。");
     }
 
     @Test
