@@ -17,7 +17,6 @@ import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
@@ -230,15 +229,10 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("inbox.none.view.why", count(counts.all())),
                     Buttons.secondary(getTranslation("inbox.none.all"), event -> go(state.in(OpenTasks.View.ALL))));
         }
-        return new EmptyState(getTranslation("inbox.none"), getTranslation("inbox.none.why"), how());
-    }
-
-    /** How it goes, on a page that everyone can read. */
-    private Component how() {
-        var how = new Anchor("how", getTranslation("inbox.none.how"));
-        how.addClassName("btn");
-        how.setRouterIgnore(true);
-        return how;
+        return new EmptyState(
+                getTranslation("inbox.none"),
+                getTranslation("inbox.none.why"),
+                Buttons.page("how", getTranslation("inbox.none.how")));
     }
 
     private Component pages(InboxState state, boolean more) {

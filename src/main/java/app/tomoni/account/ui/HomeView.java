@@ -4,10 +4,10 @@ import app.tomoni.account.ForEveryoneSignedIn;
 import app.tomoni.account.MenuEntry;
 import app.tomoni.account.Offices;
 import app.tomoni.account.SignedIn;
+import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -34,13 +34,16 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var held = offices.heldBy(signedIn.person());
-        removeAll();
-        add(new PageHead(getTranslation("shared.home")), held.isEmpty() ? withoutOffice() : withoutWork());
+        removeAll(); // this view again, when home is opened from home
         menu.stream()
                 .filter(entry ->
                         held.stream().anyMatch(holding -> entry.offices().contains(holding.office())))
                 .min(Comparator.comparingInt(MenuEntry::order))
-                .ifPresent(entry -> event.forwardTo(entry.path()));
+                .ifPresentOrElse(
+                        entry -> event.forwardTo(entry.path()),
+                        () -> add(
+                                new PageHead(getTranslation("shared.home")),
+                                held.isEmpty() ? withoutOffice() : withoutWork()));
     }
 
     private Component withoutOffice() {
@@ -49,10 +52,10 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** An office whose work does not come to a screen, such as the designer's. */
     private Component withoutWork() {
-        var how = new Anchor("how", getTranslation("account.home.idle.how"));
-        how.addClassName("btn");
-        how.setRouterIgnore(true);
-        return new EmptyState(getTranslation("account.home.idle"), getTranslation("account.home.idle.why"), how);
+        return new EmptyState(
+                getTranslation("account.home.idle"),
+                getTranslation("account.home.idle.why"),
+                Buttons.page("how", getTranslation("account.home.idle.how")));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 
 /** Buttons by weight: one primary action on a page. */
 public final class Buttons {
@@ -20,6 +21,14 @@ public final class Buttons {
         var button = new Button(text, action);
         button.setDisableOnClick(false);
         return button;
+    }
+
+    /** Leads to a page that the server writes by itself, outside the screens. */
+    public static Anchor page(String path, String text) {
+        var link = new Anchor(path, text);
+        link.addClassName("btn");
+        link.setRouterIgnore(true);
+        return link;
     }
 
     public static Button quiet(String text, ComponentEventListener<ClickEvent<Button>> action) {

@@ -45,6 +45,9 @@ class AdministratorViewsTest extends ViewTest {
         open("home");
         assertThat(text()).contains("この役割の作業は、画面の外で行います", "いまの進め方を見る").doesNotContain("まだ役割がありません");
 
+        open("home");
+        assertThat(text()).as("home from home").containsOnlyOnce("いまの進め方を見る");
+
         signInAs(people.add("まだ なし", "テスト", null));
         open("home");
         assertThat(text()).contains("まだ役割がありません");
