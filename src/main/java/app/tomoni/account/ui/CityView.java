@@ -25,7 +25,7 @@ class CityView extends Div implements HasDynamicTitle {
         var name = field("account.city.name", "city-name", now.name());
         var programme = field("account.city.programme", "city-programme", now.programme());
         var secretariat = field("account.city.secretariat", "city-secretariat", now.secretariat());
-        var phone = new TextField(Fields.optional(this, "account.city.phone"), now.secretariatPhone(), "");
+        var phone = Fields.optional(new TextField("", now.secretariatPhone(), ""), "account.city.phone");
         phone.setId("city-phone");
         phone.setHelperText(getTranslation("account.city.phone.help"));
         var symbol = field("account.city.letterSymbol", "city-letter-symbol", now.letterSymbol());
@@ -44,7 +44,7 @@ class CityView extends Div implements HasDynamicTitle {
     }
 
     private TextField field(String key, String id, String value) {
-        var field = new TextField(Fields.required(this, key), value, "");
+        var field = Fields.required(new TextField("", value, ""), key);
         field.setId(id);
         return field;
     }

@@ -31,8 +31,8 @@ class DepartmentsView extends Div implements HasDynamicTitle {
     }
 
     private Card addition() {
-        var name = new TextField(Fields.required(this, "account.department.name"));
-        var kana = new TextField(Fields.required(this, "account.person.kana"));
+        var name = Fields.required(new TextField(), "account.department.name");
+        var kana = Fields.required(new TextField(), "account.person.kana");
         name.setId("new-name");
         kana.setId("new-kana");
         var add = Buttons.primary(getTranslation("account.departments.add.do"), event -> {
@@ -58,8 +58,8 @@ class DepartmentsView extends Div implements HasDynamicTitle {
     }
 
     private Details open(Departments.Department department) {
-        var name = new TextField(Fields.required(this, "account.department.name"), department.name(), "");
-        var kana = new TextField(Fields.required(this, "account.person.kana"), department.kana(), "");
+        var name = Fields.required(new TextField("", department.name(), ""), "account.department.name");
+        var kana = Fields.required(new TextField("", department.kana(), ""), "account.person.kana");
         var save = Buttons.secondary(getTranslation("account.department.rename"), event -> {
             departments.rename(department.id(), name.getValue(), kana.getValue());
             show();

@@ -1,5 +1,6 @@
 package app.tomoni.account.ui;
 
+import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageTop;
 import com.vaadin.flow.component.Component;
@@ -10,13 +11,12 @@ final class Fields {
 
     private Fields() {}
 
-    /** The name of a field that has to be filled. */
-    static String required(Component where, String key) {
-        return where.getTranslation(key) + " " + where.getTranslation("shared.required");
+    static <F extends Component> F required(F field, String key) {
+        return FieldLabel.on(field, field.getTranslation(key), true);
     }
 
-    static String optional(Component where, String key) {
-        return where.getTranslation(key) + " " + where.getTranslation("shared.optional");
+    static <F extends Component> F optional(F field, String key) {
+        return FieldLabel.on(field, field.getTranslation(key), false);
     }
 
     static Div actions(Component... buttons) {

@@ -68,10 +68,10 @@ class MyAccountView extends Div implements HasDynamicTitle {
     }
 
     private Card password() {
-        var current = new PasswordField(Fields.required(this, "account.password.current"));
+        var current = Fields.required(new PasswordField(), "account.password.current");
         current.setId("current-password");
         current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
-        var next = new PasswordField(Fields.required(this, "account.password.new"));
+        var next = Fields.required(new PasswordField(), "account.password.new");
         next.setId("new-password");
         next.setAutocomplete(Autocomplete.NEW_PASSWORD);
         next.setHelperText(getTranslation("account.password.rule"));

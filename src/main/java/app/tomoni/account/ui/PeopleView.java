@@ -59,9 +59,9 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Card addition() {
-        var name = new TextField(Fields.required(this, "account.person.name"));
-        var kana = new TextField(Fields.required(this, "account.person.kana"));
-        var mail = new EmailField(Fields.optional(this, "account.mail"));
+        var name = Fields.required(new TextField(), "account.person.name");
+        var kana = Fields.required(new TextField(), "account.person.kana");
+        var mail = Fields.optional(new EmailField(), "account.mail");
         name.setId("new-name");
         kana.setId("new-kana");
         mail.setId("new-mail");

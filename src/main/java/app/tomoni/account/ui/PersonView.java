@@ -17,6 +17,7 @@ import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
@@ -192,12 +193,12 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Card appointment(PersonId person, People.Entry entry) {
         var office = new Select<Office>();
         office.setId("office");
-        office.setLabel(Fields.required(this, "account.office"));
+        Fields.required(office, "account.office");
         office.setItems(Arrays.stream(Office.values())
                 .filter(each -> each.scope() == Office.Scope.CITY || each.scope() == Office.Scope.DEPARTMENT)
                 .toList());
         office.setItemLabelGenerator(each -> getTranslation("account.office." + each.key()));
-        var department = new ComboBox<Departments.Department>(Fields.required(this, "account.department"));
+        var department = Fields.required(new ComboBox<Departments.Department>(), "account.department");
         department.setId("department");
         department.setItems(departments.open());
         department.setItemLabelGenerator(Departments.Department::name);
@@ -245,8 +246,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private DatePicker day(String key, @Nullable LocalDate value) {
-        var picker = new DayPicker();
-        picker.setLabel(value == null ? Fields.optional(this, key) : Fields.required(this, key));
+        var picker = FieldLabel.on(new DayPicker(), getTranslation(key), value != null);
         picker.setId(key.replace('.', '-'));
         picker.setValue(value);
         return picker;
@@ -303,7 +303,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             card.add(new Paragraph(getTranslation("account.deputies.noOffice")));
             return card;
         }
-        var who = new ComboBox<People.Entry>(Fields.required(this, "account.deputy.who"));
+        var who = Fields.required(new ComboBox<People.Entry>(), "account.deputy.who");
         who.setId("deputy");
         who.setItems(query -> people.search(query.getFilter().orElse(""), query.getOffset() + query.getLimit()).stream()
                 .filter(entry -> !entry.closed() && !entry.person().equals(person))
@@ -311,7 +311,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         who.setItemLabelGenerator(People.Entry::name);
         var office = new Select<Holding>();
         office.setId("deputy-office");
-        office.setLabel(Fields.required(this, "account.deputy.office.label"));
+        Fields.required(office, "account.deputy.office.label");
         office.setItems(own);
         office.setItemLabelGenerator(holding -> scopes.name(holding.office(), holding.scope(), getLocale()));
         var from = day("account.deputy.from", LocalDate.now(clock));

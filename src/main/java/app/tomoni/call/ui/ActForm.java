@@ -11,7 +11,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -69,11 +68,7 @@ abstract class ActForm extends Section {
     }
 
     private <C extends Component> C labelled(C field, String key, boolean required) {
-        var label = new NativeLabel(words.say(key));
-        label.getElement().setAttribute("slot", "label");
-        label.addClassName("lb");
-        label.add(FieldLabel.need(required));
-        field.getElement().appendChild(label.getElement());
+        FieldLabel.on(field, words.say(key), required);
         field.setId(key.replace('.', '-'));
         return field;
     }

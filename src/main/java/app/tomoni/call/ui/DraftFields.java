@@ -19,7 +19,6 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -205,7 +204,7 @@ class DraftFields {
             Function<String, ? extends @Nullable T> read,
             Function<T, String> write) {
         field.setId(id(place));
-        field.getElement().appendChild(label(place, required).getElement());
+        FieldLabel.on(field, words.place(place), required);
         if (!help.isEmpty()) {
             field.setHelperText(words.say(help));
         }
@@ -259,14 +258,6 @@ class DraftFields {
         if (field instanceof RadioButtonGroup<?> radio) {
             radio.setManualValidation(true);
         }
-    }
-
-    private NativeLabel label(String place, boolean required) {
-        var label = new NativeLabel(words.place(place));
-        label.getElement().setAttribute("slot", "label");
-        label.addClassName("lb");
-        label.add(FieldLabel.need(required));
-        return label;
     }
 
     private void seen(String place, String text) {

@@ -6,11 +6,11 @@ import app.tomoni.call.LateAdmission;
 import app.tomoni.organisation.Organisation;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.FieldLabel;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.HashSet;
@@ -110,12 +110,7 @@ class LateAdmissions extends ActForm {
     }
 
     private void ask() {
-        var group = new ComboBox<Organisation>();
-        var label = new NativeLabel(words.say("call.late.group"));
-        label.getElement().setAttribute("slot", "label");
-        label.addClassName("lb");
-        label.add(app.tomoni.shared.ui.FieldLabel.need(true));
-        group.getElement().appendChild(label.getElement());
+        var group = FieldLabel.on(new ComboBox<Organisation>(), words.say("call.late.group"), true);
         group.setId("call-late-group");
         group.setManualValidation(true);
         group.setItems(tools.organisations().matching("%", "%", Limit.of(MOST_GROUPS)));

@@ -17,7 +17,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -200,11 +199,7 @@ class PanelEditor extends Div {
     private TextField field(String key, boolean required) {
         var field = new TextField();
         field.setManualValidation(true);
-        var label = new NativeLabel(words.say(key));
-        label.getElement().setAttribute("slot", "label");
-        label.addClassName("lb");
-        label.add(FieldLabel.need(required));
-        field.getElement().appendChild(label.getElement());
+        FieldLabel.on(field, words.say(key), required);
         field.setId("panel-" + key.substring(key.lastIndexOf('.') + 1));
         return field;
     }

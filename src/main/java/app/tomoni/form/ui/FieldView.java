@@ -10,7 +10,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
@@ -169,10 +168,7 @@ abstract class FieldView extends Div {
 
     /** Lays name and 必須 or 任意 into a Vaadin field. */
     final void label(HasElement input) {
-        var label = new NativeLabel();
-        label.getElement().setAttribute("slot", "label");
-        label.add(new Span(field.label()), FieldLabel.need(field.required()));
-        input.getElement().appendChild(label.getElement());
+        FieldLabel.on(input, field.label(), field.required());
     }
 
     /** Name and hint above a widget of our own. */

@@ -7,6 +7,7 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -26,7 +27,7 @@ class CodeView extends Div implements HasDynamicTitle {
     CodeView(Ties ties, SignedIn signedIn, Translations translations) {
         this.words = new Words(translations, getLocale());
         addClassName("stack-5");
-        var code = Labels.put(new TextField(), words.say("organisation.code.label"), true);
+        var code = FieldLabel.on(new TextField(), words.say("organisation.code.label"), true);
         code.setId("organisation-code");
         code.setHelperText(words.say("organisation.code.help"));
         code.setManualValidation(true);

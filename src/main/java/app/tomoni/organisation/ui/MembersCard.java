@@ -10,6 +10,7 @@ import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -125,9 +126,9 @@ class MembersCard extends Card {
     }
 
     private Component inviting() {
-        var name = Labels.put(new TextField(), words.say("organisation.invite.name"), true);
-        var kana = Labels.put(new TextField(), words.say("organisation.invite.kana"), true);
-        var mail = Labels.put(new TextField(), words.say("organisation.invite.mail"), false);
+        var name = FieldLabel.on(new TextField(), words.say("organisation.invite.name"), true);
+        var kana = FieldLabel.on(new TextField(), words.say("organisation.invite.kana"), true);
+        var mail = FieldLabel.on(new TextField(), words.say("organisation.invite.mail"), false);
         name.setId("invite-name");
         kana.setId("invite-kana");
         mail.setId("invite-mail");

@@ -9,6 +9,7 @@ import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -29,8 +30,8 @@ class NewOrganisationView extends Div implements HasDynamicTitle {
     NewOrganisationView(RegisterOrganisation register, SignedIn signedIn, Translations translations) {
         this.words = new Words(translations, getLocale());
         addClassName("stack-5");
-        var name = Labels.put(new TextField(), words.say("organisation.field.name"), true);
-        var kana = Labels.put(new TextField(), words.say("organisation.field.nameKana"), true);
+        var name = FieldLabel.on(new TextField(), words.say("organisation.field.name"), true);
+        var kana = FieldLabel.on(new TextField(), words.say("organisation.field.nameKana"), true);
         name.setId("new-name");
         kana.setId("new-kana");
         name.setManualValidation(true);

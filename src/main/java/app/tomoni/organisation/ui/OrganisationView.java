@@ -19,6 +19,7 @@ import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
@@ -146,10 +147,10 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private Component desk(OrganisationId id) {
-        var name = Labels.put(new TextField(), words.say("organisation.invite.name"), true);
-        var kana = Labels.put(new TextField(), words.say("organisation.invite.kana"), true);
-        var mail = Labels.put(new TextField(), words.say("organisation.invite.mail"), false);
-        var document = Labels.put(new TextField(), words.say("organisation.tie.document"), true);
+        var name = FieldLabel.on(new TextField(), words.say("organisation.invite.name"), true);
+        var kana = FieldLabel.on(new TextField(), words.say("organisation.invite.kana"), true);
+        var mail = FieldLabel.on(new TextField(), words.say("organisation.invite.mail"), false);
+        var document = FieldLabel.on(new TextField(), words.say("organisation.tie.document"), true);
         name.setId("desk-name");
         kana.setId("desk-kana");
         mail.setId("desk-mail");

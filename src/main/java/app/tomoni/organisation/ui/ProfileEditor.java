@@ -16,6 +16,7 @@ import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
@@ -197,7 +198,7 @@ class ProfileEditor extends Div {
 
     private <C extends AbstractField<C, T> & HasHelper & HasValidation, T> Component bind(
             ProfileField field, C component, Function<String, ? extends @Nullable T> read, Function<T, String> write) {
-        Labels.put(component, words.label(field), field.required());
+        FieldLabel.on(component, words.label(field), field.required());
         component.setId("profile-" + field.key());
         var help = WITH_HELP.contains(field) ? words.say(field.labelKey() + ".help") : "";
         var limit = field.kind() != ProfileField.Kind.CHOICES && field.most() > 0
