@@ -211,7 +211,25 @@ class ReviewViewsTest extends ViewTest {
         signInAs(ai);
         open(sheet(proposal));
 
-        assertThat(text()).contains(SECRET, "1. 役割分担", "2. 実現性", "15点", "段階5", "次の未採点へ", "採点を提出する");
+        assertThat(text()).contains(SECRET, "1. 役割分担", "2. 実現性", "15点", "段階5", "採点を提出する");
+    }
+
+    @Test
+    void theBarLeadsToTheNextSheetThatWaitsAndWithNoneBackToAll() {
+        var first = proposal("こかげ");
+        var second = proposal("竹あかり");
+        declare(ai);
+        signInAs(ai);
+        open(sheet(first));
+
+        click("次の未採点へ");
+        assertThat(text()).contains("竹あかり").doesNotContain("私の審査に戻る");
+        sheets.abstain(ai, first, "時間が取れません");
+        open(sheet(second));
+        assertThat(text()).doesNotContain("次の未採点");
+        click("私の審査に戻る");
+
+        assertThat(text()).contains("私の審査", "こかげ", "竹あかり");
     }
 
     @Test

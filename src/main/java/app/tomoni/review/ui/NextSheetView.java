@@ -16,17 +16,17 @@ import java.util.Map;
 class NextSheetView extends Div implements BeforeEnterObserver {
 
     private final SignedIn signedIn;
-    private final Round round;
+    private final Rounds rounds;
 
-    NextSheetView(SignedIn signedIn, Round round) {
+    NextSheetView(SignedIn signedIn, Rounds rounds) {
         this.signedIn = signedIn;
-        this.round = round;
+        this.rounds = rounds;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var call = ReviewNavigation.call(event.getRouteParameters());
-        var next = call.flatMap(known -> round.nextPending(signedIn.person(), known, null));
+        var next = call.flatMap(known -> rounds.of(signedIn.person(), known).nextPending(null));
         if (call.isEmpty() || next.isEmpty()) {
             event.forwardTo(MyReviewsView.class);
             return;

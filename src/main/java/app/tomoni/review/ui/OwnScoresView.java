@@ -41,14 +41,14 @@ import org.jspecify.annotations.Nullable;
 class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final SignedIn signedIn;
-    private final Round round;
+    private final Rounds rounds;
     private final ScoreSheets sheets;
     private final SheetTotals totals;
     private final Calls calls;
 
-    OwnScoresView(SignedIn signedIn, Round round, ScoreSheets sheets, SheetTotals totals, Calls calls) {
+    OwnScoresView(SignedIn signedIn, Rounds rounds, ScoreSheets sheets, SheetTotals totals, Calls calls) {
         this.signedIn = signedIn;
-        this.round = round;
+        this.rounds = rounds;
         this.sheets = sheets;
         this.totals = totals;
         this.calls = calls;
@@ -59,7 +59,7 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         var call =
-                ReviewNavigation.call(event.getRouteParameters()).filter(id -> round.isMember(signedIn.person(), id));
+                ReviewNavigation.call(event.getRouteParameters()).filter(id -> rounds.isMember(signedIn.person(), id));
         if (call.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -72,7 +72,7 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 new PageHead(title),
                 new Paragraph(calls.get(call.get()).title()),
                 new Paragraph(getTranslation("review.scores.what")));
-        var all = round.of(signedIn.person(), call.get());
+        var all = rounds.of(signedIn.person(), call.get()).all();
         add(
                 all.isEmpty()
                         ? new EmptyState(getTranslation("review.scores.none"), getTranslation("review.scores.none.why"))
@@ -108,7 +108,7 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 table.row(cells(call, listed, sheet, points.get(listed.proposal())));
             }
         }
-        return table;
+        return table.underHeading();
     }
 
     private Component[] cells(CallId call, Listed listed, OwnSheet sheet, @Nullable BigDecimal points) {

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final PersonId reviewer;
-    private final Round round;
+    private final Rounds rounds;
     private final Declarations declarations;
     private final Dossiers dossiers;
     private final ScoreSheets sheets;
@@ -50,7 +50,7 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     PrintView(
             SignedIn signedIn,
-            Round round,
+            Rounds rounds,
             Declarations declarations,
             Dossiers dossiers,
             ScoreSheets sheets,
@@ -58,7 +58,7 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             AnswerTexts texts,
             Downloads downloads) {
         this.reviewer = signedIn.person();
-        this.round = round;
+        this.rounds = rounds;
         this.declarations = declarations;
         this.dossiers = dossiers;
         this.sheets = sheets;
@@ -71,7 +71,7 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        var call = ReviewNavigation.call(event.getRouteParameters()).filter(id -> round.isMember(reviewer, id));
+        var call = ReviewNavigation.call(event.getRouteParameters()).filter(id -> rounds.isMember(reviewer, id));
         if (call.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -90,7 +90,7 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .here(title),
                 new PageHead(title),
                 new Paragraph(calls.get(call).title()));
-        List<Listed> all = round.of(reviewer, call);
+        List<Listed> all = rounds.of(reviewer, call).all();
         if (all.isEmpty()) {
             add(new EmptyState(getTranslation("review.scores.none"), getTranslation("review.scores.none.why")));
             return;

@@ -43,7 +43,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A reviewer's sheet beside the proposal: the papers left, the criteria right, one after another. */
@@ -58,7 +57,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ScoreSheets sheets;
     private final SheetTotals totals;
     private final ReviewDue due;
-    private final Round round;
+    private final Rounds rounds;
     private final Calls calls;
     private final AnswerTexts texts;
     private final Downloads downloads;
@@ -76,7 +75,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ScoreSheets sheets,
             SheetTotals totals,
             ReviewDue due,
-            Round round,
+            Rounds rounds,
             Calls calls,
             AnswerTexts texts,
             Downloads downloads,
@@ -88,7 +87,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.sheets = sheets;
         this.totals = totals;
         this.due = due;
-        this.round = round;
+        this.rounds = rounds;
         this.calls = calls;
         this.texts = texts;
         this.downloads = downloads;
@@ -121,10 +120,10 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        show(listed, own.get(), paper.get());
+        show(listed, own.get(), paper.get(), rounds.of(list.get(), reviewer));
     }
 
-    private void show(Listed listed, OwnSheet own, Paper paper) {
+    private void show(Listed listed, OwnSheet own, Paper paper, Round round) {
         title = listed.title();
         sheet = own;
         chosen.putAll(preferences.of(reviewer));
@@ -136,27 +135,26 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Crumbs()
                         .step(getTranslation("review.mine.title"), ReviewNavigation.REVIEWS)
                         .here(calls.get(listed.call()).title()),
-                head(listed),
+                head(listed, round),
                 panes,
                 split(left, right),
-                bar(listed, right));
+                bar(listed, right, round));
     }
 
-    private Component head(Listed listed) {
+    private Component head(Listed listed, Round round) {
         var facts = new Paragraph(getTranslation("review.mine.facts", listed.number(), listed.group()));
         facts.addClassNames("small", "mute");
-        var head = new Div(new Div(facts, new PageHead(listed.title())), progress(listed));
+        var head = new Div(new Div(facts, new PageHead(listed.title())), progress(listed, round));
         head.addClassName("review-head");
         return head;
     }
 
-    private Component progress(Listed listed) {
-        var all = round.of(reviewer, listed.call());
-        var done = round.done(reviewer, listed.call());
+    private Component progress(Listed listed, Round round) {
+        var all = round.all().size();
         var until = due.of(reviewer, listed.proposal())
                 .map(at -> getTranslation("review.mine.due", JapaneseDates.brief(at, getLocale())))
                 .orElse("");
-        return new Progress(getTranslation("review.mine.progress", all.size(), done) + until, done, all.size());
+        return new Progress(getTranslation("review.mine.progress", all, round.done()) + until, round.done(), all);
     }
 
     private Component split(PaperPane left, SheetPane right) {
@@ -181,11 +179,12 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         pane.getElement().setAttribute("aria-label", getTranslation(label));
     }
 
-    private Component bar(Listed listed, SheetPane right) {
+    private Component bar(Listed listed, SheetPane right, Round round) {
         var before = Buttons.quiet(getTranslation("review.bar.before"), click -> step(-1));
-        before.setVisible(
-                round.neighbour(reviewer, listed.call(), listed.proposal(), -1).isPresent());
-        var bar = new Div(before, Buttons.secondary(getTranslation("review.bar.next"), click -> next()), keys());
+        before.setVisible(round.neighbour(listed.proposal(), -1).isPresent());
+        var more = round.nextPending(listed.proposal()).isPresent();
+        var next = Buttons.secondary(getTranslation(more ? "review.bar.next" : "review.bar.mine"), click -> next());
+        var bar = new Div(before, next, keys(!right.isClosed(), more));
         bar.addClassName("review-bar");
         if (!right.isClosed()) {
             var submit = right.submitButton();
@@ -195,9 +194,15 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return bar;
     }
 
-    private Component keys() {
-        var keys = new Paragraph(
-                key("review.keys.level", "1–5"), key("review.keys.items", "j", "k"), key("review.keys.next", "n"));
+    private Component keys(boolean scoring, boolean more) {
+        var keys = new Paragraph();
+        if (scoring) {
+            keys.add(key("review.keys.level", "1–5"));
+        }
+        keys.add(key("review.keys.items", "j", "k"));
+        if (more) {
+            keys.add(key("review.keys.next", "n"));
+        }
         keys.add(Buttons.quiet(getTranslation("review.keys.all"), click -> showKeys()));
         keys.addClassName("review-keys");
         return keys;
@@ -253,23 +258,19 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void step(int step) {
-        open(known -> round.neighbour(reviewer, known.call(), known.proposal(), step));
-    }
-
-    private void next() {
-        var known = sheet;
-        if (known != null
-                && round.nextPending(reviewer, known.call(), known.proposal()).isEmpty()) {
-            UI.getCurrent().navigate(ReviewNavigation.REVIEWS);
-            return;
-        }
-        open(own -> round.nextPending(reviewer, own.call(), own.proposal()));
-    }
-
-    private void open(java.util.function.Function<OwnSheet, Optional<ProposalId>> where) {
         var known = sheet;
         if (known != null) {
-            where.apply(known).ifPresent(to -> go(known.call(), to));
+            rounds.of(reviewer, known.call()).neighbour(known.proposal(), step).ifPresent(to -> go(known.call(), to));
+        }
+    }
+
+    /** The next sheet that waits; where none does, the list of all. */
+    private void next() {
+        var known = sheet;
+        if (known != null) {
+            rounds.of(reviewer, known.call())
+                    .nextPending(known.proposal())
+                    .ifPresentOrElse(to -> go(known.call(), to), this::reload);
         }
     }
 
