@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -257,6 +258,22 @@ public class Cases {
                 .param("element", element)
                 .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    /** How many cases of each call wait at an element of their process; a call with none is not there. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> countWaitingAt(String process, String element, Collection<UUID> calls) {
+        var counts = new HashMap<UUID, Integer>();
+        jdbc.sql("""
+                        SELECT f.call_id, count(DISTINCT f.key) AS cases FROM case_file f
+                        JOIN case_position p ON p.case_key = f.key AND p.element = :element
+                        WHERE f.process = :process AND f.call_id = ANY (:calls) GROUP BY f.call_id""")
+                .param("calls", calls.toArray(UUID[]::new))
+                .param("process", process)
+                .param("element", element)
+                .query((row, number) -> counts.put(row.getObject("call_id", UUID.class), row.getInt("cases")))
+                .list();
+        return counts;
     }
 
     /** The cases of a call that run a process and have not ended. */

@@ -14,8 +14,10 @@ import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +58,19 @@ public class AnswerResult {
                 .toList();
         var known = proposals.withIds(ids);
         return ids.stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
+    }
+
+    /** How many groups of each call have been asked and have not answered; a call without one is not there. */
+    @Transactional(readOnly = true)
+    public Map<CallId, Integer> waiting(Collection<CallId> calls) {
+        return cases
+                .countWaitingAt(
+                        Barrier.PROPOSAL_PROCESS,
+                        TASK,
+                        calls.stream().map(CallId::value).toList())
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(entry -> new CallId(entry.getKey()), Map.Entry::getValue));
     }
 
     /**

@@ -20,6 +20,7 @@ import app.tomoni.decision.selection.Reserves;
 import app.tomoni.decision.selection.Stages;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Cases;
 import app.tomoni.process.Statuses;
 import app.tomoni.proposal.Proposal;
@@ -150,7 +151,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .flatMap(stage -> stage.endedAs())
                 .ifPresentOrElse(
                         end -> head.add(new Note(Note.Kind.INFO, words.say("decision.selections.ended." + end.name()))),
-                        () -> head.add(new StatusBand().say(status.now(), status.next(), status.yourTurn())));
+                        () -> head.add(
+                                band(status, tools.answer().waiting(call.id()).size())));
         head.add(errors);
         exception(call);
         if (secretariat()) {
@@ -159,6 +161,17 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             reserves(call);
             correction(call);
         }
+    }
+
+    /** The selection is over before the last group has answered. */
+    private StatusBand band(CaseStatus status, int answers) {
+        return status.ended() && answers > 0
+                ? new StatusBand()
+                        .say(
+                                words.say("decision.selections.answers", answers),
+                                words.say("decision.selections.answers.next"),
+                                false)
+                : new StatusBand().say(status.now(), status.next(), status.yourTurn());
     }
 
     private void exception(Call call) {

@@ -8,9 +8,12 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.decision.selection.AnswerResult;
+import app.tomoni.decision.selection.Stage;
 import app.tomoni.decision.selection.Stages;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Statuses;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.EmptyState;
@@ -29,6 +32,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All selections: where each stands, never how it ends. */
 @Route(SelectionNavigation.SELECTIONS)
@@ -38,6 +42,7 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private final Stages stages;
     private final Calls calls;
+    private final AnswerResult answer;
     private final Statuses statuses;
     private final Offices offices;
     private final SignedIn signedIn;
@@ -46,12 +51,14 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     SelectionsView(
             Stages stages,
             Calls calls,
+            AnswerResult answer,
             Statuses statuses,
             Offices offices,
             SignedIn signedIn,
             Translations translations) {
         this.stages = stages;
         this.calls = calls;
+        this.answer = answer;
         this.statuses = statuses;
         this.offices = offices;
         this.signedIn = signedIn;
@@ -84,6 +91,7 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .findByIdIn(all.stream().map(stage -> stage.call().value()).toList())
                 .stream()
                 .collect(Collectors.toMap(Call::id, Function.identity()));
+        var answers = answer.waiting(all.stream().map(Stage::call).toList());
         for (var stage : all) {
             var call = Objects.requireNonNull(byId.get(stage.call()));
             var status = where.get(new CaseKey(stage.call().value()));
@@ -92,9 +100,16 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                     new Text(words.at(call.lastClosing())),
                     new Text(stage.endedAs()
                             .map(end -> words.say("decision.selections.ended." + end.name()))
-                            .orElse(status == null ? "" : status.now())));
+                            .orElseGet(() -> now(status, answers.getOrDefault(stage.call(), 0)))));
         }
         add(table);
+    }
+
+    private String now(@Nullable CaseStatus status, int answers) {
+        if (status == null) {
+            return "";
+        }
+        return status.ended() && answers > 0 ? words.say("decision.selections.answers", answers) : status.now();
     }
 
     private static boolean opens(Holding holding, CallId call) {

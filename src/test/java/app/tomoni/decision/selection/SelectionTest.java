@@ -766,7 +766,10 @@ class SelectionTest extends ViewTest {
         clock.stopAt(published);
         publisher.publishWhatIsDue();
         signInAs(secretary);
+        open("selections");
+        assertThat(text()).contains("選考と決定は終わりました。団体からのお返事を待っています（3件）。");
         open("selections/" + call);
+        assertThat(text()).contains("団体からのお返事を待っています（3件）。").doesNotContain("この手続きは終わりました。");
         left("correction/correct", "250,000円です。");
         area("誤り").setValue("25,000円");
         var waiting = answer.waiting(call);
