@@ -209,17 +209,18 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             nav.removeAll();
             var list = new OrderedList();
             for (var part : Section.values()) {
+                var check = part == Section.CHECK;
                 var open = problems.stream()
-                        .filter(problem -> Section.of(problem.place()) == part)
+                        .filter(problem -> check || Section.of(problem.place()) == part)
                         .count();
                 var link = new Anchor(CallNavigation.design(call.id(), part), words.say(part.labelKey()));
                 if (part == section) {
                     link.getElement().setAttribute("aria-current", "page");
                 }
                 var state = new Span(
-                        part == Section.CHECK
-                                ? words.say("call.design.all", problems.size())
-                                : open == 0 ? words.say("call.design.done") : words.say("call.design.open", open));
+                        open > 0
+                                ? words.say("call.design.open", open)
+                                : words.say(check ? "call.design.all" : "call.design.done"));
                 state.addClassNames("state", open == 0 ? "done" : "open");
                 link.add(state);
                 list.add(new ListItem(link));

@@ -141,7 +141,7 @@ class ApproveDecisionView extends TaskPage {
         var budget = material.terms().budget();
         return new Card(
                 words.say("decision.approve.lines"),
-                table,
+                table.underHeading(),
                 new Paragraph(
                         budget == null
                                 ? words.say(

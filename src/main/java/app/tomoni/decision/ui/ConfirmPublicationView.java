@@ -128,7 +128,7 @@ class ConfirmPublicationView extends TaskPage {
             }
         }));
         again.addClassName("dc-beside");
-        return new Card(words.say("decision.publication.letters"), table, again);
+        return new Card(words.say("decision.publication.letters"), table.underHeading(), again);
     }
 
     private Component delivery(OpenTask task, Letter letter) {

@@ -60,7 +60,7 @@ public class FormText extends Div {
             case TableEntry table -> {
                 var drawn = new PlainTable(table.label(), table.headers(), table.numeric());
                 table.rows().forEach(row -> drawn.row(row.toArray(String[]::new)));
-                yield wide(drawn);
+                yield wide(drawn.underHeading());
             }
             case FilesEntry files -> {
                 var list = new UnorderedList();

@@ -92,7 +92,7 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 who(event, names),
                 Objects.requireNonNull(texts.getMessage(
                         "process.event." + event.kind(), null, getTranslation("process.event.other"), getLocale()))));
-        return table;
+        return table.underHeading();
     }
 
     private String who(CaseEvent event, Map<PersonId, String> names) {

@@ -67,7 +67,7 @@ class StuckWorkView extends Div implements HasDynamicTitle {
                 new Span(at(one.since())),
                 state(one),
                 retry(one)));
-        add(table);
+        add(table.underHeading());
     }
 
     private Component state(StuckWork.Stuck one) {

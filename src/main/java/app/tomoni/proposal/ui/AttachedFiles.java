@@ -28,7 +28,7 @@ class AttachedFiles extends Div {
                 Set.of(1));
         files.forEach(
                 file -> table.row(new Text(file.name()), new Text(size(file.size())), ReceiptView.hash(file.sha256())));
-        add(table);
+        add(table.underHeading());
     }
 
     private String size(long bytes) {

@@ -122,7 +122,7 @@ class HistoryView extends CasePage {
                     who,
                     new Text(getTranslation("proposal.event." + event.kind())));
         });
-        return table;
+        return table.underHeading();
     }
 
     private Component revisions(Proposal proposal, List<Revision> revisions) {
@@ -141,7 +141,7 @@ class HistoryView extends CasePage {
                     ReceiptView.hash(revision.sha256()),
                     comparisons(proposal, revision, revisions));
         }
-        return new Card(getTranslation("proposal.revisions"), table);
+        return new Card(getTranslation("proposal.revisions"), table.underHeading());
     }
 
     /** Links to the comparison with each earlier revision: any two can be laid side by side. */

@@ -252,20 +252,24 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
                 getTranslation("review.check.notSubject"), click -> decide(task, keeper, CheckOutcome.NOT_SUBJECT));
         var reason = area(FormalChecks.REASON, getTranslation("review.check.reason"), keeper);
         comments.put(FormalChecks.REASON, reason);
+        var help = new Paragraph(getTranslation("review.check.reason.help"));
+        help.addClassName("help");
         return new Card(
                 new H2(getTranslation("review.check.decide")),
-                act("review.check.accept.what", accept),
-                new Div(new Paragraph(getTranslation("review.check.supplement.what", supplementDue(call))), supplement),
-                new Div(
+                choice(new Paragraph(getTranslation("review.check.accept.what")), accept),
+                choice(new Paragraph(getTranslation("review.check.supplement.what", supplementDue(call))), supplement),
+                choice(
                         new Paragraph(getTranslation("review.check.notSubject.what")),
                         new FieldLabel(getTranslation("review.check.reason"), true),
-                        new Paragraph(getTranslation("review.check.reason.help")),
+                        help,
                         reason,
                         notSubject));
     }
 
-    private Component act(String words, Component button) {
-        return new Div(new Paragraph(getTranslation(words)), button);
+    private static Component choice(Component... parts) {
+        var choice = new Div(parts);
+        choice.addClassName("review-choice");
+        return choice;
     }
 
     private String supplementDue(Call call) {

@@ -138,7 +138,7 @@ class PaperSheet extends Div {
                         .map(column -> texts.column(widget, column, getLocale()))
                         .toList(),
                 Set.of());
-        table.addClassName("review-table");
+        table.underHeading().addClassName("review-table");
         answers.rows(field.key(), widget.columns()).stream()
                 .filter(row -> row.values().stream().anyMatch(cell -> !cell.isBlank()))
                 .forEach(row -> table.row(widget.columns().stream()

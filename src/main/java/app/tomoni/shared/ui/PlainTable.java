@@ -23,6 +23,10 @@ public class PlainTable extends Div {
 
     private static final int SHORT_HEADER = 4;
 
+    /** A text of so many characters is a sentence, and keeps room for one between columns of figures */
+    private static final int LONG = 24;
+
+    private final NativeTable table = new NativeTable();
     private final NativeTableBody body = new NativeTableBody();
     private final List<String> headers;
     private final Set<Integer> numeric;
@@ -35,7 +39,6 @@ public class PlainTable extends Div {
         getElement().setAttribute("tabindex", "0");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", caption);
-        var table = new NativeTable();
         table.addClassName("rows");
         role(table, "table");
         table.setCaptionText(caption);
@@ -52,12 +55,20 @@ public class PlainTable extends Div {
         add(table);
     }
 
+    /** The heading above says what the caption says, which is then left to screen readers. */
+    public PlainTable underHeading() {
+        table.getCaption().addClassName("vh");
+        return this;
+    }
+
     public PlainTable row(Component... cells) {
         var row = role(new NativeTableRow(), "row");
         for (var i = 0; i < cells.length; i++) {
             var cell = role(new NativeTableCell(cells[i]), "cell");
             cell.setClassName("num", numeric.contains(i));
-            cell.setClassName("short", cell.getElement().getTextRecursively().length() <= SHORT);
+            var length = cell.getElement().getTextRecursively().length();
+            cell.setClassName("short", length <= SHORT);
+            cell.setClassName("long", length >= LONG);
             cell.getElement().setAttribute("data-l", headers.get(i)); // a phone shows it beside the value
             row.add(cell);
         }
