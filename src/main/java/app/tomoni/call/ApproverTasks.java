@@ -66,7 +66,7 @@ class ApproverTasks {
 
     private void ask(String kind, Call call, Instant dueAt, String path, Set<PersonId> notFor) {
         var scopes = new CaseScopes(call.id().value(), null, null);
-        requests.ask(new Request(kind, call.title(), Office.APPROVER, scopes, dueAt, path, notFor));
+        requests.ask(new Request(kind, call.title(), Office.APPROVER, scopes, dueAt, path, notFor, null));
     }
 
     private static String approval(CallId call) {

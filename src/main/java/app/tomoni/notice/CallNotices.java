@@ -8,6 +8,7 @@ import app.tomoni.call.CallPutForward;
 import app.tomoni.call.Calls;
 import app.tomoni.call.ExceptionAsked;
 import app.tomoni.call.ExceptionGranted;
+import app.tomoni.decision.ExceptionAnswered;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Tells approvers that a call waits for them, and groups that they have longer. */
+/** Tells approvers that a call waits for them, groups that they have longer, and a chair that an answer is there. */
 @Component
 class CallNotices {
 
@@ -57,6 +58,11 @@ class CallNotices {
         recipients
                 .of(event.organisation())
                 .forEach(member -> mails.queue(toGroup(member, "exception-granted", call, event.until())));
+    }
+
+    @ApplicationModuleListener
+    void on(ExceptionAnswered event) {
+        mails.queue(mail(event.asked(), "exception-answered", event.call(), event.at(), event.path(), Map.of()));
     }
 
     /** Tells whoever has it in their list now; told late, it may have been answered or taken back. */

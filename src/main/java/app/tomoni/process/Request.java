@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt none when what waits for it has no date either
  * @param path of the page; what is asked there is asked once
  * @param notFor who may not do it, such as whoever asks; then nor may who stands in for them
+ * @param holdsUp the case that waits for it, and says so of itself; none when no case does
  */
 public record Request(
         String kind,
@@ -21,4 +22,5 @@ public record Request(
         CaseScopes scopes,
         @Nullable Instant dueAt,
         String path,
-        Set<PersonId> notFor) {}
+        Set<PersonId> notFor,
+        @Nullable CaseKey holdsUp) {}

@@ -28,14 +28,15 @@ public class Requests {
         var id = Ids.next();
         var scope = request.scopes().of(request.office());
         var dueAt = request.dueAt();
+        var holdsUp = request.holdsUp();
         var due = dueAt == null ? null : dueAt.atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                         INSERT INTO open_task (id, kind, case_key, path, offered_to, office, scope_id,
                           title, title_sort, search, due_at, due_sort, created_at,
-                          call_id, organisation_id, department_id)
+                          call_id, organisation_id, department_id, holds_up)
                         VALUES (:id, :kind, :id, :path, :word, :office, :scope,
                           :title, :titleSort, :search, :due, :dueSort, :now,
-                          :call, :organisation, :department)""")
+                          :call, :organisation, :department, :holdsUp)""")
                 .param("id", id)
                 .param("kind", request.kind())
                 .param("path", request.path())
@@ -51,6 +52,7 @@ public class Requests {
                 .param("call", request.scopes().call())
                 .param("organisation", request.scopes().organisation())
                 .param("department", request.scopes().department())
+                .param("holdsUp", holdsUp == null ? null : holdsUp.value())
                 .update();
         request.notFor()
                 .forEach(person -> jdbc.sql("INSERT INTO case_bar (case_key, person_id) VALUES (?, ?)")

@@ -85,14 +85,16 @@ public class Statuses {
             @Nullable Instant since,
             @Nullable Instant due,
             int done,
-            int total) {}
+            int total,
+            @Nullable String heldUpBy) {}
 
     private Map<CaseKey, List<Row>> files(Collection<CaseKey> keys) {
         return jdbc
                 .sql("""
                         SELECT f.key, f.ended_at,
                           f.definition AS case_definition, p.definition, p.element, p.around, p.since, p.due_at,
-                          coalesce(p.done, 0) AS done, coalesce(p.total, 0) AS total
+                          coalesce(p.done, 0) AS done, coalesce(p.total, 0) AS total,
+                          (SELECT t.kind FROM open_task t WHERE t.holds_up = f.key ORDER BY t.id LIMIT 1) AS held_up_by
                         FROM case_file f LEFT JOIN case_position p ON p.case_key = f.key
                         WHERE f.key IN (:keys) ORDER BY f.key, p.since, p.id""")
                 .param("keys", keys.stream().map(CaseKey::value).toList())
@@ -107,7 +109,8 @@ public class Statuses {
                                 instant(row.getObject("since", OffsetDateTime.class)),
                                 instant(row.getObject("due_at", OffsetDateTime.class)),
                                 row.getInt("done"),
-                                row.getInt("total"))))
+                                row.getInt("total"),
+                                row.getString("held_up_by"))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -151,6 +154,11 @@ public class Statuses {
                         null);
             }
             var row = speaking(rows, waits);
+            if (row.heldUpBy() != null && audience == Audience.STAFF) {
+                var request = "process.request." + row.heldUpBy();
+                return new CaseStatus(
+                        text(request + ".now"), text(request + ".next"), row.due(), yourTurn, false, row.since());
+            }
             var place = place(row, waits.size());
             var now = place.words(audience.key(), locale).orElse("");
             var next = place.words("next", locale).orElse("");

@@ -14,6 +14,7 @@ import app.tomoni.call.CallPutForward;
 import app.tomoni.call.Calls;
 import app.tomoni.call.ExtendCall;
 import app.tomoni.call.OpenedCall;
+import app.tomoni.decision.ExceptionAnswered;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.RegisterOrganisation;
 import app.tomoni.process.Cases;
@@ -151,5 +152,18 @@ class CallNoticesTest {
         extend.answerForOne(call.id(), 0, true, "", approver);
         await().untilAsserted(() -> assertThat(told(member)).hasSize(1));
         assertThat(told(member).getFirst()).contains(JapaneseDates.full(until, Locale.JAPANESE));
+    }
+
+    @Test
+    void aChairIsToldOnceThatTheirRequestIsAnsweredAndWhereToReadIt() {
+        var chair = holder(Office.CHAIR, call.id().value());
+        var answered = new ExceptionAnswered(
+                call.id(), chair, "/tasks/recommendProjects/7", Instant.parse("2026-05-01T01:00:00Z"));
+
+        var notices = new CallNotices(mails, recipients, calls, proposals);
+        notices.on(answered);
+        notices.on(answered);
+
+        assertThat(told(chair)).singleElement().asString().contains("確認の結果が届いています", "/tasks/recommendProjects/7");
     }
 }

@@ -98,7 +98,8 @@ class TaskDigestTest {
                 new CaseScopes(null, null, null),
                 clock.instant().plus(dueIn),
                 path,
-                Set.of(notFor))));
+                Set.of(notFor),
+                null)));
     }
 
     private void settle(String path) {

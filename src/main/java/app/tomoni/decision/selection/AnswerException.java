@@ -4,47 +4,72 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.decision.ExceptionAnswered;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A second person agrees that the committee goes on below its quorum. */
+/** A second person agrees that the committee goes on below its quorum, or does not. */
 @Component
 @Transactional
-public class AgreeToException {
+public class AnswerException {
 
     private final Recommendations recommendations;
     private final ExceptionRequests requests;
     private final Offices offices;
+    private final Cases cases;
     private final CaseEvents events;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
-    AgreeToException(
+    AnswerException(
             Recommendations recommendations,
             ExceptionRequests requests,
             Offices offices,
+            Cases cases,
             CaseEvents events,
+            ApplicationEventPublisher listeners,
             Clock clock) {
         this.recommendations = recommendations;
         this.requests = requests;
         this.offices = offices;
+        this.cases = cases;
         this.events = events;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
     public void agree(CallId call, PersonId by) {
+        answer(call, by, recommendation -> recommendation.agreeToException(by, clock.instant()));
+        events.record(new CaseKey(call.value()), "exceptionAgreed", Map.of());
+    }
+
+    /** @throws Refusal without a reason, which the chair reads */
+    public void decline(CallId call, String why, PersonId by) {
+        answer(call, by, recommendation -> recommendation.declineException(by, why));
+        events.record(new CaseKey(call.value()), "exceptionRefused", Map.of("reason", why.strip()));
+    }
+
+    private void answer(CallId call, PersonId by, Consumer<Recommendation> answer) {
         if (!offices.holds(by, Office.SECRETARIAT, null) && !offices.holds(by, Office.ACTING_CHAIR, call.value())) {
             throw new Refusal("decision.absent");
         }
         var recommendation =
                 recommendations.findByCallId(call.value()).orElseThrow(() -> new Refusal("decision.absent"));
-        recommendation.agreeToException(by, clock.instant());
+        var asked = recommendation.exceptionBy();
+        answer.accept(recommendation);
         recommendations.save(recommendation);
         requests.settle(call);
-        events.record(new CaseKey(call.value()), "exceptionAgreed", Map.of());
+        asked.ifPresent(chair -> cases.tasksOf(new CaseKey(call.value())).stream()
+                .filter(task -> task.kind().equals(RecommendProjects.TASK))
+                .forEach(task -> listeners.publishEvent(
+                        new ExceptionAnswered(call, chair, "/" + task.address(), clock.instant()))));
     }
 }

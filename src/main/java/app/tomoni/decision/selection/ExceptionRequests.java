@@ -30,10 +30,11 @@ class ExceptionRequests {
                 recommendation.scopes(),
                 recommendation.dueAt(),
                 path,
-                Set.of(by)));
+                Set.of(by),
+                recommendation.caseKey()));
     }
 
-    /** It has been agreed to, or is needed no more. */
+    /** It has been answered, or is needed no more. */
     void settle(CallId call) {
         requests.settle(path(call));
     }

@@ -59,6 +59,7 @@ public class Recommendation {
     private @Nullable UUID exceptionBy;
     private @Nullable UUID exceptionSecond;
     private @Nullable Instant exceptionAt;
+    private @Nullable String exceptionDeclined;
     private @Nullable Instant submittedAt;
     private @Nullable UUID submittedBy;
     private @Nullable UUID evaluationId;
@@ -122,6 +123,7 @@ public class Recommendation {
             throw new Refusal("decision.exception.reason");
         }
         exceptionReason = reason.strip();
+        exceptionDeclined = null;
         exceptionBy = by.value();
         exceptionSecond = null;
         exceptionAt = null;
@@ -129,15 +131,33 @@ public class Recommendation {
 
     /** @throws Refusal when the same person asks and agrees */
     public void agreeToException(PersonId second, Instant at) {
+        demandSecond(second);
+        exceptionSecond = second.value();
+        exceptionAt = at;
+    }
+
+    /**
+     * It is not agreed that the committee goes on; whoever asked may ask again.
+     *
+     * @throws Refusal when the same person asks and declines, or gives no reason
+     */
+    public void declineException(PersonId second, String why) {
+        demandSecond(second);
+        if (why.isBlank()) {
+            throw new Refusal("decision.exception.declineReason");
+        }
+        lapse();
+        exceptionDeclined = why.strip();
+    }
+
+    private void demandSecond(PersonId second) {
         open();
-        if (exceptionBy == null) {
-            throw new Refusal("decision.absent");
+        if (exceptionBy == null || exceptionSecond != null) {
+            throw new Refusal("decision.exception.answered");
         }
         if (exceptionBy.equals(second.value())) {
             throw new Refusal("decision.exception.same");
         }
-        exceptionSecond = second.value();
-        exceptionAt = at;
     }
 
     private void lapse() {
@@ -236,6 +256,7 @@ public class Recommendation {
             lapse(); // its reason would be published
             exceptionReason = null;
         }
+        exceptionDeclined = null; // what was agreed to in the end counts
         submittedAt = at;
         submittedBy = by.value();
         evaluationId = evaluation.id();
@@ -294,6 +315,11 @@ public class Recommendation {
 
     public Optional<String> exceptionReason() {
         return Optional.ofNullable(exceptionReason);
+    }
+
+    /** Why the last request was not agreed to, until it is made anew. */
+    public Optional<String> exceptionDeclined() {
+        return Optional.ofNullable(exceptionDeclined);
     }
 
     public Optional<PersonId> exceptionBy() {

@@ -329,10 +329,14 @@ class RecommendProjectsView extends TaskPage {
                     words.say("decision.exception.agreed", tools.people().name(second.get()))));
             return box;
         }
+        recommendation
+                .exceptionDeclined()
+                .ifPresent(why -> box.add(new Note(Note.Kind.WARN, words.say("decision.exception.declined", why))));
         var reason = new TextArea(words.say("decision.exception.reasonField"));
         reason.setValue(recommendation.exceptionReason().orElse(""));
         var asked = new Paragraph(
                 recommendation.exceptionReason().isEmpty()
+                                || recommendation.exceptionDeclined().isPresent()
                         ? ""
                         : words.say(
                                 recommendation.exceptionBy().isPresent()

@@ -9,8 +9,8 @@ import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.decision.Results;
-import app.tomoni.decision.selection.AgreeToException;
 import app.tomoni.decision.selection.Answer;
+import app.tomoni.decision.selection.AnswerException;
 import app.tomoni.decision.selection.AnswerResult;
 import app.tomoni.decision.selection.ApproveDecision;
 import app.tomoni.decision.selection.ConfirmPublication;
@@ -66,7 +66,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Calls calls,
             Recommendations recommendations,
             DecisionRegister decisions,
-            AgreeToException agree,
+            AnswerException exception,
             ApproveDecision approve,
             ConfirmPublication publication,
             AnswerResult answer,
@@ -181,19 +181,27 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         && recommendation.exceptionBy().isPresent()
                         && recommendation.exceptionSecond().isEmpty())
                 .ifPresent(recommendation -> {
+                    var person = tools.signedIn().person();
+                    var why = new TextArea(words.say("decision.exception.declineReasonField"));
+                    why.setHelperText(words.say("decision.exception.declineReason.help"));
+                    var agree = Buttons.primary(
+                            words.say("decision.exception.agree"),
+                            event ->
+                                    act(call, EXCEPTION, () -> tools.exception().agree(call.id(), person)));
+                    var decline = Buttons.secondary(
+                            words.say("decision.exception.decline"),
+                            event -> act(
+                                    call,
+                                    EXCEPTION,
+                                    () -> tools.exception().decline(call.id(), why.getValue(), person)));
+                    var actions = new Div(agree, decline);
+                    actions.addClassName("actions");
                     var card = new Card(
                             words.say("decision.exception.title"),
                             new Paragraph(recommendation.exceptionReason().orElse("")),
                             new Note(Note.Kind.WARN, words.say("decision.exception.consequence")),
-                            Buttons.primary(
-                                    words.say("decision.exception.agree"),
-                                    event -> act(
-                                            call,
-                                            EXCEPTION,
-                                            () -> tools.agree()
-                                                    .agree(
-                                                            call.id(),
-                                                            tools.signedIn().person()))));
+                            texts.hold(EXCEPTION + "why", why),
+                            actions);
                     card.setId("exception");
                     texts.form().add(card);
                 });

@@ -914,7 +914,7 @@ class SelectionTest extends ViewTest {
                 chair);
         recommend.met(task, LocalDate.now(clock), Set.of(panel.getFirst()), chair);
         recommend.askException(task, "大雪のため", chair);
-        agree.agree(call, secretary);
+        exception.agree(call, secretary);
         recommend.submit(task, chair);
         var counted = materials.of(call);
 
@@ -1173,8 +1173,8 @@ class SelectionTest extends ViewTest {
         assertThatThrownBy(() -> recommend.submit(task, chair)).isInstanceOf(Refusal.class);
         recommend.askException(task, "大雪のため", chair);
 
-        assertThatThrownBy(() -> agree.agree(call, chair)).isInstanceOf(Refusal.class);
-        agree.agree(call, secretary);
+        assertThatThrownBy(() -> exception.agree(call, chair)).isInstanceOf(Refusal.class);
+        exception.agree(call, secretary);
         recommend.submit(task, chair);
 
         assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
@@ -1215,6 +1215,44 @@ class SelectionTest extends ViewTest {
         present(task, 3);
         recommend.submit(task, chair);
         assertThat(asked(secretary)).as("needed no more").isEmpty();
+    }
+
+    @Test
+    void whoeverDoesNotAgreeToAnExceptionSaysWhyToTheChair() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        sample.asking(3, 1);
+        close();
+        var task = task(chair, "recommendProjects");
+        present(task, 2);
+        recommend.askException(task, "大雪のため", chair);
+        assertThat(statusOf(call)).startsWith("事務局が、定足数や採点の数が足りないまま進める理由を確かめます。");
+
+        signInAs(secretary);
+        open("selections/" + call);
+        press("確認せずに戻す");
+        assertThat(text()).contains("戻す理由を入力してください。");
+        area("戻す理由").setValue("翌週に全員で開けます");
+        press("確認せずに戻す");
+
+        assertThat(text()).doesNotContain("大雪のため");
+        assertThat(asked(secretary)).isEmpty();
+        assertThat(statusOf(call)).startsWith("委員長が").contains("推薦案をまとめます");
+        assertThatThrownBy(() -> recommend.submit(task, chair)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> exception.agree(call, secretary)).isInstanceOf(Refusal.class);
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task);
+        assertThat(text()).contains("確認できませんでした。理由：翌週に全員で開けます");
+        assertThat(area("例外として進める理由").getValue()).isEqualTo("大雪のため");
+
+        recommend.askException(task, "翌週も全員はそろいません", chair);
+        exception.agree(call, secretary);
+        assertThatThrownBy(() -> exception.decline(call, "やはり", secretary)).isInstanceOf(Refusal.class);
+        recommend.submit(task, chair);
+        assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
+    }
+
+    private String statusOf(CallId id) {
+        return statuses.of(key(id), Audience.STAFF, null, Locale.JAPANESE).now();
     }
 
     private void present(TaskId task, int members) {
@@ -1350,7 +1388,7 @@ class SelectionTest extends ViewTest {
     }
 
     @Autowired
-    private AgreeToException agree;
+    private AnswerException exception;
 
     @Autowired
     private ExtendCall extend;
