@@ -90,7 +90,7 @@ public class Proposals {
 
     /** The same of many in one look-up. */
     @Transactional(readOnly = true)
-    List<Revision> latestRevisions(Collection<ProposalId> ids) {
+    public List<Revision> latestRevisions(Collection<ProposalId> ids) {
         return revisions.latest(ids);
     }
 

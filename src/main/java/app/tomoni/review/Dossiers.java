@@ -4,7 +4,9 @@ import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.proposal.ProposalId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +30,18 @@ public class Dossiers {
         return declarations.mayRead(reviewer, proposal)
                 ? Optional.of(papers.of(proposal).forReviewers())
                 : Optional.empty();
+    }
+
+    /** All papers of a call that the reviewer may read, by proposal. */
+    public Map<ProposalId, Paper> read(PersonId reviewer, CallId call) {
+        var open = declarations.list(reviewer, call).stream()
+                .flatMap(list -> list.lines().stream())
+                .filter(line -> line.confirmed() && line.answer() == Tie.NONE)
+                .map(line -> line.listed().proposal())
+                .toList();
+        return papers.ofAll(open).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().forReviewers()));
     }
 
     /** What the panel is asked about, by number: enough for a list, nothing of the content. */

@@ -3,6 +3,10 @@ package app.tomoni.review;
 import app.tomoni.proposal.Drafts;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.Revision;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +24,15 @@ class ProposalPapers {
     }
 
     Paper of(ProposalId proposal) {
-        var revision = proposals.latestRevision(proposal);
+        return paper(proposals.latestRevision(proposal));
+    }
+
+    /** The papers of many in one look-up. */
+    Map<ProposalId, Paper> ofAll(Collection<ProposalId> all) {
+        return proposals.latestRevisions(all).stream().collect(Collectors.toMap(Revision::proposal, this::paper));
+    }
+
+    private Paper paper(Revision revision) {
         return new Paper(drafts.form(revision), revision.typed(), revision.formRelease());
     }
 }

@@ -12,6 +12,7 @@ import app.tomoni.review.Declarations;
 import app.tomoni.review.Dossiers;
 import app.tomoni.review.Listed;
 import app.tomoni.review.OwnSheet;
+import app.tomoni.review.Paper;
 import app.tomoni.review.ScoreSheets;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Crumbs;
@@ -97,23 +98,25 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         add(new Paragraph(getTranslation("review.print.what")), print);
         var own = sheets.own(reviewer, call);
-        all.forEach(listed -> proposal(listed, own.get(listed.proposal())));
+        var papers = dossiers.read(reviewer, call);
+        for (var listed : all) {
+            var paper = papers.get(listed.proposal());
+            if (paper != null) {
+                add(page(listed, paper, own.get(listed.proposal())));
+            }
+        }
     }
 
-    private void proposal(Listed listed, @Nullable OwnSheet own) {
-        dossiers.read(reviewer, listed.proposal()).ifPresent(paper -> {
-            var heading = new H2(getTranslation("review.print.heading", listed.number(), listed.title()));
-            var page = new Div(
-                    heading,
-                    new Paragraph(listed.group()),
-                    new PaperSheet(
-                            paper, texts, downloads, () -> declarations.mayRead(reviewer, listed.proposal()), null));
-            if (own != null) {
-                page.add(sheet(own));
-            }
-            page.addClassName("review-print-page");
-            add(page);
-        });
+    private Component page(Listed listed, Paper paper, @Nullable OwnSheet own) {
+        var page = new Div(
+                new H2(getTranslation("review.print.heading", listed.number(), listed.title())),
+                new Paragraph(listed.group()),
+                new PaperSheet(paper, texts, downloads, () -> declarations.mayRead(reviewer, listed.proposal()), null));
+        if (own != null) {
+            page.add(sheet(own));
+        }
+        page.addClassName("review-print-page");
+        return page;
     }
 
     private Component sheet(OwnSheet sheet) {
