@@ -7,6 +7,8 @@
   const CARET = 'tomoni-caret';
   const LOAD = Math.random().toString(36).slice(2);
   const PATIENCE = 8000;
+  const STILL = 600000;
+  let typedAt = 0;
   const segments = typeof Intl !== 'undefined' && Intl.Segmenter ? new Intl.Segmenter('ja', { granularity: 'grapheme' }) : null;
 
   const storage = {
@@ -71,9 +73,10 @@
     }
   }
 
-  /* A session that has ended answers nothing more: the page loaded anew leads to the sign-in and back here. */
+  /* A session that has ended answers nothing more: the page loaded anew leads to the sign-in and back here.
+     A page that was left alone asks no more, for each question would keep its session alive; typing begins anew. */
   function askWhetherSignedIn(form) {
-    if (!form.isConnected || !waiting(form).length) return;
+    if (!form.isConnected || !waiting(form).length || Date.now() - typedAt > STILL) return;
     fetch(location.href, { method: 'HEAD', redirect: 'manual', cache: 'no-store', credentials: 'same-origin' })
       .then(answer => {
         if (answer.status === 401 || answer.type === 'opaqueredirect') location.reload();
@@ -106,6 +109,7 @@
     const form = host && formOf(host);
     if (!form || typeof event.target.value !== 'string') return;
     const value = event.target.value;
+    typedAt = Date.now();
     storage.set(prefixOf(form) + host.dataset.keep, JSON.stringify({ value, base: host.closest('[data-base]')?.dataset.base ?? '0' }));
     count(host, value);
     expect(form);

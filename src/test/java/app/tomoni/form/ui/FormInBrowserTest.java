@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +165,31 @@ class FormInBrowserTest {
 
         page.waitForCondition(() -> "通信が切れる前と切れた後".equals(kept("purpose")));
         assertThat(page.locator(".head")).containsText("保存しました");
+    }
+
+    @Test
+    void aPageThatWasLeftAloneAsksNoMoreWhetherItsSessionLives() {
+        page.clock().install();
+        var asked = new AtomicInteger();
+        page.onRequest(request -> asked.addAndGet(request.method().equals("HEAD") ? 1 : 0));
+        var calls = Pattern.compile(".*v-r=uidl.*");
+        page.route(calls, call -> call.abort());
+        area("purpose").fill("送れないまま席を立つ");
+        page.clock().runFor(9_000);
+        page.waitForCondition(() -> asked.get() > 0);
+
+        page.clock().fastForward("11:00");
+        page.clock().runFor(9_000);
+        var then = asked.get();
+        page.clock().runFor(60_000);
+        org.assertj.core.api.Assertions.assertThat(asked).hasValue(then);
+        area("purpose").fill("送れないまま席を立ち、戻って続ける");
+        page.clock().runFor(9_000);
+        page.waitForCondition(() -> asked.get() > then);
+
+        page.clock().resume();
+        page.unroute(calls);
+        page.waitForCondition(() -> "送れないまま席を立ち、戻って続ける".equals(kept("purpose")));
     }
 
     @Test
