@@ -17,6 +17,7 @@ import app.tomoni.document.FileId;
 import app.tomoni.form.Answers;
 import app.tomoni.form.Attachment;
 import app.tomoni.form.FormDefinition;
+import app.tomoni.form.ui.KeptForm;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.Cases;
@@ -40,10 +41,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,7 +125,11 @@ class ReviewViewsTest extends ViewTest {
                 "purpose", Json.mapper().valueToTree(SECRET),
                 "attachments", files("会則.pdf"),
                 "confidentialAttachments", files("会員名簿.pdf")));
-        when(papers.of(any())).thenReturn(new Paper(form, answers, ""));
+        var paper = new Paper(form, answers, "");
+        when(papers.of(any())).thenReturn(paper);
+        when(papers.ofAll(any()))
+                .thenAnswer(asked -> asked.<Collection<ProposalId>>getArgument(0).stream()
+                        .collect(Collectors.toMap(Function.identity(), id -> paper)));
     }
 
     private static JsonNode files(String name) {
@@ -758,6 +766,20 @@ class ReviewViewsTest extends ViewTest {
         assertThat(sheets.progress(call)).contains(new SheetProgress(first, 0, 0, 0, 0, 2));
         assertThat($(TextField.class).all()).extracting(TextField::getValue).containsExactly("長期の療養のため", "辞任のため");
         assertThat($(RadioButtonGroup.class).last().getValue()).isEqualTo(Participation.ABSTAINED);
+    }
+
+    @Test
+    void aReasonThatTheBrowserStillHadIsThereAgain() {
+        var proposal = proposal("こかげ");
+        declare(ai, Tie.UNSURE);
+        signInAs(person("事務 花子", Office.SECRETARIAT));
+        open("calls/" + call + "/reviews");
+        ReflectionTestUtils.invokeMethod(
+                $(KeptForm.class).single(), "restore", "review.settle.reason:" + proposal + ":" + ai, "昨年退会を確認", "");
+
+        click("関係はない");
+
+        assertThat(declarations.mayRead(ai, proposal)).isTrue();
     }
 
     @Test

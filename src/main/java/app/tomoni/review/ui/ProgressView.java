@@ -7,6 +7,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.Call;
 import app.tomoni.call.Calls;
+import app.tomoni.form.ui.KeptForm;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.Dossiers;
@@ -72,6 +73,9 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Map<String, RadioButtonGroup<Participation>> kinds = new HashMap<>();
     private final Map<String, Details> folds = new HashMap<>();
 
+    @SuppressWarnings("NullAway.Init") // entering the page begins with it
+    private KeptForm form;
+
     ProgressView(
             SignedIn signedIn,
             Calls calls,
@@ -101,11 +105,27 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             event.rerouteToError(NotFoundException.class);
             return;
         }
+        reasons.clear();
+        kinds.clear();
+        folds.clear();
+        form = new KeptForm("progress:" + call.get().id(), person, this::restored);
+        form.addClassName("stack");
         show(call.get());
+    }
+
+    /** What the browser still had of a reason; of something that is asked no more, nobody needs it. */
+    private void restored(String path, String typed, String basedOn) {
+        var reason = reasons.get(path);
+        if (reason == null) {
+            form.forget(path);
+        } else {
+            reason.setValue(typed);
+        }
     }
 
     private void show(Call call) {
         removeAll();
+        form.removeAll();
         var title = getTranslation("review.progress.title");
         var listed = dossiers.ofCall(call.id());
         add(
@@ -122,12 +142,12 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         var progress = sheets.progress(call.id()).stream()
                 .collect(Collectors.toMap(SheetProgress::proposal, Function.identity()));
-        add(table(listed, progress));
+        add(table(listed, progress), form);
         var unclear = declarations.unclear(call.id());
         var names = people.names(unclear.stream().map(TieUnclear::reviewer).toList());
-        unclear.forEach(tie -> add(unclear(call, tie, names.getOrDefault(tie.reviewer(), ""), listed)));
+        unclear.forEach(tie -> form.add(unclear(call, tie, names.getOrDefault(tie.reviewer(), ""), listed)));
         var waiting = checks.supplementing(call.id());
-        listed.stream().filter(one -> waiting.contains(one.proposal())).forEach(one -> add(waiver(call, one)));
+        listed.stream().filter(one -> waiting.contains(one.proposal())).forEach(one -> form.add(waiver(call, one)));
         if (!sheets.frozen(call.id())) {
             var pending = sheets.pending(call.id());
             var missing = people.names(
@@ -135,7 +155,8 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             listed.stream()
                     .filter(one -> progress.containsKey(one.proposal())
                             && !progress.get(one.proposal()).complete())
-                    .forEach(one -> add(closing(call, one, pending.getOrDefault(one.proposal(), List.of()), missing)));
+                    .forEach(one ->
+                            form.add(closing(call, one, pending.getOrDefault(one.proposal(), List.of()), missing)));
         }
     }
 
@@ -180,11 +201,13 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("review.settle.none"),
                 click -> act(
                         call,
+                        List.of(reason),
                         () -> declarations.settle(person, tie.reviewer(), tie.proposal(), false, reason.getValue())));
         var yes = Buttons.secondary(
                 getTranslation("review.settle.tie"),
                 click -> act(
                         call,
+                        List.of(reason),
                         () -> declarations.settle(person, tie.reviewer(), tie.proposal(), true, reason.getValue())));
         return new Card(
                 getTranslation("review.settle.title"),
@@ -198,7 +221,10 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var reason = reason("review.waive.reason", listed.proposal(), person);
         var go = Buttons.secondary(
                 getTranslation("review.waive.go"),
-                click -> act(call, () -> checks.waiveSupplement(listed.proposal(), person, reason.getValue())));
+                click -> act(
+                        call,
+                        List.of(reason),
+                        () -> checks.waiveSupplement(listed.proposal(), person, reason.getValue())));
         var box = new Div(
                 new Paragraph(getTranslation("review.waive.what")),
                 new FieldLabel(getTranslation("review.waive.reason"), true),
@@ -224,7 +250,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         box.add(actions(Buttons.primary(
                 getTranslation("review.closing.go"),
-                click -> act(call, () -> {
+                click -> act(call, asked.stream().map(Asked::reason).toList(), () -> {
                     var missing = new HashMap<PersonId, StageClosing.Missing>();
                     asked.forEach(one -> missing.put(
                             one.reviewer(),
@@ -253,6 +279,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return reasons.computeIfAbsent(label + ":" + proposal + ":" + about, subject -> {
             var field = new TextField();
             field.setAriaLabel(getTranslation(label));
+            form.keep(field, subject);
             return field;
         });
     }
@@ -271,7 +298,8 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return actions;
     }
 
-    private void act(Call call, Runnable act) {
+    /** @param said the fields whose texts the server has once it is done */
+    private void act(Call call, List<TextField> said, Runnable act) {
         try {
             act.run();
         } catch (Refusal refusal) {
@@ -279,6 +307,11 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         errors.show(List.of());
+        reasons.forEach((path, field) -> {
+            if (said.contains(field)) {
+                form.forget(path);
+            }
+        });
         show(call);
     }
 
