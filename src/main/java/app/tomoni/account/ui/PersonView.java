@@ -173,9 +173,9 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private ListItem line(String what, String when, Component button) {
         var words = new Span(what);
         words.addClassName("b");
-        var times = new Span(when);
+        var times = new Div(when);
         times.addClassNames("small", "mute");
-        var line = new ListItem(new Div(words), times, button);
+        var line = new ListItem(new Div(words, times), button);
         line.addClassNames("row", "between");
         return line;
     }
