@@ -5,6 +5,7 @@
             "call",
             "document",
             "form",
+            "form :: ui",
             "organisation",
             "process",
             "proposal",
