@@ -371,6 +371,13 @@ class PublishedReviewJourneyTest {
         page.getByLabel("氏名").fill("港野 一郎");
         page.getByLabel("問い合わせ先").fill("市民協働課");
         look(page, "draft");
+        page.waitForFunction("!Object.keys(sessionStorage).some(key => key.startsWith('tomoni-keep:'))");
+        org.assertj.core.api.Assertions.assertThat(
+                        jdbc.sql("SELECT concat_ws('、', city, sender, sender_name, contact, wording) FROM decision")
+                                .query(String.class)
+                                .single())
+                .as("what the browser needs to keep no more")
+                .isEqualTo("みなと野市、市長、港野 一郎、市民協働課、審査委員会の推薦のとおり決定する。");
         press(page, "決裁を受ける");
         assertThat(page.locator("main")).containsText("決定の案を決裁に出しました。");
     }
