@@ -29,8 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what is due. A mail is marked as sent in the same transaction that holds its row while the server answers: it
- * is never lost, and doubled only if we die between the answer and our commit; it then carries the same Message-ID.
- * Without a mail server set, mails wait.
+ * is never lost, and doubled only if we die between the answer and our commit, or if the server takes it and answers
+ * later than we wait; it then carries the same Message-ID. Without a mail server set, mails wait.
  */
 @Component
 public class MailSender {
