@@ -141,6 +141,7 @@
     }
   }, true);
 
+  /* Whoever is at work elsewhere by now is not taken away: what they type would go into the wrong field. */
   function putBack(form) {
     const place = JSON.parse(storage.get(CARET) || 'null');
     if (!place || place.load === LOAD || place.path !== location.pathname || place.subject !== form.dataset.subject
@@ -153,6 +154,7 @@
       if (input && input.offsetParent) {
         clearInterval(again);
         const go = () => {
+          if (!document.activeElement.matches('body, [tabindex="-1"]') && !host.contains(document.activeElement)) return;
           host.scrollIntoView({ block: 'center' });
           input.focus();
           const at = Math.min(place.position ?? input.value.length, input.value.length);

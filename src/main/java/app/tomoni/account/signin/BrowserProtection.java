@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 class BrowserProtection implements VaadinServiceInitListener {
 
     /**
-     * Remembers the field in use; after an expired session and a new sign-in the same page puts the cursor back there.
+     * Remembers the field in use; after an expired session and a new sign-in the same page puts the cursor back there,
+     * unless somebody is at work elsewhere by then.
      */
     private static final String SAME_FIELD = """
             (() => {
@@ -44,8 +45,9 @@ class BrowserProtection implements VaadinServiceInitListener {
               const started = Date.now();
               const again = setInterval(() => {
                 const field = document.getElementById(id);
-                if (field) { field.scrollIntoView({block: 'center'}); field.focus(); }
-                if (field || Date.now() - started > 10000) clearInterval(again);
+                const atWork = !document.activeElement.matches('body, [tabindex="-1"]');
+                if (field && !atWork) { field.scrollIntoView({block: 'center'}); field.focus(); }
+                if (field || atWork || Date.now() - started > 10000) clearInterval(again);
               }, 150);
             })();""";
 

@@ -145,9 +145,13 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             build();
             var target = fields.at(place);
             if (target != null) {
-                // after the frame has put the focus on the heading
-                target.getElement()
-                        .executeJs("setTimeout(() => { this.focus(); this.scrollIntoView({block: 'center'}); }, 150)");
+                // after the frame has put the focus on the heading, unless somebody is at work elsewhere by then
+                target.getElement().executeJs("""
+                                setTimeout(() => {
+                                  if (!document.activeElement.matches('body, [tabindex="-1"]')) return;
+                                  this.focus();
+                                  this.scrollIntoView({block: 'center'});
+                                }, 150)""");
             }
         }
 

@@ -154,6 +154,30 @@ class FormInBrowserTest {
     }
 
     @Test
+    void whoeverIsAtWorkElsewhereByThenIsNotTakenBack() {
+        area("purpose").pressSequentially("ここで閉じた");
+        page.addInitScript("""
+                const drawn = new MutationObserver(() => {
+                  const next = document.querySelector('#f-currentIssue textarea');
+                  if (next) {
+                    drawn.disconnect();
+                    next.focus();
+                  }
+                });
+                drawn.observe(document, { childList: true, subtree: true })""");
+        page.clock().install();
+        page.reload();
+        assertThat(area("currentIssue")).isFocused();
+
+        page.clock().runFor(2_000);
+
+        assertThat(area("currentIssue")).isFocused();
+        page.keyboard().type("次の欄へ");
+        page.waitForCondition(() -> "次の欄へ".equals(kept("currentIssue")));
+        org.assertj.core.api.Assertions.assertThat(kept("purpose")).isEqualTo("ここで閉じた");
+    }
+
+    @Test
     void aLostConnectionIsToldAndWhatWasTypedIsSentWhenItIsBack() {
         area("purpose").pressSequentially("通信が切れる前");
         page.waitForCondition(() -> "通信が切れる前".equals(kept("purpose")));
