@@ -11,7 +11,6 @@ import app.tomoni.process.TaskId;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
-import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.util.Collection;
@@ -28,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnswerResult {
 
     static final String TASK = "answerResult";
-    static final int REASON_LENGTH = 400;
-
     private final Cases cases;
     private final Proposals proposals;
     private final Answers answers;
@@ -85,7 +82,7 @@ public class AnswerResult {
         if (received.isBlank()) {
             throw new Refusal("decision.answer.received.missing");
         }
-        demandLength(received);
+        Lengths.demand(received, Lengths.LINE);
         var task = cases.tasksOf(new CaseKey(proposal.value())).stream()
                 .filter(open -> open.kind().equals(TASK))
                 .findFirst()
@@ -95,7 +92,7 @@ public class AnswerResult {
     }
 
     private Answer answer(OpenTask task, Answer.Kind kind, String reason, PersonId by) {
-        demandLength(reason);
+        Lengths.demand(reason, Lengths.REASON);
         var proposal = new ProposalId(task.caseKey().value());
         return Answer.of(proposal, proposals.get(proposal).call(), kind, reason, by, clock.instant());
     }
@@ -105,12 +102,5 @@ public class AnswerResult {
             throw new Refusal("decision.answer.given");
         }
         answers.save(answer);
-    }
-
-    private static void demandLength(String text) {
-        var length = Graphemes.count(text.strip());
-        if (length > REASON_LENGTH) {
-            throw new Refusal("decision.text.long", REASON_LENGTH, length);
-        }
     }
 }

@@ -5,7 +5,6 @@ import app.tomoni.call.CallId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.decision.OutcomeReleased;
 import app.tomoni.proposal.ProposalId;
-import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
@@ -32,8 +31,6 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 /** The city's decision about a call: drafted by the secretariat, approved or returned by somebody else. */
 @Entity
 public class Decision extends AbstractAggregateRoot<Decision> {
-
-    static final int TEXT_LENGTH = 400;
 
     /** The approval that was given in the city's own document system. */
     public record Elsewhere(LocalDate on, String office, String number) {}
@@ -131,16 +128,16 @@ public class Decision extends AbstractAggregateRoot<Decision> {
 
     public void write(DecisionText text, PersonId by) {
         draft();
+        text.demandLengths();
         draftedBy = by.value();
         this.text = text;
     }
 
     public void write(DecidedLine line, PersonId by) {
         draft();
+        Lengths.demand(line.conditions(), Lengths.TEXT);
+        Lengths.demand(line.reason(), Lengths.REASON);
         draftedBy = by.value();
-        if (Graphemes.count(line.reason()) > TEXT_LENGTH) {
-            throw new Refusal("decision.text.long", TEXT_LENGTH, Graphemes.count(line.reason()));
-        }
         for (var i = 0; i < lines.size(); i++) {
             if (lines.get(i).proposal().equals(line.proposal())) {
                 lines.set(i, line);
@@ -224,6 +221,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         if (reason.isBlank()) {
             throw new Refusal("decision.return.reason");
         }
+        Lengths.demand(reason, Lengths.REASON);
         returnedAt = at;
         returnedBy = by.value();
         returnReason = reason.strip();
@@ -241,6 +239,8 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         if (on == null || office.isBlank() || number.isBlank()) {
             throw new Refusal("decision.elsewhere.facts");
         }
+        Lengths.demand(office, Lengths.LINE);
+        Lengths.demand(number, Lengths.LINE);
         if (on.isAfter(today)) {
             throw new Refusal("decision.elsewhere.future");
         }

@@ -16,4 +16,9 @@ public record DecisionText(
     public DecisionText {
         wording = wording.strip();
     }
+
+    void demandLengths() {
+        Lengths.demand(wording, Lengths.TEXT);
+        letterhead.demandLengths();
+    }
 }

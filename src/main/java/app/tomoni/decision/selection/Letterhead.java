@@ -2,6 +2,7 @@ package app.tomoni.decision.selection;
 
 import app.tomoni.shared.Refusal;
 import jakarta.persistence.Embeddable;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,10 @@ public record Letterhead(String city, String sender, String senderName, String s
 
     public static Letterhead empty() {
         return new Letterhead("", "", "", "", "");
+    }
+
+    void demandLengths() {
+        List.of(city, sender, senderName, seal, contact).forEach(text -> Lengths.demand(text, Lengths.LINE));
     }
 
     public Optional<Refusal> gap() {

@@ -121,6 +121,8 @@ public class Publication extends AbstractAggregateRoot<Publication> {
         if (wrong.isBlank() || correct.isBlank()) {
             throw new Refusal("decision.correction.both");
         }
+        Lengths.demand(wrong, Lengths.TEXT);
+        Lengths.demand(correct, Lengths.TEXT);
         corrections.add(new Correction(wrong, correct, by, at));
     }
 

@@ -4,7 +4,6 @@ import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.proposal.ProposalId;
-import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** What the committee advises the city: prepared by the chair from the ranking, sealed when it is handed over. */
 @Entity
 public class Recommendation {
-
-    static final int TEXT_LENGTH = 400;
 
     @Id
     private UUID id;
@@ -82,9 +79,9 @@ public class Recommendation {
     /** Keeps what the chair has chosen or typed about one proposal so far. */
     public void write(RecommendedLine line) {
         open();
-        if (Graphemes.count(line.reason()) > TEXT_LENGTH) {
-            throw new Refusal("decision.text.long", TEXT_LENGTH, Graphemes.count(line.reason()));
-        }
+        Lengths.demand(line.conditions(), Lengths.TEXT);
+        Lengths.demand(line.reason(), Lengths.REASON);
+        Lengths.demand(line.comment(), Lengths.TEXT);
         lines.set(position(line.proposal()), line);
     }
 
@@ -105,6 +102,7 @@ public class Recommendation {
         if (found.reason().isBlank()) {
             throw new Refusal("decision.deliberation.reason");
         }
+        Lengths.demand(found.reason(), Lengths.REASON);
         deliberations.removeIf(found::replaces);
         deliberations.add(found);
     }
@@ -122,6 +120,7 @@ public class Recommendation {
         if (reason.isBlank()) {
             throw new Refusal("decision.exception.reason");
         }
+        Lengths.demand(reason, Lengths.REASON);
         exceptionReason = reason.strip();
         exceptionDeclined = null;
         exceptionBy = by.value();
@@ -146,6 +145,7 @@ public class Recommendation {
         if (why.isBlank()) {
             throw new Refusal("decision.exception.declineReason");
         }
+        Lengths.demand(why, Lengths.REASON);
         lapse();
         exceptionDeclined = why.strip();
     }

@@ -4,6 +4,7 @@ import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.decision.selection.Answer;
 import app.tomoni.decision.selection.AnswerResult;
+import app.tomoni.decision.selection.Lengths;
 import app.tomoni.document.Downloads;
 import app.tomoni.process.Audience;
 import app.tomoni.process.OpenTask;
@@ -99,7 +100,7 @@ class AnswerResultView extends TaskPage {
         var reason = new TextArea(words.say("decision.answer.declineReason"));
         reason.setHelperText(words.say("decision.answer.declineReason.help"));
         var texts = new KeptTexts(words, "answer:" + task.caseKey().value(), person());
-        texts.form().add(texts.hold("decline", reason));
+        texts.form().add(texts.hold("decline", reason, Lengths.REASON));
         var accept = new Div(
                 new Paragraph(words.say("decision.answer.accept.help")),
                 Buttons.primary(words.say("decision.answer.accept"), event -> give(task, Answer.Kind.ACCEPTED, "")));

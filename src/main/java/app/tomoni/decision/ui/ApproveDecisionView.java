@@ -9,6 +9,7 @@ import app.tomoni.decision.selection.Decision;
 import app.tomoni.decision.selection.DecisionRegister;
 import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Evaluations;
+import app.tomoni.decision.selection.Lengths;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Materials;
 import app.tomoni.decision.selection.Recommendation;
@@ -236,7 +237,7 @@ class ApproveDecisionView extends TaskPage {
                 Key.ENTER,
                 KeyModifier.CONTROL);
         var texts = new KeptTexts(words, "approval:" + decision.id(), person());
-        texts.form().add(texts.hold("return", reason));
+        texts.form().add(texts.hold("return", reason, Lengths.REASON));
         var buttons = new Div(approve, Buttons.secondary(words.say("decision.approve.return"), event -> {
             if (attempt(() -> tools.step().giveBack(task.id(), reason.getValue(), person()))) {
                 done(words.say("decision.return.done"), words.say("decision.return.done.next"));

@@ -2,6 +2,7 @@ package app.tomoni.decision.ui;
 
 import app.tomoni.decision.selection.Deliberated;
 import app.tomoni.decision.selection.Evaluation;
+import app.tomoni.decision.selection.Lengths;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.scoring.Aggregate;
 import app.tomoni.scoring.Outcomes;
@@ -60,7 +61,7 @@ class DeliberationForm extends Card {
         add(new Paragraph(words.say("decision.deliberation." + question.place().name())));
         reason.setLabel(words.say("decision.deliberation.reasonField"));
         reason.setRequiredIndicatorVisible(true);
-        reasonBox = texts.hold(path, reason);
+        reasonBox = texts.hold(path, reason, Lengths.REASON);
         switch (question.place()) {
             case LINE -> order(found);
             case AMOUNTS, OVER_BUDGET -> amounts(found);

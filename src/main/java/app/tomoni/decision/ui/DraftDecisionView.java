@@ -11,6 +11,7 @@ import app.tomoni.decision.selection.DecisionText;
 import app.tomoni.decision.selection.DraftDecision;
 import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Evaluations;
+import app.tomoni.decision.selection.Lengths;
 import app.tomoni.decision.selection.Letterhead;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Materials;
@@ -191,11 +192,8 @@ class DraftDecisionView extends TaskPage {
     }
 
     private void keep(String path, Runnable write, CallId call) {
-        if (attempt(write)) {
-            texts.saved(path, tools.clock().instant());
+        if (texts.send(path, write, tools.clock().instant())) {
             refresh(call);
-        } else {
-            texts.notSaved();
         }
     }
 
@@ -229,7 +227,7 @@ class DraftDecisionView extends TaskPage {
         reserves.addValueChangeListener(event -> write(task, event.isFromClient(), decision.call()));
         var card = new Card(
                 words.say("decision.approve.text"),
-                texts.keep(WORDS + "wording", wording, () -> write(task, true, decision.call())),
+                texts.keep(WORDS + "wording", wording, Lengths.TEXT, () -> write(task, true, decision.call())),
                 reserves);
         if (decision.subjectToBudget()) {
             card.add(new Note(
@@ -259,7 +257,7 @@ class DraftDecisionView extends TaskPage {
         field.setValue(value);
         field.setRequiredIndicatorVisible(required);
         field.addValueChangeListener(event -> write(task, event.isFromClient(), call));
-        return texts.keep(WORDS + key, field, () -> write(task, true, call));
+        return texts.keep(WORDS + key, field, Lengths.LINE, () -> write(task, true, call));
     }
 
     private void write(OpenTask task, boolean byHand, CallId call) {

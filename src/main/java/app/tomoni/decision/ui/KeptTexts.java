@@ -2,17 +2,23 @@ package app.tomoni.decision.ui;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.form.ui.KeptForm;
+import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +31,39 @@ final class KeptTexts {
     private final class Text {
 
         private final TextFieldBase<?, String> field;
+        private final int most;
         private final @Nullable Runnable write;
         private final Div question = new Div();
         private final Div box;
         private String stands;
 
-        Text(TextFieldBase<?, String> field, @Nullable Runnable write) {
+        Text(TextFieldBase<?, String> field, int most, @Nullable Runnable write) {
             this.field = field;
+            this.most = most;
             this.write = write;
-            this.box = new Div(field, question);
+            this.box = new Div(field);
+            if (field instanceof TextArea area) {
+                area.setManualValidation(true);
+                box.add(form.counter(most));
+            } else if (field instanceof TextField line) {
+                line.setManualValidation(true);
+            }
+            box.add(question);
             stands = field.getValue();
             box.addClassName("dc-kept");
             form.base(box, stands);
+        }
+
+        /** Says at the field that its text is too long, or no more. */
+        boolean isTooLong() {
+            var length = Graphemes.count(field.getValue().strip());
+            refuse(length > most ? words.say("decision.kept.long", field.getLabel(), most, length) : "");
+            return length > most;
+        }
+
+        void refuse(String sentence) {
+            field.setErrorMessage(sentence);
+            field.setInvalid(!sentence.isEmpty());
         }
 
         void settle() {
@@ -53,12 +80,15 @@ final class KeptTexts {
     private final Words words;
     private final KeptForm form;
     private final Map<String, Text> texts = new LinkedHashMap<>();
+    private final Map<String, List<ErrorSummary.Entry>> refused = new LinkedHashMap<>();
+    private final ErrorSummary refusals = new ErrorSummary();
 
     /** @param subject what is being written */
     KeptTexts(Words words, String subject, PersonId person) {
         this.words = words;
         this.form = new KeptForm(subject, person, this::restored);
         form.addClassName("stack-5");
+        form.add(refusals);
     }
 
     /** What all fields stand in. */
@@ -69,19 +99,23 @@ final class KeptTexts {
     /**
      * A field that holds what the server has.
      *
+     * @param most characters as people count them
      * @param write sends what it shows
      * @return the field with the place for a question beside it
      */
-    Component keep(String path, TextFieldBase<?, String> field, Runnable write) {
-        return add(path, new Text(field, write));
+    Component keep(String path, TextFieldBase<?, String> field, int most, Runnable write) {
+        return add(path, new Text(field, most, write));
     }
 
     /**
      * A field whose text goes to the server with a button of its own; until then only the browser keeps it. Where the
      * page is drawn anew, the new field shows what the old one did.
+     *
+     * @param most characters as people count them
      */
-    Component hold(String path, TextFieldBase<?, String> field) {
-        var text = new Text(field, null);
+    Component hold(String path, TextFieldBase<?, String> field, int most) {
+        var text = new Text(field, most, null);
+        field.addValueChangeListener(event -> text.isTooLong());
         var drawn = texts.get(path);
         if (drawn != null) {
             field.setValue(drawn.field.getValue());
@@ -108,8 +142,41 @@ final class KeptTexts {
         of(path).values().forEach(Text::settle);
     }
 
-    /** The server has what the fields show whose paths begin like this. */
-    void saved(String path, Instant at) {
+    /**
+     * Sends what the fields show whose paths begin like this. What is refused is said at the fields and announced;
+     * nobody's cursor is taken away, for they may be typing in the next field by now.
+     *
+     * @return whether the server has it
+     */
+    boolean send(String path, Runnable write, Instant at) {
+        var found = entries(path, Text::isTooLong, text -> text.field.getErrorMessage());
+        if (found.isEmpty()) {
+            try {
+                write.run();
+            } catch (Refusal refusal) {
+                var sentence = words.say(refusal);
+                of(path).values().stream().filter(Text::isOpen).forEach(text -> text.refuse(sentence));
+                found = List.of(new ErrorSummary.Entry(sentence, null));
+            }
+        }
+        refused.put(path, found);
+        refusals.announce(refused.values().stream().flatMap(List::stream).toList());
+        if (found.isEmpty()) {
+            saved(path, at);
+        } else {
+            form.notSaved();
+        }
+        return found.isEmpty();
+    }
+
+    private List<ErrorSummary.Entry> entries(String path, Predicate<Text> which, Function<Text, String> sentence) {
+        return of(path).values().stream()
+                .filter(which)
+                .map(text -> new ErrorSummary.Entry(sentence.apply(text), text.field))
+                .toList();
+    }
+
+    private void saved(String path, Instant at) {
         of(path).forEach((known, text) -> {
             text.settle();
             form.saved(known, text.stands, at);
@@ -131,16 +198,9 @@ final class KeptTexts {
         return found;
     }
 
-    void notSaved() {
-        form.notSaved();
-    }
-
     /** What the server has not got yet, each with the way to it. */
     List<ErrorSummary.Entry> open() {
-        return texts.values().stream()
-                .filter(Text::isOpen)
-                .map(text -> new ErrorSummary.Entry(words.say("decision.kept.open", text.field.getLabel()), text.field))
-                .toList();
+        return entries("", Text::isOpen, text -> words.say("decision.kept.open", text.field.getLabel()));
     }
 
     /** What the browser still had when the page was opened again. */

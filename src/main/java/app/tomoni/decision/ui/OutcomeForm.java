@@ -1,6 +1,7 @@
 package app.tomoni.decision.ui;
 
 import app.tomoni.decision.Outcome;
+import app.tomoni.decision.selection.Lengths;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
@@ -97,10 +98,10 @@ class OutcomeForm extends Card {
                 .boxed()
                 .toList());
         place.setValue(content.place());
-        amountBox = texts.keep(path + "/amount", amount, () -> change(true));
-        conditionsBox = texts.keep(path + "/conditions", conditions, () -> change(true));
-        reasonBox = texts.keep(path + "/reason", reason, () -> change(true));
-        var commentBox = texts.keep(path + "/comment", comment, () -> change(true));
+        amountBox = texts.keep(path + "/amount", amount, Lengths.LINE, () -> change(true));
+        conditionsBox = texts.keep(path + "/conditions", conditions, Lengths.TEXT, () -> change(true));
+        reasonBox = texts.keep(path + "/reason", reason, Lengths.REASON, () -> change(true));
+        var commentBox = texts.keep(path + "/comment", comment, Lengths.TEXT, () -> change(true));
         commentBox.setVisible(questions.comment());
         outcome.addValueChangeListener(event -> change(event.isFromClient()));
         amount.addValueChangeListener(event -> change(event.isFromClient()));

@@ -9,6 +9,7 @@ import app.tomoni.decision.selection.Deliberated;
 import app.tomoni.decision.selection.EvaluatedLine;
 import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Evaluations;
+import app.tomoni.decision.selection.Lengths;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Materials;
 import app.tomoni.decision.selection.RecommendProjects;
@@ -222,14 +223,13 @@ class RecommendProjectsView extends TaskPage {
                 content.conditions(),
                 content.reason(),
                 content.comment());
-        var done = attempt(
-                () -> tools.step().write(task.id(), Objects.requireNonNull(known.get(line.id())), typed, person()));
-        if (done) {
+        var sent = texts.send(
+                line.id().toString(),
+                () -> tools.step().write(task.id(), Objects.requireNonNull(known.get(line.id())), typed, person()),
+                tools.clock().instant());
+        if (sent) {
             known.put(line.id(), typed);
-            texts.saved(line.id().toString(), tools.clock().instant());
             refresh(call);
-        } else {
-            texts.notSaved();
         }
     }
 
@@ -294,8 +294,8 @@ class RecommendProjectsView extends TaskPage {
         members.setValue(panelOnly(recommendation.present(), material));
         Runnable keep = () -> {
             var agreed = recommendation(call).exceptionSecond().isPresent();
-            if (attempt(() -> tools.step().met(task.id(), on.getValue(), members.getValue(), person()))) {
-                texts.saved(MEETING, tools.clock().instant());
+            Runnable met = () -> tools.step().met(task.id(), on.getValue(), members.getValue(), person());
+            if (texts.send(MEETING, met, tools.clock().instant())) {
                 refresh(call);
                 if (agreed && recommendation(call).exceptionSecond().isEmpty()) {
                     removeAll(); // what was agreed to has to be asked anew
@@ -307,9 +307,9 @@ class RecommendProjectsView extends TaskPage {
         members.addValueChangeListener(event -> keep.run());
         quorum.getElement().setAttribute("role", "status");
         quorum.addClassName("stack-s");
-        var met = new Div(on, members);
-        met.addClassName("dc-beside");
-        return new Card(words.say("decision.meeting.title"), met, quorum, exception(task, recommendation));
+        var beside = new Div(on, members);
+        beside.addClassName("dc-beside");
+        return new Card(words.say("decision.meeting.title"), beside, quorum, exception(task, recommendation));
     }
 
     private static Set<PersonId> panelOnly(Set<PersonId> present, Material material) {
@@ -343,12 +343,15 @@ class RecommendProjectsView extends TaskPage {
                                         ? "decision.exception.asked"
                                         : "decision.exception.again"));
         asked.getElement().setAttribute("role", "status");
-        box.add(texts.hold(EXCEPTION, reason), asked, Buttons.secondary(words.say("decision.exception.ask"), event -> {
-            if (attempt(() -> tools.step().askException(task.id(), reason.getValue(), person()))) {
-                texts.forget(EXCEPTION);
-                asked.setText(words.say("decision.exception.asked"));
-            }
-        }));
+        box.add(
+                texts.hold(EXCEPTION, reason, Lengths.REASON),
+                asked,
+                Buttons.secondary(words.say("decision.exception.ask"), event -> {
+                    if (attempt(() -> tools.step().askException(task.id(), reason.getValue(), person()))) {
+                        texts.forget(EXCEPTION);
+                        asked.setText(words.say("decision.exception.asked"));
+                    }
+                }));
         return box;
     }
 

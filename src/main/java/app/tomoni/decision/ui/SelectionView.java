@@ -15,6 +15,7 @@ import app.tomoni.decision.selection.AnswerResult;
 import app.tomoni.decision.selection.ApproveDecision;
 import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.Lengths;
 import app.tomoni.decision.selection.Recommendations;
 import app.tomoni.decision.selection.Reserves;
 import app.tomoni.decision.selection.Stages;
@@ -200,7 +201,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                             words.say("decision.exception.title"),
                             new Paragraph(recommendation.exceptionReason().orElse("")),
                             new Note(Note.Kind.WARN, words.say("decision.exception.consequence")),
-                            texts.hold(EXCEPTION + "why", why),
+                            texts.hold(EXCEPTION + "why", why, Lengths.REASON),
                             actions);
                     card.setId("exception");
                     texts.form().add(card);
@@ -220,8 +221,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         words.say("decision.elsewhere.title"),
                         new Paragraph(words.say("decision.elsewhere.lead")),
                         on,
-                        texts.hold(ELSEWHERE + "office", office),
-                        texts.hold(ELSEWHERE + "number", number),
+                        texts.hold(ELSEWHERE + "office", office, Lengths.LINE),
+                        texts.hold(ELSEWHERE + "number", number, Lengths.LINE),
                         Buttons.primary(
                                 words.say("decision.elsewhere.record"),
                                 event -> act(
@@ -259,8 +260,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         new Paragraph(words.say("decision.answer.record.lead", waiting.size())),
                         proposal,
                         kind,
-                        texts.hold(ANSWER + "received", received),
-                        texts.hold(ANSWER + "reason", reason),
+                        texts.hold(ANSWER + "received", received, Lengths.LINE),
+                        texts.hold(ANSWER + "reason", reason, Lengths.REASON),
                         Buttons.secondary(
                                 words.say("decision.answer.record"),
                                 event -> act(call, ANSWER, () -> {
@@ -305,8 +306,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .add(new Card(
                         words.say("decision.correction.title"),
                         new Paragraph(words.say("decision.correction.help")),
-                        texts.hold(CORRECTION + "wrong", wrong),
-                        texts.hold(CORRECTION + "correct", correct),
+                        texts.hold(CORRECTION + "wrong", wrong, Lengths.TEXT),
+                        texts.hold(CORRECTION + "correct", correct, Lengths.TEXT),
                         Buttons.secondary(
                                 words.say("decision.correction.record"),
                                 event -> act(

@@ -44,6 +44,11 @@ public class KeptForm extends Div {
         TextView.typing(input, path);
     }
 
+    /** How many characters; stands beside the field, in the same box. */
+    public Component counter(int most) {
+        return TextView.counter(this, most);
+    }
+
     /** What the text in a field is based on from now on; {@code box} is what surrounds the field and nothing else. */
     public void base(Component box, String base) {
         box.getElement().setAttribute("data-base", base);

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What has to be put right before going on, each with a link to its place; takes the focus when it appears. */
+/** What has to be put right before going on, each with a link to its place. */
 public class ErrorSummary extends Div {
 
     /**
@@ -26,7 +26,16 @@ public class ErrorSummary extends Div {
         setVisible(false);
     }
 
+    /** After somebody has asked for something: what stands in the way. */
     public void show(List<Entry> entries) {
+        announce(entries);
+        if (!entries.isEmpty()) {
+            getElement().callJsFunction("focus");
+        }
+    }
+
+    /** While somebody is still typing: read out, without taking the focus from what they type in. */
+    public void announce(List<Entry> entries) {
         removeAll();
         setVisible(!entries.isEmpty());
         if (entries.isEmpty()) {
@@ -35,7 +44,6 @@ public class ErrorSummary extends Div {
         var list = new UnorderedList();
         entries.forEach(entry -> list.add(new ListItem(line(entry))));
         add(new H2(getTranslation("shared.errors", entries.size())), list);
-        getElement().callJsFunction("focus");
     }
 
     private Component line(Entry entry) {

@@ -52,11 +52,13 @@ import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Sha256;
 import app.tomoni.shared.Yen;
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -971,6 +973,47 @@ class SelectionTest extends ViewTest {
         var kept = decisions.findFirstByCallIdOrderByAttemptDesc(call.value()).orElseThrow();
         assertThat(kept.text().wording()).isEqualTo("途中まで書いた起案文");
         assertThat(decided("P5").reason()).isEqualTo("届かなかった理由");
+    }
+
+    @Test
+    void whatIsRefusedWhileSomebodyTypesIsSaidAtItsFieldAndTakesNoCursorAway() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        var wording = area("起案文");
+        var contact = $(TextField.class).withCaption("問い合わせ先").single();
+        focusTaken();
+
+        test(contact).setValue("課".repeat(101));
+
+        assertThat(contact.getErrorMessage()).isEqualTo("「問い合わせ先」は100字以内で入力してください（いま 101字）。文章はそのまま残っています。");
+        test(wording).setValue("起案の文".repeat(251));
+        assertThat(wording.getErrorMessage()).contains("1,000字以内", "いま 1,004字");
+        assertThat(text()).contains("次の2点をご確認ください", "保存できていません。");
+        assertThat(focusTaken()).isFalse();
+        assertThat(draftText().wording()).isEmpty();
+        press("決裁を受ける");
+        assertThat(text()).contains("「起案文」は、まだ保存されていません", "「問い合わせ先」は、まだ保存されていません");
+        assertThat(focusTaken()).isTrue();
+
+        test(contact).setValue("市民協働課");
+        test(wording).setValue("別紙のとおり決定する。");
+        assertThat(contact.isInvalid() || wording.isInvalid()).isFalse();
+        assertThat(draftText().wording()).isEqualTo("別紙のとおり決定する。");
+        assertThat(draftText().letterhead().contact()).isEqualTo("市民協働課");
+
+        draft.write(task(secretary, "draftDecision"), draftText(), text("別の画面の文", Samples.letterhead()), secretary);
+        test(wording).setValue("別紙のとおりとする。");
+        assertThat(wording.getErrorMessage()).contains("ほかの画面で内容が変わりました");
+        assertThat(focusTaken()).isFalse();
+    }
+
+    private static boolean focusTaken() {
+        MockVaadin.clientRoundtrip();
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .anyMatch(call -> call.getInvocation().getExpression().contains("focus"));
     }
 
     /** A browser gives back what it had typed over an empty field. */
