@@ -1,0 +1,397 @@
+package app.tomoni.decision.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.decision.Outcome;
+import app.tomoni.form.ui.KeptForm;
+import app.tomoni.process.Audience;
+import app.tomoni.process.OpenTask;
+import app.tomoni.process.OpenTasks;
+import app.tomoni.process.TaskId;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Refusal;
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.BlurNotifier;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.FocusNotifier;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** What the chair, the secretariat and the approver do on their pages. */
+class SelectionPagesTest extends SelectionCase {
+
+    @Test
+    void whatIsTypedInOnePlaceStaysWhileSomethingElseIsDone() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        release();
+        var published = planned().plusSeconds(1);
+        engine.passTo(published);
+        clock.stopAt(published);
+        publisher.publishWhatIsDue();
+        signInAs(secretary);
+        open("selections");
+        assertThat(text()).contains("選考と決定は終わりました。団体からのお返事を待っています（3件）。");
+        open("selections/" + call);
+        assertThat(text()).contains("団体からのお返事を待っています（3件）。").doesNotContain("この手続きは終わりました。");
+        left("correction/correct", "250,000円です。");
+        area("誤り").setValue("25,000円");
+        var waiting = answer.waiting(call);
+        $(Select.class).single().setValue(waiting.getFirst());
+        $(RadioButtonGroup.class).single().setValue(Answer.Kind.ACCEPTED);
+        $(TextField.class).single().setValue("電話");
+
+        press("返事を記録する");
+
+        assertThat(answer.waiting(call)).hasSize(waiting.size() - 1);
+        assertThat(area("誤り").getValue()).isEqualTo("25,000円");
+        assertThat(area("正しい内容").getValue()).as("the browser still had it").isEqualTo("250,000円です。");
+        assertThat($(TextField.class).single().getValue()).isEmpty();
+    }
+
+    private TextArea area(String label) {
+        return $(TextArea.class).withCaption(label).single();
+    }
+
+    @Test
+    void theKeysApproveNothingWhileTheDraftIsAboutToGoBack() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        signInAs(head);
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+        var reason = area("戻す理由");
+
+        ComponentUtil.fireEvent(reason, new FocusNotifier.FocusEvent<>(reason, true));
+        fireShortcut(Key.ENTER, KeyModifier.CONTROL);
+        left("return", "金額の根拠");
+        ComponentUtil.fireEvent(reason, new BlurNotifier.BlurEvent<>(reason, true));
+        fireShortcut(Key.ENTER, KeyModifier.CONTROL);
+        assertThat(reason.getValue()).as("the browser still had it").isEqualTo("金額の根拠");
+        assertThat(cases.waitsAt(key(call), "approveDecision")).isTrue();
+
+        reason.clear();
+        fireShortcut(Key.ENTER, KeyModifier.CONTROL);
+        assertThat(text()).contains("承認しました。");
+    }
+
+    @Test
+    void whatTheBrowserHadLeftComesBackAndIsAskedAboutWhereItMeetsAnotherText() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        var p5 = proposals.get("P5");
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task(chair, "recommendProjects"));
+        left(p5 + "/comment", "届かなかった講評");
+        assertThat(comment(p5)).isEqualTo("届かなかった講評");
+        assertThat(text()).contains("保存しました");
+
+        left(p5 + "/comment", "届かなかった講評と続き");
+        assertThat(comment(p5)).isEqualTo("届かなかった講評と続き");
+        left(p5 + "/comment", "別の画面の講評");
+        assertThat(comment(p5)).isEqualTo("届かなかった講評と続き");
+        assertThat(text()).contains("保存されている内容：「届かなかった講評と続き」", "この端末に残っている入力：「別の画面の講評」");
+        press("推薦案を提出する");
+        assertThat(text()).contains("「講評」は、まだ保存されていません");
+        press("この端末の入力を残す");
+        assertThat(comment(p5)).isEqualTo("別の画面の講評");
+        assertThat(text()).doesNotContain("この端末に残っている入力");
+        recommend();
+
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        left("words/wording", "途中まで書いた起案文");
+        left(p5 + "/reason", "届かなかった理由");
+        var kept = decisions.findFirstByCallIdOrderByAttemptDesc(call.value()).orElseThrow();
+        assertThat(kept.text().wording()).isEqualTo("途中まで書いた起案文");
+        assertThat(decided("P5").reason()).isEqualTo("届かなかった理由");
+    }
+
+    @Test
+    void whatIsRefusedWhileSomebodyTypesIsSaidAtItsFieldAndTakesNoCursorAway() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        var wording = area("起案文");
+        var contact = $(TextField.class).withCaption("問い合わせ先").single();
+        focusTaken();
+
+        test(contact).setValue("課".repeat(101));
+
+        assertThat(contact.getErrorMessage()).isEqualTo("「問い合わせ先」は100字以内で入力してください（いま 101字）。文章はそのまま残っています。");
+        test(wording).setValue("起案の文".repeat(251));
+        assertThat(wording.getErrorMessage()).contains("1,000字以内", "いま 1,004字");
+        assertThat(text()).contains("次の2点をご確認ください", "保存できていません。");
+        assertThat(focusTaken()).isFalse();
+        assertThat(draftText().wording()).isEmpty();
+        press("決裁を受ける");
+        assertThat(text()).contains("「起案文」は、まだ保存されていません", "「問い合わせ先」は、まだ保存されていません");
+        assertThat(focusTaken()).isTrue();
+
+        test(contact).setValue("市民協働課");
+        test(wording).setValue("別紙のとおり決定する。");
+        assertThat(contact.isInvalid() || wording.isInvalid()).isFalse();
+        assertThat(draftText().wording()).isEqualTo("別紙のとおり決定する。");
+        assertThat(draftText().letterhead().contact()).isEqualTo("市民協働課");
+
+        draft.write(task(secretary, "draftDecision"), draftText(), text("別の画面の文", Samples.letterhead()), secretary);
+        test(wording).setValue("別紙のとおりとする。");
+        assertThat(wording.getErrorMessage()).contains("ほかの画面で内容が変わりました");
+        assertThat(focusTaken()).isFalse();
+    }
+
+    private static boolean focusTaken() {
+        MockVaadin.clientRoundtrip();
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .anyMatch(call -> call.getInvocation().getExpression().contains("focus"));
+    }
+
+    /** A browser gives back what it had typed over an empty field. */
+    private void left(String path, String typed) {
+        ReflectionTestUtils.invokeMethod($(KeptForm.class).single(), "restore", path, typed, "");
+    }
+
+    private String comment(ProposalId proposal) {
+        return recommendations
+                .findByCallId(call.value())
+                .flatMap(recommendation -> recommendation.line(proposal))
+                .map(RecommendedLine::comment)
+                .orElseThrow();
+    }
+
+    @Test
+    void whatTwoPagesChangeAtOnceIsNotWrittenOver() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        var chairs = task(chair, "recommendProjects");
+        var p5 = proposals.get("P5");
+        var before = RecommendedLine.untouched(p5);
+        var first = RecommendedLine.of(p5, Outcome.NOT_ADOPTED, null, "", "来年度に期待する", "");
+        recommend.write(chairs, before, first, chair);
+
+        assertThatThrownBy(() ->
+                        recommend.write(chairs, before, RecommendedLine.of(p5, null, null, "", "別の画面の理由", ""), chair))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("decision.changedElsewhere"));
+        assertThat(recommendations.findByCallId(call.value()).orElseThrow().line(p5))
+                .contains(first);
+
+        recommend();
+        var draftTask = task(secretary, "draftDecision");
+        var line = decided("P5");
+        var changed = DecidedLine.of(p5, Outcome.RUNNER_UP, null, "", "辞退に備えるため", 3);
+        draft.write(draftTask, line, changed, secretary);
+        assertThatThrownBy(() -> draft.write(draftTask, line, line, secretary)).isInstanceOf(Refusal.class);
+        assertThat(decided("P5")).isEqualTo(changed);
+        var text = text("別紙のとおり決定する。", Samples.letterhead());
+        var begun = draftText();
+        draft.write(draftTask, begun, text, secretary);
+        assertThatThrownBy(() -> draft.write(draftTask, begun, text("別の文", Samples.letterhead()), secretary))
+                .isInstanceOf(Refusal.class);
+        var elsewhere = text("別紙のとおり決定する。", new Letterhead("みなと野市", "みなと野市副市長", "沖 花", "", "市民協働課"));
+        assertThatThrownBy(() -> draft.write(draftTask, begun, elsewhere, secretary))
+                .as("the same wording over another page's letterhead")
+                .isInstanceOf(Refusal.class);
+        assertThat(draftText()).isEqualTo(text);
+    }
+
+    @Test
+    void belowTheQuorumTheChairCannotGoOnAlone() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        sample.asking(2, 1);
+        close();
+        var task = task(chair, "recommendProjects");
+        recommend.met(task, LocalDate.now(clock), new HashSet<>(panel.subList(0, 1)), chair);
+        assertThatThrownBy(() -> recommend.submit(task, chair)).isInstanceOf(Refusal.class);
+        recommend.askException(task, "大雪のため", chair);
+
+        assertThatThrownBy(() -> exception.agree(call, chair)).isInstanceOf(Refusal.class);
+        exception.agree(call, secretary);
+        recommend.submit(task, chair);
+
+        assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
+    }
+
+    @Test
+    void whoIsToAgreeToAnExceptionFindsItInTheInbox() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        sample.asking(3, 1);
+        offices.appoint(chair, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
+        close();
+        var task = task(chair, "recommendProjects");
+        present(task, 2);
+        recommend.askException(task, "大雪のため", chair);
+        recommend.askException(task, "大雪で列車が止まったため", chair);
+
+        var due = cases.task(task, chair).map(OpenTask::dueAt);
+        assertThat(asked(secretary)).singleElement().satisfies(row -> {
+            assertThat(row.address()).isEqualTo("selections/" + call + "#exception");
+            assertThat(Optional.ofNullable(row.dueAt())).isEqualTo(due).isPresent();
+        });
+        assertThat(asked(chair)).as("who asks").isEmpty();
+        signInAs(secretary);
+        open("inbox");
+        assertThat(text()).contains("例外として進めることを確認する");
+        open("selections/" + call);
+        assertThat(text()).contains("大雪で列車が止まったため");
+        press("例外として進めることを確認する");
+        assertThat(asked(secretary)).isEmpty();
+
+        present(task, 1);
+        assertThatThrownBy(() -> recommend.submit(task, chair)).isInstanceOf(Refusal.class);
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task);
+        assertThat(text()).contains("確認を受けた後に出席が減りました。");
+        recommend.askException(task, "さらに欠席が出たため", chair);
+        assertThat(asked(secretary)).hasSize(1);
+        present(task, 3);
+        recommend.submit(task, chair);
+        assertThat(asked(secretary)).as("needed no more").isEmpty();
+    }
+
+    @Test
+    void whoeverDoesNotAgreeToAnExceptionSaysWhyToTheChair() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        sample.asking(3, 1);
+        close();
+        var task = task(chair, "recommendProjects");
+        present(task, 2);
+        recommend.askException(task, "大雪のため", chair);
+        assertThat(statusOf(call)).startsWith("事務局が、定足数や採点の数が足りないまま進める理由を確かめます。");
+
+        signInAs(secretary);
+        open("selections/" + call);
+        press("確認せずに戻す");
+        assertThat(text()).contains("戻す理由を入力してください。");
+        area("戻す理由").setValue("翌週に全員で開けます");
+        press("確認せずに戻す");
+
+        assertThat(text()).doesNotContain("大雪のため");
+        assertThat(asked(secretary)).isEmpty();
+        assertThat(statusOf(call)).startsWith("委員長が").contains("推薦案をまとめます");
+        assertThatThrownBy(() -> recommend.submit(task, chair)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> exception.agree(call, secretary)).isInstanceOf(Refusal.class);
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task);
+        assertThat(text()).contains("確認できませんでした。理由：翌週に全員で開けます");
+        assertThat(area("例外として進める理由").getValue()).isEqualTo("大雪のため");
+
+        recommend.askException(task, "翌週も全員はそろいません", chair);
+        exception.agree(call, secretary);
+        assertThatThrownBy(() -> exception.decline(call, "やはり", secretary)).isInstanceOf(Refusal.class);
+        recommend.submit(task, chair);
+        assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
+    }
+
+    private String statusOf(CallId id) {
+        return statuses.of(key(id), Audience.STAFF, null, Locale.JAPANESE).now();
+    }
+
+    private void present(TaskId task, int members) {
+        recommend.met(task, LocalDate.now(clock), new HashSet<>(panel.subList(0, members)), chair);
+    }
+
+    private List<OpenTask> asked(PersonId person) {
+        var question = new OpenTasks.Question(
+                OpenTasks.View.ALL, "", call.value(), null, OpenTasks.Order.DUE, 0, OpenTasks.MANY);
+        return inbox.page(person, question).tasks().stream()
+                .filter(row -> row.kind().equals("agreeToException"))
+                .toList();
+    }
+
+    @Test
+    void nobodyElseOpensATaskOfTheSelection() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        var task = task(chair, "recommendProjects");
+
+        for (var other : List.of(secretary, head, panel.getFirst(), representatives.get("P1"))) {
+            assertThatThrownBy(() -> recommend.submit(task, other)).isInstanceOf(Refusal.class);
+            assertThat(cases.task(task, other)).isEmpty();
+        }
+        assertThat(events.of(key("P1")).toString()).doesNotContain("ADOPTED");
+    }
+
+    @Test
+    void theBoardShowsWhatWasFoundAndSaysWhatIsMissing() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        signInAs(chair);
+        var address = "tasks/recommendProjects/" + task(chair, "recommendProjects");
+        open(address);
+
+        assertThat(text())
+                .contains("審査ボード", "221", "予算の線", "計算過程を見る（1位）", "委員1人", "定足数 1人・出席 0人", "順位によると：次点")
+                .contains("ここまでの合計 430,000円");
+        press("推薦案を提出する");
+        assertThat(text()).contains("「会議の日」を入力してください。");
+
+        signInAs(secretary);
+        open(address);
+        assertThat(text()).doesNotContain("221").doesNotContain("予算の線");
+    }
+
+    @Test
+    void draftApprovalLettersAndAnswerEachHaveTheirPage() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        assertThat(text()).contains("次点の順番", "推薦と同じ", "金額の合計 430,000円（予算 600,000円）", "令和9年度予算");
+        press("決裁を受ける");
+        assertThat(text()).contains("「起案文」を入力してください。");
+        draft();
+
+        signInAs(head);
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+        assertThat(text()).contains("別紙のとおり決定する。", "承認すると、次のことが起こります", "委員1人中 1人出席");
+        press("承認する");
+        assertThat(text()).contains("承認しました。");
+        settle();
+
+        signInAs(secretary);
+        open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        assertThat(text()).contains("公開される内容", "団体 P1", "印刷して郵送", "採択");
+        press("通知を送り、公表の日時を決める");
+        settle();
+        assertThat(letters.findByCallIdOrderByDocumentNumber(call.value()))
+                .filteredOn(letter -> letter.kind() == Letter.Kind.RESULT)
+                .allMatch(letter -> letter.queuedAt().isPresent());
+        open("letters");
+        assertThat(text()).contains("通知書の台帳", "照合番号");
+        open("selections");
+        assertThat(text()).contains("選考と決定").doesNotContain("不採択");
+        open("selections/" + call);
+        assertThat(text()).doesNotContain("不採択");
+
+        var representative = representatives.get("P1");
+        signInAs(representative);
+        open("tasks/answerResult/"
+                + cases.taskFor(representative, key("P1"), "answerResult")
+                        .orElseThrow()
+                        .id());
+        assertThat(text()).contains("ご提案を採択することに決まりました。", "250,000円", "辞退されても");
+        press("採択を受ける");
+        assertThat(text()).contains("採択をお受けいただきました。");
+    }
+}
