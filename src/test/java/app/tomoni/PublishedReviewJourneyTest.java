@@ -12,11 +12,14 @@ import app.tomoni.process.ProcessDriver;
 import app.tomoni.proposal.Fixture;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.PublicAddress;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -26,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -131,6 +136,18 @@ class PublishedReviewJourneyTest {
         org.assertj.core.api.Assertions.assertThat(findings).isEmpty();
     }
 
+    private void assertThatTheReceiptOnPaperSaysWhereToCheckIt(Page page) {
+        var bytes = page.request()
+                .get(page.locator("a.btn.p").first().getAttribute("href"))
+                .body();
+        try (var pdf = Loader.loadPDF(bytes)) {
+            org.assertj.core.api.Assertions.assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("-市-001", installation.of("/receipts"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String draftCall(PersonId secretary) {
         var page = page(secretary, "calls/new");
         press(page, "「点数で採点する企画の募集」からつくる");
@@ -223,6 +240,7 @@ class PublishedReviewJourneyTest {
         press(page, "提案書を提出する");
         assertThat(page.locator("main")).containsText("-市-001");
         look(page, "receipt");
+        assertThatTheReceiptOnPaperSaysWhereToCheckIt(page);
         return representative;
     }
 
@@ -436,6 +454,9 @@ class PublishedReviewJourneyTest {
         listeners.haveHeard();
         engine.fireJobs();
     }
+
+    @Autowired
+    private PublicAddress installation;
 
     private PersonId staff(String name, @org.jspecify.annotations.Nullable Office office) {
         var person = people.add(name, "テスト", Ids.next() + "@example.jp");

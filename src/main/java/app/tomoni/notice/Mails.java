@@ -5,6 +5,7 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import java.sql.ResultSet;
@@ -70,6 +71,7 @@ public class Mails {
     private final Translations translations;
     private final ITemplateEngine templates;
     private final MailSettings settings;
+    private final PublicAddress installation;
     private final QuietHours quietHours = new QuietHours();
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -81,6 +83,7 @@ public class Mails {
             Translations translations,
             ITemplateEngine templates,
             MailSettings settings,
+            PublicAddress installation,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
@@ -89,6 +92,7 @@ public class Mails {
         this.translations = translations;
         this.templates = templates;
         this.settings = settings;
+        this.installation = installation;
         this.events = events;
         this.clock = clock;
     }
@@ -107,7 +111,7 @@ public class Mails {
         var names = city.names();
         var model = new HashMap<String, Object>(mail.model());
         model.put("city", names);
-        model.put("link", settings.address() + mail.link());
+        model.put("link", installation.of(mail.link()));
         var context = new Context(locale, model);
         var body =
                 templates.process("mail/" + mail.template() + ".txt", context).strip() + "\n\n"
@@ -156,7 +160,7 @@ public class Mails {
                 List.of(body.strip().split("\n\n+")).stream()
                         .map(paragraph -> List.of(paragraph.split("\n")))
                         .toList());
-        model.put("address", settings.address());
+        model.put("address", installation.address());
         return templates.process("mail/letter", new Context(locale, model));
     }
 

@@ -10,6 +10,7 @@ import app.tomoni.proposal.ProposalNavigation;
 import app.tomoni.proposal.Revision;
 import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -31,6 +32,7 @@ class ReceiptDownloads {
     private final TermsOfCalls terms;
     private final Letters letters;
     private final City city;
+    private final PublicAddress installation;
     private final Translations texts;
 
     ReceiptDownloads(
@@ -39,12 +41,14 @@ class ReceiptDownloads {
             TermsOfCalls terms,
             Letters letters,
             City city,
+            PublicAddress installation,
             Translations texts) {
         this.access = access;
         this.memberships = memberships;
         this.terms = terms;
         this.letters = letters;
         this.city = city;
+        this.installation = installation;
         this.texts = texts;
     }
 
@@ -78,7 +82,7 @@ class ReceiptDownloads {
         model.put("at", JapaneseDates.full(revision.submittedAt(), locale));
         model.put("clock", JapaneseDates.clock(revision.submittedAt()));
         model.put("sha256", revision.sha256());
-        model.put("checkPath", "/" + ProposalNavigation.receiptCheck());
+        model.put("check", installation.of("/" + ProposalNavigation.receiptCheck()));
         model.put(
                 "files",
                 revision.files().stream()
