@@ -9,6 +9,7 @@ import app.tomoni.call.Calls;
 import app.tomoni.call.ExceptionAsked;
 import app.tomoni.call.ExceptionGranted;
 import app.tomoni.decision.ExceptionAnswered;
+import app.tomoni.decision.ResultAnswered;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Instant;
@@ -63,6 +64,22 @@ class CallNotices {
     @ApplicationModuleListener
     void on(ExceptionAnswered event) {
         mails.queue(mail(event.asked(), "exception-answered", event.call(), event.at(), event.path(), Map.of()));
+    }
+
+    /** An accepted result needs nobody to act; after a declined one the secretariat speaks with the group. */
+    @ApplicationModuleListener
+    void on(ResultAnswered event) {
+        if (!event.accepted()) {
+            recipients
+                    .secretariat()
+                    .forEach(person -> mails.queue(mail(
+                            person,
+                            "answer-received",
+                            event.call(),
+                            event.at(),
+                            "/selections/" + event.call(),
+                            Map.of())));
+        }
     }
 
     /** Tells whoever has it in their list now; told late, it may have been answered or taken back. */

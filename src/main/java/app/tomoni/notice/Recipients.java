@@ -34,6 +34,11 @@ class Recipients {
                 .toList();
     }
 
+    /** Everyone in the secretariat, themselves or as a deputy. */
+    Set<PersonId> secretariat() {
+        return Set.copyOf(offices.users(Set.of(Office.SECRETARIAT)));
+    }
+
     /** What waits of a call for each person who may approve it, themselves or as a deputy. */
     Map<PersonId, List<OpenTask>> approvers(CallId call) {
         var waiting = new LinkedHashMap<PersonId, List<OpenTask>>();

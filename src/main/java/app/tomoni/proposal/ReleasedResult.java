@@ -46,5 +46,9 @@ public interface ReleasedResult {
             @Nullable String number,
             @Nullable FileId letter,
             @Nullable Instant answerBy,
+            @Nullable Answered answered,
             @Nullable String notice) {}
+
+    /** What the group has answered. */
+    record Answered(boolean accepted, Instant at) {}
 }

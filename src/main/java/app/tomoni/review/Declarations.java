@@ -8,6 +8,7 @@ import app.tomoni.call.Panels;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,13 +34,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Declarations {
 
+    /** In characters as people count them. */
+    static final int LONGEST_REASON = 400;
+
     private final JdbcClient jdbc;
     private final ReviewedProposals proposals;
     private final Panels panels;
     private final Offices offices;
     private final Recusals recusals;
+    private final TieRequests requests;
     private final CaseEvents caseEvents;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Declarations(
@@ -49,16 +52,16 @@ public class Declarations {
             Panels panels,
             Offices offices,
             Recusals recusals,
+            TieRequests requests,
             CaseEvents caseEvents,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.proposals = proposals;
         this.panels = panels;
         this.offices = offices;
         this.recusals = recusals;
+        this.requests = requests;
         this.caseEvents = caseEvents;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -238,7 +241,7 @@ public class Declarations {
             recusals.recuse(line.listed().call(), proposal, reviewer);
         } else if (line.answer() == Tie.UNSURE) {
             caseEvents.record(new CaseKey(proposal.value()), "tieUnclear", Map.of("reviewer", reviewer.toString()));
-            events.publishEvent(new TieUnclear(line.listed().call(), proposal, reviewer));
+            requests.ask(line.listed(), reviewer);
         }
     }
 
@@ -255,6 +258,7 @@ public class Declarations {
                 .param("reviewer", reviewer.value())
                 .param("proposal", proposal.value())
                 .update();
+        answered(line.listed());
         recusals.recuse(line.listed().call(), proposal, reviewer);
     }
 
@@ -266,6 +270,7 @@ public class Declarations {
         if (reason.isBlank()) {
             throw new Refusal("review.declaration.reasonMissing");
         }
+        Graphemes.demand(reason, LONGEST_REASON);
         var line = line(reviewer, proposal);
         if (!line.confirmed() || line.answer() != Tie.UNSURE) {
             throw new Refusal("review.declaration.settled");
@@ -285,12 +290,20 @@ public class Declarations {
         if (settled == 0) {
             throw new Refusal("review.declaration.settled"); // by somebody else in this very moment
         }
+        answered(line.listed());
         caseEvents.record(
                 new CaseKey(proposal.value()),
                 "tieSettled",
                 Map.of("reviewer", reviewer.toString(), "tie", tie, "reason", reason.strip()));
         if (tie) {
             recusals.recuse(line.listed().call(), proposal, reviewer);
+        }
+    }
+
+    /** The secretariat is asked about the proposal no more, unless somebody else waits as well. */
+    private void answered(Listed listed) {
+        if (unclear(listed.call()).stream().noneMatch(tie -> tie.proposal().equals(listed.proposal()))) {
+            requests.settle(listed.call(), listed.proposal());
         }
     }
 

@@ -178,6 +178,7 @@ public class FormalChecks {
         if (reason.isBlank()) {
             throw new Refusal("review.waive.reasonMissing");
         }
+        Graphemes.demand(reason, Declarations.LONGEST_REASON);
         var key = new CaseKey(proposal.value());
         if (!cases.waitsFor(key, "SupplementWaived")) {
             throw new Refusal("review.waive.over");

@@ -3,6 +3,7 @@ package app.tomoni.review;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import jakarta.persistence.Column;
@@ -151,6 +152,7 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
         if (submittedAt != null) {
             throw new Refusal("review.sheet.submitted");
         }
+        Graphemes.demand(why, Declarations.LONGEST_REASON);
         abstainedAt = now;
         reason = why.isBlank() ? null : why.strip();
     }
@@ -163,6 +165,7 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
         if (why.isBlank()) {
             throw new Refusal("review.sheet.reasonMissing");
         }
+        Graphemes.demand(why, Declarations.LONGEST_REASON);
         switch (as) {
             case ABSTAINED -> abstainedAt = now;
             case ABSENT -> absentAt = now;

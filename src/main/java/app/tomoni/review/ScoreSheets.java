@@ -379,7 +379,7 @@ public class ScoreSheets implements ReviewOfCall {
         var sheet = writable(reviewer, proposal);
         sheet.abstain(reason, clock.instant());
         sheets.save(sheet);
-        record(sheet, "scoreSheetAbstained", Map.of());
+        record(sheet, "scoreSheetAbstained", Map.of("reason", reason.strip()));
         complete(sheet);
     }
 

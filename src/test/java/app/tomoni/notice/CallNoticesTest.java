@@ -15,9 +15,11 @@ import app.tomoni.call.Calls;
 import app.tomoni.call.ExtendCall;
 import app.tomoni.call.OpenedCall;
 import app.tomoni.decision.ExceptionAnswered;
+import app.tomoni.decision.ResultAnswered;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.RegisterOrganisation;
 import app.tomoni.process.Cases;
+import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.StartProposal;
 import app.tomoni.shared.Ids;
@@ -165,5 +167,22 @@ class CallNoticesTest {
         notices.on(answered);
 
         assertThat(told(chair)).singleElement().asString().contains("確認の結果が届いています", "/tasks/recommendProjects/7");
+    }
+
+    @Test
+    void theSecretariatIsToldOfADeclinedResultAndOfNoOther() {
+        var clerk = holder(Office.SECRETARIAT, null);
+        var at = Instant.parse("2026-05-01T01:00:00Z");
+        var notices = new CallNotices(mails, recipients, calls, proposals);
+
+        notices.on(new ResultAnswered(new ProposalId(Ids.next()), call.id(), true, at));
+        assertThat(told(clerk)).isEmpty();
+        notices.on(new ResultAnswered(new ProposalId(Ids.next()), call.id(), false, at));
+
+        assertThat(told(clerk))
+                .singleElement()
+                .asString()
+                .contains("お返事が届いています", "/selections/" + call.id())
+                .doesNotContain("辞退");
     }
 }

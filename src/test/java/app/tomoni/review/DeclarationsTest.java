@@ -8,8 +8,11 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.OpenTask;
+import app.tomoni.process.OpenTasks;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import java.time.LocalDate;
@@ -28,6 +31,9 @@ class DeclarationsTest extends ReviewTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private OpenTasks inbox;
 
     @Test
     void noContentIsOpenBeforeTheWholeListIsConfirmed() {
@@ -92,15 +98,51 @@ class DeclarationsTest extends ReviewTest {
 
         assertThat(declarations.mayRead(ai, unclear)).isFalse();
         assertThat(declarations.unclear(call)).extracting(TieUnclear::reviewer).containsExactly(ai);
+        assertThat(asked(staff)).as("in the secretariat's list").hasSize(1);
         assertThatThrownBy(() -> declarations.settle(staff, ai, unclear, false, " "))
                 .isInstanceOf(Refusal.class);
 
+        assertThatThrownBy(() -> declarations.settle(staff, ai, unclear, false, "長".repeat(401)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly(400, 401));
+
         declarations.settle(staff, ai, unclear, false, "10年前に退会しているため");
 
+        assertThat(asked(staff)).isEmpty();
         assertThat(declarations.mayRead(ai, unclear)).isTrue();
         assertThat(declarations.unclear(call)).isEmpty();
         assertThatThrownBy(() -> declarations.settle(staff, ai, unclear, true, "もう一度"))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void severalWhoAreUnsureStandInTheListOnceAndUntilTheLastIsAnswered() {
+        var unclear = proposal("はなみずき");
+        var staff = people.add("事務 花子", "ジム", null);
+        offices.appoint(staff, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
+        for (var reviewer : List.of(ai, bo)) {
+            declarations.answer(reviewer, unclear, Tie.UNSURE, 0);
+            declarations.confirm(reviewer, call);
+        }
+        assertThat(asked(staff)).hasSize(1);
+
+        declarations.declareLate(ai, unclear);
+        assertThat(asked(staff)).as("the other still waits").hasSize(1);
+        declarations.settle(staff, bo, unclear, true, "親族が役員のため");
+
+        assertThat(asked(staff)).isEmpty();
+    }
+
+    private List<OpenTask> asked(PersonId staff) {
+        return inbox
+                .page(
+                        staff,
+                        new OpenTasks.Question(OpenTasks.View.ALL, "", call.value(), null, OpenTasks.Order.DUE, 0, 50))
+                .tasks()
+                .stream()
+                .filter(task -> task.kind().equals("settleTie"))
+                .toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.OpenTask;
@@ -11,9 +12,11 @@ import app.tomoni.process.TaskId;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
+import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,13 +31,15 @@ public class AnswerResult {
 
     static final String TASK = "answerResult";
     private final Cases cases;
+    private final CaseEvents events;
     private final Proposals proposals;
     private final Answers answers;
     private final Offices offices;
     private final Clock clock;
 
-    AnswerResult(Cases cases, Proposals proposals, Answers answers, Offices offices, Clock clock) {
+    AnswerResult(Cases cases, CaseEvents events, Proposals proposals, Answers answers, Offices offices, Clock clock) {
         this.cases = cases;
+        this.events = events;
         this.proposals = proposals;
         this.answers = answers;
         this.offices = offices;
@@ -55,6 +60,20 @@ public class AnswerResult {
                 .toList();
         var known = proposals.withIds(ids);
         return ids.stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
+    }
+
+    /** What a group has answered. */
+    public record Given(Proposal proposal, Answer answer) {}
+
+    /** What the groups of a call have answered so far, first come first. */
+    @Transactional(readOnly = true)
+    public List<Given> given(CallId call) {
+        var given = answers.findByCallIdOrderByAnsweredAt(call.value());
+        var known = proposals.withIds(given.stream().map(Answer::proposal).toList());
+        return given.stream()
+                .flatMap(answer ->
+                        Stream.ofNullable(known.get(answer.proposal())).map(proposal -> new Given(proposal, answer)))
+                .toList();
     }
 
     /** How many groups of each call have been asked and have not answered; a call without one is not there. */
@@ -82,7 +101,7 @@ public class AnswerResult {
         if (received.isBlank()) {
             throw new Refusal("decision.answer.received.missing");
         }
-        Lengths.demand(received, Lengths.LINE);
+        Graphemes.demand(received, Lengths.LINE);
         var task = cases.tasksOf(new CaseKey(proposal.value())).stream()
                 .filter(open -> open.kind().equals(TASK))
                 .findFirst()
@@ -92,7 +111,7 @@ public class AnswerResult {
     }
 
     private Answer answer(OpenTask task, Answer.Kind kind, String reason, PersonId by) {
-        Lengths.demand(reason, Lengths.REASON);
+        Graphemes.demand(reason, Lengths.REASON);
         var proposal = new ProposalId(task.caseKey().value());
         return Answer.of(proposal, proposals.get(proposal).call(), kind, reason, by, clock.instant());
     }
@@ -102,5 +121,12 @@ public class AnswerResult {
             throw new Refusal("decision.answer.given");
         }
         answers.save(answer);
+        var facts = new HashMap<String, String>();
+        facts.put("reason", answer.reason());
+        answer.received().ifPresent(how -> facts.put("received", how));
+        events.record(
+                new CaseKey(answer.proposal().value()),
+                answer.kind() == Answer.Kind.ACCEPTED ? "resultAccepted" : "resultDeclined",
+                facts);
     }
 }

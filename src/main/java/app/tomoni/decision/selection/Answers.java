@@ -13,4 +13,6 @@ public interface Answers extends Repository<Answer, UUID> {
     public Optional<Answer> findById(UUID proposal);
 
     public List<Answer> findByCallId(UUID call);
+
+    public List<Answer> findByCallIdOrderByAnsweredAt(UUID call);
 }

@@ -1,5 +1,6 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.shared.Graphemes;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 
@@ -18,7 +19,7 @@ public record DecisionText(
     }
 
     void demandLengths() {
-        Lengths.demand(wording, Lengths.TEXT);
+        Graphemes.demand(wording, Lengths.TEXT);
         letterhead.demandLengths();
     }
 }

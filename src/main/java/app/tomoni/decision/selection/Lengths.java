@@ -1,8 +1,5 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.shared.Graphemes;
-import app.tomoni.shared.Refusal;
-
 /** How long the texts of a selection may be, in characters as people count them. */
 public final class Lengths {
 
@@ -16,12 +13,4 @@ public final class Lengths {
     public static final int TEXT = 1_000;
 
     private Lengths() {}
-
-    /** @throws Refusal with the most and the present number of characters */
-    static void demand(String text, int most) {
-        var length = Graphemes.count(text.strip());
-        if (length > most) {
-            throw new Refusal("decision.text.long", most, length);
-        }
-    }
 }

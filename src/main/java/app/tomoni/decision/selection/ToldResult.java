@@ -89,6 +89,9 @@ class ToldResult implements ReleasedResult {
                 letter.map(Letter::documentNumber).orElse(null),
                 letter.map(each -> new FileId(each.file())).orElse(null),
                 answerBy(line, offer),
+                answers.findById(proposal.value())
+                        .map(answer -> new Answered(answer.kind() == Answer.Kind.ACCEPTED, answer.answeredAt()))
+                        .orElse(null),
                 decision.text().letterhead().contact());
     }
 

@@ -34,6 +34,7 @@ import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.PlainTable;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -49,7 +50,10 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One selection: what can be done beside its tasks, such as recording an approval given elsewhere. What is typed in one
@@ -159,6 +163,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (secretariat()) {
             elsewhere(call, key);
             answers(call);
+            given(call);
             reserves(call);
             correction(call);
         }
@@ -276,6 +281,29 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                                     received.getValue(),
                                                     tools.signedIn().person());
                                 }))));
+    }
+
+    private void given(Call call) {
+        var given = tools.answer().given(call.id());
+        if (given.isEmpty()) {
+            return;
+        }
+        var table = new PlainTable(
+                words.say("decision.answer.given.title"),
+                List.of(
+                        words.say("decision.answer.record.proposal"),
+                        words.say("decision.answer.record.kind"),
+                        words.say("decision.answer.given.at"),
+                        words.say("decision.answer.given.reason")),
+                Set.of());
+        given.forEach(one -> table.row(
+                one.proposal().number().orElse("") + "　" + one.proposal().title(),
+                words.say("decision.answer.given." + one.answer().kind().name()),
+                words.at(one.answer().answeredAt()),
+                Stream.of(one.answer().reason(), one.answer().received().orElse(""))
+                        .filter(text -> !text.isBlank())
+                        .collect(Collectors.joining("\n"))));
+        texts.form().add(new Card(words.say("decision.answer.given.title"), table.underHeading()));
     }
 
     private void reserves(Call call) {

@@ -15,7 +15,10 @@ import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
 import app.tomoni.shared.ui.StatusBand;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -31,6 +34,9 @@ import java.util.stream.Collectors;
 @Route("cases/:key/events")
 @ForOffices({Office.SECRETARIAT, Office.AUDITOR})
 class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** The facts that somebody typed, for others to read. */
+    private static final List<String> WORDS = List.of("reason", "received");
 
     private final CaseEvents events;
     private final Cases cases;
@@ -88,11 +94,26 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                         getTranslation("process.events.what")),
                 Set.of());
         happened.forEach(event -> table.row(
-                JapaneseDates.full(event.at(), getLocale()) + " " + JapaneseDates.clock(event.at()),
-                who(event, names),
-                Objects.requireNonNull(texts.getMessage(
-                        "process.event." + event.kind(), null, getTranslation("process.event.other"), getLocale()))));
+                new Span(JapaneseDates.full(event.at(), getLocale()) + " " + JapaneseDates.clock(event.at())),
+                new Span(who(event, names)),
+                what(event)));
         return table.underHeading();
+    }
+
+    /** What happened, and the words that were given with it. */
+    private Component what(CaseEvent event) {
+        var kind = new Paragraph(Objects.requireNonNull(texts.getMessage(
+                "process.event." + event.kind(), null, getTranslation("process.event.other"), getLocale())));
+        var what = new Div(kind);
+        WORDS.stream()
+                .filter(word -> event.facts().get(word) instanceof String said && !said.isBlank())
+                .forEach(word -> {
+                    var said = new Paragraph(getTranslation(
+                            "process.event.fact." + word, event.facts().get(word)));
+                    said.addClassNames("small", "typed");
+                    what.add(said);
+                });
+        return what;
     }
 
     private String who(CaseEvent event, Map<PersonId, String> names) {

@@ -50,7 +50,9 @@ class HistoryView extends CasePage {
             "SupplementAnswered", Party.GROUP,
             "SupplementRequested", Party.CITY,
             "ProposalAccepted", Party.CITY,
-            "ProposalNotSubject", Party.CITY);
+            "ProposalNotSubject", Party.CITY,
+            "resultAccepted", Party.GROUP,
+            "resultDeclined", Party.GROUP);
 
     private final Proposals proposals;
     private final Drafts drafts;

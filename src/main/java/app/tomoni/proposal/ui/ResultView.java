@@ -73,6 +73,14 @@ class ResultView extends ProposalPage {
         if (told.number() != null) {
             facts.fact(getTranslation("proposal.result.number"), told.number());
         }
+        var answered = told.answered();
+        if (answered != null) {
+            facts.fact(
+                    getTranslation("proposal.result.answered"),
+                    getTranslation(
+                            answered.accepted() ? "proposal.result.answered.yes" : "proposal.result.answered.no",
+                            JapaneseDates.full(answered.at(), getLocale())));
+        }
         card.add(facts);
         if (told.letter() != null) {
             var letter = new Anchor(

@@ -209,12 +209,14 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         call,
                         List.of(reason),
                         () -> declarations.settle(person, tie.reviewer(), tie.proposal(), true, reason.getValue())));
-        return new Card(
+        var card = new Card(
                 getTranslation("review.settle.title"),
                 new Paragraph(getTranslation("review.settle.what", reviewer, title)),
                 new FieldLabel(getTranslation("review.settle.reason"), true),
                 reason,
                 actions(none, yes));
+        card.setId("tie-" + tie.proposal());
+        return card;
     }
 
     private Component waiver(Call call, Listed listed) {

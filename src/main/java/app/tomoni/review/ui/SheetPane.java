@@ -1,6 +1,7 @@
 package app.tomoni.review.ui;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.form.ui.KeptForm;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.OwnSheet;
 import app.tomoni.review.Participation;
@@ -191,10 +192,13 @@ class SheetPane extends Div {
     private Component abstention() {
         var reason = new TextField();
         reason.setAriaLabel(getTranslation("review.abstain.reason"));
+        var kept = new KeptForm("abstention:" + sheet.id(), reviewer, (path, typed, basedOn) -> reason.setValue(typed));
+        kept.keep(reason, "reason");
+        kept.add(reason);
         var box = new Div(
                 new Paragraph(getTranslation("review.abstain.what")),
                 new FieldLabel(getTranslation("review.abstain.reason"), false),
-                reason,
+                kept,
                 Buttons.secondary(getTranslation("review.abstain"), click -> abstain(reason.getValue())));
         box.addClassName("stack-s");
         return new Details(getTranslation("review.abstain.summary"), box);

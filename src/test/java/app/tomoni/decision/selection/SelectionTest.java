@@ -550,6 +550,13 @@ class SelectionTest extends SelectionCase {
                 .satisfies(given -> assertThat(given.received()).contains("4月28日に書面で受け取りました"));
         assertThat(cases.hasEnded(key("P2"))).isTrue();
         assertThat(offers.findByProposalId(proposals.get("P4").value())).isPresent();
+        open("selections/" + call);
+        assertThat(text()).contains("いただいたお返事", "辞退", "4月28日に書面で受け取りました");
+        open("cases/" + p2 + "/events");
+        assertThat(text()).contains("団体が、採択を辞退しました", "受け取り方：4月28日に書面で受け取りました");
+        signInAs(representatives.get("P2"));
+        open("proposals/" + p2 + "/result");
+        assertThat(text()).contains("いただいたお返事", "辞退する（");
         assertThatThrownBy(() -> answer.record(p2, Answer.Kind.ACCEPTED, "", "電話", secretary))
                 .isInstanceOf(Refusal.class);
     }
