@@ -11,14 +11,18 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,17 +128,36 @@ public class Declarations {
     /** The panel's members with a known tie to the proposal. */
     @Transactional(readOnly = true)
     List<PersonId> tiedTo(ProposalId proposal, CallId call) {
-        return panels.members(call).stream()
-                .filter(member -> tie(member, proposal) == Tie.TIE)
-                .toList();
+        return members(proposal, call, tie -> tie == Tie.TIE);
     }
 
     /** The panel's members without a known tie to the proposal. */
     @Transactional(readOnly = true)
     List<PersonId> untiedTo(ProposalId proposal, CallId call) {
+        return members(proposal, call, tie -> tie != Tie.TIE);
+    }
+
+    /** In as many look-ups for a large panel as for a small one. */
+    private List<PersonId> members(ProposalId proposal, CallId call, Predicate<Tie> which) {
+        var ties = proposals.find(proposal).map(this::ties).orElse(Map.of());
         return panels.members(call).stream()
-                .filter(member -> tie(member, proposal) != Tie.TIE)
+                .filter(member -> which.test(ties.getOrDefault(member, Tie.UNANSWERED)))
                 .toList();
+    }
+
+    /** What is known of each person who declared anything about the proposal, or is of its group. */
+    private Map<PersonId, Tie> ties(Listed listed) {
+        var ties = new HashMap<PersonId, Tie>();
+        jdbc.sql("SELECT reviewer_id, answer, confirmed_at, partners, version FROM declaration WHERE proposal_id = ?")
+                .param(listed.proposal().value())
+                .query((row, number) -> ties.put(
+                        new PersonId(row.getObject("reviewer_id", UUID.class)), tie(line(listed, false, answer(row)))))
+                .list();
+        Arrays.stream(Office.values())
+                .filter(Office::ofGroup)
+                .flatMap(office -> offices.holders(office, listed.organisation().value()).stream())
+                .forEach(member -> ties.put(member, Tie.TIE));
+        return ties;
     }
 
     /** Notes an answer as it is picked; it counts once the list is confirmed. */
@@ -331,8 +354,13 @@ public class Declarations {
     }
 
     private static DeclarationList.Line line(Listed listed, Set<UUID> groups, Map<UUID, Answer> answers) {
-        var member = groups.contains(listed.organisation().value());
-        var answer = answers.getOrDefault(listed.proposal().value(), Answer.NOTHING);
+        return line(
+                listed,
+                groups.contains(listed.organisation().value()),
+                answers.getOrDefault(listed.proposal().value(), Answer.NOTHING));
+    }
+
+    private static DeclarationList.Line line(Listed listed, boolean member, Answer answer) {
         var covered = answer.covers(listed);
         return new DeclarationList.Line(
                 listed,
@@ -343,7 +371,10 @@ public class Declarations {
     }
 
     private static Tie tie(Listed listed, Set<UUID> groups, Map<UUID, Answer> answers) {
-        var line = line(listed, groups, answers);
+        return tie(line(listed, groups, answers));
+    }
+
+    private static Tie tie(DeclarationList.Line line) {
         return line.confirmed() ? line.answer() : Tie.UNANSWERED;
     }
 
@@ -371,15 +402,17 @@ public class Declarations {
                         WHERE reviewer_id = :reviewer AND call_id = :call""")
                 .param("reviewer", reviewer.value())
                 .param("call", call.value())
-                .query((row, number) -> answers.put(
-                        row.getObject("proposal_id", UUID.class),
-                        new Answer(
-                                Tie.valueOf(row.getString("answer")),
-                                row.getObject("confirmed_at", OffsetDateTime.class),
-                                row.getString("partners"),
-                                row.getLong("version"))))
+                .query((row, number) -> answers.put(row.getObject("proposal_id", UUID.class), answer(row)))
                 .list();
         return answers;
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        return new Answer(
+                Tie.valueOf(row.getString("answer")),
+                row.getObject("confirmed_at", OffsetDateTime.class),
+                row.getString("partners"),
+                row.getLong("version"));
     }
 
     private OffsetDateTime now() {
