@@ -1,9 +1,11 @@
 package app.tomoni.notice;
 
 import app.tomoni.account.City;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Optional;
@@ -171,7 +173,7 @@ public class MailSender {
                 : cause.getCause();
     }
 
-    /** What went wrong, without what a server may have repeated of the mail. */
+    /** What went wrong, and what the server said to it, without what it may have repeated of the mail. */
     private static String kind(MailException problem) {
         Throwable root = problem;
         if (problem instanceof MailSendException sending
@@ -182,6 +184,16 @@ public class MailSender {
             root = cause;
         }
         var text = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-        return root.getClass().getSimpleName() + ": " + text.substring(0, Math.min(text.length(), 200));
+        return fault(root) + ": " + text.substring(0, Math.min(text.length(), 200));
+    }
+
+    private static Mails.Fault fault(Throwable root) {
+        return switch (root) {
+            case SMTPAddressFailedException address -> Mails.Fault.ADDRESS;
+            case SMTPSendFailedException refused -> Mails.Fault.REFUSED;
+            case AuthenticationFailedException signIn -> Mails.Fault.SIGN_IN;
+            case IOException connection -> Mails.Fault.CONNECTION;
+            default -> Mails.Fault.OTHER;
+        };
     }
 }

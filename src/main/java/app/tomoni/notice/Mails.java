@@ -14,11 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +42,15 @@ public class Mails {
         FAILED
     }
 
+    /** Why a mail was not taken. */
+    public enum Fault {
+        ADDRESS,
+        REFUSED,
+        SIGN_IN,
+        CONNECTION,
+        OTHER
+    }
+
     /** What the list of mails shows: nothing of what they say but the subject. */
     public record Line(
             UUID id,
@@ -49,7 +61,27 @@ public class Mails {
             Instant createdAt,
             Instant nextAttemptAt,
             @Nullable Instant sentAt,
-            @Nullable String problem) {}
+            @Nullable String problem) {
+
+        /** None while nothing has gone wrong. */
+        public Optional<Fault> fault() {
+            return Optional.ofNullable(problem)
+                    .map(text -> Arrays.stream(Fault.values())
+                            .filter(fault -> text.startsWith(fault + ": "))
+                            .findFirst()
+                            .orElse(Fault.OTHER));
+        }
+
+        /** The number with which the mail server refused; none when it did not answer at all. */
+        public Optional<String> reply() {
+            return Optional.ofNullable(problem)
+                    .map(REPLY::matcher)
+                    .filter(Matcher::find)
+                    .map(Matcher::group);
+        }
+
+        private static final Pattern REPLY = Pattern.compile("\\b[45]\\d\\d\\b");
+    }
 
     /** A mail on its way. */
     record Letter(UUID id, String address, String subject, String body, String html, String messageId, int attempts) {}

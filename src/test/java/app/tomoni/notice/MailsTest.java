@@ -22,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -204,6 +205,7 @@ class MailsTest {
             clock.advanceStopped(Duration.ofMinutes(15));
         }
         assertThat(states()).hasSize(20).containsOnly(Mails.State.WAITING);
+        assertThat(mine()).extracting(Mails.Line::fault).containsOnly(Optional.of(Mails.Fault.CONNECTION));
 
         var up = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         up.start();
@@ -265,6 +267,8 @@ class MailsTest {
         var line = mails.latest(Mails.State.FAILED, 10).getFirst();
         assertThat(line.attempts()).isEqualTo(1);
         assertThat(line.problem()).contains("550").doesNotContain("@example.jp");
+        assertThat(line.fault()).contains(Mails.Fault.ADDRESS);
+        assertThat(line.reply()).contains("550");
     }
 
     @Test

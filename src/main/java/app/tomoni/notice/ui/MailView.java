@@ -73,10 +73,13 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (line.state() == Mails.State.WAITING) {
             facts.fact(getTranslation("notice.mail.next"), JapaneseDates.full(line.nextAttemptAt(), getLocale()));
         }
-        var problem = line.problem();
-        if (problem != null) {
-            facts.fact(getTranslation("notice.mails.problem"), problem);
-        }
+        line.fault()
+                .ifPresent(fault -> facts.fact(
+                        getTranslation("notice.mails.problem"),
+                        getTranslation("notice.mails.problem." + fault)
+                                + line.reply()
+                                        .map(number -> getTranslation("notice.mails.reply", number))
+                                        .orElse("")));
         add(new Card(facts));
         if (line.state() == Mails.State.FAILED) {
             add(new Div(Buttons.primary(getTranslation("notice.mail.again"), event -> {
