@@ -17,10 +17,14 @@ import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.springframework.data.domain.Limit;
 
 /** The register of letters: number, addressee, bytes and where each one is. */
 @Route(SelectionNavigation.LETTERS)
@@ -37,11 +42,16 @@ import java.util.function.BiConsumer;
 class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final LetterRegister register;
+    private static final int MOST = 100;
+
     private final ConfirmPublication publication;
     private final Downloads downloads;
     private final Offices offices;
     private final SignedIn signedIn;
     private final Words words;
+    private final TextField search = new TextField();
+    private final Checkbox toPost = new Checkbox();
+    private final Div result = new Div();
 
     LettersView(
             LetterRegister register,
@@ -57,6 +67,16 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.signedIn = signedIn;
         this.words = new Words(translations, getLocale());
         addClassName("stack-5");
+        search.setLabel(words.say("decision.letters.search"));
+        search.setHelperText(words.say("decision.letters.search.help"));
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(event -> show());
+        toPost.setLabel(words.say("decision.letters.toPost"));
+        toPost.addValueChangeListener(event -> show());
+        result.getElement().setAttribute("aria-live", "polite");
+        var narrow = new Div(search, toPost);
+        narrow.addClassName("dc-beside");
+        add(new PageHead(words.say("decision.letters.title")), narrow, result);
     }
 
     @Override
@@ -65,11 +85,17 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show() {
-        removeAll();
-        add(new PageHead(words.say("decision.letters.title")));
-        var letters = register.findAllByOrderByWrittenAtDesc();
+        result.removeAll();
+        var typed = search.getValue().strip();
+        var letters = register.search(
+                "%" + typed.replaceAll("([\\\\%_])", "\\\\$1") + "%", toPost.getValue(), Limit.of(MOST));
         if (letters.isEmpty()) {
-            add(new EmptyState(words.say("decision.letters.empty"), words.say("decision.letters.empty.why")));
+            result.add(
+                    typed.isEmpty() && !toPost.getValue()
+                            ? new EmptyState(
+                                    words.say("decision.letters.empty"), words.say("decision.letters.empty.why"))
+                            : new EmptyState(
+                                    words.say("decision.letters.none"), words.say("decision.letters.none.why")));
             return;
         }
         var table = new PlainTable(
@@ -88,7 +114,10 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "decision.publication.delivery." + letter.delivery().name())),
                 queued(letter),
                 posted(letter)));
-        add(table);
+        result.add(table);
+        if (letters.size() == MOST) {
+            result.add(new Paragraph(words.say("decision.letters.more", MOST)));
+        }
     }
 
     private Component link(Letter letter) {

@@ -21,6 +21,7 @@ import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -378,7 +379,15 @@ class SelectionPagesTest extends SelectionCase {
                 .filteredOn(letter -> letter.kind() == Letter.Kind.RESULT)
                 .allMatch(letter -> letter.queuedAt().isPresent());
         open("letters");
-        assertThat(text()).contains("通知書の台帳", "照合番号");
+        assertThat(text()).contains("通知書の台帳", "照合番号", "団体 P1");
+        var search = $(TextField.class).withCaption("番号か宛先で探す").single();
+        test(search).setValue("どこにもない_宛先");
+        assertThat(text()).contains("当てはまる通知書はありません").doesNotContain("団体 P1");
+        test(search).setValue("体 P1");
+        assertThat(text()).contains("団体 P1").doesNotContain("団体 P3");
+        press("発送済みにする");
+        test($(Checkbox.class).single()).click();
+        assertThat(text()).contains("当てはまる通知書はありません");
         open("selections");
         assertThat(text()).contains("選考と決定").doesNotContain("不採択");
         open("selections/" + call);
