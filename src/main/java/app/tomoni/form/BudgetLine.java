@@ -64,9 +64,6 @@ public record BudgetLine(
     public Optional<Yen> product() {
         return Numbers.read(unitPriceAsTyped)
                 .flatMap(price -> Numbers.read(quantityAsTyped).map(price::multiply))
-                .filter(product -> product.signum() >= 0
-                        && product.stripTrailingZeros().scale() <= 0
-                        && product.longValue() <= Numbers.LARGEST)
-                .map(product -> new Yen(product.longValueExact()));
+                .flatMap(Numbers::yen);
     }
 }

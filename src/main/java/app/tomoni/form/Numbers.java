@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Numbers {
 
     /** More than the budget of any city; keeps every sum of a form far from overflow. */
-    static final long LARGEST = 999_999_999_999L;
+    private static final BigDecimal LARGEST = new BigDecimal("999999999999");
 
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
 
@@ -23,10 +23,12 @@ final class Numbers {
 
     /** A whole, not negative amount up to {@link #LARGEST}. */
     static Optional<Yen> yen(String typed) {
-        return read(typed)
-                .filter(number -> number.signum() >= 0
-                        && number.stripTrailingZeros().scale() <= 0
-                        && number.longValue() <= LARGEST)
-                .map(number -> new Yen(number.longValueExact()));
+        return read(typed).flatMap(Numbers::yen);
+    }
+
+    static Optional<Yen> yen(BigDecimal number) {
+        var isAmount =
+                number.signum() >= 0 && number.stripTrailingZeros().scale() <= 0 && number.compareTo(LARGEST) <= 0;
+        return isAmount ? Optional.of(new Yen(number.longValueExact())) : Optional.empty();
     }
 }

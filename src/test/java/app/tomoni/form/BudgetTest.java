@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BudgetTest {
@@ -118,6 +119,15 @@ class BudgetTest {
 
         assertThat(hostile.expenditureTotal()).isEqualTo(new Yen(1));
         assertThat(hostile.check(HALF)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000000000000, 10000000", "4294967296, 4294967296", "999999999999999, 999999999999999"})
+    void aProductBeyondAllBudgetsIsNoAmount(String price, String quantity) {
+        var line = new BudgetLine("備品購入費", "機材", price, quantity, "1", true, "group");
+
+        assertThat(line.product()).isEmpty();
+        assertThat(budget("", "1", line).check(HALF)).isNotEmpty();
     }
 
     /** Whatever the figures: no finding exactly when the three conditions hold, worked out another way. */
