@@ -5,7 +5,6 @@ import app.tomoni.shared.Json;
 import app.tomoni.shared.Yen;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +21,11 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
 
     public static final Budget EMPTY = new Budget(List.of(), List.of(), "");
 
+    /** The property of a form that names the categories of income which a project earns itself. */
+    public static final String REVENUE = "tomoni:revenue";
+
     static final int MOST_LINES = 100;
+    private static final int LONGEST_QUOTATION = 30;
 
     public Budget {
         income = List.copyOf(income);
@@ -78,12 +81,37 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
         return lines.stream().map(BudgetLine::amount).reduce(Yen.ZERO, Yen::plus);
     }
 
+    /** What the project itself earns: the income of the categories that count as its revenue. */
+    private Yen revenue(List<String> categories) {
+        return sum(income.stream()
+                .filter(line -> categories.contains(line.category()))
+                .toList());
+    }
+
+    /** The eligible cost that the project's own revenue leaves to be paid. */
+    private Yen uncovered(List<String> revenue) {
+        return new Yen(Math.max(0, eligibleTotal().amount() - revenue(revenue).amount()));
+    }
+
+    /**
+     * The most that may be asked for.
+     *
+     * @param revenue the categories of income that a project earns itself
+     */
+    public Yen limit(BudgetRule rule, List<String> revenue) {
+        return rule.limit(eligibleTotal()).min(uncovered(revenue));
+    }
+
     public Budget asking(Yen amount) {
         return new Budget(income, expenditure, Long.toString(amount.amount()));
     }
 
-    /** Everything that keeps this budget from being submitted, lines first, then the sums, then the amount asked for. */
-    public List<BudgetFinding> check(BudgetRule rule) {
+    /**
+     * Everything that keeps this budget from being submitted, lines first, then the sums, then the amount asked for.
+     *
+     * @param revenue the categories of income that a project earns itself
+     */
+    public List<BudgetFinding> check(BudgetRule rule, List<String> revenue) {
         var findings = new ArrayList<BudgetFinding>();
         checkLines("expenditure", expenditure, findings);
         checkLines("income", income, findings);
@@ -91,16 +119,16 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
             findings.add(BudgetFinding.of("form.budget.no-expenditure"));
         }
         checkBalance(findings);
-        checkRequested(rule, findings);
+        checkRequested(rule, revenue, findings);
         return List.copyOf(findings);
     }
 
     /** The findings about the sums and the amount asked for alone, for showing while somebody types. */
-    public List<BudgetFinding> checkSums(BudgetRule rule) {
+    public List<BudgetFinding> checkSums(BudgetRule rule, List<String> revenue) {
         var findings = new ArrayList<BudgetFinding>();
         checkBalance(findings);
         if (!requestedAsTyped.isBlank()) {
-            checkRequested(rule, findings);
+            checkRequested(rule, revenue, findings);
         }
         return List.copyOf(findings);
     }
@@ -109,35 +137,53 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
         if (lines.size() > MOST_LINES) {
             findings.add(BudgetFinding.of("form.budget.too-many-lines." + side, MOST_LINES));
         }
-        Function<String, String> key = what -> "form.budget.line." + side + "." + what;
         for (var i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            var number = i + 1;
-            if (line.isEmpty()) {
-                continue; // an empty row is not an answer
-            }
-            if (line.category().isBlank()) {
-                findings.add(BudgetFinding.of(key.apply("category"), number));
-            }
-            if (line.amountAsTyped().isBlank()) {
-                findings.add(BudgetFinding.of(key.apply("no-amount"), number));
-            } else if (Numbers.yen(line.amountAsTyped()).isEmpty()) {
-                findings.add(BudgetFinding.of(key.apply("amount"), number, line.amountAsTyped()));
-            } else {
-                line.product()
-                        .filter(product -> !product.equals(line.amount()))
-                        .ifPresent(product -> findings.add(BudgetFinding.of(
-                                key.apply("product"),
-                                number,
-                                product.amount(),
-                                line.amount().amount())));
-            }
-            var length = Graphemes.count(line.description());
-            if (length > BudgetLine.LONGEST_DESCRIPTION) {
-                findings.add(
-                        BudgetFinding.of(key.apply("description"), number, BudgetLine.LONGEST_DESCRIPTION, length));
+            if (!lines.get(i).isEmpty()) { // an empty row is not an answer
+                checkLine("form.budget.line." + side + ".", i + 1, lines.get(i), findings);
             }
         }
+    }
+
+    private static void checkLine(String keys, int number, BudgetLine line, List<BudgetFinding> findings) {
+        if (line.category().isBlank()) {
+            findings.add(BudgetFinding.of(keys + "category", number));
+        }
+        if (!line.saysWhatFor()) {
+            findings.add(BudgetFinding.of(keys + "no-content", number));
+        }
+        checkBasis(keys + "price", number, line.unitPriceAsTyped(), findings);
+        checkBasis(keys + "quantity", number, line.quantityAsTyped(), findings);
+        if (line.amountAsTyped().isBlank()) {
+            findings.add(BudgetFinding.of(keys + "no-amount", number));
+        } else if (Numbers.yen(line.amountAsTyped()).isEmpty()) {
+            findings.add(BudgetFinding.of(keys + "amount", number, brief(line.amountAsTyped())));
+        } else {
+            line.product()
+                    .filter(product -> !product.equals(line.amount()))
+                    .ifPresent(product -> findings.add(BudgetFinding.of(
+                            keys + "product",
+                            number,
+                            product.amount(),
+                            line.amount().amount())));
+        }
+        var length = Graphemes.count(line.description());
+        if (length > BudgetLine.LONGEST_DESCRIPTION) {
+            findings.add(BudgetFinding.of(keys + "description", number, BudgetLine.LONGEST_DESCRIPTION, length));
+        }
+    }
+
+    private static void checkBasis(String key, int number, String typed, List<BudgetFinding> findings) {
+        var readable = Numbers.read(typed).filter(value -> value.signum() >= 0).isPresent();
+        if (!typed.isBlank() && !readable) {
+            findings.add(BudgetFinding.of(key, number, brief(typed)));
+        }
+    }
+
+    /** The beginning of what somebody has typed instead of a number; a sentence is no place for all of it. */
+    private static String brief(String typed) {
+        return typed.codePointCount(0, typed.length()) <= LONGEST_QUOTATION
+                ? typed
+                : typed.substring(0, typed.offsetByCodePoints(0, LONGEST_QUOTATION)) + "…";
     }
 
     private void checkBalance(List<BudgetFinding> findings) {
@@ -152,24 +198,32 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
         }
     }
 
-    private void checkRequested(BudgetRule rule, List<BudgetFinding> findings) {
+    private void checkRequested(BudgetRule rule, List<String> revenue, List<BudgetFinding> findings) {
         if (requestedAsTyped.isBlank()) {
             findings.add(BudgetFinding.of("form.budget.no-request"));
             return;
         }
         var typed = Numbers.yen(requestedAsTyped);
         if (typed.isEmpty() || typed.get().equals(Yen.ZERO)) {
-            findings.add(BudgetFinding.of("form.budget.request", requestedAsTyped));
+            findings.add(BudgetFinding.of("form.budget.request", brief(requestedAsTyped)));
             return;
         }
         var asked = typed.get();
         var share = rule.share(eligibleTotal());
-        var limit = rule.limit(eligibleTotal());
+        var limit = limit(rule, revenue);
         if (!asked.exceeds(limit)) {
             return;
         }
         var fix = limit.equals(Yen.ZERO) ? null : limit;
-        if (share.exceeds(rule.ceiling()) || share.equals(rule.ceiling())) {
+        if (rule.limit(eligibleTotal()).exceeds(limit)) {
+            findings.add(BudgetFinding.fixed(
+                    "form.budget.over-cost",
+                    fix,
+                    revenue(revenue).amount(),
+                    eligibleTotal().amount(),
+                    limit.amount(),
+                    asked.amount()));
+        } else if (share.exceeds(rule.ceiling()) || share.equals(rule.ceiling())) {
             findings.add(BudgetFinding.fixed(
                     "form.budget.over-ceiling", fix, rule.ceiling().amount(), asked.amount()));
         } else if (rule.paysEverything()) {

@@ -60,6 +60,11 @@ public record BudgetLine(
         return Numbers.yen(amountAsTyped).orElse(Yen.ZERO);
     }
 
+    /** Whether it says what the money is for: in words, or by a unit price and a quantity. */
+    boolean saysWhatFor() {
+        return !description.isBlank() || (!unitPriceAsTyped.isBlank() && !quantityAsTyped.isBlank());
+    }
+
     /** Unit price times quantity, when both can be read and the result is a whole amount. */
     public Optional<Yen> product() {
         return Numbers.read(unitPriceAsTyped)

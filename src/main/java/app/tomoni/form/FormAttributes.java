@@ -44,7 +44,8 @@ final class FormAttributes {
             "tomoni:notBefore",
             "tomoni:within",
             "tomoni:income",
-            "tomoni:expenditure");
+            "tomoni:expenditure",
+            Budget.REVENUE);
 
     private final FormFindings findings;
 

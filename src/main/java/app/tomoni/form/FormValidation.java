@@ -138,7 +138,7 @@ final class FormValidation {
             var rule = rules.budget();
             if (rule != null) {
                 answers.budget(field.key())
-                        .check(rule)
+                        .check(rule, field.listProperty(Budget.REVENUE))
                         .forEach(finding -> errors.add(
                                 new FieldError(field.key(), finding.messageKey(), finding.arguments(), finding.fix())));
             }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BudgetTest {
 
     private static final BudgetRule HALF = new BudgetRule(1, 2, new Yen(250_000), new Yen(1_000));
+    private static final List<String> REVENUE = List.of("参加費・事業収入");
     private static final Translations TRANSLATIONS = new Translations();
 
     @Test
@@ -31,14 +32,14 @@ class BudgetTest {
         assertThat(budget.incomeTotal()).isEqualTo(new Yen(440_000));
         assertThat(budget.expenditureTotal()).isEqualTo(new Yen(440_000));
         assertThat(budget.eligibleTotal()).isEqualTo(new Yen(392_000));
-        assertThat(budget.check(HALF)).isEmpty();
+        assertThat(budget.check(HALF, REVENUE)).isEmpty();
     }
 
     @Test
     void saysByHowMuchItDoesNotBalance() {
-        assertThat(sentences(budget("400,000", "100,000", line("512,000", true)).check(HALF)))
+        assertThat(sentences(budget("400,000", "100,000", line("512,000", true)).check(HALF, REVENUE)))
                 .containsExactly("支出合計 512,000円 が収入合計 500,000円 より 12,000円 多くなっています。どちらかを直してください。");
-        assertThat(sentences(budget("500,000", "100,000", line("512,000", true)).check(HALF)))
+        assertThat(sentences(budget("500,000", "100,000", line("512,000", true)).check(HALF, REVENUE)))
                 .containsExactly("収入合計 600,000円 が支出合計 512,000円 より 88,000円 多くなっています。どちらかを直してください。");
     }
 
@@ -50,12 +51,12 @@ class BudgetTest {
 
     private static List<String> described(String description) {
         var line = new BudgetLine("消耗品費", description, "", "", "392,000", true, "group");
-        return sentences(budget("196,000", "196,000", line).check(HALF));
+        return sentences(budget("196,000", "196,000", line).check(HALF, REVENUE));
     }
 
     @Test
     void saysTheCeilingAndOffersIt() {
-        var findings = budget("700,000", "300,000", line("1,000,000", true)).check(HALF);
+        var findings = budget("700,000", "300,000", line("1,000,000", true)).check(HALF, REVENUE);
 
         assertThat(sentences(findings)).containsExactly("補助金額の上限は 250,000円 です（いま 300,000円）。");
         assertThat(findings.getFirst().fix()).isEqualTo(new Yen(250_000));
@@ -75,7 +76,7 @@ class BudgetTest {
         var all = new BudgetRule(10, 10, new Yen(1_000_000), new Yen(1));
 
         assertThat(sentences(budget("", "50,000", line("50,000", false), line("0", true))
-                        .check(all)))
+                        .check(all, REVENUE)))
                 .containsExactly("補助金額は対象経費の合計までです（上限 0円、いま 50,000円）。");
     }
 
@@ -90,7 +91,7 @@ class BudgetTest {
                         new BudgetLine("旅費", "電車", "", "", "", true, "group")),
                 "18,000");
 
-        assertThat(sentences(unread.check(HALF)))
+        assertThat(sentences(unread.check(HALF, REVENUE)))
                 .contains(
                         "支出の2行目の費目を選んでください。",
                         "支出の2行目は、単価×数量が 36,000円 ですが、金額が 36,001円 になっています。どちらかを直してください。",
@@ -99,8 +100,63 @@ class BudgetTest {
     }
 
     @Test
+    void aLineSaysWhatItsMoneyIsFor() {
+        var bare = new BudgetLine("消耗品費", " ", "12", "", "392,000", true, "group");
+        var counted = new BudgetLine("消耗品費", "", "98,000", "4", "392,000", true, "group");
+
+        assertThat(sentences(budget("196,000", "196,000", bare).check(HALF, REVENUE)))
+                .containsExactly("支出の1行目の内容か、積算（単価と数量）を入力してください。");
+        assertThat(budget("196,000", "196,000", counted).check(HALF, REVENUE)).isEmpty();
+    }
+
+    @Test
+    void priceAndQuantityAreNumbersAndOnlyTheBeginningOfAnythingElseIsRepeated() {
+        var unread = new BudgetLine("消耗品費", "材料", "abc", "40人", "392,000", true, "group");
+        var endless = new BudgetLine("消耗品費", "材料", "-1", "𠮷".repeat(900_000), "千".repeat(31), true, "group");
+
+        assertThat(sentences(budget("196,000", "196,000", unread).check(HALF, REVENUE)))
+                .containsExactly(
+                        "支出の1行目の単価は0以上の数字で入力してください（いま「abc」）。", "支出の1行目の数量は0以上の数字だけで入力してください（いま「40人」）。単位は内容にお書きください。");
+        assertThat(sentences(budget("196,000", "196,000", endless).check(HALF, REVENUE)))
+                .contains(
+                        "支出の1行目の単価は0以上の数字で入力してください（いま「-1」）。",
+                        "支出の1行目の数量は0以上の数字だけで入力してください（いま「" + "𠮷".repeat(30) + "…」）。単位は内容にお書きください。",
+                        "支出の1行目の金額は0以上の数字で入力してください（いま「" + "千".repeat(30) + "…」）。");
+    }
+
+    @Test
+    void whatAProjectEarnsAndTheGrantAreNoMoreThanTheEligibleCost() {
+        var rule = new BudgetRule(3, 4, new Yen(1_000_000), new Yen(1_000));
+        var fees = new BudgetLine("参加費・事業収入", "参加費", "1,000", "300", "300,000", true, "group");
+        var expenditure = List.of(line("400,000", true), line("200,000", false));
+        var asked = new Budget(List.of(fees), expenditure, "300,000");
+
+        var findings = asked.check(rule, REVENUE);
+
+        assertThat(sentences(findings))
+                .containsExactly(
+                        "事業の収入 300,000円 と補助金を合わせた額は、対象経費 400,000円 までです。補助金額は 100,000円 までにしてください（いま 300,000円）。");
+        assertThat(findings.getFirst().fix()).isEqualTo(new Yen(100_000));
+        assertThat(asked.checkSums(rule, REVENUE)).isEqualTo(findings);
+        assertThat(asked.limit(rule, REVENUE)).isEqualTo(new Yen(100_000));
+        assertThat(asked.check(rule, List.of())).isEmpty();
+    }
+
+    @Test
+    void revenueAboveTheEligibleCostLeavesNothingToAskFor() {
+        var fees = new BudgetLine("参加費・事業収入", "参加費", "", "", "500,000", true, "group");
+        var asked = new Budget(List.of(fees), List.of(line("400,000", true), line("101,000", false)), "1,000");
+
+        assertThat(asked.check(HALF, REVENUE)).singleElement().satisfies(finding -> {
+            assertThat(finding.messageKey()).isEqualTo("form.budget.over-cost");
+            assertThat(finding.fix()).isNull();
+        });
+    }
+
+    @Test
     void anEmptyBudgetAsksForExpenditureAndAmount() {
-        assertThat(sentences(Budget.EMPTY.check(HALF))).containsExactly("支出を1行以上入力してください。", "「市に希望する補助金の額」を入力してください。");
+        assertThat(sentences(Budget.EMPTY.check(HALF, REVENUE)))
+                .containsExactly("支出を1行以上入力してください。", "「市に希望する補助金の額」を入力してください。");
     }
 
     @Test
@@ -118,7 +174,7 @@ class BudgetTest {
                  "income": "x", "requested": [1]}"""));
 
         assertThat(hostile.expenditureTotal()).isEqualTo(new Yen(1));
-        assertThat(hostile.check(HALF)).isNotEmpty();
+        assertThat(hostile.check(HALF, REVENUE)).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -127,7 +183,7 @@ class BudgetTest {
         var line = new BudgetLine("備品購入費", "機材", price, quantity, "1", true, "group");
 
         assertThat(line.product()).isEmpty();
-        assertThat(budget("", "1", line).check(HALF)).isNotEmpty();
+        assertThat(budget("", "1", line).check(HALF, REVENUE)).isNotEmpty();
     }
 
     /** Whatever the figures: no finding exactly when the three conditions hold, worked out another way. */
@@ -161,13 +217,13 @@ class BudgetTest {
         var own = Math.max(0, total - asked) + (random.nextInt(4) == 0 ? 1 : 0);
         var budget = budget(Long.toString(own), Long.toString(asked), lines.toArray(BudgetLine[]::new));
 
-        var findings = budget.check(rule);
+        var findings = budget.check(rule, REVENUE);
 
         assertThat(findings.isEmpty()).isEqualTo(own + asked == total && asked <= limit);
         findings.stream()
                 .filter(finding -> finding.fix() != null)
-                .forEach(finding ->
-                        assertThat(budget.asking(finding.fix()).check(rule)).noneMatch(other -> other.fix() != null));
+                .forEach(finding -> assertThat(budget.asking(finding.fix()).check(rule, REVENUE))
+                        .noneMatch(other -> other.fix() != null));
     }
 
     static IntStream seeds() {

@@ -108,6 +108,21 @@ class FormValidationTest {
     }
 
     @Test
+    void theFormNamesTheIncomeThatAProjectEarnsItself() {
+        var form = form("""
+                {"type":"textarea","key":"budget","id":"b","label":"収支予算",
+                 "properties":{"tomoni:widget":"budget","tomoni:revenue":"参加費・事業収入、売上げ"}}""");
+        var sales = new BudgetLine("売上げ", "冊子の販売", "", "", "300,000", true, "group");
+        var budget = new Budget(
+                List.of(sales), List.of(Samples.line("400,000", true), Samples.line("50,000", false)), "150,000");
+        var rules = new FormRules(new BudgetRule(1, 2, new Yen(250_000), new Yen(1_000)), null, null);
+
+        assertThat(form.validate(answers("budget", budget.json()), rules))
+                .singleElement()
+                .satisfies(error -> assertThat(error.fix()).isEqualTo(new Yen(100_000)));
+    }
+
+    @Test
     void theBudgetIsJudgedByTheRuleOfTheCall() {
         var form = form("""
                 {"type":"textarea","key":"budget","id":"b","label":"収支予算","properties":{"tomoni:widget":"budget"}}""");

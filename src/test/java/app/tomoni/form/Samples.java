@@ -39,7 +39,7 @@ final class Samples {
     static Budget budget(String own, String requested, BudgetLine... expenditure) {
         var income = new ArrayList<BudgetLine>();
         if (!own.isEmpty()) {
-            income.add(new BudgetLine("自己資金", "", "", "", own, true, "group"));
+            income.add(new BudgetLine("自己資金", "会費から", "", "", own, true, "group"));
         }
         return new Budget(income, List.of(expenditure), requested);
     }

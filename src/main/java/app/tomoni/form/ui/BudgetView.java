@@ -136,7 +136,7 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
         if (rule == null || budget.isEmpty()) {
             return;
         }
-        var findings = budget.checkSums(rule);
+        var findings = budget.checkSums(rule, field.listProperty(Budget.REVENUE));
         var unbalanced = false;
         var tooMuch = false;
         for (var finding : findings) {
@@ -155,7 +155,8 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
         }
         if (!tooMuch && !requested.getValue().isBlank()) {
             verdict.add(fine(getTranslation(
-                    "form.budget.within", rule.limit(budget.eligibleTotal()).amount())));
+                    "form.budget.within",
+                    budget.limit(rule, field.listProperty(Budget.REVENUE)).amount())));
         }
     }
 

@@ -46,6 +46,7 @@ record Findings(Map<String, List<FieldError>> wrong, boolean complaining) {
         return MISSING.contains(messageKey)
                 || messageKey.endsWith(".no-amount")
                 || messageKey.endsWith(".category")
+                || messageKey.endsWith(".no-content")
                 || messageKey.startsWith("form.error.row-begins-empty");
     }
 }
