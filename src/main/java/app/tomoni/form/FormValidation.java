@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -171,13 +172,20 @@ final class FormValidation {
         if (all.size() > MOST_ROWS) {
             refuse(field, "form.error.too-many-rows", field.label(), MOST_ROWS);
         }
+        var measurable = all.stream().anyMatch(row -> isFilled(row, "target") && isFilled(row, "measure"));
+        if (widget == Widget.OUTCOMES && !measurable) {
+            refuse(field, "form.error.outcomes-not-measurable", field.label());
+        }
         for (var i = 0; i < all.size(); i++) {
             var row = all.get(i);
             if (row.values().stream().allMatch(String::isBlank)) {
                 continue;
             }
-            if (row.getOrDefault(widget.columns().getFirst(), "").isBlank()) {
+            if (!isFilled(row, widget.columns().getFirst())) {
                 refuse(field, "form.error.row-begins-empty." + widget.key(), field.label(), i + 1);
+            }
+            if (widget == Widget.ROLES && !isFilled(row, "group") && !isFilled(row, "city")) {
+                refuse(field, "form.error.roles-nobody", field.label(), i + 1);
             }
             for (var cell : row.values()) {
                 var count = Graphemes.count(cell);
@@ -186,6 +194,10 @@ final class FormValidation {
                 }
             }
         }
+    }
+
+    private static boolean isFilled(Map<String, String> row, String column) {
+        return !row.getOrDefault(column, "").isBlank();
     }
 
     private void refuse(Field field, String messageKey, Object... arguments) {

@@ -108,6 +108,32 @@ class FormValidationTest {
     }
 
     @Test
+    void oneOutcomeAtLeastHasATargetAndAMeasure() {
+        var form = form("""
+                {"type":"textarea","key":"outcomes","id":"o","label":"成果と指標","properties":{"tomoni:widget":"outcomes"}}""");
+        var vague = Map.of("indicator", "子どもの笑顔", "target", "増える");
+        var measured = Map.of("indicator", "来た子どもの数", "target", "2,000人", "measure", "受付簿");
+
+        assertThat(sentences(form, answers("outcomes", List.of(vague))))
+                .containsExactly("「成果と指標」には、「目標」と「確かめ方」のある行を1つ以上入れてください。");
+        assertThat(sentences(form, answers("outcomes", List.of(vague, measured))))
+                .isEmpty();
+    }
+
+    @Test
+    void aTaskIsSomebodysRole() {
+        var form = form("""
+                {"type":"textarea","key":"roles","id":"r","label":"役割分担","properties":{"tomoni:widget":"roles"}}""");
+
+        assertThat(sentences(
+                        form,
+                        answers(
+                                "roles",
+                                List.of(Map.of("task", "広報", "city", "市報"), Map.of("task", "運営", "due", "通年")))))
+                .containsExactly("「役割分担」の2行目は、「団体の役割」か「市の役割」を入力してください。");
+    }
+
+    @Test
     void theFormNamesTheIncomeThatAProjectEarnsItself() {
         var form = form("""
                 {"type":"textarea","key":"budget","id":"b","label":"収支予算",

@@ -20,6 +20,8 @@ record Findings(Map<String, List<FieldError>> wrong, boolean complaining) {
             "form.error.choose-some",
             "form.error.tick",
             "form.error.attach",
+            "form.error.outcomes-not-measurable",
+            "form.error.roles-nobody",
             "form.budget.no-expenditure",
             "form.budget.no-request");
 
