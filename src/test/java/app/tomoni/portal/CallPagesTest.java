@@ -12,10 +12,12 @@ import app.tomoni.call.Call;
 import app.tomoni.call.Calls;
 import app.tomoni.call.ExtendCall;
 import app.tomoni.call.OpenedCall;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,20 @@ class CallPagesTest {
         extend.forAll(call.id(), until, "大雨のため", secretary);
 
         assertThat(page()).contains("<td>" + words(until), "大雨のため").doesNotContain("<td>" + words(before));
+    }
+
+    @Test
+    void anAddressWithoutAnIdIsAsAbsentAsAnUnknownOne() {
+        var browser = new Browser(port);
+        var unknown = browser.get("/guidelines/" + Ids.next());
+        assertThat(unknown.status()).isEqualTo(404);
+
+        for (var address :
+                List.of("/guidelines/x", "/results/x", "/results/" + call.id() + "/x", "/results/x/open-data.json")) {
+            var page = browser.get(address);
+            assertThat(page.status()).as(address).isEqualTo(404);
+            assertThat(page.body()).as(address).isEqualTo(unknown.body());
+        }
     }
 
     @Test

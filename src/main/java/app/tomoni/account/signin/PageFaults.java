@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -31,6 +32,14 @@ class PageFaults {
     ModelAndView refused(Refusal refusal, Locale locale) {
         return new ModelAndView(
                 "fault/refusal", Map.of("refusal", translations.of(refusal, locale)), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    /** An address with something else where an id stands leads nowhere, like that of what is not there. */
+    @ExceptionHandler
+    ModelAndView mistyped(MethodArgumentTypeMismatchException mismatch, HttpServletResponse response)
+            throws IOException {
+        response.sendError(HttpStatus.NOT_FOUND.value());
+        return new ModelAndView();
     }
 
     @ExceptionHandler
