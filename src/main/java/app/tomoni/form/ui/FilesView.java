@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** Files to hand in. */
 final class FilesView extends FieldView {
@@ -42,6 +43,7 @@ final class FilesView extends FieldView {
     private final Queue<StoredFile> arrived = new ConcurrentLinkedQueue<>();
 
     private final Queue<Refusal> refused = new ConcurrentLinkedQueue<>();
+    private IntSupplier elsewhere = () -> 0;
 
     FilesView(Field field, FormTools tools) {
         super(field);
@@ -70,6 +72,16 @@ final class FilesView extends FieldView {
         draw();
     }
 
+    /** The files of all fields of a form count together: those that stand in the others are counted by {@code elsewhere}. */
+    void countWith(IntSupplier elsewhere) {
+        this.elsewhere = elsewhere;
+    }
+
+    /** How many more files the form takes. */
+    private int left() {
+        return MOST - files.size() - elsewhere.getAsInt();
+    }
+
     /** Who will open the files, as the form lays it down. */
     private Component audience() {
         return new Paragraph(
@@ -93,7 +105,7 @@ final class FilesView extends FieldView {
         }
         var before = files.size();
         for (var file = arrived.poll(); file != null; file = arrived.poll()) {
-            if (files.size() >= MOST) {
+            if (left() <= 0) {
                 refuse(getTranslation("form.files.too-many", file.name(), MOST));
                 continue;
             }
@@ -114,7 +126,12 @@ final class FilesView extends FieldView {
         list.removeAll();
         files.forEach(file -> list.add(line(file)));
         list.setVisible(!files.isEmpty());
-        count.setText(getTranslation("form.files.count", files.size(), MOST));
+        count();
+    }
+
+    /** How many files there are here, and how many more there may be; also changes with the other fields. */
+    void count() {
+        count.setText(getTranslation("form.files.count", files.size(), MOST, Math.max(0, left())));
     }
 
     private Component line(Attachment file) {

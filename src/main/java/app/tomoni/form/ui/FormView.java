@@ -1,9 +1,11 @@
 package app.tomoni.form.ui;
 
 import app.tomoni.form.Answers;
+import app.tomoni.form.Field;
 import app.tomoni.form.FieldError;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.form.Section;
+import app.tomoni.form.Widget;
 import app.tomoni.form.WorkingField;
 import app.tomoni.form.ui.SectionPanel.LastStep;
 import app.tomoni.shared.ui.ErrorSummary;
@@ -71,6 +73,7 @@ public class FormView extends Div {
             views.putAll(panel.views());
             sheet.add(panel);
         });
+        fileViews().forEach(files -> files.countWith(() -> filesBesides(files.field)));
         keeper = new FieldKeeper(this, desk, tools.words(), views, this::react);
         var grid = new Div();
         grid.addClassName("pf");
@@ -99,6 +102,20 @@ public class FormView extends Div {
         views.forEach((key, view) ->
                 working.put(key, new WorkingField(view.kept(), desk.version(key), desk.person(), Instant.EPOCH)));
         return Answers.of(definition, working);
+    }
+
+    private Stream<FilesView> fileViews() {
+        return views.values().stream().filter(FilesView.class::isInstance).map(FilesView.class::cast);
+    }
+
+    /** How many files stand in the other fields of the form, open or not. */
+    private int filesBesides(Field field) {
+        var answers = answers();
+        return definition
+                .fields()
+                .filter(other -> other.widget() == Widget.ATTACHMENTS && !other.equals(field) && answers.shows(other))
+                .mapToInt(other -> answers.attachments(other.key()).size())
+                .sum();
     }
 
     /** Everything that keeps the answers from being submitted. */
@@ -222,6 +239,7 @@ public class FormView extends Div {
                     .toList();
             view.show(told, told.stream().map(this::sentence).toList());
         });
+        fileViews().forEach(FilesView::count);
         var shown = shown(answers);
         contents.draw(shown, current, answers, findings);
         drawFooters(shown);

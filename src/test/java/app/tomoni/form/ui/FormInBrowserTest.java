@@ -326,7 +326,7 @@ class FormInBrowserTest {
         org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).isEqualTo("会則.pdf");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("「会則.pdf」を外す"))
                 .click();
-        assertThat(page.locator("#f-attachments")).containsText("0個（10個まで）");
+        assertThat(page.locator("#f-attachments")).containsText("この欄に0個（全部で10個まで、あと10個）");
     }
 
     @Test

@@ -20,7 +20,10 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -309,6 +312,28 @@ class FormViewTest extends ViewTest {
 
         assertThat(text()).doesNotContain("別の団体の名簿");
         assertThat(copies.open(subject)).isEmpty();
+    }
+
+    @Test
+    void theFilesOfAllFieldsCountTogetherAlreadyWhenTheyAreChosen() {
+        var file = "{\"file\":\"%s\",\"name\":\"規約.pdf\"}".formatted(Ids.next());
+        copies.save(subject, "attachments", Collections.nCopies(9, file).toString(), WorkingCopies.NEW, yamada);
+        opened(yamada).goTo("confidentialAttachments");
+        assertThat(text()).contains("この欄に9個（全部で10個まで、あと1個）", "この欄に0個（全部で10個まで、あと1個）");
+
+        uploadConfidential("名簿.pdf");
+        assertThat(text()).contains("この欄に1個（全部で10個まで、あと0個）", "この欄に9個（全部で10個まで、あと0個）");
+        uploadConfidential("役員.pdf");
+
+        assertThat(text()).contains("「役員.pdf」は加えられませんでした。添付は全部で 10個までです。");
+        assertThat(copies.open(subject).get("confidentialAttachments").value())
+                .contains("名簿.pdf")
+                .doesNotContain("役員.pdf");
+    }
+
+    private void uploadConfidential(String name) {
+        var upload = $(Upload.class).all().getLast();
+        test(upload).upload(name, "application/pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
