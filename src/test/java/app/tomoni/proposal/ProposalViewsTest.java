@@ -12,6 +12,7 @@ import app.tomoni.call.ExtendCall;
 import app.tomoni.form.ui.KeptForm;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
@@ -98,6 +99,26 @@ class ProposalViewsTest extends ViewTest {
         open(ProposalNavigation.ofGroup());
 
         assertThat(text()).contains(TITLE, "書いていただくものが 1件 あります", "続きを書く", "あと30日");
+    }
+
+    @Test
+    void aDraftWaitsForThoseWhoMayWriteIt() {
+        var id = fixture.completeDraft(call, group, representative);
+        var reader = fixture.person("読む人");
+        fixture.member(group, reader, Office.GROUP_VIEWER);
+
+        for (var address : List.of(ProposalNavigation.ofGroup(), ProposalNavigation.overview(id))) {
+            signInAs(representative);
+            open(address);
+            assertThat($(StatusBand.class).single().hasClassName("wait"))
+                    .as(address)
+                    .isFalse();
+            signInAs(reader);
+            open(address);
+            assertThat($(StatusBand.class).single().hasClassName("wait"))
+                    .as(address)
+                    .isTrue();
+        }
     }
 
     @Test

@@ -71,14 +71,18 @@ class CaseCards {
         return title.isEmpty() ? texts.getTranslation("proposal.untitled", locale) : title;
     }
 
-    /** The sentence of a case, or what there is to say of a draft and of what has left our hands. */
-    StatusBand band(Proposal proposal, Map<CaseKey, CaseStatus> known, Locale locale) {
+    /**
+     * The sentence of a case, or what there is to say of a draft and of what has left our hands.
+     *
+     * @param mayWrite whether the reader may write at the draft, which waits for nobody else
+     */
+    StatusBand band(Proposal proposal, Map<CaseKey, CaseStatus> known, boolean mayWrite, Locale locale) {
         return proposal.isDraft()
-                ? draft(proposal, terms.of(proposal), locale)
+                ? draft(proposal, terms.of(proposal), mayWrite, locale)
                 : band(proposal, known.get(new CaseKey(proposal.id().value())), locale);
     }
 
-    private StatusBand draft(Proposal proposal, Terms asked, Locale locale) {
+    private StatusBand draft(Proposal proposal, Terms asked, boolean mayWrite, Locale locale) {
         var until = JapaneseDates.brief(asked.closesAt(), locale);
         var open = asked.accept(clock.instant());
         var key = !open ? "proposal.draft.late" : proposal.revision() == 0 ? "proposal.draft" : "proposal.recalled";
@@ -86,7 +90,7 @@ class CaseCards {
                 .say(
                         texts.getTranslation(key, locale, until),
                         open ? texts.getTranslation("proposal.draft.next", locale) : "",
-                        open);
+                        open && mayWrite);
     }
 
     private StatusBand band(Proposal proposal, @Nullable CaseStatus status, Locale locale) {
@@ -130,7 +134,9 @@ class CaseCards {
                 reference(proposal, known.terms().title(), locale),
                 heading,
                 parties(group, locale),
-                proposal.isDraft() ? draft(proposal, known.terms(), locale) : band(proposal, status, locale));
+                proposal.isDraft()
+                        ? draft(proposal, known.terms(), known.mayWrite(), locale)
+                        : band(proposal, status, locale));
         known.supplement()
                 .ifPresent(request -> card.add(new Progress(
                         texts.getTranslation(

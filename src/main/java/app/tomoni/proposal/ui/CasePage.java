@@ -72,7 +72,8 @@ abstract class CasePage extends ProposalPage {
                         staff ? Audience.STAFF : Audience.APPLICANT,
                         person,
                         getLocale());
-        var band = cards.band(proposal, known, getLocale());
+        var mayWrite = proposal.isDraft() && access.mayWrite(proposal, person);
+        var band = cards.band(proposal, known, mayWrite, getLocale());
         add(
                 crumbs(proposal).here(name),
                 new PageHead(name),

@@ -91,7 +91,7 @@ class WritingView extends ProposalPage {
         add(
                 crumbs(proposal, cards.title(proposal, getLocale()), getTranslation("proposal.write")),
                 new PageHead(getTranslation("proposal.write"), form.indicator(), check),
-                cards.band(proposal, Map.of(), getLocale()),
+                cards.band(proposal, Map.of(), true, getLocale()),
                 form);
         goTo(form, event);
     }
