@@ -276,7 +276,7 @@ class StatementsTest extends ViewTest {
         clock.stopAt(planned.plusSeconds(1));
         step("publishing", () -> engine.passTo(planned.plusSeconds(1)));
         settle();
-        read("/");
+        read("/welcome"); // what everyone gets at the root
         read("/guidelines/" + call);
         read("/results");
         read("/results/" + call);
