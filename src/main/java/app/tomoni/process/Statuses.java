@@ -5,6 +5,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.process.gate.Drawing;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -25,16 +26,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Statuses {
 
+    private static final String DUE = "{due}";
+
     private final JdbcClient jdbc;
     private final Drawings drawings;
     private final OpenTasks tasks;
     private final Translations texts;
+    private final Clock clock;
 
-    Statuses(JdbcClient jdbc, Drawings drawings, OpenTasks tasks, Translations texts) {
+    Statuses(JdbcClient jdbc, Drawings drawings, OpenTasks tasks, Translations texts, Clock clock) {
         this.jdbc = jdbc;
         this.drawings = drawings;
         this.tasks = tasks;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /** The status of one case; of one that never began: that it has not. */
@@ -48,14 +53,7 @@ public class Statuses {
         if (task.isDrawn()) {
             return of(task.caseKey(), audience, viewer, locale);
         }
-        var key = "process.request." + task.kind();
-        return new CaseStatus(
-                texts.getTranslation(key + ".now", locale),
-                texts.getTranslation(key + ".next", locale),
-                task.dueAt(),
-                true,
-                false,
-                task.createdAt());
+        return new Speaker(audience, locale).request(task.kind(), task.dueAt(), true, task.createdAt());
     }
 
     /** The statuses of many cases in two look-ups, however many they are. */
@@ -78,6 +76,7 @@ public class Statuses {
     /** A case and one of the places where it is; a case that is nowhere has one row without place. */
     private record Row(
             boolean ended,
+            @Nullable String ending,
             String caseDefinition,
             @Nullable String definition,
             @Nullable String element,
@@ -91,7 +90,7 @@ public class Statuses {
     private Map<CaseKey, List<Row>> files(Collection<CaseKey> keys) {
         return jdbc
                 .sql("""
-                        SELECT f.key, f.ended_at,
+                        SELECT f.key, f.ended_at, f.ending,
                           f.definition AS case_definition, p.definition, p.element, p.around, p.since, p.due_at,
                           coalesce(p.done, 0) AS done, coalesce(p.total, 0) AS total,
                           (SELECT t.kind FROM open_task t WHERE t.holds_up = f.key ORDER BY t.id LIMIT 1) AS held_up_by
@@ -102,6 +101,7 @@ public class Statuses {
                         new CaseKey(row.getObject("key", UUID.class)),
                         new Row(
                                 row.getObject("ended_at") != null,
+                                row.getString("ending"),
                                 row.getString("case_definition"),
                                 row.getString("definition"),
                                 row.getString("element"),
@@ -139,7 +139,7 @@ public class Statuses {
         CaseStatus of(List<Row> rows, boolean yourTurn) {
             var first = rows.getFirst();
             if (first.ended()) {
-                return new CaseStatus(text("process.status.ended"), "", null, false, true, null);
+                return ended(first);
             }
             var waits = rows.stream()
                     .filter(row -> row.element() != null && !row.around())
@@ -155,15 +155,45 @@ public class Statuses {
             }
             var row = speaking(rows, waits);
             if (row.heldUpBy() != null && audience == Audience.STAFF) {
-                var request = "process.request." + row.heldUpBy();
-                return new CaseStatus(
-                        text(request + ".now"), text(request + ".next"), row.due(), yourTurn, false, row.since());
+                return request(row.heldUpBy(), row.due(), yourTurn, row.since());
             }
             var place = place(row, waits.size());
             var now = place.words(audience.key(), locale).orElse("");
             var next = place.words("next", locale).orElse("");
+            var said = fill(now, row, place);
             return new CaseStatus(
-                    fill(now, row, place), fill(next, row, place), row.due(), yourTurn, false, row.since());
+                    now.contains(DUE) ? orLate(said, row.due()) : said,
+                    fill(next, row, place),
+                    row.due(),
+                    yourTurn,
+                    false,
+                    row.since());
+        }
+
+        /** In the words that the drawing has for this end; a case that was stopped on its way came to none. */
+        private CaseStatus ended(Row row) {
+            var end = Optional.ofNullable(row.ending()).flatMap(drawings.of(row.caseDefinition())::end);
+            return new CaseStatus(
+                    end.flatMap(place -> place.words(audience.key(), locale))
+                            .orElseGet(() -> text("process.status.ended")),
+                    end.flatMap(place -> place.words("next", locale)).orElse(""),
+                    null,
+                    false,
+                    true,
+                    null);
+        }
+
+        /** What waits for somebody without being drawn. */
+        CaseStatus request(String kind, @Nullable Instant due, boolean yourTurn, @Nullable Instant since) {
+            var key = "process.request." + kind;
+            return new CaseStatus(orLate(text(key + ".now"), due), text(key + ".next"), due, yourTurn, false, since);
+        }
+
+        /** A date that has passed is said to have passed, whoever is late. */
+        private String orLate(String sentence, @Nullable Instant due) {
+            return due != null && due.isBefore(clock.instant())
+                    ? texts.getTranslation("process.status.late", locale, sentence)
+                    : sentence;
         }
 
         /** One wait speaks for itself; several are spoken for by the innermost scope that has words. */
@@ -195,7 +225,7 @@ public class Statuses {
 
         private String fill(String words, Row row, Drawing.Place place) {
             return words.replace("{who}", who(place))
-                    .replace("{due}", due(row))
+                    .replace(DUE, due(row))
                     .replace("{done}", String.valueOf(row.done()))
                     .replace("{of}", String.valueOf(row.total()));
         }

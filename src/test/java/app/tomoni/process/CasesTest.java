@@ -130,6 +130,9 @@ class CasesTest {
         cases.tell("RequestDecided", key, Map.of("outcome", "ADOPTED"));
 
         assertThat(cases.hasEnded(key)).isTrue();
+        assertThat(status(key, Audience.APPLICANT))
+                .isEqualTo(new CaseStatus("お願いへの答えを決めました。", "木の手入れを始めます。", null, false, true, null));
+        assertThat(status(key, Audience.EVERYONE).now()).isEqualTo("終わりました。");
         assertThat(events.of(key))
                 .extracting(CaseEvent::kind)
                 .containsExactly("caseOpened", "taskDone", "taskDone", "taskDone", "told", "caseEnded");
@@ -150,11 +153,11 @@ class CasesTest {
 
     @Test
     void theStatusSaysWhoActsByWhenAndWhatComesNext() {
-        deadlines.dates.put("check", Instant.parse("2026-06-19T08:00:00Z"));
+        deadlines.dates.put("check", SUPPLEMENT_DUE);
         var key = opened();
 
         var status = status(key, Audience.APPLICANT);
-        assertThat(status.now()).isEqualTo("事務局が6月19日（金）17時までに内容を確かめています。");
+        assertThat(status.now()).isEqualTo("事務局が6月20日（金）17時までに内容を確かめています。");
         assertThat(status.next()).isEqualTo("担当課が意見を書きます。");
         assertThat(status.yourTurn()).isTrue();
         assertThat(statuses.of(key, Audience.EVERYONE, editor, Locale.ENGLISH).yourTurn())
@@ -164,6 +167,17 @@ class CasesTest {
         assertThat(statuses.of(new CaseKey(Ids.next()), Audience.STAFF, null, Locale.JAPANESE)
                         .now())
                 .isEqualTo("まだ提出されていません。");
+    }
+
+    @Test
+    void aDateThatHasPassedIsSaidToHavePassed() {
+        deadlines.dates.put("check", Instant.parse("2026-06-19T08:00:00Z"));
+        var key = opened();
+
+        assertThat(status(key, Audience.APPLICANT).now()).isEqualTo("事務局が6月19日（金）17時までに内容を確かめています。期日を過ぎています。");
+        assertThat(statuses.of(key, Audience.APPLICANT, null, Locale.ENGLISH).now())
+                .endsWith(". This date has passed.");
+        assertThat(status(key, Audience.EVERYONE).now()).isEqualTo("受け付けました。");
     }
 
     @Test
@@ -356,6 +370,7 @@ class CasesTest {
         assertThat(cases.hasEnded(key)).isTrue();
         assertThat(cases.tasksOf(key)).isEmpty();
         assertThat(events.of(key)).extracting(CaseEvent::kind).contains("caseStopped", "caseEnded");
+        assertThat(status(key, Audience.APPLICANT).now()).isEqualTo("この手続きは終わりました。");
     }
 
     @Test

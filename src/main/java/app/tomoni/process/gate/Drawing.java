@@ -111,6 +111,15 @@ public final class Drawing {
         return Optional.ofNullable(places.get(element));
     }
 
+    /** The end that is this element, or the only one in it; a case is over when the subprocess of an event is. */
+    public Optional<Place> end(String element) {
+        var ends = places.values().stream()
+                .filter(place -> place.kind().equals("endEvent"))
+                .filter(place -> place.element().equals(element) || element.equals(place.around()))
+                .toList();
+        return ends.size() == 1 ? Optional.of(ends.getFirst()) : Optional.empty();
+    }
+
     /** The elements around one, from the inside out, the process last. */
     public List<Place> around(String element) {
         return Stream.iterate(

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Every place where a case can wait says to each audience who acts, by when and what comes next. */
+/**
+ * Every place where a case can wait says to each audience who acts, by when and what comes next; an end may say how the
+ * case ended.
+ */
 final class WordRules {
 
     static final List<String> AUDIENCES = List.of("applicant", "staff", "public", "next");
@@ -29,7 +32,8 @@ final class WordRules {
             "userTask",
             "receiveTask",
             "intermediateCatchEvent",
-            "eventBasedGateway");
+            "eventBasedGateway",
+            "endEvent");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:who|due|done|of)}");
     private static final int LONGEST = 200;
 

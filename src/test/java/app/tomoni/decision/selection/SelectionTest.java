@@ -296,6 +296,8 @@ class SelectionTest extends SelectionCase {
         give("P5", Answer.Kind.DECLINED);
         assertThat(cases.hasEnded(key("P2"))).isTrue();
         assertThat(cases.hasEnded(key("P4"))).isTrue();
+        assertThat(ending(proposals.get("P2"))).startsWith("採択のご辞退を承りました。").endsWith("これで終わりです。");
+        assertThat(ending(proposals.get("P4"))).startsWith("採択をお受けいただきました。").endsWith("話し合いを始めます。");
         assertThatThrownBy(() -> give("P4", Answer.Kind.DECLINED)).isInstanceOf(RuntimeException.class);
     }
 
@@ -310,6 +312,7 @@ class SelectionTest extends SelectionCase {
 
         assertThat(cases.hasEnded(key("P4"))).isTrue();
         assertThat(cases.hasEnded(key("P5"))).isTrue();
+        assertThat(ending(proposals.get("P5"))).startsWith("次点としてお待ちいただきましたが、今回は採択に至りませんでした。");
         assertThat(offers.findByProposalId(proposals.get("P4").value())).isEmpty();
     }
 
@@ -571,6 +574,9 @@ class SelectionTest extends SelectionCase {
         var outside = enter("対象外の会");
         check(outside, FormalChecks.REASON, "市外での事業のため。", CheckOutcome.NOT_SUBJECT);
         assertThat(List.of(recalled, withdrawn, outside)).allMatch(id -> cases.hasEnded(new CaseKey(id.value())));
+        assertThat(ending(recalled)).startsWith("提案書を引き戻し、下書きに戻しました。");
+        assertThat(ending(withdrawn)).startsWith("この提案は取り下げられました。");
+        assertThat(ending(outside)).startsWith("今回の募集では、審査の対象となりませんでした。");
 
         var asked = enter("補う会");
         askForTitle(asked);
@@ -677,6 +683,13 @@ class SelectionTest extends SelectionCase {
         var task = cases.taskFor(representative, key(group), "answerResult").orElseThrow();
         answer.answer(task.id(), kind, "", representative);
         settle();
+    }
+
+    /** What the group reads of a case that is over. */
+    private String ending(ProposalId id) {
+        var status = statuses.of(key(id), Audience.APPLICANT, null, Locale.JAPANESE);
+        assertThat(status.ended()).isTrue();
+        return status.now() + status.next();
     }
 
     private List<String> statusesForApplicants() {
