@@ -145,6 +145,7 @@ class Endorsement {
         if (reason.isBlank()) {
             throw new Refusal("call.return.reason");
         }
+        Lengths.demand(reason, Lengths.REASON);
         putForwardAt = null;
         putForwardBy = null;
         returnedAt = now;
@@ -176,6 +177,8 @@ class Endorsement {
         if (office.isBlank() || number.isBlank()) {
             throw new Refusal("call.approve.facts");
         }
+        Lengths.demand(office, Lengths.LINE);
+        Lengths.demand(number, Lengths.LINE);
         requireInTime(window, now);
         approvedAt = now;
         approvalRecordedBy = by.value();

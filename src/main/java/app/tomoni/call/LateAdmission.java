@@ -103,6 +103,7 @@ public class LateAdmission {
         if (!grant && why.isBlank()) {
             throw new Refusal("call.exception.reason");
         }
+        Lengths.demand(why, Lengths.REASON);
         granted = grant;
         answerReason = why.isBlank() ? null : why.strip();
         answeredAt = now;

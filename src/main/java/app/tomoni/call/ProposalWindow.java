@@ -149,6 +149,7 @@ class ProposalWindow {
         if (reason.isBlank()) {
             throw new Refusal("call.extend.reason");
         }
+        Lengths.demand(reason, Lengths.REASON);
         var extension = new Extension(before, until, reason.strip(), now, by);
         extensions.add(extension);
         closesAt = until;
@@ -166,6 +167,7 @@ class ProposalWindow {
         if (reason.isBlank()) {
             throw new Refusal("call.exception.reason");
         }
+        Lengths.demand(reason, Lengths.REASON);
         var late = new LateAdmission(organisation, until, reason.strip(), now, by);
         lateAdmissions.add(late);
         return late;

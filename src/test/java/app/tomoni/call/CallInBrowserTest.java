@@ -160,6 +160,23 @@ class CallInBrowserTest {
         page.context().close();
     }
 
+    @Test
+    void aReasonComesBackAfterTheTabDiedUntilTheActIsDone() {
+        var id = complete();
+        approve.putForward(id, secretary);
+        var page = signedIn(approver, 1280, "calls/" + id);
+        page.locator("#call-approval-reason textarea").fill("上限額をご確認ください");
+        page.navigate(address("calls/" + id));
+        assertThat(page.locator("#call-approval-reason textarea")).hasValue("上限額をご確認ください");
+
+        page.getByText("事務局へ戻す").click();
+
+        assertThat(page.getByText("事務局へ戻しました。")).isVisible();
+        Assertions.assertThat(calls.get(id).returnedReason()).contains("上限額をご確認ください");
+        page.waitForFunction("!Object.keys(sessionStorage).some(key => sessionStorage[key].includes('上限額'))");
+        page.context().close();
+    }
+
     private void look(Page page, String path) {
         page.navigate(address(path));
         assertThat(page.locator("h1").first()).isVisible();

@@ -11,12 +11,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CallTest {
 
     private static final PersonId SECRETARY = new PersonId(UUID.randomUUID());
+    private static final PersonId COLLEAGUE = new PersonId(UUID.randomUUID());
     private static final PersonId APPROVER = new PersonId(UUID.randomUUID());
     private static final OrganisationId GROUP = OrganisationId.next();
     private static final OrganisationId OTHER = OrganisationId.next();
@@ -174,6 +180,57 @@ class CallTest {
         assertThat(call.accepts(late, OTHER)).isFalse();
         assertThat(call.lastClosing()).isEqualTo(until);
         refused("call.exception.answered", () -> call.answerLateAdmission(0, false, "いいえ", late, APPROVER));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("doors")
+    void theTextOfAnActMayBeSoLongAndNoLonger(String door, int most, Consumer<String> act) {
+        act.accept("👨‍👩‍👧".repeat(most));
+
+        assertThatThrownBy(() -> act.accept("あ".repeat(most + 1))).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.messageKey()).isEqualTo("call.text.long");
+            assertThat(refusal.arguments()).containsExactly(most, most + 1);
+        });
+    }
+
+    private static Stream<Arguments> doors() {
+        var day = LocalDate.of(2026, 4, 30);
+        var until = CallSamples.CLOSES.plus(Duration.ofDays(3));
+        return Stream.of(
+                door("returned", 400, text -> waiting().sendBack(text, CallSamples.BEFORE, APPROVER)),
+                door(
+                        "office",
+                        100,
+                        text -> waiting().recordApproval("1", day, text, "12", CallSamples.BEFORE, COLLEAGUE)),
+                door(
+                        "number",
+                        100,
+                        text -> waiting().recordApproval("1", day, "市民部長", text, CallSamples.BEFORE, COLLEAGUE)),
+                door(
+                        "extended",
+                        400,
+                        text -> CallSamples.open(SECRETARY, APPROVER)
+                                .extend(until, text, CallSamples.DURING, SECRETARY)),
+                door(
+                        "asked",
+                        400,
+                        text -> CallSamples.open(SECRETARY, APPROVER)
+                                .askLateAdmission(GROUP, until, text, CallSamples.DURING, SECRETARY)),
+                door("declined", 400, text -> {
+                    var call = CallSamples.open(SECRETARY, APPROVER);
+                    call.askLateAdmission(GROUP, until, "通信の障害", CallSamples.DURING, SECRETARY);
+                    call.answerLateAdmission(0, false, text, CallSamples.DURING, APPROVER);
+                }));
+    }
+
+    private static Arguments door(String name, int most, Consumer<String> act) {
+        return Arguments.of(name, most, act);
+    }
+
+    private static Call waiting() {
+        var call = CallSamples.drafted(SECRETARY);
+        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        return call;
     }
 
     private static void refused(String key, ThrowingCallable action) {

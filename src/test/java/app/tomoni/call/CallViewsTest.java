@@ -22,6 +22,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -198,6 +199,25 @@ class CallViewsTest extends ViewTest {
         left("/purpose", "ほかの文");
         assertThat(calls.get(id).draft().text("/purpose")).isEqualTo("届いた文と、続き");
         assertThat(text()).contains("自分の入力を残す");
+    }
+
+    @Test
+    void whatWasTypedForAnActComesBackAndIsNotTakenWhileItIsTooLong() {
+        var id = opened();
+        signInAs(secretary);
+        open("calls/" + id);
+        left("call-extension-reason", "大雨の影響");
+        var reason = find("call-extension-reason", TextArea.class);
+        assertThat(reason.getValue()).isEqualTo("大雨の影響");
+
+        test(reason).setValue("雨".repeat(401));
+        assertThat(reason.getErrorMessage()).contains("400字以内").contains("401字");
+        test(find("call-extension-day", DatePicker.class))
+                .setValue(LocalDate.now(clock).plusDays(50));
+        test(button("受付を延長する")).click();
+        assertThat(reason.isInvalid()).isTrue();
+        assertThat(reason.getValue()).hasSize(401);
+        assertThat(calls.get(id).extensions()).isEmpty();
     }
 
     /** A browser gives back what it had typed over an empty field. */
@@ -476,8 +496,7 @@ class CallViewsTest extends ViewTest {
         open("calls/" + id);
         test(button("決裁を記録する")).click();
         assertThat(find("call-record-number", TextField.class).isInvalid()).isTrue();
-        test(find("call-record-day", com.vaadin.flow.component.datepicker.DatePicker.class))
-                .setValue(LocalDate.now(clock));
+        test(find("call-record-day", DatePicker.class)).setValue(LocalDate.now(clock));
         test(find("call-record-office", TextField.class)).setValue("市民部長");
         test(find("call-record-number", TextField.class)).setValue("８市活第１２号");
         test(button("決裁を記録する")).click();
@@ -521,7 +540,7 @@ class CallViewsTest extends ViewTest {
         open("calls/" + id);
         test(button("受付を延長する")).click();
         assertThat(find("call-extension-reason", TextArea.class).isInvalid()).isTrue();
-        test(find("call-extension-day", com.vaadin.flow.component.datepicker.DatePicker.class))
+        test(find("call-extension-day", DatePicker.class))
                 .setValue(LocalDate.now(clock).plusDays(50));
         test(find("call-extension-reason", TextArea.class)).setValue("大雨の影響のため");
         test(button("受付を延長する")).click();

@@ -17,7 +17,6 @@ import app.tomoni.call.Panels;
 import app.tomoni.call.Timetable;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisations;
-import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
@@ -79,6 +78,9 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Words words;
     private String title;
 
+    @SuppressWarnings("NullAway.Init") // entering the page begins with it
+    private Acts acts;
+
     CallView(Tools tools, Translations translations) {
         this.tools = tools;
         this.words = new Words(translations, getLocale());
@@ -93,6 +95,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             event.rerouteToError(NotFoundException.class);
             return;
         }
+        acts = new Acts(found.get().id(), tools.signedIn().person(), this::act);
         show(found.get(), null);
     }
 
@@ -115,19 +118,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         call.returnedReason()
                 .filter(reason -> call.isDraft())
                 .ifPresent(reason -> add(new Note(Note.Kind.WARN, words.say("call.returned", reason))));
-        add(links(call));
-        if (secretariat()) {
-            secretariatActs(call, stage);
-        }
-        if (approver() && call.waitsForApproval()) {
-            add(
-                    call.isOf(tools.signedIn().person())
-                            ? new Note(Note.Kind.INFO, words.say("call.approve.own"))
-                            : new ApprovalForm(call, words, this::act, tools));
-        }
-        if (call.isApproved()) {
-            add(new LateAdmissions(call, words, this::act, tools, secretariat(), approver()));
-        }
+        add(links(call), acts(call, stage));
         var calendar = new Calendar(words);
         calendar.show(tools.timetable().of(call).stops());
         add(new Card(words.say("call.calendar.title"), calendar), history(call));
@@ -193,30 +184,47 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return link;
     }
 
-    private void secretariatActs(Call call, Stage stage) {
+    private Component acts(Call call, Stage stage) {
+        var form = acts.anew();
+        if (secretariat()) {
+            form.add(secretariatActs(call, stage));
+        }
+        if (approver() && call.waitsForApproval()) {
+            form.add(
+                    call.isOf(tools.signedIn().person())
+                            ? new Note(Note.Kind.INFO, words.say("call.approve.own"))
+                            : new ApprovalForm(call, words, acts, tools));
+        }
+        if (call.isApproved()) {
+            form.add(new LateAdmissions(call, words, acts, tools, secretariat(), approver()));
+        }
+        return form;
+    }
+
+    private List<Component> secretariatActs(Call call, Stage stage) {
         var by = tools.signedIn().person();
-        switch (stage) {
-            case WAITS -> {
-                add(new RecordForm(call, words, this::act, tools));
-                add(new Card(
-                        words.say("call.takeBack.title"),
-                        new Paragraph(words.say("call.takeBack.why")),
-                        Buttons.secondary(
-                                words.say("call.takeBack.act"),
-                                event -> act(
-                                        () -> tools.approve().takeBack(call.id(), by),
-                                        words.say("call.takeBack.done")))));
-            }
+        return switch (stage) {
+            case WAITS ->
+                List.of(
+                        new RecordForm(call, words, acts, tools),
+                        new Card(
+                                words.say("call.takeBack.title"),
+                                new Paragraph(words.say("call.takeBack.why")),
+                                Buttons.secondary(
+                                        words.say("call.takeBack.act"),
+                                        event -> act(
+                                                () -> tools.approve().takeBack(call.id(), by),
+                                                words.say("call.takeBack.done")))));
             case TO_COME ->
-                add(new Card(
+                List.of(new Card(
                         words.say("call.openNow.title"),
                         new Paragraph(words.say("call.openNow.why", words.at(call.opensAt()))),
                         Buttons.secondary(
                                 words.say("call.openNow.act"),
                                 event -> act(() -> tools.open().now(call.id(), by), words.say("call.openNow.done")))));
-            case OPEN -> add(new ExtensionForm(call, words, this::act, tools));
-            default -> {}
-        }
+            case OPEN -> List.of(new ExtensionForm(call, words, acts, tools));
+            default -> List.of();
+        };
     }
 
     /** Does it, and shows the page anew, or says beside the heading why not. */
@@ -291,12 +299,5 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return title;
-    }
-
-    /** Runs an act of a form; a refusal is for the form to show. */
-    interface Act {
-
-        /** @throws Refusal when the domain says no */
-        void run(Runnable action, String said);
     }
 }

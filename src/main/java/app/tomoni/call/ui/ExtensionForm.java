@@ -3,12 +3,13 @@ package app.tomoni.call.ui;
 import app.tomoni.call.Call;
 import app.tomoni.shared.ui.Buttons;
 import com.vaadin.flow.component.html.Div;
+import java.util.List;
 
 /** Where the secretariat gives everybody longer. */
 class ExtensionForm extends ActForm {
 
-    ExtensionForm(Call call, Words words, CallView.Act act, CallView.Tools tools) {
-        super(words, "call.extension.title", "call.extension.why", words.at(call.closesAt()));
+    ExtensionForm(Call call, Words words, Acts acts, CallView.Tools tools) {
+        super(words, acts, "call.extension.title", "call.extension.why", words.at(call.closesAt()));
         var day = day("call.extension.day");
         var time = line("call.extension.time");
         time.addClassName("short");
@@ -17,23 +18,19 @@ class ExtensionForm extends ActForm {
         pair.addClassName("call-pair");
         var reason = area("call.extension.reason");
         reason.setHelperText(words.say("call.extension.reason.help"));
-        add(
-                pair,
-                reason,
-                Buttons.secondary(
-                        words.say("call.extension.act"),
-                        event -> attempt(() -> {
-                            var until = instant(day, time);
-                            if (filled(reason, "call.extend.reason") & until.isPresent()) {
-                                act.run(
-                                        () -> tools.extend()
-                                                .forAll(
-                                                        call.id(),
-                                                        until.orElseThrow(),
-                                                        reason.getValue(),
-                                                        tools.signedIn().person()),
-                                        words.say("call.extension.done"));
-                            }
-                        })));
+        add(pair, counted(reason), Buttons.secondary(words.say("call.extension.act"), event -> {
+            var until = instant(day, time);
+            if (filled(reason, "call.extend.reason") & until.isPresent()) {
+                act(
+                        List.of(time, reason),
+                        () -> tools.extend()
+                                .forAll(
+                                        call.id(),
+                                        until.orElseThrow(),
+                                        reason.getValue(),
+                                        tools.signedIn().person()),
+                        "call.extension.done");
+            }
+        }));
     }
 }

@@ -12,8 +12,8 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextArea;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.springframework.data.domain.Limit;
 
@@ -23,14 +23,11 @@ class LateAdmissions extends ActForm {
     private static final int MOST_GROUPS = 2000;
 
     private final Call call;
-    private final CallView.Act act;
     private final CallView.Tools tools;
 
-    LateAdmissions(
-            Call call, Words words, CallView.Act act, CallView.Tools tools, boolean secretariat, boolean approver) {
-        super(words, "call.late.title", "call.late.why");
+    LateAdmissions(Call call, Words words, Acts acts, CallView.Tools tools, boolean secretariat, boolean approver) {
+        super(words, acts, "call.late.title", "call.late.why");
         this.call = call;
-        this.act = act;
         this.tools = tools;
         list(approver);
         if (secretariat && tools.extend().canAdmitLate(call.id())) {
@@ -86,27 +83,26 @@ class LateAdmissions extends ActForm {
     }
 
     private Component answering(int number) {
-        TextArea why = area("call.late.whyNot");
+        var why = area("call.late.whyNot", id("call.late.whyNot") + "-" + number, true);
         why.setHelperText(words.say("call.late.whyNot.help"));
-        why.setId("call-late-whyNot-" + number);
         var by = tools.signedIn().person();
         var buttons = new Div(
                 Buttons.secondary(
                         words.say("call.late.grant"),
-                        event -> attempt(() -> act.run(
+                        event -> act(
+                                List.of(why),
                                 () -> tools.extend().answerForOne(call.id(), number, true, "", by),
-                                words.say("call.late.grantDone")))),
-                Buttons.secondary(
-                        words.say("call.late.decline"),
-                        event -> attempt(() -> {
-                            if (filled(why, "call.exception.reason")) {
-                                act.run(
-                                        () -> tools.extend().answerForOne(call.id(), number, false, why.getValue(), by),
-                                        words.say("call.late.declineDone"));
-                            }
-                        })));
+                                "call.late.grantDone")),
+                Buttons.secondary(words.say("call.late.decline"), event -> {
+                    if (filled(why, "call.exception.reason")) {
+                        act(
+                                List.of(why),
+                                () -> tools.extend().answerForOne(call.id(), number, false, why.getValue(), by),
+                                "call.late.declineDone");
+                    }
+                }));
         buttons.addClassName("actions");
-        return new Div(why, buttons);
+        return new Div(counted(why), buttons);
     }
 
     private void ask() {
@@ -127,24 +123,23 @@ class LateAdmissions extends ActForm {
                 new H3(words.say("call.late.ask.title")),
                 group,
                 pair,
-                reason,
-                Buttons.secondary(
-                        words.say("call.late.ask"),
-                        event -> attempt(() -> {
-                            var until = instant(day, time);
-                            if (filled(group, "call.late.needGroup")
-                                    & filled(reason, "call.exception.reason")
-                                    & until.isPresent()) {
-                                act.run(
-                                        () -> tools.extend()
-                                                .askForOne(
-                                                        call.id(),
-                                                        group.getValue().id(),
-                                                        until.orElseThrow(),
-                                                        reason.getValue(),
-                                                        tools.signedIn().person()),
-                                        words.say("call.late.askDone"));
-                            }
-                        })));
+                counted(reason),
+                Buttons.secondary(words.say("call.late.ask"), event -> {
+                    var until = instant(day, time);
+                    if (filled(group, "call.late.needGroup")
+                            & filled(reason, "call.exception.reason")
+                            & until.isPresent()) {
+                        act(
+                                List.of(time, reason),
+                                () -> tools.extend()
+                                        .askForOne(
+                                                call.id(),
+                                                group.getValue().id(),
+                                                until.orElseThrow(),
+                                                reason.getValue(),
+                                                tools.signedIn().person()),
+                                "call.late.askDone");
+                    }
+                }));
     }
 }
