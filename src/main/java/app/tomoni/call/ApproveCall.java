@@ -59,6 +59,7 @@ public class ApproveCall {
         calls.save(call);
     }
 
+    /** @throws Refusal when who records the approval has drafted the call */
     public void record(CallId id, LocalDate day, String office, String number, PersonId by) {
         staff.requireSecretariat(by);
         var call = locked(id);

@@ -205,7 +205,7 @@ public class Call extends AbstractAggregateRoot<Call> {
         return endorsement.waitsForApproval();
     }
 
-    /** Whether this person has drafted it or put it forward, and so cannot approve it. */
+    /** Whether this person has drafted it or put it forward, and so neither approves it nor records its approval. */
     public boolean isOf(PersonId person) {
         return endorsement.isOf(person);
     }
@@ -303,7 +303,11 @@ public class Call extends AbstractAggregateRoot<Call> {
         approved(currentRelease);
     }
 
-    /** Records the approval that was given in the city's own document system. */
+    /**
+     * Records the approval that was given in the city's own document system.
+     *
+     * @throws Refusal when who records it has drafted the call or put it forward
+     */
     void recordApproval(String currentRelease, LocalDate day, String office, String number, Instant now, PersonId by) {
         endorsement.recordApproval(window, day, office, number, now, by);
         approved(currentRelease);

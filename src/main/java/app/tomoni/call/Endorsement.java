@@ -171,6 +171,9 @@ class Endorsement {
 
     void recordApproval(ProposalWindow window, LocalDate day, String office, String number, Instant now, PersonId by) {
         requireWaiting();
+        if (isOf(by)) {
+            throw new Refusal("call.record.own");
+        }
         if (day.isAfter(JapaneseDates.day(now))) {
             throw new Refusal("call.approve.future");
         }

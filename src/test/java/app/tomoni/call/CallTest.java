@@ -120,12 +120,24 @@ class CallTest {
 
         refused(
                 "call.approve.future",
-                () -> call.recordApproval("1", day.plusDays(5), "市民部長", "12", CallSamples.BEFORE, SECRETARY));
-        refused("call.approve.facts", () -> call.recordApproval("1", day, "", "12", CallSamples.BEFORE, SECRETARY));
-        call.recordApproval("1", day, "市民部長", "12", CallSamples.BEFORE, SECRETARY);
+                () -> call.recordApproval("1", day.plusDays(5), "市民部長", "12", CallSamples.BEFORE, COLLEAGUE));
+        refused("call.approve.facts", () -> call.recordApproval("1", day, "", "12", CallSamples.BEFORE, COLLEAGUE));
+        call.recordApproval("1", day, "市民部長", "12", CallSamples.BEFORE, COLLEAGUE);
 
-        assertThat(call.approval()).contains(new Approval.Recorded(CallSamples.BEFORE, SECRETARY, day, "市民部長", "12"));
+        assertThat(call.approval()).contains(new Approval.Recorded(CallSamples.BEFORE, COLLEAGUE, day, "市民部長", "12"));
         assertThat(call.release()).contains("1");
+    }
+
+    @Test
+    void whoDraftedACallOrPutItForwardDoesNotRecordItsApproval() {
+        var call = CallSamples.drafted(SECRETARY);
+        call.putForward(List.of(), CallSamples.BEFORE, COLLEAGUE);
+        var day = LocalDate.of(2026, 4, 30);
+
+        for (var own : List.of(SECRETARY, COLLEAGUE)) {
+            refused("call.record.own", () -> call.recordApproval("1", day, "市民部長", "12", CallSamples.BEFORE, own));
+        }
+        assertThat(call.waitsForApproval()).isTrue();
     }
 
     @Test
@@ -136,7 +148,7 @@ class CallTest {
         refused("call.putForward.past", () -> call.putForward(List.of(), CallSamples.CLOSES, SECRETARY));
         call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
         refused("call.approve.late", () -> call.approve("1", CallSamples.CLOSES, APPROVER));
-        refused("call.approve.late", () -> call.recordApproval("1", day, "市民部長", "12", CallSamples.CLOSES, SECRETARY));
+        refused("call.approve.late", () -> call.recordApproval("1", day, "市民部長", "12", CallSamples.CLOSES, COLLEAGUE));
         assertThat(call.waitsForApproval()).isTrue();
     }
 

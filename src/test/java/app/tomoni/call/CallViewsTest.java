@@ -494,6 +494,9 @@ class CallViewsTest extends ViewTest {
         approve.putForward(id, secretary);
         signInAs(secretary);
         open("calls/" + id);
+        assertThat(text()).contains("ご自身では記録できません").doesNotContain("決裁を記録する");
+        signInAs(person("事務局の同僚", Office.SECRETARIAT));
+        open("calls/" + id);
         test(button("決裁を記録する")).click();
         assertThat(find("call-record-number", TextField.class).isInvalid()).isTrue();
         test(find("call-record-day", DatePicker.class)).setValue(LocalDate.now(clock));

@@ -206,7 +206,9 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return switch (stage) {
             case WAITS ->
                 List.of(
-                        new RecordForm(call, words, acts, tools),
+                        call.isOf(by)
+                                ? new Note(Note.Kind.INFO, words.say("call.record.own"))
+                                : new RecordForm(call, words, acts, tools),
                         new Card(
                                 words.say("call.takeBack.title"),
                                 new Paragraph(words.say("call.takeBack.why")),
