@@ -8,6 +8,8 @@ import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,9 +43,17 @@ public class AppointPanel {
         begin(call, person, Office.REVIEWER, by);
     }
 
-    /** Ends the membership, and with it the chair. */
+    /**
+     * Ends the membership, and with it the chair.
+     *
+     * @throws Refusal when the call is no draft any more and would be left without a panel, or its panel without
+     *     anybody in the chair
+     */
     public void remove(CallId id, PersonId person, PersonId by) {
         var call = locked(id, by);
+        if (!call.isDraft()) {
+            requireOthers(id, person);
+        }
         for (var office : new Office[] {Office.CHAIR, Office.ACTING_CHAIR, Office.REVIEWER}) {
             if (offices.holders(office, id.value()).contains(person)) {
                 end(call, person, office, by);
@@ -52,6 +62,19 @@ public class AppointPanel {
         invitations.openOf(person).stream()
                 .filter(open -> id.value().equals(open.offer().scope()))
                 .forEach(open -> invitations.withdraw(open.id()));
+    }
+
+    private void requireOthers(CallId id, PersonId person) {
+        if (panels.members(id).equals(List.of(person))) {
+            throw new Refusal("call.panel.last");
+        }
+        var chairs = Stream.of(panels.chair(id), panels.actingChair(id))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        if (chairs.equals(List.of(person))) {
+            throw new Refusal("call.panel.lastChair");
+        }
     }
 
     /**

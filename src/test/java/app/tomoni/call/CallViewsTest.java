@@ -357,6 +357,26 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void aCallThatIsNoDraftKeepsAPanelAndSomebodyInItsChair() {
+        var id = opened();
+        var chair = panels.chair(id).orElseThrow();
+        assertThatThrownBy(() -> panel.remove(id, chair, secretary)).hasMessageContaining("call.panel.lastChair");
+        assertThat(panels.members(id)).hasSize(3).contains(chair);
+
+        var others = panels.members(id).stream()
+                .filter(member -> !member.equals(chair))
+                .toList();
+        panel.actingChair(id, others.getFirst(), secretary);
+        panel.remove(id, chair, secretary);
+        assertThatThrownBy(() -> panel.remove(id, others.getFirst(), secretary))
+                .hasMessageContaining("call.panel.lastChair");
+        panel.remove(id, others.getLast(), secretary);
+        assertThatThrownBy(() -> panel.remove(id, others.getFirst(), secretary))
+                .hasMessageContaining("call.panel.last");
+        assertThat(panels.members(id)).containsExactly(others.getFirst());
+    }
+
+    @Test
     void noClosingIsMovedBeyondTheKnownHolidays() {
         var id = opened();
         var group = registerOrganisation.register("海の会", "うみのかい", secretary);
