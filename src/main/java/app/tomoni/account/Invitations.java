@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,17 +70,38 @@ public class Invitations {
     }
 
     /**
+     * Offers the office by mail, or by a code where no mail address is known. What had been sent before for the same
+     * office works no more.
+     *
+     * @return the code to be printed, shown this once; none when a mail goes out
+     */
+    public Optional<String> anew(Offer offer) {
+        openOf(offer.person()).stream()
+                .filter(open -> open.offer().office() == offer.office()
+                        && Objects.equals(open.offer().scope(), offer.scope()))
+                .forEach(open -> withdraw(open.id()));
+        if (hasMail(offer.person())) {
+            byMail(offer);
+            return Optional.empty();
+        }
+        return Optional.of(byCode(offer));
+    }
+
+    private boolean hasMail(PersonId person) {
+        return jdbc.sql("SELECT count(*) FROM person WHERE id = ? AND mail IS NOT NULL")
+                        .param(person.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
      * Sends a link to the person's mail address.
      *
      * @throws Refusal when the person has none
      */
     public void byMail(Offer offer) {
-        var hasMail = jdbc.sql("SELECT count(*) FROM person WHERE id = ? AND mail IS NOT NULL")
-                        .param(offer.person().value())
-                        .query(Integer.class)
-                        .single()
-                > 0;
-        if (!hasMail) {
+        if (!hasMail(offer.person())) {
             throw new Refusal("account.invitation.noMail");
         }
         var token = Secrets.token();

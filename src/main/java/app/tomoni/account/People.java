@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -126,6 +128,25 @@ public class People {
                 .query(UUID.class)
                 .optional()
                 .map(PersonId::new);
+    }
+
+    /** Those of them who cannot sign in yet: only an invitation lets them in. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> newcomers(Collection<PersonId> people) {
+        if (people.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("""
+                        SELECT p.id FROM person p WHERE p.id IN (:ids)
+                          AND NOT EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id)
+                          AND NOT EXISTS (SELECT 1 FROM demo_account d WHERE d.person_id = p.id)""")
+                .param("ids", people.stream().map(PersonId::value).toList())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
     }
 
     /** What the administrator sees of a person. */

@@ -3,6 +3,7 @@ package app.tomoni.call;
 import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
+import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
@@ -21,15 +22,24 @@ public class AppointPanel {
     private final Calls calls;
     private final Panels panels;
     private final Offices offices;
+    private final People people;
     private final Invitations invitations;
     private final CallStaff staff;
     private final Clock clock;
 
-    AppointPanel(Calls calls, Panels panels, Offices offices, Invitations invitations, CallStaff staff, Clock clock) {
-        this.invitations = invitations;
+    AppointPanel(
+            Calls calls,
+            Panels panels,
+            Offices offices,
+            People people,
+            Invitations invitations,
+            CallStaff staff,
+            Clock clock) {
         this.calls = calls;
         this.panels = panels;
         this.offices = offices;
+        this.people = people;
+        this.invitations = invitations;
         this.staff = staff;
         this.clock = clock;
     }
@@ -41,6 +51,21 @@ public class AppointPanel {
             throw new Refusal("call.panel.already");
         }
         begin(call, person, Office.REVIEWER, by);
+    }
+
+    /**
+     * Lets a member in who cannot sign in yet; an invitation to this panel from before works no more.
+     *
+     * @return the code to be printed for somebody without a mail address; none when a mail goes out
+     * @throws Refusal when the person can sign in by now, or is not a member any more
+     */
+    public Optional<String> invite(CallId id, PersonId person, PersonId by) {
+        staff.requireSecretariat(by);
+        if (!panels.members(id).contains(person)
+                || people.newcomers(List.of(person)).isEmpty()) {
+            throw new Refusal("call.panel.noInvitation");
+        }
+        return invitations.anew(new Invitations.Offer(person, Office.REVIEWER, id.value(), LocalDate.now(clock), null));
     }
 
     /**

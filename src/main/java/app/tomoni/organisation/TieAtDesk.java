@@ -8,6 +8,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,8 +35,8 @@ public class TieAtDesk {
     /**
      * @param mail empty for somebody without a mail address
      * @param document the name of what was checked
-     * @return the code to be handed over to somebody new without a mail address; none when a mail goes out or the
-     *     person can sign in already
+     * @return the code to be handed over to somebody without a mail address; none when a mail goes out or the person
+     *     can sign in already
      * @throws Refusal when who does this is not of the secretariat
      */
     public Optional<String> tie(
@@ -47,15 +48,10 @@ public class TieAtDesk {
         var known = address.isEmpty() ? Optional.<PersonId>empty() : people.withMail(address);
         var person = known.orElseGet(() -> people.add(name, kana, address.isEmpty() ? null : address));
         ties.checkedAtDesk(organisation, person, document, by);
-        if (known.isPresent()) {
+        if (people.newcomers(List.of(person)).isEmpty()) {
             return Optional.empty();
         }
-        var offer = new Invitations.Offer(
-                person, Office.GROUP_REPRESENTATIVE, organisation.value(), LocalDate.now(clock), null);
-        if (address.isEmpty()) {
-            return Optional.of(invitations.byCode(offer));
-        }
-        invitations.byMail(offer);
-        return Optional.empty();
+        return invitations.anew(new Invitations.Offer(
+                person, Office.GROUP_REPRESENTATIVE, organisation.value(), LocalDate.now(clock), null));
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.ViewTest;
 import app.tomoni.account.Deputies;
+import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.signin.Passwords;
 import app.tomoni.form.ui.KeptForm;
 import app.tomoni.organisation.RegisterOrganisation;
 import app.tomoni.organisation.Ties;
@@ -14,6 +16,7 @@ import app.tomoni.process.Cases;
 import app.tomoni.process.OpenTask;
 import app.tomoni.process.OpenTasks;
 import app.tomoni.shared.Holidays;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
@@ -77,6 +80,12 @@ class CallViewsTest extends ViewTest {
 
     @Autowired
     private Deputies deputies;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private Passwords passwords;
 
     @Autowired
     private OpenTasks tasks;
@@ -374,6 +383,52 @@ class CallViewsTest extends ViewTest {
         assertThatThrownBy(() -> panel.remove(id, others.getFirst(), secretary))
                 .hasMessageContaining("call.panel.last");
         assertThat(panels.members(id)).containsExactly(others.getFirst());
+    }
+
+    @Test
+    void whoLostACodeOnPaperGetsAnotherAndTheOldOneWorksNoMore() {
+        var id = complete(10);
+        var member = panels.members(id).getFirst();
+        var lost = panel.invite(id, member, secretary).orElseThrow();
+        signInAs(secretary);
+        open("calls/" + id + "/design/panel");
+
+        test(button(people.name(member) + "さんにもう一度案内する")).click();
+
+        assertThat(text()).contains(people.name(member) + "さんに、この新しい登録コードを書面でお渡しください");
+        assertThat(invitations.opened(lost)).isEmpty();
+        assertThat(invitations.openOf(member)).singleElement().matches(open -> !open.byMail());
+        panel.remove(id, member, secretary);
+        assertThatThrownBy(() -> panel.invite(id, member, secretary)).hasMessageContaining("call.panel.noInvitation");
+    }
+
+    @Test
+    void whoIsKnownAndCannotSignInYetIsInvitedByMailOnceMore() {
+        var address = "lost" + Ids.next() + "@example.jp";
+        var member = people.add("失くした人", "ナクシタヒト", address);
+        var id = complete(10);
+        signInAs(secretary);
+        open("calls/" + id + "/design/panel");
+        test(find("panel-name", TextField.class)).setValue("失くした人");
+        test(find("panel-kana", TextField.class)).setValue("なくしたひと");
+        test(find("panel-mail", TextField.class)).setValue(address);
+        test(button("審査委員に加えて案内する")).click();
+        var first = invitations.openOf(member);
+        assertThat(first).singleElement().matches(Invitations.Open::byMail);
+
+        test(button("失くした人さんにもう一度案内する")).click();
+        assertThat(text()).contains("案内のメールをあらためてお送りします");
+        assertThat(invitations.openOf(member)).hasSize(1).doesNotContainAnyElementsOf(first);
+        assertThat(jdbc.sql("SELECT count(*) FROM mail WHERE person_id = ? AND template = 'invitation'")
+                        .param(member.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+
+        passwords.change(member, "minato-no-no-kokage-2026");
+        open("calls/" + id + "/design/panel");
+        assertThat(text()).contains("失くした人").doesNotContain("失くした人さんにもう一度案内する");
+        assertThatThrownBy(() -> panel.invite(id, member, secretary)).hasMessageContaining("call.panel.noInvitation");
     }
 
     @Test

@@ -261,6 +261,19 @@ class OrganisationViewsTest extends ViewTest {
     }
 
     @Test
+    void whoLostTheInvitationFromTheDeskGetsAnother() {
+        var address = "desk" + Ids.next() + "@example.jp";
+        tieAtDesk.tie(group, "窓口の人", "マドグチ", address, "規約", secretary);
+        var newcomer = people.withMail(address).orElseThrow();
+        var lost = invitations.openOf(newcomer);
+        assertThat(lost).hasSize(1);
+
+        tieAtDesk.tie(group, "窓口の人", "マドグチ", address, "規約", secretary);
+
+        assertThat(invitations.openOf(newcomer)).hasSize(1).doesNotContainAnyElementsOf(lost);
+    }
+
+    @Test
     void aReaderSeesTheProfileAsText() {
         var reader = people.add("読む人", "ヨム", null);
         memberships.appoint(group, reader, Office.GROUP_VIEWER, representative);

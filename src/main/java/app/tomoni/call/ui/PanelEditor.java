@@ -77,15 +77,18 @@ class PanelEditor extends Div {
         var groups = tools.memberships().organisationsOf(all);
         var chair = tools.panels().chair(call);
         var acting = tools.panels().actingChair(call);
+        var newcomers = tools.people().newcomers(all);
         all.forEach(person -> members.add(member(
                 person,
                 names.getOrDefault(person, ""),
                 chair.filter(person::equals).isPresent(),
                 acting.filter(person::equals).isPresent(),
+                newcomers.contains(person),
                 groups.getOrDefault(person, List.of()))));
     }
 
-    private Component member(PersonId person, String name, boolean chair, boolean acting, List<Organisation> actsFor) {
+    private Component member(
+            PersonId person, String name, boolean chair, boolean acting, boolean newcomer, List<Organisation> actsFor) {
         var title = new Span(name);
         title.addClassName("b");
         var row = new Div(title);
@@ -118,6 +121,9 @@ class PanelEditor extends Div {
                                     .actingChair(call, person, tools.signedIn().person()),
                             words.say("call.panel.madeActing", name))));
         }
+        if (newcomer) {
+            actions.add(Buttons.quiet(words.say("call.panel.inviteAgain", name), event -> inviteAgain(person, name)));
+        }
         actions.add(Buttons.quiet(
                 words.say("call.panel.remove", name),
                 event -> act(
@@ -126,6 +132,20 @@ class PanelEditor extends Div {
                         words.say("call.panel.removed", name))));
         row.add(actions);
         return row;
+    }
+
+    private void inviteAgain(PersonId person, String name) {
+        act(
+                () -> {
+                    var code = tools.appoint()
+                            .invite(call, person, tools.signedIn().person());
+                    answer.removeAll();
+                    answer.add(new Note(
+                            Note.Kind.OK,
+                            code.map(printed -> words.say("call.panel.codeAgain", name, printed))
+                                    .orElseGet(() -> words.say("call.panel.invitedAgain", name))));
+                },
+                "");
     }
 
     private Component addKnown() {

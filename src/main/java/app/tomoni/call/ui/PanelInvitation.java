@@ -1,13 +1,10 @@
 package app.tomoni.call.ui;
 
-import app.tomoni.account.Invitations;
-import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.AppointPanel;
 import app.tomoni.call.CallId;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,15 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 class PanelInvitation {
 
     private final People people;
-    private final Invitations invitations;
     private final AppointPanel appoint;
-    private final Clock clock;
 
-    PanelInvitation(People people, Invitations invitations, AppointPanel appoint, Clock clock) {
+    PanelInvitation(People people, AppointPanel appoint) {
         this.people = people;
-        this.invitations = invitations;
         this.appoint = appoint;
-        this.clock = clock;
     }
 
     /**
@@ -39,14 +32,6 @@ class PanelInvitation {
         var known = mail.isBlank() ? Optional.<PersonId>empty() : people.withMail(mail);
         var person = known.orElseGet(() -> people.add(name, kana, mail.isBlank() ? null : mail.strip()));
         appoint.add(call, person, by);
-        if (known.isPresent()) {
-            return Optional.empty();
-        }
-        var offer = new Invitations.Offer(person, Office.REVIEWER, call.value(), LocalDate.now(clock), null);
-        if (mail.isBlank()) {
-            return Optional.of(invitations.byCode(offer));
-        }
-        invitations.byMail(offer);
-        return Optional.empty();
+        return people.newcomers(List.of(person)).isEmpty() ? Optional.empty() : appoint.invite(call, person, by);
     }
 }
