@@ -37,12 +37,22 @@ public class ExtendCall {
         this.clock = clock;
     }
 
-    /** @throws Refusal when the call has closed, or the new closing is not later or beyond the known holidays */
+    /** @throws Refusal when the call's deadlines would not fit between this closing and its publication */
+    @Transactional(readOnly = true)
+    public void requireRoom(CallId id, Instant until) {
+        timetable.requireRoom(calls.get(id), until);
+    }
+
+    /**
+     * @throws Refusal when the call has closed, or the new closing is not later, beyond the known holidays, or too late
+     *     for the deadlines before the publication
+     */
     public void forAll(CallId id, Instant until, String reason, PersonId by) {
         staff.requireSecretariat(by);
         var call = locked(id);
         timetable.requireKnown(until);
         call.extend(until, reason, now(), by);
+        timetable.requireRoom(call, until);
         calls.save(call);
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,8 @@ public class Timetable {
 
     /** Results are published at the earliest so many business days after the letters have been posted. */
     private static final int DAYS_AFTER_LETTERS = 3;
+
+    private static final String TOO_EARLY = "call.problem.publicationTooEarly";
 
     private static final List<Deadline> UNTIL_PUBLICATION = List.of(
             Deadline.FORMAL_CHECK,
@@ -50,10 +53,36 @@ public class Timetable {
 
     /** The calendar of a call as it stands: after an extension, and an opening by hand. */
     public Days of(Call call) {
+        return of(call, call.closing());
+    }
+
+    private Days of(Call call, Optional<Instant> closing) {
         var draft = call.draft();
         call.opening().ifPresent(at -> set(draft, "/opensOn", "/opensTime", at));
-        call.closing().ifPresent(at -> set(draft, "/closesOn", "/closesTime", at));
+        closing.ifPresent(at -> set(draft, "/closesOn", "/closesTime", at));
         return of(draft);
+    }
+
+    /**
+     * The deadlines of a call move with its closing, and its publication stays.
+     *
+     * @throws Refusal when they would end too late for the publication, or lie beyond the loaded holidays
+     */
+    void requireRoom(Call call, Instant closes) {
+        var problem = of(call, Optional.of(closes)).problems().stream().findFirst();
+        problem.map(first -> refusal(first, call)).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    private static Refusal refusal(Problem problem, Call call) {
+        var limit = problem.arguments().getLast();
+        return problem.messageKey().equals(TOO_EARLY)
+                ? new Refusal(
+                        "call.extend.room",
+                        limit,
+                        JapaneseDates.day(call.guideline().publicationAt()))
+                : new Refusal("call.extend.holidays", limit);
     }
 
     private static void set(Draft draft, String day, String time, Instant at) {
@@ -134,8 +163,7 @@ public class Timetable {
         try {
             var earliest = businessDays.plusBusinessDays(letters, DAYS_AFTER_LETTERS);
             if (publication.isBefore(earliest)) {
-                problems.add(
-                        Problem.of("/publicationOn", "call.problem.publicationTooEarly", DAYS_AFTER_LETTERS, earliest));
+                problems.add(Problem.of("/publicationOn", TOO_EARLY, DAYS_AFTER_LETTERS, earliest));
             }
         } catch (Refusal refusal) {
             problems.add(Problem.of(

@@ -432,6 +432,24 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void anExtensionLeavesRoomForTheDeadlinesBeforeThePublication() {
+        var id = opened();
+        var before = calls.get(id).closesAt();
+        signInAs(secretary);
+        open("calls/" + id);
+        test(find("call-extension-day", DatePicker.class))
+                .setValue(LocalDate.now(clock).plusDays(120));
+        assertThat(text()).contains("結果を公表できるのは早くても");
+        test(find("call-extension-day", DatePicker.class))
+                .setValue(LocalDate.now(clock).plusDays(50));
+        assertThat(text()).doesNotContain("結果を公表できるのは早くても");
+
+        assertThatThrownBy(() -> extend.forAll(id, before.plus(Duration.ofDays(91)), "大雨", secretary))
+                .hasMessageContaining("call.extend.room");
+        assertThat(calls.get(id).closesAt()).isEqualTo(before);
+    }
+
+    @Test
     void noClosingIsMovedBeyondTheKnownHolidays() {
         var id = opened();
         var group = registerOrganisation.register("海の会", "うみのかい", secretary);

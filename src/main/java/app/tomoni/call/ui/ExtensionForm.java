@@ -5,7 +5,7 @@ import app.tomoni.shared.ui.Buttons;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 
-/** Where the secretariat gives everybody longer. */
+/** Where the secretariat gives everybody longer; a day for which there is no room is refused as soon as it is chosen. */
 class ExtensionForm extends ActForm {
 
     ExtensionForm(Call call, Words words, Acts acts, CallView.Tools tools) {
@@ -18,6 +18,14 @@ class ExtensionForm extends ActForm {
         pair.addClassName("call-pair");
         var reason = area("call.extension.reason");
         reason.setHelperText(words.say("call.extension.reason.help"));
+        Runnable foresee = () -> {
+            if (!day.isEmpty()) {
+                instant(day, time)
+                        .ifPresent(until -> attempt(() -> tools.extend().requireRoom(call.id(), until)));
+            }
+        };
+        day.addValueChangeListener(event -> foresee.run());
+        time.addValueChangeListener(event -> foresee.run());
         add(pair, counted(reason), Buttons.secondary(words.say("call.extension.act"), event -> {
             var until = instant(day, time);
             if (filled(reason, "call.extend.reason") & until.isPresent()) {
