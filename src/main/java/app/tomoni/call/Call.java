@@ -287,8 +287,9 @@ public class Call extends AbstractAggregateRoot<Call> {
 
     /** Sends it back to the secretariat, which may change it again. */
     void sendBack(String reason, Instant now, PersonId by) {
+        var putForwardBy = putForwardBy();
         endorsement.sendBack(reason, now, by);
-        registerEvent(new CallReturned(id(), reason.strip(), by));
+        registerEvent(new CallReturned(id(), reason.strip(), putForwardBy.orElseThrow(), now, by));
     }
 
     /** The secretariat takes it back before it has been approved. */

@@ -2,11 +2,14 @@ package app.tomoni.notice;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.call.Call;
+import app.tomoni.call.CallApproved;
 import app.tomoni.call.CallExtended;
 import app.tomoni.call.CallId;
 import app.tomoni.call.CallPutForward;
+import app.tomoni.call.CallReturned;
 import app.tomoni.call.Calls;
 import app.tomoni.call.ExceptionAsked;
+import app.tomoni.call.ExceptionDeclined;
 import app.tomoni.call.ExceptionGranted;
 import app.tomoni.decision.ExceptionAnswered;
 import app.tomoni.decision.ResultAnswered;
@@ -18,7 +21,7 @@ import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Tells approvers that a call waits for them, groups that they have longer, and a chair that an answer is there. */
+/** Tells approvers that a call waits for them, groups that they have longer, and who asked that an answer is there. */
 @Component
 class CallNotices {
 
@@ -37,6 +40,18 @@ class CallNotices {
     @ApplicationModuleListener
     void on(CallPutForward event) {
         tell("call-put-forward", calls.get(event.call()), "approveCall", event.at());
+    }
+
+    @ApplicationModuleListener
+    void on(CallReturned event) {
+        mails.queue(toStaff(event.putForwardBy(), "call-returned", calls.get(event.call()), event.at(), ""));
+    }
+
+    @ApplicationModuleListener
+    void on(CallApproved event) {
+        var call = calls.get(event.call());
+        var at = call.approval().orElseThrow().at();
+        mails.queue(toStaff(call.putForwardBy().orElseThrow(), "call-approved", call, at, ""));
     }
 
     @ApplicationModuleListener
@@ -59,6 +74,19 @@ class CallNotices {
         recipients
                 .of(event.organisation())
                 .forEach(member -> mails.queue(toGroup(member, "exception-granted", call, event.until())));
+        answered(call, event.number());
+    }
+
+    @ApplicationModuleListener
+    void on(ExceptionDeclined event) {
+        answered(calls.get(event.call()), event.number());
+    }
+
+    /** Tells who asked for a late admission that the answer can be read. */
+    private void answered(Call call, int number) {
+        var late = call.lateAdmissions().get(number);
+        var at = late.answeredAt().orElseThrow();
+        mails.queue(toStaff(late.askedBy(), "late-admission-answered", call, at, "#late-" + number));
     }
 
     @ApplicationModuleListener
@@ -96,6 +124,10 @@ class CallNotices {
                                 at,
                                 "/" + task.address(),
                                 Map.of("title", call.title())))));
+    }
+
+    private static Mail toStaff(PersonId to, String template, Call call, Instant at, String place) {
+        return mail(to, template, call.id(), at, "/calls/" + call.id() + place, Map.of("title", call.title()));
     }
 
     private static Mail toGroup(PersonId member, String template, Call call, Instant until) {

@@ -9,8 +9,10 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.ApproveCall;
 import app.tomoni.call.Call;
 import app.tomoni.call.CallPutForward;
+import app.tomoni.call.CallReturned;
 import app.tomoni.call.Calls;
 import app.tomoni.call.ExtendCall;
 import app.tomoni.call.OpenedCall;
@@ -52,6 +54,9 @@ class CallNoticesTest {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private ApproveCall approve;
 
     @Autowired
     private ExtendCall extend;
@@ -154,6 +159,46 @@ class CallNoticesTest {
         extend.answerForOne(call.id(), 0, true, "", approver);
         await().untilAsserted(() -> assertThat(told(member)).hasSize(1));
         assertThat(told(member).getFirst()).contains(JapaneseDates.full(until, Locale.JAPANESE));
+    }
+
+    @Test
+    void whoAskedForALateAdmissionIsToldOfEachAnswer() {
+        var group = group("森の会");
+        var until = call.closesAt().plus(Duration.ofDays(3));
+        extend.askForOne(call.id(), group, until, "通信の障害のため", secretary);
+        extend.askForOne(call.id(), group, until, "停電のため", secretary);
+
+        extend.answerForOne(call.id(), 0, false, "理由を確かめられないため", approver);
+        await().untilAsserted(() -> assertThat(told(secretary))
+                .filteredOn(mail -> mail.contains("個別の受付"))
+                .singleElement()
+                .asString()
+                .contains("/calls/" + call.id() + "#late-0")
+                .doesNotContain("森の会", "確かめられない"));
+
+        extend.answerForOne(call.id(), 1, true, "", approver);
+        await().untilAsserted(() ->
+                assertThat(told(secretary)).anyMatch(mail -> mail.contains("/calls/" + call.id() + "#late-1")));
+    }
+
+    @Test
+    void whoPutACallForwardIsToldOfItsApprovalAndOnceOfEachReturn() {
+        await().untilAsserted(() ->
+                assertThat(told(secretary)).singleElement().asString().contains("募集が承認されました", "/calls/" + call.id()));
+
+        call = calls.save(OpenedCall.waiting(secretary));
+        approve.sendBack(call.id(), "上限額をご確認ください", approver);
+        await().untilAsserted(() -> assertThat(told(secretary))
+                .singleElement()
+                .asString()
+                .contains("募集が差し戻されました", "/calls/" + call.id())
+                .doesNotContain("上限額"));
+
+        var again = new CallReturned(call.id(), "日程", secretary, Instant.parse("2026-05-01T01:00:00Z"), approver);
+        var notices = new CallNotices(mails, recipients, calls, proposals);
+        notices.on(again);
+        notices.on(again);
+        assertThat(told(secretary)).hasSize(2);
     }
 
     @Test
