@@ -1,11 +1,13 @@
 package app.tomoni.organisation;
 
+import app.tomoni.shared.JapaneseText;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -33,10 +35,27 @@ public interface Organisations extends Repository<Organisation, UUID> {
     @Query("SELECT o FROM Organisation o WHERE o.id = :id")
     Optional<Organisation> locked(UUID id);
 
-    /** In the order of their readings; {@code like} is matched against name and reading. */
+    /** Those whose name or reading holds what was typed, in the order of their readings. */
+    default List<Organisation> matching(String typed, Limit limit) {
+        return matching(holding(typed), holding(JapaneseText.sortKey(typed)), limit);
+    }
+
+    /** The same with no more of each group than a list to choose from shows. */
+    default List<OrganisationChoice> choices(String typed, Pageable page) {
+        return choices(holding(typed), holding(JapaneseText.sortKey(typed)), page);
+    }
+
+    private static String holding(String text) {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
     @Query("SELECT o FROM Organisation o WHERE o.name LIKE :like OR o.nameKana LIKE :kanaLike"
             + " ORDER BY o.nameKana, o.id")
     List<Organisation> matching(String like, String kanaLike, Limit limit);
+
+    @Query("SELECT new app.tomoni.organisation.OrganisationChoice(o.id, o.name) FROM Organisation o"
+            + " WHERE o.name LIKE :like OR o.nameKana LIKE :kanaLike ORDER BY o.nameKana, o.id")
+    List<OrganisationChoice> choices(String like, String kanaLike, Pageable page);
 
     long count();
 }

@@ -3,6 +3,7 @@ package app.tomoni.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.Statements;
 import app.tomoni.ViewTest;
 import app.tomoni.account.Deputies;
 import app.tomoni.account.Invitations;
@@ -10,6 +11,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.signin.Passwords;
 import app.tomoni.form.ui.KeptForm;
+import app.tomoni.organisation.OrganisationChoice;
 import app.tomoni.organisation.RegisterOrganisation;
 import app.tomoni.organisation.Ties;
 import app.tomoni.process.Cases;
@@ -24,6 +26,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
@@ -447,6 +450,35 @@ class CallViewsTest extends ViewTest {
         assertThatThrownBy(() -> extend.forAll(id, before.plus(Duration.ofDays(91)), "大雨", secretary))
                 .hasMessageContaining("call.extend.room");
         assertThat(calls.get(id).closesAt()).isEqualTo(before);
+    }
+
+    @Test
+    void anyGroupIsFoundForALateAdmissionAndNoneIsLoadedBefore() {
+        var id = opened();
+        jdbc.sql("""
+                        INSERT INTO organisation (id, name, name_kana, added_at, added_by, version)
+                        SELECT gen_random_uuid(), '多数の会', 'アアア', now(), ?, 0 FROM generate_series(1, 2000)""").param(secretary.value()).update();
+        var last = registerOrganisation.register("んの会", "んのかい", secretary);
+        try {
+            signInAs(secretary);
+            assertThat(Statements.of(() -> open("calls/" + id)))
+                    .noneMatch(sql -> sql.contains("from organisation ") && sql.contains(" like "));
+
+            assertThat(groups("")).hasSize(50);
+            assertThat(groups("んの"))
+                    .extracting(OrganisationChoice::organisation)
+                    .containsExactly(last);
+        } finally {
+            jdbc.sql("DELETE FROM organisation WHERE name = '多数の会'").update();
+        }
+    }
+
+    /** The first page of what is offered for what was typed. */
+    @SuppressWarnings("unchecked")
+    private List<OrganisationChoice> groups(String typed) {
+        var group = test((ComboBox<OrganisationChoice>) find("call-late-group", ComboBox.class));
+        group.setFilter(typed);
+        return group.getSuggestionItems().stream().limit(50).toList();
     }
 
     @Test

@@ -3,7 +3,7 @@ package app.tomoni.call.ui;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.Call;
 import app.tomoni.call.LateAdmission;
-import app.tomoni.organisation.Organisation;
+import app.tomoni.organisation.OrganisationChoice;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.FieldLabel;
@@ -15,12 +15,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.PageRequest;
 
 /** Groups that may propose later than the others: asked by the secretariat, granted by an approver. */
 class LateAdmissions extends ActForm {
-
-    private static final int MOST_GROUPS = 2000;
 
     private final Call call;
     private final CallView.Tools tools;
@@ -106,11 +104,14 @@ class LateAdmissions extends ActForm {
     }
 
     private void ask() {
-        var group = FieldLabel.on(new ComboBox<Organisation>(), words.say("call.late.group"), true);
+        var group = FieldLabel.on(new ComboBox<OrganisationChoice>(), words.say("call.late.group"), true);
         group.setId("call-late-group");
         group.setManualValidation(true);
-        group.setItems(tools.organisations().matching("%", "%", Limit.of(MOST_GROUPS)));
-        group.setItemLabelGenerator(Organisation::name);
+        group.setItems(query -> tools
+                .organisations()
+                .choices(query.getFilter().orElse("").strip(), PageRequest.of(query.getPage(), query.getPageSize()))
+                .stream());
+        group.setItemLabelGenerator(OrganisationChoice::name);
         var day = day("call.late.day");
         var time = line("call.late.time");
         time.addClassName("short");
@@ -134,7 +135,7 @@ class LateAdmissions extends ActForm {
                                 () -> tools.extend()
                                         .askForOne(
                                                 call.id(),
-                                                group.getValue().id(),
+                                                group.getValue().organisation(),
                                                 until.orElseThrow(),
                                                 reason.getValue(),
                                                 tools.signedIn().person()),

@@ -6,7 +6,6 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.Organisation;
 import app.tomoni.organisation.Organisations;
-import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.EmptyState;
@@ -92,8 +91,7 @@ class OrganisationsView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private void show(String typed) {
         result.removeAll();
-        var found = organisations.matching(
-                "%" + escaped(typed) + "%", "%" + escaped(JapaneseText.sortKey(typed)) + "%", Limit.of(MOST));
+        var found = organisations.matching(typed, Limit.of(MOST));
         if (found.isEmpty()) {
             result.add(
                     typed.isEmpty()
@@ -127,10 +125,6 @@ class OrganisationsView extends Div implements BeforeEnterObserver, HasDynamicTi
         return open == 0
                 ? new Chip(Chip.Kind.OK, words.say("organisation.profile.done"))
                 : new Chip(Chip.Kind.WRITING, words.say("organisation.profile.open", open));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     @Override
