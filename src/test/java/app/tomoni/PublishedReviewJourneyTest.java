@@ -138,7 +138,7 @@ class PublishedReviewJourneyTest {
 
     private void assertThatTheReceiptOnPaperSaysWhereToCheckIt(Page page) {
         var bytes = page.request()
-                .get(page.locator("a.btn.p").first().getAttribute("href"))
+                .get((String) page.locator("a.btn.p").first().evaluate("link => link.href"))
                 .body();
         try (var pdf = Loader.loadPDF(bytes)) {
             org.assertj.core.api.Assertions.assertThat(new PDFTextStripper().getText(pdf))

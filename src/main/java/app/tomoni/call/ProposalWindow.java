@@ -2,6 +2,7 @@ package app.tomoni.call;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;

@@ -8,8 +8,8 @@ import app.tomoni.call.Panels;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.proposal.ProposalId;
-import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,9 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Declarations {
-
-    /** In characters as people count them. */
-    static final int LONGEST_REASON = 400;
 
     private final JdbcClient jdbc;
     private final ReviewedProposals proposals;
@@ -293,7 +290,7 @@ public class Declarations {
         if (reason.isBlank()) {
             throw new Refusal("review.declaration.reasonMissing");
         }
-        Graphemes.demand(reason, LONGEST_REASON);
+        Lengths.demand(reason, Lengths.REASON);
         var line = line(reviewer, proposal);
         if (!line.confirmed() || line.answer() != Tie.UNSURE) {
             throw new Refusal("review.declaration.settled");

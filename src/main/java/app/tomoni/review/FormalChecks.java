@@ -13,6 +13,7 @@ import app.tomoni.process.TaskId;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -178,7 +179,7 @@ public class FormalChecks {
         if (reason.isBlank()) {
             throw new Refusal("review.waive.reasonMissing");
         }
-        Graphemes.demand(reason, Declarations.LONGEST_REASON);
+        Lengths.demand(reason, Lengths.REASON);
         var key = new CaseKey(proposal.value());
         if (!cases.waitsFor(key, "SupplementWaived")) {
             throw new Refusal("review.waive.over");

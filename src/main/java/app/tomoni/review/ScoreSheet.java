@@ -3,8 +3,8 @@ package app.tomoni.review;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.proposal.ProposalId;
-import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -152,7 +152,7 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
         if (submittedAt != null) {
             throw new Refusal("review.sheet.submitted");
         }
-        Graphemes.demand(why, Declarations.LONGEST_REASON);
+        Lengths.demand(why, Lengths.REASON);
         abstainedAt = now;
         reason = why.isBlank() ? null : why.strip();
     }
@@ -165,7 +165,7 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
         if (why.isBlank()) {
             throw new Refusal("review.sheet.reasonMissing");
         }
-        Graphemes.demand(why, Declarations.LONGEST_REASON);
+        Lengths.demand(why, Lengths.REASON);
         switch (as) {
             case ABSTAINED -> abstainedAt = now;
             case ABSENT -> absentAt = now;

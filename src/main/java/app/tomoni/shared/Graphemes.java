@@ -17,12 +17,4 @@ public final class Graphemes {
         }
         return count;
     }
-
-    /** @throws Refusal with the most and the present number of characters */
-    public static void demand(String text, int most) {
-        var length = count(text.strip());
-        if (length > most) {
-            throw new Refusal("shared.text.long", most, length);
-        }
-    }
 }

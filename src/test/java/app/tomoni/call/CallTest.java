@@ -200,7 +200,7 @@ class CallTest {
         act.accept("👨‍👩‍👧".repeat(most));
 
         assertThatThrownBy(() -> act.accept("あ".repeat(most + 1))).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.messageKey()).isEqualTo("call.text.long");
+            assertThat(refusal.messageKey()).isEqualTo("shared.text.long");
             assertThat(refusal.arguments()).containsExactly(most, most + 1);
         });
     }

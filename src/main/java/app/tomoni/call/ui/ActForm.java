@@ -1,8 +1,8 @@
 package app.tomoni.call.ui;
 
-import app.tomoni.call.Lengths;
 import app.tomoni.call.Typed;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.FieldLabel;

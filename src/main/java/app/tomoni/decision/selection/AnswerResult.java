@@ -12,7 +12,7 @@ import app.tomoni.process.TaskId;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
-import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.util.Collection;
@@ -101,7 +101,7 @@ public class AnswerResult {
         if (received.isBlank()) {
             throw new Refusal("decision.answer.received.missing");
         }
-        Graphemes.demand(received, Lengths.LINE);
+        Lengths.demand(received, Lengths.LINE);
         var task = cases.tasksOf(new CaseKey(proposal.value())).stream()
                 .filter(open -> open.kind().equals(TASK))
                 .findFirst()
@@ -111,7 +111,7 @@ public class AnswerResult {
     }
 
     private Answer answer(OpenTask task, Answer.Kind kind, String reason, PersonId by) {
-        Graphemes.demand(reason, Lengths.REASON);
+        Lengths.demand(reason, Lengths.REASON);
         var proposal = new ProposalId(task.caseKey().value());
         return Answer.of(proposal, proposals.get(proposal).call(), kind, reason, by, clock.instant());
     }

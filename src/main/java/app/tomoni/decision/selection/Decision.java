@@ -5,8 +5,8 @@ import app.tomoni.call.CallId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.decision.OutcomeReleased;
 import app.tomoni.proposal.ProposalId;
-import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import jakarta.persistence.CollectionTable;
@@ -136,8 +136,8 @@ public class Decision extends AbstractAggregateRoot<Decision> {
 
     public void write(DecidedLine line, PersonId by) {
         draft();
-        Graphemes.demand(line.conditions(), Lengths.TEXT);
-        Graphemes.demand(line.reason(), Lengths.REASON);
+        Lengths.demand(line.conditions(), Lengths.TEXT);
+        Lengths.demand(line.reason(), Lengths.REASON);
         draftedBy = by.value();
         for (var i = 0; i < lines.size(); i++) {
             if (lines.get(i).proposal().equals(line.proposal())) {
@@ -222,7 +222,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         if (reason.isBlank()) {
             throw new Refusal("decision.return.reason");
         }
-        Graphemes.demand(reason, Lengths.REASON);
+        Lengths.demand(reason, Lengths.REASON);
         returnedAt = at;
         returnedBy = by.value();
         returnReason = reason.strip();
@@ -240,8 +240,8 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         if (on == null || office.isBlank() || number.isBlank()) {
             throw new Refusal("decision.elsewhere.facts");
         }
-        Graphemes.demand(office, Lengths.LINE);
-        Graphemes.demand(number, Lengths.LINE);
+        Lengths.demand(office, Lengths.LINE);
+        Lengths.demand(number, Lengths.LINE);
         if (on.isAfter(today)) {
             throw new Refusal("decision.elsewhere.future");
         }

@@ -1,6 +1,6 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.Lengths;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 
@@ -19,7 +19,7 @@ public record DecisionText(
     }
 
     void demandLengths() {
-        Graphemes.demand(wording, Lengths.TEXT);
+        Lengths.demand(wording, Lengths.TEXT);
         letterhead.demandLengths();
     }
 }

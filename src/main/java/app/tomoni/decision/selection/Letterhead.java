@@ -1,6 +1,6 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import jakarta.persistence.Embeddable;
 import java.util.List;
@@ -31,7 +31,7 @@ public record Letterhead(String city, String sender, String senderName, String s
     }
 
     void demandLengths() {
-        List.of(city, sender, senderName, seal, contact).forEach(text -> Graphemes.demand(text, Lengths.LINE));
+        List.of(city, sender, senderName, seal, contact).forEach(text -> Lengths.demand(text, Lengths.LINE));
     }
 
     public Optional<Refusal> gap() {

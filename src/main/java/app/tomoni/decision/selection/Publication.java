@@ -4,7 +4,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.PublishedResult;
 import app.tomoni.decision.ResultsPublished;
-import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -122,8 +122,8 @@ public class Publication extends AbstractAggregateRoot<Publication> {
         if (wrong.isBlank() || correct.isBlank()) {
             throw new Refusal("decision.correction.both");
         }
-        Graphemes.demand(wrong, Lengths.TEXT);
-        Graphemes.demand(correct, Lengths.TEXT);
+        Lengths.demand(wrong, Lengths.TEXT);
+        Lengths.demand(correct, Lengths.TEXT);
         corrections.add(new Correction(wrong, correct, by, at));
     }
 

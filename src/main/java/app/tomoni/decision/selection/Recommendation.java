@@ -4,8 +4,8 @@ import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.proposal.ProposalId;
-import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import jakarta.persistence.CollectionTable;
@@ -80,9 +80,9 @@ public class Recommendation {
     /** Keeps what the chair has chosen or typed about one proposal so far. */
     public void write(RecommendedLine line) {
         open();
-        Graphemes.demand(line.conditions(), Lengths.TEXT);
-        Graphemes.demand(line.reason(), Lengths.REASON);
-        Graphemes.demand(line.comment(), Lengths.TEXT);
+        Lengths.demand(line.conditions(), Lengths.TEXT);
+        Lengths.demand(line.reason(), Lengths.REASON);
+        Lengths.demand(line.comment(), Lengths.TEXT);
         lines.set(position(line.proposal()), line);
     }
 
@@ -103,7 +103,7 @@ public class Recommendation {
         if (found.reason().isBlank()) {
             throw new Refusal("decision.deliberation.reason");
         }
-        Graphemes.demand(found.reason(), Lengths.REASON);
+        Lengths.demand(found.reason(), Lengths.REASON);
         deliberations.removeIf(found::replaces);
         deliberations.add(found);
     }
@@ -121,7 +121,7 @@ public class Recommendation {
         if (reason.isBlank()) {
             throw new Refusal("decision.exception.reason");
         }
-        Graphemes.demand(reason, Lengths.REASON);
+        Lengths.demand(reason, Lengths.REASON);
         exceptionReason = reason.strip();
         exceptionDeclined = null;
         exceptionBy = by.value();
@@ -146,7 +146,7 @@ public class Recommendation {
         if (why.isBlank()) {
             throw new Refusal("decision.exception.declineReason");
         }
-        Graphemes.demand(why, Lengths.REASON);
+        Lengths.demand(why, Lengths.REASON);
         lapse();
         exceptionDeclined = why.strip();
     }

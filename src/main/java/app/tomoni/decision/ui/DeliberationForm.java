@@ -2,11 +2,11 @@ package app.tomoni.decision.ui;
 
 import app.tomoni.decision.selection.Deliberated;
 import app.tomoni.decision.selection.Evaluation;
-import app.tomoni.decision.selection.Lengths;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.scoring.Aggregate;
 import app.tomoni.scoring.Outcomes;
 import app.tomoni.scoring.Result;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Note;

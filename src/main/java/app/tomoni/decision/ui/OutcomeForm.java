@@ -1,7 +1,7 @@
 package app.tomoni.decision.ui;
 
 import app.tomoni.decision.Outcome;
-import app.tomoni.decision.selection.Lengths;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;

@@ -1,16 +1,16 @@
-package app.tomoni.call;
+package app.tomoni.shared;
 
-import app.tomoni.shared.Graphemes;
-import app.tomoni.shared.Refusal;
-
-/** How long the texts of acts on a call may be, in characters as people count them. */
+/** How long what people type outside a form may be, in characters as people count them. */
 public final class Lengths {
 
-    /** An office, a number. */
+    /** A name, an office, a number. */
     public static final int LINE = 100;
 
     /** Why somebody does what they do. */
     public static final int REASON = 400;
+
+    /** What is published or said to a group in sentences. */
+    public static final int TEXT = 1_000;
 
     private Lengths() {}
 
@@ -18,7 +18,7 @@ public final class Lengths {
     public static void demand(String text, int most) {
         var length = Graphemes.count(text.strip());
         if (length > most) {
-            throw new Refusal("call.text.long", most, length);
+            throw new Refusal("shared.text.long", most, length);
         }
     }
 }
