@@ -36,9 +36,11 @@ import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
 import app.tomoni.shared.ui.StatusBand;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -52,7 +54,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -297,13 +298,22 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         words.say("decision.answer.given.reason")),
                 Set.of());
         given.forEach(one -> table.row(
-                one.proposal().number().orElse("") + "　" + one.proposal().title(),
-                words.say("decision.answer.given." + one.answer().kind().name()),
-                words.at(one.answer().answeredAt()),
-                Stream.of(one.answer().reason(), one.answer().received().orElse(""))
-                        .filter(text -> !text.isBlank())
-                        .collect(Collectors.joining("\n"))));
+                new Span(one.proposal().number().orElse("") + "　"
+                        + one.proposal().title()),
+                new Span(
+                        words.say("decision.answer.given." + one.answer().kind().name())),
+                new Span(words.brief(one.answer().answeredAt())),
+                said(one.answer())));
         texts.form().add(new Card(words.say("decision.answer.given.title"), table.underHeading()));
+    }
+
+    private static Component said(Answer answer) {
+        var said = new Div();
+        Stream.of(answer.reason(), answer.received().orElse(""))
+                .filter(text -> !text.isBlank())
+                .map(Paragraph::new)
+                .forEach(said::add);
+        return said;
     }
 
     private void reserves(Call call) {
