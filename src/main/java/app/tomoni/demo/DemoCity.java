@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -76,6 +75,7 @@ class DemoCity implements ApplicationRunner {
                 .single()) {
             return;
         }
+        directory.ifAvailable(DataDirectory::noteDemoBegun);
         mark.make();
         var begun = System.nanoTime();
         try {
@@ -83,14 +83,8 @@ class DemoCity implements ApplicationRunner {
         } finally {
             clock.comeBack();
         }
-        directory.ifAvailable(kept -> kept.noteDemo("ready"));
+        directory.ifAvailable(DataDirectory::noteDemoReady);
         LOG.info("The demo city has been set up in {} ms", (System.nanoTime() - begun) / 1_000_000);
-    }
-
-    private String note() {
-        return Optional.ofNullable(directory.getIfAvailable())
-                .flatMap(DataDirectory::demo)
-                .orElse("");
     }
 
     private void load(JsonNode texts, LocalDate today) {

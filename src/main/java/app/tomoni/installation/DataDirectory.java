@@ -23,6 +23,7 @@ import org.springframework.util.FileSystemUtils;
 public final class DataDirectory implements AutoCloseable {
 
     private static final String DEMO = "demo";
+    private static final String BEGUN = "begun";
 
     private final Path root;
     private final FileChannel channel;
@@ -83,8 +84,17 @@ public final class DataDirectory implements AutoCloseable {
         return root;
     }
 
-    /** Notes that everything in here is a demonstration, and how far it has been set up. */
-    public void noteDemo(String state) {
+    /** Notes that everything in here is a demonstration that is being set up. */
+    public void noteDemoBegun() {
+        noteDemo(BEGUN);
+    }
+
+    /** Notes that everything in here is a demonstration that has been set up. */
+    public void noteDemoReady() {
+        noteDemo("ready");
+    }
+
+    private void noteDemo(String state) {
         try {
             Files.writeString(root.resolve(DEMO), state);
         } catch (IOException e) {
@@ -92,8 +102,13 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** What {@link #noteDemo} noted last; none in an installation that is no demonstration. */
-    public Optional<String> demo() {
+    /** Whether the setting up of a demonstration was cut off; nobody has worked in it, and it is not finished later. */
+    boolean isHalfADemo() {
+        return demo().filter(BEGUN::equals).isPresent();
+    }
+
+    /** What was noted last; none in an installation that is no demonstration. */
+    private Optional<String> demo() {
         try {
             var note = root.resolve(DEMO);
             return Files.exists(note) ? Optional.of(Files.readString(note)) : Optional.empty();

@@ -25,7 +25,7 @@ class DatabaseConfiguration {
         @Bean
         EmbeddedDatabase embeddedDatabase(
                 DataDirectory directory, @Value("${tomoni.fresh-demo:false}") boolean freshDemo) {
-            if (freshDemo) {
+            if (freshDemo || directory.isHalfADemo()) {
                 directory.beginAnew();
             }
             return EmbeddedDatabase.start(directory);

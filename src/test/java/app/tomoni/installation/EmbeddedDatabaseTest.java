@@ -45,6 +45,23 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aDemonstrationThatWasCutOffBeginsAnewAndNothingElseDoes() throws IOException {
+        try (var directory = DataDirectory.open(data)) {
+            Files.createDirectories(directory.postgres());
+            assertThat(directory.isHalfADemo()).as("a city's own").isFalse();
+            assertThatThrownBy(directory::beginAnew).isInstanceOf(IllegalStateException.class);
+
+            directory.noteDemoBegun();
+            assertThat(directory.isHalfADemo()).isTrue();
+            directory.noteDemoReady();
+            assertThat(directory.isHalfADemo()).isFalse();
+
+            directory.beginAnew();
+            assertThat(directory.postgres()).doesNotExist();
+        }
+    }
+
+    @Test
     void keepsWhatAKilledApplicationHadCommitted() throws Exception {
         var application = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
