@@ -91,7 +91,8 @@ public class Results {
 
     private PublishedResult result(Publication publication) {
         var call = publication.call().value();
-        var given = answers.findByCallId(call).stream().collect(Collectors.toMap(Answer::proposal, Answer::kind));
+        var given = answers.findByCallIdOrderByAnsweredAt(call).stream()
+                .collect(Collectors.toMap(Answer::proposal, Answer::kind));
         var movedUp = offers.findByCallId(call).stream()
                 .filter(offer -> given.get(offer.proposal()) == Answer.Kind.ACCEPTED)
                 .collect(Collectors.toMap(

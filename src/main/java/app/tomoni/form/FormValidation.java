@@ -172,8 +172,8 @@ final class FormValidation {
         if (all.size() > MOST_ROWS) {
             refuse(field, "form.error.too-many-rows", field.label(), MOST_ROWS);
         }
-        var measurable = all.stream().anyMatch(row -> isFilled(row, "target") && isFilled(row, "measure"));
-        if (widget == Widget.OUTCOMES && !measurable) {
+        if (widget == Widget.OUTCOMES
+                && all.stream().noneMatch(row -> isFilled(row, "target") && isFilled(row, "measure"))) {
             refuse(field, "form.error.outcomes-not-measurable", field.label());
         }
         for (var i = 0; i < all.size(); i++) {

@@ -1,6 +1,7 @@
 package app.tomoni.organisation;
 
 import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.Like;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -37,16 +38,12 @@ public interface Organisations extends Repository<Organisation, UUID> {
 
     /** Those whose name or reading holds what was typed, in the order of their readings. */
     default List<Organisation> matching(String typed, Limit limit) {
-        return matching(holding(typed), holding(JapaneseText.sortKey(typed)), limit);
+        return matching(Like.holding(typed), Like.holding(JapaneseText.sortKey(typed)), limit);
     }
 
     /** The same with no more of each group than a list to choose from shows. */
     default List<OrganisationChoice> choices(String typed, Pageable page) {
-        return choices(holding(typed), holding(JapaneseText.sortKey(typed)), page);
-    }
-
-    private static String holding(String text) {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return choices(Like.holding(typed), Like.holding(JapaneseText.sortKey(typed)), page);
     }
 
     @Query("SELECT o FROM Organisation o WHERE o.name LIKE :like OR o.nameKana LIKE :kanaLike"

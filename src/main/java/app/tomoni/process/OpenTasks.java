@@ -3,6 +3,7 @@ package app.tomoni.process;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.Like;
 import app.tomoni.shared.Translations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -232,8 +233,7 @@ public class OpenTasks {
                 ? List.of()
                 : List.of(folded.split("\\s+")).stream()
                         .limit(5)
-                        .map(word ->
-                                word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                        .map(Like::itself)
                         .toList();
     }
 

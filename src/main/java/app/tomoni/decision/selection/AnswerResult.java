@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnswerResult {
 
     static final String TASK = "answerResult";
+
     private final Cases cases;
     private final CaseEvents events;
     private final Proposals proposals;

@@ -12,7 +12,5 @@ public interface Answers extends Repository<Answer, UUID> {
 
     public Optional<Answer> findById(UUID proposal);
 
-    public List<Answer> findByCallId(UUID call);
-
     public List<Answer> findByCallIdOrderByAnsweredAt(UUID call);
 }

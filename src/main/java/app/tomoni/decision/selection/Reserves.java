@@ -157,7 +157,8 @@ public class Reserves {
 
     private Map<ProposalId, Answer.Kind> given(CallId call) {
         var given = new HashMap<ProposalId, Answer.Kind>();
-        answers.findByCallId(call.value()).forEach(answer -> given.put(answer.proposal(), answer.kind()));
+        answers.findByCallIdOrderByAnsweredAt(call.value())
+                .forEach(answer -> given.put(answer.proposal(), answer.kind()));
         return given;
     }
 

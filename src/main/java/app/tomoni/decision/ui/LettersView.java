@@ -10,6 +10,7 @@ import app.tomoni.decision.selection.Letter;
 import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.document.Downloads;
 import app.tomoni.document.FileId;
+import app.tomoni.shared.Like;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.EmptyState;
@@ -41,9 +42,9 @@ import org.springframework.data.domain.Limit;
 @StyleSheet("context://tomoni/decision.css")
 class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final LetterRegister register;
     private static final int MOST = 100;
 
+    private final LetterRegister register;
     private final ConfirmPublication publication;
     private final Downloads downloads;
     private final Offices offices;
@@ -87,8 +88,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show() {
         result.removeAll();
         var typed = search.getValue().strip();
-        var letters = register.search(
-                "%" + typed.replaceAll("([\\\\%_])", "\\\\$1") + "%", toPost.getValue(), Limit.of(MOST));
+        var letters = register.search(Like.holding(typed), toPost.getValue(), Limit.of(MOST));
         if (letters.isEmpty()) {
             result.add(
                     typed.isEmpty() && !toPost.getValue()
