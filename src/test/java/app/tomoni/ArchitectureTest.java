@@ -1,11 +1,14 @@
 package app.tomoni;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
 
@@ -26,5 +29,26 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
                 .check(application);
+    }
+
+    /** Nobody loses typed text: a page with a field hands it to one of the keepers, or says here why there is nothing to lose. */
+    @Test
+    void whatPeopleTypeIsKept() {
+        var searches = Set.of("InboxView", "LettersView", "OrganisationsView");
+        var secrets = Set.of("CodeView", "MyAccountView"); // a code of a letter, a password: in no browser
+        var keepers = Set.of("ActForm", "DraftFields", "Keeper", "KeptForm", "KeptInBrowser", "KeptTexts", "ShortForm");
+        var application = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("app.tomoni");
+
+        assertThat(application.stream()
+                        .filter(page -> page.getConstructorCallsFromSelf().stream()
+                                .anyMatch(call -> call.getTargetOwner().isAssignableTo(TextFieldBase.class)))
+                        .filter(page -> page.getDirectDependenciesFromSelf().stream()
+                                .noneMatch(other ->
+                                        keepers.contains(other.getTargetClass().getSimpleName())))
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !searches.contains(name) && !secrets.contains(name)))
+                .isEmpty();
     }
 }

@@ -4,7 +4,6 @@
             "account",
             "call",
             "document",
-            "form :: ui",
             "organisation",
             "process",
             "proposal",

@@ -3,8 +3,8 @@ package app.tomoni.notice;
 import app.tomoni.account.City;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
-import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
@@ -93,7 +93,6 @@ public class Mails {
     static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
     private static final String SECRET = "{secret}";
-    private static final int LONGEST_REASON = 500;
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
 
@@ -287,10 +286,7 @@ public class Mails {
         if (reason.isBlank()) {
             throw new Refusal("notice.reading.reason.missing");
         }
-        var length = Graphemes.count(reason);
-        if (length > LONGEST_REASON) {
-            throw new Refusal("notice.reading.reason.long", LONGEST_REASON, length);
-        }
+        Lengths.demand(reason, Lengths.REASON);
         jdbc.sql("INSERT INTO mail_reading (id, mail_id, person_id, reason, at) VALUES (?, ?, ?, ?, ?)")
                 .param(Ids.next())
                 .param(mail)

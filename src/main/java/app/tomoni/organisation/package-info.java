@@ -1,5 +1,5 @@
 /** Groups register once and are recognised as partners of the city. */
-@ApplicationModule(allowedDependencies = {"account", "form::ui", "process", "shared"})
+@ApplicationModule(allowedDependencies = {"account", "process", "shared"})
 @NullMarked
 package app.tomoni.organisation;
 

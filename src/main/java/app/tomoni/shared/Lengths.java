@@ -3,7 +3,10 @@ package app.tomoni.shared;
 /** How long what people type outside a form may be, in characters as people count them. */
 public final class Lengths {
 
-    /** A name, an office, a number. */
+    /** The name of a person, a department or a city. */
+    public static final int NAME = 60;
+
+    /** Any other name, an office, a number. */
     public static final int LINE = 100;
 
     /** Why somebody does what they do. */

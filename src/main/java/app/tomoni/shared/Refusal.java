@@ -1,6 +1,9 @@
 package app.tomoni.shared;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The domain says no, and the person can do something about it.
@@ -25,5 +28,16 @@ public class Refusal extends RuntimeException {
 
     public List<Object> arguments() {
         return arguments;
+    }
+
+    /** What is filled into the sentence, days and times as people write them. */
+    public Object[] arguments(Locale locale) {
+        return arguments.stream()
+                .map(argument -> switch (argument) {
+                    case Instant at -> JapaneseDates.full(at, locale);
+                    case LocalDate day -> JapaneseDates.full(day, locale);
+                    default -> argument;
+                })
+                .toArray();
     }
 }

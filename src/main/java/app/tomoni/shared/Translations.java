@@ -72,7 +72,7 @@ public class Translations extends AbstractMessageSource implements I18NProvider 
 
     /** The sentence of a refusal. */
     public String of(Refusal refusal, Locale locale) {
-        return getTranslation(refusal.messageKey(), locale, refusal.arguments().toArray());
+        return getTranslation(refusal.messageKey(), locale, refusal.arguments(locale));
     }
 
     /** All keys of a language, for the tests that look for gaps. */

@@ -8,6 +8,7 @@
   const LOAD = Math.random().toString(36).slice(2);
   const PATIENCE = 8000;
   const STILL = 600000;
+  const DAY = 'vaadin-date-picker';
   let typedAt = 0;
   const segments = typeof Intl !== 'undefined' && Intl.Segmenter ? new Intl.Segmenter('ja', { granularity: 'grapheme' }) : null;
 
@@ -21,7 +22,8 @@
   };
 
   const formOf = element => element.closest('[data-subject]');
-  const prefixOf = form => PREFIX + form.dataset.person + '|' + form.dataset.subject + '|';
+  const prefix = (subject, person) => PREFIX + person + '|' + subject + '|';
+  const prefixOf = form => prefix(form.dataset.subject, form.dataset.person);
   const waiting = form => storage.keys().filter(key => key.startsWith(prefixOf(form)));
   const number = value => new Intl.NumberFormat(document.documentElement.lang || 'ja').format(value);
 
@@ -106,14 +108,26 @@
   /* ---- typing ---- */
   document.addEventListener('input', event => {
     const host = event.target.closest && event.target.closest('[data-keep]');
+    if (host && typeof event.target.value === 'string' && !host.matches(DAY)) keep(host, event.target.value);
+  }, true);
+
+  /* A day is kept once it is chosen or can be read here; none, and what only the server can read, is not. */
+  document.addEventListener('change', event => {
+    const host = event.target.closest && event.target.closest(DAY + '[data-keep]');
     const form = host && formOf(host);
-    if (!form || typeof event.target.value !== 'string') return;
-    const value = event.target.value;
+    if (!form) return;
+    if (host.value) keep(host, host.value);
+    else storage.drop(prefixOf(form) + host.dataset.keep);
+  });
+
+  function keep(host, value) {
+    const form = formOf(host);
+    if (!form) return;
     typedAt = Date.now();
     storage.set(prefixOf(form) + host.dataset.keep, JSON.stringify({ value, base: host.closest('[data-base]')?.dataset.base ?? '0' }));
     count(host, value);
     expect(form);
-  }, true);
+  }
 
   function rememberPlace(event) {
     const host = event.target.closest && event.target.closest('[data-keep]');
@@ -190,6 +204,10 @@
       const kept = storage.get(name);
       if (kept && sum(JSON.parse(kept).value) === checksum) storage.drop(name);
       settle(form);
+    },
+    /* Called by the server: nobody needs any of these any more. */
+    done(subject, person) {
+      storage.keys().filter(key => key.startsWith(prefix(subject, person))).forEach(storage.drop);
     },
     /* Called by the server: nobody needs this any more. */
     forget(form, key) {

@@ -177,6 +177,31 @@ class CallInBrowserTest {
         page.context().close();
     }
 
+    @Test
+    void aDayAndANewMemberComeBackFromALookAtAnotherPage() {
+        var id = complete();
+        approve.putForward(id, secretary);
+        approve.approve(id, approver);
+        var page = signedIn(secretary, 1280, "calls/" + id);
+        var until = LocalDate.now(clock).plusDays(40);
+        page.locator("#call-extension-day input").fill(until.toString());
+        page.locator("#call-extension-day input").press("Enter");
+        page.locator("#panel-name input").fill("委員 のぞみ");
+        page.locator("a[href='calls']").first().click();
+        assertThat(page.locator("#panel-name")).hasCount(0);
+
+        page.goBack();
+
+        assertThat(page.locator("#panel-name input")).hasValue("委員 のぞみ");
+        assertThat(page.locator("#call-extension-day input"))
+                .hasValue(until.getYear() + "/" + until.getMonthValue() + "/" + until.getDayOfMonth());
+        page.locator("#panel-kana input").fill("のぞみ");
+        page.getByText("審査委員に加えて案内する").click();
+        assertThat(page.getByText("委員 のぞみ").first()).isVisible();
+        page.waitForFunction("!Object.keys(sessionStorage).some(key => sessionStorage[key].includes('のぞみ'))");
+        page.context().close();
+    }
+
     private void look(Page page, String path) {
         page.navigate(address(path));
         assertThat(page.locator("h1").first()).isVisible();

@@ -10,7 +10,6 @@ import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.signin.Passwords;
-import app.tomoni.form.ui.KeptForm;
 import app.tomoni.organisation.OrganisationChoice;
 import app.tomoni.organisation.RegisterOrganisation;
 import app.tomoni.organisation.Ties;
@@ -21,6 +20,8 @@ import app.tomoni.shared.Holidays;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.KeptForm;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
@@ -218,7 +219,10 @@ class CallViewsTest extends ViewTest {
         var id = opened();
         signInAs(secretary);
         open("calls/" + id);
-        left("call-extension-reason", "大雨の影響");
+        $(ShortForm.class)
+                .all()
+                .forEach(form ->
+                        ReflectionTestUtils.invokeMethod(form, "restore", "call-extension-reason", "大雨の影響", ""));
         var reason = find("call-extension-reason", TextArea.class);
         assertThat(reason.getValue()).isEqualTo("大雨の影響");
 

@@ -9,9 +9,9 @@ import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.call.ExtendCall;
-import app.tomoni.form.ui.KeptForm;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.shared.ui.ShortForm;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -329,7 +329,7 @@ class ProposalViewsTest extends ViewTest {
         open(ProposalNavigation.withdraw(id));
         assertThat(text()).contains("元に戻すことはできません", "理由（任意）");
 
-        ReflectionTestUtils.invokeMethod($(KeptForm.class).single(), "restore", "reason", "会員の都合", "0");
+        ReflectionTestUtils.invokeMethod($(ShortForm.class).single(), "restore", "reason", "会員の都合", "0");
         press("この提案を取り下げる");
 
         assertThat(proposals.get(id).withdrawnAt()).isPresent();

@@ -3,9 +3,12 @@ package app.tomoni.account.ui;
 import app.tomoni.account.Departments;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
+import app.tomoni.account.SignedIn;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,10 +22,12 @@ import com.vaadin.flow.router.Route;
 class DepartmentsView extends Div implements HasDynamicTitle {
 
     private final transient Departments departments;
+    private final transient SignedIn signedIn;
     private final Card list;
 
-    DepartmentsView(Departments departments) {
+    DepartmentsView(Departments departments, SignedIn signedIn) {
         this.departments = departments;
+        this.signedIn = signedIn;
         addClassName("stack");
         add(new PageHead(getTranslation("account.departments")));
         list = new Card(getTranslation("account.departments.list"));
@@ -35,14 +40,35 @@ class DepartmentsView extends Div implements HasDynamicTitle {
         var kana = Fields.required(new TextField(), "account.person.kana");
         name.setId("new-name");
         kana.setId("new-kana");
-        var add = Buttons.primary(getTranslation("account.departments.add.do"), event -> {
-            departments.add(name.getValue(), kana.getValue());
-            name.clear();
-            kana.clear();
-            show();
-            Fields.done(this, getTranslation("account.done"));
-        });
-        return new Card(getTranslation("account.departments.add"), name, kana, Fields.actions(add));
+        var form = form("department-new", name, kana);
+        form.add(Fields.actions(Buttons.primary(getTranslation("account.departments.add.do"), event -> {
+            if (filled(form, name, kana)) {
+                form.act(() -> {
+                    departments.add(name.getValue(), kana.getValue());
+                    name.clear();
+                    kana.clear();
+                    shown();
+                });
+            }
+        })));
+        return new Card(getTranslation("account.departments.add"), form);
+    }
+
+    private ShortForm form(String subject, TextField name, TextField kana) {
+        var form = new ShortForm(subject, signedIn.person().value());
+        form.add(form.hold(name, Lengths.NAME), form.hold(kana, Lengths.NAME));
+        return form;
+    }
+
+    private boolean filled(ShortForm form, TextField name, TextField kana) {
+        return form.filled(
+                ShortForm.need(name, getTranslation("account.need.name")),
+                ShortForm.need(kana, getTranslation("account.need.kana")));
+    }
+
+    private void shown() {
+        show();
+        Fields.done(this, getTranslation("account.done"));
     }
 
     private void show() {
@@ -60,18 +86,26 @@ class DepartmentsView extends Div implements HasDynamicTitle {
     private Details open(Departments.Department department) {
         var name = Fields.required(new TextField("", department.name(), ""), "account.department.name");
         var kana = Fields.required(new TextField("", department.kana(), ""), "account.person.kana");
+        name.setId("name-" + department.id());
+        kana.setId("kana-" + department.id());
+        var form = form("department:" + department.id(), name, kana);
         var save = Buttons.secondary(getTranslation("account.department.rename"), event -> {
-            departments.rename(department.id(), name.getValue(), kana.getValue());
-            show();
-            Fields.done(this, getTranslation("account.done"));
+            if (filled(form, name, kana)) {
+                form.act(() -> {
+                    departments.rename(department.id(), name.getValue(), kana.getValue());
+                    shown();
+                });
+            }
         });
-        var close = Buttons.quiet(getTranslation("account.department.close"), event -> {
-            departments.close(department.id());
-            show();
-            Fields.done(this, getTranslation("account.done"));
-        });
+        var close = Buttons.quiet(
+                getTranslation("account.department.close"),
+                event -> form.act(() -> {
+                    departments.close(department.id());
+                    shown();
+                }));
         close.setAriaLabel(getTranslation("account.department.close.of", department.name()));
-        var details = new Details(department.name(), new Div(name, kana, Fields.actions(save, close)));
+        form.add(Fields.actions(save, close));
+        var details = new Details(department.name(), form);
         details.setId("department-" + department.id());
         return details;
     }

@@ -81,9 +81,8 @@ class HolidaysView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var reading = calendar.read(file);
             checked.add(reading.problems().isEmpty() ? offer(reading) : problems(reading));
         } catch (Refusal refusal) {
-            checked.add(new Note(
-                    Note.Kind.ERROR,
-                    getTranslation(refusal.messageKey(), refusal.arguments().toArray())));
+            checked.add(
+                    new Note(Note.Kind.ERROR, getTranslation(refusal.messageKey(), refusal.arguments(getLocale()))));
         }
     }
 

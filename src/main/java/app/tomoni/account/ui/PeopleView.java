@@ -3,10 +3,13 @@ package app.tomoni.account.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
+import app.tomoni.account.SignedIn;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -31,11 +34,13 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int MOST = 100;
 
     private final transient People people;
+    private final transient SignedIn signedIn;
     private final TextField search = new TextField();
     private final Div found = new Div();
 
-    PeopleView(People people) {
+    PeopleView(People people, SignedIn signedIn) {
         this.people = people;
+        this.signedIn = signedIn;
         addClassName("stack");
         add(new PageHead(getTranslation("account.people")));
         search.setLabel(getTranslation("account.people.search"));
@@ -66,12 +71,23 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         kana.setId("new-kana");
         mail.setId("new-mail");
         mail.setHelperText(getTranslation("account.people.mail"));
-        var add = Buttons.primary(getTranslation("account.people.add.do"), event -> {
-            var address = mail.getValue().isBlank() ? null : mail.getValue();
-            var person = people.add(name.getValue(), kana.getValue(), address);
-            UI.getCurrent().navigate(AccountNavigation.person(person));
-        });
-        return new Card(getTranslation("account.people.add"), name, kana, mail, Fields.actions(add));
+        var form = new ShortForm("person-new", signedIn.person().value());
+        form.add(
+                form.hold(name, Lengths.NAME),
+                form.hold(kana, Lengths.NAME),
+                form.hold(mail, Lengths.LINE),
+                Fields.actions(Buttons.primary(getTranslation("account.people.add.do"), event -> {
+                    if (form.filled(
+                            ShortForm.need(name, getTranslation("account.need.name")),
+                            ShortForm.need(kana, getTranslation("account.need.kana")))) {
+                        form.act(() -> {
+                            var address = mail.getValue().isBlank() ? null : mail.getValue();
+                            var person = people.add(name.getValue(), kana.getValue(), address);
+                            UI.getCurrent().navigate(AccountNavigation.person(person));
+                        });
+                    }
+                })));
+        return new Card(getTranslation("account.people.add"), form);
     }
 
     @Override

@@ -10,7 +10,9 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
@@ -20,6 +22,7 @@ import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -40,6 +43,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +60,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Deputies deputies;
     private final transient Departments departments;
     private final transient Scopes scopes;
+    private final transient SignedIn signedIn;
     private final transient Clock clock;
 
     private @Nullable PersonId shown;
@@ -68,6 +73,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Deputies deputies,
             Departments departments,
             Scopes scopes,
+            SignedIn signedIn,
             Clock clock) {
         this.people = people;
         this.offices = offices;
@@ -76,6 +82,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.deputies = deputies;
         this.departments = departments;
         this.scopes = scopes;
+        this.signedIn = signedIn;
         this.clock = clock;
         addClassName("stack");
     }
@@ -129,11 +136,16 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var address = new EmailField(getTranslation("account.mail"));
         address.setId("mail");
         address.setHelperText(getTranslation("account.person.noMail.why"));
-        var give = Buttons.secondary(getTranslation("account.person.mail.give"), event -> {
-            people.giveMail(entry.person(), address.getValue());
-            again("account.done");
-        });
-        return new Card(getTranslation("account.person.contact"), facts, address, Fields.actions(give));
+        var form = form("mail", entry.person());
+        form.add(
+                form.hold(address, Lengths.LINE),
+                Fields.actions(Buttons.secondary(
+                        getTranslation("account.person.mail.give"),
+                        event -> form.act(() -> {
+                            people.giveMail(entry.person(), address.getValue());
+                            again("account.done");
+                        }))));
+        return new Card(getTranslation("account.person.contact"), facts, form);
     }
 
     private Card held(PersonId person) {
@@ -207,29 +219,35 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 event.getValue() != null && event.getValue().scope() == Office.Scope.DEPARTMENT));
         var from = day("account.office.from", LocalDate.now(clock));
         var to = day("account.office.to", null);
-        var appoint = Buttons.primary(getTranslation("account.office.appoint"), event -> {
-            appointStaff.now(offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue()));
-            again("account.office.appointed");
-        });
-        var byMail = Buttons.secondary(getTranslation("account.invitation.byMail"), event -> {
-            appointStaff.byMail(
-                    offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue()));
-            again("account.invitation.sent");
-        });
-        var byCode = Buttons.secondary(getTranslation("account.invitation.byCode"), event -> {
-            var code = appointStaff.byCode(
-                    offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue()));
-            show(entry);
-            addComponentAtIndex(2, code(code));
-        });
+        var form = form("office", person);
+        Supplier<Invitations.Offer> offer =
+                () -> offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue());
+        var appoint = Buttons.primary(
+                getTranslation("account.office.appoint"),
+                event -> form.act(() -> {
+                    appointStaff.now(offer.get());
+                    again("account.office.appointed");
+                }));
+        var byMail = Buttons.secondary(
+                getTranslation("account.invitation.byMail"),
+                event -> form.act(() -> {
+                    appointStaff.byMail(offer.get());
+                    again("account.invitation.sent");
+                }));
+        var byCode = Buttons.secondary(
+                getTranslation("account.invitation.byCode"),
+                event -> form.act(() -> {
+                    var code = appointStaff.byCode(offer.get());
+                    show(entry);
+                    addComponentAtIndex(2, code(code));
+                }));
+        form.add(office, department, form.hold(from), form.hold(to), Fields.actions(appoint, byMail, byCode));
         return new Card(
-                getTranslation("account.office.give"),
-                new Paragraph(getTranslation("account.office.give.how")),
-                office,
-                department,
-                from,
-                to,
-                Fields.actions(appoint, byMail, byCode));
+                getTranslation("account.office.give"), new Paragraph(getTranslation("account.office.give.how")), form);
+    }
+
+    private ShortForm form(String what, PersonId person) {
+        return new ShortForm("person-" + what + ":" + person, signedIn.person().value());
     }
 
     private Note code(String code) {
@@ -316,23 +334,27 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         office.setItemLabelGenerator(holding -> scopes.name(holding.office(), holding.scope(), getLocale()));
         var from = day("account.deputy.from", LocalDate.now(clock));
         var to = day("account.deputy.to", LocalDate.now(clock).plusWeeks(1));
-        var appoint = Buttons.secondary(getTranslation("account.deputy.appoint"), event -> {
-            if (who.getValue() == null || office.getValue() == null) {
-                throw new Refusal("account.deputy.missing");
-            }
-            if (from.getValue() == null || to.getValue() == null) {
-                throw new Refusal("account.deputy.days");
-            }
-            deputies.appoint(
-                    who.getValue().person(),
-                    person,
-                    office.getValue().office(),
-                    office.getValue().scope(),
-                    from.getValue(),
-                    to.getValue());
-            again("account.deputy.appointed");
-        });
-        card.add(who, office, from, to, Fields.actions(appoint));
+        var form = form("deputy", person);
+        var appoint = Buttons.secondary(
+                getTranslation("account.deputy.appoint"),
+                event -> form.act(() -> {
+                    if (who.getValue() == null || office.getValue() == null) {
+                        throw new Refusal("account.deputy.missing");
+                    }
+                    if (from.getValue() == null || to.getValue() == null) {
+                        throw new Refusal("account.deputy.days");
+                    }
+                    deputies.appoint(
+                            who.getValue().person(),
+                            person,
+                            office.getValue().office(),
+                            office.getValue().scope(),
+                            from.getValue(),
+                            to.getValue());
+                    again("account.deputy.appointed");
+                }));
+        form.add(who, office, form.hold(from), form.hold(to), Fields.actions(appoint));
+        card.add(form);
         return card;
     }
 

@@ -1,138 +1,81 @@
 package app.tomoni.call.ui;
 
-import app.tomoni.call.Typed;
-import app.tomoni.shared.JapaneseDates;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
 import app.tomoni.shared.Lengths;
-import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.FieldLabel;
-import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldBase;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
-/** A short form that does one weighty thing: it says first what will happen, and keeps what was typed when it cannot. */
-abstract class ActForm extends Section {
+/** A short form on a call's page that does one weighty thing, after which the page is drawn anew. */
+abstract class ActForm extends ShortForm {
+
+    /** The page that the forms stand on. */
+    interface Page {
+
+        Words words();
+
+        PersonId person();
+
+        /** Does something, draws the page anew, and says on it that it is done. */
+        void act(Runnable action, String done);
+    }
 
     final Words words;
-    private final Acts acts;
-    private final Div answer = new Div();
+    final Page page;
 
-    ActForm(Words words, Acts acts, String titleKey, String whyKey, Object... arguments) {
-        this.words = words;
-        this.acts = acts;
-        addClassNames("card", "stack");
-        add(new H2(words.say(titleKey)), new Paragraph(words.say(whyKey, arguments)), answer);
+    /** @param name tells the forms of one call apart */
+    ActForm(Page page, CallId call, String name, Component... head) {
+        super("call-" + name + ":" + call, page.person().value(), head);
+        this.page = page;
+        this.words = page.words();
     }
 
-    /**
-     * Does it, or shows why not at the head of the form.
-     *
-     * @param said the fields whose texts nobody needs any more once it is done
-     */
-    void act(List<? extends TextFieldBase<?, String>> said, Runnable action, String doneKey) {
-        attempt(() -> acts.run(said, action, words.say(doneKey)));
-    }
-
-    /** Runs it and shows why not at the head of the form. */
-    void attempt(Runnable action) {
-        answer.removeAll();
-        try {
-            action.run();
-        } catch (Refusal refusal) {
-            answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
-        }
+    void act(Runnable action, String doneKey) {
+        act(() -> page.act(action, words.say(doneKey)));
     }
 
     TextField line(String key) {
-        var field = new TextField();
-        field.setManualValidation(true);
-        return kept(labelled(field, key, true));
+        return line(key, "");
     }
 
-    TextArea area(String key) {
-        return area(key, id(key), true);
+    /** @param stands what is in the field before anybody types */
+    TextField line(String key, String stands) {
+        var field = labelled(new TextField(), key, true);
+        field.setValue(stands);
+        return hold(field, Lengths.LINE);
     }
 
-    TextArea area(String key, String id, boolean required) {
-        var field = new TextArea();
-        field.setManualValidation(true);
-        labelled(field, key, required).setId(id);
-        return kept(field);
+    TextArea area(String key, boolean required) {
+        return area(key, "", required);
     }
 
-    /** An area with the number of characters below. */
+    /** @param suffix where there are several of the same name on the page */
+    TextArea area(String key, String suffix, boolean required) {
+        var field = labelled(new TextArea(), key, required);
+        field.setId(id(key) + suffix);
+        return field;
+    }
+
     Component counted(TextArea area) {
-        return acts.counted(area, Lengths.REASON);
+        return counted(area, Lengths.REASON);
     }
 
     DatePicker day(String key) {
-        var field = new DayPicker();
-        field.setManualValidation(true);
-        return labelled(field, key, true);
+        return hold(labelled(new DayPicker(), key, true));
     }
 
-    static String id(String key) {
-        return key.replace('.', '-');
-    }
-
-    private <C extends Component> C labelled(C field, String key, boolean required) {
+    <C extends Component> C labelled(C field, String key, boolean required) {
         FieldLabel.on(field, words.say(key), required);
         field.setId(id(key));
         return field;
     }
 
-    private <F extends TextFieldBase<?, String>> F kept(F field) {
-        field.addValueChangeListener(event -> show(field, tooLong(event.getValue(), most(field))));
-        return acts.keep(field);
-    }
-
-    private static int most(HasValue<?, ?> field) {
-        return field instanceof TextArea ? Lengths.REASON : Lengths.LINE;
-    }
-
-    private String tooLong(String text, int most) {
-        try {
-            Lengths.demand(text, most);
-            return "";
-        } catch (Refusal refusal) {
-            return words.refusal(refusal);
-        }
-    }
-
-    private static void show(HasValidationProperties field, String wrong) {
-        field.setInvalid(!wrong.isEmpty());
-        field.setErrorMessage(wrong);
-    }
-
-    /** Whether something was typed, and not too much; says what is wrong at the field. */
-    <F extends HasValue<?, ?> & HasValidationProperties> boolean filled(F field, String missingKey) {
-        var text = field.getValue() instanceof String typed ? typed : "";
-        var missing = field.isEmpty() || (field.getValue() instanceof String && text.isBlank());
-        var wrong = missing ? words.say(missingKey) : tooLong(text, most(field));
-        show(field, wrong);
-        return wrong.isEmpty();
-    }
-
-    /** The day and time typed; says what is wrong at the fields. */
-    Optional<Instant> instant(DatePicker day, TextField time) {
-        var at = Typed.time(time.getValue());
-        show(time, at.isEmpty() ? words.say("call.form.time") : "");
-        if (!filled(day, "call.form.day") || at.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                day.getValue().atTime(at.get()).atZone(JapaneseDates.ZONE).toInstant());
+    private static String id(String key) {
+        return key.replace('.', '-');
     }
 }

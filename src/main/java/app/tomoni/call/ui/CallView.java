@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
     Office.AUDITOR
 })
 @StyleSheet("context://tomoni/call.css")
-class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActForm.Page {
 
     /** What the page acts with. */
     @org.springframework.stereotype.Component
@@ -78,9 +78,6 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Words words;
     private String title;
 
-    @SuppressWarnings("NullAway.Init") // entering the page begins with it
-    private Acts acts;
-
     CallView(Tools tools, Translations translations) {
         this.tools = tools;
         this.words = new Words(translations, getLocale());
@@ -95,7 +92,6 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        acts = new Acts(found.get().id(), tools.signedIn().person(), this::act);
         show(found.get(), null);
     }
 
@@ -136,7 +132,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private boolean holds(Office office) {
-        return tools.offices().holds(tools.signedIn().person(), office, null);
+        return tools.offices().holds(person(), office, null);
     }
 
     private Component band(Call call, Stage stage) {
@@ -148,7 +144,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         };
         var yours = switch (stage) {
             case DRAFT, RETURNED -> secretariat();
-            case WAITS -> approver() && !call.isOf(tools.signedIn().person());
+            case WAITS -> approver() && !call.isOf(person());
             default -> false;
         };
         return new StatusBand().say(words.say(key, when), words.say(key + ".next", when), yours);
@@ -185,30 +181,31 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component acts(Call call, Stage stage) {
-        var form = acts.anew();
+        var acts = new Div();
+        acts.addClassName("stack-5");
         if (secretariat()) {
-            form.add(secretariatActs(call, stage));
+            acts.add(secretariatActs(call, stage));
         }
         if (approver() && call.waitsForApproval()) {
-            form.add(
-                    call.isOf(tools.signedIn().person())
+            acts.add(
+                    call.isOf(person())
                             ? new Note(Note.Kind.INFO, words.say("call.approve.own"))
-                            : new ApprovalForm(call, words, acts, tools));
+                            : new ApprovalForm(this, call, tools));
         }
         if (call.isApproved()) {
-            form.add(new LateAdmissions(call, words, acts, tools, secretariat(), approver()));
+            acts.add(new LateAdmissions(this, call, tools, secretariat(), approver()));
         }
-        return form;
+        return acts;
     }
 
     private List<Component> secretariatActs(Call call, Stage stage) {
-        var by = tools.signedIn().person();
+        var by = person();
         return switch (stage) {
             case WAITS ->
                 List.of(
                         call.isOf(by)
                                 ? new Note(Note.Kind.INFO, words.say("call.record.own"))
-                                : new RecordForm(call, words, acts, tools),
+                                : new RecordForm(this, call, tools),
                         new Card(
                                 words.say("call.takeBack.title"),
                                 new Paragraph(words.say("call.takeBack.why")),
@@ -224,13 +221,23 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         Buttons.secondary(
                                 words.say("call.openNow.act"),
                                 event -> act(() -> tools.open().now(call.id(), by), words.say("call.openNow.done")))));
-            case OPEN -> List.of(new ExtensionForm(call, words, acts, tools));
+            case OPEN -> List.of(new ExtensionForm(this, call, tools));
             default -> List.of();
         };
     }
 
-    /** Does it, and shows the page anew, or says beside the heading why not. */
-    private void act(Runnable action, String said) {
+    @Override
+    public Words words() {
+        return words;
+    }
+
+    @Override
+    public PersonId person() {
+        return tools.signedIn().person();
+    }
+
+    @Override
+    public void act(Runnable action, String said) {
         var location =
                 getUI().map(ui -> ui.getInternals().getActiveViewLocation().getPath());
         action.run();

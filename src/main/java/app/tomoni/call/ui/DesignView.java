@@ -12,11 +12,11 @@ import app.tomoni.call.Readiness;
 import app.tomoni.call.ReviseCall;
 import app.tomoni.call.Timetable;
 import app.tomoni.form.FormDefinition;
-import app.tomoni.form.ui.KeptForm;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
@@ -122,7 +122,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Page(Call call, Section section, Crumbs crumbs, String place) {
             this.call = call;
             this.section = section;
-            this.content = new KeptForm("call:" + call.id(), signedIn.person(), this::restored);
+            this.content = new KeptForm("call:" + call.id(), signedIn.person().value(), this::restored);
             this.fields =
                     new DraftFields(call.id(), call.draft(), signedIn.person(), revise, words, content, this::refresh);
             if (!place.isEmpty()) {

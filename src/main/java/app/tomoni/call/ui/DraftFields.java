@@ -5,11 +5,12 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.Draft;
 import app.tomoni.call.Problem;
 import app.tomoni.call.ReviseCall;
-import app.tomoni.form.ui.KeptForm;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.KeptForm;
+import app.tomoni.shared.ui.KeptInBrowser;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
@@ -17,7 +18,6 @@ import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -135,6 +135,7 @@ class DraftFields {
 
     Component day(String place, boolean required, String help) {
         var field = new DayPicker();
+        KeptInBrowser.keep(field, place);
         return bind(place, required, help, field, DraftFields::date, day -> day == null ? "" : day.toString());
     }
 
@@ -208,7 +209,7 @@ class DraftFields {
         if (!help.isEmpty()) {
             field.setHelperText(words.say(help));
         }
-        manual(field);
+        field.setManualValidation(true); // the draft knows what is wrong
         var typed = draft.text(place);
         seen.put(place, typed);
         var value = read.apply(typed);
@@ -236,28 +237,6 @@ class DraftFields {
         boxes.put(place, box);
         form.base(box, typed);
         return box;
-    }
-
-    /** The draft knows what is wrong; the component must not judge for itself. */
-    private static void manual(Object field) {
-        if (field instanceof TextField text) {
-            text.setManualValidation(true);
-        }
-        if (field instanceof TextArea text) {
-            text.setManualValidation(true);
-        }
-        if (field instanceof DatePicker day) {
-            day.setManualValidation(true);
-        }
-        if (field instanceof MultiSelectComboBox<?> several) {
-            several.setManualValidation(true);
-        }
-        if (field instanceof Select<?> select) {
-            select.setManualValidation(true);
-        }
-        if (field instanceof RadioButtonGroup<?> radio) {
-            radio.setManualValidation(true);
-        }
     }
 
     private void seen(String place, String text) {

@@ -2,41 +2,29 @@ package app.tomoni.call.ui;
 
 import app.tomoni.call.Call;
 import app.tomoni.shared.ui.Buttons;
-import com.vaadin.flow.component.html.Div;
-import java.util.List;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 
 /** Where the secretariat gives everybody longer; a day for which there is no room is refused as soon as it is chosen. */
 class ExtensionForm extends ActForm {
 
-    ExtensionForm(Call call, Words words, Acts acts, CallView.Tools tools) {
-        super(words, acts, "call.extension.title", "call.extension.why", words.at(call.closesAt()));
-        var day = day("call.extension.day");
-        var time = line("call.extension.time");
-        time.addClassName("short");
-        time.setValue(call.draft().text("/closesTime"));
-        var pair = new Div(day, time);
-        pair.addClassName("call-pair");
-        var reason = area("call.extension.reason");
+    ExtensionForm(Page page, Call call, CallView.Tools tools) {
+        super(
+                page,
+                call.id(),
+                "extension",
+                new H2(page.words().say("call.extension.title")),
+                new Paragraph(
+                        page.words().say("call.extension.why", page.words().at(call.closesAt()))));
+        addClassName("card");
+        var until = new Until(this, "call.extension", call);
+        var reason = area("call.extension.reason", true);
         reason.setHelperText(words.say("call.extension.reason.help"));
-        Runnable foresee = () -> {
-            if (!day.isEmpty()) {
-                instant(day, time)
-                        .ifPresent(until -> attempt(() -> tools.extend().requireRoom(call.id(), until)));
-            }
-        };
-        day.addValueChangeListener(event -> foresee.run());
-        time.addValueChangeListener(event -> foresee.run());
-        add(pair, counted(reason), Buttons.secondary(words.say("call.extension.act"), event -> {
-            var until = instant(day, time);
-            if (filled(reason, "call.extend.reason") & until.isPresent()) {
+        until.onChange(at -> attempt(() -> tools.extend().requireRoom(call.id(), at)));
+        add(until, counted(reason), Buttons.secondary(words.say("call.extension.act"), event -> {
+            if (filled(until.needDay(), until.needTime(), need(reason, words.say("call.extend.reason")))) {
                 act(
-                        List.of(time, reason),
-                        () -> tools.extend()
-                                .forAll(
-                                        call.id(),
-                                        until.orElseThrow(),
-                                        reason.getValue(),
-                                        tools.signedIn().person()),
+                        () -> tools.extend().forAll(call.id(), until.at(), reason.getValue(), page.person()),
                         "call.extension.done");
             }
         }));

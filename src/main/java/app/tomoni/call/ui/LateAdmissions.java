@@ -5,31 +5,33 @@ import app.tomoni.call.Call;
 import app.tomoni.call.LateAdmission;
 import app.tomoni.organisation.OrganisationChoice;
 import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
-import app.tomoni.shared.ui.FieldLabel;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import org.springframework.data.domain.PageRequest;
 
 /** Groups that may propose later than the others: asked by the secretariat, granted by an approver. */
-class LateAdmissions extends ActForm {
+class LateAdmissions extends Card {
 
+    private final ActForm.Page page;
+    private final Words words;
     private final Call call;
     private final CallView.Tools tools;
 
-    LateAdmissions(Call call, Words words, Acts acts, CallView.Tools tools, boolean secretariat, boolean approver) {
-        super(words, acts, "call.late.title", "call.late.why");
+    LateAdmissions(ActForm.Page page, Call call, CallView.Tools tools, boolean secretariat, boolean approver) {
+        super(page.words().say("call.late.title"), new Paragraph(page.words().say("call.late.why")));
+        this.page = page;
+        this.words = page.words();
         this.call = call;
         this.tools = tools;
         list(approver);
         if (secretariat && tools.extend().canAdmitLate(call.id())) {
-            ask();
+            add(new Request());
         } else if (secretariat) {
             add(new Paragraph(words.say("call.exception.scored")));
         }
@@ -63,7 +65,7 @@ class LateAdmissions extends ActForm {
             box.addClassName("stack");
             box.setId("late-" + number);
             if (late.waits() && approver) {
-                box.add(answering(number));
+                box.add(new Reply(number));
             }
             add(box);
         }
@@ -80,67 +82,67 @@ class LateAdmissions extends ActForm {
                 : words.say("call.late.declined", who, late.answerReason().orElse(""));
     }
 
-    private Component answering(int number) {
-        var why = area("call.late.whyNot", id("call.late.whyNot") + "-" + number, true);
-        why.setHelperText(words.say("call.late.whyNot.help"));
-        var by = tools.signedIn().person();
-        var buttons = new Div(
-                Buttons.secondary(
-                        words.say("call.late.grant"),
-                        event -> act(
-                                List.of(why),
-                                () -> tools.extend().answerForOne(call.id(), number, true, "", by),
-                                "call.late.grantDone")),
-                Buttons.secondary(words.say("call.late.decline"), event -> {
-                    if (filled(why, "call.exception.reason")) {
-                        act(
-                                List.of(why),
-                                () -> tools.extend().answerForOne(call.id(), number, false, why.getValue(), by),
-                                "call.late.declineDone");
-                    }
-                }));
-        buttons.addClassName("actions");
-        return new Div(counted(why), buttons);
+    /** The approver grants it, or says why not. */
+    private final class Reply extends ActForm {
+
+        Reply(int number) {
+            super(LateAdmissions.this.page, call.id(), "late-" + number);
+            var why = area("call.late.whyNot", "-" + number, true);
+            why.setHelperText(words.say("call.late.whyNot.help"));
+            var buttons = new Div(
+                    Buttons.secondary(
+                            words.say("call.late.grant"),
+                            event -> act(() -> answer(number, true, ""), "call.late.grantDone")),
+                    Buttons.secondary(words.say("call.late.decline"), event -> {
+                        if (filled(need(why, words.say("call.exception.reason")))) {
+                            act(() -> answer(number, false, why.getValue()), "call.late.declineDone");
+                        }
+                    }));
+            buttons.addClassName("actions");
+            add(counted(why), buttons);
+        }
+
+        private void answer(int number, boolean granted, String reason) {
+            tools.extend().answerForOne(call.id(), number, granted, reason, page.person());
+        }
     }
 
-    private void ask() {
-        var group = FieldLabel.on(new ComboBox<OrganisationChoice>(), words.say("call.late.group"), true);
-        group.setId("call-late-group");
-        group.setManualValidation(true);
-        group.setItems(query -> tools
-                .organisations()
-                .choices(query.getFilter().orElse("").strip(), PageRequest.of(query.getPage(), query.getPageSize()))
-                .stream());
-        group.setItemLabelGenerator(OrganisationChoice::name);
-        var day = day("call.late.day");
-        var time = line("call.late.time");
-        time.addClassName("short");
-        time.setValue(call.draft().text("/closesTime"));
-        var pair = new Div(day, time);
-        pair.addClassName("call-pair");
-        var reason = area("call.late.askReason");
-        reason.setHelperText(words.say("call.late.askReason.help"));
-        add(
-                new H3(words.say("call.late.ask.title")),
-                group,
-                pair,
-                counted(reason),
-                Buttons.secondary(words.say("call.late.ask"), event -> {
-                    var until = instant(day, time);
-                    if (filled(group, "call.late.needGroup")
-                            & filled(reason, "call.exception.reason")
-                            & until.isPresent()) {
-                        act(
-                                List.of(time, reason),
-                                () -> tools.extend()
-                                        .askForOne(
-                                                call.id(),
-                                                group.getValue().organisation(),
-                                                until.orElseThrow(),
-                                                reason.getValue(),
-                                                tools.signedIn().person()),
-                                "call.late.askDone");
-                    }
-                }));
+    /** The secretariat asks for a group. */
+    private final class Request extends ActForm {
+
+        Request() {
+            super(
+                    LateAdmissions.this.page,
+                    call.id(),
+                    "late",
+                    new H3(LateAdmissions.this.words.say("call.late.ask.title")));
+            var group = labelled(new ComboBox<OrganisationChoice>(), "call.late.group", true);
+            group.setManualValidation(true);
+            group.setItems(query -> tools
+                    .organisations()
+                    .choices(query.getFilter().orElse("").strip(), PageRequest.of(query.getPage(), query.getPageSize()))
+                    .stream());
+            group.setItemLabelGenerator(OrganisationChoice::name);
+            var until = new Until(this, "call.late", call);
+            var reason = area("call.late.askReason", true);
+            reason.setHelperText(words.say("call.late.askReason.help"));
+            add(group, until, counted(reason), Buttons.secondary(words.say("call.late.ask"), event -> {
+                if (filled(
+                        need(group, words.say("call.late.needGroup")),
+                        until.needDay(),
+                        until.needTime(),
+                        need(reason, words.say("call.exception.reason")))) {
+                    act(
+                            () -> tools.extend()
+                                    .askForOne(
+                                            call.id(),
+                                            group.getValue().organisation(),
+                                            until.at(),
+                                            reason.getValue(),
+                                            page.person()),
+                            "call.late.askDone");
+                }
+            }));
+        }
     }
 }

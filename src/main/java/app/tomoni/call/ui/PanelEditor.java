@@ -8,11 +8,13 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.Panels;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
@@ -184,51 +186,41 @@ class PanelEditor extends Div {
         var kana = field("call.panel.kana", true);
         var mail = field("call.panel.mail", false);
         mail.setHelperText(words.say("call.panel.mail.help"));
+        var by = tools.signedIn().person();
+        var form = new ShortForm("call-panel:" + call, by.value());
+        form.add(
+                form.hold(name, Lengths.NAME),
+                form.hold(kana, Lengths.NAME),
+                form.hold(mail, Lengths.LINE),
+                Buttons.secondary(words.say("call.panel.addNew"), event -> {
+                    if (form.filled(
+                            ShortForm.need(name, words.say("call.panel.needName")),
+                            ShortForm.need(kana, words.say("call.panel.needKana")))) {
+                        form.act(() -> {
+                            var called = name.getValue();
+                            var code =
+                                    tools.invitation().addAndInvite(call, called, kana.getValue(), mail.getValue(), by);
+                            form.done(code.map(printed -> words.say("call.panel.code", called, printed))
+                                    .orElseGet(() -> words.say("call.panel.invited", called)));
+                            name.clear();
+                            kana.clear();
+                            mail.clear();
+                            show();
+                            changed.run();
+                        });
+                    }
+                }));
         var box = new FieldSet(words.say("call.panel.new"));
-        box.add(name, kana, mail);
-        box.addClassNames("stack", "call-criterion");
-        box.add(Buttons.secondary(words.say("call.panel.addNew"), event -> {
-            var complete = need(name, "call.panel.needName") & need(kana, "call.panel.needKana");
-            if (!complete) {
-                return;
-            }
-            act(
-                    () -> {
-                        var code = tools.invitation()
-                                .addAndInvite(
-                                        call,
-                                        name.getValue(),
-                                        kana.getValue(),
-                                        mail.getValue(),
-                                        tools.signedIn().person());
-                        answer.removeAll();
-                        code.ifPresentOrElse(
-                                printed -> answer.add(
-                                        new Note(Note.Kind.OK, words.say("call.panel.code", name.getValue(), printed))),
-                                () -> answer.add(
-                                        new Note(Note.Kind.OK, words.say("call.panel.invited", name.getValue()))));
-                        name.clear();
-                        kana.clear();
-                        mail.clear();
-                    },
-                    "");
-        }));
+        box.add(form);
+        box.addClassName("call-criterion");
         return box;
     }
 
     private TextField field(String key, boolean required) {
         var field = new TextField();
-        field.setManualValidation(true);
         FieldLabel.on(field, words.say(key), required);
         field.setId("panel-" + key.substring(key.lastIndexOf('.') + 1));
         return field;
-    }
-
-    private boolean need(TextField field, String key) {
-        var missing = field.getValue().isBlank();
-        field.setInvalid(missing);
-        field.setErrorMessage(missing ? words.say(key) : "");
-        return !missing;
     }
 
     private void act(Runnable action, String said) {

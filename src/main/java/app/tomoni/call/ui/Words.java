@@ -24,7 +24,7 @@ record Words(Translations translations, Locale locale) {
     }
 
     String refusal(Refusal refusal) {
-        return say(refusal.messageKey(), written(refusal.arguments()));
+        return translations.of(refusal, locale);
     }
 
     /** How it is decided, one sentence a rule. */

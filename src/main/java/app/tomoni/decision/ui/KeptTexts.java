@@ -1,17 +1,16 @@
 package app.tomoni.decision.ui;
 
 import app.tomoni.account.PersonId;
-import app.tomoni.form.ui.KeptForm;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,11 +41,9 @@ final class KeptTexts {
             this.most = most;
             this.write = write;
             this.box = new Div(field);
-            if (field instanceof TextArea area) {
-                area.setManualValidation(true);
+            field.setManualValidation(true);
+            if (field instanceof TextArea) {
                 box.add(form.counter(most));
-            } else if (field instanceof TextField line) {
-                line.setManualValidation(true);
             }
             box.add(question);
             stands = field.getValue();
@@ -86,7 +83,7 @@ final class KeptTexts {
     /** @param subject what is being written */
     KeptTexts(Words words, String subject, PersonId person) {
         this.words = words;
-        this.form = new KeptForm(subject, person, this::restored);
+        this.form = new KeptForm(subject, person.value(), this::restored);
         form.addClassName("stack-5");
         form.add(refusals);
     }

@@ -2,6 +2,7 @@ package app.tomoni.form.ui;
 
 import app.tomoni.form.BudgetLine;
 import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.KeptInBrowser;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.button.Button;
@@ -48,7 +49,7 @@ final class BudgetRow extends NativeTableRow {
         payer.addValueChangeListener(event -> whole.chosen());
         eligible.addValueChangeListener(event -> whole.chosen());
         for (var input : List.of(description, price, quantity, amount)) {
-            TextView.typing(input, "");
+            KeptInBrowser.typing(input, "");
             enterAddsRow(input);
         }
         for (var input : List.of(price, quantity)) {
@@ -143,7 +144,7 @@ final class BudgetRow extends NativeTableRow {
             named.setAriaLabel(label(index, column));
         }
         if (kept != null) {
-            FieldView.keep(input, side.path() + "/" + index + "/" + kept);
+            KeptInBrowser.keep(input, side.path() + "/" + index + "/" + kept);
         }
     }
 

@@ -10,6 +10,7 @@ import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Icon;
+import app.tomoni.shared.ui.KeptInBrowser;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -71,7 +72,7 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
                                     rule.roundingUnit().amount(),
                                     rule.ceiling().amount()));
         }
-        TextView.typing(requested, field.key() + "/requested");
+        KeptInBrowser.typing(requested, field.key() + "/requested");
         heed(requested);
         return new Div(requested, requestProblem);
     }

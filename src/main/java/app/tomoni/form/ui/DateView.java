@@ -3,6 +3,7 @@ package app.tomoni.form.ui;
 import app.tomoni.form.Field;
 import app.tomoni.form.FieldError;
 import app.tomoni.shared.ui.DayPicker;
+import app.tomoni.shared.ui.KeptInBrowser;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ final class DateView extends FieldView {
         if (field.hint() != null) {
             input.setHelperText(field.hint());
         }
+        KeptInBrowser.keep(input, field.key());
         input.addValueChangeListener(event -> changed());
         add(input);
         finish();

@@ -6,6 +6,8 @@ import app.tomoni.form.FormReading;
 import app.tomoni.form.FormWords;
 import app.tomoni.form.Saved;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.KeptInBrowser;
+import app.tomoni.shared.ui.KeptIndicator;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -82,7 +84,7 @@ final class FieldKeeper extends Div {
         var key = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
         var view = views.get(key);
         if (view == null) {
-            Browser.forget(form, path);
+            KeptInBrowser.forget(form, path);
             return;
         }
         var before = view.kept();
@@ -90,7 +92,7 @@ final class FieldKeeper extends Div {
         view.show(before);
         view.restore(path, typed);
         if (view.kept().equals(before)) {
-            Browser.forget(form, path);
+            KeptInBrowser.forget(form, path);
             return;
         }
         var mine = view.kept();
@@ -106,7 +108,7 @@ final class FieldKeeper extends Div {
                     typed,
                     new Saved.Conflict(stood.value(), stood.savedBy(), stood.savedAt(), stood.version()));
         }
-        Browser.refresh(form);
+        KeptInBrowser.refresh(form);
     }
 
     private void tellRestored() {
@@ -125,7 +127,7 @@ final class FieldKeeper extends Div {
                 case Saved.Stored stored -> {
                     unsaved.remove(key);
                     view.base(stored.version());
-                    Browser.saved(form, path, typed);
+                    KeptInBrowser.saved(form, path, typed);
                     retryOthers();
                     indicate(stored);
                     mergeOthers();
@@ -177,7 +179,7 @@ final class FieldKeeper extends Div {
                 if (view != null && save(view) instanceof Saved.Stored stored) {
                     unsaved.remove(key);
                     view.base(stored.version());
-                    Browser.saved(form, key, view.kept());
+                    KeptInBrowser.saved(form, key, view.kept());
                 }
             } catch (Refusal refusal) {
                 refuse(key, refusal); // of this field, whichever has just been saved
@@ -198,7 +200,7 @@ final class FieldKeeper extends Div {
                 view.show(now.value());
                 view.base(now.version());
                 view.changedBy(desk.name(now.savedBy()), now.savedAt());
-                Browser.refresh(form);
+                KeptInBrowser.refresh(form);
             }
         });
     }
@@ -240,7 +242,7 @@ final class FieldKeeper extends Div {
         view.settle();
         changed(view, path, typed);
         if (view.kept().equals(typed)) {
-            Browser.saved(form, path, view.kept());
+            KeptInBrowser.saved(form, path, view.kept());
         }
     }
 
@@ -253,8 +255,8 @@ final class FieldKeeper extends Div {
         view.settle();
         view.show(theirs.theirs());
         view.base(theirs.version());
-        Browser.forget(form, path);
-        Browser.refresh(form);
+        KeptInBrowser.forget(form, path);
+        KeptInBrowser.refresh(form);
         indicator.saved(theirs.at());
         settled.run();
     }

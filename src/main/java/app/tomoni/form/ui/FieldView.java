@@ -185,11 +185,6 @@ abstract class FieldView extends Div {
         }
     }
 
-    /** Makes the browser keep what is typed in this input until the server has it. */
-    static void keep(HasElement input, String path) {
-        input.getElement().setAttribute("data-keep", path);
-    }
-
     static FieldView of(Field field, FormTools tools) {
         return switch (field.kind()) {
             case TEXT, LONG_TEXT, NUMBER -> new TextView(field);

@@ -101,7 +101,7 @@ final class FilesView extends FieldView {
     void take() {
         refusals.removeAll();
         for (var refusal = refused.poll(); refusal != null; refusal = refused.poll()) {
-            refuse(getTranslation(refusal.messageKey(), refusal.arguments().toArray()));
+            refuse(getTranslation(refusal.messageKey(), refusal.arguments(getLocale())));
         }
         var before = files.size();
         for (var file = arrived.poll(); file != null; file = arrived.poll()) {

@@ -9,6 +9,7 @@ import app.tomoni.form.Widget;
 import app.tomoni.form.WorkingField;
 import app.tomoni.form.ui.SectionPanel.LastStep;
 import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.KeptInBrowser;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -58,8 +59,7 @@ public class FormView extends Div {
         this.definition = definition;
         this.desk = desk;
         this.tools = tools;
-        getElement().setAttribute("data-subject", desk.subject());
-        getElement().setAttribute("data-person", desk.person().toString());
+        KeptInBrowser.mark(this, desk.subject(), desk.person().value());
         var supplement = new Supplement(asked, (field, putRight) -> {
             done.accept(field, putRight);
             react();
@@ -192,7 +192,7 @@ public class FormView extends Div {
                         .filter(section -> section.key().equals(key))
                         .findFirst())
                 .ifPresent(this::show);
-        Browser.attach(this, event.getUI());
+        KeptInBrowser.attach(this, event.getUI());
     }
 
     /** What had not reached the server when the page was left, given back by the browser. */
@@ -226,7 +226,7 @@ public class FormView extends Div {
         panels.forEach((key, panel) -> panel.setVisible(key.equals(section.key())));
         guide.draw(section);
         react();
-        Browser.refresh(this);
+        KeptInBrowser.refresh(this);
     }
 
     /** Conditions, errors and states anew. */

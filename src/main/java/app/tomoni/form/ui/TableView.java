@@ -5,6 +5,7 @@ import app.tomoni.form.Widget;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Icon;
+import app.tomoni.shared.ui.KeptInBrowser;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -75,7 +76,7 @@ final class TableView extends FieldView {
             var cell = new TextArea();
             cell.setMinRows(1);
             cell.setValue(values.getOrDefault(column, ""));
-            TextView.typing(cell, "");
+            KeptInBrowser.typing(cell, "");
             cell.addValueChangeListener(event -> changed(path(cell), event.getValue()));
             cell.addFocusListener(event -> focused(true));
             cell.addBlurListener(event -> focused(false));
@@ -97,7 +98,7 @@ final class TableView extends FieldView {
             var number = i;
             rows.get(i).cells().forEach((column, cell) -> {
                 cell.setAriaLabel(getTranslation("form.row.cell", number + 1, columnName(column)));
-                keep(cell, field.key() + "/" + number + "/" + column);
+                KeptInBrowser.keep(cell, field.key() + "/" + number + "/" + column);
             });
         }
     }

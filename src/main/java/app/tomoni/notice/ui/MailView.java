@@ -6,11 +6,14 @@ import app.tomoni.account.People;
 import app.tomoni.account.SignedIn;
 import app.tomoni.notice.Mails;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -91,22 +94,19 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Card reading(Mails.Line line) {
-        var reason = new TextArea(getTranslation("notice.mail.reason") + " " + getTranslation("shared.required"));
+        var reason = FieldLabel.on(new TextArea(), getTranslation("notice.mail.reason"), true);
         reason.setId("reason");
         var body = new Div();
         body.addClassName("prose");
         body.getElement().setAttribute("aria-live", "polite");
-        var read = Buttons.secondary(
-                getTranslation("notice.mail.read"),
-                event -> body.setText(mails.read(line.id(), signedIn.person(), reason.getValue())));
-        var actions = new Div(read);
-        actions.addClassName("actions");
+        var form = new ShortForm("mail:" + line.id(), signedIn.person().value());
+        form.add(form.counted(reason, Lengths.REASON), Buttons.secondary(getTranslation("notice.mail.read"), event -> {
+            if (form.filled(ShortForm.need(reason, getTranslation("notice.reading.reason.missing")))) {
+                form.act(() -> body.setText(mails.read(line.id(), signedIn.person(), reason.getValue())));
+            }
+        }));
         return new Card(
-                getTranslation("notice.mail.read"),
-                new Paragraph(getTranslation("notice.mail.read.why")),
-                reason,
-                actions,
-                body);
+                getTranslation("notice.mail.read"), new Paragraph(getTranslation("notice.mail.read.why")), form, body);
     }
 
     @Override

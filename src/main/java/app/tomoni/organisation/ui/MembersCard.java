@@ -7,11 +7,13 @@ import app.tomoni.organisation.Member;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
@@ -139,52 +141,40 @@ class MembersCard extends Card {
         office.setItemLabelGenerator(each -> words.say("organisation.office." + each.key() + ".what"));
         office.setValue(Office.GROUP_EDITOR);
         office.addThemeName("vertical");
-        for (var field : List.of(name, kana, mail)) {
-            field.setManualValidation(true);
-        }
-        var box = new FieldSet(words.say("organisation.invite.title"));
-        box.addClassNames("stack", "org-box");
-        box.add(name, kana, mail, office);
-        box.add(Buttons.secondary(words.say("organisation.invite.act"), event -> {
-            if (need(name, "organisation.invite.needName") & need(kana, "organisation.invite.needKana")) {
-                act(
-                        () -> {
+        var form = new ShortForm("invite:" + organisation, person.value());
+        form.add(
+                form.hold(name, Lengths.NAME),
+                form.hold(kana, Lengths.NAME),
+                form.hold(mail, Lengths.LINE),
+                office,
+                Buttons.secondary(words.say("organisation.invite.act"), event -> {
+                    if (form.filled(
+                            ShortForm.need(name, words.say("organisation.invite.needName")),
+                            ShortForm.need(kana, words.say("organisation.invite.needKana")))) {
+                        form.act(() -> {
+                            var called = name.getValue();
                             var code = invite.invite(
-                                    organisation,
-                                    name.getValue(),
-                                    kana.getValue(),
-                                    mail.getValue(),
-                                    office.getValue(),
-                                    person);
-                            answer.removeAll();
-                            answer.add(new Note(
-                                    Note.Kind.OK,
-                                    code.map(printed -> words.say("organisation.invite.code", name.getValue(), printed))
-                                            .orElseGet(() -> words.say("organisation.invite.sent", name.getValue()))));
+                                    organisation, called, kana.getValue(), mail.getValue(), office.getValue(), person);
+                            form.done(code.map(printed -> words.say("organisation.invite.code", called, printed))
+                                    .orElseGet(() -> words.say("organisation.invite.sent", called)));
                             name.clear();
                             kana.clear();
                             mail.clear();
-                        },
-                        "");
-            }
-        }));
+                            show();
+                        });
+                    }
+                }));
+        var box = new FieldSet(words.say("organisation.invite.title"));
+        box.addClassName("org-box");
+        box.add(form);
         return box;
-    }
-
-    private boolean need(TextField field, String key) {
-        var missing = field.getValue().isBlank();
-        field.setInvalid(missing);
-        field.setErrorMessage(missing ? words.say(key) : "");
-        return !missing;
     }
 
     private void act(Runnable action, String said) {
         answer.removeAll();
         try {
             action.run();
-            if (!said.isEmpty()) {
-                answer.add(new Note(Note.Kind.OK, said));
-            }
+            answer.add(new Note(Note.Kind.OK, said));
         } catch (Refusal refusal) {
             answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
         }

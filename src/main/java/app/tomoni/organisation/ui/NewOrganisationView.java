@@ -4,14 +4,15 @@ import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.RegisterOrganisation;
-import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.FieldLabel;
-import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.ShortForm;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -34,36 +35,25 @@ class NewOrganisationView extends Div implements HasDynamicTitle {
         var kana = FieldLabel.on(new TextField(), words.say("organisation.field.nameKana"), true);
         name.setId("new-name");
         kana.setId("new-kana");
-        name.setManualValidation(true);
-        kana.setManualValidation(true);
-        var answer = new Div();
+        var form = new ShortForm("organisation-new", signedIn.person().value());
         var act = new Div(Buttons.primary(words.say("organisation.new.act"), event -> {
-            answer.removeAll();
-            if (!(need(name, "organisation.finding.required.name")
-                    & need(kana, "organisation.finding.required.nameKana"))) {
-                return;
-            }
-            try {
-                var id = register.register(name.getValue(), kana.getValue(), signedIn.person());
-                getUI().ifPresent(ui -> ui.navigate(OrganisationNavigation.organisation(id)));
-            } catch (Refusal refusal) {
-                answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
+            if (form.filled(
+                    ShortForm.need(name, words.say("organisation.finding.required.name")),
+                    ShortForm.need(kana, words.say("organisation.finding.required.nameKana")))) {
+                form.act(() -> {
+                    var id = register.register(name.getValue(), kana.getValue(), signedIn.person());
+                    UI.getCurrent().navigate(OrganisationNavigation.organisation(id));
+                });
             }
         }));
         act.addClassName("actions");
+        form.add(form.hold(name, Lengths.LINE), form.hold(kana, Lengths.LINE), act);
         add(
                 new Crumbs()
                         .step(words.say("organisation.list.title"), OrganisationNavigation.ALL)
                         .here(words.say("organisation.new.title")),
                 new PageHead(words.say("organisation.new.title")),
-                new Card(new Paragraph(words.say("organisation.new.lead")), answer, name, kana, act));
-    }
-
-    private boolean need(TextField field, String key) {
-        var missing = field.getValue().isBlank();
-        field.setInvalid(missing);
-        field.setErrorMessage(missing ? words.say(key) : "");
-        return !missing;
+                new Card(new Paragraph(words.say("organisation.new.lead")), form));
     }
 
     @Override

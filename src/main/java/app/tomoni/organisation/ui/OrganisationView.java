@@ -14,6 +14,7 @@ import app.tomoni.organisation.Organisations;
 import app.tomoni.organisation.Tie;
 import app.tomoni.organisation.TieAtDesk;
 import app.tomoni.organisation.Ties;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
@@ -22,6 +23,7 @@ import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -157,18 +159,19 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
         document.setId("desk-document");
         mail.setHelperText(words.say("organisation.invite.mail.help"));
         document.setHelperText(words.say("organisation.tie.document.help"));
-        for (var field : new TextField[] {name, kana, mail, document}) {
-            field.setManualValidation(true);
-        }
-        var answer = new Div();
-        var box = new Div(new Paragraph(words.say("organisation.tie.desk.what")), answer, name, kana, mail, document);
-        box.addClassName("stack");
-        box.add(Buttons.secondary(words.say("organisation.tie.desk.act"), event -> {
-            answer.removeAll();
-            if (need(name, "organisation.invite.needName")
-                    & need(kana, "organisation.invite.needKana")
-                    & need(document, "organisation.tie.document.need")) {
-                try {
+        var form = new ShortForm(
+                "desk:" + id, signedIn.person().value(), new Paragraph(words.say("organisation.tie.desk.what")));
+        form.add(
+                form.hold(name, Lengths.NAME),
+                form.hold(kana, Lengths.NAME),
+                form.hold(mail, Lengths.LINE),
+                form.hold(document, Lengths.LINE));
+        form.add(Buttons.secondary(words.say("organisation.tie.desk.act"), event -> {
+            if (form.filled(
+                    ShortForm.need(name, words.say("organisation.invite.needName")),
+                    ShortForm.need(kana, words.say("organisation.invite.needKana")),
+                    ShortForm.need(document, words.say("organisation.tie.document.need")))) {
+                form.act(() -> {
                     var code = tieAtDesk.tie(
                             id,
                             name.getValue(),
@@ -179,19 +182,10 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
                     var said = code.map(printed -> words.say("organisation.invite.code", name.getValue(), printed))
                             .orElseGet(() -> words.say("organisation.tie.done", name.getValue()));
                     show(organisations.get(id), Optional.of(new Note(Note.Kind.OK, said)));
-                } catch (Refusal refusal) {
-                    answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
-                }
+                });
             }
         }));
-        return box;
-    }
-
-    private boolean need(TextField field, String key) {
-        var missing = field.getValue().isBlank();
-        field.setInvalid(missing);
-        field.setErrorMessage(missing ? words.say(key) : "");
-        return !missing;
+        return form;
     }
 
     private Component history(OrganisationId id) {

@@ -2,8 +2,6 @@ package app.tomoni.organisation.ui;
 
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
-import app.tomoni.form.ui.KeptForm;
-import app.tomoni.form.ui.KeptIndicator;
 import app.tomoni.organisation.EditProfile;
 import app.tomoni.organisation.Organisation;
 import app.tomoni.organisation.Organisations;
@@ -17,6 +15,8 @@ import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.KeptForm;
+import app.tomoni.shared.ui.KeptIndicator;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
@@ -81,7 +81,7 @@ class ProfileEditor extends Div {
     ProfileEditor(Organisation organisation, PersonId person, Words words, Tools tools) {
         this.organisation = organisation;
         this.person = person;
-        this.form = new KeptForm("organisation:" + organisation.id(), person, this::restored);
+        this.form = new KeptForm("organisation:" + organisation.id(), person.value(), this::restored);
         form.addClassName("stack-5");
         this.words = words;
         this.tools = tools;

@@ -10,6 +10,7 @@ import app.tomoni.proposal.RecallProposal;
 import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Note;
@@ -32,7 +33,7 @@ class RecallView extends ProposalPage {
     private final RecallProposal recall;
     private final TermsOfCalls terms;
     private final Arrivals arrivals;
-    private final Refusals refusals;
+    private final Translations translations;
     private final Div said = new Div();
 
     RecallView(
@@ -41,12 +42,12 @@ class RecallView extends ProposalPage {
             RecallProposal recall,
             TermsOfCalls terms,
             Arrivals arrivals,
-            Refusals refusals) {
+            Translations translations) {
         super(access, signedIn);
         this.recall = recall;
         this.terms = terms;
         this.arrivals = arrivals;
-        this.refusals = refusals;
+        this.translations = translations;
     }
 
     @Override
@@ -90,7 +91,7 @@ class RecallView extends ProposalPage {
             recall.recall(proposal.id(), person, arrivals.ofThisRequest());
             UI.getCurrent().navigate(ProposalNavigation.write(proposal.id()));
         } catch (Refusal refusal) {
-            said.add(refusals.note(refusal, getLocale()));
+            said.add(new Note(Note.Kind.ERROR, translations.of(refusal, getLocale())));
         }
     }
 }

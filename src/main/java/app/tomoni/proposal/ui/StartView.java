@@ -12,6 +12,7 @@ import app.tomoni.proposal.Terms;
 import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
@@ -40,7 +41,7 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Memberships memberships;
     private final TermsOfCalls terms;
     private final StartProposal start;
-    private final Refusals refusals;
+    private final Translations translations;
     private final Clock clock;
     private final PersonId person;
     private final Div said = new Div();
@@ -50,12 +51,12 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Memberships memberships,
             TermsOfCalls terms,
             StartProposal start,
-            Refusals refusals,
+            Translations translations,
             Clock clock) {
         this.memberships = memberships;
         this.terms = terms;
         this.start = start;
-        this.refusals = refusals;
+        this.translations = translations;
         this.clock = clock;
         this.person = signedIn.person();
         addClassNames("stack", "proposal");
@@ -131,7 +132,7 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             UI.getCurrent().navigate(ProposalNavigation.write(id));
         } catch (Refusal refusal) {
             said.removeAll();
-            said.add(refusals.note(refusal, getLocale()));
+            said.add(new Note(Note.Kind.ERROR, translations.of(refusal, getLocale())));
         }
     }
 

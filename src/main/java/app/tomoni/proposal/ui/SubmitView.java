@@ -20,6 +20,7 @@ import app.tomoni.proposal.Terms;
 import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Note;
@@ -53,7 +54,7 @@ class SubmitView extends ProposalPage {
     private final FormViews forms;
     private final FormWords words;
     private final Arrivals arrivals;
-    private final Refusals refusals;
+    private final Translations translations;
     private final Div said = new Div();
     private final Div checked = new Div();
 
@@ -68,7 +69,7 @@ class SubmitView extends ProposalPage {
             FormViews forms,
             FormWords words,
             Arrivals arrivals,
-            Refusals refusals) {
+            Translations translations) {
         super(access, signedIn);
         this.submit = submit;
         this.drafts = drafts;
@@ -78,7 +79,7 @@ class SubmitView extends ProposalPage {
         this.forms = forms;
         this.words = words;
         this.arrivals = arrivals;
-        this.refusals = refusals;
+        this.translations = translations;
         checked.addClassName("stack");
     }
 
@@ -196,7 +197,7 @@ class SubmitView extends ProposalPage {
             UI.getCurrent().navigate(ProposalNavigation.receipt(proposal.id()));
         } catch (Refusal refusal) {
             draw(proposal);
-            said.add(refusals.note(refusal, getLocale()));
+            said.add(new Note(Note.Kind.ERROR, translations.of(refusal, getLocale())));
             said.getElement().executeJs("this.scrollIntoView({block: 'center'})");
         }
     }

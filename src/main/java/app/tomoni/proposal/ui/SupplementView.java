@@ -24,6 +24,7 @@ import app.tomoni.proposal.SupplementRequest;
 import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.EmptyState;
@@ -60,7 +61,7 @@ class SupplementView extends ProposalPage {
     private final AnswerTexts texts;
     private final Cases cases;
     private final CaseCards cards;
-    private final Refusals refusals;
+    private final Translations translations;
     private final ErrorSummary errors = new ErrorSummary();
     private final Div said = new Div();
     private final Div changes = new Div();
@@ -77,7 +78,7 @@ class SupplementView extends ProposalPage {
             AnswerTexts texts,
             Cases cases,
             CaseCards cards,
-            Refusals refusals) {
+            Translations translations) {
         super(access, signedIn);
         this.proposals = proposals;
         this.supplement = supplement;
@@ -88,7 +89,7 @@ class SupplementView extends ProposalPage {
         this.texts = texts;
         this.cases = cases;
         this.cards = cards;
-        this.refusals = refusals;
+        this.translations = translations;
         changes.addClassName("stack");
     }
 
@@ -226,7 +227,7 @@ class SupplementView extends ProposalPage {
             supplement.answer(request, task, person);
             UI.getCurrent().navigate(ProposalNavigation.overview(proposal.id()));
         } catch (Refusal refusal) {
-            said.add(refusals.note(refusal, getLocale()));
+            said.add(new Note(Note.Kind.ERROR, translations.of(refusal, getLocale())));
         }
     }
 

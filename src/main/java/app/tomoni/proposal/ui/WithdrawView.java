@@ -3,19 +3,17 @@ package app.tomoni.proposal.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
-import app.tomoni.form.ui.KeptForm;
 import app.tomoni.proposal.Access;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
 import app.tomoni.proposal.WithdrawProposal;
-import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -31,14 +29,11 @@ class WithdrawView extends ProposalPage {
 
     private final WithdrawProposal withdraw;
     private final NextSteps nextSteps;
-    private final Refusals refusals;
-    private final Div said = new Div();
 
-    WithdrawView(Access access, SignedIn signedIn, WithdrawProposal withdraw, NextSteps nextSteps, Refusals refusals) {
+    WithdrawView(Access access, SignedIn signedIn, WithdrawProposal withdraw, NextSteps nextSteps) {
         super(access, signedIn);
         this.withdraw = withdraw;
         this.nextSteps = nextSteps;
-        this.refusals = refusals;
     }
 
     @Override
@@ -46,8 +41,7 @@ class WithdrawView extends ProposalPage {
         title(getTranslation("proposal.withdraw"));
         add(
                 crumbs(proposal, proposal.title(), getTranslation("proposal.withdraw")),
-                new PageHead(getTranslation("proposal.withdraw")),
-                said);
+                new PageHead(getTranslation("proposal.withdraw")));
         if (proposal.isDraft()) {
             add(new Note(Note.Kind.INFO, getTranslation("proposal.refusal.notSubmitted")));
         } else if (proposal.isOver()) {
@@ -72,25 +66,15 @@ class WithdrawView extends ProposalPage {
         reason.setHelperText(getTranslation("proposal.withdraw.reason.help", WithdrawProposal.LONGEST_REASON));
         reason.setWidthFull();
         reason.setMinRows(3);
-        var kept =
-                new KeptForm("withdrawal:" + proposal.id(), person, (path, typed, basedOn) -> reason.setValue(typed));
-        kept.keep(reason, "reason");
-        kept.add(reason);
-        add(new Card(
-                getTranslation("proposal.withdraw.means"),
-                means,
-                kept,
-                Buttons.primary(
-                        getTranslation("proposal.withdraw.do"), click -> withdraw(proposal, reason.getValue()))));
-    }
-
-    private void withdraw(Proposal proposal, String reason) {
-        said.removeAll();
-        try {
-            withdraw.withdraw(proposal.id(), reason, person);
-            UI.getCurrent().navigate(ProposalNavigation.overview(proposal.id()));
-        } catch (Refusal refusal) {
-            said.add(refusals.note(refusal, getLocale()));
-        }
+        reason.setId("reason");
+        var form = new ShortForm("withdrawal:" + proposal.id(), person.value());
+        form.add(
+                form.counted(reason, WithdrawProposal.LONGEST_REASON),
+                Buttons.primary(getTranslation("proposal.withdraw.do"), click -> {
+                    if (form.filled() && form.act(() -> withdraw.withdraw(proposal.id(), reason.getValue(), person))) {
+                        UI.getCurrent().navigate(ProposalNavigation.overview(proposal.id()));
+                    }
+                }));
+        add(new Card(getTranslation("proposal.withdraw.means"), means, form));
     }
 }

@@ -7,7 +7,6 @@ import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.Call;
 import app.tomoni.call.Calls;
-import app.tomoni.form.ui.KeptForm;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.Dossiers;
@@ -26,6 +25,7 @@ import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
@@ -108,7 +108,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         reasons.clear();
         kinds.clear();
         folds.clear();
-        form = new KeptForm("progress:" + call.get().id(), person, this::restored);
+        form = new KeptForm("progress:" + call.get().id(), person.value(), this::restored);
         form.addClassName("stack");
         show(call.get());
     }

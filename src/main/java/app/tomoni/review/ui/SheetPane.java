@@ -1,7 +1,6 @@
 package app.tomoni.review.ui;
 
 import app.tomoni.account.PersonId;
-import app.tomoni.form.ui.KeptForm;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.OwnSheet;
 import app.tomoni.review.Participation;
@@ -9,6 +8,7 @@ import app.tomoni.review.ScoreCard;
 import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.SheetTotals;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
@@ -16,6 +16,7 @@ import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.SaveIndicator;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -192,27 +193,20 @@ class SheetPane extends Div {
     private Component abstention() {
         var reason = new TextField();
         reason.setAriaLabel(getTranslation("review.abstain.reason"));
-        var kept = new KeptForm("abstention:" + sheet.id(), reviewer, (path, typed, basedOn) -> reason.setValue(typed));
-        kept.keep(reason, "reason");
-        kept.add(reason);
-        var box = new Div(
+        reason.setId("abstention-reason");
+        var form = new ShortForm("abstention:" + sheet.id(), reviewer.value());
+        form.add(
                 new Paragraph(getTranslation("review.abstain.what")),
                 new FieldLabel(getTranslation("review.abstain.reason"), false),
-                kept,
-                Buttons.secondary(getTranslation("review.abstain"), click -> abstain(reason.getValue())));
-        box.addClassName("stack-s");
-        return new Details(getTranslation("review.abstain.summary"), box);
-    }
-
-    private void abstain(String reason) {
-        try {
-            sheets.abstain(reviewer, sheet.proposal(), reason);
-        } catch (Refusal refusal) {
-            refuse(refusal);
-            return;
-        }
-        errors.show(List.of());
-        refresh();
+                form.hold(reason, Lengths.REASON),
+                Buttons.secondary(getTranslation("review.abstain"), click -> {
+                    if (form.filled()
+                            && form.act(() -> sheets.abstain(reviewer, sheet.proposal(), reason.getValue()))) {
+                        errors.show(List.of());
+                        refresh();
+                    }
+                }));
+        return new Details(getTranslation("review.abstain.summary"), form);
     }
 
     private void submit() {

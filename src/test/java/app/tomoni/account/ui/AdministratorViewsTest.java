@@ -84,7 +84,8 @@ class AdministratorViewsTest extends ViewTest {
 
         press("加えて役割を決める");
 
-        assertThat(text()).contains("氏名とふりがなを入力してください");
+        assertThat(field(TextField.class, "new-kana").getErrorMessage()).isEqualTo("ふりがなを入力してください。");
+        assertThat(field(TextField.class, "new-name").isInvalid()).isFalse();
         assertThat(field(TextField.class, "new-name").getValue()).isEqualTo("公園 緑");
     }
 
@@ -151,7 +152,7 @@ class AdministratorViewsTest extends ViewTest {
         // another test may have named the secretariat: the database is shared
         test(field(TextField.class, "city-secretariat")).setValue("");
         press("保存する");
-        assertThat(text()).contains("事務局の名前を入力してください");
+        assertThat(field(TextField.class, "city-secretariat").getErrorMessage()).isEqualTo("事務局の名前を入力してください。");
         test(field(TextField.class, "city-secretariat")).setValue("市民活動推進課");
         test(field(TextField.class, "city-letter-symbol")).setValue("市 協");
         press("保存する");

@@ -305,6 +305,15 @@ class FormInBrowserTest {
         day.press("Tab");
         page.waitForCondition(() -> "2027-05-10".equals(kept("startDate")));
         assertThat(page.locator("#f-startDate")).not().containsText("日付を読み取れません");
+
+        page.context().setOffline(true);
+        day.fill("2027/6/1");
+        day.press("Enter");
+        page.waitForFunction("Object.values(sessionStorage).some(kept => kept.includes('2027-06-01'))");
+        page.context().setOffline(false);
+        page.reload();
+        page.waitForCondition(() -> "2027-06-01".equals(kept("startDate")));
+        assertThat(day).hasValue("2027/6/1");
     }
 
     @Test

@@ -36,7 +36,9 @@ class MailViewsTest extends ViewTest {
                 .orElseThrow();
         open("mails/" + mail.id(), MailView.class);
         press("本文を読む");
-        assertThat(text()).contains("読む理由を入力してください").doesNotContain("お心当たり");
+        assertThat($(TextArea.class).withId("reason").single().getErrorMessage())
+                .isEqualTo("読む理由を入力してください。");
+        assertThat(text()).doesNotContain("お心当たり");
         test($(TextArea.class).withId("reason").single()).setValue("届かないとの問い合わせのため");
         press("本文を読む");
 

@@ -1,6 +1,5 @@
-package app.tomoni.form.ui;
+package app.tomoni.shared.ui;
 
-import app.tomoni.account.PersonId;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -8,10 +7,11 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
- * Fields that a module keeps in its own tables, with the same promise as a {@link FormView}: what has not reached the
- * server yet stays in the browser and comes back after a crash or an expired session.
+ * Fields whose texts are never lost: what has not reached the server yet stays in the browser and comes back after a
+ * crash or an expired session.
  */
 @StyleSheet("context://tomoni/form.css")
 public class KeptForm extends Div {
@@ -26,12 +26,14 @@ public class KeptForm extends Div {
     private final KeptIndicator indicator;
     private final Restore restore;
 
-    /** @param subject what is being written, {@code organisation:<id>} */
-    public KeptForm(String subject, PersonId person, Restore restore) {
+    /**
+     * @param subject what is being written, {@code organisation:<id>}
+     * @param person whose texts these are; nobody else gets them back
+     */
+    public KeptForm(String subject, UUID person, Restore restore) {
         this.restore = restore;
         this.indicator = new KeptIndicator(subject);
-        getElement().setAttribute("data-subject", subject);
-        getElement().setAttribute("data-person", person.toString());
+        KeptInBrowser.mark(this, subject, person);
     }
 
     /** Says beside the page's heading whether what was typed is safe. */
@@ -41,23 +43,23 @@ public class KeptForm extends Div {
 
     /** Sends a pause after the last keystroke and on leaving, and lets the browser keep what is not sent yet. */
     public void keep(TextFieldBase<?, String> input, String path) {
-        TextView.typing(input, path);
+        KeptInBrowser.typing(input, path);
     }
 
     /** How many characters; stands beside the field, in the same box. */
     public Component counter(int most) {
-        return TextView.counter(this, most);
+        return KeptInBrowser.counter(this, most);
     }
 
     /** What the text in a field is based on from now on; {@code box} is what surrounds the field and nothing else. */
     public void base(Component box, String base) {
-        box.getElement().setAttribute("data-base", base);
+        KeptInBrowser.base(box, base);
     }
 
     /** The server has this text of this field. */
     public void saved(String path, String text, Instant at) {
         indicator.saved(at);
-        Browser.saved(this, path, text);
+        KeptInBrowser.saved(this, path, text);
     }
 
     /** The server has something that the browser does not keep. */
@@ -71,18 +73,18 @@ public class KeptForm extends Div {
 
     /** Nobody needs any more what the browser has of this field. */
     public void forget(String path) {
-        Browser.forget(this, path);
+        KeptInBrowser.forget(this, path);
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        Browser.attach(this, event.getUI());
+        KeptInBrowser.attach(this, event.getUI());
     }
 
     @ClientCallable
     void restore(String path, String typed, String basedOn) {
         restore.typed(path, typed, basedOn);
-        Browser.refresh(this);
+        KeptInBrowser.refresh(this);
     }
 }

@@ -1,4 +1,4 @@
-package app.tomoni.form.ui;
+package app.tomoni.shared.ui;
 
 /** The sum by which browser and server agree that they mean the same text: length and FNV-1a over UTF-16 units. */
 final class Checksum {

@@ -1,6 +1,5 @@
-package app.tomoni.form.ui;
+package app.tomoni.shared.ui;
 
-import app.tomoni.shared.ui.SaveIndicator;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 
@@ -12,10 +11,10 @@ public class KeptIndicator extends Span {
 
     private final SaveIndicator server = new SaveIndicator();
 
-    KeptIndicator(String subject) {
+    public KeptIndicator(String subject) {
         getElement().setAttribute("data-keeps", subject);
         getElement().setAttribute("data-busy", getTranslation("shared.saving"));
-        getElement().setAttribute("data-lost", getTranslation("form.keep.offline"));
+        getElement().setAttribute("data-lost", getTranslation("shared.offline"));
         var client = new Span();
         client.addClassNames("saved", "tm-client");
         client.getElement().setAttribute("role", "status");
@@ -23,11 +22,11 @@ public class KeptIndicator extends Span {
         add(server, client);
     }
 
-    void saved(Instant at) {
+    public void saved(Instant at) {
         server.saved(at);
     }
 
-    void notSaved() {
+    public void notSaved() {
         server.notSaved();
     }
 }

@@ -1,0 +1,62 @@
+package app.tomoni.call.ui;
+
+import app.tomoni.call.Call;
+import app.tomoni.call.Typed;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.ui.ShortForm;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A later day and time for proposals to a call; the time begins as the one at which the call closes. */
+class Until extends Div {
+
+    private final Words words;
+    private final DatePicker day;
+    private final TextField time;
+
+    /** @param key the names of the fields begin with it */
+    Until(ActForm form, String key, Call call) {
+        words = form.words;
+        day = form.day(key + ".day");
+        time = form.line(key + ".time", call.draft().text("/closesTime"));
+        time.addClassName("short");
+        add(day, time);
+        addClassName("call-pair");
+    }
+
+    /** As soon as there is a day, and whenever it changes. */
+    void onChange(Consumer<Instant> heed) {
+        Runnable tell = () -> day.getOptionalValue()
+                .flatMap(chosen -> time().map(at -> instant(chosen, at)))
+                .ifPresent(heed);
+        day.addValueChangeListener(event -> tell.run());
+        time.addValueChangeListener(event -> tell.run());
+    }
+
+    ShortForm.Need needDay() {
+        return ShortForm.need(day, words.say("call.form.day"));
+    }
+
+    ShortForm.Need needTime() {
+        return new ShortForm.Need(time, time().isPresent(), words.say("call.form.time"));
+    }
+
+    /** What was chosen and typed, once both needs are met. */
+    Instant at() {
+        return instant(day.getValue(), time().orElseThrow());
+    }
+
+    private Optional<LocalTime> time() {
+        return Typed.time(time.getValue());
+    }
+
+    private static Instant instant(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(JapaneseDates.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,201 @@
+package app.tomoni.shared.ui;
+
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Lengths;
+import app.tomoni.shared.Refusal;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A short form that does one thing with a button. Until it is done the browser keeps what was typed, over a reload, an
+ * expired session or a look at another page; what is wrong is said at its field, and what is refused at the head.
+ */
+@StyleSheet("context://tomoni/form.css")
+public class ShortForm extends Div {
+
+    /** A text of the form, how long it may be, and what the server has of it. */
+    private record Held(TextFieldBase<?, String> field, int most, String stands) {}
+
+    /**
+     * What the form asks for.
+     *
+     * @param otherwise what is said at the field when it is not met
+     */
+    public record Need(HasValidationProperties field, boolean met, String otherwise) {}
+
+    private final String subject;
+    private final UUID person;
+    private final Map<String, Held> texts = new LinkedHashMap<>();
+    private final Map<String, DatePicker> days = new LinkedHashMap<>();
+    private final Div answer = new Div();
+
+    /**
+     * @param subject what is being done, and to what: {@code call-extension:<id>}
+     * @param person who does it
+     * @param head what stands before the place where a refusal is said
+     */
+    public ShortForm(String subject, UUID person, Component... head) {
+        this.subject = subject;
+        this.person = person;
+        KeptInBrowser.mark(this, subject, person);
+        addClassName("stack");
+        add(head);
+        add(answer);
+    }
+
+    /**
+     * The browser keeps under its id what is typed into the field.
+     *
+     * @param most characters as people count them
+     */
+    public <F extends TextFieldBase<?, String>> F hold(F field, int most) {
+        var path = field.getId().orElseThrow();
+        field.setManualValidation(true);
+        KeptInBrowser.typing(field, path);
+        stands(path, field, most);
+        field.addValueChangeListener(event -> judge(field, ""));
+        return field;
+    }
+
+    /** The browser keeps under its id which day was chosen. */
+    public <F extends DatePicker> F hold(F day) {
+        var path = day.getId().orElseThrow();
+        day.setManualValidation(true);
+        KeptInBrowser.keep(day, path);
+        days.put(path, day);
+        return day;
+    }
+
+    private void stands(String path, TextFieldBase<?, String> field, int most) {
+        texts.put(path, new Held(field, most, field.getValue()));
+        KeptInBrowser.base(field, field.getValue());
+    }
+
+    /** The same for an area, with the number of characters below. */
+    public Component counted(TextArea area, int most) {
+        return new Div(hold(area, most), KeptInBrowser.counter(this, most));
+    }
+
+    /** Something has to be in the field. */
+    public static <F extends HasValue<?, ?> & HasValidationProperties> Need need(F field, String otherwise) {
+        var blank = field.getValue() instanceof String text && text.isBlank();
+        return new Need(field, !field.isEmpty() && !blank, otherwise);
+    }
+
+    /** Whether all of this is met, and nothing is too long; says at each field what is wrong, and goes to the first. */
+    public boolean filled(Need... needs) {
+        for (var need : needs) {
+            judge(need.field(), need.met() ? "" : need.otherwise());
+        }
+        var wrong = Stream.concat(
+                        Arrays.stream(needs).map(Need::field),
+                        texts.values().stream().map(Held::field))
+                .filter(HasValidationProperties::isInvalid)
+                .findFirst();
+        if (wrong.isPresent() && wrong.get() instanceof Focusable<?> field) {
+            field.focus();
+        }
+        return wrong.isEmpty();
+    }
+
+    private void judge(HasValidationProperties field, String unmet) {
+        var wrong = unmet.isEmpty() ? tooLong(field) : unmet;
+        field.setErrorMessage(wrong);
+        field.setInvalid(!wrong.isEmpty());
+    }
+
+    private String tooLong(HasValidationProperties field) {
+        return texts.values().stream()
+                .filter(held -> held.field() == field)
+                .findFirst()
+                .map(held -> {
+                    try {
+                        Lengths.demand(held.field().getValue(), held.most());
+                        return "";
+                    } catch (Refusal refusal) {
+                        return sentence(refusal);
+                    }
+                })
+                .orElse("");
+    }
+
+    private String sentence(Refusal refusal) {
+        return getTranslation(refusal.messageKey(), refusal.arguments(getLocale()));
+    }
+
+    /**
+     * Does it, or says at the head of the form why not.
+     *
+     * @param action may fill or clear the fields, draw the page anew or leave it
+     * @return whether it is done; nobody needs any more what was typed then
+     */
+    public boolean act(Runnable action) {
+        if (!attempt(action)) {
+            return false;
+        }
+        KeptInBrowser.done(subject, person);
+        List.copyOf(texts.entrySet())
+                .forEach(held -> stands(
+                        held.getKey(), held.getValue().field(), held.getValue().most()));
+        return true;
+    }
+
+    /** Runs it, or says at the head of the form why not; what was typed is still needed. */
+    public boolean attempt(Runnable action) {
+        answer.removeAll();
+        try {
+            action.run();
+            return true;
+        } catch (Refusal refusal) {
+            answer.add(new Note(Note.Kind.ERROR, sentence(refusal)));
+            return false;
+        }
+    }
+
+    /** Says at the head of the form that it is done. */
+    public void done(String sentence) {
+        var note = new Note(Note.Kind.OK, sentence);
+        note.getElement().setAttribute("role", "status");
+        answer.removeAll();
+        answer.add(note);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        KeptInBrowser.attach(this, event.getUI());
+    }
+
+    /** What the browser still had; of a field that is there no more, nobody needs it. */
+    @ClientCallable
+    void restore(String path, String typed, String basedOn) {
+        var held = texts.get(path);
+        if (held != null) {
+            held.field().setValue(typed);
+            if (!basedOn.equals(held.stands()) && !typed.equals(held.stands())) {
+                held.field().setHelperText(getTranslation("shared.changed", held.stands()));
+            }
+        } else if (days.containsKey(path)) {
+            JapaneseDates.read(typed, LocalDate.now(JapaneseDates.ZONE)).ifPresent(days.get(path)::setValue);
+        } else {
+            KeptInBrowser.forget(this, path);
+        }
+        KeptInBrowser.refresh(this);
+    }
+}

@@ -1,0 +1,110 @@
+package app.tomoni.shared.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.ViewTest;
+import app.tomoni.account.Office;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Lengths;
+import app.tomoni.shared.Refusal;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ShortFormTest extends ViewTest {
+
+    private ShortForm form;
+    private TextField name;
+    private DayPicker day;
+
+    @BeforeEach
+    void open() {
+        signInAs(person("事務 花子", Office.SECRETARIAT));
+        open("home");
+        form = new ShortForm("test", Ids.next());
+        name = new TextField("名前");
+        name.setId("name");
+        name.setValue("こかげ");
+        day = new DayPicker();
+        day.setId("day");
+        form.add(form.hold(name, Lengths.NAME), form.hold(day));
+        UI.getCurrent().add(form);
+    }
+
+    private boolean filled() {
+        return form.filled(ShortForm.need(name, "名前を"), ShortForm.need(day, "日付を"));
+    }
+
+    @Test
+    void eachFieldSaysWhatItLacksAndNothingElseIsTouched() {
+        name.setValue("　");
+
+        assertThat(filled()).isFalse();
+
+        assertThat(name.getErrorMessage()).isEqualTo("名前を");
+        assertThat(day.getErrorMessage()).isEqualTo("日付を");
+        assertThat(name.getValue()).isEqualTo("　");
+        name.setValue("こかげ");
+        day.setValue(LocalDate.of(2026, 6, 1));
+        assertThat(filled()).isTrue();
+        assertThat(name.isInvalid()).isFalse();
+    }
+
+    @Test
+    void aTextIsMeasuredInCharactersAsPeopleCountThem() {
+        name.setValue("𠮷".repeat(Lengths.NAME));
+        assertThat(form.filled()).isTrue();
+
+        name.setValue("𠮷".repeat(Lengths.NAME) + "野");
+
+        assertThat(name.getErrorMessage()).contains("60字以内", "いま 61字");
+        assertThat(form.filled()).isFalse();
+    }
+
+    @Test
+    void aRefusalIsSaidAtTheHeadInWordsAndKeepsWhatWasTyped() {
+        name.setValue("ひなた");
+
+        assertThat(form.act(() -> {
+                    throw new Refusal("shared.holidays.unknown", LocalDate.of(2030, 1, 2), LocalDate.of(2027, 12, 31));
+                }))
+                .isFalse();
+
+        assertThat(text()).contains("令和12年1月2日", "令和9年12月31日");
+        assertThat(name.getValue()).isEqualTo("ひなた");
+        assertThat(form.act(name::clear)).isTrue();
+        assertThat(text()).as("what was refused before").doesNotContain("令和12年1月2日");
+    }
+
+    @Test
+    void whatTheBrowserStillHadComesBack() {
+        form.restore("name", "こかげの", "こかげ");
+        form.restore("day", "2026-06-01", "");
+        form.restore("gone", "x", "");
+        form.restore("day", "no day", "");
+
+        assertThat(name.getValue()).isEqualTo("こかげの");
+        assertThat(name.getHelperText()).isNullOrEmpty();
+        assertThat(day.getValue()).isEqualTo(LocalDate.of(2026, 6, 1));
+    }
+
+    @Test
+    void whoeverTypedOverSomethingThatChangedMeanwhileIsTold() {
+        form.restore("name", "わたしの文", "前の文");
+
+        assertThat(name.getValue()).isEqualTo("わたしの文");
+        assertThat(name.getHelperText()).contains("「こかげ」");
+    }
+
+    @Test
+    void onceItIsDoneTheFieldsAreBasedOnWhatTheyShow() {
+        name.setValue("ひなた");
+
+        assertThat(form.act(() -> form.done("登録しました。"))).isTrue();
+
+        assertThat(name.getElement().getAttribute("data-base")).isEqualTo("ひなた");
+        assertThat(text()).contains("登録しました。");
+    }
+}
