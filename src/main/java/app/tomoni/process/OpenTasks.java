@@ -125,16 +125,16 @@ public class OpenTasks {
     }
 
     public Counts counts(PersonId person) {
-        var sql = "SELECT " + counted(View.TODAY) + ", " + counted(View.OVERDUE) + ", " + counted(View.ALL);
+        // What is overdue stands first among what is due: one look at it counts both
+        var first = "ORDER BY due_sort, id LIMIT " + MANY;
+        var sql = "SELECT (SELECT count(*) FROM (SELECT 1 " + MINE.formatted(condition(View.TODAY), "LIMIT " + MANY)
+                + " LIMIT " + MANY
+                + ") c), count(*) FILTER (WHERE f.due_sort < :now), count(*) FROM (SELECT t.due_sort "
+                + MINE.formatted("", first) + " " + first + ") f";
         return ask(person, audiences.of(person))
                 .apply(sql)
                 .query((row, number) -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .single();
-    }
-
-    private static String counted(View view) {
-        return "(SELECT count(*) FROM (SELECT 1 " + MINE.formatted(condition(view), "LIMIT " + MANY) + " LIMIT " + MANY
-                + ") c)";
     }
 
     /** The task, when this person may do it now. */

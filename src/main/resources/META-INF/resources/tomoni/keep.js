@@ -168,7 +168,7 @@
       if (input && input.offsetParent) {
         clearInterval(again);
         const go = () => {
-          if (!document.activeElement.matches('body, [tabindex="-1"]') && !host.contains(document.activeElement)) return;
+          if (window.tomoniAtWork() && !host.contains(document.activeElement)) return;
           host.scrollIntoView({ block: 'center' });
           input.focus();
           const at = Math.min(place.position ?? input.value.length, input.value.length);

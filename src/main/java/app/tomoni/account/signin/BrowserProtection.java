@@ -21,10 +21,11 @@ class BrowserProtection implements VaadinServiceInitListener {
 
     /**
      * Remembers the field in use; after an expired session and a new sign-in the same page puts the cursor back there,
-     * unless somebody is at work elsewhere by then.
+     * unless somebody is at work elsewhere by then ({@code tomoniAtWork}, which whatever moves the cursor asks).
      */
     private static final String SAME_FIELD = """
             (() => {
+              window.tomoniAtWork = () => !document.activeElement.matches('body, [tabindex="-1"]');
               const key = 'tomoni-field';
               const named = node => {
                 while (node && (!node.id || node.id.includes('vaadin'))) {
@@ -45,7 +46,7 @@ class BrowserProtection implements VaadinServiceInitListener {
               const started = Date.now();
               const again = setInterval(() => {
                 const field = document.getElementById(id);
-                const atWork = !document.activeElement.matches('body, [tabindex="-1"]');
+                const atWork = window.tomoniAtWork();
                 if (field && !atWork) { field.scrollIntoView({block: 'center'}); field.focus(); }
                 if (field || atWork || Date.now() - started > 10000) clearInterval(again);
               }, 150);

@@ -148,7 +148,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 // after the frame has put the focus on the heading, unless somebody is at work elsewhere by then
                 target.getElement().executeJs("""
                                 setTimeout(() => {
-                                  if (!document.activeElement.matches('body, [tabindex="-1"]')) return;
+                                  if (window.tomoniAtWork()) return;
                                   this.focus();
                                   this.scrollIntoView({block: 'center'});
                                 }, 150)""");
