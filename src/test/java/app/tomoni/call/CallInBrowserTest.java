@@ -10,6 +10,7 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.signin.Passwords;
+import app.tomoni.notice.UnkindServer;
 import app.tomoni.organisation.RegisterOrganisation;
 import app.tomoni.organisation.Ties;
 import app.tomoni.shared.Ids;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** The screens about calls and groups in a real browser: accessible, never wider than the screen, nothing lost. */
 @SpringBootTest(
@@ -39,6 +43,8 @@ class CallInBrowserTest {
     private static final String PASSWORD = "minato-no-no-kokage-2026";
     private static final List<String> PARTS =
             List.of("content", "dates", "criteria", "panel", "money", "deadlines", "rule", "check");
+
+    private static final UnkindServer MAILS = new UnkindServer();
 
     private final Browser browser = Chromium.browser();
 
@@ -83,6 +89,18 @@ class CallInBrowserTest {
 
     private PersonId secretary;
     private PersonId approver;
+
+    /** As an installation names its mail server. */
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry settings) {
+        settings.add("spring.mail.host", () -> "localhost");
+        settings.add("spring.mail.port", MAILS::port);
+    }
+
+    @AfterAll
+    static void noMoreMails() {
+        MAILS.close();
+    }
 
     @BeforeEach
     void people() {
@@ -178,7 +196,7 @@ class CallInBrowserTest {
     }
 
     @Test
-    void aDayAndANewMemberComeBackFromALookAtAnotherPage() {
+    void aDayAndANewMemberComeBackFromALookAtAnotherPageAndTheMemberIsInvitedByMail() {
         var id = complete();
         approve.putForward(id, secretary);
         approve.approve(id, approver);
@@ -196,9 +214,12 @@ class CallInBrowserTest {
         assertThat(page.locator("#call-extension-day input"))
                 .hasValue(until.getYear() + "/" + until.getMonthValue() + "/" + until.getDayOfMonth());
         page.locator("#panel-kana input").fill("のぞみ");
+        var address = "nozomi" + Ids.next() + "@example.jp";
+        page.locator("#panel-mail input").fill(address);
         page.getByText("審査委員に加えて案内する").click();
         assertThat(page.getByText("委員 のぞみ").first()).isVisible();
         page.waitForFunction("!Object.keys(sessionStorage).some(key => sessionStorage[key].includes('のぞみ'))");
+        page.waitForCondition(() -> MAILS.taken().stream().anyMatch(mail -> mail.contains("To: " + address)));
         page.context().close();
     }
 

@@ -50,7 +50,7 @@ class MailsTest {
     private Mails mails;
 
     @Autowired
-    private MailSender withoutServer;
+    private MailDelivery withoutServer;
 
     @Autowired
     private City city;
@@ -75,7 +75,7 @@ class MailsTest {
 
     private PersonId person;
     private UnkindServer server;
-    private MailSender sender;
+    private MailDelivery sender;
 
     @BeforeEach
     void aServerAtNoon() throws Exception {
@@ -94,7 +94,7 @@ class MailsTest {
         clock.reset();
     }
 
-    private MailSender senderTo(int port, Duration patience) {
+    private MailDelivery senderTo(int port, Duration patience) {
         var smtp = new JavaMailSenderImpl();
         smtp.setHost("127.0.0.1");
         smtp.setPort(port);
@@ -104,7 +104,7 @@ class MailsTest {
         properties.setProperty("mail.smtp.timeout", String.valueOf(patience.toMillis()));
         properties.setProperty("mail.smtp.writetimeout", String.valueOf(patience.toMillis()));
         smtp.setJavaMailProperties(properties);
-        return new MailSender(
+        return new MailDelivery(
                 mails,
                 city,
                 settings,
@@ -392,10 +392,10 @@ class MailsTest {
         var mail = latest().id();
 
         assertThatThrownBy(() -> mails.read(mail, person, " ")).hasMessageContaining("reason.missing");
-        assertThatThrownBy(() -> mails.read(mail, person, "あ".repeat(501)))
+        assertThatThrownBy(() -> mails.read(mail, person, "あ".repeat(401)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
-                        refusal -> assertThat(refusal.arguments()).containsExactly(500, 501));
+                        refusal -> assertThat(refusal.arguments()).containsExactly(400, 401));
         assertThat(mails.read(mail, person, "問い合わせ")).contains("パスワードが変わりました");
 
         assertThat(jdbc.sql("SELECT reason FROM mail_reading WHERE mail_id = ?")

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server as they are on bad days: says no, says later, says nothing, or takes a mail and hangs up. */
-class UnkindServer implements AutoCloseable {
+public class UnkindServer implements AutoCloseable {
 
     /** How it behaves. */
     enum Mood {
@@ -28,12 +28,16 @@ class UnkindServer implements AutoCloseable {
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.KIND;
 
-    UnkindServer() throws IOException {
-        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    public UnkindServer() {
+        try {
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Thread.ofVirtual().start(this::listen);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
@@ -42,7 +46,7 @@ class UnkindServer implements AutoCloseable {
     }
 
     /** The mails it has taken, whole, in order. */
-    List<String> taken() {
+    public List<String> taken() {
         return taken;
     }
 

@@ -4,7 +4,7 @@ import app.tomoni.account.ForOffices;
 import app.tomoni.account.MenuEntry;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
-import app.tomoni.notice.MailSender;
+import app.tomoni.notice.MailDelivery;
 import app.tomoni.notice.Mails;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Card;
@@ -50,7 +50,7 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient People people;
     private final Div list = new Div();
 
-    MailsView(Mails mails, MailSender sender, People people) {
+    MailsView(Mails mails, MailDelivery sender, People people) {
         this.mails = mails;
         this.people = people;
         addClassName("stack");

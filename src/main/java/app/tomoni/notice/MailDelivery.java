@@ -35,9 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * later than we wait; it then carries the same Message-ID. Without a mail server set, mails wait.
  */
 @Component
-public class MailSender {
+public class MailDelivery {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
     private static final int TRY_AGAIN_LATER_BELOW = 500;
     private static final int MOST_FAILURES = 5;
 
@@ -48,7 +48,7 @@ public class MailSender {
     private final TransactionTemplate transactions;
     private final ReentrantLock sending = new ReentrantLock();
 
-    MailSender(
+    MailDelivery(
             Mails mails,
             City city,
             MailSettings settings,
@@ -147,7 +147,7 @@ public class MailSender {
             return true;
         }
         if (problem instanceof MailSendException sending) {
-            return sending.getFailedMessages().values().stream().anyMatch(MailSender::refused);
+            return sending.getFailedMessages().values().stream().anyMatch(MailDelivery::refused);
         }
         return false;
     }
