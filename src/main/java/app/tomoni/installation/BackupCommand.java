@@ -27,7 +27,7 @@ public final class BackupCommand {
                 out.println(file + " has been restored into " + data + "; every file agrees with its SHA-256");
             }
             return 0;
-        } catch (IOException | SQLException | IllegalStateException | DataDirectory.DirectoryInUse e) {
+        } catch (IOException | SQLException | IllegalStateException | StartRefused e) {
             err.println(e.getMessage());
             return 1;
         }

@@ -120,14 +120,14 @@ public final class DataDirectory implements AutoCloseable {
     /**
      * Throws a demonstration away, so that it can be set up anew.
      *
-     * @throws IllegalStateException for an installation that is no demonstration
+     * @throws StartRefused for an installation that is no demonstration
      */
     void beginAnew() {
         if (!Files.exists(postgres())) {
             return;
         }
         if (demo().isEmpty()) {
-            throw new IllegalStateException(
+            throw new StartRefused(
                     root + " holds an installation that is not the demo; nothing in it has been touched.");
         }
         try {
@@ -197,7 +197,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /** Said when a second application is started on the same directory. */
-    public static final class DirectoryInUse extends RuntimeException {
+    public static final class DirectoryInUse extends StartRefused {
         DirectoryInUse(Path root) {
             super("Another Tomoni is already running on the data directory " + root.toAbsolutePath()
                     + ". Stop it first, or name another directory with TOMONI_DATA.");

@@ -44,7 +44,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(DataDirectory directory, boolean durable) {
         var pgdata = directory.postgres();
         try {
-            stopOrphan(pgdata);
+            if (stopPostmaster(pgdata)) {
+                log.warn("Stopped the database that an earlier, killed application had left running");
+            }
             var superuser = directory.secret("postgres");
             var password = directory.secret(ROLE);
             var first = !Files.exists(pgdata.resolve("PG_VERSION"));
@@ -69,10 +71,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (first) {
                 furnish(postgres, pgdata, superuser, password);
             }
-            return new EmbeddedDatabase(postgres, password);
+            var database = new EmbeddedDatabase(postgres, password);
+            database.dataSource().getConnection().close();
+            return database;
         } catch (IOException | SQLException e) {
-            throw new IllegalStateException(
+            var fault = new IllegalStateException(
                     "The embedded PostgreSQL in " + pgdata.toAbsolutePath() + " could not be started", e);
+            try {
+                stopPostmaster(pgdata);
+            } catch (IOException stays) {
+                fault.addSuppressed(stays);
+            }
+            throw fault;
         }
     }
 
@@ -95,15 +105,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Stops the postmaster that a killed JVM left behind.
+     * Stops the postmaster that works on the directory without an application: the JVM of an earlier one was killed, or
+     * this start goes no further.
      *
      * <p>A process id alone proves nothing, since the system gives it out again: the process must also have started
      * when {@code postmaster.pid} says.
+     *
+     * @return whether there was one
      */
-    private static void stopOrphan(Path pgdata) throws IOException {
+    private static boolean stopPostmaster(Path pgdata) throws IOException {
         var pidFile = pgdata.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
-            return;
+            return false;
         }
         var lines = Files.readAllLines(pidFile);
         var pid = Long.parseLong(lines.get(0).strip());
@@ -117,12 +130,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .orElse(false));
         if (process.isEmpty()) {
             Files.delete(pidFile); // its server is gone; the lock on the data directory is ours
-            return;
+            return false;
         }
-        log.warn("Stopping the database that an earlier, killed application left running");
         process.get().destroy(); // SIGTERM would wait for clients, but they died with their JVM
         try {
             process.get().onExit().get(30, java.util.concurrent.TimeUnit.SECONDS);
+            return true;
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             throw new IOException("The database process " + pid + " of an earlier application does not stop", e);
         } catch (InterruptedException e) {

@@ -49,7 +49,7 @@ class EmbeddedDatabaseTest {
         try (var directory = DataDirectory.open(data)) {
             Files.createDirectories(directory.postgres());
             assertThat(directory.isHalfADemo()).as("a city's own").isFalse();
-            assertThatThrownBy(directory::beginAnew).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(directory::beginAnew).isInstanceOf(StartRefused.class);
 
             directory.noteDemoBegun();
             assertThat(directory.isHalfADemo()).isTrue();

@@ -1,0 +1,9 @@
+package app.tomoni.installation;
+
+/** Why nothing was started, in one sentence for whoever tried: nothing is broken, and a trace would only hide it. */
+public class StartRefused extends RuntimeException {
+
+    StartRefused(String sentence) {
+        super(sentence);
+    }
+}
