@@ -1,5 +1,8 @@
 package app.tomoni.installation;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -7,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says where to go as soon as the application can be used. */
+/** Says where to go as soon as the application can be used, and to the launcher that this start was a good one. */
 @Component
 class Announcement {
 
@@ -17,6 +20,14 @@ class Announcement {
 
     Announcement(Environment environment) {
         this.environment = environment;
+    }
+
+    @EventListener
+    void sayReady(ApplicationReadyEvent event) throws IOException {
+        var mark = environment.getProperty("tomoni.ready");
+        if (mark != null) {
+            Files.writeString(Path.of(mark), "");
+        }
     }
 
     @EventListener
