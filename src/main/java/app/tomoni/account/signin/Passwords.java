@@ -10,10 +10,12 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Passwords: what is good enough, and whether one is right. */
 @Component
@@ -28,13 +30,14 @@ public class Passwords {
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final Clock clock;
-    private final String nobodys;
+    /** Made when it is first needed, which is at anybody's first attempt: a start would wait for it. */
+    private final Supplier<String> nobodys;
 
     Passwords(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.clock = clock;
-        this.nobodys = encoder.encode(Secrets.token());
+        this.nobodys = SingletonSupplier.of(() -> encoder.encode(Secrets.token()));
     }
 
     /**
@@ -48,7 +51,8 @@ public class Passwords {
                 .param(mail.strip())
                 .query((row, number) -> new Found(row.getObject("id", UUID.class), row.getString("password")))
                 .optional();
-        var right = encoder.matches(cut(password), found.map(Found::password).orElse(nobodys));
+        var other = nobodys.get();
+        var right = encoder.matches(cut(password), found.map(Found::password).orElse(other));
         return right ? found.map(someone -> new PersonId(someone.person())) : Optional.empty();
     }
 

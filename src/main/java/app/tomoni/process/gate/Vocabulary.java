@@ -1,9 +1,11 @@
 package app.tomoni.process.gate;
 
+import com.vaadin.flow.router.Route;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -18,27 +20,22 @@ public record Vocabulary(Set<String> steps, Set<String> views, Set<String> offic
     /** What the installed code offers, read from its class files without starting any of it. */
     public static Vocabulary ofInstalledCode(Set<String> offices) {
         var steps = new TreeSet<String>();
-        var delegates = scanner();
-        delegates.addIncludeFilter(new AssignableTypeFilter(org.camunda.bpm.engine.delegate.JavaDelegate.class));
-        delegates.findCandidateComponents(CODE).forEach(found -> steps.add(beanName(found.getBeanClassName())));
         var views = new TreeSet<String>();
-        var routes = scanner();
-        routes.addIncludeFilter(new AnnotationTypeFilter(com.vaadin.flow.router.Route.class));
-        for (var found : routes.findCandidateComponents(CODE)) {
-            if (found instanceof AnnotatedBeanDefinition annotated) {
-                var route =
-                        annotated.getMetadata().getAnnotationAttributes(com.vaadin.flow.router.Route.class.getName());
-                var match = TASK_ROUTE.matcher(route == null ? "" : String.valueOf(route.get("value")));
-                if (match.matches()) {
-                    views.add(match.group(1));
-                }
+        var code = new ClassPathScanningCandidateComponentProvider(false);
+        code.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
+        code.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        for (var found : code.findCandidateComponents(CODE)) {
+            var route = ((AnnotatedBeanDefinition) found).getMetadata().getAnnotationAttributes(Route.class.getName());
+            if (route == null) {
+                steps.add(beanName(found.getBeanClassName()));
+                continue;
+            }
+            var match = TASK_ROUTE.matcher(String.valueOf(route.get("value")));
+            if (match.matches()) {
+                views.add(match.group(1));
             }
         }
         return new Vocabulary(Set.copyOf(steps), Set.copyOf(views), Set.copyOf(offices));
-    }
-
-    private static ClassPathScanningCandidateComponentProvider scanner() {
-        return new ClassPathScanningCandidateComponentProvider(false);
     }
 
     private static String beanName(@org.jspecify.annotations.Nullable String className) {
