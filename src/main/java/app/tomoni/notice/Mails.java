@@ -19,9 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -181,6 +183,23 @@ public class Mails {
         jdbc.sql("""
                         DELETE FROM mail m WHERE person_id = :person AND template = :template AND state = 'WAITING'
                           AND NOT EXISTS (SELECT 1 FROM mail_reading r WHERE r.mail_id = m.id)""").param("person", to.value()).param("template", template).update();
+    }
+
+    /**
+     * Whose present address is no good: the last mail that was tried there has not got through because of it. A new
+     * address, or a mail that does get through, ends that.
+     */
+    @Transactional(readOnly = true)
+    public Set<PersonId> unreachable() {
+        return jdbc.sql("""
+                        SELECT person_id FROM (
+                          SELECT DISTINCT ON (m.person_id) m.person_id, m.state, m.problem
+                          FROM mail m JOIN person p ON p.id = m.person_id AND p.mail = m.address AND p.closed_at IS NULL
+                          WHERE m.state = 'SENT' OR m.problem IS NOT NULL
+                          ORDER BY m.person_id, m.created_at DESC, m.id DESC) last
+                        WHERE state <> 'SENT' AND problem LIKE :address""").param("address", Fault.ADDRESS + ": %").query(UUID.class).list().stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
     }
 
     /** The same words as a page; an address of ours on a line of its own becomes a link. */

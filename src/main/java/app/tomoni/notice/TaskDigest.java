@@ -41,6 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>A task stays new to somebody until a mail that names it has got through or is on its way: the news of a mail that
  * has failed, or that gives way to a later one, is told again.
  *
+ * <p>Whose address takes no mails gets none until it does: the administrator sees who that is among the mails.
+ *
  * <p>Groups are told of each of their tasks when it comes ({@link ProposalNotices}).
  */
 @Component
@@ -102,7 +104,11 @@ public class TaskDigest {
         if (time.isBefore(FROM) || !quietHours.after(now).equals(now) || !days.open(today) || !isFirst(today)) {
             return;
         }
+        var unreachable = mails.unreachable();
         for (var person : offices.users(TOLD)) {
+            if (unreachable.contains(person)) {
+                continue;
+            }
             try {
                 transactions.executeWithoutResult(status -> tell(person, now));
             } catch (RuntimeException problem) {

@@ -39,6 +39,9 @@ class TaskDigestTest {
     private TaskDigest digest;
 
     @Autowired
+    private Mails mails;
+
+    @Autowired
     private Requests requests;
 
     @Autowired
@@ -194,6 +197,72 @@ class TaskDigestTest {
         digest.due();
         assertThat(told(treasurer)).as("what was sent stays told").hasSize(3);
         assertThat(told(treasurer).getLast()).contains("あなたの作業が4件あります。", "新しく届いた作業\n・募集を決裁する　2件");
+    }
+
+    private void lastMailIs(String state, String problem) {
+        jdbc.sql("""
+                        UPDATE mail SET state = ?, problem = ?, attempts = 1
+                        WHERE id = (SELECT id FROM mail WHERE person_id = ? ORDER BY created_at DESC, id DESC LIMIT 1)""").param(state).param(problem).param(treasurer.value()).update();
+    }
+
+    private Mails.Line last() {
+        return mails.latest(null, 200).stream()
+                .filter(line -> line.person().equals(treasurer))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void morning(int days) {
+        clock.stopAt(FRIDAY.plus(Duration.ofDays(days)));
+        digest.due();
+    }
+
+    @Test
+    void anAddressThatTakesNoMailsGetsNoFurtherOnesUntilItIsMended() {
+        ask("somewhere/1", Duration.ofDays(20));
+        digest.due();
+        lastMailIs("WAITING", "ADDRESS: 450 …");
+        morning(3);
+        assertThat(told(treasurer)).hasSize(1);
+        assertThat(mails.unreachable()).contains(treasurer);
+        assertThat(last().attempts()).as("the same one goes on being tried").isEqualTo(1);
+
+        lastMailIs("FAILED", "ADDRESS: 550 …");
+        morning(4);
+        assertThat(told(treasurer)).hasSize(1);
+
+        people.giveMail(treasurer, "digest" + Ids.next() + "@example.jp");
+        morning(5);
+        assertThat(told(treasurer)).hasSize(2);
+        assertThat(told(treasurer).getLast()).as("told anew, as nobody got it").contains("新しく届いた作業\n・募集を決裁する　1件");
+        assertThat(mails.unreachable()).doesNotContain(treasurer);
+    }
+
+    @Test
+    void anAddressThatTakesMailsAgainGetsThemAgain() {
+        ask("somewhere/1", Duration.ofDays(3));
+        digest.due();
+        lastMailIs("FAILED", "ADDRESS: 550 …");
+        morning(3);
+        assertThat(told(treasurer)).hasSize(1);
+
+        mails.again(last().id());
+        morning(4);
+        assertThat(told(treasurer)).as("it is not known yet").hasSize(1);
+        lastMailIs("SENT", null);
+        morning(5);
+        assertThat(told(treasurer)).hasSize(2);
+    }
+
+    @Test
+    void whatFailedForAnotherReasonIsToldTheNextMorning() {
+        ask("somewhere/1", Duration.ofDays(3));
+        digest.due();
+        lastMailIs("FAILED", "CONNECTION: refused");
+
+        morning(3);
+
+        assertThat(told(treasurer)).hasSize(2);
     }
 
     @Test

@@ -26,6 +26,7 @@ import com.vaadin.flow.router.Route;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +59,7 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!sender.canSend()) {
             add(new Note(Note.Kind.WARN, getTranslation("notice.mails.noServer")));
         }
+        unreachable();
         add(new Paragraph(getTranslation("notice.mails.waiting", mails.waiting())), list);
     }
 
@@ -70,6 +72,15 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .filter(each -> each.name().equals(text))
                         .findFirst());
         show(state.orElse(null));
+    }
+
+    /** Whose address takes no mails, and what they are not told until then. */
+    private void unreachable() {
+        var persons = mails.unreachable();
+        if (!persons.isEmpty()) {
+            var names = people.names(persons).values().stream().sorted().collect(Collectors.joining("、"));
+            add(new Note(Note.Kind.WARN, getTranslation("notice.mails.unreachable", names)));
+        }
     }
 
     private void show(Mails.@Nullable State state) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class MailViewsTest extends ViewTest {
 
@@ -19,6 +20,9 @@ class MailViewsTest extends ViewTest {
 
     @Autowired
     private Mails mails;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void aBodyIsReadOnlyForAReasonAndNeverShowsTheSecret() {
@@ -43,6 +47,23 @@ class MailViewsTest extends ViewTest {
         press("本文を読む");
 
         assertThat(text()).contains("お心当たり", "/invitation?token=…");
+    }
+
+    @Test
+    void theAdministratorReadsWhoIsToldNothingAndWhatMendsIt() {
+        var invited = people.add("不達 届子", "ふたつ とどこ", "todoko" + Ids.next() + "@example.jp");
+        invitations.byMail(new Invitations.Offer(invited, Office.SECRETARIAT, null, LocalDate.now(), null));
+        signInAs(person("管理 四郎", Office.ADMINISTRATOR));
+        open("mails");
+        assertThat(text()).doesNotContain("メールが届かない方");
+        jdbc.sql("UPDATE mail SET state = 'FAILED', problem = 'ADDRESS: 550 …' WHERE person_id = ?")
+                .param(invited.value())
+                .update();
+
+        open("inbox");
+        open("mails");
+
+        assertThat(text()).containsPattern("メールが届かない方：.*不達 届子").contains("アドレスを直すか");
     }
 
     @Test
