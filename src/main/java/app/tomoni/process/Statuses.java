@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,13 @@ public class Statuses {
                 of(List.of(key), audience, viewer, locale).get(key));
     }
 
+    /** The status of a case that has begun; none before, as of a call that still takes proposals. */
+    public Optional<CaseStatus> ofBegun(CaseKey key, Audience audience, @Nullable PersonId viewer, Locale locale) {
+        return Optional.ofNullable(files(List.of(key)).get(key))
+                .map(rows -> new Speaker(audience, locale)
+                        .of(rows, turns(viewer, List.of(key)).contains(key)));
+    }
+
     /** Where that stands which the task belongs to: its case, or the request itself. */
     public CaseStatus of(OpenTask task, Audience audience, PersonId viewer, Locale locale) {
         if (task.isDrawn()) {
@@ -64,13 +72,17 @@ public class Statuses {
             return statuses;
         }
         var files = files(keys);
-        var turns = viewer == null ? java.util.Set.<CaseKey>of() : tasks.withTurnOf(viewer, keys);
+        var turns = turns(viewer, keys);
         var speaker = new Speaker(audience, locale);
         for (var key : keys) {
             var rows = files.get(key);
             statuses.put(key, rows == null ? speaker.notBegun() : speaker.of(rows, turns.contains(key)));
         }
         return statuses;
+    }
+
+    private Set<CaseKey> turns(@Nullable PersonId viewer, Collection<CaseKey> keys) {
+        return viewer == null ? Set.of() : tasks.withTurnOf(viewer, keys);
     }
 
     /** A case and one of the places where it is; a case that is nowhere has one row without place. */
@@ -186,7 +198,13 @@ public class Statuses {
         /** What waits for somebody without being drawn. */
         CaseStatus request(String kind, @Nullable Instant due, boolean yourTurn, @Nullable Instant since) {
             var key = "process.request." + kind;
-            return new CaseStatus(orLate(text(key + ".now"), due), text(key + ".next"), due, yourTurn, false, since);
+            return new CaseStatus(
+                    orLate(texts.getTranslation(key + ".now", locale, due(due)), due),
+                    text(key + ".next"),
+                    due,
+                    yourTurn,
+                    false,
+                    since);
         }
 
         /** A date that has passed is said to have passed, whoever is late. */
@@ -225,13 +243,13 @@ public class Statuses {
 
         private String fill(String words, Row row, Drawing.Place place) {
             return words.replace("{who}", who(place))
-                    .replace(DUE, due(row))
+                    .replace(DUE, due(row.due()))
                     .replace("{done}", String.valueOf(row.done()))
                     .replace("{of}", String.valueOf(row.total()));
         }
 
-        private String due(Row row) {
-            return row.due() == null ? text("process.status.noDate") : JapaneseDates.brief(row.due(), locale);
+        private String due(@Nullable Instant due) {
+            return due == null ? text("process.status.noDate") : JapaneseDates.brief(due, locale);
         }
 
         private String who(Drawing.Place place) {

@@ -555,8 +555,10 @@ class CallViewsTest extends ViewTest {
         assertThat(waiting(person("財政の人", Office.FINANCE), id)).isEmpty();
         signInAs(approver);
         open("inbox?call=" + id);
-        assertThat(text()).contains("募集を決裁する・決裁者", "決裁者が募集の内容を確かめます。");
+        assertThat(text()).contains("募集を決裁する・決裁者", "決裁者が募集の内容を確かめます。").containsPattern("期限は、受付を始める\\d+月\\d+日（.）9時です。");
         assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("calls/" + id + "#approval");
+        open("calls/" + id);
+        assertThat(text()).containsPattern("決裁者が、受付の始まる.+9時までに内容を確かめます。");
         open("inbox?table=1&call=" + id);
         assertThat(text()).contains("みんなで育てる協働事業", "募集を決裁する");
         var task = waiting(approver, id).getFirst();

@@ -17,6 +17,10 @@ import app.tomoni.call.Panels;
 import app.tomoni.call.Timetable;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisations;
+import app.tomoni.process.Audience;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseStatus;
+import app.tomoni.process.Statuses;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
@@ -41,6 +45,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A call as the staff see it: where it stands, who acts next, what it lays down. */
@@ -72,6 +77,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
             SignedIn signedIn,
             PanelEditor.Tools panel,
             List<CallLink> links,
+            Statuses statuses,
             Clock clock) {}
 
     private final Tools tools;
@@ -138,7 +144,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
     private Component band(Call call, Stage stage) {
         var key = "call.band." + stage.name().toLowerCase(java.util.Locale.ROOT);
         var when = switch (stage) {
-            case TO_COME -> words.at(call.opensAt());
+            case WAITS, TO_COME -> words.at(call.opensAt());
             case OPEN, CLOSED -> words.at(call.closesAt());
             default -> "";
         };
@@ -147,7 +153,18 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
             case WAITS -> approver() && !call.isOf(person());
             default -> false;
         };
-        return new StatusBand().say(words.say(key, when), words.say(key + ".next", when), yours);
+        return running(call, stage)
+                .map(status -> new StatusBand()
+                        .say(words.say(key + ".running", when, status.now()), status.next(), status.yourTurn()))
+                .orElseGet(() -> new StatusBand().say(words.say(key, when), words.say(key + ".next", when), yours));
+    }
+
+    /** Where the case stands that begins when the call has closed. */
+    private Optional<CaseStatus> running(Call call, Stage stage) {
+        var key = new CaseKey(call.id().value());
+        return stage == Stage.CLOSED
+                ? tools.statuses().ofBegun(key, Audience.STAFF, tools.signedIn().person(), getLocale())
+                : Optional.empty();
     }
 
     private Component links(Call call) {

@@ -1,18 +1,23 @@
 package app.tomoni.call.ui;
 
 import app.tomoni.account.ForEveryoneSignedIn;
-import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.Call;
 import app.tomoni.call.Calls;
+import app.tomoni.call.Deadline;
 import app.tomoni.call.Panels;
 import app.tomoni.call.Timetable;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
+import app.tomoni.process.Audience;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.DueDates;
+import app.tomoni.process.Statuses;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -25,6 +30,8 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** A call as groups see it, with the way to a proposal. */
 @Route(CallNavigation.OPEN_CALLS + "/:call")
@@ -36,6 +43,8 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Panels panels;
     private final Timetable timetable;
     private final Memberships memberships;
+    private final Statuses statuses;
+    private final DueDates dates;
     private final SignedIn signedIn;
     private final Clock clock;
     private final Words words;
@@ -46,6 +55,8 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Panels panels,
             Timetable timetable,
             Memberships memberships,
+            Statuses statuses,
+            DueDates dates,
             SignedIn signedIn,
             Translations translations,
             Clock clock) {
@@ -53,6 +64,8 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.panels = panels;
         this.timetable = timetable;
         this.memberships = memberships;
+        this.statuses = statuses;
+        this.dates = dates;
         this.signedIn = signedIn;
         this.clock = clock;
         this.words = new Words(translations, getLocale());
@@ -70,14 +83,20 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         var call = found.get();
         var now = clock.instant();
+        var groups = memberships.organisationsOf(signedIn.person());
         title = words.title(call);
         var stops = timetable.of(call).stops();
         add(
                 new Crumbs()
                         .step(words.say("call.open.title"), CallNavigation.OPEN_CALLS)
                         .here(words.title(call)),
-                new PageHead(words.title(call), Stage.of(call, now).chip(words)),
-                way(call, now, signedIn.person()),
+                new PageHead(words.title(call), Stage.of(call, now).chip(words)));
+        if (call.hasClosed(now)) {
+            running(call, now, groups.isEmpty() ? Audience.EVERYONE : Audience.APPLICANT)
+                    .ifPresent(this::add);
+        }
+        add(
+                way(call, now, groups),
                 new Guide(
                         call,
                         call.guideline(),
@@ -87,12 +106,23 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new CalendarDownload(call, stops, now, words)));
     }
 
+    /** Where the selection stands: which step of the city's own comes next is not for its readers, the result is. */
+    private Optional<StatusBand> running(Call call, Instant now, Audience audience) {
+        var key = new CaseKey(call.id().value());
+        return statuses.ofBegun(key, audience, null, getLocale()).map(status -> {
+            var publication = dates.due(key, Deadline.PUBLICATION, now);
+            var next = status.ended() || publication == null
+                    ? status.next()
+                    : words.say("call.band.results", words.at(publication));
+            return new StatusBand().say(status.now(), next, false);
+        });
+    }
+
     /** What this reader can do next. */
-    private Component way(Call call, Instant now, PersonId person) {
+    private Component way(Call call, Instant now, List<Organisation> groups) {
         if (now.isBefore(call.opensAt())) {
             return new Note(Note.Kind.INFO, words.say("call.open.notYet", words.at(call.opensAt())));
         }
-        var groups = memberships.organisationsOf(person);
         var admitted = groups.stream()
                 .map(Organisation::id)
                 .filter(group -> call.accepts(now, group))

@@ -8,7 +8,6 @@ import app.tomoni.process.Audience;
 import app.tomoni.process.CaseEvent;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
-import app.tomoni.process.Cases;
 import app.tomoni.process.Statuses;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
@@ -39,14 +38,12 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private static final List<String> WORDS = List.of("reason", "received");
 
     private final CaseEvents events;
-    private final Cases cases;
     private final Statuses statuses;
     private final People people;
     private final Translations texts;
 
-    CaseEventsView(CaseEvents events, Cases cases, Statuses statuses, People people, Translations texts) {
+    CaseEventsView(CaseEvents events, Statuses statuses, People people, Translations texts) {
         this.events = events;
-        this.cases = cases;
         this.statuses = statuses;
         this.people = people;
         this.texts = texts;
@@ -66,10 +63,8 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
             throw new NotFoundException();
         }
         add(new PageHead(getTranslation("process.events.title")));
-        if (cases.scopes(key).isPresent()) { // of a call things are noted before its case begins
-            var status = statuses.of(key, Audience.STAFF, null, getLocale());
-            add(new StatusBand().say(status.now(), status.next(), false));
-        }
+        statuses.ofBegun(key, Audience.STAFF, null, getLocale()) // of a call things are noted before its case begins
+                .ifPresent(status -> add(new StatusBand().say(status.now(), status.next(), false)));
         add(table(happened));
     }
 

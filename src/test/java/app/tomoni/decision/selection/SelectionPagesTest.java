@@ -65,6 +65,44 @@ class SelectionPagesTest extends SelectionCase {
         assertThat($(TextField.class).single().getValue()).isEmpty();
     }
 
+    @Test
+    void theCallsOwnPagesSayWhoActsAndToGroupsOnlyWhatEachMayKnow() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        signInAs(secretary);
+        open("calls/" + call);
+        assertThat(text()).containsPattern("受付は.+に終わりました。委員長が.+までに、推薦案をまとめます。").contains("事務局が決定の案を起こします。");
+        assertThat(readByAGroup()).contains("審査委員会の審査と市の決定を待っています。").doesNotContain("推薦案", "決定の案");
+
+        recommend();
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        confirm();
+        settle();
+        signInAs(secretary);
+        open("calls/" + call);
+        assertThat(text()).containsPattern("終わりました。.+に公表します。").contains("結果を公表します。");
+        assertThat(readByAGroup()).containsPattern("結果をお知らせしました。.+に公表します。").containsPattern("結果は.+に公表する予定です。");
+        signInAs(people.add("団体のない人", "ダンタイノナイヒト", null));
+        open("open-calls/" + call);
+        assertThat(text()).containsPattern("市が.+に結果を公表します。").doesNotContain("お知らせしました");
+
+        engine.passTo(planned().plusSeconds(1));
+        clock.stopAt(planned().plusSeconds(1));
+        publisher.publishWhatIsDue();
+        signInAs(secretary);
+        open("calls/" + call);
+        assertThat(text()).contains("結果を公表しました。", "結果は、どなたでもご覧いただけます。");
+        assertThat(readByAGroup()).contains("結果を公表しました。").doesNotContain("公表する予定");
+    }
+
+    private String readByAGroup() {
+        signInAs(representatives.get("P1"));
+        open("open-calls/" + call);
+        return text();
+    }
+
     private TextArea area(String label) {
         return $(TextArea.class).withCaption(label).single();
     }
