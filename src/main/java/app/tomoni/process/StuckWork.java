@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,13 +33,21 @@ public class StuckWork {
     private final ManagementService management;
     private final Drawings drawings;
     private final CaseEvents events;
+    private final ObjectProvider<CallNames> calls;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    StuckWork(ManagementService management, Drawings drawings, CaseEvents events, JdbcClient jdbc, Clock clock) {
+    StuckWork(
+            ManagementService management,
+            Drawings drawings,
+            CaseEvents events,
+            ObjectProvider<CallNames> calls,
+            JdbcClient jdbc,
+            Clock clock) {
         this.management = management;
         this.drawings = drawings;
         this.events = events;
+        this.calls = calls;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -46,6 +55,7 @@ public class StuckWork {
     /**
      * A step that failed.
      *
+     * @param name the number of the case, or the title of the call that it is about; none before it has a number
      * @param step what the drawing calls it
      * @param givenUp whether it waits for somebody; otherwise it is tried again by itself
      * @param since when the work was asked for
@@ -54,8 +64,7 @@ public class StuckWork {
     public record Stuck(
             String id,
             CaseKey caseKey,
-            String title,
-            @Nullable String number,
+            @Nullable String name,
             String step,
             boolean givenUp,
             @Nullable Instant since,
@@ -78,18 +87,16 @@ public class StuckWork {
             return List.of();
         }
         var keys = keys(instances);
-        var labels = labels(keys.values());
+        var names = names(keys.values());
         var elements = elements(jobs);
         return jobs.stream()
                 .filter(job -> keys.containsKey(job.getProcessInstanceId()))
                 .map(job -> {
                     var key = Objects.requireNonNull(keys.get(job.getProcessInstanceId()));
-                    var label = labels.getOrDefault(key, new Label("", null));
                     return new Stuck(
                             job.getId(),
                             key,
-                            label.title(),
-                            label.number(),
+                            names.get(key),
                             step(job, elements, locale),
                             job.getRetries() == 0,
                             instant(job.getCreateTime()),
@@ -150,16 +157,17 @@ public class StuckWork {
         return keys;
     }
 
-    private record Label(String title, @Nullable String number) {}
-
-    private Map<CaseKey, Label> labels(Collection<CaseKey> keys) {
-        var labels = new HashMap<CaseKey, Label>();
-        jdbc.sql("SELECT key, title, number FROM case_file WHERE key IN (:keys)")
-                .param("keys", keys.stream().map(CaseKey::value).toList())
-                .query((row, number) -> labels.put(
-                        new CaseKey(row.getObject(1, UUID.class)), new Label(row.getString(2), row.getString(3))))
+    /** Numbers, and the titles of calls, which everybody may know; never what a proposal is called. */
+    private Map<CaseKey, String> names(Collection<CaseKey> keys) {
+        var ids = keys.stream().map(CaseKey::value).collect(Collectors.toSet());
+        var names = new HashMap<CaseKey, String>();
+        calls.ifAvailable(known -> known.of(ids).forEach((id, title) -> names.put(new CaseKey(id), title)));
+        jdbc.sql("SELECT key, number FROM case_file WHERE key IN (:keys) AND number IS NOT NULL")
+                .param("keys", ids)
+                .query((row, number) ->
+                        names.put(new CaseKey(row.getObject("key", UUID.class)), row.getString("number")))
                 .list();
-        return labels;
+        return names;
     }
 
     /** Has the step tried again at once; what is no longer stuck is left alone. */

@@ -330,7 +330,7 @@ class CasesTest {
                 .filter(work -> work.caseKey().equals(request.key()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(listed.title()).isEqualTo("遅れている");
+        assertThat(listed.name()).as("neither number nor call").isNull();
         assertThat(listed.step()).isEqualTo("お知らせする");
         assertThat(listed.givenUp()).isTrue();
 

@@ -1,6 +1,7 @@
 package app.tomoni.process;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,16 +41,14 @@ public class SampleCases {
 
     /** A request whose reminder has failed three times. */
     public CaseKey stuck(String title, String number) {
+        return stuck(new CaseKey(app.tomoni.shared.Ids.next()), title, number);
+    }
+
+    public CaseKey stuck(CaseKey key, String title, @Nullable String number) {
         var plain = TreeModels.request(title, app.tomoni.shared.Ids.next(), app.tomoni.shared.Ids.next());
         cases.open(new NewCase(
-                plain.key(),
-                plain.process(),
-                null,
-                title,
-                number,
-                plain.scopes(),
-                java.util.Map.of("breakReminder", true)));
-        var check = cases.tasksOf(plain.key()).getFirst();
+                key, plain.process(), null, title, number, plain.scopes(), java.util.Map.of("breakReminder", true)));
+        var check = cases.tasksOf(key).getFirst();
         deadlines.dates.put("supplement", java.time.Instant.parse("2031-06-20T08:00:00Z"));
         tasks.complete(check.id().toString());
         for (int tries = 0; tries < 3; tries++) {
@@ -59,7 +58,7 @@ public class SampleCases {
                 // what this case is made for
             }
         }
-        return plain.key();
+        return key;
     }
 
     /** Takes what earlier tests left off the lists. */

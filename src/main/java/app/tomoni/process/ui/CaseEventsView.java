@@ -89,7 +89,8 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                         getTranslation("process.events.what")),
                 Set.of());
         happened.forEach(event -> table.row(
-                new Span(JapaneseDates.full(event.at(), getLocale()) + " " + JapaneseDates.clock(event.at())),
+                new Span(JapaneseDates.full(JapaneseDates.day(event.at()), getLocale()) + " "
+                        + JapaneseDates.clock(event.at())),
                 new Span(who(event, names)),
                 what(event)));
         return table.underHeading();

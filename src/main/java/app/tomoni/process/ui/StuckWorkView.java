@@ -55,14 +55,14 @@ class StuckWorkView extends Div implements HasDynamicTitle {
         var table = new PlainTable(
                 getTranslation("process.stuck.title"),
                 List.of(
-                        getTranslation("process.stuck.number"),
+                        getTranslation("process.stuck.name"),
                         getTranslation("process.stuck.step"),
                         getTranslation("process.stuck.since"),
                         getTranslation("process.stuck.state"),
                         getTranslation("process.stuck.action")),
                 Set.of());
         stuck.forEach(one -> table.row(
-                new Span(one.number() == null ? getTranslation("process.stuck.number.none") : one.number()),
+                new Span(one.name() == null ? getTranslation("process.stuck.name.none") : one.name()),
                 new Span(one.step()),
                 new Span(at(one.since())),
                 state(one),

@@ -7,7 +7,10 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.Calls;
+import app.tomoni.call.OpenedCall;
 import app.tomoni.form.WorkingCopies;
+import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.SampleCases;
 import app.tomoni.shared.Ids;
@@ -29,6 +32,9 @@ class RunningViewsTest extends ViewTest {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private Calls calls;
 
     @Autowired
     private WorkingCopies copies;
@@ -61,6 +67,18 @@ class RunningViewsTest extends ViewTest {
 
         press("やり直す");
         assertThat(text()).contains("「お知らせする」をやり直すように頼みました。");
+    }
+
+    @Test
+    void whatIsStuckInACallNamesTheCall() {
+        var secretary = holder(Office.SECRETARIAT);
+        var call = calls.save(OpenedCall.until(20, "1", secretary, holder(Office.APPROVER)));
+        samples.stuck(new CaseKey(call.id().value()), "別の題名", null);
+        signInAs(secretary);
+
+        open("stuck-work");
+
+        assertThat(text()).contains(call.title()).doesNotContain("番号はまだありません");
     }
 
     @Test
@@ -120,7 +138,11 @@ class RunningViewsTest extends ViewTest {
 
         signInAs(holder(Office.SECRETARIAT));
         open("cases/" + key + "/events");
-        assertThat(text()).contains("手続きが始まりました", "事務局が内容を確かめています。");
+        assertThat(text())
+                .contains("手続きが始まりました", "事務局が内容を確かめています。")
+                .containsPattern("日（.） \\d\\d:\\d\\d:\\d\\d\\b")
+                .as("once")
+                .doesNotContainPattern("時[0-9分]* \\d\\d:");
 
         var absent = open("cases/" + Ids.next() + "/events").getClass();
         signInAs(holder(Office.DESIGNER));
