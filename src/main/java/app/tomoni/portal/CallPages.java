@@ -10,6 +10,7 @@ import app.tomoni.call.Timetable;
 import app.tomoni.decision.Results;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseStatus;
 import app.tomoni.process.DueDates;
 import app.tomoni.process.Statuses;
 import app.tomoni.shared.Translations;
@@ -91,9 +92,10 @@ class CallPages {
         return "portal/call";
     }
 
-    /** Where the selection waits, in the words that its drawing has for everybody; nothing before and after it. */
+    /** Where the selection stands, in the words that its drawing has for everybody; nothing before it begins. */
     private String selection(UUID call, Locale locale) {
-        var status = statuses.of(new CaseKey(call), Audience.EVERYONE, null, locale);
-        return status.since() == null ? "" : status.now();
+        return statuses.ofBegun(new CaseKey(call), Audience.EVERYONE, null, locale)
+                .map(CaseStatus::now)
+                .orElse("");
     }
 }

@@ -108,6 +108,7 @@ class SelectionTest extends SelectionCase {
             assertThat(result.letter()).isNotNull();
         });
         assertNothingIsPublic();
+        assertThat(guideline()).containsPattern("市が.+に結果を公表します。").doesNotContain("検討しています");
         var planned = planned();
         clock.stopAt(planned.minusSeconds(1));
         engine.passTo(planned.plusSeconds(1));
@@ -116,7 +117,7 @@ class SelectionTest extends SelectionCase {
         clock.stopAt(planned.plusSeconds(1));
         publisher.publishWhatIsDue();
 
-        assertThat(guideline()).contains("に終わりました。").doesNotContain("検討しています");
+        assertThat(guideline()).contains("に終わりました。", "結果を公表しました。", "公表した結果を見る").doesNotContain("検討しています");
         var result = results.of(call).orElseThrow();
         assertThat(result.lines())
                 .extracting(PublishedResult.Line::number)
