@@ -92,8 +92,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .here(words.title(call)),
                 new PageHead(words.title(call), Stage.of(call, now).chip(words)));
         if (call.hasClosed(now)) {
-            running(call, now, groups.isEmpty() ? Audience.EVERYONE : Audience.APPLICANT)
-                    .ifPresent(this::add);
+            running(call, now).ifPresent(this::add);
         }
         add(
                 way(call, now, groups),
@@ -106,10 +105,10 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new CalendarDownload(call, stops, now, words)));
     }
 
-    /** Where the selection stands: which step of the city's own comes next is not for its readers, the result is. */
-    private Optional<StatusBand> running(Call call, Instant now, Audience audience) {
+    /** Where the selection stands, as everybody may know: a group reads about its own proposal on the proposal's page. */
+    private Optional<StatusBand> running(Call call, Instant now) {
         var key = new CaseKey(call.id().value());
-        return statuses.ofBegun(key, audience, null, getLocale()).map(status -> {
+        return statuses.ofBegun(key, Audience.EVERYONE, null, getLocale()).map(status -> {
             var publication = dates.due(key, Deadline.PUBLICATION, now);
             var next = status.ended() || publication == null
                     ? status.next()
