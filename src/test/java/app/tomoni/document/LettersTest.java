@@ -2,9 +2,12 @@ package app.tomoni.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -29,6 +32,16 @@ class LettersTest {
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("結果のお知らせ");
         }
         assertThat(pdf.length).isLessThan(100_000);
+    }
+
+    @Test
+    void theConsoleIsNotToldOfEveryFont() {
+        letters().pdf("letters/sample", Map.of("title", "件名", "text", "本文"), Locale.JAPANESE);
+
+        assertThat(XRLog.listRegisteredLoggers())
+                .isNotEmpty()
+                .allSatisfy(logger -> assertThat(Logger.getLogger(logger).isLoggable(Level.INFO))
+                        .isFalse());
     }
 
     private static Letters letters() {
