@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
@@ -237,6 +238,16 @@ public class Cases {
                 > 0;
     }
 
+    /** Which of the cases wait for a message. */
+    @Transactional(readOnly = true)
+    public Set<CaseKey> waitingFor(String message, Collection<CaseKey> keys) {
+        return among("""
+                        SELECT DISTINCT CAST(e.business_key_ AS uuid) FROM camunda.act_ru_event_subscr s
+                        JOIN camunda.act_ru_execution e ON e.id_ = s.proc_inst_id_
+                        WHERE s.event_type_ = 'message' AND s.event_name_ = :message
+                          AND e.business_key_ = ANY (CAST(:keys AS text[]))""", Map.of("message", message), keys);
+    }
+
     @Transactional(readOnly = true)
     public boolean waitsAt(CaseKey key, String element) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM case_position WHERE case_key = ? AND element = ?)")
@@ -288,13 +299,25 @@ public class Cases {
                 .list();
     }
 
-    /** Whether the case is over; one that never began has not ended. */
     @Transactional(readOnly = true)
     public boolean hasEnded(CaseKey key) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM case_file WHERE key = ? AND ended_at IS NOT NULL)")
-                .param(key.value())
-                .query(Boolean.class)
-                .single();
+        return !ended(List.of(key)).isEmpty();
+    }
+
+    /** Which of the cases are over; one that never began has not ended. */
+    @Transactional(readOnly = true)
+    public Set<CaseKey> ended(Collection<CaseKey> keys) {
+        return among("SELECT key FROM case_file WHERE key = ANY (:keys) AND ended_at IS NOT NULL", Map.of(), keys);
+    }
+
+    private Set<CaseKey> among(String sql, Map<String, ?> parameters, Collection<CaseKey> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : jdbc.sql(sql)
+                        .params(parameters)
+                        .param("keys", keys.stream().map(CaseKey::value).toArray(UUID[]::new))
+                        .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
+                        .set();
     }
 
     /** Stops the case where it is; what happened stays written. */

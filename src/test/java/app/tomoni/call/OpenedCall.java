@@ -4,6 +4,7 @@ import app.tomoni.account.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** A call that is open now, for the tests of what follows. */
 public final class OpenedCall {
@@ -28,6 +29,12 @@ public final class OpenedCall {
 
     /** @param days until it closes; negative for one that has closed */
     public static Call until(int days, String release, PersonId drafter, PersonId approver) {
+        return until(days, Map.of(), release, drafter, approver);
+    }
+
+    /** @param instead what it says elsewhere than its template, by place */
+    public static Call until(
+            int days, Map<String, String> instead, String release, PersonId drafter, PersonId approver) {
         var today = LocalDate.now();
         var dates = new CallSamples.Dates(
                 today.getYear(),
@@ -37,7 +44,9 @@ public final class OpenedCall {
                 LocalDate.of(2027, 4, 1),
                 LocalDate.of(2028, 3, 31));
         var before = Instant.now().minusSeconds(90L * 86_400);
-        var call = Call.draft(CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", dates), "LEVELS", before, drafter);
+        var draft = CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", dates);
+        instead.forEach(draft::put);
+        var call = Call.draft(draft, "LEVELS", before, drafter);
         call.putForward(List.of(), before, drafter);
         call.approve(release, before, approver);
         call.openAtItsTime(Instant.now());

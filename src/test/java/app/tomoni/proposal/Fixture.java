@@ -106,7 +106,12 @@ public class Fixture {
     }
 
     public CallId call(int days) {
-        var call = OpenedCall.until(days, release(), person("起案者"), person("決裁者"));
+        return call(days, Map.of());
+    }
+
+    /** @param instead what it says elsewhere than the template */
+    public CallId call(int days, Map<String, String> instead) {
+        var call = OpenedCall.until(days, instead, release(), person("起案者"), person("決裁者"));
         return calls.save(call).id();
     }
 

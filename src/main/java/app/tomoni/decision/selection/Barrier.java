@@ -55,9 +55,11 @@ class Barrier {
 
     private boolean allReady(CallId call) {
         var waiting = new HashSet<>(cases.waitingAt(PROPOSAL_PROCESS, AWAIT_DECISION, call.value()));
-        return proposals.ofCall(call).stream()
+        var elsewhere = proposals.ofCall(call).stream()
                 .filter(proposal -> !proposal.isOver())
                 .map(proposal -> new CaseKey(proposal.id().value()))
-                .allMatch(key -> waiting.contains(key) || cases.hasEnded(key));
+                .filter(key -> !waiting.contains(key))
+                .toList();
+        return cases.ended(elsewhere).containsAll(elsewhere);
     }
 }

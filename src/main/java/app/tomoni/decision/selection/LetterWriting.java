@@ -101,8 +101,32 @@ public class LetterWriting {
                 String.valueOf(number));
     }
 
-    /** The letter with this number: a new one, or the same with new bytes as long as it has not left. */
     Letter write(
+            Material.Terms terms,
+            Material.Entrant entrant,
+            Decision decision,
+            Content content,
+            String number,
+            LocalDate dated) {
+        var archived = archive(terms, entrant, decision, content, number, dated);
+        return register.save(
+                Letter.write(terms.call(), entrant, content.kind(), number, dated, archived, clock.instant()));
+    }
+
+    /** The same letter with new bytes, as long as it has not left. */
+    void rewrite(
+            Letter letter,
+            Material.Terms terms,
+            Material.Entrant entrant,
+            Decision decision,
+            Content content,
+            LocalDate dated) {
+        var archived = archive(terms, entrant, decision, content, letter.documentNumber(), dated);
+        letter.rewrite(dated, archived, clock.instant());
+        register.save(letter);
+    }
+
+    private Letter.Archived archive(
             Material.Terms terms,
             Material.Entrant entrant,
             Decision decision,
@@ -112,16 +136,7 @@ public class LetterWriting {
         var bytes = letters.pdf(TEMPLATE, model(terms, entrant, decision, content, number, dated), LANGUAGE);
         // The name says nothing about what is inside: it is seen in lists and in the addressee's downloads
         var stored = files.archive(number + ".pdf", "application/pdf", bytes);
-        var archived = new Letter.Archived(stored.id().value(), stored.sha256(), stored.size());
-        var known = register.findByProposalIdOrderByWrittenAt(entrant.proposal().value()).stream()
-                .filter(letter -> letter.kind() == content.kind())
-                .findFirst();
-        if (known.isPresent()) {
-            known.get().rewrite(dated, archived, clock.instant());
-            return register.save(known.get());
-        }
-        return register.save(
-                Letter.write(terms.call(), entrant, content.kind(), number, dated, archived, clock.instant()));
+        return new Letter.Archived(stored.id().value(), stored.sha256(), stored.size());
     }
 
     /** From now on the group has until the date that its letter names, whenever it comes to be asked. */

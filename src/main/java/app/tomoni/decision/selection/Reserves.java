@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -115,12 +116,23 @@ public class Reserves {
 
     /** Those who wait and were offered nothing yet, in their order. */
     public List<DecidedLine> waiting(Decision decision) {
+        var waiting = cases.waitingFor(
+                OFFER,
+                decision.lines().stream()
+                        .filter(line -> line.outcome() == Outcome.RUNNER_UP
+                                && line.releasedAt().isPresent())
+                        .map(Reserves::key)
+                        .toList());
+        var offered = offers.findByCallId(decision.call().value()).stream()
+                .map(Offer::proposal)
+                .collect(Collectors.toSet());
         return decision.lines().stream()
-                .filter(line -> line.outcome() == Outcome.RUNNER_UP
-                        && line.releasedAt().isPresent()
-                        && offers.findByProposalId(line.proposal().value()).isEmpty()
-                        && cases.waitsFor(new CaseKey(line.proposal().value()), OFFER))
+                .filter(line -> waiting.contains(key(line)) && !offered.contains(line.proposal()))
                 .toList();
+    }
+
+    private static CaseKey key(DecidedLine line) {
+        return new CaseKey(line.proposal().value());
     }
 
     /** Whether the decision says what the figures say, so that the figures may speak again. */
@@ -166,8 +178,10 @@ public class Reserves {
         var asked = new ArrayList<ProposalId>();
         decision.lines().stream().filter(line -> line.outcome().isYes()).forEach(line -> asked.add(line.proposal()));
         offers.findByCallId(decision.call().value()).forEach(offer -> asked.add(offer.proposal()));
-        return asked.stream()
-                .allMatch(proposal -> given.containsKey(proposal) || cases.hasEnded(new CaseKey(proposal.value())));
+        asked.removeAll(given.keySet());
+        var silent =
+                asked.stream().map(proposal -> new CaseKey(proposal.value())).toList();
+        return cases.ended(silent).containsAll(silent);
     }
 
     private void make(Offer offer, Decision decision, Material material) {

@@ -59,27 +59,24 @@ public class WriteLetters implements JavaDelegate {
                 continue;
             }
             var own = existing.stream()
-                    .filter(letter -> letter.proposal().equals(line.proposal()))
-                    .map(Letter::documentNumber)
-                    .findFirst()
-                    .orElse(number + "-" + branch);
+                    .filter(letter -> letter.proposal().equals(line.proposal()) && letter.kind() == Letter.Kind.RESULT)
+                    .findFirst();
             var comment = recommendation
                     .line(line.proposal())
                     .map(RecommendedLine::comment)
                     .orElse("");
-            writing.write(
-                    material.terms(),
-                    entrant.get(),
-                    decision,
-                    new LetterWriting.Content(
-                            Letter.Kind.RESULT,
-                            line.outcome(),
-                            line.amount().orElse(null),
-                            line.conditionList(),
-                            reason(line, recommendation),
-                            comment),
-                    own,
-                    dated);
+            var content = new LetterWriting.Content(
+                    Letter.Kind.RESULT,
+                    line.outcome(),
+                    line.amount().orElse(null),
+                    line.conditionList(),
+                    reason(line, recommendation),
+                    comment);
+            if (own.isPresent()) {
+                writing.rewrite(own.get(), material.terms(), entrant.get(), decision, content, dated);
+            } else {
+                writing.write(material.terms(), entrant.get(), decision, content, number + "-" + branch, dated);
+            }
             written.add(line.proposal().toString());
         }
         return written;
