@@ -360,6 +360,11 @@ public class Cases {
             return;
         }
         events.record(key, "personBarred", Map.of("barred", person.toString()));
+        takeAway(key, person);
+    }
+
+    /** Takes from a person what was theirs alone in a list; a case that waited for nobody else goes on. */
+    public void takeAway(CaseKey key, PersonId person) {
         for (var task : tasksOf(key)) {
             if (person.equals(task.assignee())
                     && drawings.place(task.drawing(), task.kind()).list()) {

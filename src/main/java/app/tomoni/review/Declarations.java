@@ -327,10 +327,22 @@ public class Declarations {
         }
     }
 
+    /** Somebody has left the panel: nobody has to tell them any more whether there is a tie. */
+    void leave(PersonId reviewer, CallId call) {
+        var answers = answers(reviewer, call);
+        proposals.ofCall(call).stream()
+                .filter(listed -> answers.getOrDefault(listed.proposal().value(), Answer.NOTHING)
+                                .tie()
+                        == Tie.UNSURE)
+                .forEach(this::answered);
+    }
+
     /** Who asked the secretariat about which proposal and waits for an answer. */
     @Transactional(readOnly = true)
     public List<TieUnclear> unclear(CallId call) {
-        return jdbc.sql("""
+        var members = panels.members(call);
+        return jdbc
+                .sql("""
                         SELECT proposal_id, reviewer_id FROM declaration
                         WHERE call_id = ? AND answer = 'UNSURE' AND confirmed_at IS NOT NULL
                         ORDER BY answered_at, proposal_id""")
@@ -339,7 +351,10 @@ public class Declarations {
                         call,
                         new ProposalId(row.getObject("proposal_id", UUID.class)),
                         new PersonId(row.getObject("reviewer_id", UUID.class))))
-                .list();
+                .list()
+                .stream()
+                .filter(tie -> members.contains(tie.reviewer()))
+                .toList();
     }
 
     private DeclarationList.Line line(PersonId reviewer, ProposalId proposal) {

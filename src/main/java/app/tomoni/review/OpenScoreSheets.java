@@ -28,7 +28,7 @@ class OpenScoreSheets implements JavaDelegate {
         var proposal = ProposalId.of(execution.getProcessBusinessKey());
         var call = proposals.get(proposal).call();
         var scorers = declarations.untiedTo(proposal, call);
-        sheets.reopen(proposal);
+        sheets.reopen(proposal, scorers);
         sheets.open(call, proposal, scorers, declarations.tiedTo(proposal, call));
         execution.setVariable(
                 "scorers", Json.write(scorers.stream().map(Object::toString).toList()));

@@ -43,6 +43,7 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
     private @Nullable Instant recusedAt;
     private @Nullable Instant abstainedAt;
     private @Nullable Instant absentAt;
+    private @Nullable Instant leftAt;
 
     @Column(name = "excused_by")
     private @Nullable UUID excusedBy;
@@ -96,7 +97,15 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
         if (abstainedAt != null) {
             return Participation.ABSTAINED;
         }
-        return absentAt != null ? Participation.ABSENT : Participation.PENDING;
+        if (absentAt != null) {
+            return Participation.ABSENT;
+        }
+        return leftAt != null ? Participation.LEFT : Participation.PENDING;
+    }
+
+    /** Whether its owner may read and write it, as far as the panel and their declaration let them. */
+    boolean isOpenToOwner() {
+        return recusedAt == null && participation() != Participation.LEFT;
     }
 
     /** The number of the submission that counts; 0 before the first. */
@@ -184,8 +193,16 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
         submittedAt = null;
         abstainedAt = null;
         absentAt = null;
+        leftAt = null;
         excusedBy = null;
         reason = null;
+    }
+
+    /** The owner left the panel: a sheet that still waits is not asked for any more. */
+    void leave(Instant now) {
+        if (participation() == Participation.PENDING) {
+            leftAt = now;
+        }
     }
 
     /** A tie came up: whatever was written no longer counts, and stays on record. */

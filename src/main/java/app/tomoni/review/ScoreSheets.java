@@ -194,15 +194,24 @@ public class ScoreSheets implements ReviewOfCall {
         entries.forget(call.value(), ScoreCard.MEMO);
     }
 
-    /** Opens a sheet for each scorer, and notes who is out because of a tie. Scorers' sheets that exist stay as they are. */
+    /**
+     * Opens a sheet for each scorer, and notes who is out because of a tie. Scorers' sheets that wait or
+     * are handed in stay as they are.
+     */
     void open(CallId call, ProposalId proposal, Collection<PersonId> scorers, Collection<PersonId> recused) {
         var known = sheets.ofProposal(proposal.value()).stream()
                 .collect(Collectors.toMap(ScoreSheet::reviewer, Function.identity()));
         var now = clock.instant();
         var opened = new ArrayList<ScoreSheet>();
-        scorers.stream()
-                .filter(person -> !known.containsKey(person))
-                .forEach(person -> opened.add(ScoreSheet.open(call, proposal, person, now)));
+        for (var person : scorers) {
+            var sheet = known.get(person);
+            if (sheet == null) {
+                opened.add(ScoreSheet.open(call, proposal, person, now));
+            } else if (sheet.participation() == Participation.LEFT) {
+                sheet.reopen(now);
+                opened.add(sheet);
+            }
+        }
         recused.forEach(person -> {
             var sheet = known.getOrDefault(person, ScoreSheet.open(call, proposal, person, now));
             sheet.recuse(now);
@@ -213,20 +222,42 @@ public class ScoreSheets implements ReviewOfCall {
 
     /**
      * The proposal was handed in anew: everybody's sheet waits again, with what they had typed; only a tie stays a tie.
-     * What was handed in about the former text stays on record.
+     * What was handed in about the former text stays on record. Who is not among the scorers any more is not asked again.
      */
-    void reopen(ProposalId proposal) {
+    void reopen(ProposalId proposal, Collection<PersonId> scorers) {
         var known = sheets.ofProposal(proposal.value());
         var now = clock.instant();
-        known.forEach(sheet -> sheet.reopen(now));
+        known.forEach(sheet -> {
+            sheet.reopen(now);
+            if (!scorers.contains(sheet.reviewer())) {
+                sheet.leave(now);
+            }
+        });
         sheets.saveAll(known);
+    }
+
+    /** Asks somebody who is not on the panel any more for nothing; the cases that waited for nobody else go on. */
+    void leave(PersonId reviewer, CallId call) {
+        holdOpen(call);
+        if (frozen(call)) {
+            return;
+        }
+        var waiting = sheets.ofReviewer(call.value(), reviewer.value()).stream()
+                .filter(sheet -> sheet.participation() == Participation.PENDING)
+                .toList();
+        waiting.forEach(sheet -> sheet.leave(clock.instant()));
+        sheets.saveAll(waiting);
+        waiting.forEach(sheet -> {
+            record(sheet, "panelLeft", Map.of());
+            cases.takeAway(new CaseKey(sheet.proposal().value()), reviewer);
+        });
     }
 
     /** The reviewer's own sheet with what is typed; nothing when there is none, or its content is closed to them. */
     @Transactional(readOnly = true)
     public Optional<OwnSheet> own(PersonId reviewer, ProposalId proposal) {
         return sheets.of(proposal.value(), reviewer.value())
-                .filter(sheet -> sheet.participation() != Participation.RECUSED)
+                .filter(ScoreSheet::isOpenToOwner)
                 .filter(sheet -> declarations.mayRead(reviewer, proposal))
                 .map(sheet -> own(sheet, entries.of(sheet.id().value())));
     }
@@ -239,7 +270,7 @@ public class ScoreSheets implements ReviewOfCall {
             return Map.of();
         }
         var readable = sheets.ofReviewer(call.value(), reviewer.value()).stream()
-                .filter(sheet -> sheet.participation() != Participation.RECUSED)
+                .filter(ScoreSheet::isOpenToOwner)
                 .filter(sheet -> declared.get().tie(sheet.proposal()) == Tie.NONE)
                 .toList();
         var typed =
@@ -411,17 +442,22 @@ public class ScoreSheets implements ReviewOfCall {
 
     private ScoreSheet writable(PersonId reviewer, ProposalId proposal) {
         var sheet = sheets.of(proposal.value(), reviewer.value())
-                .filter(own -> own.participation() != Participation.RECUSED)
+                .filter(ScoreSheet::isOpenToOwner)
                 .filter(own -> declarations.mayRead(reviewer, proposal))
                 .orElseThrow(() -> new Refusal("review.absent"));
-        jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 80))")
-                .param(sheet.call().toString())
-                .query((row, number) -> 0)
-                .list();
+        holdOpen(sheet.call());
         if (frozen(sheet.call())) {
             throw new Refusal("review.stage.closed");
         }
         return sheet;
+    }
+
+    /** The sheets are not closed for everybody before this transaction ends. */
+    private void holdOpen(CallId call) {
+        jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 80))")
+                .param(call.toString())
+                .query((row, number) -> 0)
+                .list();
     }
 
     private void complete(ScoreSheet sheet) {

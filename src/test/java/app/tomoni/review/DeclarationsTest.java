@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
@@ -131,6 +132,22 @@ class DeclarationsTest extends ReviewTest {
         assertThat(asked(staff)).as("the other still waits").hasSize(1);
         declarations.settle(staff, bo, unclear, true, "親族が役員のため");
 
+        assertThat(asked(staff)).isEmpty();
+    }
+
+    @Test
+    void aQuestionOfSomebodyWhoLeavesThePanelIsOver() {
+        var unclear = proposal("はなみずき");
+        var staff = people.add("事務 花子", "ジム", null);
+        offices.appoint(staff, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
+        declarations.answer(ai, unclear, Tie.UNSURE, 0);
+        declarations.confirm(ai, call);
+        assertThat(asked(staff)).hasSize(1);
+
+        when(panels.members(call)).thenReturn(List.of(bo, chie));
+        declarations.leave(ai, call);
+
+        assertThat(declarations.unclear(call)).isEmpty();
         assertThat(asked(staff)).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package app.tomoni.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import app.tomoni.IntegrationTest;
@@ -161,6 +162,64 @@ class ReviewInProcessTest {
         assertThat(awaitsDecision()).isFalse();
         score(late);
         assertThat(awaitsDecision()).isTrue();
+    }
+
+    @Test
+    void whoLeavesThePanelWhileItScoresIsWaitedForNoMore() {
+        var third = reviewer("審査 知恵");
+        decide(CheckOutcome.ACCEPTED);
+        score(ai);
+        score(third);
+        declare(bo, Tie.NONE);
+        assertThat(dossiers.read(bo, proposal)).isPresent();
+
+        panel.remove(call, third, staff);
+        panel.remove(call, bo, staff);
+
+        assertThat(dossiers.read(bo, proposal)).isEmpty();
+        assertThat(cases.taskFor(bo, key, "scoreProposal")).isEmpty();
+        await().untilAsserted(() -> assertThat(awaitsDecision()).isTrue());
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 0, 2, 0, 0, 0));
+        assertThat(events.of(key))
+                .filteredOn(event -> event.kind().equals("panelLeft"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.facts()).containsEntry("reviewer", bo.toString()));
+        sheets.freeze(call);
+        assertThat(sheets.of(call))
+                .as("what was handed in before counts")
+                .extracting(SheetResult::reviewer, SheetResult::participation)
+                .containsExactlyInAnyOrder(
+                        tuple(ai, Participation.SCORED),
+                        tuple(third, Participation.SCORED),
+                        tuple(bo, Participation.LEFT));
+    }
+
+    @Test
+    void whoComesBackToThePanelIsAskedAgain() {
+        decide(CheckOutcome.ACCEPTED);
+        panel.remove(call, bo, staff);
+        await().untilAsserted(() -> assertThat(sheets.pending(proposal)).containsExactly(ai));
+
+        panel.add(call, bo, staff);
+
+        await().untilAsserted(() -> assertThat(sheets.pending(proposal)).contains(ai, bo));
+        score(ai);
+        assertThat(awaitsDecision()).isFalse();
+        score(bo);
+        assertThat(awaitsDecision()).isTrue();
+    }
+
+    @Test
+    void whoLeftThePanelIsNotAskedAboutAProposalThatIsHandedInAnew() {
+        decide(CheckOutcome.ACCEPTED);
+        score(bo);
+        panel.remove(call, bo, staff);
+        recall.recall(proposal, representative, Instant.now());
+        submit.submit(proposal, representative, Instant.now());
+
+        decide(CheckOutcome.ACCEPTED);
+
+        assertThat(sheets.pending(proposal)).containsExactly(ai);
     }
 
     private boolean awaitsDecision() {

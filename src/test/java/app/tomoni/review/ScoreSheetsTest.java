@@ -235,7 +235,7 @@ class ScoreSheetsTest extends ReviewTest {
         var staff = people.add("事務 花子", "ジム", null);
         sheets.excuse(staff, proposal, dan, Participation.ABSENT, "連絡がとれないため");
 
-        sheets.reopen(proposal);
+        sheets.reopen(proposal, List.of(ai, bo, chie, dan));
 
         assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 3, 0, 1, 0, 0));
         assertThat(sheets.mine(ai, call).get(proposal))
@@ -263,7 +263,7 @@ class ScoreSheetsTest extends ReviewTest {
         score(ai, proposal, "12", "20");
         sheets.submit(ai, proposal);
 
-        sheets.reopen(proposal);
+        sheets.reopen(proposal, List.of(ai, bo, chie));
         sheets.freeze(call);
 
         assertThat(of(proposal, 0).participation()).isEqualTo(Participation.PENDING);

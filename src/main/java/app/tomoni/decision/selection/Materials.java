@@ -74,7 +74,9 @@ public class Materials {
                 .toList();
         var results = sheets.frozen(id) ? results(id, sealed) : List.<SheetResult>of();
         var panel = new LinkedHashSet<>(panels.members(id));
-        results.forEach(result -> panel.add(result.reviewer()));
+        results.stream()
+                .filter(result -> result.participation() != app.tomoni.review.Participation.LEFT)
+                .forEach(result -> panel.add(result.reviewer()));
         return new Material(terms(call), entrants, List.copyOf(panel), lines(entrants, panel, results));
     }
 
@@ -162,6 +164,7 @@ public class Materials {
             case RECUSED -> Participation.RECUSED;
             case ABSTAINED -> Participation.ABSTAINED;
             case ABSENT, PENDING -> Participation.ABSENT;
+            case LEFT -> Participation.NOT_IN_OFFICE;
         };
         return new Material.PanelSheet(result.proposal(), result.reviewer(), participation, result.marks());
     }

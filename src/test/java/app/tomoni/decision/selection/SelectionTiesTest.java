@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.AppointPanel;
 import app.tomoni.decision.Outcome;
+import app.tomoni.review.CheckOutcome;
+import app.tomoni.review.FormalChecks;
 import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.Tie;
 import app.tomoni.scoring.Result;
@@ -27,6 +30,9 @@ class SelectionTiesTest extends SelectionCase {
 
     @Autowired
     private ScoreSheets sheets;
+
+    @Autowired
+    private AppointPanel appoint;
 
     @Test
     void whoJoinsThePanelAfterAProposalWasScoredWasNotAbsentFromIt() {
@@ -50,6 +56,26 @@ class SelectionTiesTest extends SelectionCase {
                         tuple(after, app.tomoni.scoring.Participation.ABSENT));
         assertThat(material.sheets()).extracting(Material.PanelSheet::member).doesNotContain(neverAsked);
         assertThat(material.scorers()).isZero();
+    }
+
+    @Test
+    void whoLeftThePanelWithoutASheetIsNoPartOfTheResult() {
+        var proposal = enter("P1");
+        var leaver = holder("審査 退", Office.REVIEWER, call);
+        cases.complete(
+                cases.taskFor(secretary, key(proposal), FormalChecks.TASK)
+                        .orElseThrow()
+                        .id(),
+                secretary,
+                FormalChecks.answers(CheckOutcome.ACCEPTED));
+        appoint.remove(call, leaver, secretary);
+        settle();
+        sheets.freeze(call);
+
+        var material = materials.of(call);
+
+        assertThat(material.panel()).containsAll(panel).doesNotContain(leaver);
+        assertThat(material.sheets()).extracting(Material.PanelSheet::member).doesNotContain(leaver);
     }
 
     @Test

@@ -2,17 +2,22 @@ package app.tomoni.review;
 
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
 import app.tomoni.call.PanelChanged;
 import app.tomoni.call.Panels;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Opens the sheets that are missing when somebody joins a panel while it scores; what is scored already stays as it is. */
+/**
+ * Opens the sheets that are missing when somebody joins a panel while it scores, and asks who leaves it for nothing more;
+ * what is scored already stays as it is.
+ */
 @Component
-class LateMembers {
+class ChangingPanel {
 
     private static final String SCORING = "scoreProposal";
 
@@ -22,7 +27,7 @@ class LateMembers {
     private final ScoreSheets sheets;
     private final Cases cases;
 
-    LateMembers(
+    ChangingPanel(
             Panels panels, ReviewedProposals proposals, Declarations declarations, ScoreSheets sheets, Cases cases) {
         this.panels = panels;
         this.proposals = proposals;
@@ -33,12 +38,24 @@ class LateMembers {
 
     @ApplicationModuleListener
     void on(PanelChanged event) {
-        if (event.office() == Office.REVIEWER && panels.members(event.call()).contains(event.person())) {
-            var known = sheets.mine(event.person(), event.call());
-            proposals.ofCall(event.call()).stream()
-                    .filter(listed -> !known.containsKey(listed.proposal()))
-                    .forEach(listed -> open(listed, event.person()));
+        if (event.office() != Office.REVIEWER) {
+            return;
         }
+        if (panels.members(event.call()).contains(event.person())) {
+            join(event.person(), event.call());
+        } else {
+            sheets.leave(event.person(), event.call());
+            declarations.leave(event.person(), event.call());
+        }
+    }
+
+    private void join(PersonId person, CallId call) {
+        var known = sheets.mine(person, call);
+        proposals.ofCall(call).stream()
+                .filter(listed -> Optional.ofNullable(known.get(listed.proposal()))
+                        .filter(sheet -> sheet.participation() != Participation.LEFT)
+                        .isEmpty())
+                .forEach(listed -> open(listed, person));
     }
 
     private void open(Listed listed, PersonId member) {
