@@ -4,6 +4,7 @@ import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,7 +68,7 @@ public class InviteMember {
     /**
      * @param mail empty for somebody without a mail address
      * @return the code to be handed over on paper; none when a mail goes out. Accepting it is what appoints
-     * @throws Refusal when the person who invites does not represent the group
+     * @throws Refusal when the person who invites does not represent the group, or the name is too long
      */
     public Optional<String> invite(
             OrganisationId organisation, String name, String kana, String mail, Office office, PersonId by) {
@@ -75,6 +76,7 @@ public class InviteMember {
         if (!office.ofGroup()) {
             throw new IllegalArgumentException(office + " is not an office of a group");
         }
+        Lengths.demand(name, Lengths.LINE);
         var address = mail.strip();
         var person = (address.isEmpty() ? Optional.<PersonId>empty() : people.withMail(address))
                 .orElseGet(() -> people.add(name, kana, address.isEmpty() ? null : address));

@@ -3,6 +3,7 @@ package app.tomoni.organisation;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Json;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -178,6 +179,9 @@ public class Organisation extends AbstractAggregateRoot<Organisation> {
     ProfileAnswer keep(ProfileField field, String typed, long basedOn, Instant now, PersonId by) {
         if (typed.length() > LONGEST_ANSWER) {
             throw new Refusal("organisation.answer.huge", LONGEST_ANSWER, typed.length());
+        }
+        if (field.goesOnLetters()) {
+            Lengths.demand(typed, field.most());
         }
         var before = answers.get(field);
         if (before != null && (before.version() != basedOn || before.value().equals(typed))) {

@@ -133,6 +133,11 @@ public enum ProfileField {
         return required;
     }
 
+    /** Names and lines of an address stand on letters, receipts and lists as soon as they are kept. */
+    boolean goesOnLetters() {
+        return kind == Kind.TEXT || kind == Kind.KANA;
+    }
+
     /** The most characters of a text, or the most choices; 0 where there is no such limit. */
     public int most() {
         return most;

@@ -5,6 +5,7 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Sha256;
 import java.security.SecureRandom;
@@ -136,11 +137,13 @@ public class Ties {
      * The secretariat has seen a document that shows who acts for the group.
      *
      * @param document its name
+     * @throws Refusal without one, or when it is too long
      */
     public void checkedAtDesk(OrganisationId organisation, PersonId person, String document, PersonId by) {
         if (document.isBlank()) {
             throw new Refusal("organisation.tie.document.need");
         }
+        Lengths.demand(document, Lengths.LINE);
         tie(organisation, person, Tie.Manner.DESK, document.strip(), by);
     }
 

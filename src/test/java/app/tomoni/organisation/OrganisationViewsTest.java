@@ -274,6 +274,27 @@ class OrganisationViewsTest extends ViewTest {
     }
 
     @Test
+    void whatGoesOnLettersIsALine() {
+        var long101 = "長".repeat(101);
+
+        assertThatThrownBy(() -> ties.checkedAtDesk(group, representative, long101, secretary))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly(100, 101));
+        var known = "known" + Ids.next() + "@example.jp";
+        people.add("登録済みの人", "トウロク", known);
+        assertThatThrownBy(() -> invite.invite(group, long101, "ヨミ", known, Office.GROUP_EDITOR, representative))
+                .hasMessageContaining("shared.text.long");
+        assertThatThrownBy(() -> edit.keep(group, ProfileField.NAME, long101, 1, representative))
+                .hasMessageContaining("shared.text.long");
+
+        signInAs(representative);
+        open("organisation");
+        test(find("profile-representativeName", TextField.class)).setValue("長".repeat(51));
+        assertThat(text()).contains("50字以内で入力してください（いま 51字）");
+    }
+
+    @Test
     void aReaderSeesTheProfileAsText() {
         var reader = people.add("読む人", "ヨム", null);
         memberships.appoint(group, reader, Office.GROUP_VIEWER, representative);
