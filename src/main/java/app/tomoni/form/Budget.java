@@ -3,6 +3,8 @@ package app.tomoni.form;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Yen;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -158,18 +160,27 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
         } else if (Numbers.yen(line.amountAsTyped()).isEmpty()) {
             findings.add(BudgetFinding.of(keys + "amount", number, brief(line.amountAsTyped())));
         } else {
-            line.product()
-                    .filter(product -> !product.equals(line.amount()))
-                    .ifPresent(product -> findings.add(BudgetFinding.of(
-                            keys + "product",
-                            number,
-                            product.amount(),
-                            line.amount().amount())));
+            line.exactProduct().ifPresent(product -> checkProduct(keys, number, product, line.amount(), findings));
         }
         var length = Graphemes.count(line.description());
         if (length > BudgetLine.LONGEST_DESCRIPTION) {
             findings.add(BudgetFinding.of(keys + "description", number, BudgetLine.LONGEST_DESCRIPTION, length));
         }
+    }
+
+    /** Yen are whole, and no rule says which way a line is rounded: either of the two next amounts will do. */
+    private static void checkProduct(
+            String keys, int number, BigDecimal product, Yen amount, List<BudgetFinding> findings) {
+        var down = product.setScale(0, RoundingMode.FLOOR);
+        var up = product.setScale(0, RoundingMode.CEILING);
+        var typed = BigDecimal.valueOf(amount.amount());
+        if (typed.equals(down) || typed.equals(up)) {
+            return;
+        }
+        findings.add(
+                down.equals(up)
+                        ? BudgetFinding.of(keys + "product", number, down, amount.amount())
+                        : BudgetFinding.of(keys + "fraction", number, product, amount.amount(), down, up));
     }
 
     private static void checkBasis(String key, int number, String typed, List<BudgetFinding> findings) {

@@ -2,6 +2,7 @@ package app.tomoni.form;
 
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Yen;
+import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -67,8 +68,13 @@ public record BudgetLine(
 
     /** Unit price times quantity, when both can be read and the result is a whole amount. */
     public Optional<Yen> product() {
+        return exactProduct().flatMap(Numbers::yen);
+    }
+
+    /** Unit price times quantity to the last digit, when both can be read. */
+    Optional<BigDecimal> exactProduct() {
         return Numbers.read(unitPriceAsTyped)
                 .flatMap(price -> Numbers.read(quantityAsTyped).map(price::multiply))
-                .flatMap(Numbers::yen);
+                .filter(product -> product.signum() >= 0);
     }
 }

@@ -186,6 +186,27 @@ class BudgetTest {
         assertThat(budget("", "1", line).check(HALF, REVENUE)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"392001", "392002"})
+    void anAmountMayBeRoundedEitherWay(String amount) {
+        var line = new BudgetLine("消耗品費", "材料", "130,667.25", "3", amount, true, "group");
+
+        assertThat(budget("200,000", Long.toString(Long.parseLong(amount) - 200_000), line)
+                        .check(new BudgetRule(1, 1, new Yen(1_000_000), new Yen(1)), REVENUE))
+                .isEmpty();
+    }
+
+    @Test
+    void anAmountThatIsNotWhatPriceAndQuantityComeToIsFoundWhenThatIsNoWholeYenToo() {
+        var off = new BudgetLine("消耗品費", "材料", "130,667.25", "3", "392,000", true, "group");
+        var far = new BudgetLine("消耗品費", "材料", "999999999999999", "1.5", "392,000", true, "group");
+
+        assertThat(sentences(budget("196,000", "196,000", off).check(HALF, REVENUE)))
+                .containsExactly(
+                        "支出の1行目は、単価×数量が 392,001.75円 ですが、金額が 392,000円 になっています。1円未満を切り捨てた 392,001円 か切り上げた 392,002円 にするか、単価か数量を直してください。");
+        assertThat(budget("196,000", "196,000", far).check(HALF, REVENUE)).hasSize(1);
+    }
+
     /** Whatever the figures: no finding exactly when the three conditions hold, worked out another way. */
     @ParameterizedTest
     @MethodSource("seeds")
