@@ -1,11 +1,16 @@
 package app.tomoni.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.account.PersonId;
 import app.tomoni.scoring.Rule;
+import app.tomoni.shared.Refusal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +130,33 @@ class DraftReaderTest {
 
         assertThat(days.problems()).extracting(Problem::messageKey).contains("call.problem.beyondHolidays");
         assertThat(days.stops()).extracting(Timetable.Stop::key).contains("opens", "closes", "formalCheck", "review");
+    }
+
+    @Test
+    void aCallIsNotExtendedToWhereItsDeadlinesCannotBeCounted() {
+        var yearsEnd = LocalDate.of(2026, 12, 31);
+        var timetable = new Timetable(new app.tomoni.shared.Holidays() {
+            @Override
+            public Map<LocalDate, String> days() {
+                return Map.of();
+            }
+
+            @Override
+            public LocalDate knownUntil() {
+                return yearsEnd;
+            }
+        });
+        var person = new PersonId(UUID.randomUUID());
+        var call = CallSamples.approved(person, new PersonId(UUID.randomUUID()));
+        var tenDays = CallSamples.CLOSES.plus(Duration.ofDays(10));
+        var fiveMonths = CallSamples.CLOSES.plus(Duration.ofDays(153));
+
+        timetable.requireRoom(call, tenDays);
+        assertThatThrownBy(() -> timetable.requireRoom(call, fiveMonths))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.messageKey()).isEqualTo("call.extend.holidays");
+                    assertThat(refusal.arguments()).containsExactly(yearsEnd);
+                });
     }
 
     @Test
