@@ -182,6 +182,32 @@ class PeopleAndOfficesTest {
     }
 
     @Test
+    void whoHoldsTheOfficeAlreadyHoldsItOnceAndForBothPeriods() {
+        var person = somebody();
+        offices.appoint(person, Office.APPROVER, null, today.minusDays(10), today.plusDays(10));
+
+        invitations.accept(
+                invitations.byCode(new Invitations.Offer(person, Office.APPROVER, null, today, today.plusDays(30))));
+        assertThat(offices.appointments(person))
+                .containsExactly(new Offices.Held(Office.APPROVER, null, today.minusDays(10), today.plusDays(30)));
+        invitations.accept(
+                invitations.byCode(new Invitations.Offer(person, Office.APPROVER, null, today.minusDays(20), null)));
+        invitations.accept(
+                invitations.byCode(new Invitations.Offer(person, Office.APPROVER, null, today, today.plusDays(5))));
+        assertThat(offices.appointments(person))
+                .containsExactly(new Offices.Held(Office.APPROVER, null, today.minusDays(20), null));
+    }
+
+    @Test
+    void anOfficeThatBeginsAfterTheOldOneHasEndedIsAnother() {
+        var person = somebody();
+        offices.appoint(person, Office.APPROVER, null, today, today.plusDays(10));
+        offices.appoint(person, Office.APPROVER, null, today.plusDays(20), null);
+
+        assertThat(offices.appointments(person)).hasSize(2);
+    }
+
+    @Test
     void anInvitationThatWasWithdrawnOpensNothing() {
         var person = somebody();
         var code = invitations.byCode(new Invitations.Offer(person, Office.APPROVER, null, today, null));
