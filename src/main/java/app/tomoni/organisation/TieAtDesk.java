@@ -19,13 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class TieAtDesk {
 
     private final Ties ties;
+    private final Memberships memberships;
     private final People people;
     private final Offices offices;
     private final Invitations invitations;
     private final Clock clock;
 
-    TieAtDesk(Ties ties, People people, Offices offices, Invitations invitations, Clock clock) {
+    TieAtDesk(
+            Ties ties, Memberships memberships, People people, Offices offices, Invitations invitations, Clock clock) {
         this.ties = ties;
+        this.memberships = memberships;
         this.people = people;
         this.offices = offices;
         this.invitations = invitations;
@@ -41,9 +44,7 @@ public class TieAtDesk {
      */
     public Optional<String> tie(
             OrganisationId organisation, String name, String kana, String mail, String document, PersonId by) {
-        if (!offices.holds(by, Office.SECRETARIAT, null)) {
-            throw new Refusal("organisation.notForYou");
-        }
+        requireSecretariat(by);
         var address = mail.strip();
         var known = address.isEmpty() ? Optional.<PersonId>empty() : people.withMail(address);
         var person = known.orElseGet(() -> people.add(name, kana, address.isEmpty() ? null : address));
@@ -51,7 +52,33 @@ public class TieAtDesk {
         if (people.newcomers(List.of(person)).isEmpty()) {
             return Optional.empty();
         }
-        return invitations.anew(new Invitations.Offer(
-                person, Office.GROUP_REPRESENTATIVE, organisation.value(), LocalDate.now(clock), null));
+        return invite(organisation, person, Office.GROUP_REPRESENTATIVE);
+    }
+
+    /**
+     * Lets somebody in who acts for the group and cannot sign in yet; an invitation for it from before works no more.
+     *
+     * @return the code to be handed over to somebody without a mail address; none when a mail goes out
+     * @throws Refusal when who does this is not of the secretariat, the person can sign in by now, or does not act for
+     *     the group any more
+     */
+    public Optional<String> invite(OrganisationId organisation, PersonId person, PersonId by) {
+        requireSecretariat(by);
+        var office = memberships
+                .office(person, organisation)
+                .filter(acts -> !people.newcomers(List.of(person)).isEmpty())
+                .orElseThrow(() -> new Refusal("organisation.tie.noInvitation"));
+        return invite(organisation, person, office);
+    }
+
+    private Optional<String> invite(OrganisationId organisation, PersonId person, Office office) {
+        return invitations.anew(
+                new Invitations.Offer(person, office, organisation.value(), LocalDate.now(clock), null));
+    }
+
+    private void requireSecretariat(PersonId by) {
+        if (!offices.holds(by, Office.SECRETARIAT, null)) {
+            throw new Refusal("organisation.notForYou");
+        }
     }
 }

@@ -274,6 +274,26 @@ class OrganisationViewsTest extends ViewTest {
     }
 
     @Test
+    void whoLostTheCodeFromTheDeskGetsAnotherWithoutBeingWrittenDownTwice() {
+        var lost = tieAtDesk.tie(group, "窓口の人", "マドグチ", "", "規約", secretary).orElseThrow();
+        var newcomer = invitations.opened(lost).orElseThrow().offer().person();
+        var members = memberships.of(group);
+
+        var code = tieAtDesk.invite(group, newcomer, secretary).orElseThrow();
+
+        assertThat(invitations.opened(lost)).isEmpty();
+        assertThat(invitations.opened(code).orElseThrow().offer().person()).isEqualTo(newcomer);
+        assertThat(memberships.of(group)).isEqualTo(members);
+        assertThatThrownBy(() -> tieAtDesk.invite(group, newcomer, representative))
+                .isInstanceOf(Refusal.class);
+        var stranger = people.add("別の人", "ベツ", null);
+        assertThatThrownBy(() -> tieAtDesk.invite(group, stranger, secretary))
+                .hasMessageContaining("organisation.tie.noInvitation");
+        assertThat(invitations.accept(code).office()).isEqualTo(Office.GROUP_REPRESENTATIVE);
+        assertThat(offices.appointments(newcomer)).hasSize(1);
+    }
+
+    @Test
     void whatGoesOnLettersIsALine() {
         var long101 = "長".repeat(101);
 
