@@ -1,6 +1,7 @@
 /** Tells people what happened; listens to events. Used by nobody. */
 @ApplicationModule(
-        allowedDependencies = {"account", "call", "decision", "organisation", "process", "proposal", "shared"})
+        allowedDependencies = {"account", "call", "decision", "organisation", "process", "proposal", "review", "shared"
+        })
 @NullMarked
 package app.tomoni.notice;
 

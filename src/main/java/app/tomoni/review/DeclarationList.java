@@ -12,9 +12,10 @@ public record DeclarationList(CallId call, PersonId reviewer, List<Line> lines) 
     /**
      * @param member of the group itself: the answer is given by that
      * @param confirmed together with the list; until then an answer may change
+     * @param settled by the secretariat, whom the reviewer had asked
      * @param version of the answer, 0 for none
      */
-    public record Line(Listed listed, Tie answer, boolean member, boolean confirmed, long version) {}
+    public record Line(Listed listed, Tie answer, boolean member, boolean confirmed, boolean settled, long version) {}
 
     public DeclarationList {
         lines = List.copyOf(lines);

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,7 @@ public class Declarations {
     private final Recusals recusals;
     private final TieRequests requests;
     private final CaseEvents caseEvents;
+    private final ApplicationEventPublisher published;
     private final Clock clock;
 
     Declarations(
@@ -55,6 +57,7 @@ public class Declarations {
             Recusals recusals,
             TieRequests requests,
             CaseEvents caseEvents,
+            ApplicationEventPublisher published,
             Clock clock) {
         this.jdbc = jdbc;
         this.proposals = proposals;
@@ -63,6 +66,7 @@ public class Declarations {
         this.recusals = recusals;
         this.requests = requests;
         this.caseEvents = caseEvents;
+        this.published = published;
         this.clock = clock;
     }
 
@@ -145,7 +149,7 @@ public class Declarations {
     /** What is known of each person who declared anything about the proposal, or is of its group. */
     private Map<PersonId, Tie> ties(Listed listed) {
         var ties = new HashMap<PersonId, Tie>();
-        jdbc.sql("SELECT reviewer_id, answer, confirmed_at, partners, version FROM declaration WHERE proposal_id = ?")
+        jdbc.sql("SELECT * FROM declaration WHERE proposal_id = ?")
                 .param(listed.proposal().value())
                 .query((row, number) -> ties.put(
                         new PersonId(row.getObject("reviewer_id", UUID.class)), tie(line(listed, false, answer(row)))))
@@ -272,7 +276,8 @@ public class Declarations {
             throw new Refusal("review.declaration.open");
         }
         jdbc.sql("""
-                        UPDATE declaration SET answer = 'TIE', answered_at = :now, version = version + 1
+                        UPDATE declaration SET answer = 'TIE', answered_at = :now, version = version + 1,
+                          settled_by = NULL, settled_at = NULL, settled_reason = NULL
                         WHERE reviewer_id = :reviewer AND proposal_id = :proposal AND answer <> 'TIE'""")
                 .param("now", now())
                 .param("reviewer", reviewer.value())
@@ -315,6 +320,7 @@ public class Declarations {
                 new CaseKey(proposal.value()),
                 "tieSettled",
                 Map.of("reviewer", reviewer.toString(), "tie", tie, "reason", reason.strip()));
+        published.publishEvent(new TieSettled(line.listed().call(), reviewer, clock.instant()));
         if (tie) {
             recusals.recuse(line.listed().call(), proposal, reviewer);
         }
@@ -379,6 +385,7 @@ public class Declarations {
                 member ? Tie.TIE : covered ? answer.tie() : Tie.UNANSWERED,
                 member,
                 member || (covered && answer.confirmedAt() != null),
+                answer.settled(),
                 answer.version());
     }
 
@@ -397,9 +404,10 @@ public class Declarations {
                 .collect(Collectors.toSet());
     }
 
-    private record Answer(Tie tie, @Nullable OffsetDateTime confirmedAt, String partners, long version) {
+    private record Answer(
+            Tie tie, @Nullable OffsetDateTime confirmedAt, boolean settled, String partners, long version) {
 
-        static final Answer NOTHING = new Answer(Tie.UNANSWERED, null, "", 0);
+        static final Answer NOTHING = new Answer(Tie.UNANSWERED, null, false, "", 0);
 
         /** Whether it still answers what is asked: "no tie" does not cover a partner that was named afterwards. */
         boolean covers(Listed listed) {
@@ -409,9 +417,7 @@ public class Declarations {
 
     private Map<UUID, Answer> answers(PersonId reviewer, CallId call) {
         var answers = new HashMap<UUID, Answer>();
-        jdbc.sql("""
-                        SELECT proposal_id, answer, confirmed_at, partners, version FROM declaration
-                        WHERE reviewer_id = :reviewer AND call_id = :call""")
+        jdbc.sql("SELECT * FROM declaration WHERE reviewer_id = :reviewer AND call_id = :call")
                 .param("reviewer", reviewer.value())
                 .param("call", call.value())
                 .query((row, number) -> answers.put(row.getObject("proposal_id", UUID.class), answer(row)))
@@ -423,6 +429,7 @@ public class Declarations {
         return new Answer(
                 Tie.valueOf(row.getString("answer")),
                 row.getObject("confirmed_at", OffsetDateTime.class),
+                row.getObject("settled_at", OffsetDateTime.class) != null,
                 row.getString("partners"),
                 row.getLong("version"));
     }

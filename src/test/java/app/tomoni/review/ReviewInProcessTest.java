@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import app.tomoni.IntegrationTest;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
+import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.AppointPanel;
 import app.tomoni.call.CallId;
@@ -23,15 +24,18 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.RecallProposal;
 import app.tomoni.proposal.SubmitProposal;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** The check and the review on the drawings as they are shipped, with a real engine. */
@@ -87,6 +91,12 @@ class ReviewInProcessTest {
 
     @Autowired
     private AppointPanel panel;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private PersonId representative;
     private PersonId staff;
@@ -192,6 +202,29 @@ class ReviewInProcessTest {
                         tuple(ai, Participation.SCORED),
                         tuple(third, Participation.SCORED),
                         tuple(bo, Participation.LEFT));
+    }
+
+    @Test
+    void whoWasUnsureAboutATieIsToldThatTheyAreAnsweredAndNobodyElseIs() {
+        people.giveMail(ai, "ai" + Ids.next() + "@example.jp");
+        people.giveMail(bo, "bo" + Ids.next() + "@example.jp");
+        declare(ai, Tie.UNSURE);
+        declare(bo, Tie.UNSURE);
+
+        declarations.settle(staff, ai, proposal, true, "親族が役員のため");
+
+        await().untilAsserted(() -> assertThat(told(ai)).hasSize(1));
+        assertThat(told(ai).getFirst())
+                .contains("関係の有無のご相談", "/reviews/" + call + "/declarations")
+                .doesNotContain("除斥", "親族", proposals.get(proposal).title(), "審査 帆");
+        assertThat(told(bo)).isEmpty();
+    }
+
+    private List<String> told(PersonId person) {
+        return jdbc.sql("SELECT subject || body FROM mail WHERE person_id = ?")
+                .param(person.value())
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -601,6 +601,30 @@ class ReviewViewsTest extends ViewTest {
     }
 
     @Test
+    void whoWasUnsureReadsOnTheirListWhatTheSecretariatFound() {
+        var untied = proposal("こかげ");
+        var tied = proposal("はなみずき");
+        declare(ai, Tie.UNSURE, Tie.UNSURE);
+        declare(bo, Tie.UNSURE, Tie.UNSURE);
+        var staff = person("事務局", Office.SECRETARIAT);
+        declarations.settle(staff, ai, untied, false, "審査 帆さんから聞き取ったため");
+        declarations.settle(staff, ai, tied, true, "審査 帆さんから聞き取ったため");
+
+        signInAs(ai);
+        open("reviews/" + call + "/declarations");
+        assertThat(text())
+                .contains("わからない（事務局に相談する）", "関係はないものとして審査していただくことになりました", "審査から外れていただくことになりました（除斥）")
+                .doesNotContain("審査 帆", "事務局が確かめています。お返事");
+
+        declarations.declareLate(ai, untied);
+        open("reviews/" + call + "/declarations");
+        assertThat(text()).contains("この提案の審査から外れていただいています").doesNotContain("関係はないものとして");
+        signInAs(bo);
+        open("reviews/" + call + "/declarations");
+        assertThat(text()).contains("事務局が確かめています。お返事").doesNotContain("ことになりました");
+    }
+
+    @Test
     void aProposalThatComesLaterWaitsAloneForItsDeclaration() {
         var first = proposal("こかげ");
         declare(ai);

@@ -179,10 +179,15 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     /** What was answered, and the way out when a tie comes to mind later. */
     private Component settled(Line line) {
+        var answer = line.settled() ? Tie.UNSURE : line.answer();
         var said = new Facts()
-                .fact(
-                        getTranslation("review.ties.said"),
-                        getTranslation("review.ties.answer." + line.answer().name()));
+                .fact(getTranslation("review.ties.said"), getTranslation("review.ties.answer." + answer.name()));
+        if (line.settled()) {
+            var note = new Note(
+                    Note.Kind.INFO,
+                    getTranslation("review.ties.settled." + line.answer().name()));
+            return line.answer() == Tie.TIE ? new Div(said, note) : new Div(said, note, late(line));
+        }
         if (line.answer() == Tie.TIE) {
             return new Div(said, new Note(Note.Kind.INFO, getTranslation("review.ties.out")));
         }
