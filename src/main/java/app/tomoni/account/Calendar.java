@@ -2,6 +2,7 @@ package app.tomoni.account;
 
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Holidays;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
@@ -45,7 +46,6 @@ public class Calendar implements Holidays {
     /** How many bytes a file may have. */
     public static final int LARGEST = 200_000;
 
-    private static final int LONGEST_NAME = 60;
     private static final Pattern DAY = Pattern.compile("(\\d{4})[/-](\\d{1,2})[/-](\\d{1,2})");
     /** As the Cabinet Office publishes it. */
     private static final Charset OFFICE_CHARSET = Charset.forName("windows-31j");
@@ -160,7 +160,7 @@ public class Calendar implements Holidays {
         if (!parts.matches()) {
             return "account.holidays.day";
         }
-        if (name.isEmpty() || Graphemes.count(name) > LONGEST_NAME) {
+        if (name.isEmpty() || Graphemes.count(name) > Lengths.NAME) {
             return "account.holidays.name";
         }
         try {

@@ -1,6 +1,6 @@
 package app.tomoni.account;
 
-import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,8 +29,6 @@ public class City {
             return !name.isEmpty();
         }
     }
-
-    private static final int LONGEST = 60;
 
     /** Letters alone: digits would run into year and number, and the number names a file. */
     private static final Pattern SYMBOL =
@@ -61,9 +59,7 @@ public class City {
         demand("account.city.name", names.name());
         demand("account.city.programme", names.programme());
         demand("account.city.secretariat", names.secretariat());
-        if (Graphemes.count(names.secretariatPhone()) > LONGEST) {
-            throw new Refusal("account.city.long", LONGEST);
-        }
+        Lengths.demand(names.secretariatPhone(), Lengths.NAME);
         var symbol = names.letterSymbol().strip();
         if (!SYMBOL.matcher(symbol).matches()) {
             throw new Refusal("account.city.letterSymbol.wrong");
@@ -85,8 +81,6 @@ public class City {
         if (text.isBlank()) {
             throw new Refusal(field + ".missing");
         }
-        if (Graphemes.count(text) > LONGEST) {
-            throw new Refusal("account.city.long", LONGEST);
-        }
+        Lengths.demand(text, Lengths.NAME);
     }
 }

@@ -1,8 +1,8 @@
 package app.tomoni.account;
 
-import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,8 +22,6 @@ public class Departments {
 
     /** @param kana how the name is read, for sorting */
     public record Department(UUID id, String name, String kana, boolean closed) {}
-
-    private static final int LONGEST = 60;
 
     private final JdbcClient jdbc;
     private final AccountEvents log;
@@ -72,9 +70,8 @@ public class Departments {
         if (name.isBlank() || kana.isBlank()) {
             throw new Refusal("account.department.missing");
         }
-        if (Graphemes.count(name) > LONGEST || Graphemes.count(kana) > LONGEST) {
-            throw new Refusal("account.city.long", LONGEST);
-        }
+        Lengths.demand(name, Lengths.NAME);
+        Lengths.demand(kana, Lengths.NAME);
         var taken = jdbc.sql("SELECT count(*) FROM department WHERE name = ? AND id <> ?")
                 .param(name.strip())
                 .param(self)

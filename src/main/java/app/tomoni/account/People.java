@@ -1,8 +1,8 @@
 package app.tomoni.account;
 
-import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,8 +32,6 @@ public class People {
     private static final Pattern MAIL =
             Pattern.compile("[\\p{Alnum}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)*");
 
-    private static final int LONGEST_NAME = 60;
-
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
     private final AccountEvents log;
@@ -51,9 +49,8 @@ public class People {
         if (name.isBlank() || kana.isBlank()) {
             throw new Refusal("account.person.name.missing");
         }
-        if (Graphemes.count(name.strip()) > LONGEST_NAME || Graphemes.count(kana.strip()) > LONGEST_NAME) {
-            throw new Refusal("account.person.name.long", LONGEST_NAME);
-        }
+        Lengths.demand(name, Lengths.NAME);
+        Lengths.demand(kana, Lengths.NAME);
         if (mail != null) {
             demandFree(mail);
         }

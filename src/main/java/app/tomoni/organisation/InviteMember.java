@@ -76,7 +76,7 @@ public class InviteMember {
         if (!office.ofGroup()) {
             throw new IllegalArgumentException(office + " is not an office of a group");
         }
-        Lengths.demand(name, Lengths.LINE);
+        Lengths.demand(name, Lengths.NAME);
         var address = mail.strip();
         var person = (address.isEmpty() ? Optional.<PersonId>empty() : people.withMail(address))
                 .orElseGet(() -> people.add(name, kana, address.isEmpty() ? null : address));

@@ -259,15 +259,13 @@ class PeopleAndOfficesTest {
         var long60 = "𠮷".repeat(60);
 
         assertThat(people.name(people.add(long60, long60, null))).isEqualTo(long60);
-        assertThatThrownBy(() -> people.add(long60 + "𠮷", "よし", null))
-                .hasMessageContaining("account.person.name.long");
-        assertThatThrownBy(() -> people.add("吉", "よ".repeat(61), null))
-                .hasMessageContaining("account.person.name.long");
+        assertThatThrownBy(() -> people.add(long60 + "𠮷", "よし", null)).hasMessageContaining("shared.text.long");
+        assertThatThrownBy(() -> people.add("吉", "よ".repeat(61), null)).hasMessageContaining("shared.text.long");
         departments.add(long60, "よし");
         city.rename(new City.Names(long60, long60, long60, long60, "市協"));
         assertThat(city.names().name()).isEqualTo(long60);
         assertThatThrownBy(() -> city.rename(new City.Names(long60 + "𠮷", "制度", "事務局", "", "市協")))
-                .hasMessageContaining("account.city.long");
+                .hasMessageContaining("shared.text.long");
         jdbc.sql("UPDATE city SET name = '', programme = '', secretariat = '', secretariat_phone = ''")
                 .update();
     }

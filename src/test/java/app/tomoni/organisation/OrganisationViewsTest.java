@@ -279,9 +279,13 @@ class OrganisationViewsTest extends ViewTest {
         var newcomer = invitations.opened(lost).orElseThrow().offer().person();
         var members = memberships.of(group);
 
-        var code = tieAtDesk.invite(group, newcomer, secretary).orElseThrow();
-
+        signInAs(secretary);
+        open("organisations/" + group);
+        press("窓口の人さんにもう一度案内する");
+        assertThat(text()).containsPattern("書面でお渡しください。.+：[A-Z2-9]{4}-");
         assertThat(invitations.opened(lost)).isEmpty();
+
+        var code = tieAtDesk.invite(group, newcomer, secretary).orElseThrow();
         assertThat(invitations.opened(code).orElseThrow().offer().person()).isEqualTo(newcomer);
         assertThat(memberships.of(group)).isEqualTo(members);
         assertThatThrownBy(() -> tieAtDesk.invite(group, newcomer, representative))

@@ -160,6 +160,14 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.addClassName("lines");
         appointments.forEach(held -> {
             var name = scopes.name(held.office(), held.scope(), getLocale());
+            if (!ofStaff(held.office())) {
+                // More than the office ends there: sheets that wait, or the last who represents a group
+                var where = new Span(getTranslation(
+                        "account.office.elsewhere." + held.office().scope().name()));
+                where.addClassNames("small", "mute");
+                list.add(line(name, period(held.from(), held.to()), where));
+                return;
+            }
             var end = Buttons.quiet(getTranslation("account.office.end"), event -> {
                 offices.end(person, held.office(), held.scope());
                 again("account.office.ended");
@@ -180,6 +188,10 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         card.add(list);
         return card;
+    }
+
+    private static boolean ofStaff(Office office) {
+        return office.scope() == Office.Scope.CITY || office.scope() == Office.Scope.DEPARTMENT;
     }
 
     private ListItem line(String what, String when, Component button) {
@@ -206,9 +218,8 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var office = new Select<Office>();
         office.setId("office");
         Fields.required(office, "account.office");
-        office.setItems(Arrays.stream(Office.values())
-                .filter(each -> each.scope() == Office.Scope.CITY || each.scope() == Office.Scope.DEPARTMENT)
-                .toList());
+        office.setItems(
+                Arrays.stream(Office.values()).filter(PersonView::ofStaff).toList());
         office.setItemLabelGenerator(each -> getTranslation("account.office." + each.key()));
         var department = Fields.required(new ComboBox<Departments.Department>(), "account.department");
         department.setId("department");

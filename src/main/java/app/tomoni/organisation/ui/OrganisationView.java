@@ -7,6 +7,7 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.InviteMember;
+import app.tomoni.organisation.Member;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
 import app.tomoni.organisation.OrganisationId;
@@ -120,7 +121,26 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
         var card = new Card(words.say("organisation.tie.title"), new Paragraph(words.say("organisation.tie.lead")));
         card.add(new H3(words.say("organisation.tie.letter")), letter(id));
         card.add(new H3(words.say("organisation.tie.desk")), desk(id));
+        var members = memberships.of(id);
+        var newcomers = people.newcomers(members.stream().map(Member::person).toList());
+        if (!newcomers.isEmpty()) {
+            card.add(
+                    new H3(words.say("organisation.tie.again.title")),
+                    new Paragraph(words.say("organisation.tie.again.what")));
+            members.stream()
+                    .filter(member -> newcomers.contains(member.person()))
+                    .forEach(member -> card.add(again(id, member)));
+        }
         return card;
+    }
+
+    private Component again(OrganisationId id, Member member) {
+        return new Div(Buttons.secondary(words.say("organisation.tie.again", member.name()), event -> {
+            var code = tieAtDesk.invite(id, member.person(), signedIn.person());
+            var said = code.map(printed -> words.say("organisation.tie.again.code", member.name(), printed))
+                    .orElseGet(() -> words.say("organisation.tie.again.mailed", member.name()));
+            show(organisations.get(id), Optional.of(new Note(Note.Kind.OK, said)));
+        }));
     }
 
     private Component letter(OrganisationId id) {

@@ -10,6 +10,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.shared.Ids;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.FileRejectedEvent;
 import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,6 +108,18 @@ class AdministratorViewsTest extends ViewTest {
         press("招待を取り消す");
 
         assertThat(text()).doesNotContain("引き受けを待っています");
+    }
+
+    @Test
+    void anOfficeOfACallOrAGroupIsEndedWhereMoreThanTheOfficeEnds() {
+        var member = people.add("委員 はるか", "いいん はるか", null);
+        offices.appoint(member, Office.REVIEWER, Ids.next(), LocalDate.of(2020, 1, 1), null);
+        offices.appoint(member, Office.GROUP_EDITOR, Ids.next(), LocalDate.of(2020, 1, 1), null);
+
+        open("people/" + member, PersonView.class);
+
+        assertThat(text()).contains("募集の画面で外します", "団体の画面で外します");
+        assertThat($(Button.class).all()).extracting(Button::getText).doesNotContain("終える");
     }
 
     @Test
