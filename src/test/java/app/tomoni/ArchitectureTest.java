@@ -31,7 +31,7 @@ class ArchitectureTest {
                 .check(application);
     }
 
-    /** Nobody loses typed text: a page with a field hands it to one of the keepers, or says here why there is nothing to lose. */
+    /** Nobody loses typed text: a page with a field knows a keeper, or it stands here why there is nothing to lose. */
     @Test
     void whatPeopleTypeIsKept() {
         var searches = Set.of("InboxView", "LettersView", "OrganisationsView");

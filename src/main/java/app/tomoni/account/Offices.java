@@ -153,9 +153,23 @@ public class Offices {
     /** Who holds the office already within these days holds it for both periods together from now on. */
     public void appoint(PersonId person, Office office, @Nullable UUID scope, LocalDate from, @Nullable LocalDate to) {
         demandScope(office, scope);
-        if (!prolonged(person, office, scope, from, to)) {
-            begin(person, office, scope, from, to);
-        }
+        jdbc.sql("""
+                        WITH touched AS (
+                          DELETE FROM office_holding
+                          WHERE person_id = :person AND office = :office AND scope_id IS NOT DISTINCT FROM :scope::uuid
+                            AND valid_from <= coalesce(:to::date, 'infinity')
+                            AND coalesce(valid_to, 'infinity') >= :from
+                          RETURNING valid_from, coalesce(valid_to, 'infinity') AS valid_to)
+                        INSERT INTO office_holding (id, person_id, office, scope_id, valid_from, valid_to)
+                        SELECT :id, :person, :office, :scope::uuid, least(min(valid_from), :from),
+                          nullif(greatest(max(valid_to), coalesce(:to::date, 'infinity')), 'infinity') FROM touched""")
+                .param("id", Ids.next())
+                .param("person", person.value())
+                .param("office", office.name())
+                .param("scope", scope)
+                .param("from", from)
+                .param("to", to)
+                .update();
         log.note(
                 "appointed",
                 person,
@@ -164,35 +178,6 @@ public class Offices {
                         "scope", AccountEvents.text(scope),
                         "from", from.toString(),
                         "to", to == null ? "" : to.toString()));
-    }
-
-    private boolean prolonged(
-            PersonId person, Office office, @Nullable UUID scope, LocalDate from, @Nullable LocalDate to) {
-        return jdbc.sql("""
-                        UPDATE office_holding SET valid_from = least(valid_from, :from),
-                          valid_to = nullif(greatest(coalesce(valid_to, 'infinity'), coalesce(:to::date, 'infinity')), 'infinity')
-                        WHERE person_id = :person AND office = :office AND scope_id IS NOT DISTINCT FROM :scope::uuid
-                          AND valid_from <= coalesce(:to::date, 'infinity')
-                          AND coalesce(valid_to, 'infinity') >= :from""")
-                        .param("from", from)
-                        .param("to", to)
-                        .param("person", person.value())
-                        .param("office", office.name())
-                        .param("scope", scope)
-                        .update()
-                > 0;
-    }
-
-    private void begin(PersonId person, Office office, @Nullable UUID scope, LocalDate from, @Nullable LocalDate to) {
-        jdbc.sql(
-                        "INSERT INTO office_holding (id, person_id, office, scope_id, valid_from, valid_to) VALUES (:id, :person, :office, :scope, :from, :to)")
-                .param("id", Ids.next())
-                .param("person", person.value())
-                .param("office", office.name())
-                .param("scope", scope)
-                .param("from", from)
-                .param("to", to)
-                .update();
     }
 
     /** An office that somebody holds themselves, now or later. */

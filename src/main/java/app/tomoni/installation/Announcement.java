@@ -23,10 +23,15 @@ class Announcement {
     }
 
     @EventListener
-    void sayReady(ApplicationReadyEvent event) throws IOException {
+    void sayReady(ApplicationReadyEvent event) {
         var mark = environment.getProperty("tomoni.ready");
-        if (mark != null) {
+        if (mark == null) {
+            return;
+        }
+        try {
             Files.writeString(Path.of(mark), "");
+        } catch (IOException e) {
+            log.debug("The next start learns nothing from this one", e);
         }
     }
 

@@ -79,7 +79,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "The embedded PostgreSQL in " + pgdata.toAbsolutePath() + " could not be started", e);
             try {
                 stopPostmaster(pgdata);
-            } catch (IOException stays) {
+            } catch (IOException | RuntimeException stays) {
                 fault.addSuppressed(stays);
             }
             throw fault;

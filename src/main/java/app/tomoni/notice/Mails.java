@@ -97,6 +97,8 @@ public class Mails {
     private static final String SECRET = "{secret}";
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+    /** Also a relay on a bad day says no to an address: it is tried again then. */
+    private static final Duration LAPSE = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
     private final People people;
@@ -186,18 +188,24 @@ public class Mails {
     }
 
     /**
-     * Whose present address is no good: the last mail that was tried there has not got through because of it. A new
-     * address, or a mail that does get through, ends that.
+     * Whose present address is no good: within a week, the last mail that was tried there came back because of it. A
+     * new address, or a mail that does get through, ends that sooner.
      */
     @Transactional(readOnly = true)
     public Set<PersonId> unreachable() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         SELECT person_id FROM (
                           SELECT DISTINCT ON (m.person_id) m.person_id, m.state, m.problem
                           FROM mail m JOIN person p ON p.id = m.person_id AND p.mail = m.address AND p.closed_at IS NULL
-                          WHERE m.state = 'SENT' OR m.problem IS NOT NULL
+                          WHERE m.created_at > :since AND m.state IN ('SENT', 'FAILED')
                           ORDER BY m.person_id, m.created_at DESC, m.id DESC) last
-                        WHERE state <> 'SENT' AND problem LIKE :address""").param("address", Fault.ADDRESS + ": %").query(UUID.class).list().stream()
+                        WHERE state = 'FAILED' AND problem LIKE :address""")
+                .param("since", at(clock.instant().minus(LAPSE)))
+                .param("address", Fault.ADDRESS + ": %")
+                .query(UUID.class)
+                .list()
+                .stream()
                 .map(PersonId::new)
                 .collect(Collectors.toSet());
     }

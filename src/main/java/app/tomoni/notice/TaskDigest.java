@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>A task stays new to somebody until a mail that names it has got through or is on its way: the news of a mail that
  * has failed, or that gives way to a later one, is told again.
  *
- * <p>Whose address takes no mails gets none until it does: the administrator sees who that is among the mails.
+ * <p>Whose address takes no mails gets none for a week: the administrator sees who that is among the mails.
  *
  * <p>Groups are told of each of their tasks when it comes ({@link ProposalNotices}).
  */
@@ -115,6 +115,14 @@ public class TaskDigest {
                 LOG.error("The tasks that wait for {} could not be told", person, problem);
             }
         }
+    }
+
+    /** Who is not told, because their address takes no mails. */
+    public List<PersonId> unreached() {
+        var unreachable = mails.unreachable();
+        return unreachable.isEmpty()
+                ? List.of()
+                : offices.users(TOLD).stream().filter(unreachable::contains).toList();
     }
 
     private boolean isFirst(LocalDate day) {

@@ -180,12 +180,12 @@ public class Organisation extends AbstractAggregateRoot<Organisation> {
         if (typed.length() > LONGEST_ANSWER) {
             throw new Refusal("organisation.answer.huge", LONGEST_ANSWER, typed.length());
         }
-        if (field.goesOnLetters()) {
-            Lengths.demand(typed, field.most());
-        }
         var before = answers.get(field);
         if (before != null && (before.version() != basedOn || before.value().equals(typed))) {
             return before;
+        }
+        if (field.goesOnLetters()) {
+            Lengths.demand(typed, field.most());
         }
         if (typed.isBlank() && field == ProfileField.NAME) {
             throw new Refusal("organisation.finding.required.name");

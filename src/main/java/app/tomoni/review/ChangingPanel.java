@@ -41,8 +41,10 @@ class ChangingPanel {
         if (event.office() != Office.REVIEWER) {
             return;
         }
+        sheets.holdPanel(event.call());
         if (panels.members(event.call()).contains(event.person())) {
             join(event.person(), event.call());
+            declarations.join(event.person(), event.call());
         } else {
             sheets.leave(event.person(), event.call());
             declarations.leave(event.person(), event.call());

@@ -343,6 +343,17 @@ public class Declarations {
                 .forEach(this::answered);
     }
 
+    /** Somebody is on the panel again: what they were unsure about is asked again. */
+    void join(PersonId reviewer, CallId call) {
+        var unclear = unclear(call).stream()
+                .filter(tie -> tie.reviewer().equals(reviewer))
+                .map(TieUnclear::proposal)
+                .collect(Collectors.toSet());
+        proposals.ofCall(call).stream()
+                .filter(listed -> unclear.contains(listed.proposal()))
+                .forEach(listed -> requests.ask(listed, reviewer));
+    }
+
     /** Who asked the secretariat about which proposal and waits for an answer. */
     @Transactional(readOnly = true)
     public List<TieUnclear> unclear(CallId call) {

@@ -27,6 +27,7 @@ class OpenScoreSheets implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var proposal = ProposalId.of(execution.getProcessBusinessKey());
         var call = proposals.get(proposal).call();
+        sheets.holdPanel(call);
         var scorers = declarations.untiedTo(proposal, call);
         sheets.reopen(proposal, scorers);
         sheets.open(call, proposal, scorers, declarations.tiedTo(proposal, call));

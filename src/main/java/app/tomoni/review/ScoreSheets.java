@@ -452,6 +452,14 @@ public class ScoreSheets implements ReviewOfCall {
         return sheet;
     }
 
+    /** Whoever opens sheets for the panel and whoever follows its changes wait for each other, until they have committed. */
+    void holdPanel(CallId call) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 81))")
+                .param(call.toString())
+                .query((row, number) -> 0)
+                .list();
+    }
+
     /** The sheets are not closed for everybody before this transaction ends. */
     private void holdOpen(CallId call) {
         jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 80))")

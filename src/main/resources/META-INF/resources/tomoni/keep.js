@@ -25,6 +25,8 @@
   const prefix = (subject, person) => PREFIX + person + '|' + subject + '|';
   const prefixOf = form => prefix(form.dataset.subject, form.dataset.person);
   const waiting = form => storage.keys().filter(key => key.startsWith(prefixOf(form)));
+  const refused = new Set();
+  const unanswered = form => waiting(form).filter(key => !refused.has(key));
   const number = value => new Intl.NumberFormat(document.documentElement.lang || 'ja').format(value);
 
   /* The same sum is worked out by the server: length and FNV-1a over UTF-16 code units. */
@@ -68,7 +70,7 @@
     if (!timers.has(form)) {
       timers.set(form, setTimeout(() => {
         timers.delete(form);
-        if (!form.isConnected || !waiting(form).length) return; // another part of the page may be shown by now
+        if (!form.isConnected || !unanswered(form).length) return; // another part of the page may be shown by now
         say(form, 'lost');
         askWhetherSignedIn(form);
       }, PATIENCE));
@@ -77,18 +79,27 @@
 
   /* A session that has ended answers nothing more: the page loaded anew leads to the sign-in and back here.
      A page that was left alone asks no more, for each question would keep its session alive; typing begins anew. */
+  const asking = new WeakSet();
   function askWhetherSignedIn(form) {
-    if (!form.isConnected || !waiting(form).length || Date.now() - typedAt > STILL) return;
-    fetch(location.href, { method: 'HEAD', redirect: 'manual', cache: 'no-store', credentials: 'same-origin' })
-      .then(answer => {
-        if (answer.status === 401 || answer.type === 'opaqueredirect') location.reload();
-        else setTimeout(() => askWhetherSignedIn(form), PATIENCE);
-      })
-      .catch(() => setTimeout(() => askWhetherSignedIn(form), PATIENCE));
+    if (asking.has(form)) return;
+    asking.add(form);
+    const ask = () => {
+      if (!form.isConnected || !unanswered(form).length || Date.now() - typedAt > STILL) {
+        asking.delete(form);
+        return;
+      }
+      fetch(location.href, { method: 'HEAD', redirect: 'manual', cache: 'no-store', credentials: 'same-origin' })
+        .then(answer => {
+          if (answer.status === 401 || answer.type === 'opaqueredirect') location.reload();
+          else setTimeout(ask, PATIENCE);
+        })
+        .catch(() => setTimeout(ask, PATIENCE));
+    };
+    ask();
   }
 
   function settle(form) {
-    if (waiting(form).length) return;
+    if (unanswered(form).length) return;
     clearTimeout(timers.get(form));
     timers.delete(form);
     say(form, '');
@@ -124,6 +135,7 @@
     const form = formOf(host);
     if (!form) return;
     typedAt = Date.now();
+    refused.delete(prefixOf(form) + host.dataset.keep);
     storage.set(prefixOf(form) + host.dataset.keep, JSON.stringify({ value, base: host.closest('[data-base]')?.dataset.base ?? '0' }));
     count(host, value);
     expect(form);
@@ -144,7 +156,7 @@
   document.addEventListener('click', rememberPlace, true);
 
   addEventListener('offline', () => document.querySelectorAll('[data-subject]').forEach(form => {
-    if (waiting(form).length) say(form, 'lost');
+    if (unanswered(form).length) say(form, 'lost');
   }));
 
   document.addEventListener('click', event => {
@@ -203,6 +215,16 @@
       const name = prefixOf(form) + key;
       const kept = storage.get(name);
       if (kept && sum(JSON.parse(kept).value) === checksum) storage.drop(name);
+      settle(form);
+    },
+    /* Called by the server: it has understood this and not put it away yet. */
+    note(form, key, value) {
+      const host = form.querySelector('[data-keep="' + CSS.escape(key) + '"]');
+      if (host) keep(host, value);
+    },
+    /* Called by the server: it says on the page why it does not take this. */
+    refused(form, key) {
+      refused.add(prefixOf(form) + key);
       settle(form);
     },
     /* Called by the server: nobody needs any of these any more. */

@@ -199,6 +199,18 @@ class PeopleAndOfficesTest {
     }
 
     @Test
+    void aPeriodBetweenTwoJoinsThem() {
+        var person = somebody();
+        offices.appoint(person, Office.APPROVER, null, today, today.plusDays(10));
+        offices.appoint(person, Office.APPROVER, null, today.plusDays(20), today.plusDays(30));
+
+        offices.appoint(person, Office.APPROVER, null, today.plusDays(5), today.plusDays(25));
+
+        assertThat(offices.appointments(person))
+                .containsExactly(new Offices.Held(Office.APPROVER, null, today, today.plusDays(30)));
+    }
+
+    @Test
     void anOfficeThatBeginsAfterTheOldOneHasEndedIsAnother() {
         var person = somebody();
         offices.appoint(person, Office.APPROVER, null, today, today.plusDays(10));

@@ -555,7 +555,7 @@ class CallViewsTest extends ViewTest {
         assertThat(waiting(person("財政の人", Office.FINANCE), id)).isEmpty();
         signInAs(approver);
         open("inbox?call=" + id);
-        assertThat(text()).contains("募集を決裁する・決裁者", "決裁者が募集の内容を確かめます。").containsPattern("期限は、受付を始める\\d+月\\d+日（.）9時です。");
+        assertThat(text()).contains("募集を決裁する・決裁者", "決裁者が募集の内容を確かめます（期限：").containsPattern("期限：\\d+月\\d+日（.）9時");
         assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("calls/" + id + "#approval");
         open("calls/" + id);
         assertThat(text()).containsPattern("決裁者が、受付の始まる.+9時までに内容を確かめます。");

@@ -222,20 +222,31 @@ class TaskDigestTest {
         ask("somewhere/1", Duration.ofDays(20));
         digest.due();
         lastMailIs("WAITING", "ADDRESS: 450 …");
-        morning(3);
-        assertThat(told(treasurer)).hasSize(1);
-        assertThat(mails.unreachable()).contains(treasurer);
-        assertThat(last().attempts()).as("the same one goes on being tried").isEqualTo(1);
+        assertThat(mails.unreachable()).as("later is not never").doesNotContain(treasurer);
 
         lastMailIs("FAILED", "ADDRESS: 550 …");
         morning(4);
         assertThat(told(treasurer)).hasSize(1);
+        assertThat(digest.unreached()).contains(treasurer);
 
         people.giveMail(treasurer, "digest" + Ids.next() + "@example.jp");
         morning(5);
         assertThat(told(treasurer)).hasSize(2);
         assertThat(told(treasurer).getLast()).as("told anew, as nobody got it").contains("新しく届いた作業\n・募集を決裁する　1件");
         assertThat(mails.unreachable()).doesNotContain(treasurer);
+    }
+
+    @Test
+    void anAddressThatTookNoMailIsTriedAgainAfterAWeek() {
+        ask("somewhere/1", Duration.ofDays(30));
+        digest.due();
+        lastMailIs("FAILED", "ADDRESS: 554 relay …");
+        morning(4);
+        assertThat(told(treasurer)).hasSize(1);
+
+        morning(10);
+
+        assertThat(told(treasurer)).hasSize(2);
     }
 
     @Test

@@ -136,7 +136,7 @@ class DeclarationsTest extends ReviewTest {
     }
 
     @Test
-    void aQuestionOfSomebodyWhoLeavesThePanelIsOver() {
+    void aQuestionOfSomebodyWhoLeavesThePanelIsOverUntilTheyComeBack() {
         var unclear = proposal("はなみずき");
         var staff = people.add("事務 花子", "ジム", null);
         offices.appoint(staff, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
@@ -149,6 +149,12 @@ class DeclarationsTest extends ReviewTest {
 
         assertThat(declarations.unclear(call)).isEmpty();
         assertThat(asked(staff)).isEmpty();
+
+        when(panels.members(call)).thenReturn(List.of(ai, bo, chie));
+        declarations.join(ai, call);
+        assertThat(asked(staff))
+                .as("they are back, and still wait for the answer")
+                .hasSize(1);
     }
 
     private List<OpenTask> asked(PersonId staff) {

@@ -141,7 +141,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 form.hold(address, Lengths.LINE),
                 Fields.actions(Buttons.secondary(
                         getTranslation("account.person.mail.give"),
-                        event -> form.act(() -> {
+                        event -> send(form, () -> {
                             people.giveMail(entry.person(), address.getValue());
                             again("account.done");
                         }))));
@@ -235,19 +235,19 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 () -> offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue());
         var appoint = Buttons.primary(
                 getTranslation("account.office.appoint"),
-                event -> form.act(() -> {
+                event -> send(form, () -> {
                     appointStaff.now(offer.get());
                     again("account.office.appointed");
                 }));
         var byMail = Buttons.secondary(
                 getTranslation("account.invitation.byMail"),
-                event -> form.act(() -> {
+                event -> send(form, () -> {
                     appointStaff.byMail(offer.get());
                     again("account.invitation.sent");
                 }));
         var byCode = Buttons.secondary(
                 getTranslation("account.invitation.byCode"),
-                event -> form.act(() -> {
+                event -> send(form, () -> {
                     var code = appointStaff.byCode(offer.get());
                     show(entry);
                     addComponentAtIndex(2, code(code));
@@ -255,6 +255,13 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         form.add(office, department, form.hold(from), form.hold(to), Fields.actions(appoint, byMail, byCode));
         return new Card(
                 getTranslation("account.office.give"), new Paragraph(getTranslation("account.office.give.how")), form);
+    }
+
+    /** An end that cannot be read would be none. */
+    private static void send(ShortForm form, Runnable action) {
+        if (form.filled()) {
+            form.act(action);
+        }
     }
 
     private ShortForm form(String what, PersonId person) {
@@ -348,7 +355,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var form = form("deputy", person);
         var appoint = Buttons.secondary(
                 getTranslation("account.deputy.appoint"),
-                event -> form.act(() -> {
+                event -> send(form, () -> {
                     if (who.getValue() == null || office.getValue() == null) {
                         throw new Refusal("account.deputy.missing");
                     }

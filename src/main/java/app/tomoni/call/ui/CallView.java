@@ -142,7 +142,8 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
     }
 
     private Component band(Call call, Stage stage) {
-        var key = "call.band." + stage.name().toLowerCase(java.util.Locale.ROOT);
+        var late = stage == Stage.WAITS && call.opensAt().isBefore(tools.clock().instant());
+        var key = "call.band." + stage.name().toLowerCase(java.util.Locale.ROOT) + (late ? ".late" : "");
         var when = switch (stage) {
             case WAITS, TO_COME -> words.at(call.opensAt());
             case OPEN, CLOSED -> words.at(call.closesAt());

@@ -281,7 +281,7 @@ class DraftFields {
                 remark.add(conflict(place, typed, result.now()));
             }
         } catch (Refusal refusal) {
-            form.notSaved();
+            form.refused(place);
             if (remark != null) {
                 remark.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
             }

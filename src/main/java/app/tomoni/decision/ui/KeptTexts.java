@@ -161,7 +161,7 @@ final class KeptTexts {
         if (found.isEmpty()) {
             saved(path, at);
         } else {
-            form.notSaved();
+            of(path).keySet().forEach(form::refused);
         }
         return found.isEmpty();
     }

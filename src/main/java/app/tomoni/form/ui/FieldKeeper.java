@@ -144,6 +144,7 @@ final class FieldKeeper extends Div {
         } catch (Refusal refusal) {
             unsaved.add(key);
             indicator.notSaved();
+            KeptInBrowser.refused(form, path);
             refuse(key, refusal);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("A field could not be saved; it is tried again with the next one", e);

@@ -6,6 +6,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.notice.MailDelivery;
 import app.tomoni.notice.Mails;
+import app.tomoni.notice.TaskDigest;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
@@ -48,11 +49,13 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private final transient Mails mails;
+    private final transient TaskDigest digest;
     private final transient People people;
     private final Div list = new Div();
 
-    MailsView(Mails mails, MailDelivery sender, People people) {
+    MailsView(Mails mails, MailDelivery sender, TaskDigest digest, People people) {
         this.mails = mails;
+        this.digest = digest;
         this.people = people;
         addClassName("stack");
         add(new PageHead(getTranslation("notice.mails")), new Paragraph(getTranslation("notice.mails.lead")));
@@ -76,7 +79,7 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Whose address takes no mails, and what they are not told until then. */
     private void unreachable() {
-        var persons = mails.unreachable();
+        var persons = digest.unreached();
         if (!persons.isEmpty()) {
             var names = people.names(persons).values().stream().sorted().collect(Collectors.joining("、"));
             add(new Note(Note.Kind.WARN, getTranslation("notice.mails.unreachable", names)));

@@ -16,6 +16,7 @@ import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.KeptForm;
+import app.tomoni.shared.ui.KeptInBrowser;
 import app.tomoni.shared.ui.KeptIndicator;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.AbstractField;
@@ -173,6 +174,7 @@ class ProfileEditor extends Div {
             }
             case DATE -> {
                 var day = new DayPicker();
+                KeptInBrowser.keep(day, field.key());
                 day.setManualValidation(true);
                 yield bind(field, day, ProfileEditor::date, chosen -> chosen == null ? "" : chosen.toString());
             }
@@ -300,7 +302,7 @@ class ProfileEditor extends Div {
         try {
             action.run();
         } catch (Refusal refusal) {
-            form.notSaved();
+            form.refused(field.key());
             remark(field).add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
         }
     }

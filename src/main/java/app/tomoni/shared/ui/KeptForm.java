@@ -67,6 +67,12 @@ public class KeptForm extends Div {
         indicator.saved(at);
     }
 
+    /** The server has refused this field as it is, and the page says why. */
+    public void refused(String path) {
+        indicator.notSaved();
+        KeptInBrowser.refused(this, path);
+    }
+
     public void notSaved() {
         indicator.notSaved();
     }

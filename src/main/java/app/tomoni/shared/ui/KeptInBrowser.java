@@ -66,6 +66,16 @@ public final class KeptInBrowser {
         return line;
     }
 
+    /** The browser keeps this of this input, which the server has understood and not put away yet. */
+    static void note(Component form, String path, String value) {
+        form.getElement().executeJs("window.tomoniKeep?.note(this, $0, $1)", path, value);
+    }
+
+    /** The server has refused this input as it is: it stays kept, and nothing more is under way. */
+    public static void refused(Component form, String path) {
+        form.getElement().executeJs("window.tomoniKeep.refused(this, $0)", path);
+    }
+
     /** The server has this text of this input. */
     public static void saved(Component form, String path, String text) {
         form.getElement().executeJs("window.tomoniKeep.saved(this, $0, $1)", path, Checksum.of(text));

@@ -11,16 +11,19 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A short form that does one thing with a button. Until it is done the browser keeps what was typed, over a reload, an
@@ -32,6 +35,9 @@ public class ShortForm extends Div {
     /** A text of the form, how long it may be, and what the server has of it. */
     private record Held(TextFieldBase<?, String> field, int most, String stands) {}
 
+    /** A day of the form, and which one it was at first. */
+    private record HeldDay(DatePicker field, @Nullable LocalDate stands) {}
+
     /**
      * What the form asks for.
      *
@@ -42,8 +48,12 @@ public class ShortForm extends Div {
     private final String subject;
     private final UUID person;
     private final Map<String, Held> texts = new LinkedHashMap<>();
-    private final Map<String, DatePicker> days = new LinkedHashMap<>();
+    private final Map<String, HeldDay> days = new LinkedHashMap<>();
+    /** What explained a field before it was said that somebody has changed it. */
+    private final Map<TextFieldBase<?, String>, String> explained = new HashMap<>();
+
     private final Div answer = new Div();
+    private final Div restored = new Div();
 
     /**
      * @param subject what is being done, and to what: {@code call-extension:<id>}
@@ -56,7 +66,7 @@ public class ShortForm extends Div {
         KeptInBrowser.mark(this, subject, person);
         addClassName("stack");
         add(head);
-        add(answer);
+        add(answer, restored);
     }
 
     /**
@@ -68,7 +78,7 @@ public class ShortForm extends Div {
         var path = field.getId().orElseThrow();
         field.setManualValidation(true);
         KeptInBrowser.typing(field, path);
-        stands(path, field, most);
+        stands(path, new Held(field, most, ""));
         field.addValueChangeListener(event -> judge(field, ""));
         return field;
     }
@@ -78,12 +88,21 @@ public class ShortForm extends Div {
         var path = day.getId().orElseThrow();
         day.setManualValidation(true);
         KeptInBrowser.keep(day, path);
-        days.put(path, day);
+        days.put(path, new HeldDay(day, day.getValue()));
+        day.addValueChangeListener(event -> {
+            judge(day, "");
+            // Also what only the server could read
+            if (event.getValue() != null) {
+                KeptInBrowser.note(this, path, event.getValue().toString());
+            }
+        });
         return day;
     }
 
-    private void stands(String path, TextFieldBase<?, String> field, int most) {
-        texts.put(path, new Held(field, most, field.getValue()));
+    /** The server has what the field shows. */
+    private void stands(String path, Held held) {
+        var field = held.field();
+        texts.put(path, new Held(field, held.most(), field.getValue()));
         KeptInBrowser.base(field, field.getValue());
     }
 
@@ -103,9 +122,11 @@ public class ShortForm extends Div {
         for (var need : needs) {
             judge(need.field(), need.met() ? "" : need.otherwise());
         }
-        var wrong = Stream.concat(
+        var wrong = Stream.of(
                         Arrays.stream(needs).map(Need::field),
-                        texts.values().stream().map(Held::field))
+                        texts.values().stream().map(Held::field),
+                        days.values().stream().map(HeldDay::field))
+                .flatMap(fields -> fields.map(HasValidationProperties.class::cast))
                 .filter(HasValidationProperties::isInvalid)
                 .findFirst();
         if (wrong.isPresent() && wrong.get() instanceof Focusable<?> field) {
@@ -149,11 +170,17 @@ public class ShortForm extends Div {
         if (!attempt(action)) {
             return false;
         }
-        KeptInBrowser.done(subject, person);
-        List.copyOf(texts.entrySet())
-                .forEach(held -> stands(
-                        held.getKey(), held.getValue().field(), held.getValue().most()));
+        settle();
         return true;
+    }
+
+    private void settle() {
+        KeptInBrowser.done(subject, person);
+        restored.removeAll();
+        explained.forEach(TextFieldBase::setHelperText);
+        explained.clear();
+        Map.copyOf(texts).forEach(this::stands);
+        days.replaceAll((path, held) -> new HeldDay(held.field(), held.field().getValue()));
     }
 
     /** Runs it, or says at the head of the form why not; what was typed is still needed. */
@@ -186,16 +213,39 @@ public class ShortForm extends Div {
     @ClientCallable
     void restore(String path, String typed, String basedOn) {
         var held = texts.get(path);
-        if (held != null) {
+        var day = days.get(path);
+        if (held != null && !typed.equals(held.stands())) {
             held.field().setValue(typed);
-            if (!basedOn.equals(held.stands()) && !typed.equals(held.stands())) {
+            if (!basedOn.equals(held.stands())) {
+                explained.putIfAbsent(
+                        held.field(), Objects.requireNonNullElse(held.field().getHelperText(), ""));
                 held.field().setHelperText(getTranslation("shared.changed", held.stands()));
             }
-        } else if (days.containsKey(path)) {
-            JapaneseDates.read(typed, LocalDate.now(JapaneseDates.ZONE)).ifPresent(days.get(path)::setValue);
+            tellRestored();
+        } else if (day != null) {
+            JapaneseDates.read(typed, LocalDate.now(JapaneseDates.ZONE))
+                    .filter(chosen -> !chosen.equals(day.stands()))
+                    .ifPresent(chosen -> {
+                        day.field().setValue(chosen);
+                        tellRestored();
+                    });
         } else {
             KeptInBrowser.forget(this, path);
         }
         KeptInBrowser.refresh(this);
+    }
+
+    /** Nobody sends by accident what they had given up: it is said, and can be put away. */
+    private void tellRestored() {
+        if (restored.getComponentCount() == 0) {
+            restored.add(new Note(
+                    Note.Kind.INFO,
+                    new Paragraph(getTranslation("shared.restored")),
+                    Buttons.secondary(getTranslation("shared.restored.away"), event -> {
+                        texts.values().forEach(held -> held.field().setValue(held.stands()));
+                        days.values().forEach(held -> held.field().setValue(held.stands()));
+                        settle();
+                    })));
+        }
     }
 }

@@ -12,6 +12,7 @@ import app.tomoni.shared.Ids;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -108,6 +109,20 @@ class AdministratorViewsTest extends ViewTest {
         press("招待を取り消す");
 
         assertThat(text()).doesNotContain("引き受けを待っています");
+    }
+
+    @Test
+    void anEndThatCannotBeReadIsNotTakenForNone() {
+        var person = people.add("課長 代理", "かちょう だいり", null);
+        open("people/" + person, PersonView.class);
+        @SuppressWarnings("unchecked")
+        var office = (Select<Office>) field(Select.class, "office");
+        office.setValue(Office.SECRETARIAT);
+        field(DatePicker.class, "account-office-to").setInvalid(true); // as it says itself of what it cannot read
+
+        press("すぐに任命する");
+
+        assertThat(offices.appointments(person)).isEmpty();
     }
 
     @Test

@@ -312,7 +312,7 @@ class SelectionPagesTest extends SelectionCase {
         var task = task(chair, "recommendProjects");
         present(task, 2);
         recommend.askException(task, "大雪のため", chair);
-        assertThat(statusOf(call)).startsWith("事務局が、定足数や採点の数が足りないまま進める理由を確かめます。");
+        assertThat(statusOf(call)).startsWith("事務局が、定足数や採点の数が足りないまま進める理由を確かめます（期限：");
 
         signInAs(secretary);
         open("selections/" + call);

@@ -52,7 +52,8 @@ class MailViewsTest extends ViewTest {
     @Test
     void theAdministratorReadsWhoIsToldNothingAndWhatMendsIt() {
         var invited = people.add("不達 届子", "ふたつ とどこ", "todoko" + Ids.next() + "@example.jp");
-        invitations.byMail(new Invitations.Offer(invited, Office.SECRETARIAT, null, LocalDate.now(), null));
+        offices.appoint(invited, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
+        invitations.byMail(new Invitations.Offer(invited, Office.APPROVER, null, LocalDate.now(), null));
         signInAs(person("管理 四郎", Office.ADMINISTRATOR));
         open("mails");
         assertThat(text()).doesNotContain("メールが届かない方");

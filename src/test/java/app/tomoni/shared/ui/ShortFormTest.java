@@ -82,20 +82,57 @@ class ShortFormTest extends ViewTest {
     void whatTheBrowserStillHadComesBack() {
         form.restore("name", "こかげの", "こかげ");
         form.restore("day", "2026-06-01", "");
-        form.restore("gone", "x", "");
         form.restore("day", "no day", "");
 
         assertThat(name.getValue()).isEqualTo("こかげの");
         assertThat(name.getHelperText()).isNullOrEmpty();
         assertThat(day.getValue()).isEqualTo(LocalDate.of(2026, 6, 1));
+        assertThat(text()).containsOnlyOnce("前に入力して、まだ送っていない内容を戻しました。");
+
+        press("元に戻す");
+
+        assertThat(name.getValue()).isEqualTo("こかげ");
+        assertThat(day.getValue()).isNull();
+        assertThat(text()).doesNotContain("まだ送っていない内容");
+    }
+
+    @Test
+    void whatTheServerHasAlreadyIsNoNews() {
+        form.restore("name", "こかげ", "こか");
+
+        assertThat(name.getHelperText()).isNullOrEmpty();
+        assertThat(text()).doesNotContain("まだ送っていない内容");
+    }
+
+    @Test
+    void ofAFieldThatIsThereNoMoreTheBrowserKeepsNothing() {
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+        form.restore("gone", "x", "");
+
+        roundTrip();
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .extracting(pending -> pending.getInvocation().getExpression())
+                .anyMatch(script -> script.contains("forget"));
+    }
+
+    @Test
+    void aDayThatCannotBeReadIsNotTakenForNone() {
+        day.setInvalid(true); // as it says itself of what it cannot read
+
+        assertThat(form.filled()).isFalse();
+        day.setValue(LocalDate.of(2026, 6, 1));
+        assertThat(form.filled()).isTrue();
     }
 
     @Test
     void whoeverTypedOverSomethingThatChangedMeanwhileIsTold() {
+        name.setHelperText("団体の名前");
         form.restore("name", "わたしの文", "前の文");
 
         assertThat(name.getValue()).isEqualTo("わたしの文");
         assertThat(name.getHelperText()).contains("「こかげ」");
+        assertThat(form.act(() -> {})).isTrue();
+        assertThat(name.getHelperText()).isEqualTo("団体の名前");
     }
 
     @Test
