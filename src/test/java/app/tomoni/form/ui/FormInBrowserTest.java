@@ -221,6 +221,41 @@ class FormInBrowserTest {
     }
 
     @Test
+    void whoeverTypesOnWithoutAnAnswerAsksOneQuestionAtATime() {
+        page.clock().install();
+        var asked = new AtomicInteger();
+        page.onRequest(request -> {
+            if (request.method().equals("HEAD") && request.url().equals(page.url())) {
+                asked.incrementAndGet();
+            }
+        });
+        page.route(Pattern.compile(".*v-r=uidl.*"), call -> call.abort());
+        for (var part : List.of("一", "二", "三", "四", "五", "六", "七")) {
+            area("purpose").fill(part);
+            page.clock().runFor(9_000);
+        }
+        page.waitForCondition(() -> asked.get() > 0);
+
+        var then = asked.get();
+        page.clock().runFor(24_000);
+
+        org.assertj.core.api.Assertions.assertThat(asked.get() - then).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void whatIsRefusedIsNotCalledALostConnection() {
+        page.clock().install();
+        area("purpose").fill("無\0の文字");
+        assertThat(page.locator("#f-purpose")).containsText("制御文字");
+
+        page.clock().fastForward(9_000);
+
+        assertThat(page.locator(".head")).not().containsText("通信が切れている");
+        area("purpose").fill("無の文字");
+        page.waitForCondition(() -> "無の文字".equals(kept("purpose")));
+    }
+
+    @Test
     void aReloadInTheMiddleOfTypingLosesNothing() {
         area("purpose").pressSequentially("すぐに閉じられる文");
         page.reload();
