@@ -38,21 +38,20 @@ class CityView extends Div implements HasDynamicTitle {
         symbol.addClassName("short");
         symbol.setHelperText(getTranslation("account.city.letterSymbol.help"));
         form.add(Fields.actions(Buttons.primary(getTranslation("account.city.save"), event -> {
-            if (form.filled(
+            form.send(
+                    () -> {
+                        city.rename(new City.Names(
+                                name.getValue(),
+                                programme.getValue(),
+                                secretariat.getValue(),
+                                phone.getValue(),
+                                symbol.getValue()));
+                        Fields.done(this, getTranslation("account.done"));
+                    },
                     need(name, "account.city.name"),
                     need(programme, "account.city.programme"),
                     need(secretariat, "account.city.secretariat"),
-                    need(symbol, "account.city.letterSymbol"))) {
-                form.act(() -> {
-                    city.rename(new City.Names(
-                            name.getValue(),
-                            programme.getValue(),
-                            secretariat.getValue(),
-                            phone.getValue(),
-                            symbol.getValue()));
-                    Fields.done(this, getTranslation("account.done"));
-                });
-            }
+                    need(symbol, "account.city.letterSymbol"));
         })));
         add(new Card(form));
     }

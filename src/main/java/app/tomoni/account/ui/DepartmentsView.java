@@ -42,14 +42,14 @@ class DepartmentsView extends Div implements HasDynamicTitle {
         kana.setId("new-kana");
         var form = form("department-new", name, kana);
         form.add(Fields.actions(Buttons.primary(getTranslation("account.departments.add.do"), event -> {
-            if (filled(form, name, kana)) {
-                form.act(() -> {
-                    departments.add(name.getValue(), kana.getValue());
-                    name.clear();
-                    kana.clear();
-                    shown();
-                });
-            }
+            form.send(
+                    () -> {
+                        departments.add(name.getValue(), kana.getValue());
+                        name.clear();
+                        kana.clear();
+                        shown();
+                    },
+                    Fields.named(name, kana));
         })));
         return new Card(getTranslation("account.departments.add"), form);
     }
@@ -58,12 +58,6 @@ class DepartmentsView extends Div implements HasDynamicTitle {
         var form = new ShortForm(subject, signedIn.person().value());
         form.add(form.hold(name, Lengths.NAME), form.hold(kana, Lengths.NAME));
         return form;
-    }
-
-    private boolean filled(ShortForm form, TextField name, TextField kana) {
-        return form.filled(
-                ShortForm.need(name, getTranslation("account.need.name")),
-                ShortForm.need(kana, getTranslation("account.need.kana")));
     }
 
     private void shown() {
@@ -90,12 +84,12 @@ class DepartmentsView extends Div implements HasDynamicTitle {
         kana.setId("kana-" + department.id());
         var form = form("department:" + department.id(), name, kana);
         var save = Buttons.secondary(getTranslation("account.department.rename"), event -> {
-            if (filled(form, name, kana)) {
-                form.act(() -> {
-                    departments.rename(department.id(), name.getValue(), kana.getValue());
-                    shown();
-                });
-            }
+            form.send(
+                    () -> {
+                        departments.rename(department.id(), name.getValue(), kana.getValue());
+                        shown();
+                    },
+                    Fields.named(name, kana));
         });
         var close = Buttons.quiet(
                 getTranslation("account.department.close"),

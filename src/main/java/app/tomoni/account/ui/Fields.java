@@ -3,8 +3,10 @@ package app.tomoni.account.ui;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageTop;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
 
 /** What the forms of this module have in common. */
 final class Fields {
@@ -17,6 +19,14 @@ final class Fields {
 
     static <F extends Component> F optional(F field, String key) {
         return FieldLabel.on(field, field.getTranslation(key), false);
+    }
+
+    /** A name, and how it is read. */
+    static ShortForm.Need[] named(TextField name, TextField kana) {
+        return new ShortForm.Need[] {
+            ShortForm.need(name, name.getTranslation("account.need.name")),
+            ShortForm.need(kana, kana.getTranslation("account.need.kana"))
+        };
     }
 
     static Div actions(Component... buttons) {

@@ -77,15 +77,13 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 form.hold(kana, Lengths.NAME),
                 form.hold(mail, Lengths.LINE),
                 Fields.actions(Buttons.primary(getTranslation("account.people.add.do"), event -> {
-                    if (form.filled(
-                            ShortForm.need(name, getTranslation("account.need.name")),
-                            ShortForm.need(kana, getTranslation("account.need.kana")))) {
-                        form.act(() -> {
-                            var address = mail.getValue().isBlank() ? null : mail.getValue();
-                            var person = people.add(name.getValue(), kana.getValue(), address);
-                            UI.getCurrent().navigate(AccountNavigation.person(person));
-                        });
-                    }
+                    form.send(
+                            () -> {
+                                var address = mail.getValue().isBlank() ? null : mail.getValue();
+                                var person = people.add(name.getValue(), kana.getValue(), address);
+                                UI.getCurrent().navigate(AccountNavigation.person(person));
+                            },
+                            Fields.named(name, kana));
                 })));
         return new Card(getTranslation("account.people.add"), form);
     }

@@ -141,7 +141,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 form.hold(address, Lengths.LINE),
                 Fields.actions(Buttons.secondary(
                         getTranslation("account.person.mail.give"),
-                        event -> send(form, () -> {
+                        event -> form.send(() -> {
                             people.giveMail(entry.person(), address.getValue());
                             again("account.done");
                         }))));
@@ -235,19 +235,19 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 () -> offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue());
         var appoint = Buttons.primary(
                 getTranslation("account.office.appoint"),
-                event -> send(form, () -> {
+                event -> form.send(() -> {
                     appointStaff.now(offer.get());
                     again("account.office.appointed");
                 }));
         var byMail = Buttons.secondary(
                 getTranslation("account.invitation.byMail"),
-                event -> send(form, () -> {
+                event -> form.send(() -> {
                     appointStaff.byMail(offer.get());
                     again("account.invitation.sent");
                 }));
         var byCode = Buttons.secondary(
                 getTranslation("account.invitation.byCode"),
-                event -> send(form, () -> {
+                event -> form.send(() -> {
                     var code = appointStaff.byCode(offer.get());
                     show(entry);
                     addComponentAtIndex(2, code(code));
@@ -255,13 +255,6 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         form.add(office, department, form.hold(from), form.hold(to), Fields.actions(appoint, byMail, byCode));
         return new Card(
                 getTranslation("account.office.give"), new Paragraph(getTranslation("account.office.give.how")), form);
-    }
-
-    /** An end that cannot be read would be none. */
-    private static void send(ShortForm form, Runnable action) {
-        if (form.filled()) {
-            form.act(action);
-        }
     }
 
     private ShortForm form(String what, PersonId person) {
@@ -355,7 +348,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var form = form("deputy", person);
         var appoint = Buttons.secondary(
                 getTranslation("account.deputy.appoint"),
-                event -> send(form, () -> {
+                event -> form.send(() -> {
                     if (who.getValue() == null || office.getValue() == null) {
                         throw new Refusal("account.deputy.missing");
                     }

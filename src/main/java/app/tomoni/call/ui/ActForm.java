@@ -8,6 +8,8 @@ import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 
@@ -35,8 +37,20 @@ abstract class ActForm extends ShortForm {
         this.words = page.words();
     }
 
+    /** The title of a form that is a card of its own, and why it is there. */
+    static Component[] head(Page page, String name, Object... arguments) {
+        var words = page.words();
+        return new Component[] {
+            new H2(words.say("call." + name + ".title")), new Paragraph(words.say("call." + name + ".why", arguments))
+        };
+    }
+
     void act(Runnable action, String doneKey) {
         act(() -> page.act(action, words.say(doneKey)));
+    }
+
+    void send(Runnable action, String doneKey, Need... needs) {
+        send(() -> page.act(action, words.say(doneKey)), needs);
     }
 
     TextField line(String key) {

@@ -164,7 +164,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
     private Optional<CaseStatus> running(Call call, Stage stage) {
         var key = new CaseKey(call.id().value());
         return stage == Stage.CLOSED
-                ? tools.statuses().ofBegun(key, Audience.STAFF, tools.signedIn().person(), getLocale())
+                ? tools.statuses().ofBegun(key, Audience.STAFF, person(), getLocale())
                 : Optional.empty();
     }
 

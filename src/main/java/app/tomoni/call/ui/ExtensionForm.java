@@ -2,31 +2,27 @@ package app.tomoni.call.ui;
 
 import app.tomoni.call.Call;
 import app.tomoni.shared.ui.Buttons;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 
 /** Where the secretariat gives everybody longer; a day for which there is no room is refused as soon as it is chosen. */
 class ExtensionForm extends ActForm {
 
     ExtensionForm(Page page, Call call, CallView.Tools tools) {
-        super(
-                page,
-                call.id(),
-                "extension",
-                new H2(page.words().say("call.extension.title")),
-                new Paragraph(
-                        page.words().say("call.extension.why", page.words().at(call.closesAt()))));
+        super(page, call.id(), "extension", head(page, "extension", page.words().at(call.closesAt())));
         addClassName("card");
         var until = new Until(this, "call.extension", call);
         var reason = area("call.extension.reason", true);
         reason.setHelperText(words.say("call.extension.reason.help"));
         until.onChange(at -> attempt(() -> tools.extend().requireRoom(call.id(), at)));
-        add(until, counted(reason), Buttons.secondary(words.say("call.extension.act"), event -> {
-            if (filled(until.needDay(), until.needTime(), need(reason, words.say("call.extend.reason")))) {
-                act(
-                        () -> tools.extend().forAll(call.id(), until.at(), reason.getValue(), page.person()),
-                        "call.extension.done");
-            }
-        }));
+        add(
+                until,
+                counted(reason),
+                Buttons.secondary(
+                        words.say("call.extension.act"),
+                        event -> send(
+                                () -> tools.extend().forAll(call.id(), until.at(), reason.getValue(), page.person()),
+                                "call.extension.done",
+                                until.needDay(),
+                                until.needTime(),
+                                need(reason, words.say("call.extend.reason")))));
     }
 }

@@ -93,11 +93,12 @@ class LateAdmissions extends Card {
                     Buttons.secondary(
                             words.say("call.late.grant"),
                             event -> act(() -> answer(number, true, ""), "call.late.grantDone")),
-                    Buttons.secondary(words.say("call.late.decline"), event -> {
-                        if (filled(need(why, words.say("call.exception.reason")))) {
-                            act(() -> answer(number, false, why.getValue()), "call.late.declineDone");
-                        }
-                    }));
+                    Buttons.secondary(
+                            words.say("call.late.decline"),
+                            event -> send(
+                                    () -> answer(number, false, why.getValue()),
+                                    "call.late.declineDone",
+                                    need(why, words.say("call.exception.reason")))));
             buttons.addClassName("actions");
             add(counted(why), buttons);
         }
@@ -126,23 +127,25 @@ class LateAdmissions extends Card {
             var until = new Until(this, "call.late", call);
             var reason = area("call.late.askReason", true);
             reason.setHelperText(words.say("call.late.askReason.help"));
-            add(group, until, counted(reason), Buttons.secondary(words.say("call.late.ask"), event -> {
-                if (filled(
-                        need(group, words.say("call.late.needGroup")),
-                        until.needDay(),
-                        until.needTime(),
-                        need(reason, words.say("call.exception.reason")))) {
-                    act(
-                            () -> tools.extend()
-                                    .askForOne(
-                                            call.id(),
-                                            group.getValue().organisation(),
-                                            until.at(),
-                                            reason.getValue(),
-                                            page.person()),
-                            "call.late.askDone");
-                }
-            }));
+            add(
+                    group,
+                    until,
+                    counted(reason),
+                    Buttons.secondary(
+                            words.say("call.late.ask"),
+                            event -> send(
+                                    () -> tools.extend()
+                                            .askForOne(
+                                                    call.id(),
+                                                    group.getValue().organisation(),
+                                                    until.at(),
+                                                    reason.getValue(),
+                                                    page.person()),
+                                    "call.late.askDone",
+                                    need(group, words.say("call.late.needGroup")),
+                                    until.needDay(),
+                                    until.needTime(),
+                                    need(reason, words.say("call.exception.reason")))));
         }
     }
 }

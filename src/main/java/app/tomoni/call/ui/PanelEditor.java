@@ -193,22 +193,21 @@ class PanelEditor extends Div {
                 form.hold(kana, Lengths.NAME),
                 form.hold(mail, Lengths.LINE),
                 Buttons.secondary(words.say("call.panel.addNew"), event -> {
-                    if (form.filled(
+                    form.send(
+                            () -> {
+                                var called = name.getValue();
+                                var code = tools.invitation()
+                                        .addAndInvite(call, called, kana.getValue(), mail.getValue(), by);
+                                form.done(code.map(printed -> words.say("call.panel.code", called, printed))
+                                        .orElseGet(() -> words.say("call.panel.invited", called)));
+                                name.clear();
+                                kana.clear();
+                                mail.clear();
+                                show();
+                                changed.run();
+                            },
                             ShortForm.need(name, words.say("call.panel.needName")),
-                            ShortForm.need(kana, words.say("call.panel.needKana")))) {
-                        form.act(() -> {
-                            var called = name.getValue();
-                            var code =
-                                    tools.invitation().addAndInvite(call, called, kana.getValue(), mail.getValue(), by);
-                            form.done(code.map(printed -> words.say("call.panel.code", called, printed))
-                                    .orElseGet(() -> words.say("call.panel.invited", called)));
-                            name.clear();
-                            kana.clear();
-                            mail.clear();
-                            show();
-                            changed.run();
-                        });
-                    }
+                            ShortForm.need(kana, words.say("call.panel.needKana")));
                 }));
         var box = new FieldSet(words.say("call.panel.new"));
         box.add(form);

@@ -101,9 +101,9 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         body.getElement().setAttribute("aria-live", "polite");
         var form = new ShortForm("mail:" + line.id(), signedIn.person().value());
         form.add(form.counted(reason, Lengths.REASON), Buttons.secondary(getTranslation("notice.mail.read"), event -> {
-            if (form.filled(ShortForm.need(reason, getTranslation("notice.reading.reason.missing")))) {
-                form.act(() -> body.setText(mails.read(line.id(), signedIn.person(), reason.getValue())));
-            }
+            form.send(
+                    () -> body.setText(mails.read(line.id(), signedIn.person(), reason.getValue())),
+                    ShortForm.need(reason, getTranslation("notice.reading.reason.missing")));
         }));
         return new Card(
                 getTranslation("notice.mail.read"), new Paragraph(getTranslation("notice.mail.read.why")), form, body);

@@ -148,21 +148,25 @@ class MembersCard extends Card {
                 form.hold(mail, Lengths.LINE),
                 office,
                 Buttons.secondary(words.say("organisation.invite.act"), event -> {
-                    if (form.filled(
+                    form.send(
+                            () -> {
+                                var called = name.getValue();
+                                var code = invite.invite(
+                                        organisation,
+                                        called,
+                                        kana.getValue(),
+                                        mail.getValue(),
+                                        office.getValue(),
+                                        person);
+                                form.done(code.map(printed -> words.say("organisation.invite.code", called, printed))
+                                        .orElseGet(() -> words.say("organisation.invite.sent", called)));
+                                name.clear();
+                                kana.clear();
+                                mail.clear();
+                                show();
+                            },
                             ShortForm.need(name, words.say("organisation.invite.needName")),
-                            ShortForm.need(kana, words.say("organisation.invite.needKana")))) {
-                        form.act(() -> {
-                            var called = name.getValue();
-                            var code = invite.invite(
-                                    organisation, called, kana.getValue(), mail.getValue(), office.getValue(), person);
-                            form.done(code.map(printed -> words.say("organisation.invite.code", called, printed))
-                                    .orElseGet(() -> words.say("organisation.invite.sent", called)));
-                            name.clear();
-                            kana.clear();
-                            mail.clear();
-                            show();
-                        });
-                    }
+                            ShortForm.need(kana, words.say("organisation.invite.needKana")));
                 }));
         var box = new FieldSet(words.say("organisation.invite.title"));
         box.addClassName("org-box");

@@ -37,14 +37,13 @@ class NewOrganisationView extends Div implements HasDynamicTitle {
         kana.setId("new-kana");
         var form = new ShortForm("organisation-new", signedIn.person().value());
         var act = new Div(Buttons.primary(words.say("organisation.new.act"), event -> {
-            if (form.filled(
+            form.send(
+                    () -> {
+                        var id = register.register(name.getValue(), kana.getValue(), signedIn.person());
+                        UI.getCurrent().navigate(OrganisationNavigation.organisation(id));
+                    },
                     ShortForm.need(name, words.say("organisation.finding.required.name")),
-                    ShortForm.need(kana, words.say("organisation.finding.required.nameKana")))) {
-                form.act(() -> {
-                    var id = register.register(name.getValue(), kana.getValue(), signedIn.person());
-                    UI.getCurrent().navigate(OrganisationNavigation.organisation(id));
-                });
-            }
+                    ShortForm.need(kana, words.say("organisation.finding.required.nameKana")));
         }));
         act.addClassName("actions");
         form.add(form.hold(name, Lengths.LINE), form.hold(kana, Lengths.LINE), act);

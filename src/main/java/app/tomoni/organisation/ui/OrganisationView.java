@@ -187,23 +187,22 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
                 form.hold(mail, Lengths.LINE),
                 form.hold(document, Lengths.LINE));
         form.add(Buttons.secondary(words.say("organisation.tie.desk.act"), event -> {
-            if (form.filled(
+            form.send(
+                    () -> {
+                        var code = tieAtDesk.tie(
+                                id,
+                                name.getValue(),
+                                kana.getValue(),
+                                mail.getValue(),
+                                document.getValue(),
+                                signedIn.person());
+                        var said = code.map(printed -> words.say("organisation.invite.code", name.getValue(), printed))
+                                .orElseGet(() -> words.say("organisation.tie.done", name.getValue()));
+                        show(organisations.get(id), Optional.of(new Note(Note.Kind.OK, said)));
+                    },
                     ShortForm.need(name, words.say("organisation.invite.needName")),
                     ShortForm.need(kana, words.say("organisation.invite.needKana")),
-                    ShortForm.need(document, words.say("organisation.tie.document.need")))) {
-                form.act(() -> {
-                    var code = tieAtDesk.tie(
-                            id,
-                            name.getValue(),
-                            kana.getValue(),
-                            mail.getValue(),
-                            document.getValue(),
-                            signedIn.person());
-                    var said = code.map(printed -> words.say("organisation.invite.code", name.getValue(), printed))
-                            .orElseGet(() -> words.say("organisation.tie.done", name.getValue()));
-                    show(organisations.get(id), Optional.of(new Note(Note.Kind.OK, said)));
-                });
-            }
+                    ShortForm.need(document, words.say("organisation.tie.document.need")));
         }));
         return form;
     }

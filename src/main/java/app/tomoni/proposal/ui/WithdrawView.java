@@ -71,7 +71,7 @@ class WithdrawView extends ProposalPage {
         form.add(
                 form.counted(reason, WithdrawProposal.LONGEST_REASON),
                 Buttons.primary(getTranslation("proposal.withdraw.do"), click -> {
-                    if (form.filled() && form.act(() -> withdraw.withdraw(proposal.id(), reason.getValue(), person))) {
+                    if (form.send(() -> withdraw.withdraw(proposal.id(), reason.getValue(), person))) {
                         UI.getCurrent().navigate(ProposalNavigation.overview(proposal.id()));
                     }
                 }));

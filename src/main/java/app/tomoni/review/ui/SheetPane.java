@@ -200,8 +200,7 @@ class SheetPane extends Div {
                 new FieldLabel(getTranslation("review.abstain.reason"), false),
                 form.hold(reason, Lengths.REASON),
                 Buttons.secondary(getTranslation("review.abstain"), click -> {
-                    if (form.filled()
-                            && form.act(() -> sheets.abstain(reviewer, sheet.proposal(), reason.getValue()))) {
+                    if (form.send(() -> sheets.abstain(reviewer, sheet.proposal(), reason.getValue()))) {
                         errors.show(List.of());
                         refresh();
                     }

@@ -118,7 +118,7 @@ public class ShortForm extends Div {
     }
 
     /** Whether all of this is met, and nothing is too long; says at each field what is wrong, and goes to the first. */
-    public boolean filled(Need... needs) {
+    boolean filled(Need... needs) {
         for (var need : needs) {
             judge(need.field(), need.met() ? "" : need.otherwise());
         }
@@ -160,8 +160,13 @@ public class ShortForm extends Div {
         return getTranslation(refusal.messageKey(), refusal.arguments(getLocale()));
     }
 
+    /** Does with the fields what the form is for, once all of this is met and they can be read: see {@link #act}. */
+    public boolean send(Runnable action, Need... needs) {
+        return filled(needs) && act(action);
+    }
+
     /**
-     * Does it, or says at the head of the form why not.
+     * Does it whatever the fields hold, or says at the head of the form why not.
      *
      * @param action may fill or clear the fields, draw the page anew or leave it
      * @return whether it is done; nobody needs any more what was typed then
