@@ -1,5 +1,6 @@
 package app.tomoni.installation;
 
+import app.tomoni.shared.PublicAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,11 @@ class Announcement {
     private static final Logger log = LoggerFactory.getLogger(Announcement.class);
 
     private final Environment environment;
+    private final PublicAddress installation;
 
-    Announcement(Environment environment) {
+    Announcement(Environment environment, PublicAddress installation) {
         this.environment = environment;
+        this.installation = installation;
     }
 
     @EventListener
@@ -37,12 +40,11 @@ class Announcement {
 
     @EventListener
     void sayWhere(ApplicationReadyEvent event) {
-        var port = environment.getProperty("local.server.port");
-        if (port != null) {
+        if (environment.containsProperty("local.server.port")) {
             log.info(
-                    "Tomoni is ready after {} ms: http://localhost:{}/",
+                    "Tomoni is ready after {} ms: {}",
                     event.getTimeTaken() == null ? "?" : event.getTimeTaken().toMillis(),
-                    port);
+                    installation.of("/"));
         }
     }
 }

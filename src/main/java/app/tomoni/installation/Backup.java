@@ -58,7 +58,9 @@ public final class Backup {
     /** Writes the backup. Refuses to overwrite, and leaves nothing half-written behind. */
     public void write(Path target) throws IOException, SQLException {
         if (!Files.exists(DataDirectory.postgres(root).resolve("PG_VERSION"))) {
-            throw new IOException("There is no installation in " + root);
+            throw new IOException("There is no database in " + root
+                    + ". One that runs elsewhere has its own tools (pg_dump); keep the files beside it as well: "
+                    + DataDirectory.files(root));
         }
         if (Files.exists(target)) {
             throw new IOException(target + " exists already");

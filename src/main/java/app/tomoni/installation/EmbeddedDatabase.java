@@ -50,8 +50,30 @@ public final class EmbeddedDatabase implements AutoCloseable {
             var superuser = directory.secret("postgres");
             var password = directory.secret(ROLE);
             var first = !Files.exists(pgdata.resolve("PG_VERSION"));
-            var onOff = durable ? "on" : "off";
-            var postgres = EmbeddedPostgres.builder()
+            var postgres = postgres(pgdata, superuser, durable);
+            if (first) {
+                furnish(postgres, pgdata, superuser, password);
+            }
+            var database = new EmbeddedDatabase(postgres, password);
+            database.dataSource().getConnection().close();
+            return database;
+        } catch (IOException | SQLException e) {
+            var fault = new IllegalStateException(
+                    "The embedded PostgreSQL in " + pgdata.toAbsolutePath() + " could not be started", e);
+            try {
+                stopPostmaster(pgdata);
+            } catch (IOException | RuntimeException stays) {
+                fault.addSuppressed(stays);
+            }
+            throw fault;
+        }
+    }
+
+    /** Starts the server, and makes its data on the first start, which is what a machine may not allow. */
+    private static EmbeddedPostgres postgres(Path pgdata, String superuser, boolean durable) throws IOException {
+        var onOff = durable ? "on" : "off";
+        try {
+            return EmbeddedPostgres.builder()
                     .setDataDirectory(pgdata)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -68,21 +90,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setConnectConfig("password", superuser)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
-            if (first) {
-                furnish(postgres, pgdata, superuser, password);
+        } catch (IllegalStateException e) {
+            if (Files.exists(pgdata.resolve("PG_VERSION"))) {
+                throw e;
             }
-            var database = new EmbeddedDatabase(postgres, password);
-            database.dataSource().getConnection().close();
-            return database;
-        } catch (IOException | SQLException e) {
-            var fault = new IllegalStateException(
-                    "The embedded PostgreSQL in " + pgdata.toAbsolutePath() + " could not be started", e);
-            try {
-                stopPostmaster(pgdata);
-            } catch (IOException | RuntimeException stays) {
-                fault.addSuppressed(stays);
-            }
-            throw fault;
+            throw new StartRefused(
+                    "PostgreSQL could not make its data in " + pgdata + ". Either the directory holds something else "
+                            + "or may not be written (name another with TOMONI_DATA), or PostgreSQL refuses the user: "
+                            + "one without a name, or root where root may not become somebody else "
+                            + "(start Tomoni as an ordinary user).",
+                    e);
         }
     }
 

@@ -6,4 +6,8 @@ public class StartRefused extends RuntimeException {
     StartRefused(String sentence) {
         super(sentence);
     }
+
+    StartRefused(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
 }

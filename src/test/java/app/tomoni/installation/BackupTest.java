@@ -108,6 +108,6 @@ class BackupTest {
                 "backup", new String[] {"x"}, temporary.resolve("nowhere"), System.out, new PrintStream(err));
 
         assertThat(exit).isEqualTo(1);
-        assertThat(err.toString()).contains("There is no installation in");
+        assertThat(err.toString()).contains("There is no database in");
     }
 }

@@ -44,6 +44,20 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    /** The same happens to root in a container, where PostgreSQL cannot be given to anybody else. */
+    @Test
+    void dataThatCannotBeMadeAreRefusedInOneSentence() throws IOException {
+        try (var directory = DataDirectory.open(data)) {
+            Files.writeString(Files.createDirectories(directory.postgres()).resolve("a-letter.txt"), "ここにいます");
+
+            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("PostgreSQL could not make its data in " + directory.postgres());
+
+            assertThat(directory.postgres().resolve("a-letter.txt")).hasContent("ここにいます");
+        }
+    }
+
     @Test
     void aDemonstrationThatWasCutOffBeginsAnewAndNothingElseDoes() throws IOException {
         try (var directory = DataDirectory.open(data)) {

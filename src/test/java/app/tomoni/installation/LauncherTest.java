@@ -2,6 +2,7 @@ package app.tomoni.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tomoni.shared.PublicAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,9 @@ class LauncherTest {
     @Test
     void theApplicationSaysThatItIsReady() throws IOException {
         var mark = temporary.resolve("ready");
-        var announcement = new Announcement(new MockEnvironment().withProperty("tomoni.ready", mark.toString()));
+        var announcement = new Announcement(
+                new MockEnvironment().withProperty("tomoni.ready", mark.toString()),
+                new PublicAddress("http://localhost:8080"));
 
         announcement.sayReady(new ApplicationReadyEvent(
                 new SpringApplication(), new String[0], new GenericApplicationContext(), Duration.ZERO));

@@ -4,6 +4,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Secrets;
 import app.tomoni.shared.Translations;
@@ -18,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +35,7 @@ class FirstAdministrator {
     private final People people;
     private final Passwords passwords;
     private final Translations translations;
-    private final Environment environment;
+    private final PublicAddress installation;
     private final Clock clock;
     /** The code that is good now; null when there is none. */
     private final AtomicReference<@Nullable String> code = new AtomicReference<>();
@@ -45,13 +45,13 @@ class FirstAdministrator {
             People people,
             Passwords passwords,
             Translations translations,
-            Environment environment,
+            PublicAddress installation,
             Clock clock) {
         this.offices = offices;
         this.people = people;
         this.passwords = passwords;
         this.translations = translations;
-        this.environment = environment;
+        this.installation = installation;
         this.clock = clock;
     }
 
@@ -60,8 +60,10 @@ class FirstAdministrator {
         if (waiting()) {
             var fresh = Secrets.code();
             code.set(fresh);
-            var address = "http://localhost:" + environment.getProperty("local.server.port", "8080") + "/first";
-            LOG.info("{}", translations.getTranslation("account.first.console", Locale.getDefault(), address, fresh));
+            LOG.info(
+                    "{}",
+                    translations.getTranslation(
+                            "account.first.console", Locale.getDefault(), installation.of("/first"), fresh));
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** On an installation of its own, because it happens once. */
 @IntegrationTest
-@TestPropertySource(properties = "spring.application.name=first")
+@TestPropertySource(properties = "tomoni.address=https://kyodo.example.jp/")
 @DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
 class FirstAdministratorTest {
@@ -46,7 +46,7 @@ class FirstAdministratorTest {
         while (code.find()) {
             latest = code.group(1);
         }
-        assertThat(console.getAll()).contains("http://localhost:" + port + "/first");
+        assertThat(console.getAll()).contains(" https://kyodo.example.jp/first ");
         var browser = new Browser(port);
         assertThat(browser.get("/first").status()).isEqualTo(200);
 
