@@ -13,7 +13,6 @@ import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Lengths;
-import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
@@ -42,7 +41,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -231,27 +229,46 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var from = day("account.office.from", LocalDate.now(clock));
         var to = day("account.office.to", null);
         var form = form("office", person);
-        Supplier<Invitations.Offer> offer =
-                () -> offer(person, office.getValue(), department.getValue(), from.getValue(), to.getValue());
+        Supplier<Invitations.Offer> offer = () -> new Invitations.Offer(
+                person,
+                office.getValue(),
+                department.isVisible() ? department.getValue().id() : null,
+                from.getValue(),
+                to.getValue());
+        Supplier<ShortForm.Need[]> needs = () -> new ShortForm.Need[] {
+            ShortForm.need(office, getTranslation("account.office.missing")),
+            new ShortForm.Need(
+                    department,
+                    !department.isVisible() || !department.isEmpty(),
+                    getTranslation("account.office.department.missing")),
+            ShortForm.need(from, getTranslation("account.office.from.missing")),
+            new ShortForm.Need(to, inOrder(from, to), getTranslation("account.office.to.before"))
+        };
         var appoint = Buttons.primary(
                 getTranslation("account.office.appoint"),
-                event -> form.send(() -> {
-                    appointStaff.now(offer.get());
-                    again("account.office.appointed");
-                }));
+                event -> form.send(
+                        () -> {
+                            appointStaff.now(offer.get());
+                            again("account.office.appointed");
+                        },
+                        needs.get()));
         var byMail = Buttons.secondary(
                 getTranslation("account.invitation.byMail"),
-                event -> form.send(() -> {
-                    appointStaff.byMail(offer.get());
-                    again("account.invitation.sent");
-                }));
+                event -> form.send(
+                        () -> {
+                            appointStaff.byMail(offer.get());
+                            again("account.invitation.sent");
+                        },
+                        needs.get()));
         var byCode = Buttons.secondary(
                 getTranslation("account.invitation.byCode"),
-                event -> form.send(() -> {
-                    var code = appointStaff.byCode(offer.get());
-                    show(entry);
-                    addComponentAtIndex(2, code(code));
-                }));
+                event -> form.send(
+                        () -> {
+                            var code = appointStaff.byCode(offer.get());
+                            show(entry);
+                            addComponentAtIndex(2, code(code));
+                        },
+                        needs.get()));
         form.add(office, department, form.hold(from), form.hold(to), Fields.actions(appoint, byMail, byCode));
         return new Card(
                 getTranslation("account.office.give"), new Paragraph(getTranslation("account.office.give.how")), form);
@@ -281,26 +298,8 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return picker;
     }
 
-    private static Invitations.Offer offer(
-            PersonId person,
-            @Nullable Office office,
-            Departments.@Nullable Department department,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to) {
-        if (office == null) {
-            throw new Refusal("account.office.missing");
-        }
-        UUID scope = null;
-        if (office.scope() == Office.Scope.DEPARTMENT) {
-            if (department == null) {
-                throw new Refusal("account.office.department.missing");
-            }
-            scope = department.id();
-        }
-        if (from == null || (to != null && to.isBefore(from))) {
-            throw new Refusal("account.office.days");
-        }
-        return new Invitations.Offer(person, office, scope, from, to);
+    private static boolean inOrder(DatePicker from, DatePicker to) {
+        return from.isEmpty() || to.isEmpty() || !to.getValue().isBefore(from.getValue());
     }
 
     private Card standIns(PersonId person) {
@@ -348,22 +347,21 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var form = form("deputy", person);
         var appoint = Buttons.secondary(
                 getTranslation("account.deputy.appoint"),
-                event -> form.send(() -> {
-                    if (who.getValue() == null || office.getValue() == null) {
-                        throw new Refusal("account.deputy.missing");
-                    }
-                    if (from.getValue() == null || to.getValue() == null) {
-                        throw new Refusal("account.deputy.days");
-                    }
-                    deputies.appoint(
-                            who.getValue().person(),
-                            person,
-                            office.getValue().office(),
-                            office.getValue().scope(),
-                            from.getValue(),
-                            to.getValue());
-                    again("account.deputy.appointed");
-                }));
+                event -> form.send(
+                        () -> {
+                            deputies.appoint(
+                                    who.getValue().person(),
+                                    person,
+                                    office.getValue().office(),
+                                    office.getValue().scope(),
+                                    from.getValue(),
+                                    to.getValue());
+                            again("account.deputy.appointed");
+                        },
+                        ShortForm.need(who, getTranslation("account.deputy.who.missing")),
+                        ShortForm.need(office, getTranslation("account.deputy.office.missing")),
+                        ShortForm.need(from, getTranslation("account.office.from.missing")),
+                        ShortForm.need(to, getTranslation("account.deputy.to.missing"))));
         form.add(who, office, form.hold(from), form.hold(to), Fields.actions(appoint));
         card.add(form);
         return card;

@@ -59,7 +59,8 @@ public class DayPicker extends DatePicker {
         });
     }
 
-    private boolean isUnread() {
+    /** Whether something is typed that is no day. */
+    boolean isUnread() {
         return getValue() == null && isInputUnparsable();
     }
 

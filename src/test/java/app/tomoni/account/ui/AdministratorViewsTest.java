@@ -21,6 +21,7 @@ import com.vaadin.flow.component.upload.FileRejectedEvent;
 import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,11 +119,36 @@ class AdministratorViewsTest extends ViewTest {
         @SuppressWarnings("unchecked")
         var office = (Select<Office>) field(Select.class, "office");
         office.setValue(Office.SECRETARIAT);
-        field(DatePicker.class, "account-office-to").setInvalid(true); // as it says itself of what it cannot read
+        var end = field(DatePicker.class, "account-office-to");
+        end.getElement().setProperty("_inputElementValue", "いつか");
+        hear(end, "unparsable-change", Map.of());
 
         press("すぐに任命する");
 
         assertThat(offices.appointments(person)).isEmpty();
+        assertThat(end.getErrorMessage()).contains("読み取れません");
+    }
+
+    @Test
+    void whatIsMissingForAnOfficeOrADeputyIsSaidAtItsField() {
+        var person = people.add("役 なし", "やく なし", null);
+        offices.appoint(person, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
+        open("people/" + person, PersonView.class);
+        field(DatePicker.class, "account-office-from").setValue(LocalDate.of(2030, 4, 1));
+        field(DatePicker.class, "account-office-to").setValue(LocalDate.of(2030, 3, 31));
+        field(DatePicker.class, "account-deputy-to").clear();
+
+        press("すぐに任命する");
+        press("代理を立てる");
+
+        assertThat(field(Select.class, "office").getErrorMessage()).isEqualTo("役割を選んでください。");
+        assertThat(field(DatePicker.class, "account-office-to").getErrorMessage())
+                .contains("始まりの日以後");
+        assertThat(field(ComboBox.class, "deputy").getErrorMessage()).isEqualTo("代理をする人を選んでください。");
+        assertThat(field(Select.class, "deputy-office").getErrorMessage()).isEqualTo("代理する役割を選んでください。");
+        assertThat(field(DatePicker.class, "account-deputy-to").getErrorMessage())
+                .isEqualTo("終わりの日を入力してください。");
+        assertThat(offices.appointments(person)).hasSize(1);
     }
 
     @Test
