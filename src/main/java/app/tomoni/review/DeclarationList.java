@@ -15,7 +15,13 @@ public record DeclarationList(CallId call, PersonId reviewer, List<Line> lines) 
      * @param settled by the secretariat, whom the reviewer had asked
      * @param version of the answer, 0 for none
      */
-    public record Line(Listed listed, Tie answer, boolean member, boolean confirmed, boolean settled, long version) {}
+    public record Line(Listed listed, Tie answer, boolean member, boolean confirmed, boolean settled, long version) {
+
+        /** What the reviewer answered; what was settled for them they had been unsure of. */
+        public Tie said() {
+            return settled ? Tie.UNSURE : answer;
+        }
+    }
 
     public DeclarationList {
         lines = List.copyOf(lines);

@@ -39,6 +39,7 @@ import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The one list of a call on which a reviewer says to whom there is a tie, before anything else is shown. */
 @Route(ReviewNavigation.REVIEWS + "/:call/declarations")
@@ -127,7 +128,10 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (line.member()) {
             card.add(new Note(Note.Kind.INFO, getTranslation("review.ties.member")));
         } else if (line.confirmed()) {
-            card.add(settled(line));
+            facts.fact(
+                    getTranslation("review.ties.said"),
+                    getTranslation("review.ties.answer." + line.said().name()));
+            settled(line).forEach(card::add);
         } else {
             card.add(question(line));
         }
@@ -177,24 +181,23 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
     }
 
-    /** What was answered, and the way out when a tie comes to mind later. */
-    private Component settled(Line line) {
-        var answer = line.settled() ? Tie.UNSURE : line.answer();
-        var said = new Facts()
-                .fact(getTranslation("review.ties.said"), getTranslation("review.ties.answer." + answer.name()));
-        if (line.settled()) {
-            var note = new Note(
-                    Note.Kind.INFO,
-                    getTranslation("review.ties.settled." + line.answer().name()));
-            return line.answer() == Tie.TIE ? new Div(said, note) : new Div(said, note, late(line));
+    /** What came of the answer, and the way out when a tie comes to mind later. */
+    private Stream<Component> settled(Line line) {
+        var came = line.settled()
+                ? "review.ties.settled." + line.answer().name()
+                : switch (line.answer()) {
+                    case TIE -> "review.ties.out";
+                    case UNSURE -> "review.ties.asked";
+                    case NONE, UNANSWERED -> "";
+                };
+        var shown = Stream.<Component>builder();
+        if (!came.isEmpty()) {
+            shown.add(new Note(Note.Kind.INFO, getTranslation(came)));
         }
-        if (line.answer() == Tie.TIE) {
-            return new Div(said, new Note(Note.Kind.INFO, getTranslation("review.ties.out")));
+        if (line.answer() != Tie.TIE) {
+            shown.add(late(line));
         }
-        if (line.answer() == Tie.UNSURE) {
-            return new Div(said, new Note(Note.Kind.INFO, getTranslation("review.ties.asked")), late(line));
-        }
-        return new Div(said, late(line));
+        return shown.build();
     }
 
     private Component late(Line line) {

@@ -166,7 +166,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 List.of(
                         getTranslation("review.ties.number"),
                         getTranslation("review.scores.proposal"),
-                        getTranslation("review.participation.SCORED"),
+                        getTranslation("review.progress.state"),
                         getTranslation("review.participation.PENDING"),
                         getTranslation("review.participation.RECUSED"),
                         getTranslation("review.participation.ABSTAINED"),

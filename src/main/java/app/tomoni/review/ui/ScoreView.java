@@ -30,6 +30,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -66,6 +67,8 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Map<Preference, String> chosen = new EnumMap<>(Preference.class);
     private String title = "";
     private @Nullable SheetPane pane;
+    private final Div progress = new Div();
+    private final Button next = Buttons.secondary("", click -> next());
     private @Nullable OwnSheet sheet;
 
     ScoreView(
@@ -130,31 +133,38 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var panes = new PaneSwitch(this);
         var left = new PaperPane(paper, texts, downloads, () -> declarations.mayRead(reviewer, listed.proposal()));
         var right = new SheetPane(own, reviewer, sheets, declarations, totals, translations, left, panes, this::reload);
+        right.onHandedIn(() -> count(listed, rounds.of(reviewer, listed.call())));
         pane = right;
         add(
                 new Crumbs()
                         .step(getTranslation("review.mine.title"), ReviewNavigation.REVIEWS)
                         .here(calls.get(listed.call()).title()),
-                head(listed, round),
+                head(listed),
                 panes,
                 split(left, right),
                 bar(listed, right, round));
+        count(listed, round);
     }
 
-    private Component head(Listed listed, Round round) {
+    private Component head(Listed listed) {
         var facts = new Paragraph(getTranslation("review.mine.facts", listed.number(), listed.group()));
         facts.addClassNames("small", "mute");
-        var head = new Div(new Div(facts, new PageHead(listed.title())), progress(listed, round));
+        var head = new Div(new Div(facts, new PageHead(listed.title())), progress);
         head.addClassName("review-head");
         return head;
     }
 
-    private Component progress(Listed listed, Round round) {
+    /** Says how many sheets are done, and where the button leads. */
+    private void count(Listed listed, Round round) {
         var all = round.all().size();
         var until = due.of(reviewer, listed.proposal())
                 .map(at -> getTranslation("review.mine.due", JapaneseDates.brief(at, getLocale())))
                 .orElse("");
-        return new Progress(getTranslation("review.mine.progress", all, round.done()) + until, round.done(), all);
+        progress.removeAll();
+        progress.add(
+                new Progress(getTranslation("review.mine.progress", all, round.done()) + until, round.done(), all));
+        next.setText(getTranslation(
+                round.nextPending(listed.proposal()).isPresent() ? "review.bar.next" : "review.bar.mine"));
     }
 
     private Component split(PaperPane left, SheetPane right) {
@@ -183,7 +193,6 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var before = Buttons.quiet(getTranslation("review.bar.before"), click -> step(-1));
         before.setVisible(round.neighbour(listed.proposal(), -1).isPresent());
         var more = round.nextPending(listed.proposal()).isPresent();
-        var next = Buttons.secondary(getTranslation(more ? "review.bar.next" : "review.bar.mine"), click -> next());
         var bar = new Div(before, next, keys(!right.isClosed(), more));
         bar.addClassName("review-bar");
         if (!right.isClosed()) {

@@ -18,7 +18,6 @@ import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.SaveIndicator;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -43,6 +42,7 @@ class SheetPane extends Div {
     private final Div state = new Div();
     private final CriteriaList criteria;
     private final Button submit;
+    private Runnable handedIn = () -> {};
 
     SheetPane(
             OwnSheet sheet,
@@ -81,6 +81,11 @@ class SheetPane extends Div {
             return;
         }
         add(memo(), promise(), abstention(), new LateTie(declarations, reviewer, sheet.proposal(), translations, left));
+    }
+
+    /** @param then what else changes when the sheet is handed in, or will not be */
+    void onHandedIn(Runnable then) {
+        handedIn = then;
     }
 
     private String submitKey() {
@@ -201,8 +206,7 @@ class SheetPane extends Div {
                 form.hold(reason, Lengths.REASON),
                 Buttons.secondary(getTranslation("review.abstain"), click -> {
                     if (form.send(() -> sheets.abstain(reviewer, sheet.proposal(), reason.getValue()))) {
-                        errors.show(List.of());
-                        refresh();
+                        settle();
                     }
                 }));
         return new Details(getTranslation("review.abstain.summary"), form);
@@ -224,10 +228,16 @@ class SheetPane extends Div {
             refuse(refusal);
             return;
         }
-        errors.show(List.of());
         submit.setText(getTranslation("review.submit.again"));
+        settle();
+    }
+
+    /** Shows what became of the sheet, wherever in it the button was. */
+    private void settle() {
+        errors.show(List.of());
         refresh();
-        UI.getCurrent().getPage().executeJs("window.scrollTo({top: 0})");
+        handedIn.run();
+        state.getElement().executeJs("this.scrollIntoView({block: 'center'})");
     }
 
     private void refuse(Refusal refusal) {
