@@ -25,6 +25,11 @@ public final class CallNavigation {
         return OPEN_CALLS + "/" + call;
     }
 
+    /** What everyone may read about a call, and its results once they are published. */
+    static String publicPage(CallId call) {
+        return "guidelines/" + call;
+    }
+
     /** The groups' list of calls. */
     public static String openCalls() {
         return OPEN_CALLS;

@@ -11,9 +11,11 @@ import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseStatus;
 import app.tomoni.process.DueDates;
 import app.tomoni.process.Statuses;
 import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
@@ -91,11 +93,10 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .step(words.say("call.open.title"), CallNavigation.OPEN_CALLS)
                         .here(words.title(call)),
                 new PageHead(words.title(call), Stage.of(call, now).chip(words)));
-        if (call.hasClosed(now)) {
-            running(call, now).ifPresent(this::add);
-        }
+        var status = call.hasClosed(now) ? publicStatus(call) : Optional.<CaseStatus>empty();
+        status.ifPresent(known -> add(band(call, known, now)));
         add(
-                way(call, now, groups),
+                status.filter(CaseStatus::ended).isPresent() ? publicPage(call) : way(call, now, groups),
                 new Guide(
                         call,
                         call.guideline(),
@@ -106,15 +107,22 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** Where the selection stands, as everybody may know: a group reads about its own proposal on the proposal's page. */
-    private Optional<StatusBand> running(Call call, Instant now) {
-        var key = new CaseKey(call.id().value());
-        return statuses.ofBegun(key, Audience.EVERYONE, null, getLocale()).map(status -> {
-            var publication = dates.due(key, Deadline.PUBLICATION, now);
-            var next = status.ended() || publication == null
-                    ? status.next()
-                    : words.say("call.band.results", words.at(publication));
-            return new StatusBand().say(status.now(), next, false);
-        });
+    private Optional<CaseStatus> publicStatus(Call call) {
+        return statuses.ofBegun(new CaseKey(call.id().value()), Audience.EVERYONE, null, getLocale());
+    }
+
+    private StatusBand band(Call call, CaseStatus status, Instant now) {
+        var publication = dates.due(new CaseKey(call.id().value()), Deadline.PUBLICATION, now);
+        var next = status.ended() || publication == null
+                ? status.next()
+                : words.say("call.band.results", words.at(publication));
+        return new StatusBand().say(status.now(), next, false);
+    }
+
+    private Component publicPage(Call call) {
+        var box = new Div(Buttons.page(CallNavigation.publicPage(call.id()), words.say("call.open.publicPage")));
+        box.addClassName("actions");
+        return box;
     }
 
     /** What this reader can do next. */

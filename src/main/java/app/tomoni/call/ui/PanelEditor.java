@@ -109,7 +109,8 @@ class PanelEditor extends Div {
         actions.addClassName("actions");
         if (!chair) {
             actions.add(Buttons.secondary(
-                    words.say("call.panel.makeChair", name),
+                    words.say("call.panel.makeChair"),
+                    words.say("call.panel.makeChair.of", name),
                     event -> act(
                             () -> tools.appoint()
                                     .chair(call, person, tools.signedIn().person()),
@@ -117,17 +118,22 @@ class PanelEditor extends Div {
         }
         if (!acting) {
             actions.add(Buttons.secondary(
-                    words.say("call.panel.makeActing", name),
+                    words.say("call.panel.makeActing"),
+                    words.say("call.panel.makeActing.of", name),
                     event -> act(
                             () -> tools.appoint()
                                     .actingChair(call, person, tools.signedIn().person()),
                             words.say("call.panel.madeActing", name))));
         }
         if (newcomer) {
-            actions.add(Buttons.quiet(words.say("call.panel.inviteAgain", name), event -> inviteAgain(person, name)));
+            actions.add(Buttons.quiet(
+                    words.say("call.panel.inviteAgain"),
+                    words.say("call.panel.inviteAgain.of", name),
+                    event -> inviteAgain(person, name)));
         }
         actions.add(Buttons.quiet(
-                words.say("call.panel.remove", name),
+                words.say("call.panel.remove"),
+                words.say("call.panel.remove.of", name),
                 event -> act(
                         () -> tools.appoint()
                                 .remove(call, person, tools.signedIn().person()),

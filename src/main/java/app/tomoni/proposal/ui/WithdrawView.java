@@ -63,7 +63,6 @@ class WithdrawView extends ProposalPage {
                 new ListItem(getTranslation("proposal.withdraw.means.next")));
         means.addClassName("bulleted");
         var reason = new TextArea(getTranslation("proposal.withdraw.reason"));
-        reason.setHelperText(getTranslation("proposal.withdraw.reason.help", WithdrawProposal.LONGEST_REASON));
         reason.setWidthFull();
         reason.setMinRows(3);
         reason.setId("reason");

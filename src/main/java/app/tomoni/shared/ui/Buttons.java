@@ -23,17 +23,31 @@ public final class Buttons {
         return button;
     }
 
-    /** Leads to a page that the server writes by itself, outside the screens. */
-    public static Anchor page(String path, String text) {
-        var link = new Anchor(path, text);
-        link.addClassName("btn");
-        link.setRouterIgnore(true);
-        return link;
+    /** @param heard the text, and of whom or what, for those who do not see what the button stands beside */
+    public static Button secondary(String text, String heard, ComponentEventListener<ClickEvent<Button>> action) {
+        var button = secondary(text, action);
+        button.setAriaLabel(heard);
+        return button;
     }
 
     public static Button quiet(String text, ComponentEventListener<ClickEvent<Button>> action) {
         var button = secondary(text, action);
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return button;
+    }
+
+    /** @param heard the text, and of whom or what, for those who do not see what the button stands beside */
+    public static Button quiet(String text, String heard, ComponentEventListener<ClickEvent<Button>> action) {
+        var button = quiet(text, action);
+        button.setAriaLabel(heard);
+        return button;
+    }
+
+    /** Leads to a page that the server writes by itself, outside the screens. */
+    public static Anchor page(String path, String text) {
+        var link = new Anchor(path, text);
+        link.addClassName("btn");
+        link.setRouterIgnore(true);
+        return link;
     }
 }

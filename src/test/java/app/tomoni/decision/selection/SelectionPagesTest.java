@@ -22,6 +22,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -91,7 +92,10 @@ class SelectionPagesTest extends SelectionCase {
         signInAs(secretary);
         open("calls/" + call);
         assertThat(text()).contains("結果を公表しました。", "結果は、どなたでもご覧いただけます。");
-        assertThat(readByAGroup()).contains("結果を公表しました。").doesNotContain("公表する予定");
+        assertThat(readByAGroup()).contains("結果を公表しました。").doesNotContain("公表する予定", "下書きは残っています");
+        assertThat($(Anchor.class).all())
+                .as("the results are one step away")
+                .anyMatch(link -> link.getHref().equals("guidelines/" + call));
     }
 
     private String readByAGroup() {
