@@ -41,8 +41,10 @@ public final class Statements {
                 .afterQuery((execution, queries) -> {
                     var sent = SENT.get();
                     if (sent != null) {
-                        queries.forEach(
-                                query -> sent.add(query.getQuery().strip().replaceAll("\\?(\\s*,\\s*\\?)+", "?, …")));
+                        queries.forEach(query -> sent.add(query.getQuery()
+                                .strip()
+                                .replaceAll("\\?(\\s*,\\s*\\?)+", "?, …")
+                                .replaceAll("\\(\\?, …\\)(, \\(\\?, …\\))+", "(?, …), …")));
                     }
                 })
                 .build();

@@ -44,7 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(InboxBench.Durable.class)
 class InboxBench {
 
-    private static final int WARM = 30;
+    private static final int WARM = 200;
     private static final int RUNS = 101;
     private static final int LEAST = 11;
     private static final long ENOUGH = 3_000_000_000L;
@@ -153,12 +153,13 @@ class InboxBench {
     }
 
     private static long median(Runnable work) {
-        for (int i = 0; i < WARM; i++) {
+        long begun = System.nanoTime();
+        for (int i = 0; i < WARM && (i < LEAST || System.nanoTime() - begun < ENOUGH); i++) {
             work.run();
         }
         var times = new long[RUNS];
         int runs = 0;
-        long begun = System.nanoTime();
+        begun = System.nanoTime();
         while (runs < RUNS && (runs < LEAST || System.nanoTime() - begun < ENOUGH)) {
             long start = System.nanoTime();
             work.run();

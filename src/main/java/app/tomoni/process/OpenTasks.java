@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,10 @@ public class OpenTasks {
     /** How many are counted before it is simply many. */
     public static final int MANY = 1_000;
 
-    // Limits stand in the text as numbers: a plan for an unknown limit would sort everything first.
+    // Limits and the number of words stand in the text: a plan for any number of them would be a worse one, so that
+    // the database would rather plan each question anew.
     private static final String MINE = """
-            FROM unnest(:words::text[], :principals::text[]::uuid[]) AS mine(word, principal)
+            FROM (VALUES %s) AS mine(word, principal)
             CROSS JOIN LATERAL (
               SELECT coalesce(array_agg(b.case_key), '{}') AS cases FROM case_bar b
               WHERE b.person_id IN (mine.principal, :person)) barred
@@ -99,10 +101,11 @@ public class OpenTasks {
     public record Counts(int today, int overdue, int all) {}
 
     public Page page(PersonId person, Question question) {
-        var mine = words(person, question.office());
+        var mine = mine(person, question.office());
         int offset = question.page() * question.size();
         var conditions = new StringBuilder(condition(question.view()));
         var parameters = new HashMap<String, Object>();
+        var order = " ORDER BY " + question.order().column + ", id";
         if (question.call() != null) {
             conditions.append(" AND o.call_id = :call");
             parameters.put("call", question.call());
@@ -112,12 +115,13 @@ public class OpenTasks {
             conditions.append(" AND o.search LIKE :like").append(number);
             parameters.put("like" + number++, "%" + word + "%");
         }
-        var order = " ORDER BY " + question.order().column + ", id";
-        var tasks = new ArrayList<>(ask(person, mine)
-                .apply("SELECT t.* "
-                        + MINE.formatted(conditions, order + " LIMIT " + (offset + question.size() + 1))
-                        + order + " OFFSET " + offset + " LIMIT " + (question.size() + 1))
-                .params(parameters)
+        // Which rows: mostly the index alone knows; only those of the page are fetched
+        var tasks = new ArrayList<>(mine.ask(
+                        "SELECT o.* FROM (SELECT t.id "
+                                + mine.from(conditions, order + " LIMIT " + (offset + question.size() + 1))
+                                + order + " OFFSET " + offset + " LIMIT " + (question.size() + 1)
+                                + ") page JOIN open_task o USING (id)" + order,
+                        parameters)
                 .query((row, index) -> task(row))
                 .list());
         boolean more = tasks.size() > question.size();
@@ -125,24 +129,23 @@ public class OpenTasks {
     }
 
     public Counts counts(PersonId person) {
+        var mine = mine(person, null);
         // What is overdue stands first among what is due: one look at it counts both
-        var first = "ORDER BY due_sort, id LIMIT " + MANY;
-        var sql = "SELECT (SELECT count(*) FROM (SELECT 1 " + MINE.formatted(condition(View.TODAY), "LIMIT " + MANY)
-                + " LIMIT " + MANY
-                + ") c), count(*) FILTER (WHERE f.due_sort < :now), count(*) FROM (SELECT t.due_sort "
-                + MINE.formatted("", first) + " " + first + ") f";
-        return ask(person, audiences.of(person))
-                .apply(sql)
-                .query((row, number) -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3)))
+        return mine.ask(
+                        "SELECT (SELECT count(*) " + mine.from(condition(View.TODAY), "LIMIT " + MANY) + "),"
+                                + " count(*) FILTER (WHERE t.due_sort < :now), count(*) "
+                                + mine.from("", "ORDER BY due_sort, id LIMIT " + MANY),
+                        Map.of())
+                .query((row, number) -> new Counts(
+                        Math.min(row.getInt(1), MANY), Math.min(row.getInt(2), MANY), Math.min(row.getInt(3), MANY)))
                 .single();
     }
 
     /** The task, when this person may do it now. */
     public Optional<OpenTask> visible(TaskId id, PersonId person) {
+        var mine = mine(person, null);
         return id.uuid()
-                .flatMap(known -> ask(person, audiences.of(person))
-                        .apply("SELECT t.* " + MINE.formatted("AND o.id = :id", ""))
-                        .param("id", known)
+                .flatMap(known -> mine.ask("SELECT t.* " + mine.from("AND o.id = :id", ""), Map.of("id", known))
                         .query((row, number) -> task(row))
                         .optional());
     }
@@ -152,19 +155,22 @@ public class OpenTasks {
         if (keys.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(ask(person, audiences.of(person))
-                .apply("SELECT DISTINCT t.case_key " + MINE.formatted("AND o.case_key IN (:keys)", ""))
-                .param("keys", keys.stream().map(CaseKey::value).toList())
+        var mine = mine(person, null);
+        return new HashSet<>(mine.ask(
+                        "SELECT DISTINCT t.case_key " + mine.from("AND o.case_key IN (:keys)", ""),
+                        Map.of("keys", keys.stream().map(CaseKey::value).toList()))
                 .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
                 .list());
     }
 
     /** The calls among what waits for this person, for the filter. */
     public List<UUID> calls(PersonId person) {
-        return ask(person, audiences.of(person))
-                .apply("SELECT DISTINCT t.call_id "
-                        + MINE.formatted("AND o.call_id IS NOT NULL", "ORDER BY o.due_sort, o.id LIMIT " + MANY)
-                        + " ORDER BY 1 DESC LIMIT 50")
+        var mine = mine(person, null);
+        return mine.ask(
+                        "SELECT DISTINCT t.call_id "
+                                + mine.from("AND o.call_id IS NOT NULL", "ORDER BY o.due_sort, o.id LIMIT " + MANY)
+                                + " ORDER BY 1 DESC LIMIT 50",
+                        Map.of())
                 .query(UUID.class)
                 .list();
     }
@@ -185,38 +191,51 @@ public class OpenTasks {
                 : texts.getTranslation("process.request." + task.kind(), locale);
     }
 
-    private Map<String, PersonId> words(PersonId person, @Nullable Office office) {
-        var mine = audiences.of(person);
-        return office == null
-                ? mine
-                : mine.entrySet().stream()
-                        .filter(entry -> Audiences.office(entry.getKey()) == office)
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private Mine mine(PersonId person, @Nullable Office office) {
+        var words = new ArrayList<>(audiences.of(person).entrySet());
+        if (office != null) {
+            words.removeIf(entry -> Audiences.office(entry.getKey()) != office);
+        }
+        return new Mine(person, words);
     }
 
-    private java.util.function.Function<String, JdbcClient.StatementSpec> ask(
-            PersonId person, Map<String, PersonId> mine) {
-        var day = OffsetDateTime.now(clock);
-        var words = mine.keySet().toArray(String[]::new);
-        var principals = mine.values().stream().map(PersonId::toString).toArray(String[]::new);
-        return sql -> {
-            var statement = jdbc.sql(sql)
-                    .param("words", words)
-                    .param("principals", principals)
-                    .param("person", person.value());
-            if (sql.contains(":now")) {
-                statement = statement.param("now", day);
+    /** What is offered to a person, by the words they answer to and whose office each is. */
+    private final class Mine {
+
+        private final PersonId person;
+        private final List<Map.Entry<String, PersonId>> words;
+
+        Mine(PersonId person, List<Map.Entry<String, PersonId>> words) {
+            this.person = person;
+            this.words = words;
+        }
+
+        String from(CharSequence conditions, String limit) {
+            var rows = words.isEmpty()
+                    ? "(NULL::text, NULL::uuid)"
+                    : IntStream.range(0, words.size())
+                            .mapToObj(number -> "(:word" + number + ", :principal" + number + ")")
+                            .collect(Collectors.joining(", "));
+            return MINE.formatted(rows, conditions, limit);
+        }
+
+        JdbcClient.StatementSpec ask(String sql, Map<String, Object> parameters) {
+            var today = OffsetDateTime.now(clock);
+            var named = new HashMap<>(parameters);
+            named.put("person", person.value());
+            named.put("now", today);
+            named.put(
+                    "tomorrow",
+                    today.toLocalDate()
+                            .plusDays(1)
+                            .atStartOfDay(clock.getZone())
+                            .toOffsetDateTime());
+            for (var number = 0; number < words.size(); number++) {
+                named.put("word" + number, words.get(number).getKey());
+                named.put("principal" + number, words.get(number).getValue().value());
             }
-            if (sql.contains(":tomorrow")) {
-                statement = statement.param(
-                        "tomorrow",
-                        day.toLocalDate()
-                                .plusDays(1)
-                                .atStartOfDay(clock.getZone())
-                                .toOffsetDateTime());
-            }
-            return statement;
-        };
+            return jdbc.sql(sql).params(named);
+        }
     }
 
     private static String condition(View view) {
