@@ -20,10 +20,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -157,11 +159,37 @@ public class Cases {
     }
 
     private Optional<OpenTask> lock(TaskId id) {
-        return id.uuid()
-                .flatMap(known -> jdbc.sql("SELECT * FROM open_task WHERE id = ? AND definition IS NOT NULL FOR UPDATE")
-                        .param(known)
-                        .query((row, number) -> OpenTasks.task(row))
-                        .optional());
+        return id.uuid().flatMap(known -> {
+            hold("(SELECT case_key FROM open_task WHERE id = ?)", known);
+            return jdbc.sql("SELECT * FROM open_task WHERE id = ? AND definition IS NOT NULL FOR UPDATE")
+                    .param(known)
+                    .query((row, number) -> OpenTasks.task(row))
+                    .optional();
+        });
+    }
+
+    /**
+     * Whoever moves a case waits for whoever is moving it: the engine would refuse the second, as when two reviewers hand
+     * in their sheets at the same moment. The case comes before everything of it that is locked.
+     */
+    private void hold(CaseKey key) {
+        hold("?", key.value());
+    }
+
+    private void hold(String which, UUID known) {
+        jdbc.sql("SELECT 1 FROM case_file WHERE key = " + which + " FOR NO KEY UPDATE")
+                .param(known)
+                .query((row, number) -> 0)
+                .list();
+    }
+
+    /** @throws OptimisticLockingFailureException when a step that runs by itself has moved the case meanwhile */
+    private static void move(Runnable engine) {
+        try {
+            engine.run();
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("The case was moved meanwhile", e);
+        }
     }
 
     private void finish(OpenTask task, PersonId by, Map<String, Object> answers) {
@@ -187,7 +215,8 @@ public class Cases {
                 by,
                 id,
                 Map.of("task", task.kind(), "offeredTo", Audiences.word(task.office(), task.scope(), task.assignee())));
-        tasks.complete(id.toString(), ThinVariables.of(variables));
+        var told = ThinVariables.of(variables);
+        move(() -> tasks.complete(id.toString(), told));
     }
 
     /** Who did it and when, for those who might have done it; for all others it never was. */
@@ -220,14 +249,15 @@ public class Cases {
 
     /** Tells the case that something happened. */
     public void tell(String message, CaseKey key, Map<String, Object> variables) {
+        hold(key);
         if (!waitsFor(key, message)) {
             throw new Refusal("process.nobody-waits");
         }
         events.record(key, "told", Map.of("message", message));
-        runtime.createMessageCorrelation(message)
+        move(() -> runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(key.toString())
                 .setVariables(ThinVariables.of(variables))
-                .correlate();
+                .correlate());
     }
 
     public boolean waitsFor(CaseKey key, String message) {
@@ -365,18 +395,25 @@ public class Cases {
 
     /** Takes from a person what was theirs alone in a list; a case that waited for nobody else goes on. */
     public void takeAway(CaseKey key, PersonId person) {
-        for (var task : tasksOf(key)) {
-            if (person.equals(task.assignee())
-                    && drawings.place(task.drawing(), task.kind()).list()) {
-                jdbc.sql(
-                                "UPDATE case_position SET done = done - 1, total = total - 1 WHERE case_key = ? AND element = ?")
-                        .param(key.value())
-                        .param(task.kind())
-                        .update();
-                events.record(key, "taskTakenAway", Map.of("task", task.kind(), "from", person.toString()));
-                tasks.complete(task.id().toString());
-            }
+        if (listed(key, person).isEmpty()) {
+            return;
         }
+        hold(key);
+        for (var task : listed(key, person)) {
+            jdbc.sql("UPDATE case_position SET done = done - 1, total = total - 1 WHERE case_key = ? AND element = ?")
+                    .param(key.value())
+                    .param(task.kind())
+                    .update();
+            events.record(key, "taskTakenAway", Map.of("task", task.kind(), "from", person.toString()));
+            move(() -> tasks.complete(task.id().toString()));
+        }
+    }
+
+    private List<OpenTask> listed(CaseKey key, PersonId person) {
+        return tasksOf(key).stream()
+                .filter(task -> person.equals(task.assignee()))
+                .filter(task -> drawings.place(task.drawing(), task.kind()).list())
+                .toList();
     }
 
     /**
@@ -385,6 +422,10 @@ public class Cases {
      * @return whether it waited there
      */
     public boolean offerTo(PersonId person, CaseKey key, String element) {
+        if (!waitsAt(key, element)) {
+            return false;
+        }
+        hold(key);
         var place = jdbc.sql("""
                         SELECT id, definition FROM case_position
                         WHERE case_key = :key AND element = :element AND total IS NOT NULL FOR UPDATE""")
@@ -406,10 +447,10 @@ public class Cases {
                 .param(position)
                 .update();
         events.record(key, "taskAdded", Map.of("task", element, "to", person.toString()));
-        runtime.createProcessInstanceModification(instance.getId())
+        move(() -> runtime.createProcessInstanceModification(instance.getId())
                 .startBeforeActivity(element, position)
                 .setVariableLocal(one, person.toString())
-                .execute();
+                .execute());
     }
 
     public void unbar(CaseKey key, PersonId person) {

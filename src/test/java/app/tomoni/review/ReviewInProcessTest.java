@@ -27,16 +27,19 @@ import app.tomoni.proposal.SubmitProposal;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The check and the review on the drawings as they are shipped, with a real engine. */
 @IntegrationTest
@@ -98,6 +101,9 @@ class ReviewInProcessTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private TransactionTemplate transactions;
+
     private PersonId representative;
     private PersonId staff;
     private PersonId ai;
@@ -141,6 +147,11 @@ class ReviewInProcessTest {
     }
 
     private void score(PersonId reviewer) {
+        fill(reviewer);
+        sheets.submit(reviewer, proposal);
+    }
+
+    private void fill(PersonId reviewer) {
         declare(reviewer, Tie.NONE);
         cards.of(call)
                 .lines()
@@ -150,7 +161,6 @@ class ReviewInProcessTest {
                         line.markField(),
                         line.levels().getFirst().mark().toPlainString(),
                         0));
-        sheets.submit(reviewer, proposal);
     }
 
     @Test
@@ -172,6 +182,52 @@ class ReviewInProcessTest {
         assertThat(awaitsDecision()).isFalse();
         score(late);
         assertThat(awaitsDecision()).isTrue();
+    }
+
+    @Test
+    void whoJoinsWhileTheSheetsAreBeingOpenedIsNotForgotten() {
+        var late = fixture.person("審査 遅");
+
+        transactions.executeWithoutResult(opening -> {
+            decide(CheckOutcome.ACCEPTED);
+            CompletableFuture.runAsync(() -> panel.add(call, late, staff)).join();
+            await().until(this::somebodyWaitsForThePanel);
+        });
+
+        await().untilAsserted(() ->
+                assertThat(cases.taskFor(late, key, "scoreProposal")).isPresent());
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 3, 0, 0, 0, 0));
+    }
+
+    @Test
+    void twoWhoHandInAtTheSameMomentAreBothHeard() {
+        var third = reviewer("審査 知恵");
+        decide(CheckOutcome.ACCEPTED);
+        List.of(ai, bo, third).forEach(this::fill);
+
+        var second = transactions.execute(first -> {
+            sheets.submit(ai, proposal);
+            var running = CompletableFuture.runAsync(() -> sheets.submit(bo, proposal));
+            await().until(() -> waitingFor("Lock") > 0);
+            return running;
+        });
+        assertThat(second).succeedsWithin(Duration.ofSeconds(10));
+        sheets.submit(third, proposal);
+
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 0, 3, 0, 0, 0));
+        assertThat(awaitsDecision()).isTrue();
+    }
+
+    private int waitingFor(String what) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = ?""").param(what).query(Integer.class).single();
+    }
+
+    private boolean somebodyWaitsForThePanel() {
+        return jdbc.sql("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event = 'advisory' AND query LIKE '%, 81))'""").query(Integer.class).single() > 0;
     }
 
     @Test
