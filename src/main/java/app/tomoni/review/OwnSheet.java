@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closed for everybody: it can be read and no longer changed
  * @param changed since it was submitted last
+ * @param entries what is typed; once it is closed, what was handed in and counts
+ * @param later what was typed after that and does not count, by field; empty as long as it is open
  * @param renewed the proposal was handed in anew since the reviewer began, and the sheet waits again
  */
 public record OwnSheet(
@@ -22,11 +24,18 @@ public record OwnSheet(
         boolean closed,
         ScoreCard card,
         Map<String, Typed> entries,
+        Map<String, String> later,
         boolean changed,
         boolean renewed) {
 
     public OwnSheet {
         entries = Map.copyOf(entries);
+        later = Map.copyOf(later);
+    }
+
+    /** Whether it is closed and the result is computed without it. */
+    public boolean isLeftOut() {
+        return closed && participation != Participation.SCORED;
     }
 
     public String value(String field) {

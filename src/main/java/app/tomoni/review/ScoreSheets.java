@@ -293,6 +293,15 @@ public class ScoreSheets implements ReviewOfCall {
 
     private static OwnSheet own(
             ScoreSheet sheet, ScoreCard card, Map<String, Typed> typed, @Nullable JsonNode handedIn, boolean closed) {
+        var counted = closed && handedIn != null && sheet.participation() == Participation.SCORED
+                ? counted(card, handedIn, typed)
+                : typed;
+        var later = new HashMap<String, String>();
+        typed.forEach((field, entry) -> {
+            if (!entry.value().equals(ScoreCard.value(counted, field))) {
+                later.put(field, entry.value());
+            }
+        });
         return new OwnSheet(
                 sheet.id(),
                 sheet.call(),
@@ -301,7 +310,8 @@ public class ScoreSheets implements ReviewOfCall {
                 sheet.submittedAt(),
                 closed,
                 card,
-                typed,
+                counted,
+                later,
                 handedIn != null && !content(card, typed).equals(handedIn),
                 sheet.renewed());
     }
@@ -477,6 +487,22 @@ public class ScoreSheets implements ReviewOfCall {
         var all = new HashMap<String, Object>(facts);
         all.put("reviewer", sheet.reviewer().toString());
         events.record(new CaseKey(sheet.proposal().value()), kind, all);
+    }
+
+    /** What counts of a sheet, in its fields; the memo is nobody's but the reviewer's and never handed in. */
+    private static Map<String, Typed> counted(ScoreCard card, JsonNode handedIn, Map<String, Typed> typed) {
+        var texts = new HashMap<String, String>();
+        var remarks = texts(handedIn.get("remarks"));
+        marks(handedIn)
+                .forEach((criterion, mark) -> card.line(criterion).ifPresent(line -> {
+                    texts.put(line.markField(), mark.toPlainString());
+                    texts.put(line.remarkField(), remarks.getOrDefault(criterion, ""));
+                }));
+        texts.put(ScoreCard.COMMENT, handedIn.get("comment").asString());
+        texts.put(ScoreCard.MEMO, ScoreCard.value(typed, ScoreCard.MEMO));
+        var counted = new HashMap<String, Typed>();
+        texts.forEach((field, text) -> counted.put(field, new Typed(text, 0, Instant.EPOCH)));
+        return counted;
     }
 
     private static JsonNode content(ScoreCard card, Map<String, Typed> typed) {

@@ -442,6 +442,37 @@ class ReviewViewsTest extends ViewTest {
     }
 
     @Test
+    void afterTheCloseASheetShowsWhatCountsAndKeepsWhatCameTooLate() {
+        var counted = proposal("こかげ");
+        var forgotten = proposal("竹あかり");
+        declare(ai);
+        signInAs(ai);
+        for (var each : List.of(counted, forgotten)) {
+            sheets.save(ai, each, "mark:c1", "12", 0);
+            sheets.save(ai, each, "mark:c2", "20", 0);
+        }
+        sheets.submit(ai, counted);
+        var version = sheets.own(ai, counted).orElseThrow().version("mark:c2");
+        sheets.save(ai, counted, "mark:c2", "25", version);
+        open("reviews/" + call + "/scores");
+        assertThat(text()).contains("提出後に変更あり", "25");
+
+        sheets.freeze(call);
+
+        open("reviews/" + call + "/scores");
+        assertThat(text()).contains("提出済み", "20").doesNotContain("提出後に変更あり", "25");
+        open(sheet(counted));
+        assertThat(text())
+                .contains("提出した後に入力した内容（集計には入っていません）")
+                .contains("20 / ")
+                .doesNotContain("25 / ");
+        open(sheet(forgotten));
+        assertThat(text()).contains("この審査票は提出されていないため、集計に入っていません。");
+        open("reviews/" + call + "/print");
+        assertThat(text()).contains("集計に入っていません");
+    }
+
+    @Test
     void theSecondOfTwoTabsIsAskedWhichValueToKeep() {
         var proposal = proposal("こかげ");
         declare(ai);

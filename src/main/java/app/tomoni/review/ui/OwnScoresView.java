@@ -85,7 +85,9 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .flatMap(listed -> Stream.ofNullable(sheetOf.get(listed.proposal())))
                 .toList();
         var marks = new HashMap<ProposalId, Map<String, BigDecimal>>();
-        own.forEach(sheet -> marks.put(sheet.proposal(), sheet.card().marks(sheet.entries())));
+        own.stream()
+                .filter(sheet -> !sheet.isLeftOut())
+                .forEach(sheet -> marks.put(sheet.proposal(), sheet.card().marks(sheet.entries())));
         var points = totals.of(call, signedIn.person(), marks);
         var headers = new ArrayList<String>();
         headers.add(getTranslation("review.ties.number"));
@@ -123,8 +125,10 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                 ? marks.get(line.criterion()).toPlainString()
                                 : getTranslation("review.scores.open"))));
         cells.add(new Text(points == null ? "" : points.stripTrailingZeros().toPlainString()));
-        cells.add(new Text(
-                getTranslation("review.participation." + sheet.participation().name())));
+        cells.add(new Text(getTranslation(
+                sheet.changed() && !sheet.closed()
+                        ? "review.scores.changed"
+                        : "review.participation." + sheet.participation().name())));
         return cells.toArray(Component[]::new);
     }
 

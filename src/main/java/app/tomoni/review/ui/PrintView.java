@@ -17,6 +17,7 @@ import app.tomoni.review.ScoreSheets;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
@@ -113,6 +114,9 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Paragraph(listed.group()),
                 new PaperSheet(paper, texts, downloads, () -> declarations.mayRead(reviewer, listed.proposal()), null));
         if (own != null) {
+            if (own.isLeftOut()) {
+                page.add(new Note(Note.Kind.INFO, getTranslation("review.sheet.closed.leftOut")));
+            }
             page.add(sheet(own));
         }
         page.addClassName("review-print-page");

@@ -13,6 +13,7 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.SaveIndicator;
@@ -143,7 +144,12 @@ class SheetPane extends Div {
     private void showState(OwnSheet now) {
         state.removeAll();
         if (now.closed()) {
-            state.add(new Note(Note.Kind.INFO, getTranslation("review.sheet.closed")));
+            state.add(new Note(
+                    Note.Kind.INFO,
+                    getTranslation(now.isLeftOut() ? "review.sheet.closed.leftOut" : "review.sheet.closed")));
+            if (!now.later().isEmpty()) {
+                state.add(later(now));
+            }
         } else if (now.participation() == Participation.SCORED && now.submittedAt() != null) {
             var at = JapaneseDates.brief(now.submittedAt(), getLocale());
             state.add(
@@ -154,6 +160,24 @@ class SheetPane extends Div {
             state.add(new Note(Note.Kind.WARN, getTranslation("review.sheet.renewed")));
         } else if (now.participation() == Participation.ABSTAINED) {
             state.add(new Note(Note.Kind.INFO, getTranslation("review.sheet.abstained")));
+        }
+    }
+
+    /** What was typed after the submission does not count, and is not lost. */
+    private Component later(OwnSheet now) {
+        var facts = new Facts();
+        now.card().lines().forEach(line -> {
+            later(facts, now, line.markField(), line.name());
+            later(facts, now, line.remarkField(), getTranslation("review.remark", line.name()));
+        });
+        later(facts, now, ScoreCard.COMMENT, getTranslation("review.comment"));
+        return new Details(getTranslation("review.sheet.later"), facts);
+    }
+
+    private static void later(Facts facts, OwnSheet now, String field, String label) {
+        var text = now.later().get(field);
+        if (text != null) {
+            facts.fact(label, text.isBlank() ? "―" : text);
         }
     }
 
