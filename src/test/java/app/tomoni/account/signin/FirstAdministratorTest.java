@@ -46,7 +46,7 @@ class FirstAdministratorTest {
         while (code.find()) {
             latest = code.group(1);
         }
-        assertThat(console.getAll()).contains(" https://kyodo.example.jp/first ");
+        assertThat(console.getAll()).contains("https://kyodo.example.jp/first");
         var browser = new Browser(port);
         assertThat(browser.get("/first").status()).isEqualTo(200);
 
