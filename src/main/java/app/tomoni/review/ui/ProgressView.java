@@ -44,6 +44,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,7 +146,14 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(table(listed, progress), form);
         var unclear = declarations.unclear(call.id());
         var names = people.names(unclear.stream().map(TieUnclear::reviewer).toList());
-        unclear.forEach(tie -> form.add(unclear(call, tie, names.getOrDefault(tie.reviewer(), ""), listed)));
+        var asked = new HashSet<ProposalId>();
+        for (var tie : unclear) {
+            var card = unclear(call, tie, names.getOrDefault(tie.reviewer(), ""), listed);
+            if (asked.add(tie.proposal())) {
+                card.setId("tie-" + tie.proposal()); // the secretariat's list leads there once, whoever asks
+            }
+            form.add(card);
+        }
         var waiting = checks.supplementing(call.id());
         listed.stream().filter(one -> waiting.contains(one.proposal())).forEach(one -> form.add(waiver(call, one)));
         if (!sheets.frozen(call.id())) {
@@ -190,7 +198,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return table;
     }
 
-    private Component unclear(Call call, TieUnclear tie, String reviewer, List<Listed> listed) {
+    private Card unclear(Call call, TieUnclear tie, String reviewer, List<Listed> listed) {
         var title = listed.stream()
                 .filter(one -> one.proposal().equals(tie.proposal()))
                 .map(Listed::title)
@@ -215,7 +223,6 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new FieldLabel(getTranslation("review.settle.reason"), true),
                 reason,
                 actions(none, yes));
-        card.setId("tie-" + tie.proposal());
         return card;
     }
 

@@ -80,6 +80,11 @@ final class Samples {
 
     /** V-C1: 600,000 yen, equal figures go to the smaller request, the rest is offered to the next. */
     static Samples komoro() {
+        return komoro(221, 150);
+    }
+
+    /** The same with other points for the first and the last. */
+    static Samples komoro(int first, int last) {
         return under("""
                 {"format":"tomoni-scoring-rule/1","name":{"ja":"小諸"},"sheetMax":250,
                  "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
@@ -88,11 +93,11 @@ final class Samples {
                  "selection":{"by":"WITHIN_BUDGET","whenOver":"OFFER_REMAINDER"},"budgetYen":600000,
                  "award":{"type":"REQUESTED","unitYen":1000},"disclosure":"TOTALS"}""")
                 .reviewers(1)
-                .proposal("P1", 250_000L, 221)
+                .proposal("P1", 250_000L, first)
                 .proposal("P2", 200_000L, 210)
                 .proposal("P3", 180_000L, 210)
                 .proposal("P4", 150_000L, 190)
-                .proposal("P5", 100_000L, 150);
+                .proposal("P5", 100_000L, last);
     }
 
     /** Two with equal figures and equal requests where the money ends. */

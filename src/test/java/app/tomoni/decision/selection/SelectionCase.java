@@ -203,7 +203,7 @@ abstract class SelectionCase extends ViewTest {
         var organisation = fixture.group(group, representative);
         var id = fixture.completeDraft(call, organisation, representative);
         fixture.write(id, "venue", venue, representative);
-        submit.submit(id, representative, Instant.now());
+        submit.submit(id, representative, clock.instant());
         proposals.put(group, id);
         return id;
     }

@@ -1,0 +1,152 @@
+package app.tomoni.decision.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.Browser;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseDates;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * The same call, decided in two opposite ways: whoever may not know reads the same to the letter until they are told, in
+ * pages, lists, counts, searches, mails and file names. Only what differs between any two runs is masked.
+ */
+class UntoldOutcomeTest extends SelectionCase {
+
+    private static final Instant START = LocalDate.now(JapaneseDates.ZONE)
+            .atTime(9, 0)
+            .atZone(JapaneseDates.ZONE)
+            .toInstant();
+
+    private final Map<String, PersonId> viewers = new LinkedHashMap<>();
+
+    @Test
+    void twoOppositeDecisionsReadTheSameUntilTheyAreTold() {
+        var one = walk(Samples.komoro(221, 150));
+        var other = walk(Samples.komoro(150, 221));
+
+        one.forEach((stage, pages) -> pages.forEach((page, text) ->
+                assertThat(other.get(stage).get(page)).as(stage + ": " + page).isEqualTo(text)));
+        var told = after(this::settle);
+        assertThat(told.get("P1 proposals/P1"))
+                .contains("次点")
+                .isNotEqualTo(one.get("confirmed").get("P1 proposals/P1"));
+    }
+
+    /** What everybody reads after each step, up to the moment before the groups are told. */
+    private Map<String, Map<String, String>> walk(Samples figures) {
+        SecurityContextHolder.clearContext();
+        clock.stopAt(START);
+        panel.clear();
+        proposals.clear();
+        representatives.clear();
+        viewers.clear();
+        aCallIsOpen();
+        enter(figures, "P1", "P2", "P3", "P4", "P5");
+        var organisation = proposed.get(proposals.get("P1")).organisation();
+        var viewer = fixture.person("閲覧 P1");
+        fixture.member(organisation, viewer, Office.GROUP_VIEWER);
+        viewers.put("P1", representatives.get("P1"));
+        viewers.put("P5", representatives.get("P5"));
+        viewers.put("viewer of P1", viewer);
+        viewers.put("nobody", fixture.person("だれか"));
+        viewers.put("designer", holder("設計 一", Office.DESIGNER, null));
+        viewers.put("finance", holder("財政 一", Office.FINANCE, null));
+        viewers.put("another call's panel", holder("審査 外", Office.REVIEWER, new CallId(Ids.next())));
+        var read = new LinkedHashMap<String, Map<String, String>>();
+        read.put("closed", after(this::close));
+        read.put("recommended", after(this::recommend));
+        read.put("drafted", after(this::draft));
+        read.put("approved", after(() -> approve.approve(task(head, "approveDecision"), head)));
+        read.put("letters written", after(this::settle));
+        read.put("confirmed", after(this::confirm));
+        return read;
+    }
+
+    private Map<String, String> after(Runnable step) {
+        step.run();
+        listeners.haveHeard();
+        var read = new LinkedHashMap<String, String>();
+        viewers.forEach((name, person) -> {
+            signInAs(person);
+            for (var path : paths()) {
+                open(path);
+                read.put(name + " " + named(path), masked(text()));
+            }
+            read.put(name + " mails", masked(mails(person)));
+        });
+        var everyone = new Browser(port);
+        for (var path : List.of(
+                "/guidelines/" + call,
+                "/results",
+                "/results/" + call,
+                "/results/" + call + "/" + proposals.get("P1"),
+                "/results/" + call + "/open-data.json")) {
+            var page = everyone.get(path);
+            read.put("everyone " + named(path), page.status() + masked(page.body()));
+        }
+        assertNothingIsPublic();
+        return read;
+    }
+
+    private List<String> paths() {
+        var own = List.of("", "/content", "/history", "/receipt", "/withdraw", "/recall", "/result").stream()
+                .flatMap(page -> List.of("P1", "P5").stream().map(group -> "proposals/" + proposals.get(group) + page));
+        var others = List.of(
+                "home",
+                "proposals",
+                "inbox",
+                "inbox?q=P1",
+                "inbox?q=採択",
+                "organisation",
+                "open-calls",
+                "open-calls/" + call,
+                "reviews",
+                "reviews/" + call + "/scores",
+                "calls/" + call,
+                "calls/" + call + "/proposals",
+                "selections",
+                "selections/" + call,
+                "letters",
+                "cases/" + call + "/events",
+                "cases/" + proposals.get("P1") + "/events");
+        return Stream.concat(own, others.stream()).toList();
+    }
+
+    private String mails(PersonId person) {
+        return jdbc
+                .sql("SELECT subject || body FROM mail WHERE person_id = ? ORDER BY created_at, id")
+                .param(person.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.joining("|"));
+    }
+
+    private String named(String path) {
+        var named = path.replace(call.toString(), "call");
+        for (var proposal : proposals.entrySet()) {
+            named = named.replace(proposal.getValue().toString(), proposal.getKey());
+        }
+        return named;
+    }
+
+    /** Ids, hashes and receipt numbers are new with every run. */
+    private String masked(String text) {
+        return named(text)
+                .replaceAll("[0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f-]{27}", "＊")
+                .replaceAll("[Rr][0-9]+-[^-\\s]+-[0-9]+", "＊")
+                .replaceAll("nonce=\"[^\"]*\"|name=\"_csrf\" value=\"[^\"]*\"", "＊");
+    }
+}
