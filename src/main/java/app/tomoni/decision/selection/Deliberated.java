@@ -79,6 +79,10 @@ public class Deliberated {
                 && !Collections.disjoint(proposals(), earlier.proposals());
     }
 
+    boolean lacksAmount() {
+        return setsAmounts() && found().stream().anyMatch(one -> one.amount() == null);
+    }
+
     private boolean setsAmounts() {
         return place == Place.AMOUNTS || place == Place.OVER_BUDGET;
     }

@@ -199,7 +199,7 @@ record Evaluated(List<EvaluatedLine> lines, List<Evaluation.Question> questions,
                     found.stream()
                             .filter(one -> answers.get(one.id()) != Answer.Kind.DECLINED)
                             .forEach(one -> amounts.add(new Outcomes.Amount(
-                                    key(keys, one.id()), Objects.requireNonNullElse(one.amount(), 0L), each.reason())));
+                                    key(keys, one.id()), Objects.requireNonNull(one.amount()), each.reason())));
                 case FIGURE ->
                     found.stream()
                             .filter(one -> one.grade() != null)

@@ -104,6 +104,9 @@ public class Recommendation {
             throw new Refusal("decision.deliberation.reason");
         }
         Lengths.demand(found.reason(), Lengths.REASON);
+        if (found.lacksAmount()) {
+            throw new Refusal("decision.deliberation.amountMissing");
+        }
         deliberations.removeIf(found::replaces);
         deliberations.add(found);
     }

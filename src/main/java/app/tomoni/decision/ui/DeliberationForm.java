@@ -14,7 +14,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +36,7 @@ class DeliberationForm extends Card {
     private final Component reasonBox;
     private final Note wrong;
 
-    /** @param path of its text among those of the page */
+    /** @param path of its texts among those of the page */
     DeliberationForm(
             Words words,
             KeptTexts texts,
@@ -64,7 +63,7 @@ class DeliberationForm extends Card {
         reasonBox = texts.hold(path, reason, Lengths.REASON);
         switch (question.place()) {
             case LINE -> order(found);
-            case AMOUNTS, OVER_BUDGET -> amounts(found);
+            case AMOUNTS, OVER_BUDGET -> amounts(texts, path, found);
             case FIGURE -> verdicts(found);
         }
     }
@@ -106,20 +105,44 @@ class DeliberationForm extends Card {
         });
     }
 
-    private void amounts(Consumer<Finding> found) {
-        var fields = new LinkedHashMap<java.util.UUID, IntegerField>();
+    private void amounts(KeptTexts texts, String path, Consumer<Finding> found) {
+        var fields = new LinkedHashMap<java.util.UUID, YenField>();
         question.proposals().forEach(proposal -> {
-            var field = new IntegerField(words.say("decision.deliberation.amount", number(proposal)));
-            field.setMin(0);
+            var field = new YenField(words.say("decision.deliberation.amount", number(proposal)));
+            field.setRequiredIndicatorVisible(true);
             fields.put(proposal, field);
-            add(field);
+            add(texts.hold(amountPath(path, proposal), field, Lengths.LINE));
         });
         finish(() -> {
-            var amounts = new ArrayList<Deliberated.Found>();
-            fields.forEach((proposal, field) -> amounts.add(
-                    new Deliberated.Found(proposal, field.getValue() == null ? 0L : (long) field.getValue(), null)));
-            found.accept(new Finding(amounts, reason.getValue()));
+            fields.forEach((proposal, field) -> {
+                field.setErrorMessage(words.say(
+                        field.isReadable() ? "decision.amount.missing" : "decision.amount.unreadable",
+                        number(proposal)));
+                field.setInvalid(field.yen().isEmpty());
+            });
+            var missing = fields.values().stream().filter(YenField::isInvalid).findFirst();
+            missing.ifPresent(YenField::focus);
+            if (missing.isEmpty()) {
+                found.accept(new Finding(
+                        fields.entrySet().stream()
+                                .map(entry -> new Deliberated.Found(
+                                        entry.getKey(),
+                                        entry.getValue().yen().orElseThrow().amount(),
+                                        null))
+                                .toList(),
+                        reason.getValue()));
+            }
         });
+    }
+
+    /** Nobody needs any more what the browser has of an answer that is recorded. */
+    static void forget(KeptTexts texts, String path, Evaluation.Question question) {
+        texts.forget(path);
+        question.proposals().forEach(proposal -> texts.forget(amountPath(path, proposal)));
+    }
+
+    private static String amountPath(String path, java.util.UUID proposal) {
+        return path + "/" + proposal;
     }
 
     private void verdicts(Consumer<Finding> found) {

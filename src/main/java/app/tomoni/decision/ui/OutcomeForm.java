@@ -12,9 +12,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
-import java.text.Normalizer;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +44,7 @@ class OutcomeForm extends Card {
     private final KeptTexts texts;
     private final String path;
     private final RadioButtonGroup<Outcome> outcome = new RadioButtonGroup<>();
-    private final TextField amount = new TextField();
+    private final YenField amount;
     private final TextArea conditions = new TextArea();
     private final TextArea reason = new TextArea();
     private final TextArea comment = new TextArea();
@@ -83,10 +80,11 @@ class OutcomeForm extends Card {
         outcome.setItems(Outcome.values());
         outcome.setItemLabelGenerator(each -> words.say("decision.act." + each.name()));
         outcome.setValue(content.outcome());
-        amount.setLabel(words.say("decision.recommendation.amount"));
-        amount.addClassName("short");
+        amount = new YenField(words.say("decision.recommendation.amount"));
         var yen = content.amount();
-        amount.setValue(yen == null ? "" : String.format("%,d", yen.amount()));
+        if (yen != null) {
+            amount.show(yen);
+        }
         text(conditions, words.say("decision.recommendation.conditionsField"), content.conditions());
         text(reason, words.say(questions.reasonKey()), content.reason());
         reason.setHelperText(words.say(questions.reasonKey().replace("Field", "Help")));
@@ -130,16 +128,17 @@ class OutcomeForm extends Card {
         if (!byHand) {
             return;
         }
-        var typed = typed();
-        amount.setInvalid(typed.isEmpty());
+        amount.setInvalid(!amount.isReadable());
         amount.setErrorMessage(words.say("decision.amount.unreadable"));
-        typed.ifPresent(yen -> changed.accept(new Content(
-                outcome.getValue(),
-                yen.orElse(null),
-                conditions.getValue(),
-                reason.getValue(),
-                comment.getValue(),
-                place.getValue())));
+        if (amount.isReadable()) {
+            changed.accept(new Content(
+                    outcome.getValue(),
+                    amount.yen().orElse(null),
+                    conditions.getValue(),
+                    reason.getValue(),
+                    comment.getValue(),
+                    place.getValue()));
+        }
     }
 
     /** Only what belongs to the outcome is asked for. */
@@ -148,15 +147,6 @@ class OutcomeForm extends Card {
         amountBox.setVisible(money && chosen != null && chosen.isYes());
         conditionsBox.setVisible(chosen == Outcome.CONDITIONALLY_ADOPTED);
         place.setVisible(questions.places() > 0 && chosen == Outcome.RUNNER_UP);
-    }
-
-    /** What is typed as an amount: nothing when it cannot be read, an empty one when nothing is typed. */
-    private Optional<Optional<Yen>> typed() {
-        var text = Normalizer.normalize(amount.getValue(), Normalizer.Form.NFKC).replaceAll("[,\\s円¥]", "");
-        if (text.isEmpty()) {
-            return Optional.of(Optional.empty());
-        }
-        return text.matches("\\d{1,12}") ? Optional.of(Optional.of(new Yen(Long.parseLong(text)))) : Optional.empty();
     }
 
     /** Says whether what stands here departs from what came before, and asks for a reason only then. */
@@ -181,7 +171,7 @@ class OutcomeForm extends Card {
             outcome.setValue(standing);
         }
         if (amount.getValue().isBlank() && yen != null) {
-            amount.setValue(String.format("%,d", yen.amount()));
+            amount.show(yen);
             texts.filled(path + "/amount");
         }
     }

@@ -372,7 +372,7 @@ class RecommendProjectsView extends TaskPage {
             if (kept) {
                 removeAll();
                 show(task);
-                texts.forget(path);
+                DeliberationForm.forget(texts, path, question);
                 var note = new Note(Note.Kind.OK, words.say("decision.deliberation.recorded"));
                 note.getElement().setAttribute("role", "status");
                 addComponentAtIndex(2, note);

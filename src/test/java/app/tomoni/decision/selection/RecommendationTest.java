@@ -170,6 +170,15 @@ class RecommendationTest {
                 .containsExactly(Result.Place.LINE, Result.Place.AMOUNTS);
     }
 
+    @Test
+    void anAmountThatIsMissingIsNotZero() {
+        assertThatThrownBy(() -> recommendation.deliberate(finding(sample, Result.Place.AMOUNTS, null, "P1")))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("decision.deliberation.amountMissing"));
+        assertThat(recommendation.deliberations()).isEmpty();
+    }
+
     private static Deliberated finding(Samples sample, Result.Place place, @Nullable Long amount, String... numbers) {
         return new Deliberated(
                 place,

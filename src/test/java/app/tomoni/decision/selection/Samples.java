@@ -115,6 +115,17 @@ final class Samples {
                 .proposal("P3", 200_000L, 80);
     }
 
+    /** Two are chosen whose requests together come to more than there is. */
+    static Samples overBudget() {
+        return under("""
+                {"format":"tomoni-scoring-rule/1","name":{"ja":"上位2件"},"sheetMax":100,
+                 "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                 "rounding":{"decimals":1,"mode":"HALF_UP","at":"TOTAL"},"thresholds":[],
+                 "ties":[{"by":"DELIBERATION"}],
+                 "selection":{"by":"TOP","places":2,"reserves":0},"budgetYen":3000000,
+                 "award":{"type":"REQUESTED"},"disclosure":"TOTALS"}""").reviewers(1).proposal("P1", 2_000_000L, 90).proposal("P2", 2_000_000L, 80);
+    }
+
     Samples reviewers(int count) {
         for (var i = 0; i < count; i++) {
             panel.add(new PersonId(Ids.next()));
