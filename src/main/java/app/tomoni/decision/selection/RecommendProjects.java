@@ -12,6 +12,7 @@ import app.tomoni.scoring.ScoringRefusal;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +126,14 @@ public class RecommendProjects {
         }
     }
 
+    /** What is missing before the recommendation can be handed over, as far as this person may know. */
+    public List<Refusal> gaps(CallId call, PersonId by) {
+        return recommendations
+                .findByCallId(call.value())
+                .orElseThrow()
+                .gaps(evaluation(call), materials.of(call).terms(), declarations.withheld(by, call));
+    }
+
     /**
      * Hands the recommendation to the secretariat and begins the draft of the decision from it.
      *
@@ -145,7 +154,7 @@ public class RecommendProjects {
         if (!evaluation.counts(material)) {
             throw new Refusal("decision.recommendation.tieDeclared");
         }
-        recommendation.submit(evaluation, material, by, clock.instant());
+        recommendation.submit(evaluation, material, declarations.withheld(by, call), by, clock.instant());
         recommendations.save(recommendation);
         exceptions.settle(call);
         var letterhead = decisions

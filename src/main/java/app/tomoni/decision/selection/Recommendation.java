@@ -177,19 +177,34 @@ public class Recommendation {
         }
     }
 
-    /** What is missing before the recommendation can be handed over, in the order of the ranking. */
-    public List<Refusal> gaps(Evaluation evaluation, Material.Terms terms) {
+    /**
+     * What is missing before the recommendation can be handed over, in the order of the ranking.
+     *
+     * @param withheld the proposals of which the reader may not know what is recommended: no sentence names them, nor a
+     *     sum that counts them in
+     */
+    List<Refusal> gaps(Evaluation evaluation, Material.Terms terms, Set<ProposalId> withheld) {
         var gaps = new ArrayList<Refusal>();
         if (meetingOn == null) {
             gaps.add(new Refusal("decision.recommendation.meeting"));
         }
         for (var figures : evaluation.lines()) {
-            line(figures.id()).ifPresent(line -> gaps.addAll(gaps(line, figures)));
+            if (!withheld.contains(figures.id())) {
+                gaps.addAll(gaps(figures));
+            }
+        }
+        if (evaluation.lines().stream()
+                .anyMatch(figures ->
+                        withheld.contains(figures.id()) && !gaps(figures).isEmpty())) {
+            gaps.add(new Refusal("decision.recommendation.missingWithheld"));
         }
         var granted = granted(evaluation);
         var budget = terms.budget();
         if (budget != null && granted.exceeds(budget)) {
-            gaps.add(new Refusal("decision.budget.over", granted.amount(), budget.amount()));
+            gaps.add(
+                    withheld.isEmpty()
+                            ? new Refusal("decision.budget.over", granted.amount(), budget.amount())
+                            : new Refusal("decision.budget.overWithheld"));
         }
         if (needsException(evaluation, terms) && exceptionSecond == null) {
             gaps.add(
@@ -198,6 +213,10 @@ public class Recommendation {
                             : new Refusal("decision.sheets.missing", terms.minimumSheets()));
         }
         return gaps;
+    }
+
+    private List<Refusal> gaps(EvaluatedLine figures) {
+        return line(figures.id()).map(line -> gaps(line, figures)).orElse(List.of());
     }
 
     private static List<Refusal> gaps(RecommendedLine line, EvaluatedLine figures) {
@@ -245,11 +264,12 @@ public class Recommendation {
     /**
      * Hands the recommendation over; from now on nothing in it changes.
      *
+     * @param withheld the proposals of which that person may not know what is recommended
      * @throws Refusal with the first of the {@link #gaps}
      */
-    public void submit(Evaluation evaluation, Material material, PersonId by, Instant at) {
+    void submit(Evaluation evaluation, Material material, Set<ProposalId> withheld, PersonId by, Instant at) {
         open();
-        var gaps = gaps(evaluation, material.terms());
+        var gaps = gaps(evaluation, material.terms(), withheld);
         if (!gaps.isEmpty()) {
             throw gaps.getFirst();
         }

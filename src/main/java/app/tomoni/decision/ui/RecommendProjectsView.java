@@ -382,10 +382,8 @@ class RecommendProjectsView extends TaskPage {
 
     private Component submission(OpenTask task, CallId call) {
         var button = Buttons.primary(words.say("decision.recommendation.submit"), event -> {
-            var gaps = recommendation(call)
-                    .gaps(evaluation(call), tools.materials().of(call).terms());
             if (allSaved(texts)
-                    && nothingMissing(gaps)
+                    && nothingMissing(tools.step().gaps(call, person()))
                     && attempt(() -> tools.step().submit(task.id(), person()))) {
                 done(words.say("decision.recommendation.done"), words.say("decision.recommendation.done.next"));
             }

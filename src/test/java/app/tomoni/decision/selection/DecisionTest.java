@@ -9,6 +9,7 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
@@ -150,7 +151,7 @@ class DecisionTest {
         var recommendation = Recommendation.begin(
                 sample.material().terms().call(), sample.material().takingPart());
         recommendation.met(LocalDate.of(2026, 11, 20), new HashSet<>(sample.panel()));
-        recommendation.submit(sample.evaluation(), sample.material(), Samples.CHAIR, Samples.NOW);
+        recommendation.submit(sample.evaluation(), sample.material(), Set.of(), Samples.CHAIR, Samples.NOW);
         return recommendation;
     }
 

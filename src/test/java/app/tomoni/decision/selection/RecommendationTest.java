@@ -224,7 +224,7 @@ class RecommendationTest {
                 silent.material().terms().call(), silent.material().takingPart());
         open.met(LocalDate.of(2026, 11, 20), Set.of());
 
-        var gaps = open.gaps(silent.evaluation(), silent.material().terms());
+        var gaps = open.gaps(silent.evaluation(), silent.material().terms(), Set.of());
 
         assertThat(gaps).hasSize(5).extracting(Refusal::messageKey).containsOnly("decision.recommendation.outcome");
     }
@@ -264,7 +264,7 @@ class RecommendationTest {
     }
 
     private void submit() {
-        recommendation.submit(evaluation, sample.material(), Samples.CHAIR, Samples.NOW);
+        recommendation.submit(evaluation, sample.material(), Set.of(), Samples.CHAIR, Samples.NOW);
     }
 
     private void refused(String key) {

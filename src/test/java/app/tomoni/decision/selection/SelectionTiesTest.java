@@ -13,6 +13,8 @@ import app.tomoni.review.FormalChecks;
 import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.Tie;
 import app.tomoni.scoring.Result;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Yen;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -97,6 +99,46 @@ class SelectionTiesTest extends SelectionCase {
                 .as("nor what the others' ranks and sums would tell")
                 .doesNotContain("221", "1位", "2位", "累計（円）", "計算過程を見る", "予算の線", "金額の合計")
                 .doesNotContain("430,000");
+    }
+
+    @Test
+    void aChairWithATieLearnsNothingOfThatProposalFromWhatIsMissing() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        offices.appoint(
+                chair,
+                Office.GROUP_VIEWER,
+                proposed.get(proposals.get("P1")).organisation().value(),
+                LocalDate.of(2020, 1, 1),
+                null);
+        close();
+        var acting = holder("職務代理", Office.ACTING_CHAIR, call);
+        var task = task(chair, "recommendProjects");
+        adopt("P1", 249_000, "", acting);
+        adopt("P2", 200_000, "地域の必要性が高い", chair);
+        recommend.met(task, LocalDate.now(clock), Set.of(panel.getFirst()), chair);
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task);
+
+        press("推薦案を提出する");
+
+        assertThat(text())
+                .contains("金額の合計が予算を超えています。", "あなたには表示しない提案に、決まっていないことがあります。")
+                .doesNotContain("629,000")
+                .doesNotContain("P1の「順位と異なる理由」");
+        assertThatThrownBy(() -> recommend.submit(task, chair))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.arguments()).isEmpty());
+        assertThatThrownBy(() -> recommend.submit(task, acting)).hasMessageContaining("decision.recommendation.reason");
+    }
+
+    private void adopt(String group, long amount, String reason, PersonId by) {
+        var id = proposals.get(group);
+        recommend.write(
+                task(by, "recommendProjects"),
+                RecommendedLine.untouched(id),
+                RecommendedLine.of(id, Outcome.ADOPTED, new Yen(amount), "", reason, ""),
+                by);
     }
 
     @Test
