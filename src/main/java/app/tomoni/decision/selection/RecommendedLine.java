@@ -67,6 +67,17 @@ public class RecommendedLine {
                 comment.strip());
     }
 
+    /** Without what only repeats the figures: nothing is chosen there, and they go on speaking when they change. */
+    public RecommendedLine apartFrom(EvaluatedLine figures) {
+        return new RecommendedLine(
+                proposalId,
+                outcome == figures.suggestion() ? null : outcome,
+                Objects.equals(amount, figures.amountYen()) ? null : amount,
+                conditions,
+                reason,
+                comment);
+    }
+
     /** With everything filled in that the figures said. */
     public RecommendedLine settled(EvaluatedLine figures) {
         return new RecommendedLine(

@@ -44,6 +44,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The board: what the figures say, what the committee found, and what the chair recommends. */
 @Route("tasks/recommendProjects/:task")
@@ -73,6 +75,9 @@ class RecommendProjectsView extends TaskPage {
     /** What this person may not see or judge because of a tie. */
     private Set<ProposalId> withheld = Set.of();
 
+    /** The evaluation whose figures the page shows; a withdrawal or a tie may have had it made anew since. */
+    private @Nullable UUID shown;
+
     private final Div quorum = new Div();
 
     @SuppressWarnings("NullAway.Init") // each showing of the page begins with its own
@@ -86,11 +91,12 @@ class RecommendProjectsView extends TaskPage {
     @Override
     protected void show(OpenTask task) {
         forms.clear();
-        var call = new CallId(task.caseKey().value());
+        var call = RecommendProjects.call(task);
         texts = new KeptTexts(words, "recommendation:" + call, person());
         var page = texts.form();
         var material = tools.materials().of(call);
         var evaluation = evaluation(call);
+        shown = evaluation.id();
         var recommendation = recommendation(call);
         withheld = tools.declarations().withheld(person(), call);
         add(
@@ -122,7 +128,7 @@ class RecommendProjectsView extends TaskPage {
             page.add(tied); // after all others, so that its place tells nothing
         }
         page.add(meeting(task, material, recommendation), submission(task, call));
-        refresh(call);
+        refresh(task);
     }
 
     private Evaluation evaluation(CallId call) {
@@ -215,28 +221,33 @@ class RecommendProjectsView extends TaskPage {
     }
 
     private void write(OpenTask task, EvaluatedLine line, OutcomeForm.Content content) {
-        var call = new CallId(task.caseKey().value());
         var typed = RecommendedLine.of(
-                line.id(),
-                content.outcome(),
-                content.outcome() != null && content.outcome().isYes() ? content.amount() : null,
-                content.conditions(),
-                content.reason(),
-                content.comment());
+                        line.id(),
+                        content.outcome(),
+                        content.outcome() != null && content.outcome().isYes() ? content.amount() : null,
+                        content.conditions(),
+                        content.reason(),
+                        content.comment())
+                .apartFrom(line);
         var sent = texts.send(
                 line.id().toString(),
                 () -> tools.step().write(task.id(), Objects.requireNonNull(known.get(line.id())), typed, person()),
                 tools.clock().instant());
         if (sent) {
             known.put(line.id(), typed);
-            refresh(call);
+            refresh(task);
         }
     }
 
     /** Marks what departs from the ranking, and says how quorum and sheets stand. */
-    private void refresh(CallId call) {
+    private void refresh(OpenTask task) {
+        var call = RecommendProjects.call(task);
         var recommendation = recommendation(call);
         var evaluation = evaluation(call);
+        if (!evaluation.id().equals(shown)) {
+            showAnew(task, new Note(Note.Kind.INFO, words.say("decision.board.anew")));
+            return;
+        }
         var material = tools.materials().of(call);
         for (var line : evaluation.lines()) {
             var form = forms.get(line.id());
@@ -296,7 +307,7 @@ class RecommendProjectsView extends TaskPage {
             var agreed = recommendation(call).exceptionSecond().isPresent();
             Runnable met = () -> tools.step().met(task.id(), on.getValue(), members.getValue(), person());
             if (texts.send(MEETING, met, tools.clock().instant())) {
-                refresh(call);
+                refresh(task);
                 if (agreed && recommendation(call).exceptionSecond().isEmpty()) {
                     removeAll(); // what was agreed to has to be asked anew
                     show(task);
@@ -370,14 +381,17 @@ class RecommendProjectsView extends TaskPage {
                             person(),
                             getLocale()));
             if (kept) {
-                removeAll();
-                show(task);
+                showAnew(task, new Note(Note.Kind.OK, words.say("decision.deliberation.recorded")));
                 DeliberationForm.forget(texts, path, question);
-                var note = new Note(Note.Kind.OK, words.say("decision.deliberation.recorded"));
-                note.getElement().setAttribute("role", "status");
-                addComponentAtIndex(2, note);
             }
         });
+    }
+
+    private void showAnew(OpenTask task, Note why) {
+        removeAll();
+        show(task);
+        why.getElement().setAttribute("role", "status");
+        addComponentAtIndex(2, why);
     }
 
     private Component submission(OpenTask task, CallId call) {

@@ -2,7 +2,11 @@ package app.tomoni.decision.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tomoni.decision.Outcome;
+import app.tomoni.scoring.ScoredProposal.Status;
+import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.KeptForm;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -38,6 +42,36 @@ class RecommendPageTest extends SelectionCase {
             assertThat(each.reason()).isEqualTo("二つとも行うため");
         });
         assertThat(text()).contains("記録しました。順位と金額を計算し直しました。");
+    }
+
+    @Test
+    void whoOnlyCommentsChoosesNothingSoThatTheFiguresGoOnSpeaking() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        openBoard();
+        left(proposals.get("P2") + "/comment", "来年度にも期待します。");
+        left(proposals.get("P3") + "/comment", "よく練られています。");
+        assertThat(line("P2").comment()).isEqualTo("来年度にも期待します。");
+        assertThat(outcome(2).getValue()).isEqualTo(Outcome.RUNNER_UP);
+
+        sample.now("P1", Status.WITHDRAWN);
+        withdraw.withdraw(proposals.get("P1"), "", representatives.get("P1"));
+        settle();
+        left(proposals.get("P4") + "/comment", "次の機会に期待します。");
+
+        assertThat(outcome(1).getValue()).as("of P2, on the page that was open").isEqualTo(Outcome.ADOPTED);
+        recommend();
+        assertThat(line("P2").chosen()).contains(Outcome.ADOPTED);
+        assertThat(line("P3").chosenAmount()).contains(new Yen(180_000));
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<Outcome> outcome(int index) {
+        return $(RadioButtonGroup.class).all().get(index);
+    }
+
+    private RecommendedLine line(String group) {
+        return recommendation().line(proposals.get(group)).orElseThrow();
     }
 
     private List<Deliberated> found() {
