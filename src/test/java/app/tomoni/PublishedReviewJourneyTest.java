@@ -361,6 +361,13 @@ class PublishedReviewJourneyTest {
         assertThat(page.locator("h1").first()).isVisible();
         assertThat(page.locator("main")).containsText("71.3");
         look(page, "recommend");
+        page.locator(".dc-calc summary").first().click();
+        var byTotal = page.locator(".dc-sort", new Page.LocatorOptions().setHasText("評価点"));
+        byTotal.press("Enter");
+        assertThat(page.locator("th[aria-sort=descending]")).containsText("評価点");
+        assertThat(byTotal).isFocused();
+        assertThat(page.locator(".dc-calc details").first()).hasAttribute("open", "");
+        look(page, "recommend-sorted");
         day(page, "会議の日", clock.instant().atZone(JapaneseDates.ZONE).toLocalDate());
         MARKS.keySet()
                 .forEach(name -> page.getByLabel(name, new Page.GetByLabelOptions().setExact(true))

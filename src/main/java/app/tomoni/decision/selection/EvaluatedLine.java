@@ -2,10 +2,12 @@ package app.tomoni.decision.selection;
 
 import app.tomoni.decision.Outcome;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.scoring.Ratio;
 import app.tomoni.scoring.Result;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,17 @@ public record EvaluatedLine(
 
     public List<String> trace(Locale locale) {
         return locale.getLanguage().equals("ja") ? traceJa : traceEn;
+    }
+
+    /** How far the highest sheet is from the lowest; none when there are fewer than two. */
+    public Optional<Ratio> range() {
+        var totals = sheetTotals.stream()
+                .map(each -> Ratio.parse(each.total()))
+                .sorted()
+                .toList();
+        return totals.size() < 2
+                ? Optional.empty()
+                : Optional.of(totals.getLast().minus(totals.getFirst()));
     }
 
     /** What follows from the figures alone; none where people must decide. */

@@ -1,9 +1,13 @@
 package app.tomoni.decision.ui;
 
+import app.tomoni.decision.Outcome;
 import app.tomoni.decision.selection.EvaluatedLine;
 import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Material;
+import app.tomoni.decision.selection.Recommendation;
+import app.tomoni.decision.selection.RecommendedLine;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.scoring.Criterion;
 import app.tomoni.scoring.Ratio;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Chip;
@@ -14,6 +18,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -26,10 +31,15 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The ranking with its figures, its doubts and the line where the money ends (審査ボード). */
 class Board extends Div {
@@ -41,140 +51,227 @@ class Board extends Div {
         BELOW
     }
 
+    /** A heading by which the lines can be sorted. */
+    private final class Column extends NativeTableHeaderCell {
+
+        private final String name;
+        private final Function<EvaluatedLine, @Nullable BigDecimal> figure;
+
+        Column(String style, String name, Function<EvaluatedLine, @Nullable BigDecimal> figure) {
+            this.name = name;
+            this.figure = figure;
+            getElement().setAttribute("scope", "col");
+            addClassName(style);
+            var button = new NativeButton(name, event -> sort(this));
+            button.addClassName("dc-sort");
+            add(button);
+        }
+    }
+
+    /** A line as it stands in the table; it is moved and not drawn anew, so that its opened trace stays open. */
+    private static final class Row {
+
+        private final EvaluatedLine line;
+        private final List<NativeTableRow> drawn;
+        private final NativeTableCell cumulative;
+        private boolean below;
+
+        Row(EvaluatedLine line, List<NativeTableRow> drawn, NativeTableCell cumulative) {
+            this.line = line;
+            this.drawn = drawn;
+            this.cumulative = cumulative;
+        }
+
+        boolean isShown(Shown shown) {
+            return switch (shown) {
+                case ALL -> true;
+                case DISCUSS -> line.disagreement();
+                case ABOVE -> !below;
+                case BELOW -> below;
+            };
+        }
+    }
+
     private final Words words;
     private final Evaluation evaluation;
     private final Material material;
     private final Set<ProposalId> withheld;
-    private final Div place = new Div();
+    private final List<Criterion> criteria;
+    private final Column rank;
+    private final Select<Shown> filter = new Select<>();
+    private final NativeTable table = new NativeTable();
+    private final NativeTableBody body = new NativeTableBody();
+    private final EmptyState empty;
+    private final List<Row> rows;
+    private @Nullable Column sorted;
+    private boolean ascending;
+    private Recommendation recommendation;
 
     /**
      * @param withheld the proposals that the reader may not see because of a tie: their figures are not shown, nor is
      *     anything of the others' that counts them in, such as ranks and running sums
      */
-    Board(Words words, Evaluation evaluation, Material material, Set<ProposalId> withheld) {
+    Board(
+            Words words,
+            Evaluation evaluation,
+            Material material,
+            Recommendation recommendation,
+            Set<ProposalId> withheld) {
         this.words = words;
         this.evaluation = evaluation;
         this.material = material;
+        this.recommendation = recommendation;
         this.withheld = withheld;
-        if (!withheld.isEmpty()) {
-            add(new Note(Note.Kind.INFO, words.say("decision.board.withheld.why")));
-            drawWithoutPlaces();
-            return;
-        }
-        var filter = new Select<Shown>();
+        this.criteria = evaluation.rule().criteria();
+        var lines = evaluation.lines();
+        rank = new Column("dc-rk", words.say("decision.board.rank"), line -> decimal(line.rank()));
+        empty = new EmptyState(
+                words.say("decision.board.title"), words.say("decision.board.filter.empty", lines.size()));
+        rows = lines.stream()
+                .filter(line -> !withheld.contains(line.id()))
+                .map(this::row)
+                .toList();
         filter.setLabel(words.say("decision.board.filter"));
         filter.addClassName("short");
         filter.setItems(Shown.values());
         filter.setItemLabelGenerator(
-                shown -> words.say("decision.board.filter." + shown.name().toLowerCase(java.util.Locale.ROOT)));
+                shown -> words.say("decision.board.filter." + shown.name().toLowerCase(Locale.ROOT)));
         filter.setValue(Shown.ALL);
-        filter.addValueChangeListener(event -> draw(event.getValue()));
-        add(filter, place);
-        draw(Shown.ALL);
+        filter.addValueChangeListener(event -> draw());
+        table.addClassName("dc-board");
+        table.add(new NativeTableHeader(head()), body);
+        if (withheld.isEmpty()) {
+            add(filter, empty, table);
+            sort(rank);
+        } else {
+            add(new Note(Note.Kind.INFO, words.say("decision.board.withheld.why")), table);
+            table.setCaptionText(caption());
+            draw();
+        }
     }
 
-    private void draw(Shown shown) {
-        place.removeAll();
-        var table = new NativeTable();
-        table.addClassName("dc-board");
-        table.setCaptionText(words.say("decision.board.caption"));
-        var body = new NativeTableBody();
-        var criteria = evaluation.rule().criteria();
-        var columns = 5 + criteria.size();
+    private static @Nullable BigDecimal decimal(@Nullable Number number) {
+        return number == null ? null : BigDecimal.valueOf(number.longValue());
+    }
+
+    /** The most comes first, except for ranks; the other way round when the same column is asked for again. */
+    private void sort(Column column) {
+        ascending = column == sorted ? !ascending : column == rank;
+        if (sorted != null) {
+            sorted.getElement().removeAttribute("aria-sort");
+        }
+        sorted = column;
+        column.getElement().setAttribute("aria-sort", ascending ? "ascending" : "descending");
+        var order = ascending ? "decision.board.caption.ascending" : "decision.board.caption.descending";
+        table.setCaptionText(words.say(order, caption(), column.name));
+        draw();
+    }
+
+    private String caption() {
+        return words.say(withheld.isEmpty() ? "decision.board.caption" : "decision.board.caption.withoutRanks");
+    }
+
+    /** Goes with what is recommended now: sums, and the line where the money ends. */
+    void follow(Recommendation now) {
+        var before = rows.stream().map(row -> money(row.line)).toList();
+        recommendation = now;
+        if (!rows.stream().map(row -> money(row.line)).toList().equals(before)) {
+            draw();
+        }
+    }
+
+    private void draw() {
+        body.removeAll();
+        var byRank = sorted == rank && ascending && filter.getValue() == Shown.ALL;
+        var line = withheld.isEmpty() ? addUp() : null;
+        var shown = rows.stream()
+                .filter(row -> row.isShown(filter.getValue()))
+                .sorted(order())
+                .toList();
+        for (var row : shown) {
+            if (line != null && byRank && row.below) {
+                body.add(line);
+                line = null;
+            }
+            row.drawn.forEach(body::add);
+        }
+        if (line != null && byRank) {
+            body.add(line);
+        }
+        evaluation.lines().stream()
+                .filter(each -> withheld.contains(each.id()))
+                .forEach(each -> body.add(withheld(each)));
+        empty.setVisible(shown.isEmpty() && withheld.isEmpty());
+        table.setVisible(!empty.isVisible());
+    }
+
+    /** What has no such figure stays last. */
+    private Comparator<Row> order() {
+        var column = sorted;
+        if (column == null) {
+            return (one, other) -> 0;
+        }
+        Comparator<BigDecimal> figures = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        return Comparator.comparing(row -> column.figure.apply(row.line), Comparator.nullsLast(figures));
+    }
+
+    /** Counts down the ranking until the money ends. @return the line there; none without a budget */
+    private @Nullable NativeTableRow addUp() {
         var budget = material.terms().budget();
-        var cumulative = Yen.ZERO;
-        var lineDrawn = budget == null;
-        var rows = 0;
-        for (var line : evaluation.lines()) {
-            var money = money(line);
-            var next = line.rank() == null ? cumulative : cumulative.plus(money);
-            var above = budget == null || !next.exceeds(budget);
-            if (!lineDrawn && (line.rank() == null || !above)) {
-                if (shown == Shown.ALL) {
-                    body.add(budgetLine(cumulative, Objects.requireNonNull(budget), columns));
-                }
-                lineDrawn = true;
-            }
-            cumulative = next;
-            if (!shows(shown, line, above && !(lineDrawn && budget != null))) {
-                continue;
-            }
-            rows++;
-            var row = row(line, criteria);
-            row.addComponentAsFirst(rank(line));
-            row.add(money(
-                    line.rank() == null ? "" : String.format("%,d", cumulative.amount()), "decision.board.cumulative"));
-            row.setClassName("dc-out", lineDrawn && budget != null);
-            body.add(row);
-            if (line.takesPart()) {
-                body.add(trace(line, columns));
-            }
+        var sum = Yen.ZERO;
+        var within = Yen.ZERO;
+        var below = false;
+        for (var row : rows) {
+            var ranked = row.line.rank() != null;
+            sum = ranked ? sum.plus(money(row.line)) : sum;
+            below = below || !ranked || budget != null && sum.exceeds(budget);
+            within = below ? within : sum;
+            row.below = below;
+            row.cumulative.setText(ranked ? String.format("%,d", sum.amount()) : "");
+            row.drawn.getFirst().setClassName("dc-out", below && budget != null);
         }
-        if (!lineDrawn && shown == Shown.ALL) {
-            body.add(budgetLine(cumulative, Objects.requireNonNull(budget), columns));
+        return budget == null ? null : budgetLine(within, budget);
+    }
+
+    /**
+     * What is recommended for it. What the figures leave without money counts with what it asks for, so that the line
+     * stands before the first that the money does not reach.
+     */
+    private Yen money(EvaluatedLine line) {
+        var mine = recommendation.line(line.id());
+        var yes = mine.flatMap(each -> each.outcome(line)).map(Outcome::isYes).orElse(false);
+        if (yes) {
+            return mine.flatMap(each -> each.amount(line)).orElse(Yen.ZERO);
         }
-        if (rows == 0) {
-            place.add(new EmptyState(
-                    words.say("decision.board.title"),
-                    words.say("decision.board.filter.empty", evaluation.lines().size())));
-            return;
-        }
-        var head = head(criteria);
-        head.addComponentAsFirst(column("decision.board.rank", "dc-rk"));
-        head.add(column("decision.board.cumulative", "num"));
-        table.add(new NativeTableHeader(head), body);
-        place.add(table);
+        var requested = line.requestedYen();
+        return requested == null || mine.flatMap(RecommendedLine::chosen).isPresent() ? Yen.ZERO : new Yen(requested);
     }
 
-    /** For a reader who could tell from ranks, running sums and steps how a proposal stands that is withheld. */
-    private void drawWithoutPlaces() {
-        var table = new NativeTable();
-        table.addClassName("dc-board");
-        table.setCaptionText(words.say("decision.board.caption.withoutRanks"));
-        var criteria = evaluation.rule().criteria();
-        var body = new NativeTableBody();
-        evaluation.lines().stream()
-                .filter(line -> !withheld.contains(line.id()))
-                .forEach(line -> body.add(row(line, criteria)));
-        evaluation.lines().stream()
-                .filter(line -> withheld.contains(line.id()))
-                .forEach(line -> body.add(withheld(line, 3 + criteria.size())));
-        table.add(new NativeTableHeader(head(criteria)), body);
-        add(table);
-    }
-
-    private static boolean shows(Shown shown, EvaluatedLine line, boolean above) {
-        return switch (shown) {
-            case ALL -> true;
-            case DISCUSS -> line.disagreement();
-            case ABOVE -> line.rank() != null && above;
-            case BELOW -> line.rank() == null || !above;
-        };
-    }
-
-    private static Yen money(EvaluatedLine line) {
-        var suggestion = line.suggestion();
-        var amount = suggestion != null && suggestion.isYes() ? line.amountYen() : line.requestedYen();
-        return amount == null ? Yen.ZERO : new Yen(amount);
-    }
-
-    private NativeTableRow head(List<app.tomoni.scoring.Criterion> criteria) {
+    private NativeTableRow head() {
         var row = new NativeTableRow();
-        row.add(column("decision.board.case", "dc-tt"), column("decision.board.total", "dc-tot"));
-        criteria.forEach(criterion -> row.add(headCell(criterion.name().in(words.locale()), "dc-cb")));
-        row.add(column("decision.board.requested", "num"));
+        var title = new Column("dc-tt", words.say("decision.board.spreadColumn"), EvaluatedLine::deviation);
+        title.addComponentAsFirst(new Span(words.say("decision.board.case")));
+        row.add(title, new Column("dc-tot", words.say("decision.board.total"), EvaluatedLine::total));
+        criteria.forEach(criterion -> row.add(new Column(
+                "dc-cb",
+                criterion.name().in(words.locale()),
+                line -> mean(line, criterion).orElse(null))));
+        row.add(new Column("num", words.say("decision.board.requested"), line -> decimal(line.requestedYen())));
+        if (withheld.isEmpty()) {
+            var cumulative = new NativeTableHeaderCell(words.say("decision.board.cumulative"));
+            cumulative.getElement().setAttribute("scope", "col");
+            cumulative.addClassNames("num", "dc-sum");
+            row.addComponentAsFirst(rank);
+            row.add(cumulative);
+        }
         return row;
     }
 
-    private NativeTableHeaderCell column(String key, String style) {
-        return headCell(words.say(key), style);
-    }
-
-    private static NativeTableHeaderCell headCell(String text, String style) {
-        var cell = new NativeTableHeaderCell(text);
-        cell.getElement().setAttribute("scope", "col");
-        cell.addClassName(style);
-        return cell;
+    private static Optional<BigDecimal> mean(EvaluatedLine line, Criterion criterion) {
+        return line.means().stream()
+                .filter(each -> each.criterion().equals(criterion.id()))
+                .map(EvaluatedLine.Mean::mean)
+                .findFirst();
     }
 
     private NativeTableCell rank(EvaluatedLine line) {
@@ -186,7 +283,7 @@ class Board extends Div {
         return rank;
     }
 
-    private NativeTableRow row(EvaluatedLine line, List<app.tomoni.scoring.Criterion> criteria) {
+    private Row row(EvaluatedLine line) {
         var row = new NativeTableRow();
         var total = line.total();
         var figure = new NativeTableCell(strong(total == null ? "–" : total.toPlainString()));
@@ -196,15 +293,21 @@ class Board extends Div {
             row.add(criterion(line, criterion));
         }
         var requested = line.requestedYen();
+        var cumulative = money("", "decision.board.cumulative");
         row.add(money(requested == null ? "–" : String.format("%,d", requested), "decision.board.requested"));
-        return row;
+        if (!withheld.isEmpty()) {
+            return new Row(line, List.of(row), cumulative);
+        }
+        row.addComponentAsFirst(rank(line));
+        row.add(cumulative);
+        return new Row(line, line.takesPart() ? List.of(row, trace(line)) : List.of(row), cumulative);
     }
 
     /** Below all others, so that not even its place tells how it was judged. */
-    private NativeTableRow withheld(EvaluatedLine line, int columns) {
+    private NativeTableRow withheld(EvaluatedLine line) {
         var title = name(line);
         title.add(new Chip(Chip.Kind.PLAIN, words.say("decision.board.withheld")));
-        title.getElement().setAttribute("colspan", String.valueOf(columns));
+        title.getElement().setAttribute("colspan", String.valueOf(3 + criteria.size()));
         return new NativeTableRow(title);
     }
 
@@ -262,36 +365,33 @@ class Board extends Div {
 
     private String spread(EvaluatedLine line) {
         var deviation = line.deviation();
-        if (deviation == null) {
+        var range = line.range();
+        if (deviation == null || range.isEmpty()) {
             return line.recused() == 0
                     ? words.say("decision.board.noSpread", line.sheets())
                     : words.say("decision.board.noSpreadRecused", line.sheets(), line.recused());
         }
-        var shown = deviation.setScale(1, RoundingMode.HALF_UP).toPlainString();
+        var deviates = deviation.setScale(1, RoundingMode.HALF_UP).toPlainString();
+        var apart = range.get().round(1, RoundingMode.HALF_UP).toPlainString();
         return line.recused() == 0
-                ? words.say("decision.board.spread", shown, line.sheets())
-                : words.say("decision.board.spreadRecused", shown, line.sheets(), line.recused());
+                ? words.say("decision.board.spread", deviates, apart, line.sheets())
+                : words.say("decision.board.spreadRecused", deviates, apart, line.sheets(), line.recused());
     }
 
-    private NativeTableCell criterion(EvaluatedLine line, app.tomoni.scoring.Criterion criterion) {
+    private NativeTableCell criterion(EvaluatedLine line, Criterion criterion) {
         var cell = new NativeTableCell();
         cell.addClassName("dc-cb");
         cell.getElement().setAttribute("data-l", criterion.name().in(words.locale()));
-        var mean = line.means().stream()
-                .filter(each -> each.criterion().equals(criterion.id()))
-                .findFirst();
+        var mean = mean(line, criterion);
         if (mean.isEmpty()) {
             cell.add(new Text("–"));
             return cell;
         }
         var figure = new Span(
-                strong(mean.get().mean().toPlainString()),
+                strong(mean.get().toPlainString()),
                 new Text(" / " + criterion.max().toString()));
         figure.addClassName("dc-fig");
-        var width = Ratio.of(mean.get().mean())
-                .times(100)
-                .dividedBy(criterion.max())
-                .round(0, RoundingMode.HALF_UP);
+        var width = Ratio.of(mean.get()).times(100).dividedBy(criterion.max()).round(0, RoundingMode.HALF_UP);
         var bar = new Span();
         bar.addClassName("dc-bar");
         bar.getElement().setAttribute("aria-hidden", "true");
@@ -302,7 +402,7 @@ class Board extends Div {
         return cell;
     }
 
-    private NativeTableRow trace(EvaluatedLine line, int columns) {
+    private NativeTableRow trace(EvaluatedLine line) {
         var steps = new OrderedList();
         line.trace(words.locale()).forEach(sentence -> steps.add(new ListItem(sentence)));
         var content = new Div(steps);
@@ -320,10 +420,10 @@ class Board extends Div {
         }
         var rank = line.rank() == null ? line.key() : words.say("decision.board.rankOf", String.valueOf(line.rank()));
         var details = new NativeDetails(words.say("decision.board.trace", rank), content);
-        return wide(details, columns, "dc-calc");
+        return wide(details, "dc-calc");
     }
 
-    private NativeTableRow budgetLine(Yen until, Yen budget, int columns) {
+    private NativeTableRow budgetLine(Yen until, Yen budget) {
         var text = new Paragraph(
                 Icon.CHART.small(),
                 strong(words.say("decision.board.line")),
@@ -332,12 +432,12 @@ class Board extends Div {
         if (!until.exceeds(budget)) {
             text.add(new Span(words.say("decision.board.lineLeft", budget.amount() - until.amount())));
         }
-        return wide(text, columns, "dc-money");
+        return wide(text, "dc-money");
     }
 
-    private static NativeTableRow wide(Component content, int columns, String style) {
+    private NativeTableRow wide(Component content, String style) {
         var cell = new NativeTableCell(content);
-        cell.getElement().setAttribute("colspan", String.valueOf(columns));
+        cell.getElement().setAttribute("colspan", String.valueOf(5 + criteria.size()));
         var row = new NativeTableRow(cell);
         row.addClassName(style);
         return row;

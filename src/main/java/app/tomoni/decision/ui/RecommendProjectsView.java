@@ -81,6 +81,9 @@ class RecommendProjectsView extends TaskPage {
     private final Div quorum = new Div();
 
     @SuppressWarnings("NullAway.Init") // each showing of the page begins with its own
+    private Board board;
+
+    @SuppressWarnings("NullAway.Init") // each showing of the page begins with its own
     private KeptTexts texts;
 
     RecommendProjectsView(Door door, Tools tools) {
@@ -107,7 +110,8 @@ class RecommendProjectsView extends TaskPage {
                 page);
         var note = new Paragraph(words.say("decision.board.note"));
         note.addClassNames("small", "mute");
-        page.add(new Board(words, evaluation, material, withheld), note);
+        board = new Board(words, evaluation, material, recommendation, withheld);
+        page.add(board, note);
         for (var question : evaluation.questions()) {
             page.add(question.namesAny(withheld) ? leftToOthers() : deliberation(task, question, material));
         }
@@ -239,7 +243,7 @@ class RecommendProjectsView extends TaskPage {
         }
     }
 
-    /** Marks what departs from the ranking, and says how quorum and sheets stand. */
+    /** Marks what departs from the ranking, and says how money, quorum and sheets stand. */
     private void refresh(OpenTask task) {
         var call = RecommendProjects.call(task);
         var recommendation = recommendation(call);
@@ -264,6 +268,7 @@ class RecommendProjectsView extends TaskPage {
                                 : words.say("decision.board.suggestion", words.say(suggestion.key())));
             }
         }
+        board.follow(recommendation);
         showQuorum(recommendation, evaluation, material);
     }
 

@@ -6,6 +6,8 @@ import app.tomoni.decision.Outcome;
 import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.KeptForm;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -63,6 +65,72 @@ class RecommendPageTest extends SelectionCase {
         recommend();
         assertThat(line("P2").chosen()).contains(Outcome.ADOPTED);
         assertThat(line("P3").chosenAmount()).contains(new Yen(180_000));
+    }
+
+    @Test
+    void theBoardIsSortedByTheButtonsInItsHead() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        openBoard();
+        assertThat(order()).containsExactly("P1", "P3", "P2", "P4", "P5");
+        assertThat(sorted("順位")).isEqualTo("ascending");
+
+        test(head("希望額（円）")).click();
+        assertThat(order()).containsExactly("P1", "P2", "P3", "P4", "P5");
+        assertThat(sorted("希望額（円）")).isEqualTo("descending");
+        assertThat(sorted("順位")).isNull();
+        assertThat(text())
+                .contains("審査の順位表。希望額（円）の大きい順")
+                .as("the line belongs to the ranking")
+                .doesNotContain("ここまでの合計");
+
+        test(head("希望額（円）")).click();
+        assertThat(order()).containsExactly("P5", "P4", "P3", "P2", "P1");
+        assertThat(sorted("希望額（円）")).isEqualTo("ascending");
+
+        test(head("順位")).click();
+        assertThat(order()).containsExactly("P1", "P3", "P2", "P4", "P5");
+        assertThat(text()).contains("ここまでの合計 430,000円");
+    }
+
+    private NativeButton head(String name) {
+        return $(NativeButton.class).withText(name).single();
+    }
+
+    private String sorted(String name) {
+        return head(name).getParent().orElseThrow().getElement().getAttribute("aria-sort");
+    }
+
+    private List<String> order() {
+        return $(NativeTableHeaderCell.class).all().stream()
+                .filter(cell -> "row".equals(cell.getElement().getAttribute("scope")))
+                .map(cell -> cell.getElement().getTextRecursively().replaceAll(".*（(P\\d)）.*", "$1"))
+                .toList();
+    }
+
+    @Test
+    void theBudgetLineMovesWithTheAmounts() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        openBoard();
+        assertThat(text()).contains("ここまでの合計 430,000円", "780,000");
+
+        test(outcome(2)).selectItem("採択とする");
+        test($(TextField.class).withCaption("金額（円）").all().get(2)).setValue("150,000");
+
+        assertThat(text())
+                .contains("ここまでの合計 580,000円", "730,000")
+                .doesNotContain("ここまでの合計 430,000円")
+                .doesNotContain("780,000");
+    }
+
+    @Test
+    void theSpreadIsAlsoTheDistanceOfTheHighestFromTheLowestSheet() {
+        enter(Samples.yodogawa(), "P1");
+        close();
+        openBoard();
+
+        assertThat(text()).containsPattern("ばらつき [0-9.]+（最大と最小の差 8.0）・委員3人");
     }
 
     @SuppressWarnings("unchecked")
