@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,6 @@ public record PublishedResult(
         @Nullable String exceptionReason,
         boolean subjectToBudget,
         @Nullable Long budgetYen,
-        long grantedYen,
         String decision,
         List<Line> lines,
         List<Correction> corrections) {
@@ -149,6 +149,20 @@ public record PublishedResult(
     /** A correction of what was published; the wrong text stays readable beside it. */
     public record Correction(Instant at, String wrong, String correct) {}
 
+    /** What was decided for those that have not withdrawn since. */
+    public long grantedYen() {
+        return lines.stream()
+                .map(Line::amountYen)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** The numbers of those that withdrew after the ranking stood: what can be computed again still counts them in. */
+    public List<String> withdrawn() {
+        return lines.stream().filter(Line::withdrawn).map(Line::number).toList();
+    }
+
     public CallId callId() {
         return new CallId(call);
     }
@@ -176,7 +190,6 @@ public record PublishedResult(
                 exceptionReason,
                 subjectToBudget,
                 budgetYen,
-                grantedYen,
                 decision,
                 marked,
                 corrected);

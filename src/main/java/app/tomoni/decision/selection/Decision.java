@@ -155,9 +155,8 @@ public class Decision extends AbstractAggregateRoot<Decision> {
             gaps.add(new Refusal("decision.draft.wording"));
         }
         text.letterhead().gap().ifPresent(gaps::add);
-        var granted = Yen.ZERO;
         var places = new HashSet<Integer>();
-        for (var line : lines()) {
+        for (var line : standing(material)) {
             var entrant = material.entrant(line.proposal());
             var number = entrant.map(Material.Entrant::number).orElse("");
             var recommended = recommendation.line(line.proposal());
@@ -183,8 +182,8 @@ public class Decision extends AbstractAggregateRoot<Decision> {
                     && !line.reservePlace().map(places::add).orElse(false)) {
                 gaps.add(new Refusal("decision.draft.place", number));
             }
-            granted = granted.plus(line.amount().orElse(Yen.ZERO));
         }
+        var granted = granted(material);
         var budget = material.terms().budget();
         if (budget != null && granted.exceeds(budget)) {
             gaps.add(new Refusal("decision.budget.over", granted.amount(), budget.amount()));
@@ -325,9 +324,20 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         return lines.stream().filter(line -> line.proposal().equals(proposal)).findFirst();
     }
 
-    /** What all amounts come to. */
-    public Yen granted() {
-        return lines.stream().map(line -> line.amount().orElse(Yen.ZERO)).reduce(Yen.ZERO, Yen::plus);
+    /** The lines of those that still take part; whoever withdrew since the draft was begun keeps a line, and no more. */
+    public List<DecidedLine> standing(Material material) {
+        return lines().stream()
+                .filter(line -> material.entrant(line.proposal())
+                        .filter(Material.Entrant::takesPart)
+                        .isPresent())
+                .toList();
+    }
+
+    /** What the amounts come to of those that still take part. */
+    public Yen granted(Material material) {
+        return standing(material).stream()
+                .map(line -> line.amount().orElse(Yen.ZERO))
+                .reduce(Yen.ZERO, Yen::plus);
     }
 
     public Optional<Instant> submittedAt() {

@@ -74,7 +74,6 @@ public class PublicPage {
                 recommendation.exceptionReason().orElse(null),
                 decision.subjectToBudget(),
                 budget == null ? null : (Long) budget.amount(),
-                decision.granted().amount(),
                 decision.text().wording(),
                 lines,
                 List.of());

@@ -125,6 +125,7 @@ class ApproveDecisionView extends TaskPage {
             }
             var recommended = recommendation.line(figures.id()).orElseThrow();
             var leaves = line.get().leavesRecommendation(recommended);
+            var stands = entrant.get().takesPart();
             table.row(
                     new Text(entrant.get().number()),
                     new Div(new Span(entrant.get().title()), small(entrant.get().organisationName())),
@@ -135,23 +136,18 @@ class ApproveDecisionView extends TaskPage {
                                     .map(outcome -> words.say(outcome.key()))
                                     .orElse("")),
                             small(words.yen(recommended.chosenAmount().orElse(null)))),
-                    decided(line.get(), leaves),
-                    new Text(words.yen(line.get().amount().orElse(null))),
-                    reasons(line.get()));
+                    stands ? decided(line.get(), leaves) : withdrawn(words),
+                    new Text(stands ? words.yen(line.get().amount().orElse(null)) : ""),
+                    stands ? reasons(line.get()) : new Div());
         }
-        var budget = material.terms().budget();
         return new Card(
                 words.say("decision.approve.lines"),
                 table.underHeading(),
-                new Paragraph(
-                        budget == null
-                                ? words.say(
-                                        "decision.draft.granted",
-                                        decision.granted().amount())
-                                : words.say(
-                                        "decision.draft.grantedOf",
-                                        decision.granted().amount(),
-                                        budget.amount())));
+                new Paragraph(DraftDecisionView.granted(words, decision, material)));
+    }
+
+    static Component withdrawn(Words words) {
+        return new Chip(Chip.Kind.PLAIN, words.say("decision.public.withdrawn"));
     }
 
     private Component decided(DecidedLine line, boolean leaves) {
@@ -210,7 +206,7 @@ class ApproveDecisionView extends TaskPage {
                         new PartyLabel(Party.GROUP),
                         words.say(
                                 "decision.approve.happens.letters",
-                                decision.lines().size())),
+                                decision.standing(material).size())),
                 step(
                         new Span(words.say("decision.approve.public")),
                         words.say(

@@ -32,6 +32,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -110,7 +111,11 @@ class DraftDecisionView extends TaskPage {
         for (var figures : evaluation.lines()) {
             var line = decision.line(figures.id());
             if (line.isPresent()) {
-                page.add(form(task, line.get(), recommendation, evaluation, material, decision));
+                var entrant = material.entrant(figures.id()).orElseThrow();
+                page.add(
+                        entrant.takesPart()
+                                ? form(task, line.get(), recommendation, evaluation, material, entrant, decision)
+                                : new Card(new H3(heading(entrant)), ApproveDecisionView.withdrawn(words)));
             }
         }
         granted.getElement().setAttribute("role", "status");
@@ -138,21 +143,25 @@ class DraftDecisionView extends TaskPage {
                         new Paragraph(before.returnReason().orElse("")))));
     }
 
+    private static String heading(Material.Entrant entrant) {
+        return entrant.number() + "　" + entrant.title();
+    }
+
     private Component form(
             OpenTask task,
             DecidedLine line,
             Recommendation recommendation,
             Evaluation evaluation,
             Material material,
+            Material.Entrant entrant,
             Decision decision) {
-        var entrant = material.entrant(line.proposal()).orElseThrow();
         var recommended = recommendation.line(line.proposal()).orElseThrow();
         var path = line.proposal().toString();
         var form = new OutcomeForm(
                 words,
                 texts,
                 path,
-                entrant.number() + "　" + entrant.title(),
+                heading(entrant),
                 Figures.of(words, evaluation.line(line.proposal()).orElseThrow(), recommended, entrant),
                 new OutcomeForm.Questions(
                         "decision.draft.choice",
@@ -207,12 +216,15 @@ class DraftDecisionView extends TaskPage {
                 form.mark(line.leavesRecommendation(recommended.get()), null);
             }
         });
-        var budget = tools.materials().of(call).terms().budget();
-        granted.setText(
-                budget == null
-                        ? words.say("decision.draft.granted", decision.granted().amount())
-                        : words.say(
-                                "decision.draft.grantedOf", decision.granted().amount(), budget.amount()));
+        granted.setText(granted(words, decision, tools.materials().of(call)));
+    }
+
+    static String granted(Words words, Decision decision, Material material) {
+        var granted = decision.granted(material).amount();
+        var budget = material.terms().budget();
+        return budget == null
+                ? words.say("decision.draft.granted", granted)
+                : words.say("decision.draft.grantedOf", granted, budget.amount());
     }
 
     private Component text(OpenTask task, Decision decision, Material material) {

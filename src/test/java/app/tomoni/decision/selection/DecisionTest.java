@@ -22,7 +22,7 @@ class DecisionTest {
 
     @Test
     void beginsAsTheCommitteeRecommendedWithTheReservesInOrder() {
-        assertThat(decision.granted()).isEqualTo(new Yen(430_000));
+        assertThat(decision.granted(sample.material())).isEqualTo(new Yen(430_000));
         assertThat(decision.line(sample.id("P2")).flatMap(DecidedLine::reservePlace))
                 .contains(1);
         assertThat(decision.line(sample.id("P4")).flatMap(DecidedLine::reservePlace))
@@ -76,7 +76,7 @@ class DecisionTest {
         var next = decision.again(Samples.NOW);
 
         assertThat(next.attempt()).isEqualTo(2);
-        assertThat(next.granted()).isEqualTo(decision.granted());
+        assertThat(next.granted(sample.material())).isEqualTo(new Yen(430_000));
         assertThat(decision.returnReason()).contains("理由を詳しく");
         refused(() -> decision.approve(Samples.HEAD, Samples.NOW), "decision.approve.notWaiting");
     }
@@ -107,6 +107,23 @@ class DecisionTest {
                 DecidedLine.of(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由", null), Samples.SECRETARY);
 
         refused(this::submit, "decision.budget.over");
+    }
+
+    @Test
+    void whoWithdrawsOnceTheDraftIsBegunIsAskedNothingAboutAndGetsNothing() {
+        write();
+        decision.write(
+                DecidedLine.of(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由", null), Samples.SECRETARY);
+        decision.write(DecidedLine.of(sample.id("P1"), Outcome.ADOPTED, null, "", "", null), Samples.SECRETARY);
+
+        sample.now("P1", Status.WITHDRAWN_LATE);
+
+        assertThat(decision.standing(sample.material()))
+                .extracting(DecidedLine::proposal)
+                .hasSize(4)
+                .doesNotContain(sample.id("P1"));
+        assertThat(decision.granted(sample.material())).isEqualTo(new Yen(380_000));
+        submit();
     }
 
     @Test

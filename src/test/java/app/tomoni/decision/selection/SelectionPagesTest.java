@@ -12,6 +12,7 @@ import app.tomoni.process.OpenTask;
 import app.tomoni.process.OpenTasks;
 import app.tomoni.process.TaskId;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.KeptForm;
 import com.vaadin.browserless.internal.MockVaadin;
@@ -388,6 +389,25 @@ class SelectionPagesTest extends SelectionCase {
         signInAs(secretary);
         open(address);
         assertThat(text()).doesNotContain("221").doesNotContain("予算の線");
+    }
+
+    @Test
+    void whoWithdrawsAfterTheRecommendationIsMarkedAndCountsForNothing() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        sample.now("P1", Status.WITHDRAWN_LATE);
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        assertThat(text()).contains("P1　提案 P1\n取下げ", "金額の合計 180,000円（予算 600,000円）");
+        assertThat($(RadioButtonGroup.class).all()).hasSize(4);
+        draft();
+
+        signInAs(head);
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+        assertThat(text())
+                .contains("取下げ", "金額の合計 180,000円（予算 600,000円）", "通知書を4通用意します。")
+                .containsOnlyOnce("250,000円");
     }
 
     @Test

@@ -483,6 +483,7 @@ class SelectionTest extends SelectionCase {
                 .allSatisfy(letter -> assertThat(letter.queuedAt().isPresent())
                         .as(letter.addressee())
                         .isEqualTo(!letter.proposal().equals(proposals.get("P1"))));
+        assertThat(page.of(call).grantedYen()).isEqualTo(180_000);
         assertThat(told.of(proposals.get("P1"))).isEmpty();
         assertThat(told.of(proposals.get("P3"))).isPresent();
         assertThat(cases.hasEnded(key("P1"))).isTrue();
@@ -511,6 +512,9 @@ class SelectionTest extends SelectionCase {
             assertThat(line.rank()).isEqualTo(1);
         });
         assertThat(publicPage("P1").body()).contains("取下げ").doesNotContain("250,000", "提案の内容", venue);
+        assertThat(new Browser(port).get("/results/" + call).body())
+                .contains("<dd>180,000円</dd>", "その後に取り下げられた提案（P1）も、計算に含まれています。")
+                .doesNotContain("430,000");
         assertThat(publicPage("P3").body()).contains("採択", "提案の内容", venue);
     }
 
