@@ -424,7 +424,9 @@ class SelectionPagesTest extends SelectionCase {
 
         signInAs(head);
         open("tasks/approveDecision/" + task(head, "approveDecision"));
-        assertThat(text()).contains("別紙のとおり決定する。", "承認すると、次のことが起こります", "委員1人中 1人出席");
+        assertThat(text())
+                .contains("別紙のとおり決定する。", "承認すると、次のことが起こります", "委員1人中 1人出席", "承認は取り消せません。")
+                .doesNotContain("取りやめられます", "変更の決裁");
         press("承認する");
         assertThat(text()).contains("承認しました。");
         settle();
