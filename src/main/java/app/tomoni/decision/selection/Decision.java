@@ -10,6 +10,7 @@ import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -41,12 +43,17 @@ public class Decision extends AbstractAggregateRoot<Decision> {
 
     private UUID callId;
     private int attempt;
-    private @Nullable UUID draftedBy;
     private Instant draftedAt;
     private boolean subjectToBudget;
 
     @Embedded
     private DecisionText text;
+
+    /** Everybody who has written on it or put it forward, the drafts before it included. */
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "decision_drafter", joinColumns = @JoinColumn(name = "decision_id"))
+    @Column(name = "person_id")
+    private Set<UUID> drafters = new HashSet<>();
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "decision_line", joinColumns = @JoinColumn(name = "decision_id"))
@@ -117,6 +124,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         next.draftedAt = at;
         next.subjectToBudget = subjectToBudget;
         next.text = text;
+        next.drafters.addAll(drafters);
         lines.forEach(line -> next.lines.add(DecidedLine.of(
                 line.proposal(),
                 line.outcome(),
@@ -130,7 +138,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     public void write(DecisionText text, PersonId by) {
         draft();
         text.demandLengths();
-        draftedBy = by.value();
+        drafters.add(by.value());
         this.text = text;
     }
 
@@ -138,7 +146,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         draft();
         Lengths.demand(line.conditions(), Lengths.TEXT);
         Lengths.demand(line.reason(), Lengths.REASON);
-        draftedBy = by.value();
+        drafters.add(by.value());
         for (var i = 0; i < lines.size(); i++) {
             if (lines.get(i).proposal().equals(line.proposal())) {
                 lines.set(i, line);
@@ -204,9 +212,10 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         }
         submittedAt = at;
         submittedBy = by.value();
+        drafters.add(by.value());
     }
 
-    /** @throws Refusal when the drafter approves their own draft */
+    /** @throws Refusal when somebody approves what they have drafted */
     public void approve(PersonId by, Instant at) {
         pending();
         second(by, "decision.approve.same");
@@ -230,7 +239,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     /**
      * Records the approval that the city's own system holds.
      *
-     * @throws Refusal when a fact is missing, the day is still to come, or the drafter records it
+     * @throws Refusal when a fact is missing, the day is still to come, or somebody records it who has drafted it
      */
     public void recordApproval(
             @Nullable LocalDate on, String office, String number, PersonId by, Instant at, LocalDate today) {
@@ -266,7 +275,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     }
 
     private void second(PersonId person, String key) {
-        if (person.value().equals(draftedBy) || person.value().equals(submittedBy)) {
+        if (drafters.contains(person.value())) {
             throw new Refusal(key);
         }
     }
@@ -293,11 +302,6 @@ public class Decision extends AbstractAggregateRoot<Decision> {
 
     public int attempt() {
         return attempt;
-    }
-
-    /** Who wrote on it last; none as long as it is only what the committee recommended. */
-    public Optional<PersonId> draftedBy() {
-        return Optional.ofNullable(draftedBy).map(PersonId::new);
     }
 
     public Instant draftedAt() {

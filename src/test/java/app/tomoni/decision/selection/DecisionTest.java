@@ -67,6 +67,24 @@ class DecisionTest {
     }
 
     @Test
+    void nobodyApprovesWhatTheyWroteAtHoweverManyWroteAfterThem() {
+        decision.write(DecidedLine.of(sample.id("P5"), Outcome.RUNNER_UP, null, "", "", 3), Samples.HEAD);
+        write();
+        submit();
+
+        refused(() -> decision.approve(Samples.HEAD, Samples.NOW), "decision.approve.same");
+        refused(
+                () -> decision.recordApproval(TODAY, "市民協働部", "第12号", Samples.HEAD, Samples.NOW, TODAY),
+                "decision.elsewhere.same");
+        decision.giveBack("理由を詳しく", Samples.CHAIR, Samples.NOW);
+        var next = decision.again(Samples.NOW);
+        next.submit(recommendation, sample.material(), Samples.SECRETARY, Samples.NOW);
+        refused(() -> next.approve(Samples.HEAD, Samples.NOW), "decision.approve.same");
+        next.approve(Samples.CHAIR, Samples.NOW);
+        assertThat(next.approvedBy()).contains(Samples.CHAIR);
+    }
+
+    @Test
     void aReturnedDraftStaysAsItWasAndTheNextBeginsFromIt() {
         write();
         submit();
