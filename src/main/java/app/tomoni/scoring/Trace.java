@@ -7,10 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a result came about, step by step: a person can read it, a machine can compute it again from it. */
 public final class Trace {
+
+    /** The steps that leave a proposal out, or that say of it what did. */
+    private static final Set<String> LEAVE_OUT = Set.of(
+            "verdict",
+            "verdictOutcome",
+            "lineMissed",
+            "baselineMissed",
+            "criterionMissed",
+            "outPublished",
+            "excludedOutcome",
+            "outsidePlaces",
+            "noMoneyLeft");
 
     static final String FORMAT = "tomoni-scoring-trace/1";
 
@@ -81,6 +94,15 @@ public final class Trace {
     /** The sentences about one proposal. */
     public List<String> lines(Locale locale, String proposal) {
         return sentences(own.getOrDefault(proposal, List.of()), locale);
+    }
+
+    /** The sentences that say why a proposal is not adopted: the line it missed, or that no place or money was left. */
+    public List<String> whyNot(Locale locale, String proposal) {
+        return sentences(
+                own.getOrDefault(proposal, List.of()).stream()
+                        .filter(step -> LEAVE_OUT.contains(step.code()))
+                        .toList(),
+                locale);
     }
 
     private List<String> sentences(List<Step> some, Locale locale) {

@@ -23,12 +23,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -203,6 +205,16 @@ public class Evaluation implements Persistable<UUID> {
                 .ifPresent(result -> result.standings()
                         .forEach(standing -> sheets.put(standing.proposal(), SheetTotal.of(standing))));
         return sheets;
+    }
+
+    /** What keeps each proposal from adoption, in no more detail than the call lets everyone see; none without marks. */
+    public Map<String, List<String>> whyNot(Locale locale) {
+        return published()
+                .map(result -> result.standings().stream()
+                        .collect(Collectors.toMap(
+                                Result.Standing::proposal,
+                                standing -> result.trace().whyNot(locale, standing.proposal()))))
+                .orElse(Map.of());
     }
 
     private Optional<Result> published() {

@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LetterWriting {
 
     private static final String TEMPLATE = "letters/result";
-    private static final Locale LANGUAGE = Locale.JAPANESE;
+    static final Locale LANGUAGE = Locale.JAPANESE;
 
     /** What a letter tells. */
     record Content(

@@ -1,11 +1,14 @@
 package app.tomoni.decision.selection;
 
 import app.tomoni.call.CallId;
+import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Json;
+import app.tomoni.shared.Translations;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,23 +19,29 @@ public class WriteLetters implements JavaDelegate {
 
     private final DecisionRegister decisions;
     private final Recommendations recommendations;
+    private final Evaluations evaluations;
     private final LetterRegister register;
     private final Materials materials;
     private final LetterWriting writing;
+    private final Translations words;
     private final Clock clock;
 
     WriteLetters(
             DecisionRegister decisions,
             Recommendations recommendations,
+            Evaluations evaluations,
             LetterRegister register,
             Materials materials,
             LetterWriting writing,
+            Translations words,
             Clock clock) {
         this.decisions = decisions;
         this.recommendations = recommendations;
+        this.evaluations = evaluations;
         this.register = register;
         this.materials = materials;
         this.writing = writing;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -47,6 +56,8 @@ public class WriteLetters implements JavaDelegate {
         var decision =
                 decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElseThrow();
         var recommendation = recommendations.findByCallId(call.value()).orElseThrow();
+        var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
+        var whyNot = evaluation.whyNot(LetterWriting.LANGUAGE);
         var material = materials.of(call);
         var existing = register.findByCallIdOrderByDocumentNumber(call.value());
         var number = existing.isEmpty() ? writing.nextNumber(decision, material.terms()) : "";
@@ -70,7 +81,11 @@ public class WriteLetters implements JavaDelegate {
                     line.outcome(),
                     line.amount().orElse(null),
                     line.conditionList(),
-                    reason(line, recommendation),
+                    line.outcome().isYes()
+                            ? reason(line, recommendation)
+                            : figures(evaluation.line(line.proposal()).orElseThrow(), whyNot, recommendation)
+                                    .concat("\n" + reason(line, recommendation))
+                                    .strip(),
                     comment);
             if (own.isPresent()) {
                 writing.rewrite(own.get(), material.terms(), entrant.get(), decision, content, dated);
@@ -80,6 +95,30 @@ public class WriteLetters implements JavaDelegate {
             written.add(line.proposal().toString());
         }
         return written;
+    }
+
+    /** What the figures say of a proposal that is not adopted, as everybody will be able to compute it again. */
+    private String figures(
+            EvaluatedLine line, Map<String, List<String>> whyNot, Recommendation recommendation) {
+        var sentences = String.join("", whyNot.getOrDefault(line.key(), found(line.id(), recommendation)));
+        var total = line.total();
+        if (total == null) {
+            return sentences;
+        }
+        return words.getTranslation(
+                        line.rank() == null ? "decision.letter.total" : "decision.letter.rank",
+                        LetterWriting.LANGUAGE,
+                        total.toPlainString(),
+                        String.valueOf(line.rank()))
+                + sentences;
+    }
+
+    /** Where nobody has given a mark, what the committee found instead. */
+    private static List<String> found(ProposalId proposal, Recommendation recommendation) {
+        return recommendation.deliberations().stream()
+                .filter(each -> each.found().stream().anyMatch(one -> one.id().equals(proposal)))
+                .map(Deliberated::reason)
+                .toList();
     }
 
     /** The city's own reason where it has one, else the committee's. */

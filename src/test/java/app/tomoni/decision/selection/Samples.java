@@ -126,6 +126,21 @@ final class Samples {
                  "award":{"type":"REQUESTED"},"disclosure":"TOTALS"}""").reviewers(1).proposal("P1", 2_000_000L, 90).proposal("P2", 2_000_000L, 80);
     }
 
+    /** One above and one below the line for whom there is a place, and one for whom the money does not do. */
+    static Samples lineAndBudget() {
+        return under("""
+                {"format":"tomoni-scoring-rule/1","name":{"ja":"基準点と予算"},"sheetMax":100,
+                 "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                 "rounding":{"decimals":0,"mode":"HALF_UP","at":"TOTAL"},
+                 "thresholds":[{"type":"TOTAL","points":60,"on":"PUBLISHED"}],"ties":[{"by":"DELIBERATION"}],
+                 "selection":{"by":"WITHIN_BUDGET","whenOver":"STOP"},"budgetYen":300000,
+                 "award":{"type":"REQUESTED"},"disclosure":"TOTALS"}""")
+                .reviewers(1)
+                .proposal("P1", 200_000L, 90)
+                .proposal("P2", 200_000L, 70)
+                .proposal("P3", 100_000L, 45);
+    }
+
     Samples reviewers(int count) {
         for (var i = 0; i < count; i++) {
             panel.add(new PersonId(Ids.next()));

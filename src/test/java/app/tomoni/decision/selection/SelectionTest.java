@@ -22,6 +22,8 @@ import app.tomoni.proposal.ReleasedResult;
 import app.tomoni.review.CheckOutcome;
 import app.tomoni.review.FormalChecks;
 import app.tomoni.review.Tie;
+import app.tomoni.scoring.Outcomes;
+import app.tomoni.scoring.Result;
 import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
@@ -203,6 +205,56 @@ class SelectionTest extends SelectionCase {
                         .getFirst()
                         .deliverBy(Letter.Delivery.MAIL))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aRefusalSaysWhatTheFiguresSayBesideReasonAndComment() throws IOException {
+        enter(Samples.lineAndBudget(), "P1", "P2", "P3");
+        close();
+        var p3 = proposals.get("P3");
+        recommend.write(
+                task(chair, "recommendProjects"),
+                RecommendedLine.untouched(p3),
+                RecommendedLine.of(p3, null, null, "", "", "地域との話し合いを続けてください。"),
+                chair);
+        recommend();
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+
+        assertThat(letterTo("P1")).doesNotContain("評価点", "理由");
+        assertThat(letterTo("P2")).contains("理由評価点は70点、順位は2位です。予算の範囲に入りません。").doesNotContain("講評");
+        assertThat(letterTo("P3")).contains("評価点は45点", "評価点45点は基準点60点に達していません。", "地域との話し合いを続けてください。");
+        assertThat(decided("P2").outcome()).isEqualTo(Outcome.NOT_ADOPTED);
+    }
+
+    @Test
+    void whereNobodyCouldGiveAMarkARefusalSaysWhatTheCommitteeFound() throws IOException {
+        enter(Samples.lineAndBudget().everybodyRecused().asking(0, 0), "P1", "P2", "P3");
+        close();
+        var found = proposals.values().stream()
+                .map(id -> new Deliberated.Found(id.value(), null, Outcomes.NOT_PASSED))
+                .toList();
+        recommend.deliberate(
+                task(chair, "recommendProjects"),
+                new Deliberated(Result.Place.FIGURE, found, "計画に具体性が足りないため", chair, clock.instant()),
+                chair,
+                Locale.JAPANESE);
+        recommend();
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+
+        assertThat(letterTo("P1")).contains("理由計画に具体性が足りないため").doesNotContain("評価点");
+    }
+
+    private String letterTo(String group) throws IOException {
+        var letter = letters.findByProposalIdOrderByWrittenAt(
+                        proposals.get(group).value())
+                .getLast();
+        try (var pdf = Loader.loadPDF(files.open(new FileId(letter.file())).readAllBytes())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        }
     }
 
     @Test
