@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meetingOn when the committee met
  * @param present how many members met, of how many on the panel
- * @param exceptionReason why the committee went on below its quorum; none where it did not
+ * @param exceptionReason why the committee went on below its quorum or with too few sheets; none where it did not
  * @param subjectToBudget whether adoption depends on the council's vote on the budget
  * @param lines by rank, then those without one
  * @param corrections what was wrong and what is right, the first one first

@@ -147,7 +147,7 @@ class ApproveDecisionView extends TaskPage {
     }
 
     static Component withdrawn(Words words) {
-        return new Chip(Chip.Kind.PLAIN, words.say("decision.public.withdrawn"));
+        return new Chip(Chip.Kind.PLAIN, words.say("decision.board.withdrawn"));
     }
 
     private Component decided(DecidedLine line, boolean leaves) {

@@ -5,110 +5,155 @@ import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.H5;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The results as the public will see them, word for word, with what is shown of the proposals that are adopted. */
+/**
+ * The results as the public will read them, word for word and in the order of the public pages
+ * ({@code templates/portal/result.html}, {@code proposal.html}), with what is shown of the proposals that are adopted.
+ */
 class PublicPreview extends Div {
+
+    private final Words words;
 
     /** @param contents what everybody may read of each proposal */
     PublicPreview(Words words, PublishedResult result, Map<ProposalId, List<AnswerTexts.Written>> contents) {
+        this.words = words;
         addClassNames("dc-public", "stack");
-        add(new H3(result.title()));
-        var meetingOn = result.meetingOn();
-        if (meetingOn != null) {
-            add(new Paragraph(
-                    words.say("decision.public.meeting", words.day(meetingOn), result.present(), result.panel())));
+        add(new H3(words.say("portal.result.of", result.title())), prose(result.decision()));
+        if (result.subjectToBudget()) {
+            add(new Paragraph(words.say("portal.call.beforeVote")));
         }
         var exception = result.exceptionReason();
         if (exception != null) {
-            add(new Paragraph(words.say("decision.approve.exception", exception)));
+            add(new Paragraph(words.say("portal.result.exception", exception)));
         }
-        var text = new Paragraph(result.decision());
-        text.addClassName("prose");
-        add(text);
-        if (result.subjectToBudget()) {
-            add(new Paragraph(words.say("decision.public.budget")));
+        add(new H4(words.say("portal.result.list")), list(result.lines()), sums(result));
+        add(small(words.say("portal.result.again")));
+        if (!result.withdrawn().isEmpty()) {
+            add(small(words.say("portal.result.again.withdrawn", String.join("、", result.withdrawn()))));
         }
-        add(new Paragraph(words.say("decision.public.granted", result.grantedYen())));
-        var list = new UnorderedList();
-        list.addClassName("dc-results");
-        result.lines().forEach(line -> {
-            var item = item(words, line);
-            var content = contents.get(line.id());
-            if (content != null) {
-                item.add(proposal(words, line, content));
-            }
-            list.add(item);
-        });
-        add(list);
+        result.lines().forEach(line -> add(proposal(line, contents.get(line.id()))));
     }
 
-    private static ListItem item(Words words, PublishedResult.Line line) {
-        var head = new Span(line.number() + "　" + line.title());
-        head.addClassName("b");
-        var group = new Span(line.organisation());
-        group.addClassNames("small", "mute", "dc-block");
-        var item = new ListItem(head, group);
-        if (line.withdrawn()) {
-            item.add(new Chip(Chip.Kind.PLAIN, words.say("decision.public.withdrawn")));
-            return item;
+    private Component list(List<PublishedResult.Line> lines) {
+        var table = new PlainTable(
+                words.say("portal.result.list"),
+                List.of(
+                        words.say("portal.result.rank"),
+                        words.say("portal.result.project"),
+                        words.say("portal.result.total"),
+                        words.say("portal.result.outcome"),
+                        words.say("portal.result.amount")),
+                Set.of(2, 4));
+        for (var line : lines) {
+            var total = line.total();
+            table.row(
+                    new Text(rank(line)),
+                    new Div(
+                            block(line.number(), "small", "mute"),
+                            block(line.title()),
+                            block(line.organisation(), "small")),
+                    new Text(total == null ? "" : total.toPlainString()),
+                    marks(line),
+                    new Text(yen(line.paidYen())));
         }
-        var outcome = new Paragraph(words.say("portal.outcome." + line.outcome().name()));
-        outcome.addClassName("b");
-        var amount = line.amountYen();
-        if (amount != null) {
-            outcome.add(new Span("　" + words.say("decision.yen", amount)));
+        return table.underHeading();
+    }
+
+    private Component sums(PublishedResult result) {
+        var facts = new Facts().fact(words.say("portal.result.granted"), yen(result.grantedYen()));
+        if (result.budgetYen() != null) {
+            facts.fact(words.say("portal.call.budget"), yen(result.budgetYen()));
         }
-        item.add(outcome);
-        if (line.declined()) {
-            item.add(new Chip(Chip.Kind.PLAIN, words.say("decision.public.declined")));
+        return facts.fact(
+                words.say("portal.result.met"), words.say("portal.result.met.is", result.present(), result.panel()));
+    }
+
+    private Component proposal(PublishedResult.Line line, @Nullable List<AnswerTexts.Written> content) {
+        var part = new Section(
+                block(line.number() + "・" + line.organisation(), "mute"),
+                new H4(line.title()),
+                marks(line),
+                new H5(words.say("portal.result.decided")),
+                decided(line));
+        part.addClassNames("stack", "dc-apart");
+        labelled(part, "portal.result.recommendationReason", line.recommendationReason());
+        labelled(part, "portal.result.reason", line.reason());
+        labelled(part, "portal.result.conditions", line.conditions());
+        if (!line.means().isEmpty()) {
+            part.add(new H5(words.say("portal.result.means")), means(line), small(words.say("portal.result.rounding")));
+        }
+        if (!line.sheets().isEmpty()) {
+            var sheets = new Facts();
+            line.sheets()
+                    .forEach(sheet -> sheets.fact(words.say("portal.result.member", sheet.member()), sheet.total()));
+            part.add(new H5(words.say("portal.result.sheets")), sheets);
+        }
+        labelled(part, "portal.result.comment", line.comment());
+        if (content != null) {
+            part.add(content(line, content));
+        }
+        return part;
+    }
+
+    private Component decided(PublishedResult.Line line) {
+        var facts = new Facts();
+        if (line.rank() != null) {
+            facts.fact(words.say("portal.result.rank"), rank(line));
         }
         var total = line.total();
         if (total != null) {
-            var rank = line.rank() == null ? "" : words.say("decision.public.line", String.valueOf(line.rank())) + "・";
-            item.add(new Paragraph(rank + words.say("decision.public.total", total.toPlainString())));
+            facts.fact(words.say("portal.result.total"), total.toPlainString());
         }
-        if (!line.means().isEmpty()) {
-            item.add(new Paragraph(words.say("decision.public.means") + "："
-                    + String.join(
-                            "　",
-                            line.means().stream()
-                                    .map(mean -> words.say(
-                                            "decision.public.mean",
-                                            mean.criterion(),
-                                            mean.mean().toPlainString(),
-                                            mean.most()))
-                                    .toList())));
+        if (line.paidYen() != null) {
+            facts.fact(words.say("portal.result.amount"), yen(line.paidYen()));
         }
-        if (!line.sheets().isEmpty()) {
-            item.add(new Paragraph(words.say("decision.public.sheets") + "："
-                    + String.join(
-                            "　",
-                            line.sheets().stream()
-                                    .map(sheet ->
-                                            words.say("decision.board.member", sheet.member()) + " " + sheet.total())
-                                    .toList())));
+        if (!line.withdrawn()) {
+            facts.fact(
+                            words.say("portal.result.recommended"),
+                            words.say("portal.outcome." + line.recommended().name()))
+                    .fact(
+                            words.say("portal.result.outcome"),
+                            words.say("portal.outcome." + line.outcome().name()));
         }
-        labelled(item, words.say("decision.public.conditions"), line.conditions());
-        labelled(item, words.say("decision.public.leavesRanking"), line.recommendationReason());
-        labelled(
-                item,
-                words.say("decision.public.leaves", words.say(line.recommended().key())),
-                line.reason());
-        labelled(item, words.say("decision.public.comment"), line.comment());
-        return item;
+        return facts;
     }
 
-    private static Component proposal(Words words, PublishedResult.Line line, List<AnswerTexts.Written> content) {
+    private Component means(PublishedResult.Line line) {
+        var table = new PlainTable(
+                words.say("portal.result.means"),
+                List.of(words.say("portal.result.criterion"), words.say("portal.result.mean")),
+                Set.of(1));
+        line.means()
+                .forEach(mean -> table.row(
+                        mean.criterion(),
+                        words.say("portal.result.mean.is", mean.mean().toPlainString(), mean.most())));
+        return table.underHeading();
+    }
+
+    private Component marks(PublishedResult.Line line) {
+        return line.withdrawn()
+                ? new Chip(Chip.Kind.PLAIN, words.say("portal.result.withdrawn"))
+                : new Chip(
+                        Chip.Kind.PLAIN,
+                        words.say("portal.outcome." + line.outcome().name()));
+    }
+
+    private Component content(PublishedResult.Line line, List<AnswerTexts.Written> content) {
         var facts = new Facts();
         content.forEach(answer -> facts.fact(answer.label(), answer.text()));
         facts.addClassName("prose");
@@ -118,11 +163,36 @@ class PublicPreview extends Div {
         return details;
     }
 
-    private static void labelled(ListItem item, String name, String text) {
+    private String rank(PublishedResult.Line line) {
+        return line.rank() == null ? "" : words.say("portal.result.rank.is", line.rank());
+    }
+
+    private String yen(@Nullable Long yen) {
+        return yen == null ? "" : words.say("shared.yen", String.format("%,d", yen));
+    }
+
+    private void labelled(Section part, String key, String text) {
         if (!text.isEmpty()) {
-            var paragraph = new Paragraph(name + "：" + text);
-            paragraph.addClassName("prose");
-            item.add(paragraph);
+            part.add(new H5(words.say(key)), prose(text));
         }
+    }
+
+    private static Paragraph prose(String text) {
+        var paragraph = new Paragraph(text);
+        paragraph.addClassName("prose");
+        return paragraph;
+    }
+
+    private static Paragraph small(String text) {
+        var paragraph = new Paragraph(text);
+        paragraph.addClassName("small");
+        return paragraph;
+    }
+
+    private static Span block(String text, String... classes) {
+        var span = new Span(text);
+        span.addClassNames(classes);
+        span.addClassName("dc-block");
+        return span;
     }
 }

@@ -25,10 +25,13 @@ import app.tomoni.review.Tie;
 import app.tomoni.scoring.Outcomes;
 import app.tomoni.scoring.Result;
 import app.tomoni.scoring.ScoredProposal.Status;
+import app.tomoni.shared.FiscalYear;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Sha256;
 import app.tomoni.shared.Yen;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.Element;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,11 +39,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +183,81 @@ class SelectionTest extends SelectionCase {
         assertThat(publicPage("P3").body()).contains("採択", "提案の内容", venue).doesNotContain("繰り上げて");
         assertThat(publicPage("P5").body()).contains("次点").doesNotContain("繰り上げて", "提案の内容", venue);
         assertThat(new Browser(port).get("/results/" + call).body()).contains("繰り上げて採択", "170,000");
+    }
+
+    @Test
+    void thePreviewReadsAsThePublicPagesDo() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        sample.asking(1, 2);
+        close();
+        var task = task(chair, "recommendProjects");
+        var p5 = proposals.get("P5");
+        recommend.write(
+                task,
+                RecommendedLine.untouched(p5),
+                RecommendedLine.of(p5, Outcome.NOT_ADOPTED, null, "", "来年度に期待するため", "続けてください。"),
+                chair);
+        recommend.met(task, LocalDate.now(clock), new HashSet<>(sample.panel()), chair);
+        recommend.askException(task, "大雪のため", chair);
+        exception.agree(call, secretary);
+        recommend.submit(task, chair);
+        var plain = decided("P1");
+        draft.write(
+                task(secretary, "draftDecision"),
+                plain,
+                DecidedLine.of(
+                        plain.proposal(),
+                        Outcome.CONDITIONALLY_ADOPTED,
+                        plain.amount().orElseThrow(),
+                        "安全の計画を示すこと",
+                        "会場の安全のため",
+                        null),
+                secretary);
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        sample.now("P3", Status.WITHDRAWN_LATE);
+        withdraw.withdraw(proposals.get("P3"), "", representatives.get("P3"));
+        settle();
+        signInAs(secretary);
+        open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        var preview = new LinkedHashSet<String>();
+        texts($(Div.class).withClassName("dc-public").single().getElement(), preview);
+        confirm();
+        settle();
+        var planned = planned();
+        engine.passTo(planned.plusSeconds(1));
+        clock.stopAt(planned.plusSeconds(1));
+        publisher.publishWhatIsDue();
+
+        var shown = new LinkedHashSet<String>();
+        var overview = Jsoup.parse(new Browser(port).get("/results/" + call).body());
+        assertThat(overview.text()).contains("例外として進めた理由：大雪のため").doesNotContain("定足数");
+        shown.addAll(texts(overview));
+        proposals.keySet().forEach(group -> shown.addAll(
+                texts(Jsoup.parse(publicPage(group).body()))));
+        assertThat(preview).containsExactlyInAnyOrderElementsOf(shown);
+    }
+
+    /** What people read on a public page, but for the ways to other pages, the day and what the group itself wrote. */
+    private static List<String> texts(Document page) {
+        page.select("nav, main > div > p.mute:contains(公表しました), a[href*=open-data], a[href^=/guidelines], a[href=/how]")
+                .remove();
+        page.select("section:has(h2:contains(提案の内容))").remove();
+        return page.selectXpath("//main//text()", TextNode.class).stream()
+                .map(node -> node.text().strip())
+                .filter(text -> !text.isEmpty() && !text.equals("　"))
+                .toList();
+    }
+
+    private static void texts(Element element, Set<String> found) {
+        if (element.isTextNode()) {
+            if (!element.getText().isBlank()) {
+                found.add(element.getText().strip());
+            }
+        } else if (!element.getTag().equals("details")) {
+            element.getChildren().forEach(child -> texts(child, found));
+        }
     }
 
     @Test
