@@ -13,10 +13,13 @@ import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
 import app.tomoni.process.DueDates;
 import app.tomoni.process.Statuses;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -84,12 +87,18 @@ class CallPages {
         model.addAttribute("rules", new RuleWords(translations, locale).of(call.guideline(), members));
         model.addAttribute("open", call.isOpen(now));
         model.addAttribute("hasClosed", call.hasClosed(now));
-        // The day confirmed for the results goes before the day that was planned
-        model.addAttribute("publication", dates.due(new CaseKey(id), Deadline.PUBLICATION, now));
+        model.addAttribute("publication", publication(call.id(), now, locale));
         model.addAttribute("published", results.of(new CallId(id)).isPresent());
         model.addAttribute("nothingToDecide", results.ended(new CallId(id)).isPresent());
         model.addAttribute("selection", selection(id, locale));
         return "portal/call";
+    }
+
+    /** The day confirmed for the results goes before the day that was planned. */
+    private String publication(CallId call, Instant now, Locale locale) {
+        var at = Objects.requireNonNull(dates.due(new CaseKey(call.value()), Deadline.PUBLICATION, now));
+        var day = JapaneseDates.full(JapaneseDates.day(at), locale);
+        return statuses.orLate(translations.getTranslation("portal.call.next", locale, day), at, locale);
     }
 
     /** Where the selection stands, in the words that its drawing has for everybody; nothing before it begins. */

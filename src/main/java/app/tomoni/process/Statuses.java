@@ -81,6 +81,13 @@ public class Statuses {
         return statuses;
     }
 
+    /** A sentence that names a date, with a word that the date has passed once it has, whoever is late. */
+    public String orLate(String sentence, @Nullable Instant due, Locale locale) {
+        return due != null && due.isBefore(clock.instant())
+                ? texts.getTranslation("process.status.late", locale, sentence)
+                : sentence;
+    }
+
     private Set<CaseKey> turns(@Nullable PersonId viewer, Collection<CaseKey> keys) {
         return viewer == null ? Set.of() : tasks.withTurnOf(viewer, keys);
     }
@@ -174,7 +181,7 @@ public class Statuses {
             var next = place.words("next", locale).orElse("");
             var said = fill(now, row, place);
             return new CaseStatus(
-                    now.contains(DUE) ? orLate(said, row.due()) : said,
+                    now.contains(DUE) ? orLate(said, row.due(), locale) : said,
                     fill(next, row, place),
                     row.due(),
                     yourTurn,
@@ -199,19 +206,12 @@ public class Statuses {
         CaseStatus request(String kind, @Nullable Instant due, boolean yourTurn, @Nullable Instant since) {
             var key = "process.request." + kind;
             return new CaseStatus(
-                    orLate(texts.getTranslation(key + ".now", locale, due(due)), due),
+                    orLate(texts.getTranslation(key + ".now", locale, due(due)), due, locale),
                     text(key + ".next"),
                     due,
                     yourTurn,
                     false,
                     since);
-        }
-
-        /** A date that has passed is said to have passed, whoever is late. */
-        private String orLate(String sentence, @Nullable Instant due) {
-            return due != null && due.isBefore(clock.instant())
-                    ? texts.getTranslation("process.status.late", locale, sentence)
-                    : sentence;
         }
 
         /** One wait speaks for itself; several are spoken for by the innermost scope that has words. */

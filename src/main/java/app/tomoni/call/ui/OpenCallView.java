@@ -115,7 +115,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var publication = dates.due(new CaseKey(call.id().value()), Deadline.PUBLICATION, now);
         var next = status.ended() || publication == null
                 ? status.next()
-                : words.say("call.band.results", words.at(publication));
+                : statuses.orLate(words.say("call.band.results", words.at(publication)), publication, getLocale());
         return new StatusBand().say(status.now(), next, false);
     }
 

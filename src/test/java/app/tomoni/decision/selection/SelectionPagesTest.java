@@ -3,6 +3,7 @@ package app.tomoni.decision.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.Browser;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
@@ -28,6 +29,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +99,20 @@ class SelectionPagesTest extends SelectionCase {
         assertThat($(Anchor.class).all())
                 .as("the results are one step away")
                 .anyMatch(link -> link.getHref().equals("guidelines/" + call));
+    }
+
+    @Test
+    void aDayForTheResultsThatHasPassedIsSaidToHavePassed() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        var page = new Browser(port);
+        assertThat(page.get("/guidelines/" + call).body()).contains("に公表する予定です。").doesNotContain("期日を過ぎています。");
+        assertThat(readByAGroup()).contains("に公表する予定です。").doesNotContain("期日を過ぎています。");
+
+        clock.advance(Duration.ofDays(200));
+
+        assertThat(page.get("/guidelines/" + call).body()).contains("に公表する予定です。期日を過ぎています。");
+        assertThat(readByAGroup()).contains("に公表する予定です。期日を過ぎています。");
     }
 
     private String readByAGroup() {
