@@ -31,6 +31,7 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -223,11 +224,12 @@ class ApproveDecisionView extends TaskPage {
         reason.setHelperText(words.say("decision.return.help"));
         reason.addFocusListener(event -> returning = true);
         reason.addBlurListener(event -> returning = false);
+        var question = question(task);
         Shortcuts.addShortcutListener(
                 this,
                 () -> {
                     if (!returning && reason.getValue().isBlank()) {
-                        approve(task);
+                        question.open();
                     }
                 },
                 Key.ENTER,
@@ -247,6 +249,20 @@ class ApproveDecisionView extends TaskPage {
                 texts.form(),
                 buttons,
                 keys);
+    }
+
+    /** Keys are pressed sooner by mistake than a button that says what it does. */
+    private Dialog question(OpenTask task) {
+        var question = new Dialog(words.say("decision.approve.ask"));
+        question.add(new Paragraph(words.say("decision.approve.note")));
+        question.getFooter()
+                .add(
+                        Buttons.secondary(words.say("decision.approve.ask.no"), event -> question.close()),
+                        Buttons.primary(words.say("decision.approve.ask.yes"), event -> {
+                            question.close();
+                            approve(task);
+                        }));
+        return question;
     }
 
     private static ListItem step(Component who, String what) {

@@ -145,6 +145,11 @@ class SelectionPagesTest extends SelectionCase {
 
         reason.clear();
         fireShortcut(Key.ENTER, KeyModifier.CONTROL);
+        fireShortcut(Key.ENTER, KeyModifier.CONTROL);
+        assertThat(cases.waitsAt(key(call), "approveDecision")).as("it asks first").isTrue();
+        press("承認せずに閉じる");
+        fireShortcut(Key.ENTER, KeyModifier.CONTROL);
+        press("この内容で承認する");
         assertThat(text()).contains("承認しました。");
     }
 
