@@ -69,7 +69,7 @@ public class DecidedLine {
     public boolean leavesRecommendation(RecommendedLine recommended) {
         return recommended.chosen().orElse(null) != outcome
                 || !amount().equals(outcome.isYes() ? recommended.chosenAmount() : Optional.<Yen>empty())
-                || !conditions.equals(recommended.conditions());
+                || outcome == Outcome.CONDITIONALLY_ADOPTED && !conditions.equals(recommended.conditions());
     }
 
     public void release(Instant at) {
@@ -90,13 +90,19 @@ public class DecidedLine {
         return Optional.ofNullable(amount).map(Yen::new);
     }
 
+    /** They count only with a conditional yes. */
     public String conditions() {
+        return outcome == Outcome.CONDITIONALLY_ADOPTED ? conditions : "";
+    }
+
+    /** What was typed as conditions; it is kept while another outcome is tried. */
+    public String typedConditions() {
         return conditions;
     }
 
     /** One condition a line. */
     public List<String> conditionList() {
-        return conditions
+        return conditions()
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

@@ -129,7 +129,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
                 line.proposal(),
                 line.outcome(),
                 line.amount().orElse(null),
-                line.conditions(),
+                line.typedConditions(),
                 line.reason(),
                 line.reservePlace().orElse(null))));
         return next;
@@ -144,7 +144,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
 
     public void write(DecidedLine line, PersonId by) {
         draft();
-        Lengths.demand(line.conditions(), Lengths.TEXT);
+        Lengths.demand(line.typedConditions(), Lengths.TEXT);
         Lengths.demand(line.reason(), Lengths.REASON);
         drafters.add(by.value());
         for (var i = 0; i < lines.size(); i++) {

@@ -3,7 +3,6 @@ package app.tomoni.decision.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.call.CallId;
-import app.tomoni.decision.Outcome;
 import app.tomoni.decision.selection.DecidedLine;
 import app.tomoni.decision.selection.Decision;
 import app.tomoni.decision.selection.DecisionRegister;
@@ -173,7 +172,7 @@ class DraftDecisionView extends TaskPage {
                 new OutcomeForm.Content(
                         line.outcome(),
                         line.amount().orElse(null),
-                        line.conditions(),
+                        line.typedConditions(),
                         line.reason(),
                         "",
                         line.reservePlace().orElse(null)),
@@ -186,7 +185,7 @@ class DraftDecisionView extends TaskPage {
                                         line.proposal(),
                                         content.outcome() == null ? line.outcome() : content.outcome(),
                                         content.amount(),
-                                        content.outcome() == Outcome.CONDITIONALLY_ADOPTED ? content.conditions() : "",
+                                        content.conditions(),
                                         content.reason(),
                                         content.place())),
                         material.terms().call()));

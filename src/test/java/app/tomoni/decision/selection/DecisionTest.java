@@ -46,13 +46,22 @@ class DecisionTest {
     }
 
     @Test
-    void droppingAConditionLeavesTheRecommendation() {
-        write();
-        decision.write(
-                DecidedLine.of(sample.id("P1"), Outcome.ADOPTED, new Yen(250_000), "2地区で始めること", "", null),
-                Samples.SECRETARY);
+    void otherConditionsLeaveTheRecommendationAndCountOnlyWithAConditionalYes() {
+        var p1 = sample.id("P1");
+        var yen = new Yen(250_000);
+        var recommended = RecommendedLine.of(p1, Outcome.CONDITIONALLY_ADOPTED, yen, "2地区で始めること", "", "");
 
-        refused(this::submit, "decision.draft.reason");
+        assertThat(DecidedLine.of(p1, Outcome.CONDITIONALLY_ADOPTED, yen, "2地区で始めること", "", null)
+                        .leavesRecommendation(recommended))
+                .isFalse();
+        assertThat(DecidedLine.of(p1, Outcome.CONDITIONALLY_ADOPTED, yen, "1地区で始めること", "", null)
+                        .leavesRecommendation(recommended))
+                .isTrue();
+        var plain = DecidedLine.of(p1, Outcome.ADOPTED, yen, "2地区で始めること", "", null);
+        assertThat(plain.conditionList()).isEmpty();
+        assertThat(plain.conditions()).isEmpty();
+        assertThat(plain.leavesRecommendation(RecommendedLine.of(p1, Outcome.ADOPTED, yen, "", "", "")))
+                .isFalse();
     }
 
     @Test

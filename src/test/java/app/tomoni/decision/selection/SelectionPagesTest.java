@@ -106,7 +106,9 @@ class SelectionPagesTest extends SelectionCase {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
         var page = new Browser(port);
-        assertThat(page.get("/guidelines/" + call).body()).contains("に公表する予定です。").doesNotContain("期日を過ぎています。");
+        assertThat(page.get("/guidelines/" + call).body())
+                .contains("に公表する予定です。")
+                .doesNotContain("期日を過ぎています。");
         assertThat(readByAGroup()).contains("に公表する予定です。").doesNotContain("期日を過ぎています。");
 
         clock.advance(Duration.ofDays(200));
@@ -146,7 +148,9 @@ class SelectionPagesTest extends SelectionCase {
         reason.clear();
         fireShortcut(Key.ENTER, KeyModifier.CONTROL);
         fireShortcut(Key.ENTER, KeyModifier.CONTROL);
-        assertThat(cases.waitsAt(key(call), "approveDecision")).as("it asks first").isTrue();
+        assertThat(cases.waitsAt(key(call), "approveDecision"))
+                .as("it asks first")
+                .isTrue();
         press("承認せずに閉じる");
         fireShortcut(Key.ENTER, KeyModifier.CONTROL);
         press("この内容で承認する");
@@ -218,6 +222,34 @@ class SelectionPagesTest extends SelectionCase {
         test(wording).setValue("別紙のとおりとする。");
         assertThat(wording.getErrorMessage()).contains("ほかの画面で内容が変わりました");
         assertThat(focusTaken()).isFalse();
+    }
+
+    @Test
+    void conditionsComeBackWithTheOutcomeThatAsksForThem() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        signInAs(secretary);
+        var address = "tasks/draftDecision/" + task(secretary, "draftDecision");
+        open(address);
+        test(outcomeOfTheFirst()).selectItem("条件を付けて採択とする");
+        test(area("条件（1行に1つ）")).setValue("2地区で始めること");
+        assertThat(decided("P1").conditionList()).containsExactly("2地区で始めること");
+        test(outcomeOfTheFirst()).selectItem("採択とする");
+        assertThat(decided("P1").conditionList()).isEmpty();
+        assertThat(text()).contains("推薦と同じ").doesNotContain("推薦と異なる\n");
+
+        open("inbox");
+        open(address);
+        test(outcomeOfTheFirst()).selectItem("条件を付けて採択とする");
+
+        assertThat(area("条件（1行に1つ）").getValue()).isEqualTo("2地区で始めること");
+        assertThat(decided("P1").conditionList()).containsExactly("2地区で始めること");
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<Outcome> outcomeOfTheFirst() {
+        return $(RadioButtonGroup.class).all().getFirst();
     }
 
     private static boolean focusTaken() {
