@@ -13,6 +13,7 @@ import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.DueDates;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.FiscalYear;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.Yen;
@@ -79,24 +80,27 @@ public class LetterWriting {
     }
 
     /** One number for all letters of a decision; each addressee has a branch of it. */
-    String nextNumber(Decision decision, Material.Terms terms) {
-        if (decision.elsewhere().isPresent()) {
-            return decision.elsewhere().get().number();
-        }
-        return freshNumber(terms);
+    String nextNumber(Decision decision, LocalDate dated) {
+        return decision.elsewhere().map(Decision.Elsewhere::number).orElseGet(() -> freshNumber(dated));
     }
 
-    /** The next number of the year, with the city's symbol; what has its number keeps it. */
+    /** For a letter of today. */
     String freshNumber(Material.Terms terms) {
+        return freshNumber(LocalDate.now(clock));
+    }
+
+    /** The next number of the fiscal year of that day, with the city's symbol; what has its number keeps it. */
+    private String freshNumber(LocalDate dated) {
+        var year = FiscalYear.of(dated);
         int number =
                 jdbc.sql("""
                         INSERT INTO letter_number (year, last_number) VALUES (?, 1)
                         ON CONFLICT (year) DO UPDATE SET last_number = letter_number.last_number + 1
-                        RETURNING last_number""").param(terms.year().year()).query(Integer.class).single();
+                        RETURNING last_number""").param(year.year()).query(Integer.class).single();
         return words.getTranslation(
                 "decision.letter.number",
                 LANGUAGE,
-                terms.year().reiwa(),
+                year.reiwa(),
                 city.names().letterSymbol(),
                 String.valueOf(number));
     }

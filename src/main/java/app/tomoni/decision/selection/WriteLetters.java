@@ -60,7 +60,7 @@ public class WriteLetters implements JavaDelegate {
         var whyNot = evaluation.whyNot(LetterWriting.LANGUAGE);
         var material = materials.of(call);
         var existing = register.findByCallIdOrderByDocumentNumber(call.value());
-        var number = existing.isEmpty() ? writing.nextNumber(decision, material.terms()) : "";
+        var number = existing.isEmpty() ? writing.nextNumber(decision, dated) : "";
         var written = new ArrayList<String>();
         var branch = 0;
         for (var line : decision.lines()) {
@@ -98,8 +98,7 @@ public class WriteLetters implements JavaDelegate {
     }
 
     /** What the figures say of a proposal that is not adopted, as everybody will be able to compute it again. */
-    private String figures(
-            EvaluatedLine line, Map<String, List<String>> whyNot, Recommendation recommendation) {
+    private String figures(EvaluatedLine line, Map<String, List<String>> whyNot, Recommendation recommendation) {
         var sentences = String.join("", whyNot.getOrDefault(line.key(), found(line.id(), recommendation)));
         var total = line.total();
         if (total == null) {

@@ -234,8 +234,10 @@ class SelectionTest extends SelectionCase {
         var overview = Jsoup.parse(new Browser(port).get("/results/" + call).body());
         assertThat(overview.text()).contains("例外として進めた理由：大雪のため").doesNotContain("定足数");
         shown.addAll(texts(overview));
-        proposals.keySet().forEach(group -> shown.addAll(
-                texts(Jsoup.parse(publicPage(group).body()))));
+        proposals
+                .keySet()
+                .forEach(group ->
+                        shown.addAll(texts(Jsoup.parse(publicPage(group).body()))));
         assertThat(preview).containsExactlyInAnyOrderElementsOf(shown);
     }
 
@@ -398,6 +400,21 @@ class SelectionTest extends SelectionCase {
         jdbc.sql("UPDATE city SET letter_symbol = '市協'").update();
         publication.date(task(secretary, "confirmPublication"), LocalDate.now(clock), secretary);
         assertThat(numbers()).isEqualTo(numbers);
+    }
+
+    @Test
+    void lettersAreCountedInTheFiscalYearOfTheirDate() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        var next = FiscalYear.of(LocalDate.now(clock)).lastDay().plusDays(12);
+        clock.stopAt(next.atTime(9, 0).atZone(JapaneseDates.ZONE).toInstant());
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+
+        assertThat(numbers())
+                .allMatch(number -> number.startsWith("令" + FiscalYear.of(next).reiwa() + "市協第"));
     }
 
     private List<String> numbers() {
