@@ -92,17 +92,12 @@ public class LetterWriting {
     /** The next number of the fiscal year of that day, with the city's symbol; what has its number keeps it. */
     private String freshNumber(LocalDate dated) {
         var year = FiscalYear.of(dated);
-        int number =
-                jdbc.sql("""
+        int number = jdbc.sql("""
                         INSERT INTO letter_number (year, last_number) VALUES (?, 1)
                         ON CONFLICT (year) DO UPDATE SET last_number = letter_number.last_number + 1
                         RETURNING last_number""").param(year.year()).query(Integer.class).single();
         return words.getTranslation(
-                "decision.letter.number",
-                LANGUAGE,
-                year.reiwa(),
-                city.names().letterSymbol(),
-                String.valueOf(number));
+                "decision.letter.number", LANGUAGE, year.reiwa(), city.names().letterSymbol(), String.valueOf(number));
     }
 
     Letter write(

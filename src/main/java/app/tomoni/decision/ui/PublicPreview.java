@@ -44,7 +44,9 @@ class PublicPreview extends Div {
         add(new H4(words.say("portal.result.list")), list(result.lines()), sums(result));
         add(small(words.say("portal.result.again")));
         if (!result.withdrawn().isEmpty()) {
-            add(small(words.say("portal.result.again.withdrawn", String.join("、", result.withdrawn()))));
+            add(small(words.say(
+                    "portal.result.again.withdrawn",
+                    String.join(words.say("portal.list.separator"), result.withdrawn()))));
         }
         result.lines().forEach(line -> add(proposal(line, contents.get(line.id()))));
     }
