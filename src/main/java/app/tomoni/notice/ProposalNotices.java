@@ -2,6 +2,7 @@ package app.tomoni.notice;
 
 import app.tomoni.decision.OfferMade;
 import app.tomoni.decision.OutcomeReleased;
+import app.tomoni.decision.ReserveReleased;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.proposal.ProposalAccepted;
 import app.tomoni.proposal.ProposalId;
@@ -67,17 +68,7 @@ class ProposalNotices {
 
     @ApplicationModuleListener
     void on(OutcomeReleased event) {
-        proposals
-                .find(event.proposal())
-                .ifPresent(proposal -> recipients
-                        .of(proposal.organisation())
-                        .forEach(member -> mails.queue(Mail.notice(
-                                member,
-                                "outcome-released",
-                                "outcome-released:" + event.proposal().value() + ":" + member,
-                                "/" + ProposalNavigation.result(event.proposal()),
-                                Map.of(),
-                                event.proposal().value()))));
+        tell("outcome-released", event.proposal(), ProposalNavigation.result(event.proposal()));
     }
 
     @ApplicationModuleListener
@@ -105,16 +96,26 @@ class ProposalNotices {
 
     @ApplicationModuleListener
     void on(OfferMade event) {
+        tell("offer-made", event.proposal(), ProposalNavigation.overview(event.proposal()));
+    }
+
+    @ApplicationModuleListener
+    void on(ReserveReleased event) {
+        tell("reserve-released", event.proposal(), ProposalNavigation.result(event.proposal()));
+    }
+
+    /** Of what happens to a proposal once. */
+    private void tell(String template, ProposalId id, String path) {
         proposals
-                .find(event.proposal())
+                .find(id)
                 .ifPresent(proposal -> recipients
                         .of(proposal.organisation())
                         .forEach(member -> mails.queue(Mail.notice(
                                 member,
-                                "offer-made",
-                                "offer-made:" + event.proposal().value() + ":" + member,
-                                "/" + ProposalNavigation.overview(event.proposal()),
+                                template,
+                                template + ":" + id.value() + ":" + member,
+                                "/" + path,
                                 Map.of(),
-                                event.proposal().value()))));
+                                id.value()))));
     }
 }

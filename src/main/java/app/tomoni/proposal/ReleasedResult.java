@@ -18,11 +18,17 @@ public interface ReleasedResult {
     /** When the city decided on those of these proposals whose groups were told. */
     Map<ProposalId, Instant> decidedAt(Collection<ProposalId> proposals);
 
-    /** How the city decided. */
+    /** How the city decided, and how a runner-up has fared since. */
     enum Outcome {
         ADOPTED,
         CONDITIONALLY_ADOPTED,
         RUNNER_UP,
+        /** A runner-up that was offered adoption, and has not accepted. */
+        OFFERED,
+        /** A runner-up that has accepted what it was offered. */
+        MOVED_UP,
+        /** A runner-up to whom nothing will be offered any more. */
+        RELEASED,
         NOT_ADOPTED
     }
 

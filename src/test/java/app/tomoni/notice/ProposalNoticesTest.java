@@ -12,6 +12,7 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.OfferMade;
+import app.tomoni.decision.ReserveReleased;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalAccepted;
@@ -185,5 +186,23 @@ class ProposalNoticesTest {
 
         assertThat(told()).containsExactly(representative + " offer-made");
         assertThat(said(proposal).getFirst()).contains("お返事の期限").doesNotContain("採択", "次点", "円");
+    }
+
+    @Test
+    void whoIsNoRunnerUpAnyMoreIsToldOnceThatThereIsSomethingToRead() {
+        var representative = member(Office.GROUP_REPRESENTATIVE);
+        var known = mock(Proposals.class);
+        var released = mock(Proposal.class);
+        when(released.organisation()).thenReturn(organisation);
+        when(known.find(proposal)).thenReturn(Optional.of(released));
+        var notices = new ProposalNotices(mails, recipients, known);
+
+        notices.on(new ReserveReleased(proposal, call, Instant.now()));
+        notices.on(new ReserveReleased(proposal, call, Instant.now()));
+
+        assertThat(told()).containsExactly(representative + " reserve-released");
+        assertThat(said(proposal).getFirst())
+                .contains("ご提案についてお知らせがあります", "/" + ProposalNavigation.result(proposal))
+                .doesNotContain("採択", "次点");
     }
 }

@@ -3,6 +3,7 @@ package app.tomoni.decision.selection;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.OfferMade;
 import app.tomoni.decision.Outcome;
+import app.tomoni.decision.ReserveReleased;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
@@ -101,7 +102,7 @@ public class Reserves {
             evaluations.save(evaluation);
             moved.forEach(offer -> make(offer, decision, material));
         } else if (everybodyAnswered(decision, given)) {
-            waiting.forEach(line -> letGo(line.proposal()));
+            waiting.forEach(line -> letGo(call, line.proposal()));
         }
     }
 
@@ -111,7 +112,7 @@ public class Reserves {
         var decision = decisions
                 .findByCallIdAndApprovedAtIsNotNull(call.value())
                 .orElseThrow(() -> new Refusal("decision.absent"));
-        waiting(decision).forEach(line -> letGo(line.proposal()));
+        waiting(decision).forEach(line -> letGo(call, line.proposal()));
     }
 
     /** Those who wait and were offered nothing yet, in their order. */
@@ -208,10 +209,11 @@ public class Reserves {
         listeners.publishEvent(new OfferMade(offer.proposal(), offer.call(), offer.madeAt()));
     }
 
-    private void letGo(ProposalId proposal) {
+    private void letGo(CallId call, ProposalId proposal) {
         var key = new CaseKey(proposal.value());
         if (cases.waitsFor(key, RELEASE)) {
             cases.tell(RELEASE, key, Map.of());
+            listeners.publishEvent(new ReserveReleased(proposal, call, clock.instant()));
         }
     }
 }

@@ -3,6 +3,7 @@ package app.tomoni.decision.selection;
 import app.tomoni.call.Deadline;
 import app.tomoni.document.FileId;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
 import app.tomoni.process.DueDates;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.ReleasedResult;
@@ -26,6 +27,7 @@ class ToldResult implements ReleasedResult {
     private final LetterRegister letters;
     private final Offers offers;
     private final Answers answers;
+    private final Cases cases;
     private final DueDates deadlines;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ class ToldResult implements ReleasedResult {
             LetterRegister letters,
             Offers offers,
             Answers answers,
+            Cases cases,
             DueDates deadlines,
             Clock clock) {
         this.decisions = decisions;
@@ -42,6 +45,7 @@ class ToldResult implements ReleasedResult {
         this.letters = letters;
         this.offers = offers;
         this.answers = answers;
+        this.cases = cases;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -77,8 +81,9 @@ class ToldResult implements ReleasedResult {
         var letter = letters.findByProposalIdOrderByWrittenAt(proposal.value()).stream()
                 .filter(each -> each.queuedAt().isPresent())
                 .reduce((one, later) -> later);
+        var answer = answers.findById(proposal.value());
         return new Told(
-                ReleasedResult.Outcome.valueOf(line.outcome().name()),
+                outcome(line, offer, answer),
                 offer.isPresent()
                         ? offer.get().amount().orElse(null)
                         : line.amount().orElse(null),
@@ -88,17 +93,28 @@ class ToldResult implements ReleasedResult {
                 decision.approvedAt().orElseThrow(),
                 letter.map(Letter::documentNumber).orElse(null),
                 letter.map(each -> new FileId(each.file())).orElse(null),
-                answerBy(line, offer),
-                answers.findById(proposal.value())
-                        .map(answer -> new Answered(answer.kind() == Answer.Kind.ACCEPTED, answer.answeredAt()))
+                answerBy(line, offer, answer),
+                answer.map(given -> new Answered(given.kind() == Answer.Kind.ACCEPTED, given.answeredAt()))
                         .orElse(null),
                 decision.text().letterhead().contact());
     }
 
+    /** Who was told a result can withdraw no more: a runner-up whose case is over without an offer was let go. */
+    private Outcome outcome(DecidedLine line, Optional<Offer> offer, Optional<Answer> answer) {
+        var decided = Outcome.valueOf(line.outcome().name());
+        if (decided != Outcome.RUNNER_UP) {
+            return decided;
+        }
+        if (offer.isPresent()) {
+            var accepted = answer.filter(given -> given.kind() == Answer.Kind.ACCEPTED);
+            return accepted.isPresent() ? Outcome.MOVED_UP : Outcome.OFFERED;
+        }
+        return cases.hasEnded(new CaseKey(line.proposal().value())) ? Outcome.RELEASED : Outcome.RUNNER_UP;
+    }
+
     /** Until when an answer is awaited; none once it is given, or where none is asked for. */
-    private @Nullable Instant answerBy(DecidedLine line, Optional<Offer> offer) {
-        if (!line.outcome().isYes() && offer.isEmpty()
-                || answers.findById(line.proposal().value()).isPresent()) {
+    private @Nullable Instant answerBy(DecidedLine line, Optional<Offer> offer, Optional<Answer> answer) {
+        if (!line.outcome().isYes() && offer.isEmpty() || answer.isPresent()) {
             return null;
         }
         var from = offer.map(Offer::madeAt).or(line::releasedAt).orElseThrow();

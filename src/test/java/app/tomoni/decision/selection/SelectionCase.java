@@ -281,6 +281,13 @@ abstract class SelectionCase extends ViewTest {
         settle();
     }
 
+    void give(String group, Answer.Kind kind) {
+        var representative = representatives.get(group);
+        var task = cases.taskFor(representative, key(group), "answerResult").orElseThrow();
+        answer.answer(task.id(), kind, "", representative);
+        settle();
+    }
+
     Instant planned() {
         return publication.proposed(materials.of(call).terms());
     }

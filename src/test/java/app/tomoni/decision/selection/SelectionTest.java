@@ -834,13 +834,6 @@ class SelectionTest extends SelectionCase {
         assertThat(cases.waitsAt(key(call), "confirmPublication")).isTrue();
     }
 
-    private void give(String group, Answer.Kind kind) {
-        var representative = representatives.get(group);
-        var task = cases.taskFor(representative, key(group), "answerResult").orElseThrow();
-        answer.answer(task.id(), kind, "", representative);
-        settle();
-    }
-
     /** What the group reads of a case that is over. */
     private String ending(ProposalId id) {
         var status = statuses.of(key(id), Audience.APPLICANT, null, Locale.JAPANESE);
