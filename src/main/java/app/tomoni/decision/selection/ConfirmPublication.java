@@ -201,18 +201,6 @@ public class ConfirmPublication {
         cases.complete(task, by, Map.of());
     }
 
-    /** Hands one letter to its queue, such as an offer that was written later. */
-    public void queue(UUID letter, PersonId by) {
-        if (!offices.holds(by, Office.SECRETARIAT, null)) {
-            throw new Refusal("decision.absent");
-        }
-        var known = register.findById(letter)
-                .filter(each -> each.kind() == Letter.Kind.OFFER)
-                .orElseThrow(() -> new Refusal("decision.absent"));
-        known.queue(by, clock.instant());
-        register.save(known);
-    }
-
     /** Records that a letter has left the house on paper. */
     public void post(UUID letter, PersonId by) {
         if (!offices.holds(by, Office.SECRETARIAT, null)) {

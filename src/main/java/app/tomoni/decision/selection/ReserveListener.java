@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 class ReserveListener {
 
     private final Reserves reserves;
+    private final OfferLetters letters;
 
-    ReserveListener(Reserves reserves) {
+    ReserveListener(Reserves reserves, OfferLetters letters) {
         this.reserves = reserves;
+        this.letters = letters;
     }
 
     @ApplicationModuleListener
@@ -22,6 +24,9 @@ class ReserveListener {
 
     @ApplicationModuleListener
     void on(ResultAnswered answered) {
+        if (!answered.accepted()) {
+            letters.settle(answered.proposal());
+        }
         reserves.move(answered.call());
     }
 }

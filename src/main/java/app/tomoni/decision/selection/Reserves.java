@@ -11,7 +11,6 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ public class Reserves {
     private final Answers answers;
     private final Offers offers;
     private final Materials materials;
-    private final LetterWriting writing;
+    private final OfferLetters letters;
     private final Cases cases;
     private final CaseEvents events;
     private final ApplicationEventPublisher listeners;
@@ -55,7 +54,7 @@ public class Reserves {
             Answers answers,
             Offers offers,
             Materials materials,
-            LetterWriting writing,
+            OfferLetters letters,
             Cases cases,
             CaseEvents events,
             ApplicationEventPublisher listeners,
@@ -67,7 +66,7 @@ public class Reserves {
         this.answers = answers;
         this.offers = offers;
         this.materials = materials;
-        this.writing = writing;
+        this.letters = letters;
         this.cases = cases;
         this.events = events;
         this.listeners = listeners;
@@ -189,22 +188,7 @@ public class Reserves {
         offers.save(offer);
         var key = new CaseKey(offer.proposal().value());
         events.record(key, "offerMade", Map.of("offer", offer.id().toString()));
-        var letter = writing.write(
-                material.terms(),
-                material.entrant(offer.proposal()).orElseThrow(),
-                decision,
-                new LetterWriting.Content(
-                        Letter.Kind.OFFER,
-                        Outcome.RUNNER_UP,
-                        offer.amount().orElse(null),
-                        decision.line(offer.proposal())
-                                .map(DecidedLine::conditionList)
-                                .orElse(List.of()),
-                        "",
-                        ""),
-                writing.freshNumber(material.terms()),
-                LocalDate.now(clock));
-        writing.holdTo(letter);
+        letters.write(offer, decision, material);
         cases.tell(OFFER, key, Map.of());
         listeners.publishEvent(new OfferMade(offer.proposal(), offer.call(), offer.madeAt()));
     }

@@ -78,8 +78,9 @@ class ToldResult implements ReleasedResult {
         var comment =
                 recommendation.line(proposal).map(RecommendedLine::comment).orElse("");
         var offer = offers.findByProposalId(proposal.value());
+        var kind = offer.isPresent() ? Letter.Kind.OFFER : Letter.Kind.RESULT;
         var letter = letters.findByProposalIdOrderByWrittenAt(proposal.value()).stream()
-                .filter(each -> each.queuedAt().isPresent())
+                .filter(each -> each.kind() == kind && each.queuedAt().isPresent())
                 .reduce((one, later) -> later);
         var answer = answers.findById(proposal.value());
         return new Told(

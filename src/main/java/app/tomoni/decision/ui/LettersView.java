@@ -8,12 +8,15 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.Letter;
 import app.tomoni.decision.selection.LetterRegister;
+import app.tomoni.decision.selection.OfferLetters;
 import app.tomoni.document.Downloads;
 import app.tomoni.document.FileId;
 import app.tomoni.shared.Like;
+import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
@@ -30,7 +33,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -46,26 +52,33 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final LetterRegister register;
     private final ConfirmPublication publication;
+    private final OfferLetters offers;
     private final Downloads downloads;
     private final Offices offices;
     private final SignedIn signedIn;
+    private final Clock clock;
     private final Words words;
     private final TextField search = new TextField();
     private final Checkbox toPost = new Checkbox();
+    private final ErrorSummary errors = new ErrorSummary();
     private final Div result = new Div();
 
     LettersView(
             LetterRegister register,
             ConfirmPublication publication,
+            OfferLetters offers,
             Downloads downloads,
             Offices offices,
             SignedIn signedIn,
+            Clock clock,
             Translations translations) {
         this.register = register;
         this.publication = publication;
+        this.offers = offers;
         this.downloads = downloads;
         this.offices = offices;
         this.signedIn = signedIn;
+        this.clock = clock;
         this.words = new Words(translations, getLocale());
         addClassName("stack-5");
         search.setLabel(words.say("decision.letters.search"));
@@ -77,12 +90,27 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         result.getElement().setAttribute("aria-live", "polite");
         var narrow = new Div(search, toPost);
         narrow.addClassName("dc-beside");
-        add(new PageHead(words.say("decision.letters.title")), narrow, result);
+        add(new PageHead(words.say("decision.letters.title")), errors, narrow, result);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("proposal")
+                .flatMap(LettersView::uuid)
+                .flatMap(proposal -> register.findByProposalIdOrderByWrittenAt(proposal).stream()
+                        .reduce((one, later) -> later))
+                .ifPresent(letter -> search.setValue(letter.documentNumber()));
         show();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     private void show() {
@@ -132,7 +160,9 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return new Text(
                     letter.queuedAt().map(words::brief).orElseGet(() -> words.say("decision.letters.notQueued")));
         }
-        return act(letter, "decision.letters.queue", publication::queue);
+        return letter.dated().isBefore(LocalDate.now(clock))
+                ? act(letter, "decision.letters.date", offers::date)
+                : act(letter, "decision.letters.queue", offers::queue);
     }
 
     private Component posted(Letter letter) {
@@ -144,7 +174,12 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component act(Letter letter, String key, BiConsumer<UUID, PersonId> act) {
         var button = Buttons.quiet(words.say(key), event -> {
-            act.accept(letter.id(), signedIn.person());
+            try {
+                act.accept(letter.id(), signedIn.person());
+                errors.show(List.of());
+            } catch (Refusal refusal) {
+                errors.show(List.of(new ErrorSummary.Entry(words.say(refusal), null)));
+            }
             show();
         });
         button.setAriaLabel(words.say(key + ".of", letter.documentNumber()));

@@ -1,13 +1,25 @@
 package app.tomoni.decision.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.account.PersonId;
+import app.tomoni.document.FileId;
+import app.tomoni.process.OpenTask;
+import app.tomoni.process.OpenTasks;
+import app.tomoni.shared.Refusal;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What becomes of runners-up once the results are out. */
 class ReservesTest extends SelectionCase {
+
+    @Autowired
+    private OfferLetters offerLetters;
 
     @BeforeEach
     void groups() {
@@ -30,6 +42,88 @@ class ReservesTest extends SelectionCase {
         assertThat(mails("P4")).containsOnlyOnce("reserve-released");
         assertThat(mails("P2")).doesNotContain("reserve-released");
         assertThat(result("P4")).contains("今回は採択に至りませんでした").doesNotContain("ご案内をすることがあります", "次点となりました");
+    }
+
+    @Test
+    void theSecretariatFindsTheLetterOfAnOfferInItsInboxAndTheGroupReadsItOnceItIsSent() {
+        release();
+        var letter = letterOf("P2");
+        assertThat(letter.kind()).isEqualTo(Letter.Kind.OFFER);
+        assertThat(told.of(proposals.get("P2")).orElseThrow().letter())
+                .as("not the older one, that it is a runner-up")
+                .isNull();
+        assertThat(toSend(secretary)).hasSize(1);
+        assertThat(toSend(chair)).isEmpty();
+
+        signInAs(secretary);
+        open("inbox");
+        assertThat(text()).contains("採択のご案内の通知書を送る", "P2　提案 P2");
+        open(toSend(secretary).getFirst().address());
+        assertThat(text())
+                .contains(letter.documentNumber())
+                .doesNotContain(letterOf("P1").documentNumber());
+        press("送付の順番に入れる");
+
+        assertThat(toSend(secretary)).isEmpty();
+        assertThat(told.of(proposals.get("P2")).orElseThrow()).satisfies(result -> {
+            assertThat(result.letter()).isEqualTo(new FileId(letter.file()));
+            assertThat(result.number()).isEqualTo(letter.documentNumber());
+        });
+    }
+
+    @Test
+    void aLetterWhoseDateHasPassedIsWrittenAgainBeforeItIsSentAndLeavesTheWholeTimeForTheAnswer() {
+        release();
+        var before = told.of(proposals.get("P2")).orElseThrow().answerBy();
+        var letter = letterOf("P2").id();
+        clock.advance(Duration.ofDays(7));
+
+        assertThatThrownBy(() -> offerLetters.queue(letter, secretary))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("decision.letter.dated.past"));
+        assertThatThrownBy(() -> offerLetters.date(letter, chair)).isInstanceOf(Refusal.class);
+        signInAs(secretary);
+        open(toSend(secretary).getFirst().address());
+        press("今日の日付で書き直す");
+        assertThat(letterOf("P2").dated()).isEqualTo(LocalDate.now(clock));
+        press("送付の順番に入れる");
+
+        assertThat(letterOf("P2").queuedAt()).isPresent();
+        var by = told.of(proposals.get("P2")).orElseThrow().answerBy();
+        assertThat(by).isAfter(before);
+        assertThat(cases.taskFor(representatives.get("P2"), key("P2"), "answerResult"))
+                .get()
+                .extracting(OpenTask::dueAt)
+                .isEqualTo(by);
+    }
+
+    @Test
+    void nobodyIsAskedToSendAnOfferThatHasBeenDeclined() {
+        release();
+        give("P2", Answer.Kind.DECLINED);
+
+        assertThat(toSend(secretary))
+                .extracting(OpenTask::address)
+                .containsExactlyInAnyOrder(
+                        "letters?proposal=" + proposals.get("P4"), "letters?proposal=" + proposals.get("P5"));
+    }
+
+    private Letter letterOf(String group) {
+        return letters.findByProposalIdOrderByWrittenAt(proposals.get(group).value())
+                .getLast();
+    }
+
+    private List<OpenTask> toSend(PersonId person) {
+        return inbox
+                .page(
+                        person,
+                        new OpenTasks.Question(
+                                OpenTasks.View.ALL, "", call.value(), null, OpenTasks.Order.DUE, 0, OpenTasks.MANY))
+                .tasks()
+                .stream()
+                .filter(task -> task.kind().equals("sendOffer"))
+                .toList();
     }
 
     /** What the group reads of its result. */

@@ -1,0 +1,138 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.PersonId;
+import app.tomoni.decision.Outcome;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.Request;
+import app.tomoni.process.Requests;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The letter that goes with an offer: written when it is made, and sent by the secretariat, who finds it in its list. */
+@Component
+@Transactional
+public class OfferLetters {
+
+    private final LetterWriting writing;
+    private final LetterRegister register;
+    private final DecisionRegister decisions;
+    private final Offers offers;
+    private final Materials materials;
+    private final Requests requests;
+    private final Cases cases;
+    private final Offices offices;
+    private final Clock clock;
+
+    OfferLetters(
+            LetterWriting writing,
+            LetterRegister register,
+            DecisionRegister decisions,
+            Offers offers,
+            Materials materials,
+            Requests requests,
+            Cases cases,
+            Offices offices,
+            Clock clock) {
+        this.writing = writing;
+        this.register = register;
+        this.decisions = decisions;
+        this.offers = offers;
+        this.materials = materials;
+        this.requests = requests;
+        this.cases = cases;
+        this.offices = offices;
+        this.clock = clock;
+    }
+
+    void write(Offer offer, Decision decision, Material material) {
+        var entrant = material.entrant(offer.proposal()).orElseThrow();
+        writing.write(
+                material.terms(),
+                entrant,
+                decision,
+                content(offer, decision),
+                writing.freshNumber(material.terms()),
+                LocalDate.now(clock));
+        requests.ask(new Request(
+                "sendOffer",
+                entrant.number() + "　" + entrant.title(),
+                Office.SECRETARIAT,
+                cases.scopes(new CaseKey(offer.proposal().value())).orElseThrow(),
+                null,
+                path(offer.proposal()),
+                Set.of(),
+                null));
+    }
+
+    /** Writes it again with today's date; the group then has longer to answer. */
+    public void date(UUID letter, PersonId by) {
+        var known = known(letter, by);
+        var decision = decisions
+                .findByCallIdAndApprovedAtIsNotNull(known.call().value())
+                .orElseThrow();
+        var offer = offers.findByProposalId(known.proposal().value()).orElseThrow();
+        var material = materials.of(known.call());
+        writing.rewrite(
+                known,
+                material.terms(),
+                material.entrant(known.proposal()).orElseThrow(),
+                decision,
+                content(offer, decision),
+                LocalDate.now(clock));
+    }
+
+    /**
+     * Hands it to its queue; the group has until the day that it names.
+     *
+     * @throws Refusal when its date has passed: the time for the answer would have begun without the group
+     */
+    public void queue(UUID letter, PersonId by) {
+        var known = known(letter, by);
+        if (known.dated().isBefore(LocalDate.now(clock))) {
+            throw new Refusal("decision.letter.dated.past", java.sql.Date.valueOf(known.dated()));
+        }
+        known.queue(by, clock.instant());
+        register.save(known);
+        writing.holdTo(known);
+        cases.deadlinesChanged(known.call().value());
+        settle(known.proposal());
+    }
+
+    /** It has been sent, or is needed no more. */
+    void settle(ProposalId proposal) {
+        requests.settle(path(proposal));
+    }
+
+    private Letter known(UUID letter, PersonId by) {
+        if (!offices.holds(by, Office.SECRETARIAT, null)) {
+            throw new Refusal("decision.absent");
+        }
+        return register.findById(letter)
+                .filter(each -> each.kind() == Letter.Kind.OFFER)
+                .orElseThrow(() -> new Refusal("decision.absent"));
+    }
+
+    private static LetterWriting.Content content(Offer offer, Decision decision) {
+        return new LetterWriting.Content(
+                Letter.Kind.OFFER,
+                Outcome.RUNNER_UP,
+                offer.amount().orElse(null),
+                decision.line(offer.proposal()).map(DecidedLine::conditionList).orElse(List.of()),
+                "",
+                "");
+    }
+
+    private static String path(ProposalId proposal) {
+        return "letters?proposal=" + proposal;
+    }
+}
