@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -83,7 +84,7 @@ public class Reserves {
             return;
         }
         var waiting = waiting(decision);
-        if (waiting.isEmpty() || !decision.text().reservesInOrder() || !followsFigures(decision)) {
+        if (waiting.isEmpty() || hindrance(decision).isPresent()) {
             return;
         }
         var given = given(call);
@@ -135,8 +136,16 @@ public class Reserves {
         return new CaseKey(line.proposal().value());
     }
 
+    /** Why nobody moves up without a new decision; none where somebody may. */
+    public Optional<Refusal> hindrance(Decision decision) {
+        if (!decision.text().reservesInOrder()) {
+            return Optional.of(new Refusal("decision.reserves.noOrder"));
+        }
+        return followsFigures(decision) ? Optional.empty() : Optional.of(new Refusal("decision.reserves.leftFigures"));
+    }
+
     /** Whether the decision says what the figures say, so that the figures may speak again. */
-    public boolean followsFigures(Decision decision) {
+    private boolean followsFigures(Decision decision) {
         var recommendation =
                 recommendations.findByCallId(decision.call().value()).orElseThrow();
         var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
@@ -157,7 +166,7 @@ public class Reserves {
                 : suggested == line.outcome();
     }
 
-    private static java.util.Optional<Yen> offer(Evaluation evaluation, ProposalId proposal) {
+    private static Optional<Yen> offer(Evaluation evaluation, ProposalId proposal) {
         return evaluation
                 .line(proposal)
                 .filter(figures -> figures.suggestion() != null

@@ -325,6 +325,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         .add(new Card(
                                 words.say("decision.selections.reserves"),
                                 new Paragraph(words.say("decision.selections.reserves.lead", waiting.size())),
+                                hindrance(call),
                                 new Paragraph(words.say("decision.selections.reserves.help")),
                                 Buttons.secondary(
                                         words.say("decision.selections.reserves.release"),
@@ -332,6 +333,22 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                                 call,
                                                 RESERVES,
                                                 () -> tools.reserves().release(call.id()))))));
+    }
+
+    /** When something has become free and yet no runner-up moves up by itself: why, and what can be done. */
+    private Component hindrance(Call call) {
+        var hindrance = new Div();
+        var declined = tools.answer().given(call.id()).stream()
+                .anyMatch(one -> one.answer().kind() == Answer.Kind.DECLINED);
+        tools.decisions()
+                .findByCallIdAndApprovedAtIsNotNull(call.id().value())
+                .filter(decision -> declined)
+                .flatMap(tools.reserves()::hindrance)
+                .ifPresent(why -> hindrance.add(new Note(
+                        Note.Kind.WARN,
+                        new Paragraph(words.say(why)),
+                        new Paragraph(words.say("decision.selections.reserves.hindered")))));
+        return hindrance;
     }
 
     private void correction(Call call) {

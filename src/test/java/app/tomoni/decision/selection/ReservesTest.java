@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.decision.Outcome;
 import app.tomoni.document.FileId;
 import app.tomoni.process.OpenTask;
 import app.tomoni.process.OpenTasks;
 import app.tomoni.shared.Refusal;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -107,6 +109,55 @@ class ReservesTest extends SelectionCase {
                 .extracting(OpenTask::address)
                 .containsExactlyInAnyOrder(
                         "letters?proposal=" + proposals.get("P4"), "letters?proposal=" + proposals.get("P5"));
+    }
+
+    @Test
+    void whereTheDecisionLeftTheFiguresThePageSaysWhyADeclinedSumIsOfferedToNobody() {
+        close();
+        recommend();
+        draft.write(
+                task(secretary, "draftDecision"),
+                decided("P3"),
+                DecidedLine.of(proposals.get("P3"), Outcome.NOT_ADOPTED, null, "", "市の計画と重なるため", null),
+                secretary);
+        draft();
+        tell();
+        assertThat(selection()).contains("次点の団体").doesNotContain("あらためて決裁を受け");
+
+        give("P1", Answer.Kind.DECLINED);
+
+        assertThat(selection()).contains("計算した案と異なるため", "団体へ直接ご連絡ください");
+    }
+
+    @Test
+    void whereTheDecisionHoldsNoOrderThePageSaysThatANewOneIsNeeded() {
+        close();
+        recommend();
+        var task = task(secretary, "draftDecision");
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task);
+        assertThat($(Checkbox.class).withCaption("次点の順番も、この決定に含める").single().getHelperText())
+                .contains("1件でも異なるときは");
+        draft.write(task, draftText(), new DecisionText("別紙のとおり決定する。", false, Samples.letterhead()), secretary);
+        draft.submit(task, secretary);
+        tell();
+
+        give("P1", Answer.Kind.DECLINED);
+
+        assertThat(selection()).contains("次点の順番がこの決定に含まれていないため").doesNotContain("計算した案と異なるため");
+    }
+
+    private void tell() {
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        confirm();
+        settle();
+    }
+
+    private String selection() {
+        signInAs(secretary);
+        open("selections/" + call);
+        return text();
     }
 
     private Letter letterOf(String group) {
