@@ -1,5 +1,8 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.OfferMade;
 import app.tomoni.decision.Outcome;
@@ -42,6 +45,7 @@ public class Reserves {
     private final Offers offers;
     private final Materials materials;
     private final OfferLetters letters;
+    private final Offices offices;
     private final Cases cases;
     private final CaseEvents events;
     private final ApplicationEventPublisher listeners;
@@ -56,6 +60,7 @@ public class Reserves {
             Offers offers,
             Materials materials,
             OfferLetters letters,
+            Offices offices,
             Cases cases,
             CaseEvents events,
             ApplicationEventPublisher listeners,
@@ -68,6 +73,7 @@ public class Reserves {
         this.offers = offers;
         this.materials = materials;
         this.letters = letters;
+        this.offices = offices;
         this.cases = cases;
         this.events = events;
         this.listeners = listeners;
@@ -107,7 +113,10 @@ public class Reserves {
     }
 
     /** The secretariat ends the waiting of all runners-up of a call whose order was not approved, or has served. */
-    public void release(CallId call) {
+    public void release(CallId call, PersonId by) {
+        if (!offices.holds(by, Office.SECRETARIAT, null)) {
+            throw new Refusal("decision.absent");
+        }
         stages.locked(call.value());
         var decision = decisions
                 .findByCallIdAndApprovedAtIsNotNull(call.value())

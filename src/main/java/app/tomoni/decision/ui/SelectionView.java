@@ -332,7 +332,10 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                         event -> act(
                                                 call,
                                                 RESERVES,
-                                                () -> tools.reserves().release(call.id()))))));
+                                                () -> tools.reserves()
+                                                        .release(
+                                                                call.id(),
+                                                                tools.signedIn().person()))))));
     }
 
     /** When something has become free and yet no runner-up moves up by itself: why, and what can be done. */

@@ -21,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReservesTest extends SelectionCase {
 
     @Autowired
+    private Reserves reserves;
+
+    @Autowired
     private OfferLetters offerLetters;
 
     @BeforeEach
@@ -145,6 +148,21 @@ class ReservesTest extends SelectionCase {
         give("P1", Answer.Kind.DECLINED);
 
         assertThat(selection()).contains("次点の順番がこの決定に含まれていないため").doesNotContain("計算した案と異なるため");
+    }
+
+    @Test
+    void onlyTheSecretariatLetsTheRunnersUpGo() {
+        release();
+
+        assertThatThrownBy(() -> reserves.release(call, chair)).isInstanceOf(Refusal.class);
+        assertThat(cases.hasEnded(key("P5"))).isFalse();
+
+        selection();
+        press("次点の待機を終える");
+        settle();
+        assertThat(cases.hasEnded(key("P4"))).isTrue();
+        assertThat(cases.hasEnded(key("P5"))).isTrue();
+        assertThat(cases.hasEnded(key("P2"))).as("was offered something").isFalse();
     }
 
     private void tell() {
