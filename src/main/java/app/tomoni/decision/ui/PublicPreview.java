@@ -3,7 +3,6 @@ package app.tomoni.decision.ui;
 import app.tomoni.decision.PublishedResult;
 import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.proposal.ProposalId;
-import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
@@ -148,11 +147,12 @@ class PublicPreview extends Div {
     }
 
     private Component marks(PublishedResult.Line line) {
-        return line.withdrawn()
-                ? new Chip(Chip.Kind.PLAIN, words.say("portal.result.withdrawn"))
-                : new Chip(
-                        Chip.Kind.PLAIN,
-                        words.say("portal.outcome." + line.outcome().name()));
+        var chip = new Span(words.say(
+                line.withdrawn()
+                        ? "portal.result.withdrawn"
+                        : "portal.outcome." + line.outcome().name()));
+        chip.addClassName("chip");
+        return new Div(chip);
     }
 
     private Component content(PublishedResult.Line line, List<AnswerTexts.Written> content) {
