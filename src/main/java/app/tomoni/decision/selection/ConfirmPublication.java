@@ -92,15 +92,6 @@ public class ConfirmPublication {
         letters.write(call(task, by), dated);
     }
 
-    public void deliverBy(TaskId task, UUID letter, Letter.Delivery delivery, PersonId by) {
-        var call = call(task, by);
-        var known = register.findById(letter)
-                .filter(each -> each.call().equals(call))
-                .orElseThrow(() -> new Refusal("decision.absent"));
-        known.deliverBy(delivery);
-        register.save(known);
-    }
-
     /** The first day on which results may be published when the letters leave today. */
     public LocalDate earliest() {
         return businessDays.plusBusinessDays(LocalDate.now(clock), DAYS_AFTER_POSTING);

@@ -26,7 +26,7 @@ public class Letter {
         OFFER
     }
 
-    /** How it reaches the group; by mail only with the group's consent. */
+    /** How it reaches the group: on paper; by mail was said of older letters only, since no consent to that is kept. */
     public enum Delivery {
         PRINT,
         MAIL
@@ -106,13 +106,6 @@ public class Letter {
         this.sha256 = archived.sha256();
         this.size = archived.size();
         this.writtenAt = at;
-    }
-
-    public void deliverBy(Delivery delivery) {
-        if (queuedAt != null) {
-            throw new Refusal("decision.letter.queued");
-        }
-        this.delivery = delivery;
     }
 
     /** Hands it to the queue; from now on its bytes stay. */

@@ -113,7 +113,8 @@ class ConfirmPublicationView extends TaskPage {
                     new Text(decision.line(letter.proposal())
                             .map(line -> words.say(line.outcome().key()))
                             .orElse("")),
-                    delivery(task, letter),
+                    new Text(words.say(
+                            "decision.publication.delivery." + letter.delivery().name())),
                     preview(letter));
         }
         var dated = new DayPicker();
@@ -129,17 +130,6 @@ class ConfirmPublicationView extends TaskPage {
         }));
         again.addClassName("dc-beside");
         return new Card(words.say("decision.publication.letters"), table.underHeading(), again);
-    }
-
-    private Component delivery(OpenTask task, Letter letter) {
-        var select = new Select<Letter.Delivery>();
-        select.setAriaLabel(words.say("decision.publication.deliveryOf", letter.documentNumber()));
-        select.setItems(Letter.Delivery.values());
-        select.setItemLabelGenerator(each -> words.say("decision.publication.delivery." + each.name()));
-        select.setValue(letter.delivery());
-        select.addValueChangeListener(
-                event -> attempt(() -> tools.step().deliverBy(task.id(), letter.id(), event.getValue(), person())));
-        return select;
     }
 
     private Component preview(Letter letter) {

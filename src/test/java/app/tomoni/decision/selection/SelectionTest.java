@@ -285,9 +285,9 @@ class SelectionTest extends SelectionCase {
                 assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             }
         }
-        assertThatThrownBy(() -> letters.findByCallIdOrderByDocumentNumber(call.value())
-                        .getFirst()
-                        .deliverBy(Letter.Delivery.MAIL))
+        var left = letters.findByCallIdOrderByDocumentNumber(call.value()).getFirst();
+        assertThatThrownBy(() -> left.rewrite(
+                        left.dated(), new Letter.Archived(left.file(), left.sha256(), left.size()), clock.instant()))
                 .isInstanceOf(Refusal.class);
     }
 
