@@ -84,13 +84,8 @@ public class LetterWriting {
         return decision.elsewhere().map(Decision.Elsewhere::number).orElseGet(() -> freshNumber(dated));
     }
 
-    /** For a letter of today. */
-    String freshNumber(Material.Terms terms) {
-        return freshNumber(LocalDate.now(clock));
-    }
-
     /** The next number of the fiscal year of that day, with the city's symbol; what has its number keeps it. */
-    private String freshNumber(LocalDate dated) {
+    String freshNumber(LocalDate dated) {
         var year = FiscalYear.of(dated);
         int number = jdbc.sql("""
                         INSERT INTO letter_number (year, last_number) VALUES (?, 1)

@@ -56,13 +56,8 @@ public class OfferLetters {
 
     void write(Offer offer, Decision decision, Material material) {
         var entrant = material.entrant(offer.proposal()).orElseThrow();
-        writing.write(
-                material.terms(),
-                entrant,
-                decision,
-                content(offer, decision),
-                writing.freshNumber(material.terms()),
-                LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        writing.write(material.terms(), entrant, decision, content(offer, decision), writing.freshNumber(today), today);
         requests.ask(new Request(
                 "sendOffer",
                 entrant.number() + "　" + entrant.title(),
