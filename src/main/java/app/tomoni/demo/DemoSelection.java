@@ -9,6 +9,7 @@ import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.DecisionRegister;
 import app.tomoni.decision.selection.DecisionText;
 import app.tomoni.decision.selection.DraftDecision;
+import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.Letterhead;
 import app.tomoni.decision.selection.RecommendProjects;
 import app.tomoni.decision.selection.Reserves;
@@ -37,6 +38,7 @@ class DemoSelection {
     private final DecisionRegister decisions;
     private final ApproveDecision approve;
     private final ConfirmPublication publication;
+    private final LetterRegister letters;
     private final AnswerResult answer;
     private final Reserves reserves;
     private final Cases cases;
@@ -51,6 +53,7 @@ class DemoSelection {
             DecisionRegister decisions,
             ApproveDecision approve,
             ConfirmPublication publication,
+            LetterRegister letters,
             AnswerResult answer,
             Reserves reserves,
             Cases cases,
@@ -63,6 +66,7 @@ class DemoSelection {
         this.decisions = decisions;
         this.approve = approve;
         this.publication = publication;
+        this.letters = letters;
         this.answer = answer;
         this.reserves = reserves;
         this.cases = cases;
@@ -107,6 +111,9 @@ class DemoSelection {
             var task = task(call, secretariat, "confirmPublication");
             publication.date(task, LocalDate.now(clock), secretariat);
             publication.confirm(task, at, true, secretariat);
+            letters.findByCallIdOrderByDocumentNumber(call.value()).stream()
+                    .filter(letter -> letter.queuedAt().isPresent())
+                    .forEach(letter -> publication.post(letter.id(), secretariat));
         });
         work.doAll();
     }

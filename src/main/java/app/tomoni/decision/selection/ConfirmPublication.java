@@ -11,7 +11,10 @@ import app.tomoni.organisation.Organisations;
 import app.tomoni.organisation.ProfileField;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseScopes;
 import app.tomoni.process.Cases;
+import app.tomoni.process.Request;
+import app.tomoni.process.Requests;
 import app.tomoni.process.TaskId;
 import app.tomoni.proposal.PublicProposals;
 import app.tomoni.shared.BusinessDays;
@@ -27,6 +30,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +59,7 @@ public class ConfirmPublication {
     private final Organisations organisations;
     private final PublicProposals proposals;
     private final BusinessDays businessDays;
+    private final Requests requests;
     private final Clock clock;
 
     ConfirmPublication(
@@ -70,6 +76,7 @@ public class ConfirmPublication {
             Organisations organisations,
             PublicProposals proposals,
             BusinessDays businessDays,
+            Requests requests,
             Clock clock) {
         this.cases = cases;
         this.events = events;
@@ -84,6 +91,7 @@ public class ConfirmPublication {
         this.organisations = organisations;
         this.proposals = proposals;
         this.businessDays = businessDays;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -189,6 +197,18 @@ public class ConfirmPublication {
         publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));
         cases.setDate(new CaseKey(call.value()), Deadline.PUBLICATION, planned);
+        requests.ask(new Request(
+                "postLetters",
+                material.terms().title(),
+                Office.SECRETARIAT,
+                new CaseScopes(call.value(), null, null),
+                postBy(planned)
+                        .atTime(LocalTime.of(17, 0))
+                        .atZone(JapaneseDates.ZONE)
+                        .toInstant(),
+                path(call),
+                Set.of(),
+                null));
         cases.complete(task, by, Map.of());
     }
 
@@ -200,6 +220,60 @@ public class ConfirmPublication {
         var known = register.findById(letter).orElseThrow(() -> new Refusal("decision.absent"));
         known.post(by, clock.instant());
         register.save(known);
+        if (toPost(known.call()).isEmpty()) {
+            requests.settle(path(known.call()));
+        }
+    }
+
+    /** Why the letters will not have been posted three open days before the results are published; none if they will. */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> postedLate(CallId call) {
+        return publications
+                .findById(call.value())
+                .filter(publication -> publication.publishedAt().isEmpty())
+                .flatMap(publication -> postedLate(call, publication.plannedAt()));
+    }
+
+    private Optional<Refusal> postedLate(CallId call, Instant planned) {
+        var by = postBy(planned);
+        var waiting = toPost(call).size();
+        if (waiting > 0) {
+            return Optional.of(new Refusal("decision.letters.unposted", waiting, java.sql.Date.valueOf(by)));
+        }
+        return results(call).stream()
+                .flatMap(letter -> letter.postedAt().stream())
+                .map(JapaneseDates::day)
+                .max(LocalDate::compareTo)
+                .filter(last -> last.isAfter(by))
+                .map(last -> new Refusal("decision.letters.postedLate", java.sql.Date.valueOf(last)));
+    }
+
+    private List<Letter> toPost(CallId call) {
+        return results(call).stream()
+                .filter(letter -> letter.postedAt().isEmpty())
+                .toList();
+    }
+
+    /** The letters with results that have left for their queue. */
+    private List<Letter> results(CallId call) {
+        return register.findByCallIdOrderByDocumentNumber(call.value()).stream()
+                .filter(letter ->
+                        letter.kind() == Letter.Kind.RESULT && letter.queuedAt().isPresent())
+                .toList();
+    }
+
+    /** The last open day that leaves three before the publication. */
+    private LocalDate postBy(Instant planned) {
+        var published = JapaneseDates.day(planned);
+        var day = published;
+        while (!businessDays.open(day) || businessDays.between(day, published) < DAYS_AFTER_POSTING) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
+    private static String path(CallId call) {
+        return "letters?call=" + call;
     }
 
     /** Shows a correction beside what was published. */

@@ -95,9 +95,9 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("proposal")
+        var asked = event.getLocation().getQueryParameters();
+        toPost.setValue(asked.getSingleParameter("call").isPresent());
+        asked.getSingleParameter("proposal")
                 .flatMap(LettersView::uuid)
                 .flatMap(proposal -> register.findByProposalIdOrderByWrittenAt(proposal).stream()
                         .reduce((one, later) -> later))

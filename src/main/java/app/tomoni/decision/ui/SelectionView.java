@@ -162,6 +162,9 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         head.add(errors);
         exception(call);
         if (secretariat()) {
+            tools.publication()
+                    .postedLate(call.id())
+                    .ifPresent(why -> head.add(new Note(Note.Kind.WARN, words.say(why))));
             elsewhere(call, key);
             answers(call);
             given(call);
