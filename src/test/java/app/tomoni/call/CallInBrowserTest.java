@@ -206,7 +206,10 @@ class CallInBrowserTest {
         page.locator("#call-extension-day input").press("Enter");
         page.locator("#panel-name input").fill("委員 のぞみ");
         page.locator("a[href='calls']").first().click();
+        page.waitForURL("**/calls");
         assertThat(page.locator("#panel-name")).hasCount(0);
+        // The way back is not taken for a part of the way there
+        page.waitForFunction("Object.values(Vaadin.Flow.clients).every(client => !client.isActive?.())");
 
         page.goBack();
 

@@ -23,6 +23,7 @@ import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -499,9 +500,20 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(text()).contains("当てはまる通知書はありません").doesNotContain("団体 P1");
         test(search).setValue("体 P1");
         assertThat(text()).contains("団体 P1").doesNotContain("団体 P3");
-        press("発送済みにする");
+        var number = letters.findByCallIdOrderByDocumentNumber(call.value()).stream()
+                .filter(letter ->
+                        letter.kind() == Letter.Kind.RESULT && letter.proposal().equals(proposals.get("P1")))
+                .map(Letter::documentNumber)
+                .findFirst()
+                .orElseThrow();
+        assertThat(text()).contains(number);
+        test($(Button.class).all().stream()
+                        .filter(button -> button.getAriaLabel().equals(Optional.of(number + "を発送済みにする")))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
         test($(Checkbox.class).single()).click();
-        assertThat(text()).contains("当てはまる通知書はありません");
+        assertThat(text()).doesNotContain(number);
         open("selections");
         assertThat(text()).contains("選考と決定").doesNotContain("不採択");
         open("selections/" + call);
