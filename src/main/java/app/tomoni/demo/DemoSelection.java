@@ -9,8 +9,10 @@ import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.DecisionRegister;
 import app.tomoni.decision.selection.DecisionText;
 import app.tomoni.decision.selection.DraftDecision;
+import app.tomoni.decision.selection.Letter;
 import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.Letterhead;
+import app.tomoni.decision.selection.OfferLetters;
 import app.tomoni.decision.selection.RecommendProjects;
 import app.tomoni.decision.selection.Reserves;
 import app.tomoni.decision.selection.SelectionOpener;
@@ -39,6 +41,7 @@ class DemoSelection {
     private final ApproveDecision approve;
     private final ConfirmPublication publication;
     private final LetterRegister letters;
+    private final OfferLetters offers;
     private final AnswerResult answer;
     private final Reserves reserves;
     private final Cases cases;
@@ -54,6 +57,7 @@ class DemoSelection {
             ApproveDecision approve,
             ConfirmPublication publication,
             LetterRegister letters,
+            OfferLetters offers,
             AnswerResult answer,
             Reserves reserves,
             Cases cases,
@@ -67,6 +71,7 @@ class DemoSelection {
         this.approve = approve;
         this.publication = publication;
         this.letters = letters;
+        this.offers = offers;
         this.answer = answer;
         this.reserves = reserves;
         this.cases = cases;
@@ -104,7 +109,10 @@ class DemoSelection {
         work.doAll();
     }
 
-    /** Letters are dated as of the day on which they are queued, and results go out at their time. */
+    /**
+     * Letters are dated as of the day on which they are queued, and results go out at their time; what is offered to
+     * runner-ups goes out with them.
+     */
     void confirmed(CallId call, Instant at) {
         var secretariat = people.person("secretariat");
         people.as(secretariat, () -> {
@@ -115,6 +123,15 @@ class DemoSelection {
                     .filter(letter -> letter.queuedAt().isPresent())
                     .forEach(letter -> publication.post(letter.id(), secretariat));
         });
+        work.doAll();
+        people.as(
+                secretariat,
+                () -> letters.findByCallIdOrderByDocumentNumber(call.value()).stream()
+                        .filter(letter -> letter.kind() == Letter.Kind.OFFER)
+                        .forEach(letter -> {
+                            offers.queue(letter.id(), secretariat);
+                            publication.post(letter.id(), secretariat);
+                        }));
         work.doAll();
     }
 

@@ -12,5 +12,7 @@ public interface Answers extends Repository<Answer, UUID> {
 
     public Optional<Answer> findById(UUID proposal);
 
+    public List<Answer> findAllById(Iterable<UUID> proposals);
+
     public List<Answer> findByCallIdOrderByAnsweredAt(UUID call);
 }

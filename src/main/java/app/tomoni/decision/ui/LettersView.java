@@ -5,12 +5,15 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
+import app.tomoni.decision.selection.Answer;
+import app.tomoni.decision.selection.Answers;
 import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.Letter;
 import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.OfferLetters;
 import app.tomoni.document.Downloads;
 import app.tomoni.document.FileId;
+import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Like;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
@@ -40,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 
 /** The register of letters: number, addressee, bytes and where each one is. */
@@ -53,6 +57,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final LetterRegister register;
     private final ConfirmPublication publication;
     private final OfferLetters offers;
+    private final Answers answers;
     private final Downloads downloads;
     private final Offices offices;
     private final SignedIn signedIn;
@@ -67,6 +72,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             LetterRegister register,
             ConfirmPublication publication,
             OfferLetters offers,
+            Answers answers,
             Downloads downloads,
             Offices offices,
             SignedIn signedIn,
@@ -75,6 +81,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.register = register;
         this.publication = publication;
         this.offers = offers;
+        this.answers = answers;
         this.downloads = downloads;
         this.offices = offices;
         this.signedIn = signedIn;
@@ -135,17 +142,33 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         words.say("decision.publication.column.queued"),
                         words.say("decision.publication.column.posted")),
                 Set.of());
+        var declined = declined(letters);
         letters.forEach(letter -> table.row(
                 new Div(link(letter), small(words.day(letter.dated()))),
                 new Div(new Text(letter.addressee()), hash(letter)),
                 new Text(words.say(
                         "decision.publication.delivery." + letter.delivery().name())),
-                queued(letter),
+                declined.contains(letter.proposal())
+                        ? new Text(words.say("decision.letters.declined"))
+                        : queued(letter),
                 posted(letter)));
         result.add(table);
         if (letters.size() == MOST) {
             result.add(new Paragraph(words.say("decision.letters.more", MOST)));
         }
+    }
+
+    /** Whose offer was declined before its letter left: it is needed no more. */
+    private Set<ProposalId> declined(List<Letter> letters) {
+        var waiting = letters.stream()
+                .filter(letter ->
+                        letter.kind() == Letter.Kind.OFFER && letter.queuedAt().isEmpty())
+                .map(letter -> letter.proposal().value())
+                .toList();
+        return answers.findAllById(waiting).stream()
+                .filter(answer -> answer.kind() == Answer.Kind.DECLINED)
+                .map(Answer::proposal)
+                .collect(Collectors.toSet());
     }
 
     private Component link(Letter letter) {

@@ -112,6 +112,11 @@ class ReservesTest extends SelectionCase {
                 .extracting(OpenTask::address)
                 .containsExactlyInAnyOrder(
                         "letters?proposal=" + proposals.get("P4"), "letters?proposal=" + proposals.get("P5"));
+        signInAs(secretary);
+        open("letters?proposal=" + proposals.get("P2"));
+        assertThat(text()).contains("辞退されたため、送りません");
+        open("letters?proposal=" + proposals.get("P4"));
+        assertThat(text()).doesNotContain("辞退されたため、送りません");
     }
 
     @Test
