@@ -148,9 +148,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Div(new Text(letter.addressee()), hash(letter)),
                 new Text(words.say(
                         "decision.publication.delivery." + letter.delivery().name())),
-                declined.contains(letter.proposal())
-                        ? new Text(words.say("decision.letters.declined"))
-                        : queued(letter),
+                queued(letter, declined.contains(letter.proposal())),
                 posted(letter)));
         result.add(table);
         if (letters.size() == MOST) {
@@ -158,14 +156,13 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    /** Whose offer was declined before its letter left: it is needed no more. */
     private Set<ProposalId> declined(List<Letter> letters) {
-        var waiting = letters.stream()
-                .filter(letter ->
-                        letter.kind() == Letter.Kind.OFFER && letter.queuedAt().isEmpty())
-                .map(letter -> letter.proposal().value())
-                .toList();
-        return answers.findAllById(waiting).stream()
+        return answers
+                .findAllById(letters.stream()
+                        .map(letter -> letter.proposal().value())
+                        .distinct()
+                        .toList())
+                .stream()
                 .filter(answer -> answer.kind() == Answer.Kind.DECLINED)
                 .map(Answer::proposal)
                 .collect(Collectors.toSet());
@@ -178,10 +175,14 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 letter.documentNumber());
     }
 
-    private Component queued(Letter letter) {
+    /** @param declined an offer that was declined before its letter left: the letter is needed no more */
+    private Component queued(Letter letter, boolean declined) {
         if (letter.queuedAt().isPresent() || letter.kind() == Letter.Kind.RESULT) {
             return new Text(
                     letter.queuedAt().map(words::brief).orElseGet(() -> words.say("decision.letters.notQueued")));
+        }
+        if (declined) {
+            return new Text(words.say("decision.letters.declined"));
         }
         return letter.dated().isBefore(LocalDate.now(clock))
                 ? act(letter, "decision.letters.date", offers::date)
