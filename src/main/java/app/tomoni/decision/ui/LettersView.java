@@ -197,7 +197,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component act(Letter letter, String key, BiConsumer<UUID, PersonId> act) {
-        var button = Buttons.quiet(words.say(key), event -> {
+        return Buttons.quiet(words.say(key), words.say(key + ".of", letter.documentNumber()), event -> {
             try {
                 act.accept(letter.id(), signedIn.person());
                 errors.show(List.of());
@@ -206,8 +206,6 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             show();
         });
-        button.setAriaLabel(words.say(key + ".of", letter.documentNumber()));
-        return button;
     }
 
     private static Component small(String text) {

@@ -81,12 +81,13 @@ class StuckWorkView extends Div implements HasDynamicTitle {
     }
 
     private Component retry(StuckWork.Stuck one) {
-        var button = Buttons.secondary(getTranslation("process.stuck.retry"), event -> {
-            work.retry(one.id());
-            show();
-            addComponentAtIndex(1, new Note(Note.Kind.OK, getTranslation("process.stuck.retried", one.step())));
-        });
-        button.setAriaLabel(getTranslation("process.stuck.retry.this", one.step()));
-        return button;
+        return Buttons.secondary(
+                getTranslation("process.stuck.retry"),
+                getTranslation("process.stuck.retry.this", one.step()),
+                event -> {
+                    work.retry(one.id());
+                    show();
+                    addComponentAtIndex(1, new Note(Note.Kind.OK, getTranslation("process.stuck.retried", one.step())));
+                });
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.process.OpenTask;
-import app.tomoni.process.OpenTasks;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Duration;
@@ -89,14 +88,6 @@ class PostingTest extends SelectionCase {
     }
 
     private List<OpenTask> toPost(PersonId person) {
-        return inbox
-                .page(
-                        person,
-                        new OpenTasks.Question(
-                                OpenTasks.View.ALL, "", call.value(), null, OpenTasks.Order.DUE, 0, OpenTasks.MANY))
-                .tasks()
-                .stream()
-                .filter(task -> task.kind().equals("postLetters"))
-                .toList();
+        return waiting(person, "postLetters");
     }
 }

@@ -7,7 +7,6 @@ import app.tomoni.account.PersonId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.document.FileId;
 import app.tomoni.process.OpenTask;
-import app.tomoni.process.OpenTasks;
 import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import java.time.Duration;
@@ -189,15 +188,7 @@ class ReservesTest extends SelectionCase {
     }
 
     private List<OpenTask> toSend(PersonId person) {
-        return inbox
-                .page(
-                        person,
-                        new OpenTasks.Question(
-                                OpenTasks.View.ALL, "", call.value(), null, OpenTasks.Order.DUE, 0, OpenTasks.MANY))
-                .tasks()
-                .stream()
-                .filter(task -> task.kind().equals("sendOffer"))
-                .toList();
+        return waiting(person, "sendOffer");
     }
 
     /** What the group reads of its result. */

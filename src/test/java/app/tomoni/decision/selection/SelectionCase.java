@@ -16,6 +16,7 @@ import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.FlowCoverage;
+import app.tomoni.process.OpenTask;
 import app.tomoni.process.OpenTasks;
 import app.tomoni.process.ProcessDriver;
 import app.tomoni.process.Statuses;
@@ -294,6 +295,19 @@ abstract class SelectionCase extends ViewTest {
 
     TaskId task(PersonId person, String kind) {
         return cases.taskFor(person, key(call), kind).orElseThrow().id();
+    }
+
+    /** What of this kind the call leaves in somebody's list. */
+    List<OpenTask> waiting(PersonId person, String kind) {
+        return inbox
+                .page(
+                        person,
+                        new OpenTasks.Question(
+                                OpenTasks.View.ALL, "", call.value(), null, OpenTasks.Order.DUE, 0, OpenTasks.MANY))
+                .tasks()
+                .stream()
+                .filter(task -> task.kind().equals(kind))
+                .toList();
     }
 
     void assertNothingIsPublic() {
