@@ -3,6 +3,7 @@ package app.tomoni.document;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -43,6 +44,15 @@ public class Downloads {
 
     /** For a link in a screen; asked again at every click. */
     public DownloadHandler handler(FileId id, BooleanSupplier allowed) {
+        return handler(id, allowed, () -> {});
+    }
+
+    /**
+     * The same for a file whose arrival matters.
+     *
+     * @param sent once the file has gone out
+     */
+    public DownloadHandler handler(FileId id, BooleanSupplier allowed, Runnable sent) {
         return event -> {
             var response = event.getResponse();
             var file = files.find(id);
@@ -50,11 +60,12 @@ public class Downloads {
                 response.setStatus(404);
                 return;
             }
-            send(file.get(), response);
+            send(file.get(), response, event.getOutputStream());
+            sent.run();
         };
     }
 
-    private void send(StoredFile file, VaadinResponse response) throws IOException {
+    private void send(StoredFile file, VaadinResponse response, OutputStream out) throws IOException {
         response.setContentType(file.mediaType());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(file.name()));
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -62,7 +73,7 @@ public class Downloads {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         response.setHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(file.size()));
         try (var in = files.open(file.id())) {
-            in.transferTo(response.getOutputStream());
+            in.transferTo(out);
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.tomoni.notice;
 
+import app.tomoni.decision.OfferLetterSent;
 import app.tomoni.decision.OfferMade;
 import app.tomoni.decision.OutcomeReleased;
 import app.tomoni.decision.ReserveReleased;
@@ -97,6 +98,11 @@ class ProposalNotices {
     @ApplicationModuleListener
     void on(OfferMade event) {
         tell("offer-made", event.proposal(), ProposalNavigation.overview(event.proposal()));
+    }
+
+    @ApplicationModuleListener
+    void on(OfferLetterSent event) {
+        tell("offer-letter", event.proposal(), ProposalNavigation.result(event.proposal()));
     }
 
     @ApplicationModuleListener

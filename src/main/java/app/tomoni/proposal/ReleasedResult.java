@@ -1,5 +1,6 @@
 package app.tomoni.proposal;
 
+import app.tomoni.account.PersonId;
 import app.tomoni.document.FileId;
 import app.tomoni.shared.Yen;
 import java.time.Instant;
@@ -17,6 +18,9 @@ public interface ReleasedResult {
 
     /** When the city decided on those of these proposals whose groups were told. */
     Map<ProposalId, Instant> decidedAt(Collection<ProposalId> proposals);
+
+    /** The group has a letter in hands that it receives by mail: the first time counts as its arrival. */
+    void opened(FileId letter, PersonId by);
 
     /** How the city decided, and how a runner-up has fared since. */
     enum Outcome {

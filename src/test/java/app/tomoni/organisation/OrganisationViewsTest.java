@@ -13,9 +13,11 @@ import app.tomoni.shared.ui.KeptForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,9 @@ class OrganisationViewsTest extends ViewTest {
 
     @Autowired
     private InviteMember invite;
+
+    @Autowired
+    private LetterChoices letterChoices;
 
     @Autowired
     private TieAtDesk tieAtDesk;
@@ -105,6 +110,47 @@ class OrganisationViewsTest extends ViewTest {
 
         assertThat(memberships.mayRepresent(somebody, group)).isTrue();
         assertThatThrownBy(() -> ties.redeem(code.code(), representative)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void lettersGoOnPaperUntilARepresentativeChoosesMail() {
+        assertThat(letterChoices.byMail(List.of(group))).isEmpty();
+        signInAs(representative);
+        open("organisation");
+        assertThat(text()).contains("いまの受け取り方：紙で受け取る");
+
+        choose(true);
+        assertThat(ways().getFirst().getErrorMessage()).contains("メールアドレスの登録が必要です");
+        assertThat(letterChoices.byMail(List.of(group))).isEmpty();
+
+        people.giveMail(representative, "daihyo@example.jp");
+        choose(true);
+        assertThat(text()).contains("いまの受け取り方：メールでお知らせを受け", "代表の人さんが選びました");
+        assertThat(letterChoices.byMail(List.of(group))).containsExactly(group);
+
+        choose(false);
+        assertThat(letterChoices.byMail(List.of(group))).isEmpty();
+        assertThat(jdbc.sql("SELECT by_mail FROM letter_choice WHERE organisation_id = ? ORDER BY id")
+                        .param(group.value())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void whoDoesNotRepresentTheGroupReadsHowItsLettersCome() {
+        var editor = people.add("書く人", "カクヒト", "kaku@example.jp");
+        memberships.appoint(group, editor, Office.GROUP_EDITOR, representative);
+        signInAs(editor);
+        open("organisation");
+
+        assertThat(text()).contains("市からの通知書の受け取り方", "いまの受け取り方：紙で受け取る");
+        assertThat(ways()).isEmpty();
+        assertThatThrownBy(() -> letterChoices.choose(group, true, editor)).isInstanceOf(Refusal.class);
+
+        signInAs(secretary);
+        open("organisations/" + group);
+        assertThat(text()).contains("いまの受け取り方：紙で受け取る");
     }
 
     @Test
@@ -363,6 +409,17 @@ class OrganisationViewsTest extends ViewTest {
 
     private static void search(String typed) {
         UI.getCurrent().navigate("organisations", QueryParameters.simple(Map.of("q", typed)));
+    }
+
+    private List<RadioButtonGroup<Boolean>> ways() {
+        return $(RadioButtonGroup.class).all().stream()
+                .filter(radio -> "受け取り方を選ぶ".equals(radio.getLabel()))
+                .map(radio -> (RadioButtonGroup<Boolean>) radio)
+                .toList();
+    }
+
+    private void choose(boolean byMail) {
+        test(ways().getFirst()).selectItem(byMail ? "メールでお知らせを受け、この画面で開いて受け取る" : "紙で受け取る（郵送）");
     }
 
     private Button button(String text) {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ public class ConfirmPublication {
     private final CaseEvents events;
     private final LetterRegister register;
     private final WriteLetters letters;
+    private final Deliveries deliveries;
     private final Publications publications;
     private final PublicPage page;
     private final OpenData openData;
@@ -67,6 +69,7 @@ public class ConfirmPublication {
             CaseEvents events,
             LetterRegister register,
             WriteLetters letters,
+            Deliveries deliveries,
             Publications publications,
             PublicPage page,
             OpenData openData,
@@ -82,6 +85,7 @@ public class ConfirmPublication {
         this.events = events;
         this.register = register;
         this.letters = letters;
+        this.deliveries = deliveries;
         this.publications = publications;
         this.page = page;
         this.openData = openData;
@@ -184,45 +188,78 @@ public class ConfirmPublication {
         }
         var now = clock.instant();
         var material = materials.of(call);
-        for (var letter : register.findByCallIdOrderByDocumentNumber(call.value())) {
+        var all = register.findByCallIdOrderByDocumentNumber(call.value());
+        var delivery = deliveries.of(all);
+        for (var letter : all) {
             var addressed = material.entrant(letter.proposal()).filter(Material.Entrant::takesPart);
             if (addressed.isPresent()) { // no result goes to a group that has withdrawn since
                 if (letter.dated().isBefore(JapaneseDates.day(now))) {
                     throw new Refusal("decision.publication.dated.past", java.sql.Date.valueOf(letter.dated()));
                 }
-                letter.queue(by, now);
+                letter.queue(delivery.getOrDefault(letter.id(), letter.delivery()), by, now);
                 register.save(letter);
             }
         }
         publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));
         cases.setDate(new CaseKey(call.value()), Deadline.PUBLICATION, planned);
+        askToPost(call, planned);
+        cases.complete(task, by, Map.of());
+    }
+
+    private void askToPost(CallId call, Instant planned) {
+        if (toPost(call).isEmpty()) {
+            return;
+        }
+        var today = LocalDate.now(clock);
+        var by = postBy(planned);
         requests.ask(new Request(
                 "postLetters",
-                material.terms().title(),
+                materials.of(call).terms().title(),
                 Office.SECRETARIAT,
                 new CaseScopes(call.value(), null, null),
-                postBy(planned)
+                (by.isBefore(today) ? today : by)
                         .atTime(LocalTime.of(17, 0))
                         .atZone(JapaneseDates.ZONE)
                         .toInstant(),
                 path(call),
                 Set.of(),
                 null));
-        cases.complete(task, by, Map.of());
+    }
+
+    /** Records that these letters have left the house on paper. */
+    public void post(Collection<UUID> letters, PersonId by) {
+        letters.forEach(letter -> post(letter, by));
     }
 
     /** Records that a letter has left the house on paper. */
-    public void post(UUID letter, PersonId by) {
+    public void post(UUID id, PersonId by) {
+        var letter = known(id, by);
+        letter.post(by, clock.instant());
+        register.save(letter);
+        if (toPost(letter.call()).isEmpty()) {
+            requests.settle(path(letter.call()));
+        }
+    }
+
+    /** Sends a letter by mail that nobody has opened on paper as well. */
+    public void print(UUID id, PersonId by) {
+        var letter = known(id, by);
+        letter.print();
+        register.save(letter);
+        events.record(
+                new CaseKey(letter.proposal().value()), "letterPrinted", Map.of("number", letter.documentNumber()));
+        requests.settle(path(letter.call()));
+        publications
+                .findById(letter.call().value())
+                .ifPresent(publication -> askToPost(letter.call(), publication.plannedAt()));
+    }
+
+    private Letter known(UUID letter, PersonId by) {
         if (!offices.holds(by, Office.SECRETARIAT, null)) {
             throw new Refusal("decision.absent");
         }
-        var known = register.findById(letter).orElseThrow(() -> new Refusal("decision.absent"));
-        known.post(by, clock.instant());
-        register.save(known);
-        if (toPost(known.call()).isEmpty()) {
-            requests.settle(path(known.call()));
-        }
+        return register.findById(letter).orElseThrow(() -> new Refusal("decision.absent"));
     }
 
     /** Why the letters will not have been posted three open days before the results are published; none if they will. */
@@ -249,9 +286,20 @@ public class ConfirmPublication {
     }
 
     private List<Letter> toPost(CallId call) {
-        return results(call).stream()
-                .filter(letter -> letter.postedAt().isEmpty())
-                .toList();
+        return results(call).stream().filter(Letter::isToPost).toList();
+    }
+
+    /** That groups have not opened their letters with results yet; none once the results are published. */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> unopened(CallId call) {
+        if (publications
+                .findById(call.value())
+                .filter(publication -> publication.publishedAt().isEmpty())
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        var waiting = results(call).stream().filter(Letter::isUnopened).count();
+        return waiting == 0 ? Optional.empty() : Optional.of(new Refusal("decision.letters.unopened", waiting));
     }
 
     /** The letters with results that have left for their queue. */

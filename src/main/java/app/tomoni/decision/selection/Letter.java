@@ -26,7 +26,7 @@ public class Letter {
         OFFER
     }
 
-    /** How it reaches the group: on paper; by mail was said of older letters only, since no consent to that is kept. */
+    /** How it reaches the group: on paper, or, where the group has agreed to that, opened here after a mail. */
     public enum Delivery {
         PRINT,
         MAIL
@@ -64,6 +64,8 @@ public class Letter {
     private @Nullable UUID queuedBy;
     private @Nullable Instant postedAt;
     private @Nullable UUID postedBy;
+    private @Nullable Instant openedAt;
+    private @Nullable UUID openedBy;
 
     @Version
     private @Nullable Integer version;
@@ -108,23 +110,50 @@ public class Letter {
         this.writtenAt = at;
     }
 
-    /** Hands it to the queue; from now on its bytes stay. */
-    public void queue(PersonId by, Instant at) {
+    /** Hands it to its queue; from now on its bytes stay. */
+    public void queue(Delivery delivery, PersonId by, Instant at) {
         if (queuedAt == null) {
+            this.delivery = delivery;
             queuedAt = at;
             queuedBy = by.value();
         }
     }
 
+    /** A letter by mail that nobody has opened goes on paper as well. */
+    public void print() {
+        if (!isUnopened()) {
+            throw new Refusal("decision.letter.opened");
+        }
+        delivery = Delivery.PRINT;
+    }
+
     /** Records that it left the house on paper. */
     public void post(PersonId by, Instant at) {
-        if (queuedAt == null) {
+        if (queuedAt == null || delivery != Delivery.PRINT) {
             throw new Refusal("decision.letter.notQueued");
         }
         if (postedAt == null) {
             postedAt = at;
             postedBy = by.value();
         }
+    }
+
+    /** Records that the group has opened it here for the first time. */
+    public void open(PersonId by, Instant at) {
+        if (isUnopened()) {
+            openedAt = at;
+            openedBy = by.value();
+        }
+    }
+
+    /** Whether it is on its way on paper and has not left yet. */
+    public boolean isToPost() {
+        return queuedAt != null && delivery == Delivery.PRINT && postedAt == null;
+    }
+
+    /** Whether the group was told of it by mail, and has not opened it yet. */
+    public boolean isUnopened() {
+        return queuedAt != null && delivery == Delivery.MAIL && openedAt == null;
     }
 
     public UUID id() {
@@ -193,5 +222,13 @@ public class Letter {
 
     public Optional<PersonId> postedBy() {
         return Optional.ofNullable(postedBy).map(PersonId::new);
+    }
+
+    public Optional<Instant> openedAt() {
+        return Optional.ofNullable(openedAt);
+    }
+
+    public Optional<PersonId> openedBy() {
+        return Optional.ofNullable(openedBy).map(PersonId::new);
     }
 }

@@ -1,9 +1,12 @@
 package app.tomoni.decision.selection;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -14,6 +17,10 @@ public interface LetterRegister extends Repository<Letter, UUID> {
 
     public Optional<Letter> findById(UUID id);
 
+    /** Nobody else changes it until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    public Optional<Letter> findByFileId(UUID file);
+
     public List<Letter> findByCallIdOrderByDocumentNumber(UUID call);
 
     public List<Letter> findByProposalIdOrderByWrittenAt(UUID proposal);
@@ -22,12 +29,14 @@ public interface LetterRegister extends Repository<Letter, UUID> {
      * The latest first.
      *
      * @param like part of a number or an addressee, as a pattern of {@code LIKE}
-     * @param toPost only those that are to be posted and have not been
+     * @param call only its letters; none for all calls
+     * @param underWay only those that have been handed over and have not been posted, or not been opened
      */
     @Query("""
             SELECT l FROM Letter l
             WHERE (l.documentNumber LIKE :like ESCAPE '\\' OR l.addressee LIKE :like ESCAPE '\\')
-              AND (:toPost = FALSE OR l.queuedAt IS NOT NULL AND l.postedAt IS NULL)
+              AND (:call IS NULL OR l.callId = :call)
+              AND (:underWay = FALSE OR l.queuedAt IS NOT NULL AND l.postedAt IS NULL AND l.openedAt IS NULL)
             ORDER BY l.writtenAt DESC, l.id""")
-    public List<Letter> search(String like, boolean toPost, Limit limit);
+    public List<Letter> search(String like, @Nullable UUID call, boolean underWay, Limit limit);
 }

@@ -3,6 +3,7 @@ package app.tomoni.decision.selection;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
+import app.tomoni.decision.OfferLetterSent;
 import app.tomoni.decision.Outcome;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +33,8 @@ public class OfferLetters {
     private final Requests requests;
     private final Cases cases;
     private final Offices offices;
+    private final Deliveries deliveries;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
     OfferLetters(
@@ -42,6 +46,8 @@ public class OfferLetters {
             Requests requests,
             Cases cases,
             Offices offices,
+            Deliveries deliveries,
+            ApplicationEventPublisher listeners,
             Clock clock) {
         this.writing = writing;
         this.register = register;
@@ -51,6 +57,8 @@ public class OfferLetters {
         this.requests = requests;
         this.cases = cases;
         this.offices = offices;
+        this.deliveries = deliveries;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -96,8 +104,12 @@ public class OfferLetters {
         if (known.dated().isBefore(LocalDate.now(clock))) {
             throw new Refusal("decision.letter.dated.past", java.sql.Date.valueOf(known.dated()));
         }
-        known.queue(by, clock.instant());
+        var now = clock.instant();
+        known.queue(deliveries.of(known), by, now);
         register.save(known);
+        if (known.delivery() == Letter.Delivery.MAIL) {
+            listeners.publishEvent(new OfferLetterSent(known.proposal(), known.call(), now));
+        }
         writing.holdTo(known);
         cases.deadlinesChanged(known.call().value());
         settle(known.proposal());

@@ -1,5 +1,6 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.PersonId;
 import app.tomoni.call.Deadline;
 import app.tomoni.document.FileId;
 import app.tomoni.process.CaseKey;
@@ -68,6 +69,15 @@ class ToldResult implements ReleasedResult {
                 : decisions.told(proposals.stream().map(ProposalId::value).toList(), clock.instant()).stream()
                         .collect(Collectors.toMap(
                                 told -> new ProposalId(told.proposal()), DecisionRegister.Told::decidedAt));
+    }
+
+    @Override
+    @Transactional
+    public void opened(FileId letter, PersonId by) {
+        letters.findByFileId(letter.value()).ifPresent(known -> {
+            known.open(by, clock.instant());
+            letters.save(known);
+        });
     }
 
     private Told told(Decision decision, DecidedLine line) {

@@ -79,7 +79,8 @@ class AnswerResultView extends TaskPage {
                             tools.downloads()
                                     .handler(
                                             letter,
-                                            () -> tools.results().of(proposal).isPresent()),
+                                            () -> tools.results().of(proposal).isPresent(),
+                                            () -> tools.results().opened(letter, person())),
                             words.say("decision.answer.letterOpen")));
         }
         return new Card(lead, facts);

@@ -7,6 +7,7 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.Deliveries;
 import app.tomoni.decision.selection.Letter;
 import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.Material;
@@ -54,6 +55,7 @@ class ConfirmPublicationView extends TaskPage {
     record Tools(
             ConfirmPublication step,
             LetterRegister register,
+            Deliveries deliveries,
             DecisionRegister decisions,
             PublicPage page,
             Materials materials,
@@ -103,7 +105,9 @@ class ConfirmPublicationView extends TaskPage {
                         words.say("decision.publication.column.delivery"),
                         words.say("decision.publication.column.preview")),
                 Set.of());
-        for (var letter : tools.register().findByCallIdOrderByDocumentNumber(call.value())) {
+        var all = tools.register().findByCallIdOrderByDocumentNumber(call.value());
+        var delivery = tools.deliveries().of(all);
+        for (var letter : all) {
             table.row(
                     new Text(letter.documentNumber()),
                     new Text(letter.addressee()),
@@ -113,15 +117,12 @@ class ConfirmPublicationView extends TaskPage {
                     new Text(decision.line(letter.proposal())
                             .map(line -> words.say(line.outcome().key()))
                             .orElse("")),
-                    new Text(words.say(
-                            "decision.publication.delivery." + letter.delivery().name())),
+                    new Text(words.say("decision.publication.delivery." + delivery.get(letter.id()))),
                     preview(letter));
         }
         var dated = new DayPicker();
         dated.setLabel(words.say("decision.publication.dated"));
-        tools.register().findByCallIdOrderByDocumentNumber(call.value()).stream()
-                .findFirst()
-                .ifPresent(letter -> dated.setValue(letter.dated()));
+        all.stream().findFirst().ifPresent(letter -> dated.setValue(letter.dated()));
         var again = new Div(dated, Buttons.secondary(words.say("decision.publication.redate"), event -> {
             if (dated.getValue() != null && attempt(() -> tools.step().date(task.id(), dated.getValue(), person()))) {
                 removeAll();

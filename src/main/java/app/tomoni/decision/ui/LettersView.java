@@ -5,9 +5,12 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
+import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
 import app.tomoni.decision.selection.Answer;
 import app.tomoni.decision.selection.Answers;
 import app.tomoni.decision.selection.ConfirmPublication;
+import app.tomoni.decision.selection.Deliveries;
 import app.tomoni.decision.selection.Letter;
 import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.OfferLetters;
@@ -44,6 +47,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 
 /** The register of letters: number, addressee, bytes and where each one is. */
@@ -55,9 +59,11 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int MOST = 100;
 
     private final LetterRegister register;
+    private final Deliveries deliveries;
     private final ConfirmPublication publication;
     private final OfferLetters offers;
     private final Answers answers;
+    private final Calls calls;
     private final Downloads downloads;
     private final Offices offices;
     private final SignedIn signedIn;
@@ -66,22 +72,29 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final TextField search = new TextField();
     private final Checkbox toPost = new Checkbox();
     private final ErrorSummary errors = new ErrorSummary();
+    private final Div about = new Div();
     private final Div result = new Div();
+
+    private @Nullable CallId call;
 
     LettersView(
             LetterRegister register,
+            Deliveries deliveries,
             ConfirmPublication publication,
             OfferLetters offers,
             Answers answers,
+            Calls calls,
             Downloads downloads,
             Offices offices,
             SignedIn signedIn,
             Clock clock,
             Translations translations) {
         this.register = register;
+        this.deliveries = deliveries;
         this.publication = publication;
         this.offers = offers;
         this.answers = answers;
+        this.calls = calls;
         this.downloads = downloads;
         this.offices = offices;
         this.signedIn = signedIn;
@@ -97,19 +110,34 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         result.getElement().setAttribute("aria-live", "polite");
         var narrow = new Div(search, toPost);
         narrow.addClassName("dc-beside");
-        add(new PageHead(words.say("decision.letters.title")), errors, narrow, result);
+        add(new PageHead(words.say("decision.letters.title")), errors, about, narrow, result);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters();
-        toPost.setValue(asked.getSingleParameter("call").isPresent());
+        call = asked.getSingleParameter("call")
+                .flatMap(LettersView::uuid)
+                .map(CallId::new)
+                .orElse(null);
+        about();
+        toPost.setValue(call != null);
         asked.getSingleParameter("proposal")
                 .flatMap(LettersView::uuid)
                 .flatMap(proposal -> register.findByProposalIdOrderByWrittenAt(proposal).stream()
                         .reduce((one, later) -> later))
                 .ifPresent(letter -> search.setValue(letter.documentNumber()));
         show();
+    }
+
+    private void about() {
+        about.removeAll();
+        if (call != null) {
+            calls.find(call)
+                    .ifPresent(known -> about.add(
+                            new Paragraph(words.say("decision.letters.ofCall", known.title())),
+                            new Anchor(SelectionNavigation.LETTERS, words.say("decision.letters.ofAll"))));
+        }
     }
 
     private static Optional<UUID> uuid(String text) {
@@ -123,7 +151,8 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show() {
         result.removeAll();
         var typed = search.getValue().strip();
-        var letters = register.search(Like.holding(typed), toPost.getValue(), Limit.of(MOST));
+        var letters = register.search(
+                Like.holding(typed), call == null ? null : call.value(), toPost.getValue(), Limit.of(MOST));
         if (letters.isEmpty()) {
             result.add(
                     typed.isEmpty() && !toPost.getValue()
@@ -143,13 +172,19 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         words.say("decision.publication.column.posted")),
                 Set.of());
         var declined = declined(letters);
+        var delivery = deliveries.of(letters);
         letters.forEach(letter -> table.row(
                 new Div(link(letter), small(words.day(letter.dated()))),
                 new Div(new Text(letter.addressee()), hash(letter)),
-                new Text(words.say(
-                        "decision.publication.delivery." + letter.delivery().name())),
+                new Text(words.say("decision.publication.delivery." + delivery.get(letter.id()))),
                 queued(letter, declined.contains(letter.proposal())),
-                posted(letter)));
+                arrived(letter)));
+        var together = letters.stream().filter(Letter::isToPost).map(Letter::id).toList();
+        if (toPost.getValue() && together.size() > 1) {
+            result.add(Buttons.secondary(
+                    words.say("decision.letters.postAll", together.size()),
+                    event -> act(() -> publication.post(together, signedIn.person()))));
+        }
         result.add(table);
         if (letters.size() == MOST) {
             result.add(new Paragraph(words.say("decision.letters.more", MOST)));
@@ -189,23 +224,36 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 : act(letter, "decision.letters.queue", offers::queue);
     }
 
-    private Component posted(Letter letter) {
-        if (letter.postedAt().isPresent() || letter.queuedAt().isEmpty()) {
-            return new Text(letter.postedAt().map(words::brief).orElse(""));
+    private Component arrived(Letter letter) {
+        if (letter.isToPost()) {
+            return act(letter, "decision.letters.post", publication::post);
         }
-        return act(letter, "decision.letters.post", publication::post);
+        if (letter.isUnopened()) {
+            return new Div(
+                    new Text(words.say("decision.letters.notOpened")),
+                    act(letter, "decision.letters.print", publication::print));
+        }
+        return new Text(letter.postedAt()
+                .map(words::brief)
+                .or(() -> letter.openedAt().map(at -> words.say("decision.letters.opened", words.brief(at))))
+                .orElse(""));
     }
 
     private Component act(Letter letter, String key, BiConsumer<UUID, PersonId> act) {
-        return Buttons.quiet(words.say(key), words.say(key + ".of", letter.documentNumber()), event -> {
-            try {
-                act.accept(letter.id(), signedIn.person());
-                errors.show(List.of());
-            } catch (Refusal refusal) {
-                errors.show(List.of(new ErrorSummary.Entry(words.say(refusal), null)));
-            }
-            show();
-        });
+        return Buttons.quiet(
+                words.say(key),
+                words.say(key + ".of", letter.documentNumber()),
+                event -> act(() -> act.accept(letter.id(), signedIn.person())));
+    }
+
+    private void act(Runnable act) {
+        try {
+            act.run();
+            errors.show(List.of());
+        } catch (Refusal refusal) {
+            errors.show(List.of(new ErrorSummary.Entry(words.say(refusal), null)));
+        }
+        show();
     }
 
     private static Component small(String text) {

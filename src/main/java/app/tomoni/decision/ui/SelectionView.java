@@ -165,6 +165,9 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             tools.publication()
                     .postedLate(call.id())
                     .ifPresent(why -> head.add(new Note(Note.Kind.WARN, words.say(why))));
+            tools.publication()
+                    .unopened(call.id())
+                    .ifPresent(why -> head.add(new Note(Note.Kind.INFO, words.say(why))));
             elsewhere(call, key);
             answers(call);
             given(call);

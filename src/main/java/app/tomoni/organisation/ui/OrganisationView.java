@@ -7,6 +7,7 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.InviteMember;
+import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.Member;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
@@ -50,6 +51,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Organisations organisations;
     private final Memberships memberships;
     private final InviteMember invite;
+    private final LetterChoices letters;
     private final Ties ties;
     private final TieAtDesk tieAtDesk;
     private final People people;
@@ -62,6 +64,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
             Organisations organisations,
             Memberships memberships,
             InviteMember invite,
+            LetterChoices letters,
             Ties ties,
             TieAtDesk tieAtDesk,
             People people,
@@ -71,6 +74,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.organisations = organisations;
         this.memberships = memberships;
         this.invite = invite;
+        this.letters = letters;
         this.ties = ties;
         this.tieAtDesk = tieAtDesk;
         this.people = people;
@@ -113,6 +117,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
             add(tying(organisation.id()));
         }
         add(new MembersCard(organisation.id(), person, false, memberships, invite, words));
+        add(LettersCard.of(organisation.id(), letters, people, words));
         add(history(organisation.id()));
         add(new ProfileFacts(organisation, words));
     }

@@ -1,8 +1,10 @@
 package app.tomoni.organisation.ui;
 
 import app.tomoni.account.ForEveryoneSignedIn;
+import app.tomoni.account.People;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.InviteMember;
+import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
 import app.tomoni.organisation.OrganisationId;
@@ -34,6 +36,8 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
     private final Memberships memberships;
     private final SignedIn signedIn;
     private final InviteMember invite;
+    private final LetterChoices letters;
+    private final People people;
     private final ProfileEditor.Tools tools;
     private final Words words;
 
@@ -41,11 +45,15 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
             Memberships memberships,
             SignedIn signedIn,
             InviteMember invite,
+            LetterChoices letters,
+            People people,
             ProfileEditor.Tools tools,
             Translations translations) {
         this.memberships = memberships;
         this.signedIn = signedIn;
         this.invite = invite;
+        this.letters = letters;
+        this.people = people;
         this.tools = tools;
         this.words = new Words(translations, getLocale());
         addClassName("stack-5");
@@ -98,7 +106,10 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
             add(new Note(Note.Kind.INFO, new Paragraph(words.say("organisation.own.viewer"))));
             add(new ProfileFacts(organisation, words));
         }
-        add(new MembersCard(id, person, memberships.mayRepresent(person, id), memberships, invite, words));
+        var represents = memberships.mayRepresent(person, id);
+        var receiving = LettersCard.of(id, letters, people, words);
+        add(represents ? receiving.chosenBy(person) : receiving);
+        add(new MembersCard(id, person, represents, memberships, invite, words));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.tomoni.proposal.ui;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.document.FileId;
 import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
@@ -107,5 +108,10 @@ class NextSteps {
 
     Optional<ReleasedResult.Told> result(Proposal proposal) {
         return Optional.ofNullable(results.getIfAvailable()).flatMap(known -> known.of(proposal.id()));
+    }
+
+    /** The group has its letter in hands. */
+    void opened(FileId letter, PersonId by) {
+        results.ifAvailable(known -> known.opened(letter, by));
     }
 }

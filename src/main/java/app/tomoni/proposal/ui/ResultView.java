@@ -82,11 +82,13 @@ class ResultView extends ProposalPage {
                             JapaneseDates.full(answered.at(), getLocale())));
         }
         card.add(facts);
-        if (told.letter() != null) {
+        var file = told.letter();
+        if (file != null) {
             var letter = new Anchor(
                     downloads.handler(
-                            told.letter(),
-                            () -> access.asMember(proposal.id(), person).isPresent()),
+                            file,
+                            () -> access.asMember(proposal.id(), person).isPresent(),
+                            () -> nextSteps.opened(file, person)),
                     getTranslation("proposal.result.letter"));
             letter.addClassName("btn");
             letter.setRouterIgnore(true);

@@ -1,11 +1,19 @@
 package app.tomoni.decision.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.organisation.LetterChoices;
+import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.OpenTask;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +25,9 @@ class PostingTest extends SelectionCase {
 
     @Autowired
     private Publications publications;
+
+    @Autowired
+    private LetterChoices choices;
 
     @Autowired
     private BusinessDays days;
@@ -32,11 +43,85 @@ class PostingTest extends SelectionCase {
     }
 
     @Test
-    void noLetterIsSaidToGoByMailAsNobodyHasAgreedToThat() {
+    void lettersGoOnPaperWhereNobodyHasAgreedToMail() {
         signInAs(secretary);
         open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        assertThat(text()).contains("印刷して郵送").doesNotContain("メールで知らせ");
 
-        assertThat(text()).contains("印刷して郵送").doesNotContain("電子メール");
+        confirm();
+        settle();
+        open("proposals/" + proposals.get("P1") + "/result", representatives.get("P1"));
+        download("結果の文書をPDFで開く");
+        assertThat(letter("P1").openedAt()).as("it arrives on paper").isEmpty();
+    }
+
+    @Test
+    void aGroupThatHasAgreedIsToldByMailAndItsFirstLookIsTheArrival() {
+        receivesByMail("P1");
+        signInAs(secretary);
+        open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        assertThat(text()).containsOnlyOnce("メールで知らせ、画面で渡す（団体の希望）");
+
+        confirm();
+        settle();
+        assertThat(letter("P1").delivery()).isEqualTo(Letter.Delivery.MAIL);
+        assertThat(jdbc.sql("SELECT body FROM mail WHERE case_key = ? AND template = 'outcome-released'")
+                        .param(proposals.get("P1").value())
+                        .query(String.class)
+                        .single())
+                .contains("通知書は、ログインのあと次のページで", "/proposals/" + proposals.get("P1") + "/result");
+        assertThat(selection()).contains("発送を記録していない結果の通知書が4通あります。", "まだ通知書を開いていない団体が1団体あります。");
+        assertThatThrownBy(() -> publication.post(letter("P1").id(), secretary)).isInstanceOf(Refusal.class);
+
+        open("proposals/" + proposals.get("P1") + "/result", representatives.get("P1"));
+        download("結果の文書をPDFで開く");
+        var opened = letter("P1").openedAt();
+        assertThat(opened).isPresent();
+        clock.advance(Duration.ofHours(1));
+        download("結果の文書をPDFで開く");
+        assertThat(letter("P1").openedAt()).isEqualTo(opened);
+        assertThat(selection()).doesNotContain("まだ通知書を開いていない");
+        open("letters");
+        assertThat(text()).contains("に開封").doesNotContain("紙でも送る");
+    }
+
+    @Test
+    void aLetterThatNobodyOpensIsSentOnPaper() {
+        List.of("P1", "P2", "P3", "P4", "P5").forEach(this::receivesByMail);
+        confirm();
+        settle();
+        assertThat(toPost(secretary)).as("there is nothing to post").isEmpty();
+        assertThatThrownBy(() -> publication.print(letter("P1").id(), chair)).isInstanceOf(Refusal.class);
+
+        signInAs(secretary);
+        open("letters?call=" + call);
+        assertThat(text()).contains("まだ開かれていません");
+        var button = $(Button.class).all().stream()
+                .filter(each ->
+                        each.getAriaLabel().orElse("").equals(letter("P1").documentNumber() + "を紙でも送る"))
+                .findFirst()
+                .orElseThrow();
+        test(button).click();
+        assertThat(letter("P1").isToPost()).isTrue();
+        assertThat(toPost(secretary)).hasSize(1);
+        assertThatThrownBy(() -> publication.print(letter("P1").id(), secretary))
+                .isInstanceOf(Refusal.class);
+
+        publication.post(letter("P1").id(), secretary);
+        assertThat(toPost(secretary)).isEmpty();
+        assertThat(letter("P1").postedAt()).isPresent();
+    }
+
+    @Test
+    void allLettersThatAreShownAreNotedAsPostedAtOnce() {
+        confirm();
+        settle();
+        signInAs(secretary);
+        open(toPost(secretary).getFirst().address());
+        press("表示している5通をすべて発送済みにする");
+
+        assertThat(toPost(secretary)).isEmpty();
+        assertThat(text()).contains("当てはまる通知書はありません");
     }
 
     @Test
@@ -75,6 +160,32 @@ class PostingTest extends SelectionCase {
                 .forEach(letter -> publication.post(letter.id(), secretary));
 
         assertThat(selection()).contains("公表まで、3営業日ありません。");
+    }
+
+    private void receivesByMail(String group) {
+        var representative = representatives.get(group);
+        people.giveMail(representative, "daihyo-" + representative + "@example.jp");
+        choices.choose(new OrganisationId(letter(group).organisation()), true, representative);
+    }
+
+    private Letter letter(String group) {
+        return letters.findByProposalIdOrderByWrittenAt(proposals.get(group).value())
+                .getFirst();
+    }
+
+    private void open(String address, PersonId person) {
+        signInAs(person);
+        open(address);
+    }
+
+    private void download(String link) {
+        var bytes = new ByteArrayOutputStream();
+        test($(Anchor.class).all().stream()
+                        .filter(anchor -> anchor.getText().contains(link))
+                        .findFirst()
+                        .orElseThrow())
+                .download(bytes);
+        assertThat(bytes.toByteArray()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
     }
 
     private Publication published() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.tomoni.account.PersonId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.document.FileId;
+import app.tomoni.organisation.LetterChoices;
+import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.OpenTask;
 import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -24,6 +26,9 @@ class ReservesTest extends SelectionCase {
 
     @Autowired
     private OfferLetters offerLetters;
+
+    @Autowired
+    private LetterChoices choices;
 
     @BeforeEach
     void groups() {
@@ -73,6 +78,20 @@ class ReservesTest extends SelectionCase {
             assertThat(result.letter()).isEqualTo(new FileId(letter.file()));
             assertThat(result.number()).isEqualTo(letter.documentNumber());
         });
+    }
+
+    @Test
+    void anOffersLetterByMailIsAnnouncedWhenItIsSent() {
+        release();
+        var letter = letterOf("P2");
+        choices.choose(new OrganisationId(letter.organisation()), true, representatives.get("P2"));
+        assertThat(mails("P2")).doesNotContain("offer-letter");
+
+        offerLetters.queue(letter.id(), secretary);
+        listeners.haveHeard();
+
+        assertThat(letterOf("P2").delivery()).isEqualTo(Letter.Delivery.MAIL);
+        assertThat(mails("P2")).containsOnlyOnce("offer-letter");
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.tomoni.decision.selection;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.scoring.Participation;
 import app.tomoni.scoring.Rule;
@@ -202,18 +203,18 @@ final class Samples {
     }
 
     /** The same figures for proposals and a panel that really exist, in the order of entry. */
-    Samples of(CallId real, List<ProposalId> proposals, List<PersonId> members) {
+    Samples of(CallId real, List<Proposal> proposals, List<PersonId> members) {
         call = real;
         var ids = new java.util.HashMap<ProposalId, ProposalId>();
         var next = proposals.iterator();
         entrants.replaceAll((number, entrant) -> {
-            var id = next.next();
-            ids.put(entrant.proposal(), id);
+            var proposal = next.next();
+            ids.put(entrant.proposal(), proposal.id());
             return new Material.Entrant(
-                    id,
+                    proposal.id(),
                     number,
                     entrant.title(),
-                    entrant.organisation(),
+                    proposal.organisation().value(),
                     entrant.organisationName(),
                     entrant.requested(),
                     entrant.status());

@@ -214,7 +214,7 @@ abstract class SelectionCase extends ViewTest {
         for (var group : groups) {
             ids.add(enter(group));
         }
-        sample = figures.of(call, ids, panel);
+        sample = figures.of(call, ids.stream().map(proposed::get).toList(), panel);
         ids.forEach(this::toTheDecision);
     }
 
