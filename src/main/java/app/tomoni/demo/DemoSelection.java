@@ -119,14 +119,14 @@ class DemoSelection {
             var task = task(call, secretariat, "confirmPublication");
             publication.date(task, LocalDate.now(clock), secretariat);
             publication.confirm(task, at, true, secretariat);
-            letters.findByCallIdOrderByDocumentNumber(call.value()).stream()
+            letters.ofCall(call.value()).stream()
                     .filter(letter -> letter.queuedAt().isPresent())
                     .forEach(letter -> publication.post(letter.id(), secretariat));
         });
         work.doAll();
         people.as(
                 secretariat,
-                () -> letters.findByCallIdOrderByDocumentNumber(call.value()).stream()
+                () -> letters.ofCall(call.value()).stream()
                         .filter(letter -> letter.kind() == Letter.Kind.OFFER)
                         .forEach(letter -> {
                             offers.queue(letter.id(), secretariat);

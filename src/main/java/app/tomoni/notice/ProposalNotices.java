@@ -3,6 +3,7 @@ package app.tomoni.notice;
 import app.tomoni.decision.OfferLetterSent;
 import app.tomoni.decision.OfferMade;
 import app.tomoni.decision.OutcomeReleased;
+import app.tomoni.decision.PublicationPostponed;
 import app.tomoni.decision.ReserveReleased;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.proposal.ProposalAccepted;
@@ -103,6 +104,22 @@ class ProposalNotices {
     @ApplicationModuleListener
     void on(OfferLetterSent event) {
         tell("offer-letter", event.proposal(), ProposalNavigation.result(event.proposal()));
+    }
+
+    @ApplicationModuleListener
+    void on(PublicationPostponed event) {
+        proposals
+                .find(event.proposal())
+                .ifPresent(proposal -> recipients
+                        .of(proposal.organisation())
+                        .forEach(member -> mails.queue(Mail.notice(
+                                member,
+                                "publication-postponed",
+                                "publication-postponed:" + event.proposal().value() + ":" + event.planned() + ":"
+                                        + member,
+                                "/" + ProposalNavigation.result(event.proposal()),
+                                Map.of("planned", JapaneseDates.full(event.planned(), Locale.JAPANESE)),
+                                event.proposal().value()))));
     }
 
     @ApplicationModuleListener

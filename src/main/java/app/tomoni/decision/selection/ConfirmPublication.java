@@ -188,7 +188,7 @@ public class ConfirmPublication {
         }
         var now = clock.instant();
         var material = materials.of(call);
-        var all = register.findByCallIdOrderByDocumentNumber(call.value());
+        var all = register.ofCall(call.value());
         var delivery = deliveries.of(all);
         for (var letter : all) {
             var addressed = material.entrant(letter.proposal()).filter(Material.Entrant::takesPart);
@@ -304,7 +304,7 @@ public class ConfirmPublication {
 
     /** The letters with results that have left for their queue. */
     private List<Letter> results(CallId call) {
-        return register.findByCallIdOrderByDocumentNumber(call.value()).stream()
+        return register.ofCall(call.value()).stream()
                 .filter(letter ->
                         letter.kind() == Letter.Kind.RESULT && letter.queuedAt().isPresent())
                 .toList();

@@ -112,7 +112,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         return decision;
     }
 
-    /** The next draft after this one was returned; what was returned stays as it was. */
+    /** The next draft after this one was returned or taken back; the older one stays as it was. */
     public Decision again(Instant at) {
         if (returnedAt == null) {
             throw new IllegalStateException("not returned");
@@ -227,6 +227,20 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     public void giveBack(String reason, PersonId by, Instant at) {
         pending();
         second(by, "decision.approve.same");
+        ended(reason, by, at);
+    }
+
+    /** The secretariat takes back what was approved, as long as nobody has been told of it. */
+    public void takeBack(String reason, PersonId by, Instant at) {
+        if (approvedAt == null
+                || returnedAt != null
+                || lines.stream().anyMatch(line -> line.releasedAt().isPresent())) {
+            throw new Refusal("decision.takeBack.late");
+        }
+        ended(reason, by, at);
+    }
+
+    private void ended(String reason, PersonId by, Instant at) {
         if (reason.isBlank()) {
             throw new Refusal("decision.return.reason");
         }
@@ -364,6 +378,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         return Optional.ofNullable(returnReason);
     }
 
+    /** When it was approved; what was approved and then taken back has {@link #returnedAt} too. */
     public Optional<Instant> approvedAt() {
         return Optional.ofNullable(approvedAt);
     }

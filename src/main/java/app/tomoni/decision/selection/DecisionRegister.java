@@ -19,16 +19,20 @@ public interface DecisionRegister extends Repository<Decision, UUID> {
 
     public Optional<Decision> findFirstByApprovedAtIsNotNullOrderByApprovedAtDesc();
 
-    public Optional<Decision> findByCallIdAndApprovedAtIsNotNull(UUID call);
+    /** What is approved and has not been taken back. */
+    @Query("SELECT d FROM Decision d WHERE d.callId = :call AND d.approvedAt IS NOT NULL AND d.returnedAt IS NULL")
+    public Optional<Decision> standing(UUID call);
 
-    @Query("SELECT d FROM Decision d JOIN d.lines l WHERE d.approvedAt IS NOT NULL AND l.proposalId = :proposal")
-    public Optional<Decision> approvedAbout(UUID proposal);
+    @Query("SELECT d FROM Decision d JOIN d.lines l"
+            + " WHERE d.approvedAt IS NOT NULL AND d.returnedAt IS NULL AND l.proposalId = :proposal")
+    public Optional<Decision> standingAbout(UUID proposal);
 
     /** A proposal whose group has been told what was decided. */
     record Told(UUID proposal, Instant decidedAt) {}
 
-    @Query("SELECT new app.tomoni.decision.selection.DecisionRegister$Told(l.proposalId, d.approvedAt)"
-            + " FROM Decision d JOIN d.lines l"
-            + " WHERE d.approvedAt IS NOT NULL AND l.proposalId IN :proposals AND l.releasedAt <= :now")
+    @Query(
+            "SELECT new app.tomoni.decision.selection.DecisionRegister$Told(l.proposalId, d.approvedAt)"
+                    + " FROM Decision d JOIN d.lines l"
+                    + " WHERE d.approvedAt IS NOT NULL AND d.returnedAt IS NULL AND l.proposalId IN :proposals AND l.releasedAt <= :now")
     List<Told> told(Collection<UUID> proposals, Instant now);
 }

@@ -66,6 +66,7 @@ public class Letter {
     private @Nullable UUID postedBy;
     private @Nullable Instant openedAt;
     private @Nullable UUID openedBy;
+    private @Nullable Instant voidedAt;
 
     @Version
     private @Nullable Integer version;
@@ -117,6 +118,14 @@ public class Letter {
             queuedAt = at;
             queuedBy = by.value();
         }
+    }
+
+    /** What it says is decided anew: it keeps its number and its place in the register, and is never sent. */
+    public void cancel(Instant at) {
+        if (queuedAt != null) {
+            throw new Refusal("decision.letter.queued");
+        }
+        voidedAt = at;
     }
 
     /** A letter by mail that nobody has opened goes on paper as well. */
@@ -222,6 +231,10 @@ public class Letter {
 
     public Optional<PersonId> postedBy() {
         return Optional.ofNullable(postedBy).map(PersonId::new);
+    }
+
+    public boolean isCancelled() {
+        return voidedAt != null;
     }
 
     public Optional<Instant> openedAt() {

@@ -21,9 +21,13 @@ public interface LetterRegister extends Repository<Letter, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     public Optional<Letter> findByFileId(UUID file);
 
-    public List<Letter> findByCallIdOrderByDocumentNumber(UUID call);
+    /** By their numbers; those that were cancelled only stand in the {@link #search}. */
+    @Query("SELECT l FROM Letter l WHERE l.callId = :call AND l.voidedAt IS NULL ORDER BY l.documentNumber")
+    public List<Letter> ofCall(UUID call);
 
-    public List<Letter> findByProposalIdOrderByWrittenAt(UUID proposal);
+    /** The oldest first; those that were cancelled only stand in the {@link #search}. */
+    @Query("SELECT l FROM Letter l WHERE l.proposalId = :proposal AND l.voidedAt IS NULL ORDER BY l.writtenAt")
+    public List<Letter> ofProposal(UUID proposal);
 
     /**
      * The latest first.

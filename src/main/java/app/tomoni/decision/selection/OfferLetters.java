@@ -80,9 +80,7 @@ public class OfferLetters {
     /** Writes it again with today's date; the group then has longer to answer. */
     public void date(UUID letter, PersonId by) {
         var known = known(letter, by);
-        var decision = decisions
-                .findByCallIdAndApprovedAtIsNotNull(known.call().value())
-                .orElseThrow();
+        var decision = decisions.standing(known.call().value()).orElseThrow();
         var offer = offers.findByProposalId(known.proposal().value()).orElseThrow();
         var material = materials.of(known.call());
         writing.rewrite(

@@ -41,7 +41,7 @@ public class PublicPage {
 
     public PublishedResult of(CallId id) {
         var call = calls.get(id);
-        var decision = decisions.findByCallIdAndApprovedAtIsNotNull(id.value()).orElseThrow();
+        var decision = decisions.standing(id.value()).orElseThrow();
         var recommendation = recommendations.findByCallId(id.value()).orElseThrow();
         var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
         var material = materials.of(id);

@@ -115,6 +115,17 @@ public class Publication extends AbstractAggregateRoot<Publication> {
         }
     }
 
+    /** @throws Refusal when the results are published already, or the new time is not later than the one before */
+    public void postpone(Instant planned, Instant now) {
+        if (publishedAt != null || allowedAt != null || !now.isBefore(plannedAt)) {
+            throw new Refusal("decision.postpone.published");
+        }
+        if (!planned.isAfter(plannedAt)) {
+            throw new Refusal("decision.postpone.later");
+        }
+        plannedAt = planned;
+    }
+
     public void correct(String wrong, String correct, PersonId by, Instant at) {
         if (!isPublic(at)) {
             throw new Refusal("decision.correction.early");

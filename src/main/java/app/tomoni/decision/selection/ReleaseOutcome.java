@@ -50,8 +50,7 @@ class ReleaseOutcome implements JavaDelegate {
     }
 
     void release(CallId call, ProposalId proposal) {
-        var decision =
-                decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElseThrow();
+        var decision = decisions.standing(call.value()).orElseThrow();
         var line = decision.line(proposal).orElseThrow();
         var key = new CaseKey(proposal.value());
         if (proposals.get(proposal).withdrawnAt().isPresent()) {
@@ -60,7 +59,7 @@ class ReleaseOutcome implements JavaDelegate {
         if (decision.release(proposal, clock.instant())) {
             decisions.save(decision);
             if (line.outcome().isYes()) {
-                letters.findByProposalIdOrderByWrittenAt(proposal.value()).forEach(writing::holdTo);
+                letters.ofProposal(proposal.value()).forEach(writing::holdTo);
             }
             events.record(
                     key, "outcomeReleased", Map.of("decision", decision.id().toString()));

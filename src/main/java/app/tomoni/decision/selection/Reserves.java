@@ -83,8 +83,7 @@ public class Reserves {
     /** Looks who can be offered something now, and lets the others go when nothing can become free any more. */
     public void move(CallId call) {
         stages.locked(call.value()); // two answers at the same moment offer one sum once
-        var decision =
-                decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElse(null);
+        var decision = decisions.standing(call.value()).orElse(null);
         if (decision == null
                 || decision.lines().stream().noneMatch(line -> line.releasedAt().isPresent())) {
             return;
@@ -118,9 +117,7 @@ public class Reserves {
             throw new Refusal("decision.absent");
         }
         stages.locked(call.value());
-        var decision = decisions
-                .findByCallIdAndApprovedAtIsNotNull(call.value())
-                .orElseThrow(() -> new Refusal("decision.absent"));
+        var decision = decisions.standing(call.value()).orElseThrow(() -> new Refusal("decision.absent"));
         waiting(decision).forEach(line -> letGo(call, line.proposal()));
     }
 

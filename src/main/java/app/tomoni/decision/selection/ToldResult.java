@@ -54,7 +54,7 @@ class ToldResult implements ReleasedResult {
     @Override
     public Optional<Told> of(ProposalId proposal) {
         return decisions
-                .approvedAbout(proposal.value())
+                .standingAbout(proposal.value())
                 .flatMap(decision -> decision.line(proposal)
                         .filter(line -> line.releasedAt()
                                 .filter(at -> !at.isAfter(clock.instant()))
@@ -89,7 +89,7 @@ class ToldResult implements ReleasedResult {
                 recommendation.line(proposal).map(RecommendedLine::comment).orElse("");
         var offer = offers.findByProposalId(proposal.value());
         var kind = offer.isPresent() ? Letter.Kind.OFFER : Letter.Kind.RESULT;
-        var letter = letters.findByProposalIdOrderByWrittenAt(proposal.value()).stream()
+        var letter = letters.ofProposal(proposal.value()).stream()
                 .filter(each -> each.kind() == kind && each.queuedAt().isPresent())
                 .reduce((one, later) -> later);
         var answer = answers.findById(proposal.value());

@@ -53,13 +53,12 @@ public class WriteLetters implements JavaDelegate {
 
     /** @return the proposals that were written to */
     List<String> write(CallId call, LocalDate dated) {
-        var decision =
-                decisions.findByCallIdAndApprovedAtIsNotNull(call.value()).orElseThrow();
+        var decision = decisions.standing(call.value()).orElseThrow();
         var recommendation = recommendations.findByCallId(call.value()).orElseThrow();
         var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
         var whyNot = evaluation.whyNot(LetterWriting.LANGUAGE);
         var material = materials.of(call);
-        var existing = register.findByCallIdOrderByDocumentNumber(call.value());
+        var existing = register.ofCall(call.value());
         var number = existing.isEmpty() ? writing.nextNumber(decision, dated) : "";
         var written = new ArrayList<String>();
         var branch = 0;

@@ -288,6 +288,14 @@ class ApproveDecisionView extends TaskPage {
         var card = new Card(words.say("decision.approve.flow"), list);
         if (decision.attempt() > 1) {
             card.add(new Paragraph(words.say("decision.approve.flow.attempt", decision.attempt())));
+            tools.decisions().findByCallIdOrderByAttemptDesc(decision.call().value()).stream()
+                    .skip(1)
+                    .findFirst()
+                    .ifPresent(before -> card.add(new Paragraph(words.say(
+                            before.approvedAt().isPresent()
+                                    ? "decision.approve.flow.takenBack"
+                                    : "decision.approve.flow.returned",
+                            before.returnReason().orElse("")))));
         }
         return card.flat();
     }

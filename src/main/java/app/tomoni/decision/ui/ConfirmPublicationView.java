@@ -13,13 +13,13 @@ import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Materials;
 import app.tomoni.decision.selection.PublicPage;
+import app.tomoni.decision.selection.TakeBackDecision;
 import app.tomoni.document.Downloads;
 import app.tomoni.document.FileId;
 import app.tomoni.process.Audience;
 import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.PublicProposals;
-import app.tomoni.shared.JapaneseDates;
-import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.DayPicker;
@@ -29,20 +29,16 @@ import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
-import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Every letter and the public page are looked at before anything leaves the house. */
 @Route("tasks/confirmPublication/:task")
@@ -54,6 +50,7 @@ class ConfirmPublicationView extends TaskPage {
     @org.springframework.stereotype.Component
     record Tools(
             ConfirmPublication step,
+            TakeBackDecision back,
             LetterRegister register,
             Deliveries deliveries,
             DecisionRegister decisions,
@@ -66,14 +63,10 @@ class ConfirmPublicationView extends TaskPage {
 
     private final Tools tools;
     private final Checkbox looked = new Checkbox();
-    private final DatePicker on;
-    private final Select<LocalTime> time = new Select<>();
 
     ConfirmPublicationView(Door door, Tools tools) {
         super(door, "confirmPublication", "decision.publication.title");
         this.tools = tools;
-        this.on = new DayPicker();
-        on.setLabel(words.say("decision.publication.on"));
     }
 
     @Override
@@ -89,12 +82,13 @@ class ConfirmPublicationView extends TaskPage {
                 letters(task, call, material),
                 page(call),
                 time(task, material));
+        if (tools.back().possible(task.caseKey())) {
+            add(wrong(task));
+        }
     }
 
     private Component letters(OpenTask task, CallId call, Material material) {
-        var decision = tools.decisions()
-                .findByCallIdAndApprovedAtIsNotNull(call.value())
-                .orElseThrow();
+        var decision = tools.decisions().standing(call.value()).orElseThrow();
         var table = new PlainTable(
                 words.say("decision.publication.letters.caption"),
                 List.of(
@@ -105,7 +99,7 @@ class ConfirmPublicationView extends TaskPage {
                         words.say("decision.publication.column.delivery"),
                         words.say("decision.publication.column.preview")),
                 Set.of());
-        var all = tools.register().findByCallIdOrderByDocumentNumber(call.value());
+        var all = tools.register().ofCall(call.value());
         var delivery = tools.deliveries().of(all);
         for (var letter : all) {
             table.row(
@@ -164,32 +158,19 @@ class ConfirmPublicationView extends TaskPage {
     }
 
     private Component time(OpenTask task, Material material) {
-        var proposed = tools.step().proposed(material.terms()).atZone(JapaneseDates.ZONE);
-        on.setRequiredIndicatorVisible(true);
-        on.setValue(proposed.toLocalDate());
-        time.setLabel(words.say("decision.publication.time"));
-        time.addClassName("short");
-        time.setItems(IntStream.range(0, 48)
-                .mapToObj(half -> LocalTime.of(half / 2, half % 2 * 30))
-                .toList());
-        time.setValue(LocalTime.of(proposed.getHour(), proposed.getMinute() < 30 ? 0 : 30));
-        var row = new Div(on, time);
-        row.addClassName("row");
+        var time = new PublicationTime(words, tools.step().proposed(material.terms()));
         return new Card(
                 words.say("decision.publication.confirm"),
                 new Paragraph(words.say(
                         "decision.publication.earliest", words.day(tools.step().earliest()))),
-                row,
+                time,
                 new Note(Note.Kind.WARN, words.say("decision.publication.confirm.help")),
-                Buttons.primary(words.say("decision.publication.confirm"), event -> confirm(task)));
+                Buttons.primary(words.say("decision.publication.confirm"), event -> confirm(task, time)));
     }
 
-    private void confirm(OpenTask task) {
+    private void confirm(OpenTask task, PublicationTime time) {
         attempt(() -> {
-            if (on.getValue() == null || time.getValue() == null) {
-                throw new Refusal("decision.publication.when");
-            }
-            var planned = planned();
+            var planned = time.chosen();
             tools.step().confirm(task.id(), planned, looked.getValue(), person());
             done(
                     words.say("decision.publication.done"),
@@ -197,7 +178,20 @@ class ConfirmPublicationView extends TaskPage {
         });
     }
 
-    private Instant planned() {
-        return on.getValue().atTime(time.getValue()).atZone(JapaneseDates.ZONE).toInstant();
+    private Component wrong(OpenTask task) {
+        var reason = new TextArea(words.say("decision.takeBack.reasonField"));
+        reason.setHelperText(words.say("decision.takeBack.help"));
+        var texts = new KeptTexts(words, "takeBack:" + task.id(), person());
+        texts.form().add(texts.hold("reason", reason, Lengths.REASON));
+        return new Card(
+                        words.say("decision.takeBack.title"),
+                        new Paragraph(words.say("decision.takeBack.lead")),
+                        texts.form(),
+                        Buttons.secondary(words.say("decision.takeBack.act"), event -> {
+                            if (attempt(() -> tools.back().takeBack(task.id(), reason.getValue(), person()))) {
+                                done(words.say("decision.takeBack.done"), words.say("decision.takeBack.done.next"));
+                            }
+                        }))
+                .flat();
     }
 }

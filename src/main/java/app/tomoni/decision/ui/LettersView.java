@@ -124,8 +124,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         toPost.setValue(call != null);
         asked.getSingleParameter("proposal")
                 .flatMap(LettersView::uuid)
-                .flatMap(proposal -> register.findByProposalIdOrderByWrittenAt(proposal).stream()
-                        .reduce((one, later) -> later))
+                .flatMap(proposal -> register.ofProposal(proposal).stream().reduce((one, later) -> later))
                 .ifPresent(letter -> search.setValue(letter.documentNumber()));
         show();
     }
@@ -212,6 +211,9 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** @param declined an offer that was declined before its letter left: the letter is needed no more */
     private Component queued(Letter letter, boolean declined) {
+        if (letter.isCancelled()) {
+            return new Text(words.say("decision.letters.cancelled"));
+        }
         if (letter.queuedAt().isPresent() || letter.kind() == Letter.Kind.RESULT) {
             return new Text(
                     letter.queuedAt().map(words::brief).orElseGet(() -> words.say("decision.letters.notQueued")));

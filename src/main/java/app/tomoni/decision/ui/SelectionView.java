@@ -15,6 +15,7 @@ import app.tomoni.decision.selection.AnswerResult;
 import app.tomoni.decision.selection.ApproveDecision;
 import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.PostponePublication;
 import app.tomoni.decision.selection.Recommendations;
 import app.tomoni.decision.selection.Reserves;
 import app.tomoni.decision.selection.Stages;
@@ -75,6 +76,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             AnswerException exception,
             ApproveDecision approve,
             ConfirmPublication publication,
+            PostponePublication postpone,
             AnswerResult answer,
             Reserves reserves,
             Results results,
@@ -87,6 +89,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private static final String EXCEPTION = "exception/";
     private static final String ELSEWHERE = "elsewhere/";
     private static final String ANSWER = "answer/";
+    private static final String POSTPONE = "postpone/";
     private static final String RESERVES = "reserves/";
     private static final String CORRECTION = "correction/";
 
@@ -171,6 +174,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             elsewhere(call, key);
             answers(call);
             given(call);
+            postpone(call);
             reserves(call);
             correction(call);
         }
@@ -322,9 +326,34 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         return said;
     }
 
+    private void postpone(Call call) {
+        tools.postpone().planned(call.id()).ifPresent(planned -> {
+            var time = new PublicationTime(words, planned);
+            var reason = new TextArea(words.say("decision.postpone.reasonField"));
+            reason.setHelperText(words.say("decision.postpone.help"));
+            texts.form()
+                    .add(new Card(
+                            words.say("decision.postpone.title"),
+                            new Paragraph(words.say("decision.postpone.lead", words.at(planned))),
+                            time,
+                            texts.hold(POSTPONE + "reason", reason, Lengths.REASON),
+                            Buttons.secondary(
+                                    words.say("decision.postpone.act"),
+                                    event -> act(
+                                            call,
+                                            POSTPONE,
+                                            () -> tools.postpone()
+                                                    .postpone(
+                                                            call.id(),
+                                                            time.chosen(),
+                                                            reason.getValue(),
+                                                            tools.signedIn().person())))));
+        });
+    }
+
     private void reserves(Call call) {
         tools.decisions()
-                .findByCallIdAndApprovedAtIsNotNull(call.id().value())
+                .standing(call.id().value())
                 .map(tools.reserves()::waiting)
                 .filter(waiting -> !waiting.isEmpty())
                 .ifPresent(waiting -> texts.form()
@@ -350,7 +379,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         var declined = tools.answer().given(call.id()).stream()
                 .anyMatch(one -> one.answer().kind() == Answer.Kind.DECLINED);
         tools.decisions()
-                .findByCallIdAndApprovedAtIsNotNull(call.id().value())
+                .standing(call.id().value())
                 .filter(decision -> declined)
                 .flatMap(tools.reserves()::hindrance)
                 .ifPresent(why -> hindrance.add(new Note(

@@ -11,11 +11,15 @@ import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextArea;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,16 +34,15 @@ class PostingTest extends SelectionCase {
     private LetterChoices choices;
 
     @Autowired
+    private PostponePublication postpone;
+
+    @Autowired
     private BusinessDays days;
 
     @BeforeEach
-    void approved() {
+    void decided() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
-        close();
-        recommend();
-        draft();
-        approve.approve(task(head, "approveDecision"), head);
-        settle();
+        approved();
     }
 
     @Test
@@ -81,7 +84,7 @@ class PostingTest extends SelectionCase {
         download("結果の文書をPDFで開く");
         assertThat(letter("P1").openedAt()).isEqualTo(opened);
         assertThat(selection()).doesNotContain("まだ通知書を開いていない");
-        open("letters");
+        open("letters?proposal=" + proposals.get("P1"));
         assertThat(text()).contains("に開封").doesNotContain("紙でも送る");
     }
 
@@ -135,7 +138,7 @@ class PostingTest extends SelectionCase {
         assertThat(toPost(chair)).isEmpty();
         assertThat(selection()).contains("発送を記録していない結果の通知書が5通あります。");
 
-        var sent = letters.findByCallIdOrderByDocumentNumber(call.value()).stream()
+        var sent = letters.ofCall(call.value()).stream()
                 .filter(letter -> letter.kind() == Letter.Kind.RESULT)
                 .toList();
         open(toPost(secretary).getFirst().address());
@@ -155,11 +158,58 @@ class PostingTest extends SelectionCase {
         settle();
         clock.stopAt(published().plannedAt().minus(Duration.ofHours(1)));
 
-        letters.findByCallIdOrderByDocumentNumber(call.value()).stream()
+        letters.ofCall(call.value()).stream()
                 .filter(letter -> letter.kind() == Letter.Kind.RESULT)
                 .forEach(letter -> publication.post(letter.id(), secretary));
 
         assertThat(selection()).contains("公表まで、3営業日ありません。");
+    }
+
+    @Test
+    void aPublicationIsPutOffAndEverybodyReadsTheNewTime() {
+        representatives.values().forEach(person -> people.giveMail(person, person + "@example.jp"));
+        confirm();
+        settle();
+        var before = published().plannedAt();
+        var later = before.plus(Duration.ofDays(7));
+        assertRefused(before, "戻ってきた通知書がある", secretary, "decision.postpone.later");
+        assertRefused(later, " ", secretary, "decision.postpone.reason");
+        assertRefused(later, "戻ってきた通知書がある", chair, "decision.absent");
+
+        signInAs(secretary);
+        open("selections/" + call);
+        assertThat(text()).contains("公表の日時を延ばす", "いまの予定：" + JapaneseDates.full(before, Locale.JAPANESE));
+        test($(DatePicker.class).single()).setValue(JapaneseDates.day(later));
+        test($(TextArea.class).withCaption("延ばす理由").single()).setValue("戻ってきた通知書がある");
+        press("公表の日時を延ばす");
+        settle();
+
+        var said = JapaneseDates.full(later, Locale.JAPANESE);
+        assertThat(text()).contains("いまの予定：" + said);
+        assertThat(jdbc.sql("SELECT body FROM mail WHERE template = 'publication-postponed' AND case_key = ?")
+                        .param(proposals.get("P3").value())
+                        .query(String.class)
+                        .single())
+                .contains(said);
+        clock.stopAt(before.plusSeconds(1));
+        engine.passTo(clock.instant());
+        publisher.publishWhatIsDue();
+        assertNothingIsPublic();
+        assertThat(cases.waitsAt(key(call), "awaitPublication")).isTrue();
+
+        clock.stopAt(later.plusSeconds(1));
+        engine.passTo(clock.instant());
+        publisher.publishWhatIsDue();
+        assertThat(results.of(call)).isPresent();
+        assertRefused(later.plus(Duration.ofDays(1)), "遅すぎる", secretary, "decision.postpone.published");
+        assertThat(selection()).doesNotContain("公表の日時を延ばす");
+    }
+
+    private void assertRefused(Instant planned, String reason, PersonId by, String why) {
+        assertThatThrownBy(() -> postpone.postpone(call, planned, reason, by))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo(why));
     }
 
     private void receivesByMail(String group) {
@@ -169,8 +219,7 @@ class PostingTest extends SelectionCase {
     }
 
     private Letter letter(String group) {
-        return letters.findByProposalIdOrderByWrittenAt(proposals.get(group).value())
-                .getFirst();
+        return letters.ofProposal(proposals.get(group).value()).getFirst();
     }
 
     private void open(String address, PersonId person) {

@@ -202,8 +202,7 @@ class ReservesTest extends SelectionCase {
     }
 
     private Letter letterOf(String group) {
-        return letters.findByProposalIdOrderByWrittenAt(proposals.get(group).value())
-                .getLast();
+        return letters.ofProposal(proposals.get(group).value()).getLast();
     }
 
     private List<OpenTask> toSend(PersonId person) {

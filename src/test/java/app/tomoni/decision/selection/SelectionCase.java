@@ -272,12 +272,17 @@ abstract class SelectionCase extends ViewTest {
                 task(secretary, "confirmPublication"), publication.proposed(material.terms()), true, secretary);
     }
 
-    void release() {
+    /** As far as the letters, which wait to be checked. */
+    void approved() {
         close();
         recommend();
         draft();
         approve.approve(task(head, "approveDecision"), head);
         settle();
+    }
+
+    void release() {
+        approved();
         confirm();
         settle();
     }

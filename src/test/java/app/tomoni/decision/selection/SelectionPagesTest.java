@@ -479,7 +479,7 @@ class SelectionPagesTest extends SelectionCase {
         signInAs(head);
         open("tasks/approveDecision/" + task(head, "approveDecision"));
         assertThat(text())
-                .contains("別紙のとおり決定する。", "承認すると、次のことが起こります", "委員1人中 1人出席", "承認は取り消せません。")
+                .contains("別紙のとおり決定する。", "承認すると、次のことが起こります", "委員1人中 1人出席", "あらためて決裁を受けることができます。")
                 .doesNotContain("取りやめられます", "変更の決裁");
         press("承認する");
         assertThat(text()).contains("承認しました。");
@@ -490,7 +490,7 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(text()).contains("公開される内容", "団体 P1", "印刷して郵送", "採択");
         press("通知を送り、公表の日時を決める");
         settle();
-        assertThat(letters.findByCallIdOrderByDocumentNumber(call.value()))
+        assertThat(letters.ofCall(call.value()))
                 .filteredOn(letter -> letter.kind() == Letter.Kind.RESULT)
                 .allMatch(letter -> letter.queuedAt().isPresent());
         open("letters");
@@ -500,7 +500,7 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(text()).contains("当てはまる通知書はありません").doesNotContain("団体 P1");
         test(search).setValue("体 P1");
         assertThat(text()).contains("団体 P1").doesNotContain("団体 P3");
-        var number = letters.findByCallIdOrderByDocumentNumber(call.value()).stream()
+        var number = letters.ofCall(call.value()).stream()
                 .filter(letter ->
                         letter.kind() == Letter.Kind.RESULT && letter.proposal().equals(proposals.get("P1")))
                 .map(Letter::documentNumber)

@@ -30,7 +30,9 @@ import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Sha256;
 import app.tomoni.shared.Yen;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +55,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Limit;
 
 /** Real cases, the real engine and the real letters; only the figures come from the samples. */
 class SelectionTest extends SelectionCase {
@@ -70,6 +73,9 @@ class SelectionTest extends SelectionCase {
 
     @Autowired
     private Offers offers;
+
+    @Autowired
+    private TakeBackDecision takeBack;
 
     @Autowired
     private Stages stages;
@@ -100,7 +106,7 @@ class SelectionTest extends SelectionCase {
         approve.approve(task(head, "approveDecision"), head);
         settle();
 
-        assertThat(letters.findByCallIdOrderByDocumentNumber(call.value())).hasSize(5);
+        assertThat(letters.ofCall(call.value())).hasSize(5);
         assertThat(statusesForApplicants()).isEqualTo(seen);
         assertThat(new HashSet<>(seen)).as("every proposal reads the same").hasSize(1);
         assertThat(told.of(proposals.get("P1"))).isEmpty();
@@ -265,14 +271,10 @@ class SelectionTest extends SelectionCase {
     @Test
     void everyLetterIsArchivedAsItIsSent() throws IOException {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
-        close();
-        recommend();
-        draft();
-        approve.approve(task(head, "approveDecision"), head);
-        settle();
+        approved();
         confirm();
 
-        for (var letter : letters.findByCallIdOrderByDocumentNumber(call.value())) {
+        for (var letter : letters.ofCall(call.value())) {
             var bytes = files.open(new FileId(letter.file())).readAllBytes();
             assertThat(Sha256.of(bytes)).isEqualTo(letter.sha256());
             assertThat(letter.queuedAt()).isPresent();
@@ -285,7 +287,7 @@ class SelectionTest extends SelectionCase {
                 assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             }
         }
-        var left = letters.findByCallIdOrderByDocumentNumber(call.value()).getFirst();
+        var left = letters.ofCall(call.value()).getFirst();
         assertThatThrownBy(() -> left.rewrite(
                         left.dated(), new Letter.Archived(left.file(), left.sha256(), left.size()), clock.instant()))
                 .isInstanceOf(Refusal.class);
@@ -333,9 +335,7 @@ class SelectionTest extends SelectionCase {
     }
 
     private String letterTo(String group) throws IOException {
-        var letter = letters.findByProposalIdOrderByWrittenAt(
-                        proposals.get(group).value())
-                .getLast();
+        var letter = letters.ofProposal(proposals.get(group).value()).getLast();
         try (var pdf = Loader.loadPDF(files.open(new FileId(letter.file())).readAllBytes())) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
         }
@@ -344,11 +344,7 @@ class SelectionTest extends SelectionCase {
     @Test
     void letterScreenAndTaskNameTheSameDayForTheAnswer() throws IOException {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
-        close();
-        recommend();
-        draft();
-        approve.approve(task(head, "approveDecision"), head);
-        settle();
+        approved();
         clock.advance(Duration.ofDays(11));
         assertThatThrownBy(this::confirm)
                 .isInstanceOfSatisfying(
@@ -369,9 +365,7 @@ class SelectionTest extends SelectionCase {
     }
 
     private void assertNamesOneDayForTheAnswer(String group) throws IOException {
-        var letter = letters.findByProposalIdOrderByWrittenAt(
-                        proposals.get(group).value())
-                .getLast();
+        var letter = letters.ofProposal(proposals.get(group).value()).getLast();
         var day = told.of(proposals.get(group)).orElseThrow().answerBy();
         assertThat(day).isNotNull();
         assertThat(cases.taskFor(representatives.get(group), key(group), "answerResult"))
@@ -389,11 +383,7 @@ class SelectionTest extends SelectionCase {
         assertThat(city.names().letterSymbol()).isEqualTo("市協");
         jdbc.sql("UPDATE city SET letter_symbol = '地支援'").update();
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
-        close();
-        recommend();
-        draft();
-        approve.approve(task(head, "approveDecision"), head);
-        settle();
+        approved();
         var numbers = numbers();
         assertThat(numbers).hasSize(5).allMatch(number -> number.matches("令\\d+地支援第\\d+号-\\d"));
 
@@ -418,9 +408,7 @@ class SelectionTest extends SelectionCase {
     }
 
     private List<String> numbers() {
-        return letters.findByCallIdOrderByDocumentNumber(call.value()).stream()
-                .map(Letter::documentNumber)
-                .toList();
+        return letters.ofCall(call.value()).stream().map(Letter::documentNumber).toList();
     }
 
     @Test
@@ -523,10 +511,79 @@ class SelectionTest extends SelectionCase {
         settle();
 
         assertThat(cases.waitsAt(key(call), "confirmPublication")).isTrue();
-        assertThat(letters.findByCallIdOrderByDocumentNumber(call.value()))
+        assertThat(letters.ofCall(call.value()))
                 .extracting(Letter::documentNumber)
                 .allMatch(number -> number.startsWith("第8号-"));
         assertThat(decisions.findByCallIdOrderByAttemptDesc(call.value())).hasSize(2);
+    }
+
+    @Test
+    void aDecisionIsTakenBackWhileItsLettersAreCheckedAndApprovedAnew() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        approved();
+        var wrong = letters.ofCall(call.value());
+
+        signInAs(secretary);
+        open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        press("決定を案に戻す");
+        assertThat(text()).contains("「戻す理由」を入力してください。");
+        assertThat(cases.waitsAt(key(call), "confirmPublication")).isTrue();
+        test($(TextArea.class).single()).setValue("P2の金額に誤り");
+        press("決定を案に戻す");
+        settle();
+
+        assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
+        assertThat(decisions.standing(call.value())).isEmpty();
+        assertThat(letters.ofCall(call.value())).isEmpty();
+        assertThat(told.of(proposals.get("P1"))).isEmpty();
+        open("letters?call=" + call);
+        test($(Checkbox.class).single()).click();
+        assertThat(text()).contains(wrong.getFirst().documentNumber(), "取り消し（決定を直したため、送りません）");
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        assertThat(text()).contains("次の理由で戻されました", "P2の金額に誤り");
+
+        draft();
+        signInAs(head);
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+        assertThat(text()).contains("2回目の案", "前の決定は、決裁の後に案に戻されました。理由：P2の金額に誤り");
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        assertThat(letters.ofCall(call.value()))
+                .hasSize(5)
+                .extracting(Letter::documentNumber)
+                .doesNotContainAnyElementsOf(
+                        wrong.stream().map(Letter::documentNumber).toList());
+        confirm();
+        settle();
+
+        assertThat(told.of(proposals.get("P1"))).isPresent();
+        assertThat(letters.ofCall(call.value()))
+                .filteredOn(letter -> letter.kind() == Letter.Kind.RESULT)
+                .hasSize(5)
+                .allMatch(letter -> letter.queuedAt().isPresent());
+        assertThat(letters.search("%", call.value(), false, Limit.of(100)))
+                .filteredOn(Letter::isCancelled)
+                .hasSize(5)
+                .allMatch(letter -> letter.queuedAt().isEmpty());
+        clock.stopAt(planned().plusSeconds(1));
+        engine.passTo(clock.instant());
+        assertThat(results.of(call)).isPresent();
+    }
+
+    @Test
+    void whatGroupsHaveBeenToldIsNotTakenBack() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        approved();
+        var task = task(secretary, "confirmPublication");
+        assertThatThrownBy(() -> takeBack.takeBack(task, "誤り", head)).isInstanceOf(Refusal.class);
+        confirm();
+        settle();
+
+        assertThatThrownBy(() -> takeBack.takeBack(task, "誤り", secretary)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(
+                        () -> decisions.standing(call.value()).orElseThrow().takeBack("誤り", secretary, clock.instant()))
+                .isInstanceOf(Refusal.class);
+        assertThat(takeBack.possible(key(call))).isFalse();
     }
 
     @Test
@@ -616,11 +673,7 @@ class SelectionTest extends SelectionCase {
     @Test
     void aResultIsNotSentToAGroupThatWithdrewBeforeItWasTold() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
-        close();
-        recommend();
-        draft();
-        approve.approve(task(head, "approveDecision"), head);
-        settle();
+        approved();
         sample.now("P1", Status.WITHDRAWN);
         withdraw.withdraw(proposals.get("P1"), "", representatives.get("P1"));
         settle();
@@ -628,7 +681,7 @@ class SelectionTest extends SelectionCase {
         confirm();
         settle();
 
-        assertThat(letters.findByCallIdOrderByDocumentNumber(call.value()))
+        assertThat(letters.ofCall(call.value()))
                 .filteredOn(letter -> letter.kind() != Letter.Kind.OFFER)
                 .hasSize(5)
                 .allSatisfy(letter -> assertThat(letter.queuedAt().isPresent())
@@ -643,11 +696,7 @@ class SelectionTest extends SelectionCase {
     @Test
     void whoWithdrawsBetweenTheConfirmedPageAndTheResultIsPublishedAsWithdrawn() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
-        close();
-        recommend();
-        draft();
-        approve.approve(task(head, "approveDecision"), head);
-        settle();
+        approved();
         confirm();
         sample.now("P1", Status.WITHDRAWN);
         withdraw.withdraw(proposals.get("P1"), "", representatives.get("P1"));
@@ -822,11 +871,7 @@ class SelectionTest extends SelectionCase {
     @Test
     void publicationNeverComesSoonerThanThreeOpenDaysAfterThePost() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
-        close();
-        recommend();
-        draft();
-        approve.approve(task(head, "approveDecision"), head);
-        settle();
+        approved();
         var task = task(secretary, "confirmPublication");
 
         assertThatThrownBy(() -> publication.confirm(task, clock.instant().plus(Duration.ofHours(20)), true, secretary))

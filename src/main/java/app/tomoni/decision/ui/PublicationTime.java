@@ -1,0 +1,41 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.DayPicker;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.stream.IntStream;
+
+/** The day and the half hour at which results are published. */
+class PublicationTime extends Div {
+
+    private final DatePicker on = new DayPicker();
+    private final Select<LocalTime> time = new Select<>();
+
+    PublicationTime(Words words, Instant proposed) {
+        addClassName("row");
+        var at = proposed.atZone(JapaneseDates.ZONE);
+        on.setLabel(words.say("decision.publication.on"));
+        on.setRequiredIndicatorVisible(true);
+        on.setValue(at.toLocalDate());
+        time.setLabel(words.say("decision.publication.time"));
+        time.addClassName("short");
+        time.setItems(IntStream.range(0, 48)
+                .mapToObj(half -> LocalTime.of(half / 2, half % 2 * 30))
+                .toList());
+        time.setValue(LocalTime.of(at.getHour(), at.getMinute() < 30 ? 0 : 30));
+        add(on, time);
+    }
+
+    /** @throws Refusal when one of them is not chosen */
+    Instant chosen() {
+        if (on.getValue() == null || time.getValue() == null) {
+            throw new Refusal("decision.publication.when");
+        }
+        return on.getValue().atTime(time.getValue()).atZone(JapaneseDates.ZONE).toInstant();
+    }
+}
