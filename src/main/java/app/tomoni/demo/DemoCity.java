@@ -135,7 +135,7 @@ class DemoCity implements ApplicationRunner {
         clock.goTo(at(publication, 10).plusSeconds(1));
         selection.published();
         clock.goTo(at(businessDays.rolledOn(publication.plusDays(3)), 10));
-        selection.answered(decided);
+        selection.answered(call, decided);
     }
 
     private void openCall(JsonNode texts, LocalDate today) {

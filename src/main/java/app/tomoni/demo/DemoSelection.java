@@ -124,10 +124,18 @@ class DemoSelection {
                     .forEach(letter -> publication.post(letter.id(), secretariat));
         });
         work.doAll();
+        offered(call);
+    }
+
+    /** Not left to those who listen: they would find the clock on another day, and the letter would miss the post. */
+    private void offered(CallId call) {
+        reserves.move(call);
+        var secretariat = people.person("secretariat");
         people.as(
                 secretariat,
                 () -> letters.ofCall(call.value()).stream()
-                        .filter(letter -> letter.kind() == Letter.Kind.OFFER)
+                        .filter(letter -> letter.kind() == Letter.Kind.OFFER
+                                && letter.queuedAt().isEmpty())
                         .forEach(letter -> {
                             offers.queue(letter.id(), secretariat);
                             publication.post(letter.id(), secretariat);
@@ -140,7 +148,7 @@ class DemoSelection {
         opener.look();
     }
 
-    void answered(List<Decided> decided) {
+    void answered(CallId call, List<Decided> decided) {
         for (var one : decided) {
             var given = DemoPeople.text(one.texts(), "answer");
             var representative = people.person(DemoPeople.text(one.texts(), "group"));
@@ -150,6 +158,7 @@ class DemoSelection {
                         () -> cases.taskFor(representative, new CaseKey(one.id().value()), "answerResult")
                                 .ifPresent(task ->
                                         answer.answer(task.id(), Answer.Kind.valueOf(given), "", representative)));
+                offered(call);
             }
         }
     }

@@ -3,6 +3,7 @@ package app.tomoni.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.Chromium;
+import app.tomoni.Listeners;
 import app.tomoni.Look;
 import app.tomoni.TestDatabase;
 import com.microsoft.playwright.Browser;
@@ -33,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"spring.datasource.url=test", "tomoni.data=target/demo-data", "tomoni.demo=true"})
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, Listeners.class})
 class DemoCityTest {
 
     private static final int PAGES_A_PERSON = 14;
@@ -53,6 +54,9 @@ class DemoCityTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Listeners listeners;
 
     @Autowired
     private MessageSource translations;
@@ -77,6 +81,24 @@ class DemoCityTest {
                     .as("a session for a reader who never signed in")
                     .hasSizeLessThanOrEqualTo(1);
         }
+    }
+
+    @Test
+    void whoMovesUpIsWrittenToOnTheSameDayAndNoLetterStaysBehind() {
+        listeners.haveHeard();
+
+        assertThat(jdbc.sql("""
+                        SELECT addressee FROM letter JOIN offer USING (proposal_id)
+                        WHERE kind = 'OFFER' AND made_at::date = dated AND posted_at::date = dated
+                        ORDER BY document_number""").query(String.class).list()).containsExactly("竹のわ 実行委員会", "よみきかせの輪");
+        assertThat(jdbc.sql("SELECT document_number FROM letter WHERE posted_at IS NULL")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(jdbc.sql("SELECT title FROM open_task WHERE kind = 'sendOffer'")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
     }
 
     @Test
