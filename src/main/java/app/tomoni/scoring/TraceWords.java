@@ -1,14 +1,18 @@
 package app.tomoni.scoring;
 
 import app.tomoni.scoring.text.Words;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns the steps of a trace into sentences, with the city's names for criteria and sides. */
 final class TraceWords {
+
+    private static final Pattern WHOLE_DIGITS = Pattern.compile("(?<![.\\d])\\d{4,}");
 
     private final Rule rule;
     private final Locale locale;
@@ -41,7 +45,8 @@ final class TraceWords {
     private String text(Object fact) {
         var separator = words.say("list.separator");
         return switch (fact) {
-            case Ratio ratio -> ratio.readable();
+            case Ratio ratio -> grouped(ratio.readable());
+            case Number number -> grouped(number.toString());
             case List<?> list -> list.stream().map(this::text).collect(Collectors.joining(separator));
             case Map<?, ?> map ->
                 map.entrySet().stream()
@@ -50,5 +55,12 @@ final class TraceWords {
             case Enum<?> value -> words.say("word." + value.name());
             default -> fact.toString();
         };
+    }
+
+    /** The figure with its whole digits by threes, as people write money. */
+    private static String grouped(String figure) {
+        return WHOLE_DIGITS
+                .matcher(figure)
+                .replaceAll(found -> String.format(Locale.ROOT, "%,d", new BigInteger(found.group())));
     }
 }
