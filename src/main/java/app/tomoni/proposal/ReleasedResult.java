@@ -6,6 +6,7 @@ import app.tomoni.shared.Yen;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ public interface ReleasedResult {
 
     /** The result as the group was told it; none before it was released to the group. */
     Optional<Told> of(ProposalId proposal);
+
+    /** What the figures say of a proposal that was not adopted, as its letter says; none before everybody reads them. */
+    Optional<String> figures(ProposalId proposal, Locale locale);
 
     /** When the city decided on those of these proposals whose groups were told. */
     Map<ProposalId, Instant> decidedAt(Collection<ProposalId> proposals);

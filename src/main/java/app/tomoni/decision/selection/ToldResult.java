@@ -1,6 +1,7 @@
 package app.tomoni.decision.selection;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
 import app.tomoni.call.Deadline;
 import app.tomoni.document.FileId;
 import app.tomoni.process.CaseKey;
@@ -8,9 +9,11 @@ import app.tomoni.process.Cases;
 import app.tomoni.process.DueDates;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.ReleasedResult;
+import app.tomoni.shared.Translations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,29 +28,38 @@ class ToldResult implements ReleasedResult {
 
     private final DecisionRegister decisions;
     private final Recommendations recommendations;
+    private final Evaluations evaluations;
+    private final Publications publications;
     private final LetterRegister letters;
     private final Offers offers;
     private final Answers answers;
     private final Cases cases;
     private final DueDates deadlines;
+    private final Translations words;
     private final Clock clock;
 
     ToldResult(
             DecisionRegister decisions,
             Recommendations recommendations,
+            Evaluations evaluations,
+            Publications publications,
             LetterRegister letters,
             Offers offers,
             Answers answers,
             Cases cases,
             DueDates deadlines,
+            Translations words,
             Clock clock) {
         this.decisions = decisions;
         this.recommendations = recommendations;
+        this.evaluations = evaluations;
+        this.publications = publications;
         this.letters = letters;
         this.offers = offers;
         this.answers = answers;
         this.cases = cases;
         this.deadlines = deadlines;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -60,6 +72,38 @@ class ToldResult implements ReleasedResult {
                                 .filter(at -> !at.isAfter(clock.instant()))
                                 .isPresent())
                         .map(line -> told(decision, line)));
+    }
+
+    @Override
+    public Optional<String> figures(ProposalId proposal, Locale locale) {
+        return decisions
+                .standingAbout(proposal.value())
+                .filter(decision -> isPublic(decision.call()) && letterGivesFigures(decision, proposal))
+                .map(decision -> {
+                    var recommendation = recommendations
+                            .findByCallId(decision.call().value())
+                            .orElseThrow();
+                    var evaluation =
+                            evaluations.findById(recommendation.evaluation()).orElseThrow();
+                    return new WhyNot(evaluation, recommendation, words, locale).of(proposal);
+                })
+                .filter(sentences -> !sentences.isEmpty());
+    }
+
+    private boolean isPublic(CallId call) {
+        return publications
+                .findById(call.value())
+                .filter(publication -> publication.isPublic(clock.instant()))
+                .isPresent();
+    }
+
+    /** Neither a yes nor an offer speaks of figures. */
+    private boolean letterGivesFigures(Decision decision, ProposalId proposal) {
+        return decision.line(proposal)
+                        .filter(line ->
+                                !line.outcome().isYes() && line.releasedAt().isPresent())
+                        .isPresent()
+                && offers.findByProposalId(proposal.value()).isEmpty();
     }
 
     @Override

@@ -1,14 +1,12 @@
 package app.tomoni.decision.selection;
 
 import app.tomoni.call.CallId;
-import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Translations;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -56,7 +54,7 @@ public class WriteLetters implements JavaDelegate {
         var decision = decisions.standing(call.value()).orElseThrow();
         var recommendation = recommendations.findByCallId(call.value()).orElseThrow();
         var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
-        var whyNot = evaluation.whyNot(LetterWriting.LANGUAGE);
+        var whyNot = new WhyNot(evaluation, recommendation, words, LetterWriting.LANGUAGE);
         var material = materials.of(call);
         var existing = register.ofCall(call.value());
         var number = existing.isEmpty() ? writing.nextNumber(decision, dated) : "";
@@ -82,9 +80,7 @@ public class WriteLetters implements JavaDelegate {
                     line.conditionList(),
                     line.outcome().isYes()
                             ? reason(line, recommendation)
-                            : figures(evaluation.line(line.proposal()).orElseThrow(), whyNot, recommendation)
-                                    .concat("\n" + reason(line, recommendation))
-                                    .strip(),
+                            : (whyNot.of(line.proposal()) + "\n" + reason(line, recommendation)).strip(),
                     comment);
             if (own.isPresent()) {
                 writing.rewrite(own.get(), material.terms(), entrant.get(), decision, content, dated);
@@ -94,29 +90,6 @@ public class WriteLetters implements JavaDelegate {
             written.add(line.proposal().toString());
         }
         return written;
-    }
-
-    /** What the figures say of a proposal that is not adopted, as everybody will be able to compute it again. */
-    private String figures(EvaluatedLine line, Map<String, List<String>> whyNot, Recommendation recommendation) {
-        var sentences = String.join("", whyNot.getOrDefault(line.key(), found(line.id(), recommendation)));
-        var total = line.total();
-        if (total == null) {
-            return sentences;
-        }
-        return words.getTranslation(
-                        line.rank() == null ? "decision.letter.total" : "decision.letter.rank",
-                        LetterWriting.LANGUAGE,
-                        total.toPlainString(),
-                        String.valueOf(line.rank()))
-                + sentences;
-    }
-
-    /** Where nobody has given a mark, what the committee found instead. */
-    private static List<String> found(ProposalId proposal, Recommendation recommendation) {
-        return recommendation.deliberations().stream()
-                .filter(each -> each.found().stream().anyMatch(one -> one.id().equals(proposal)))
-                .map(Deliberated::reason)
-                .toList();
     }
 
     /** The city's own reason where it has one, else the committee's. */

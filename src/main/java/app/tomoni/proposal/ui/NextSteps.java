@@ -8,6 +8,7 @@ import app.tomoni.proposal.ProposalNavigation;
 import app.tomoni.proposal.ReleasedResult;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -113,5 +114,9 @@ class NextSteps {
     /** The group has its letter in hands. */
     void opened(FileId letter, PersonId by) {
         results.ifAvailable(known -> known.opened(letter, by));
+    }
+
+    Optional<String> figures(Proposal proposal, Locale locale) {
+        return Optional.ofNullable(results.getIfAvailable()).flatMap(known -> known.figures(proposal.id(), locale));
     }
 }

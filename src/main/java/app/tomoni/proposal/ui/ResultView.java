@@ -22,6 +22,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import java.time.Clock;
+import java.util.stream.Stream;
 
 /** what the city decided, why, and what comes next; before it is told, only that it has not been told yet. */
 @Route("proposals/:proposal/result")
@@ -102,8 +103,11 @@ class ResultView extends ProposalPage {
             told.conditions().forEach(condition -> conditions.add(new ListItem(condition)));
             add(new Card(getTranslation("proposal.result.conditions"), conditions));
         }
-        if (told.reason() != null) {
-            add(new Card(getTranslation("proposal.result.reason"), paragraph(told.reason())));
+        var reasons = Stream.concat(nextSteps.figures(proposal, getLocale()).stream(), Stream.ofNullable(told.reason()))
+                .map(ResultView::paragraph)
+                .toArray(Paragraph[]::new);
+        if (reasons.length > 0) {
+            add(new Card(getTranslation("proposal.result.reason"), reasons));
         }
         if (told.comment() != null) {
             add(new Card(getTranslation("proposal.result.comment"), paragraph(told.comment())));

@@ -312,6 +312,28 @@ class SelectionTest extends SelectionCase {
         assertThat(letterTo("P2")).contains("理由評価点は70点、順位は2位です。予算の範囲に入りません。").doesNotContain("講評");
         assertThat(letterTo("P3")).contains("評価点は45点", "評価点45点は基準点60点に達していません。", "地域との話し合いを続けてください。");
         assertThat(decided("P2").outcome()).isEqualTo(Outcome.NOT_ADOPTED);
+
+        confirm();
+        settle();
+        assertThat(resultPage("P3")).contains("今回は採択に至りませんでした").doesNotContain("評価点");
+        var published = planned().plusSeconds(1);
+        engine.passTo(published);
+        clock.stopAt(published);
+        publisher.publishWhatIsDue();
+        assertThat(resultPage("P2")).contains("評価点は70点、順位は2位です。予算の範囲に入りません。");
+        assertThat(resultPage("P3")).contains("評価点45点は基準点60点に達していません。");
+        assertThat(resultPage("P1")).doesNotContain("評価点");
+        assertThat(told.figures(proposals.get("P2"), Locale.ENGLISH))
+                .get()
+                .asString()
+                .startsWith("It has 70 points and is no. 2 in the ranking. ");
+    }
+
+    /** What the group reads of its result. */
+    private String resultPage(String group) {
+        signInAs(representatives.get(group));
+        open("proposals/" + proposals.get(group) + "/result");
+        return text();
     }
 
     @Test
