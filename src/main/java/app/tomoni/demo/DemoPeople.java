@@ -9,6 +9,7 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.EditProfile;
+import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.ProfileField;
 import app.tomoni.organisation.RegisterOrganisation;
@@ -39,6 +40,7 @@ class DemoPeople {
     private final DemoAccounts accounts;
     private final RegisterOrganisation register;
     private final EditProfile profile;
+    private final LetterChoices letters;
     private final Map<String, PersonId> known = new HashMap<>();
     private final Map<String, OrganisationId> groups = new HashMap<>();
     private final List<String> reviewers = new ArrayList<>();
@@ -50,7 +52,8 @@ class DemoPeople {
             City city,
             DemoAccounts accounts,
             RegisterOrganisation register,
-            EditProfile profile) {
+            EditProfile profile,
+            LetterChoices letters) {
         this.people = people;
         this.offices = offices;
         this.departments = departments;
@@ -58,6 +61,7 @@ class DemoPeople {
         this.accounts = accounts;
         this.register = register;
         this.profile = profile;
+        this.letters = letters;
     }
 
     void settle(JsonNode texts) {
@@ -89,7 +93,10 @@ class DemoPeople {
     }
 
     private void found(JsonNode group) {
-        var representative = people.add(text(group, "person"), text(group, "personKana"), null);
+        var representative = people.add(
+                text(group, "person"),
+                text(group, "personKana"),
+                group.path("mail").asString(null));
         var id = register.register(text(group, "name"), text(group, "kana"), person("secretariat"));
         offices.appoint(representative, Office.GROUP_REPRESENTATIVE, id.value(), LONG_AGO, null);
         groups.put(text(group, "key"), id);
@@ -113,6 +120,9 @@ class DemoPeople {
         answers.put(ProfileField.AREA, city);
         answers.put(ProfileField.REPRESENTATIVE_TITLE, text(group, "title"));
         answers.forEach((field, value) -> profile.keep(id, field, value, 0, representative));
+        if (group.path("lettersByMail").asBoolean()) {
+            letters.choose(id, true, representative);
+        }
         know(text(group, "key"), representative, text(group, "label"));
         group.path("members").forEach(member -> join(id, member));
     }

@@ -20,6 +20,7 @@ import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.DueWork;
 import app.tomoni.process.TaskId;
+import app.tomoni.proposal.ReleasedResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ class DemoSelection {
     private final OfferLetters offers;
     private final AnswerResult answer;
     private final Reserves reserves;
+    private final ReleasedResult told;
     private final Cases cases;
     private final DueWork work;
     private final DemoPeople people;
@@ -60,6 +62,7 @@ class DemoSelection {
             OfferLetters offers,
             AnswerResult answer,
             Reserves reserves,
+            ReleasedResult told,
             Cases cases,
             DueWork work,
             DemoPeople people,
@@ -74,6 +77,7 @@ class DemoSelection {
         this.offers = offers;
         this.answer = answer;
         this.reserves = reserves;
+        this.told = told;
         this.cases = cases;
         this.work = work;
         this.people = people;
@@ -120,7 +124,7 @@ class DemoSelection {
             publication.date(task, LocalDate.now(clock), secretariat);
             publication.confirm(task, at, true, secretariat);
             letters.ofCall(call.value()).stream()
-                    .filter(letter -> letter.queuedAt().isPresent())
+                    .filter(Letter::isToPost)
                     .forEach(letter -> publication.post(letter.id(), secretariat));
         });
         work.doAll();
@@ -153,11 +157,14 @@ class DemoSelection {
             var given = DemoPeople.text(one.texts(), "answer");
             var representative = people.person(DemoPeople.text(one.texts(), "group"));
             if (!given.isEmpty()) {
-                people.as(
-                        representative,
-                        () -> cases.taskFor(representative, new CaseKey(one.id().value()), "answerResult")
-                                .ifPresent(task ->
-                                        answer.answer(task.id(), Answer.Kind.valueOf(given), "", representative)));
+                people.as(representative, () -> {
+                    told.of(one.id())
+                            .map(ReleasedResult.Told::letter)
+                            .ifPresent(letter -> told.opened(letter, representative));
+                    cases.taskFor(representative, new CaseKey(one.id().value()), "answerResult")
+                            .ifPresent(
+                                    task -> answer.answer(task.id(), Answer.Kind.valueOf(given), "", representative));
+                });
                 offered(call);
             }
         }

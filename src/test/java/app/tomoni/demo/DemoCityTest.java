@@ -91,7 +91,7 @@ class DemoCityTest {
                         SELECT addressee FROM letter JOIN offer USING (proposal_id)
                         WHERE kind = 'OFFER' AND made_at::date = dated AND posted_at::date = dated
                         ORDER BY document_number""").query(String.class).list()).containsExactly("竹のわ 実行委員会", "よみきかせの輪");
-        assertThat(jdbc.sql("SELECT document_number FROM letter WHERE posted_at IS NULL")
+        assertThat(jdbc.sql("SELECT document_number FROM letter WHERE posted_at IS NULL AND opened_at IS NULL")
                         .query(String.class)
                         .list())
                 .isEmpty();
@@ -99,6 +99,14 @@ class DemoCityTest {
                         .query(String.class)
                         .list())
                 .isEmpty();
+    }
+
+    @Test
+    void oneGroupReceivesItsLettersByMailAndHasOpenedThem() {
+        assertThat(jdbc.sql("SELECT addressee FROM letter WHERE delivery = 'MAIL' AND opened_at IS NOT NULL")
+                        .query(String.class)
+                        .list())
+                .containsExactly("みなとの居場所づくりの会");
     }
 
     @Test
