@@ -9,6 +9,7 @@
   const PATIENCE = 8000;
   const STILL = 600000;
   const DAY = 'vaadin-date-picker';
+  const LIST = 'vaadin-select, vaadin-radio-group, vaadin-checkbox-group, vaadin-checkbox';
   let typedAt = 0;
   const segments = typeof Intl !== 'undefined' && Intl.Segmenter ? new Intl.Segmenter('ja', { granularity: 'grapheme' }) : null;
 
@@ -119,7 +120,9 @@
   /* ---- typing ---- */
   document.addEventListener('input', event => {
     const host = event.target.closest && event.target.closest('[data-keep]');
-    if (host && typeof event.target.value === 'string' && !host.matches(DAY)) keep(host, event.target.value);
+    if (host && typeof event.target.value === 'string' && !host.matches(DAY) && !host.matches(LIST)) {
+      keep(host, event.target.value);
+    }
   }, true);
 
   /* A day is kept once it is chosen or can be read here; none, and what only the server can read, is not. */
@@ -130,6 +133,19 @@
     if (host.value) keep(host, host.value);
     else storage.drop(prefixOf(form) + host.dataset.keep);
   });
+
+  /* What is chosen is kept in the words that stand there, a line each, as the server says it (KeptField). */
+  document.addEventListener('change', event => {
+    const host = event.target.closest && event.target.closest('[data-keep]');
+    if (host && host.matches(LIST)) setTimeout(() => keep(host, chosen(host))); // the field itself hears of it first
+  });
+
+  function chosen(host) {
+    const words = element => (element ? element.textContent : '').trim();
+    if (host.matches('vaadin-select')) return words(host.querySelector('vaadin-select-value-button'));
+    const boxes = host.matches('vaadin-checkbox') ? [host] : [...host.querySelectorAll('vaadin-radio-button, vaadin-checkbox')];
+    return boxes.filter(box => box.checked).map(box => words(box.querySelector('label'))).join('\n');
+  }
 
   function keep(host, value) {
     const form = formOf(host);
@@ -221,6 +237,14 @@
     note(form, key, value) {
       const host = form.querySelector('[data-keep="' + CSS.escape(key) + '"]');
       if (host) keep(host, value);
+    },
+    /* Called by the server: it has read this, and does nothing with it before somebody asks for it. */
+    waits(form, key, value) {
+      const host = form.querySelector('[data-keep="' + CSS.escape(key) + '"]');
+      if (value && host && host.matches(DAY)) keep(host, value); // also what only the server could read
+      const name = prefixOf(form) + key;
+      if (JSON.parse(storage.get(name) || '{}').value === value) refused.add(name);
+      settle(form);
     },
     /* Called by the server: it says on the page why it does not take this. */
     refused(form, key) {

@@ -23,6 +23,7 @@ import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.DayPicker;
+import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
@@ -61,8 +62,12 @@ class ConfirmPublicationView extends TaskPage {
             Offices offices,
             SignedIn signedIn) {}
 
+    private static final String DATED = "dated";
+
     private final Tools tools;
-    private final Checkbox looked = new Checkbox();
+
+    @SuppressWarnings("NullAway.Init") // the showing of the page begins with it
+    private KeptTexts texts;
 
     ConfirmPublicationView(Door door, Tools tools) {
         super(door, "confirmPublication", "decision.publication.title");
@@ -73,17 +78,24 @@ class ConfirmPublicationView extends TaskPage {
     protected void show(OpenTask task) {
         var call = new CallId(task.caseKey().value());
         var material = tools.materials().of(call);
+        texts = new KeptTexts(words, "publication:" + call, person());
         add(
                 new PageHead(words.say("decision.publication.title")),
                 new Paragraph(material.terms().title()),
                 band(task, Audience.STAFF),
                 errors,
                 new Paragraph(words.say("decision.publication.lead")),
-                letters(task, call, material),
-                page(call),
-                time(task, material));
+                texts.form());
+        draw(task, call, material);
+    }
+
+    /** What was chosen in one place stays while something else is done. */
+    private void draw(OpenTask task, CallId call, Material material) {
+        var looked = new Checkbox();
+        texts.form().removeAll();
+        texts.form().add(letters(task, call, material), page(call, looked), time(task, material, looked));
         if (tools.back().possible(task.caseKey())) {
-            add(wrong(task));
+            texts.form().add(wrong(task));
         }
     }
 
@@ -117,12 +129,15 @@ class ConfirmPublicationView extends TaskPage {
         var dated = new DayPicker();
         dated.setLabel(words.say("decision.publication.dated"));
         all.stream().findFirst().ifPresent(letter -> dated.setValue(letter.dated()));
-        var again = new Div(dated, Buttons.secondary(words.say("decision.publication.redate"), event -> {
-            if (dated.getValue() != null && attempt(() -> tools.step().date(task.id(), dated.getValue(), person()))) {
-                removeAll();
-                show(task);
-            }
-        }));
+        var again = new Div(
+                texts.hold(DATED, KeptField.of(dated)),
+                Buttons.secondary(words.say("decision.publication.redate"), event -> {
+                    if (dated.getValue() != null
+                            && attempt(() -> tools.step().date(task.id(), dated.getValue(), person()))) {
+                        texts.forget(DATED);
+                        draw(task, call, material);
+                    }
+                }));
         again.addClassName("dc-beside");
         return new Card(words.say("decision.publication.letters"), table.underHeading(), again);
     }
@@ -137,7 +152,7 @@ class ConfirmPublicationView extends TaskPage {
                 words.say("decision.publication.preview", letter.documentNumber()));
     }
 
-    private Component page(CallId call) {
+    private Component page(CallId call, Checkbox looked) {
         var result = tools.page().of(call);
         var finds = tools.step().scan(result);
         var card = new Card(
@@ -151,27 +166,30 @@ class ConfirmPublicationView extends TaskPage {
             looked.setLabel(words.say("decision.publication.scan.looked"));
             card.add(
                     new Note(Note.Kind.WARN, new Paragraph(words.say("decision.publication.scan.found")), list),
-                    looked);
+                    // Who has looked at this has not looked at what is found later
+                    texts.hold("looked/" + finds.toString().hashCode(), KeptField.of(looked)));
         }
         card.add(new PublicPreview(words, result, tools.proposals().written(result.shown(), getLocale())));
         return card;
     }
 
-    private Component time(OpenTask task, Material material) {
-        var time = new PublicationTime(words, tools.step().proposed(material.terms()));
+    private Component time(OpenTask task, Material material, Checkbox looked) {
+        var time = new PublicationTime(words, tools.step().proposed(material.terms()), texts, "");
         return new Card(
                 words.say("decision.publication.confirm"),
                 new Paragraph(words.say(
                         "decision.publication.earliest", words.day(tools.step().earliest()))),
                 time,
                 new Note(Note.Kind.WARN, words.say("decision.publication.confirm.help")),
-                Buttons.primary(words.say("decision.publication.confirm"), event -> confirm(task, time)));
+                Buttons.primary(
+                        words.say("decision.publication.confirm"), event -> confirm(task, time, looked.getValue())));
     }
 
-    private void confirm(OpenTask task, PublicationTime time) {
+    private void confirm(OpenTask task, PublicationTime time, boolean looked) {
         attempt(() -> {
             var planned = time.chosen();
-            tools.step().confirm(task.id(), planned, looked.getValue(), person());
+            tools.step().confirm(task.id(), planned, looked, person());
+            texts.done();
             done(
                     words.say("decision.publication.done"),
                     words.say("decision.publication.done.next", words.at(planned)));
@@ -181,14 +199,13 @@ class ConfirmPublicationView extends TaskPage {
     private Component wrong(OpenTask task) {
         var reason = new TextArea(words.say("decision.takeBack.reasonField"));
         reason.setHelperText(words.say("decision.takeBack.help"));
-        var texts = new KeptTexts(words, "takeBack:" + task.id(), person());
-        texts.form().add(texts.hold("reason", reason, Lengths.REASON));
         return new Card(
                         words.say("decision.takeBack.title"),
                         new Paragraph(words.say("decision.takeBack.lead")),
-                        texts.form(),
+                        texts.hold("takeBack", reason, Lengths.REASON),
                         Buttons.secondary(words.say("decision.takeBack.act"), event -> {
                             if (attempt(() -> tools.back().takeBack(task.id(), reason.getValue(), person()))) {
+                                texts.done();
                                 done(words.say("decision.takeBack.done"), words.say("decision.takeBack.done.next"));
                             }
                         }))

@@ -9,6 +9,7 @@ import app.tomoni.scoring.Result;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -62,9 +63,9 @@ class DeliberationForm extends Card {
         reason.setRequiredIndicatorVisible(true);
         reasonBox = texts.hold(path, reason, Lengths.REASON);
         switch (question.place()) {
-            case LINE -> order(found);
+            case LINE -> order(texts, path, found);
             case AMOUNTS, OVER_BUDGET -> amounts(texts, path, found);
-            case FIGURE -> verdicts(found);
+            case FIGURE -> verdicts(texts, path, found);
         }
     }
 
@@ -74,7 +75,7 @@ class DeliberationForm extends Card {
                 .orElse("");
     }
 
-    private void order(Consumer<Finding> found) {
+    private void order(KeptTexts texts, String path, Consumer<Finding> found) {
         var places = new LinkedHashMap<java.util.UUID, Select<Integer>>();
         question.proposals().forEach(proposal -> {
             var place = new Select<Integer>();
@@ -84,7 +85,7 @@ class DeliberationForm extends Card {
                     .boxed()
                     .toList());
             places.put(proposal, place);
-            add(place);
+            add(texts.hold(foundPath(path, proposal), KeptField.of(place)));
         });
         finish(() -> {
             var chosen = places.values().stream()
@@ -111,7 +112,7 @@ class DeliberationForm extends Card {
             var field = new YenField(words.say("decision.deliberation.amount", number(proposal)));
             field.setRequiredIndicatorVisible(true);
             fields.put(proposal, field);
-            add(texts.hold(amountPath(path, proposal), field, Lengths.LINE));
+            add(texts.hold(foundPath(path, proposal), field, Lengths.LINE));
         });
         finish(() -> {
             fields.forEach((proposal, field) -> {
@@ -138,16 +139,16 @@ class DeliberationForm extends Card {
     /** Nobody needs any more what the browser has of an answer that is recorded. */
     static void forget(KeptTexts texts, String path, Evaluation.Question question) {
         texts.forget(path);
-        question.proposals().forEach(proposal -> texts.forget(amountPath(path, proposal)));
+        question.proposals().forEach(proposal -> texts.forget(foundPath(path, proposal)));
     }
 
-    private static String amountPath(String path, java.util.UUID proposal) {
+    private static String foundPath(String path, java.util.UUID proposal) {
         return path + "/" + proposal;
     }
 
-    private void verdicts(Consumer<Finding> found) {
+    private void verdicts(KeptTexts texts, String path, Consumer<Finding> found) {
         if (!(material.terms().rule().aggregate() instanceof Aggregate.Verdict verdict)) {
-            exclusions(found);
+            exclusions(texts, path, found);
             return;
         }
         var grades = new LinkedHashMap<java.util.UUID, Select<Aggregate.Grade>>();
@@ -157,7 +158,7 @@ class DeliberationForm extends Card {
             grade.setItems(verdict.grades());
             grade.setItemLabelGenerator(each -> each.name().in(words.locale()));
             grades.put(proposal, grade);
-            add(grade);
+            add(texts.hold(foundPath(path, proposal), KeptField.of(grade)));
         });
         finish(() -> {
             var chosen = new ArrayList<Deliberated.Found>();
@@ -172,12 +173,12 @@ class DeliberationForm extends Card {
     }
 
     /** Where marks are given, the committee can only leave out of the ranking what nobody could mark. */
-    private void exclusions(Consumer<Finding> found) {
+    private void exclusions(KeptTexts texts, String path, Consumer<Finding> found) {
         var boxes = new LinkedHashMap<java.util.UUID, Checkbox>();
         question.proposals().forEach(proposal -> {
             var box = new Checkbox(words.say("decision.deliberation.exclude", number(proposal)));
             boxes.put(proposal, box);
-            add(box);
+            add(texts.hold(foundPath(path, proposal), KeptField.of(box)));
         });
         finish(() -> some(
                 boxes.entrySet().stream()

@@ -24,6 +24,7 @@ import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
@@ -239,7 +240,7 @@ class DraftDecisionView extends TaskPage {
         var card = new Card(
                 words.say("decision.approve.text"),
                 texts.keep(WORDS + "wording", wording, Lengths.TEXT, () -> write(task, true, decision.call())),
-                reserves);
+                texts.keep(WORDS + "reserves", KeptField.of(reserves), () -> write(task, true, decision.call())));
         if (decision.subjectToBudget()) {
             card.add(new Note(
                     Note.Kind.INFO,

@@ -5,6 +5,7 @@ import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
@@ -21,56 +22,61 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of a page. Each goes to the server within moments, and the browser keeps what has not got there; who typed
- * over what somebody else has changed since is asked which of the two to keep.
+ * The texts and choices of a page. Each goes to the server within moments, and the browser keeps what has not got there;
+ * who typed over what somebody else has changed since, or chose otherwise, is asked which of the two to keep.
  */
 final class KeptTexts {
 
-    /** A text on the page, and what the server has of it. */
+    /** A text or a choice on the page, and what the server has of it. */
     private final class Text {
 
-        private final TextFieldBase<?, String> field;
+        private final KeptField field;
         private final int most;
         private final @Nullable Runnable write;
         private final Div question = new Div();
         private final Div box;
         private String stands;
 
-        Text(TextFieldBase<?, String> field, int most, @Nullable Runnable write) {
+        Text(KeptField field, int most, @Nullable Runnable write) {
             this.field = field;
             this.most = most;
             this.write = write;
-            this.box = new Div(field);
-            field.setManualValidation(true);
-            if (field instanceof TextArea) {
+            this.box = new Div(field.component());
+            if (field.component() instanceof TextFieldBase<?, ?> typed) {
+                typed.setManualValidation(true);
+            }
+            if (field.component() instanceof TextArea) {
                 box.add(form.counter(most));
             }
             box.add(question);
-            stands = field.getValue();
+            stands = field.shown();
             box.addClassName("dc-kept");
             form.base(box, stands);
         }
 
         /** Says at the field that its text is too long, or no more. */
         boolean isTooLong() {
-            var length = Graphemes.count(field.getValue().strip());
-            refuse(length > most ? words.say("decision.kept.long", field.getLabel(), most, length) : "");
-            return length > most;
+            var tooLong = Graphemes.count(field.shown().strip()) > most;
+            field.refuse(tooLong ? tooLong() : "");
+            return tooLong;
         }
 
-        void refuse(String sentence) {
-            field.setErrorMessage(sentence);
-            field.setInvalid(!sentence.isEmpty());
+        String tooLong() {
+            return words.say(
+                    "decision.kept.long",
+                    field.label(),
+                    most,
+                    Graphemes.count(field.shown().strip()));
         }
 
         void settle() {
-            stands = field.getValue();
+            stands = field.shown();
             form.base(box, stands);
         }
 
         boolean isOpen() {
             return write != null
-                    && (question.getComponentCount() > 0 || !field.getValue().equals(stands));
+                    && (question.getComponentCount() > 0 || !field.shown().equals(stands));
         }
     }
 
@@ -101,7 +107,12 @@ final class KeptTexts {
      * @return the field with the place for a question beside it
      */
     Component keep(String path, TextFieldBase<?, String> field, int most, Runnable write) {
-        return add(path, new Text(field, most, write));
+        return add(path, new Text(KeptField.of(field), most, write));
+    }
+
+    /** The same for what is chosen. */
+    Component keep(String path, KeptField choice, Runnable write) {
+        return add(path, new Text(choice, Integer.MAX_VALUE, write));
     }
 
     /**
@@ -111,19 +122,31 @@ final class KeptTexts {
      * @param most characters as people count them
      */
     Component hold(String path, TextFieldBase<?, String> field, int most) {
-        var text = new Text(field, most, null);
-        field.addValueChangeListener(event -> text.isTooLong());
+        return hold(path, new Text(KeptField.of(field), most, null));
+    }
+
+    /** The same for what is chosen. */
+    Component hold(String path, KeptField choice) {
+        return hold(path, new Text(choice, Integer.MAX_VALUE, null));
+    }
+
+    private Component hold(String path, Text text) {
         var drawn = texts.get(path);
         if (drawn != null) {
-            field.setValue(drawn.field.getValue());
+            text.field.show(drawn.field.shown());
+            text.isTooLong();
         }
+        text.field.onChange(() -> {
+            text.isTooLong();
+            form.waits(path, text.field.shown());
+        });
         return add(path, text);
     }
 
-    /** The server has taken the held texts whose paths begin like this; their fields are empty for the next. */
+    /** The server has taken what is held under paths that begin like this; the fields are empty for the next. */
     void taken(String path) {
         of(path).forEach((known, text) -> {
-            text.field.clear();
+            text.field.show("");
             form.forget(known);
         });
     }
@@ -146,13 +169,13 @@ final class KeptTexts {
      * @return whether the server has it
      */
     boolean send(String path, Runnable write, Instant at) {
-        var found = entries(path, Text::isTooLong, text -> text.field.getErrorMessage());
+        var found = entries(path, Text::isTooLong, Text::tooLong);
         if (found.isEmpty()) {
             try {
                 write.run();
             } catch (Refusal refusal) {
                 var sentence = words.say(refusal);
-                of(path).values().stream().filter(Text::isOpen).forEach(text -> text.refuse(sentence));
+                of(path).values().stream().filter(Text::isOpen).forEach(text -> text.field.refuse(sentence));
                 found = List.of(new ErrorSummary.Entry(sentence, null));
             }
         }
@@ -169,7 +192,7 @@ final class KeptTexts {
     private List<ErrorSummary.Entry> entries(String path, Predicate<Text> which, Function<Text, String> sentence) {
         return of(path).values().stream()
                 .filter(which)
-                .map(text -> new ErrorSummary.Entry(sentence.apply(text), text.field))
+                .map(text -> new ErrorSummary.Entry(sentence.apply(text), text.field.component()))
                 .toList();
     }
 
@@ -197,7 +220,7 @@ final class KeptTexts {
 
     /** What the server has not got yet, each with the way to it. */
     List<ErrorSummary.Entry> open() {
-        return entries("", Text::isOpen, text -> words.say("decision.kept.open", text.field.getLabel()));
+        return entries("", Text::isOpen, text -> words.say("decision.kept.open", text.field.label()));
     }
 
     /** What the browser still had when the page was opened again. */
@@ -209,16 +232,22 @@ final class KeptTexts {
         var stands = text.stands;
         if (typed.equals(stands)) {
             form.forget(path);
-        } else if (basedOn.equals(stands) || (!stands.isEmpty() && typed.startsWith(stands))) {
-            // What goes on from the text that stands takes nothing away
-            take(text, typed);
+        } else if (basedOn.equals(stands) || goesOn(text, typed)) {
+            take(path, text, typed);
         } else {
             ask(path, text, typed);
         }
     }
 
-    private static void take(Text text, String typed) {
-        text.field.setValue(typed);
+    /** What goes on from the text that stands takes nothing away. */
+    private static boolean goesOn(Text text, String typed) {
+        return text.field.isTyped() && !text.stands.isEmpty() && typed.startsWith(text.stands);
+    }
+
+    private void take(String path, Text text, String typed) {
+        if (!text.field.show(typed)) {
+            form.forget(path);
+        }
         if (text.write != null) {
             text.write.run();
         }
@@ -228,7 +257,7 @@ final class KeptTexts {
         var both = new Div(
                 Buttons.secondary(words.say("decision.kept.mine"), event -> {
                     text.question.removeAll();
-                    take(text, typed);
+                    take(path, text, typed);
                 }),
                 Buttons.secondary(words.say("decision.kept.theirs"), event -> {
                     text.question.removeAll();
@@ -237,18 +266,27 @@ final class KeptTexts {
         both.addClassName("actions");
         var note = new Note(
                 Note.Kind.WARN,
-                new Paragraph(words.say("decision.kept.conflict", text.field.getLabel())),
-                new Paragraph(words.say("decision.kept.stands", text.stands)),
-                new Paragraph(words.say("decision.kept.typed", typed)),
+                new Paragraph(words.say("decision.kept.conflict", text.field.label())),
+                new Paragraph(words.say("decision.kept.stands", said(text.stands))),
+                new Paragraph(words.say("decision.kept.typed", said(typed))),
                 both);
         note.getElement().setAttribute("role", "alert");
         text.question.add(note);
         form.notSaved();
     }
 
+    private String said(String text) {
+        return text.isEmpty() ? words.say("decision.kept.none") : text;
+    }
+
     /** Nobody needs any more what the browser has of this text. */
     void forget(String path) {
         filled(path);
         form.forget(path);
+    }
+
+    /** All is done that the page is for. */
+    void done() {
+        form.done();
     }
 }

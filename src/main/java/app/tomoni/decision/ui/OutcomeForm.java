@@ -5,6 +5,7 @@ import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
+import app.tomoni.shared.ui.KeptField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -49,6 +50,7 @@ class OutcomeForm extends Card {
     private final TextArea reason = new TextArea();
     private final TextArea comment = new TextArea();
     private final Select<Integer> place = new Select<>();
+    private final Component placeBox;
     private final Component amountBox;
     private final Component conditionsBox;
     private final Component reasonBox;
@@ -96,6 +98,8 @@ class OutcomeForm extends Card {
                 .boxed()
                 .toList());
         place.setValue(content.place());
+        var outcomeBox = texts.keep(path + "/outcome", KeptField.of(outcome), () -> change(true));
+        placeBox = texts.keep(path + "/place", KeptField.of(place), () -> change(true));
         amountBox = texts.keep(path + "/amount", amount, Lengths.LINE, () -> change(true));
         conditionsBox = texts.keep(path + "/conditions", conditions, Lengths.TEXT, () -> change(true));
         reasonBox = texts.keep(path + "/reason", reason, Lengths.REASON, () -> change(true));
@@ -110,7 +114,7 @@ class OutcomeForm extends Card {
         mark.getElement().setAttribute("role", "status");
         var left = new Div(facts);
         left.addClassName("dc-facts");
-        var right = new Div(outcome, mark, place, amountBox, conditionsBox, reasonBox, commentBox);
+        var right = new Div(outcomeBox, mark, placeBox, amountBox, conditionsBox, reasonBox, commentBox);
         right.addClassNames("dc-fields", "stack");
         var columns = new Div(left, right);
         columns.addClassName("dc-columns");
@@ -146,7 +150,7 @@ class OutcomeForm extends Card {
         var chosen = outcome.getValue();
         amountBox.setVisible(money && chosen != null && chosen.isYes());
         conditionsBox.setVisible(chosen == Outcome.CONDITIONALLY_ADOPTED);
-        place.setVisible(questions.places() > 0 && chosen == Outcome.RUNNER_UP);
+        placeBox.setVisible(questions.places() > 0 && chosen == Outcome.RUNNER_UP);
     }
 
     /** Says whether what stands here departs from what came before, and asks for a reason only then. */
@@ -169,6 +173,7 @@ class OutcomeForm extends Card {
     void fill(@Nullable Outcome standing, @Nullable Yen yen) {
         if (outcome.getValue() == null && standing != null) {
             outcome.setValue(standing);
+            texts.filled(path + "/outcome");
         }
         if (amount.getValue().isBlank() && yen != null) {
             amount.show(yen);

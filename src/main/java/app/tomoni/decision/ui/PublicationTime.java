@@ -3,6 +3,7 @@ package app.tomoni.decision.ui;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.DayPicker;
+import app.tomoni.shared.ui.KeptField;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -16,7 +17,8 @@ class PublicationTime extends Div {
     private final DatePicker on = new DayPicker();
     private final Select<LocalTime> time = new Select<>();
 
-    PublicationTime(Words words, Instant proposed) {
+    /** @param path under which the browser keeps what is chosen */
+    PublicationTime(Words words, Instant proposed, KeptTexts texts, String path) {
         addClassName("row");
         var at = proposed.atZone(JapaneseDates.ZONE);
         on.setLabel(words.say("decision.publication.on"));
@@ -28,7 +30,7 @@ class PublicationTime extends Div {
                 .mapToObj(half -> LocalTime.of(half / 2, half % 2 * 30))
                 .toList());
         time.setValue(LocalTime.of(at.getHour(), at.getMinute() < 30 ? 0 : 30));
-        add(on, time);
+        add(texts.hold(path + "on", KeptField.of(on)), texts.hold(path + "time", KeptField.of(time)));
     }
 
     /** @throws Refusal when one of them is not chosen */

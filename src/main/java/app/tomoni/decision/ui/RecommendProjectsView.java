@@ -26,6 +26,7 @@ import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
@@ -323,7 +324,9 @@ class RecommendProjectsView extends TaskPage {
         members.addValueChangeListener(event -> keep.run());
         quorum.getElement().setAttribute("role", "status");
         quorum.addClassName("stack-s");
-        var beside = new Div(on, members);
+        var beside = new Div(
+                texts.keep(MEETING + "/on", KeptField.of(on), () -> {}), // both are written as soon as they change
+                texts.keep(MEETING + "/members", KeptField.of(members), () -> {}));
         beside.addClassName("dc-beside");
         return new Card(words.say("decision.meeting.title"), beside, quorum, exception(task, recommendation));
     }

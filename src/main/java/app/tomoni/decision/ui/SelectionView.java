@@ -33,6 +33,7 @@ import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
@@ -236,7 +237,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .add(new Card(
                         words.say("decision.elsewhere.title"),
                         new Paragraph(words.say("decision.elsewhere.lead")),
-                        on,
+                        texts.hold(ELSEWHERE + "on", KeptField.of(on)),
                         texts.hold(ELSEWHERE + "office", office, Lengths.LINE),
                         texts.hold(ELSEWHERE + "number", number, Lengths.LINE),
                         Buttons.primary(
@@ -274,8 +275,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .add(new Card(
                         words.say("decision.answer.record.title"),
                         new Paragraph(words.say("decision.answer.record.lead", waiting.size())),
-                        proposal,
-                        kind,
+                        texts.hold(ANSWER + "proposal", KeptField.of(proposal)),
+                        texts.hold(ANSWER + "kind", KeptField.of(kind)),
                         texts.hold(ANSWER + "received", received, Lengths.LINE),
                         texts.hold(ANSWER + "reason", reason, Lengths.REASON),
                         Buttons.secondary(
@@ -328,7 +329,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private void postpone(Call call) {
         tools.postpone().planned(call.id()).ifPresent(planned -> {
-            var time = new PublicationTime(words, planned);
+            var time = new PublicationTime(words, planned, texts, POSTPONE);
             var reason = new TextArea(words.say("decision.postpone.reasonField"));
             reason.setHelperText(words.say("decision.postpone.help"));
             texts.form()

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Fields whose texts are never lost: what has not reached the server yet stays in the browser and comes back after a
+ * Fields whose texts and choices are never lost: what has not reached the server yet stays in the browser and comes back after a
  * crash or an expired session.
  */
 @StyleSheet("context://tomoni/form.css")
@@ -23,6 +23,8 @@ public class KeptForm extends Div {
         void typed(String path, String typed, String basedOn);
     }
 
+    private final String subject;
+    private final UUID person;
     private final KeptIndicator indicator;
     private final Restore restore;
 
@@ -31,6 +33,8 @@ public class KeptForm extends Div {
      * @param person whose texts these are; nobody else gets them back
      */
     public KeptForm(String subject, UUID person, Restore restore) {
+        this.subject = subject;
+        this.person = person;
         this.restore = restore;
         this.indicator = new KeptIndicator(subject);
         KeptInBrowser.mark(this, subject, person);
@@ -44,6 +48,20 @@ public class KeptForm extends Div {
     /** Sends a pause after the last keystroke and on leaving, and lets the browser keep what is not sent yet. */
     public void keep(TextFieldBase<?, String> input, String path) {
         KeptInBrowser.typing(input, path);
+    }
+
+    /** The same for any field; what is chosen is sent at once. */
+    public void keep(KeptField field, String path) {
+        if (field.component() instanceof TextFieldBase<?, ?> input) {
+            KeptInBrowser.typing(input, path);
+        } else {
+            KeptInBrowser.keep(field.component(), path);
+        }
+    }
+
+    /** What the field shows waits for its button: the browser goes on keeping it, and nothing more is under way. */
+    public void waits(String path, String shown) {
+        KeptInBrowser.waits(this, path, shown);
     }
 
     /** How many characters; stands beside the field, in the same box. */
@@ -80,6 +98,11 @@ public class KeptForm extends Div {
     /** Nobody needs any more what the browser has of this field. */
     public void forget(String path) {
         KeptInBrowser.forget(this, path);
+    }
+
+    /** Nobody needs any more what the browser has of any field, also when the fields have left the page by now. */
+    public void done() {
+        KeptInBrowser.done(subject, person);
     }
 
     @Override

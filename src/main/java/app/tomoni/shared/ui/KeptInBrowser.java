@@ -34,13 +34,13 @@ public final class KeptInBrowser {
         form.getElement().executeJs("window.tomoniKeep.attach(this)");
     }
 
-    /** The browser keeps under this path what is typed into the input. */
+    /** The browser keeps under this path what is typed into the input, or chosen in it. */
     public static void keep(HasElement input, String path) {
         input.getElement().setAttribute("data-keep", path);
     }
 
     /** Sends a pause after the last keystroke and on leaving, and lets the browser keep what is not sent yet. */
-    public static void typing(TextFieldBase<?, String> input, String path) {
+    public static void typing(TextFieldBase<?, ?> input, String path) {
         input.setValueChangeMode(ValueChangeMode.LAZY);
         input.setValueChangeTimeout(PAUSE);
         input.addBlurListener(event -> {}); // a listener of its own makes the browser send at once
@@ -74,6 +74,11 @@ public final class KeptInBrowser {
     /** The server has refused this input as it is: it stays kept, and nothing more is under way. */
     public static void refused(Component form, String path) {
         form.getElement().executeJs("window.tomoniKeep.refused(this, $0)", path);
+    }
+
+    /** The server has read this of this input, and does nothing with it before somebody asks for it. */
+    static void waits(Component form, String path, String shown) {
+        form.getElement().executeJs("window.tomoniKeep?.waits(this, $0, $1)", path, shown);
     }
 
     /** The server has this text of this input. */

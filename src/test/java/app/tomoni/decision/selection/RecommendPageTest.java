@@ -6,11 +6,14 @@ import app.tomoni.decision.Outcome;
 import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.KeptForm;
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -44,6 +47,36 @@ class RecommendPageTest extends SelectionCase {
             assertThat(each.reason()).isEqualTo("二つとも行うため");
         });
         assertThat(text()).contains("記録しました。順位と金額を計算し直しました。");
+    }
+
+    @Test
+    void whatWasChosenComesBackAsWhatWasTypedDoes() {
+        enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
+        close();
+        openBoard();
+        left("meeting/on", LocalDate.now(clock).toString());
+        left("meeting/members", "審査 藍");
+        left(proposals.get("P1") + "/outcome", "今回は採択を見送る", "採択とする");
+        left("deliberation-LINE/" + proposals.get("P2"), "2");
+        left("deliberation-LINE/" + proposals.get("P3"), "4");
+
+        assertThat(recommendation().meetingOn()).contains(LocalDate.now(clock));
+        assertThat(recommendation().present()).containsExactly(panel.getFirst());
+        assertThat(line("P1").chosen()).contains(Outcome.NOT_ADOPTED);
+        assertThat(places()).as("there is no fourth place").containsExactly(2, null);
+
+        left(proposals.get("P1") + "/outcome", "次点とする", "採択とする");
+        assertThat(line("P1").chosen()).as("asked first").contains(Outcome.NOT_ADOPTED);
+        assertThat(text()).contains("保存されている内容：「今回は採択を見送る」", "この端末に残っている入力：「次点とする」");
+        press("この端末の入力を残す");
+        assertThat(line("P1").chosen()).contains(Outcome.RUNNER_UP);
+    }
+
+    private List<Object> places() {
+        return $(Select.class).all().stream()
+                .skip(1) // what the board shows
+                .map(AbstractField::getValue)
+                .toList();
     }
 
     @Test
@@ -161,6 +194,10 @@ class RecommendPageTest extends SelectionCase {
 
     /** A browser gives back what it had typed over an empty field. */
     private void left(String path, String typed) {
-        ReflectionTestUtils.invokeMethod($(KeptForm.class).single(), "restore", path, typed, "");
+        left(path, typed, "");
+    }
+
+    private void left(String path, String typed, String basedOn) {
+        ReflectionTestUtils.invokeMethod($(KeptForm.class).single(), "restore", path, typed, basedOn);
     }
 }

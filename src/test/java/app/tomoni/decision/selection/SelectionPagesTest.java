@@ -25,6 +25,7 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -32,6 +33,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +60,9 @@ class SelectionPagesTest extends SelectionCase {
         left("correction/correct", "250,000円です。");
         area("誤り").setValue("25,000円");
         var waiting = answer.waiting(call);
-        $(Select.class).single().setValue(waiting.getFirst());
-        $(RadioButtonGroup.class).single().setValue(Answer.Kind.ACCEPTED);
+        var first = waiting.getFirst();
+        left("answer/proposal", first.number().orElseThrow() + "　" + first.title());
+        left("answer/kind", "採択を受ける");
         $(TextField.class).single().setValue("電話");
 
         press("返事を記録する");
@@ -68,6 +71,47 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(area("誤り").getValue()).isEqualTo("25,000円");
         assertThat(area("正しい内容").getValue()).as("the browser still had it").isEqualTo("250,000円です。");
         assertThat($(TextField.class).single().getValue()).isEmpty();
+        assertThat($(RadioButtonGroup.class).single().isEmpty()).isTrue();
+        left("answer/proposal", first.number().orElseThrow() + "　" + first.title());
+        assertThat($(Select.class).single().isEmpty())
+                .as("who has answered is in the list no more")
+                .isTrue();
+    }
+
+    @Test
+    void whatWasChosenForTheDecisionAndItsPublicationComesBack() {
+        venue = "北の集会所（電話 090-0000-1234）";
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        var before = draftText().reservesInOrder();
+        var reserves = $(Checkbox.class).withCaption("次点の順番も、この決定に含める").single();
+        left("words/reserves", before ? "" : reserves.getLabel(), before ? reserves.getLabel() : "");
+        assertThat(draftText().reservesInOrder()).isNotEqualTo(before);
+        left(proposals.get("P4") + "/place", "2", "");
+        assertThat(decided("P4").reservePlace()).contains(2);
+        draft();
+        open("selections/" + call);
+        left("elsewhere/on", "2026-11-30", "");
+        assertThat($(DatePicker.class).single().getValue()).isEqualTo(LocalDate.of(2026, 11, 30));
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+
+        open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        var on = $(DatePicker.class).withCaption("公表の日").single();
+        var proposed = on.getValue();
+        left("on", proposed.plusDays(7).toString(), proposed.toString());
+        left("time", "17:30", $(Select.class).single().getValue().toString());
+        test($(Checkbox.class).single()).click();
+        press("日付を入れ直す");
+
+        assertThat($(DatePicker.class).withCaption("公表の日").single().getValue())
+                .as("also where the page is drawn anew")
+                .isEqualTo(proposed.plusDays(7));
+        assertThat($(Select.class).single().getValue()).isEqualTo(LocalTime.of(17, 30));
+        assertThat($(Checkbox.class).single().getValue()).isTrue();
     }
 
     @Test
@@ -261,7 +305,11 @@ class SelectionPagesTest extends SelectionCase {
 
     /** A browser gives back what it had typed over an empty field. */
     private void left(String path, String typed) {
-        ReflectionTestUtils.invokeMethod($(KeptForm.class).single(), "restore", path, typed, "");
+        left(path, typed, "");
+    }
+
+    private void left(String path, String typed, String basedOn) {
+        ReflectionTestUtils.invokeMethod($(KeptForm.class).single(), "restore", path, typed, basedOn);
     }
 
     private String comment(ProposalId proposal) {
