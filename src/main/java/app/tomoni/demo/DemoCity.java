@@ -38,6 +38,7 @@ class DemoCity implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
 
     private final DemoMark mark;
+    private final DemoListeners listeners;
     private final DemoClock clock;
     private final DemoPeople people;
     private final DemoCalls calls;
@@ -49,6 +50,7 @@ class DemoCity implements ApplicationRunner {
 
     DemoCity(
             DemoMark mark,
+            DemoListeners listeners,
             DemoClock clock,
             DemoPeople people,
             DemoCalls calls,
@@ -58,6 +60,7 @@ class DemoCity implements ApplicationRunner {
             JdbcClient jdbc,
             ObjectProvider<DataDirectory> directory) {
         this.mark = mark;
+        this.listeners = listeners;
         this.clock = clock;
         this.people = people;
         this.calls = calls;
@@ -87,11 +90,17 @@ class DemoCity implements ApplicationRunner {
         LOG.info("The demo city has been set up in {} ms", (System.nanoTime() - begun) / 1_000_000);
     }
 
+    private void goTo(Instant at) {
+        listeners.haveHeard();
+        clock.goTo(at);
+    }
+
     private void load(JsonNode texts, LocalDate today) {
-        clock.goTo(at(today.minusDays(200), 9));
+        goTo(at(today.minusDays(200), 9));
         people.settle(texts);
         closedCall(texts, today);
         openCall(texts, today);
+        listeners.haveHeard();
         clock.comeBack();
         calls.drafted(
                 texts.path("calls").path("draft"),
@@ -105,7 +114,7 @@ class DemoCity implements ApplicationRunner {
         var opens = businessDays.rolledOn(today.minusDays(180));
         var closes = businessDays.rolledOn(today.minusDays(150));
         var publication = businessDays.rolledOn(today.minusDays(60));
-        clock.goTo(at(opens.minusDays(10), 10));
+        goTo(at(opens.minusDays(10), 10));
         var call = calls.drafted(texts.path("calls").path("closed"), Template.POINTS, opens, closes, publication);
         calls.put(call, "/money/budget", "300,000");
         calls.put(call, "/money/rateNumerator", "1");
@@ -113,35 +122,35 @@ class DemoCity implements ApplicationRunner {
         calls.put(call, "/money/ceiling", "250,000");
         calls.put(call, "/ranking/choice", "BUDGET_OFFER");
         calls.approved(call);
-        clock.goTo(at(opens, 10));
+        goTo(at(opens, 10));
         calls.openWhatIsDue();
         var decided = new ArrayList<Decided>();
-        clock.goTo(at(closes.minusDays(5), 14));
+        goTo(at(closes.minusDays(5), 14));
         for (var one : texts.path("decided")) {
             var id = proposals.written(
                     call, one, new FiscalYear(FiscalYear.of(opens).year() + 1).year());
             proposals.submitted(id, one);
             decided.add(Decided.of(id, one));
         }
-        clock.goTo(at(businessDays.rolledOn(closes.plusDays(1)), 10));
+        goTo(at(businessDays.rolledOn(closes.plusDays(1)), 10));
         decided.forEach(one -> proposals.accepted(one.id()));
         proposals.declared(call, decided);
         var criteria = List.copyOf(calls.criteria(call).keySet());
         decided.forEach(one -> proposals.scored(call, one, criteria));
-        clock.goTo(at(businessDays.rolledOn(publication.minusDays(30)), 10));
+        goTo(at(businessDays.rolledOn(publication.minusDays(30)), 10));
         selection.decided(call, texts.path("letter"));
-        clock.goTo(at(businessDays.rolledOn(publication.minusDays(14)), 10));
+        goTo(at(businessDays.rolledOn(publication.minusDays(14)), 10));
         selection.confirmed(call, at(publication, 10));
-        clock.goTo(at(publication, 10).plusSeconds(1));
+        goTo(at(publication, 10).plusSeconds(1));
         selection.published();
-        clock.goTo(at(businessDays.rolledOn(publication.plusDays(3)), 10));
+        goTo(at(businessDays.rolledOn(publication.plusDays(3)), 10));
         selection.answered(call, decided);
     }
 
     private void openCall(JsonNode texts, LocalDate today) {
         var opens = businessDays.rolledOn(today.minusDays(20));
         var closes = businessDays.rolledOn(today.plusDays(14));
-        clock.goTo(at(opens.minusDays(7), 10));
+        goTo(at(opens.minusDays(7), 10));
         var call = calls.drafted(
                 texts.path("calls").path("open"),
                 Template.LEVELS,
@@ -152,9 +161,9 @@ class DemoCity implements ApplicationRunner {
         calls.put(call, "/money/rateDenominator", "2");
         calls.put(call, "/money/ceiling", "250,000");
         calls.approved(call);
-        clock.goTo(at(opens, 10));
+        goTo(at(opens, 10));
         calls.openWhatIsDue();
-        clock.goTo(at(businessDays.rolledOn(today.minusDays(6)), 15));
+        goTo(at(businessDays.rolledOn(today.minusDays(6)), 15));
         for (var one : texts.path("running")) {
             var state = DemoPeople.text(one, "state");
             if (state.equals("begun")) {

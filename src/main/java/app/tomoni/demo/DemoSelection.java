@@ -14,7 +14,6 @@ import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.Letterhead;
 import app.tomoni.decision.selection.OfferLetters;
 import app.tomoni.decision.selection.RecommendProjects;
-import app.tomoni.decision.selection.Reserves;
 import app.tomoni.decision.selection.SelectionOpener;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
@@ -44,7 +43,7 @@ class DemoSelection {
     private final LetterRegister letters;
     private final OfferLetters offers;
     private final AnswerResult answer;
-    private final Reserves reserves;
+    private final DemoListeners listeners;
     private final ReleasedResult told;
     private final Cases cases;
     private final DueWork work;
@@ -61,7 +60,7 @@ class DemoSelection {
             LetterRegister letters,
             OfferLetters offers,
             AnswerResult answer,
-            Reserves reserves,
+            DemoListeners listeners,
             ReleasedResult told,
             Cases cases,
             DueWork work,
@@ -76,7 +75,7 @@ class DemoSelection {
         this.letters = letters;
         this.offers = offers;
         this.answer = answer;
-        this.reserves = reserves;
+        this.listeners = listeners;
         this.told = told;
         this.cases = cases;
         this.work = work;
@@ -131,9 +130,9 @@ class DemoSelection {
         offered(call);
     }
 
-    /** Not left to those who listen: they would find the clock on another day, and the letter would miss the post. */
+    /** What listeners have offered to runners-up is sent on the same day. */
     private void offered(CallId call) {
-        reserves.move(call);
+        listeners.haveHeard();
         var secretariat = people.person("secretariat");
         people.as(
                 secretariat,

@@ -419,7 +419,7 @@ class OrganisationViewsTest extends ViewTest {
     }
 
     private void choose(boolean byMail) {
-        test(ways().getFirst()).selectItem(byMail ? "メールでお知らせを受け、この画面で開いて受け取る" : "紙で受け取る（郵送）");
+        test(ways().getFirst()).selectItem(byMail ? "メールでお知らせを受け、このシステムで開いて受け取る" : "紙で受け取る（郵送）");
     }
 
     private Button button(String text) {
