@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +87,10 @@ public class Evaluation implements Persistable<UUID> {
 
     @Transient
     private boolean stored;
+
+    /** The lines as they were read: a page asks for each of hundreds, and they never change. */
+    @Transient
+    private @Nullable Map<UUID, EvaluatedLine> read;
 
     @SuppressWarnings("NullAway.Init")
     protected Evaluation() {}
@@ -169,11 +174,22 @@ public class Evaluation implements Persistable<UUID> {
 
     /** By rank, then those without one. */
     public List<EvaluatedLine> lines() {
-        return Arrays.asList(Json.read(lines, EvaluatedLine[].class));
+        return List.copyOf(read().values());
     }
 
     public Optional<EvaluatedLine> line(ProposalId proposal) {
-        return lines().stream().filter(line -> line.id().equals(proposal)).findFirst();
+        return Optional.ofNullable(read().get(proposal.value()));
+    }
+
+    private Map<UUID, EvaluatedLine> read() {
+        if (read == null) {
+            var found = new LinkedHashMap<UUID, EvaluatedLine>();
+            for (var line : Json.read(lines, EvaluatedLine[].class)) {
+                found.put(line.proposal(), line);
+            }
+            read = found;
+        }
+        return read;
     }
 
     public List<Question> questions() {

@@ -402,7 +402,20 @@ class Board extends Div {
         return cell;
     }
 
+    /** Written once somebody opens it: of hundreds of proposals a reader opens a few. */
     private NativeTableRow trace(EvaluatedLine line) {
+        var rank = line.rank() == null ? line.key() : words.say("decision.board.rankOf", String.valueOf(line.rank()));
+        var details = new NativeDetails(words.say("decision.board.trace", rank));
+        details.addToggleListener(event -> {
+            if (details.isOpen()) {
+                event.unregisterListener();
+                details.setContent(steps(line));
+            }
+        });
+        return wide(details, "dc-calc");
+    }
+
+    private Component steps(EvaluatedLine line) {
         var steps = new OrderedList();
         line.trace(words.locale()).forEach(sentence -> steps.add(new ListItem(sentence)));
         var content = new Div(steps);
@@ -418,9 +431,7 @@ class Board extends Div {
                             strong(total.total()))));
             content.add(new Div(heading, totals));
         }
-        var rank = line.rank() == null ? line.key() : words.say("decision.board.rankOf", String.valueOf(line.rank()));
-        var details = new NativeDetails(words.say("decision.board.trace", rank), content);
-        return wide(details, "dc-calc");
+        return content;
     }
 
     private NativeTableRow budgetLine(Yen until, Yen budget) {

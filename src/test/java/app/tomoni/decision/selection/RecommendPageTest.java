@@ -7,7 +7,9 @@ import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.KeptForm;
 import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -155,6 +157,20 @@ class RecommendPageTest extends SelectionCase {
                 .contains("ここまでの合計 580,000円", "730,000")
                 .doesNotContain("ここまでの合計 430,000円")
                 .doesNotContain("780,000");
+    }
+
+    @Test
+    void howAFigureCameAboutIsWrittenOnceSomebodyAsks() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        openBoard();
+        assertThat(text()).contains("計算過程を見る（1位）").doesNotContain("残りは350,000円です。");
+
+        var trace = $(NativeDetails.class).all().getFirst();
+        trace.setOpen(true);
+        ComponentUtil.fireEvent(trace, new NativeDetails.ToggleEvent(trace, true));
+
+        assertThat(text()).containsOnlyOnce("250,000円を充て、残りは350,000円です。");
     }
 
     @Test
