@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String ROLE = "tomoni";
     private static final String DATABASE = "tomoni";
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** Lines of {@code postmaster.pid}, counted from 0. */
+    private static final int PORT = 3;
+
+    private static final int STATUS = 7;
 
     private final EmbeddedPostgres postgres;
     private final String password;
@@ -70,10 +79,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Starts the server, and makes its data on the first start, which is what a machine may not allow. */
-    private static EmbeddedPostgres postgres(Path pgdata, String superuser, boolean durable) throws IOException {
+    private static EmbeddedPostgres postgres(Path pgdata, String superuser, boolean durable)
+            throws IOException, SQLException {
         var onOff = durable ? "on" : "off";
+        var refusal = new AtomicReference<@Nullable SQLException>();
+        var starting = Thread.currentThread();
+        var watch = Thread.ofVirtual().start(() -> interruptWhereRefused(starting, pgdata, superuser, refusal));
         try {
-            return EmbeddedPostgres.builder()
+            var started = EmbeddedPostgres.builder()
                     .setDataDirectory(pgdata)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -90,6 +103,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setConnectConfig("password", superuser)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
+            var refused = refusal.get();
+            if (refused != null) {
+                Thread.interrupted();
+                started.close();
+                throw refused;
+            }
+            return started;
         } catch (IllegalStateException e) {
             if (Files.exists(pgdata.resolve("PG_VERSION"))) {
                 throw e;
@@ -100,6 +120,45 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             + "one without a name, or root where root may not become somebody else "
                             + "(start Tomoni as an ordinary user).",
                     e);
+        } finally {
+            watch.interrupt();
+        }
+    }
+
+    /**
+     * Asks the server once, as soon as it answers, and where it does not take the password ends the waiting of the thread
+     * that starts it, which would go on asking for a minute.
+     */
+    private static void interruptWhereRefused(
+            Thread starting, Path pgdata, String superuser, AtomicReference<@Nullable SQLException> refusal) {
+        try {
+            var port = port(pgdata);
+            while (port.isEmpty()) {
+                Thread.sleep(LOOK);
+                port = port(pgdata);
+            }
+            dataSource(port.getAsInt(), "postgres", "postgres", superuser)
+                    .getConnection()
+                    .close();
+        } catch (InterruptedException done) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            if (RefusedStarts.WRONG_PASSWORD.equals(e.getSQLState())) {
+                refusal.set(e);
+                starting.interrupt();
+            }
+        }
+    }
+
+    /** Where the server of this directory listens; none as long as it does not. */
+    private static OptionalInt port(Path pgdata) {
+        try {
+            var lines = Files.readAllLines(pgdata.resolve("postmaster.pid"));
+            return lines.size() > STATUS && lines.get(STATUS).strip().equals("ready")
+                    ? OptionalInt.of(Integer.parseInt(lines.get(PORT).strip()))
+                    : OptionalInt.empty();
+        } catch (IOException notYet) {
+            return OptionalInt.empty();
         }
     }
 
@@ -167,13 +226,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private PGSimpleDataSource dataSource(String database) {
+        var source = dataSource(postgres.getPort(), database, ROLE, password);
+        source.setReWriteBatchedInserts(true);
+        return source;
+    }
+
+    private static PGSimpleDataSource dataSource(int port, String database, String user, String password) {
         var source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"localhost"});
-        source.setPortNumbers(new int[] {postgres.getPort()});
+        source.setPortNumbers(new int[] {port});
         source.setDatabaseName(database);
-        source.setUser(ROLE);
+        source.setUser(user);
         source.setPassword(password);
-        source.setReWriteBatchedInserts(true);
         return source;
     }
 

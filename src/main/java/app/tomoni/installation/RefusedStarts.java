@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 class RefusedStarts implements SpringBootExceptionReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedStarts.class);
-    private static final String WRONG_PASSWORD = "28P01";
+    static final String WRONG_PASSWORD = "28P01";
 
     @Override
     public boolean reportException(Throwable failure) {

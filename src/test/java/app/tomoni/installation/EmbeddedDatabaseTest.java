@@ -2,12 +2,16 @@ package app.tomoni.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -55,6 +59,27 @@ class EmbeddedDatabaseTest {
                     .hasMessageContaining("PostgreSQL could not make its data in " + directory.postgres());
 
             assertThat(directory.postgres().resolve("a-letter.txt")).hasContent("ここにいます");
+        }
+    }
+
+    @Test
+    void aPasswordThatTheDatabaseDoesNotTakeIsToldAtOnce() throws IOException {
+        try (var directory = DataDirectory.open(data)) {
+            EmbeddedDatabase.start(directory).close();
+            var secret = data.resolve("secrets/postgres");
+            var kept = Files.readString(secret);
+            Files.writeString(secret, "not the one");
+
+            var fault = new AtomicReference<Throwable>();
+            assertTimeout(
+                    Duration.ofSeconds(30), () -> fault.set(catchThrowable(() -> EmbeddedDatabase.start(directory))));
+
+            assertThat(new RefusedStarts().reportException(fault.get()))
+                    .as("in one sentence")
+                    .isTrue();
+            assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+            Files.writeString(secret, kept);
+            EmbeddedDatabase.start(directory).close();
         }
     }
 
