@@ -125,10 +125,12 @@ public class AnswerSupplement {
     /**
      * Sends the answer and completes the group's task.
      *
-     * @throws Refusal when something named is still to be put right, or the request is no longer open
+     * @param read what the person has read and means to send
+     * @throws Refusal when something named is still to be put right, somebody has written something else meanwhile, or
+     *     the request is no longer open
      */
     @Transactional
-    public void answer(SupplementRequest asked, TaskId task, PersonId by) {
+    public void answer(SupplementRequest asked, TaskId task, PersonId by, Answers read) {
         var proposal = proposals.locked(asked.proposal());
         access.requireRepresentative(proposal, by);
         var request = supplements
@@ -139,6 +141,7 @@ public class AnswerSupplement {
         var latest = proposals.latestRevision(proposal.id());
         var form = drafts.form(latest);
         var answers = merged(request, latest, Answers.of(form, drafts.hold(subject)));
+        Drafts.requireRead(answers, read);
         Drafts.requireNone(errors(proposal, request, form, answers));
 
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as the database keeps it

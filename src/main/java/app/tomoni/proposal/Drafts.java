@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -105,6 +106,13 @@ public class Drafts {
 
     void discard(String subject) {
         copies.discard(subject);
+    }
+
+    /** Nobody hands in what a colleague has written after they had read it. */
+    static void requireRead(Answers written, @Nullable Answers read) {
+        if (read != null && !read.equals(written)) {
+            throw new Refusal("proposal.refusal.rewritten");
+        }
     }
 
     static void requireNone(List<FieldError> errors) {

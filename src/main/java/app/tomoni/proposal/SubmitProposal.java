@@ -13,6 +13,7 @@ import app.tomoni.shared.Refusal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,15 +54,23 @@ public class SubmitProposal {
         this.events = events;
     }
 
+    /** Hands in whatever is written now; for those who have written all of it themselves. */
+    @Transactional
+    public Receipt submit(ProposalId id, PersonId by, Instant received) {
+        return submit(id, by, received, null);
+    }
+
     /**
      * The receipt; that of the first time when it has been handed in already, so that a double click or a second tab
      * changes nothing.
      *
-     * @param arrived when the request reached us: what counts against the closing
-     * @throws Refusal when it is late, incomplete, or not for this person to hand in; the draft stays as it is
+     * @param received when the request reached us: what counts against the closing
+     * @param read what the person has read and means to hand in
+     * @throws Refusal when it is late, incomplete, not for this person to hand in, or when somebody has written something
+     *     else meanwhile; the draft stays as it is
      */
     @Transactional
-    public Receipt submit(ProposalId id, PersonId by, Instant received) {
+    public Receipt submit(ProposalId id, PersonId by, Instant received, @Nullable Answers read) {
         var arrived = received.truncatedTo(ChronoUnit.MICROS); // as the database keeps it, so that receipts agree
         var proposal = proposals.locked(id);
         access.requireRepresentative(proposal, by);
@@ -74,6 +83,7 @@ public class SubmitProposal {
         var subject = Drafts.subject(id);
         var form = drafts.form(proposal);
         var answers = Answers.of(form, drafts.hold(subject));
+        Drafts.requireRead(answers, read);
         Drafts.requireNone(form.validate(answers, asked.rules()));
 
         var number = proposal.number().orElseGet(() -> numbers.next(asked.year()));

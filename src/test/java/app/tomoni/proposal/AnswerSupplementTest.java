@@ -12,6 +12,7 @@ import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.TaskId;
 import app.tomoni.shared.Refusal;
+import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,7 +85,7 @@ class AnswerSupplementTest extends ViewTest {
         write("venue", "北・中・南の3地区の集会所（北町、中町、南町）");
         write("projectTitle", "別の事業に差し替える");
 
-        supplement.answer(request, task(), representative);
+        supplement.answer(request, task(), representative, supplement.answers(request));
 
         var before = proposals.revisions(id).getFirst().typed();
         var after = proposals.latestRevision(id).typed();
@@ -106,7 +107,7 @@ class AnswerSupplementTest extends ViewTest {
         assertThat(supplement.errors(request))
                 .singleElement()
                 .satisfies(error -> assertThat(error.field()).isEqualTo("venue"));
-        assertThatThrownBy(() -> supplement.answer(request, task(), representative))
+        assertThatThrownBy(() -> supplement.answer(request, task(), representative, supplement.answers(request)))
                 .isInstanceOf(Refusal.class);
         assertThat(proposals.get(id).revision()).isEqualTo(1);
         assertThat(copies.open(AnswerSupplement.subject(request)).get("venue").value())
@@ -116,9 +117,9 @@ class AnswerSupplementTest extends ViewTest {
     @Test
     void isSentOnce() {
         var task = task();
-        supplement.answer(request, task, representative);
+        supplement.answer(request, task, representative, supplement.answers(request));
 
-        assertThatThrownBy(() -> supplement.answer(request, task, representative))
+        assertThatThrownBy(() -> supplement.answer(request, task, representative, supplement.answers(request)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.messageKey()).isEqualTo("proposal.refusal.supplementOver"));
@@ -130,7 +131,7 @@ class AnswerSupplementTest extends ViewTest {
         assertThat(supplement.mayWrite(request, representative)).isTrue();
         assertThat(supplement.mayWrite(request, fixture.person("別の会の人"))).isFalse();
 
-        supplement.answer(request, task(), representative);
+        supplement.answer(request, task(), representative, supplement.answers(request));
 
         assertThat(supplement.mayWrite(request, representative)).isFalse();
     }
@@ -197,6 +198,38 @@ class AnswerSupplementTest extends ViewTest {
     }
 
     @Test
+    void whatAColleagueRewritesWhileItIsReadIsNotSentUnread() {
+        signInAs(representative);
+        open(ProposalNavigation.supplement(id));
+        fixture.write(AnswerSupplement.subject(request), "venue", "北町公民館", fixture.person("山田 花"));
+
+        press("補足を提出する");
+
+        assertThat(proposals.get(id).revision()).isEqualTo(1);
+        assertThat(text()).contains("内容が書き直されました", "北町公民館");
+        press("補足を提出する");
+        assertThat(proposals.latestRevision(id).typed().text("venue")).isEqualTo("北町公民館");
+    }
+
+    @Test
+    void nothingIsSentWhileItIsOpenWhoseTextIsKept() {
+        signInAs(representative);
+        open(ProposalNavigation.supplement(id));
+        fixture.write(AnswerSupplement.subject(request), "venue", "北町公民館", fixture.person("山田 花"));
+        var venue = $(TextField.class).all().stream()
+                .filter(input -> "venue".equals(input.getElement().getAttribute("data-keep")))
+                .findFirst()
+                .orElseThrow();
+        test(venue).setValue("中町公民館");
+
+        press("補足を提出する");
+
+        assertThat(proposals.get(id).revision()).isEqualTo(1);
+        assertThat(text()).contains("まだ保存できていない入力があります");
+        assertThat(venue.getValue()).isEqualTo("中町公民館");
+    }
+
+    @Test
     void anEditorWritesAndTheRepresentativeSends() {
         var editor = fixture.person("編集の方");
         fixture.member(group, editor, Office.GROUP_EDITOR);
@@ -205,7 +238,8 @@ class AnswerSupplementTest extends ViewTest {
         open(ProposalNavigation.supplement(id));
 
         assertThat(text()).contains(ASKED, "団体の代表の方にお願いしています");
-        assertThatThrownBy(() -> supplement.answer(request, task(), editor)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> supplement.answer(request, task(), editor, supplement.answers(request)))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

@@ -241,6 +241,21 @@ class ProposalViewsTest extends ViewTest {
     }
 
     @Test
+    void whatAColleagueRewritesWhileItIsReadIsNotHandedInUnread() {
+        var id = fixture.completeDraft(call, group, representative);
+        signInAs(representative);
+        open(ProposalNavigation.submit(id));
+        fixture.write(id, "projectTitle", "読まれていない事業名", fixture.person("山田 花"));
+
+        press("提案書を提出する");
+
+        assertThat(proposals.get(id).isDraft()).isTrue();
+        assertThat(text()).contains("内容が書き直されました", "読まれていない事業名");
+        press("提案書を提出する");
+        assertThat(proposals.get(id).title()).as("now that it has been read").isEqualTo("読まれていない事業名");
+    }
+
+    @Test
     void whoHasLeftTheGroupWritesNoMoreInAnOpenPage() {
         var id = fixture.completeDraft(call, group, representative);
         var editor = fixture.person("山田 花");

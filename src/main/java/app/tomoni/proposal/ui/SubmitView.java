@@ -57,6 +57,8 @@ class SubmitView extends ProposalPage {
     private final Translations translations;
     private final Div said = new Div();
     private final Div checked = new Div();
+    /** What the page shows, and so what its reader means to hand in. */
+    private Answers read = Answers.NONE;
 
     SubmitView(
             Access access,
@@ -107,6 +109,7 @@ class SubmitView extends ProposalPage {
     private void draw(Proposal proposal) {
         var form = drafts.form(proposal);
         var answers = drafts.answers(proposal);
+        read = answers;
         checked.removeAll();
         checked.add(summary(proposal, form, drafts.errors(proposal)));
         form.sections().stream()
@@ -193,7 +196,7 @@ class SubmitView extends ProposalPage {
     private void submit(Proposal proposal) {
         said.removeAll();
         try {
-            submit.submit(proposal.id(), person, arrivals.ofThisRequest());
+            submit.submit(proposal.id(), person, arrivals.ofThisRequest(), read);
             UI.getCurrent().navigate(ProposalNavigation.receipt(proposal.id()));
         } catch (Refusal refusal) {
             draw(proposal);

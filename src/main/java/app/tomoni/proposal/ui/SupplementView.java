@@ -3,6 +3,7 @@ package app.tomoni.proposal.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
+import app.tomoni.form.Answers;
 import app.tomoni.form.FieldError;
 import app.tomoni.form.FormWords;
 import app.tomoni.form.ui.FormView;
@@ -65,6 +66,8 @@ class SupplementView extends ProposalPage {
     private final ErrorSummary errors = new ErrorSummary();
     private final Div said = new Div();
     private final Div changes = new Div();
+    /** What the page shows that would be sent. */
+    private Answers read = Answers.NONE;
 
     SupplementView(
             Access access,
@@ -180,10 +183,9 @@ class SupplementView extends ProposalPage {
         changes.removeAll();
         var latest = proposals.latestRevision(proposal.id());
         var definition = drafts.form(latest);
+        read = supplement.answers(request);
         var changed = texts
-                .changes(
-                        texts.of(definition, latest.typed(), getLocale()),
-                        texts.of(definition, supplement.answers(request), getLocale()))
+                .changes(texts.of(definition, latest.typed(), getLocale()), texts.of(definition, read, getLocale()))
                 .stream()
                 .filter(change -> request.fields().contains(change.key()))
                 .collect(Collectors.groupingBy(AnswerTexts.Change::key));
@@ -216,6 +218,10 @@ class SupplementView extends ProposalPage {
 
     private void send(Proposal proposal, SupplementRequest request, TaskId task, FormView form) {
         said.removeAll();
+        if (supplement.mayWrite(request, person) && !form.isSafe()) {
+            say(getTranslation("proposal.supplement.unsafe"));
+            return;
+        }
         var wrong = supplement.errors(request);
         if (!wrong.isEmpty()) {
             var lines = form.complain();
@@ -224,11 +230,17 @@ class SupplementView extends ProposalPage {
         }
         errors.show(List.of());
         try {
-            supplement.answer(request, task, person);
+            supplement.answer(request, task, person, read);
             UI.getCurrent().navigate(ProposalNavigation.overview(proposal.id()));
         } catch (Refusal refusal) {
-            said.add(new Note(Note.Kind.ERROR, translations.of(refusal, getLocale())));
+            draw(proposal, request);
+            say(translations.of(refusal, getLocale()));
         }
+    }
+
+    private void say(String sentence) {
+        said.add(new Note(Note.Kind.ERROR, sentence));
+        said.getElement().executeJs("this.scrollIntoView({block: 'center'})");
     }
 
     private ErrorSummary.Entry line(FieldError error) {

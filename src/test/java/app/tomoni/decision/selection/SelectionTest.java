@@ -812,7 +812,7 @@ class SelectionTest extends SelectionCase {
         var request = proposed.openSupplement(asked).orElseThrow();
         supplement.begin(request, representatives.get("補う会"));
         supplement.mark(request, "projectTitle", true, representatives.get("補う会"));
-        supplement.answer(request, task.id(), representatives.get("補う会"));
+        supplement.answer(request, task.id(), representatives.get("補う会"), supplement.answers(request));
         askForTitle(asked);
         checks.waiveSupplement(asked, secretary, "電話で確かめたため");
         assertThat(proposed.openSupplement(asked)).isEmpty();
