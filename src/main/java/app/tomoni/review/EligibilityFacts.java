@@ -14,7 +14,6 @@ import app.tomoni.organisation.ProfileField;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.JapaneseDates;
-import app.tomoni.shared.JapaneseText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -64,7 +63,7 @@ class EligibilityFacts {
 
     private static void group(Organisation group, LocalDate day, Map<String, Object> facts) {
         facts.put("profileComplete", group.complete(day));
-        facts.put("members", number(group, ProfileField.MEMBER_COUNT));
+        facts.put("members", group.number(ProfileField.MEMBER_COUNT).orElse(0L));
         facts.put(
                 "monthsActive",
                 text(group, ProfileField.FOUNDED_ON)
@@ -110,14 +109,6 @@ class EligibilityFacts {
 
     private static Optional<String> text(Organisation group, ProfileField field) {
         return group.answer(field).map(ProfileAnswer::value);
-    }
-
-    private static long number(Organisation group, ProfileField field) {
-        return text(group, field)
-                .map(JapaneseText::digits)
-                .filter(digits -> digits.matches("\\d{1,9}"))
-                .map(Long::parseLong)
-                .orElse(0L);
     }
 
     private static Optional<LocalDate> day(String typed) {

@@ -349,6 +349,17 @@ class ReviewInProcessTest {
     }
 
     @Test
+    void theTableReadsANumberOfMembersAsTheProfileDoes() {
+        profile.keep(group, ProfileField.MEMBER_COUNT, "２５人", 1, representative);
+
+        var check = checks.of(checkTask());
+
+        assertThat(check.findings()).isEmpty();
+        assertThat(events.of(key))
+                .anySatisfy(event -> assertThat(event.facts().toString()).contains("members=25"));
+    }
+
+    @Test
     void anAcceptedProposalIsScoredByEveryoneAndThenWaitsForTheDecision() {
         decide(CheckOutcome.ACCEPTED);
         assertThat(proposals.get(proposal).acceptedAt()).isPresent();
