@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,13 +37,21 @@ public class Deputies {
     private final Offices offices;
     private final SignedIn signedIn;
     private final AccountEvents log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Deputies(JdbcClient jdbc, Offices offices, SignedIn signedIn, AccountEvents log, Clock clock) {
+    Deputies(
+            JdbcClient jdbc,
+            Offices offices,
+            SignedIn signedIn,
+            AccountEvents log,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.offices = offices;
         this.signedIn = signedIn;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,6 +92,7 @@ public class Deputies {
                         "scope", AccountEvents.text(scope),
                         "from", from.toString(),
                         "to", to.toString()));
+        events.publishEvent(new Appointed(person, office, scope));
     }
 
     /** Ends it with yesterday, or takes it back if it has not begun. */

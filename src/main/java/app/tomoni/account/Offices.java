@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,11 +28,13 @@ public class Offices {
 
     private final JdbcClient jdbc;
     private final AccountEvents log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Offices(JdbcClient jdbc, AccountEvents log, Clock clock) {
+    Offices(JdbcClient jdbc, AccountEvents log, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -178,6 +181,7 @@ public class Offices {
                         "scope", AccountEvents.text(scope),
                         "from", from.toString(),
                         "to", to == null ? "" : to.toString()));
+        events.publishEvent(new Appointed(person, office, scope));
     }
 
     /** An office that somebody holds themselves, now or later. */

@@ -247,10 +247,21 @@ public class Declarations {
                 > 0;
     }
 
+    /** A member of the panel acts for the group from now on, and is out of its proposal whatever they had declared. */
+    void joined(PersonId reviewer, Listed listed) {
+        recuseMember(listed, reviewer);
+        answered(listed);
+    }
+
     private void recuseMember(Listed listed, PersonId reviewer) {
         jdbc.sql("""
-                        INSERT INTO declaration (call_id, reviewer_id, proposal_id, answer, answered_at, confirmed_at, version)
-                        VALUES (:call, :reviewer, :proposal, 'TIE', :now, :now, 1) ON CONFLICT DO NOTHING""")
+                        INSERT INTO declaration AS d
+                          (call_id, reviewer_id, proposal_id, answer, answered_at, confirmed_at, version)
+                        VALUES (:call, :reviewer, :proposal, 'TIE', :now, :now, 1)
+                        ON CONFLICT (reviewer_id, proposal_id) DO UPDATE
+                        SET answer = 'TIE', answered_at = :now, confirmed_at = :now, version = d.version + 1,
+                          settled_by = NULL, settled_at = NULL, settled_reason = NULL
+                        WHERE d.answer <> 'TIE' OR d.confirmed_at IS NULL""")
                 .param("call", listed.call().value())
                 .param("reviewer", reviewer.value())
                 .param("proposal", listed.proposal().value())

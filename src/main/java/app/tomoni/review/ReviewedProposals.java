@@ -2,6 +2,7 @@ package app.tomoni.review;
 
 import app.tomoni.call.CallId;
 import app.tomoni.organisation.Organisation;
+import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.Organisations;
 import app.tomoni.organisation.ProfileAnswer;
 import app.tomoni.organisation.ProfileField;
@@ -35,6 +36,13 @@ class ReviewedProposals {
     /** By number. */
     List<Listed> ofCall(CallId call) {
         return listed(proposals.ofCall(call).stream()
+                .filter(ReviewedProposals::isReviewed)
+                .toList());
+    }
+
+    /** Of whatever call. */
+    List<Listed> ofGroup(OrganisationId group) {
+        return listed(proposals.ofOrganisation(group).stream()
                 .filter(ReviewedProposals::isReviewed)
                 .toList());
     }

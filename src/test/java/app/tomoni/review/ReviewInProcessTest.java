@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import app.tomoni.IntegrationTest;
+import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -25,6 +26,7 @@ import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.RecallProposal;
 import app.tomoni.proposal.SubmitProposal;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -94,6 +96,9 @@ class ReviewInProcessTest {
 
     @Autowired
     private AppointPanel panel;
+
+    @Autowired
+    private Invitations invitations;
 
     @Autowired
     private People people;
@@ -309,6 +314,38 @@ class ReviewInProcessTest {
         decide(CheckOutcome.ACCEPTED);
 
         assertThat(sheets.pending(proposal)).containsExactly(ai);
+    }
+
+    @Test
+    void whoComesToActForTheGroupIsOutOfItsProposalThoughTheyHaveScoredIt() {
+        decide(CheckOutcome.ACCEPTED);
+        score(ai);
+        score(bo);
+
+        invitations.accept(invitations.byCode(new Invitations.Offer(
+                bo, Office.GROUP_EDITOR, group.value(), LocalDate.now(JapaneseDates.ZONE), null)));
+
+        await().untilAsserted(() ->
+                assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 0, 1, 1, 0, 0)));
+        assertThat(declarations.tie(bo, proposal)).isEqualTo(Tie.TIE);
+        sheets.freeze(call);
+        assertThat(sheets.of(call))
+                .filteredOn(sheet -> sheet.reviewer().equals(bo))
+                .singleElement()
+                .satisfies(sheet -> assertThat(sheet.marks()).isEmpty());
+    }
+
+    @Test
+    void theCaseGoesOnWithoutWhomItWaitedForWhenTheyJoinTheGroup() {
+        decide(CheckOutcome.ACCEPTED);
+        score(ai);
+        declare(bo, Tie.NONE);
+        assertThat(awaitsDecision()).isFalse();
+
+        offices.appoint(bo, Office.GROUP_VIEWER, group.value(), LocalDate.now(JapaneseDates.ZONE), null);
+
+        await().untilAsserted(() -> assertThat(awaitsDecision()).isTrue());
+        assertThat(cases.taskFor(bo, key, "scoreProposal")).isEmpty();
     }
 
     private boolean awaitsDecision() {
