@@ -163,4 +163,23 @@ class SignInInBrowserTest {
         PlaywrightAssertions.assertThat(page.getByLabel("市の名前")).isVisible();
         page.waitForFunction("document.activeElement.closest('#city-programme') !== null");
     }
+
+    @Test
+    void anOfficeThatHasEndedDoesNothingMoreOnAPageThatStandsOpen() {
+        var page = page(1280);
+        signIn(page, "/city");
+        page.getByLabel("市の名前").fill("乗っ取られた市");
+
+        var other = people.add("管理 次郎", "かんり じろう", null);
+        offices.appoint(other, Office.ADMINISTRATOR, null, LocalDate.now(), null);
+        offices.end(administrator, Office.ADMINISTRATOR, null);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存する"))
+                .click();
+
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("見つからないか、見る権限がありません");
+        assertThat(city.names().name()).isEqualTo("みなと野市");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("自分の設定"))
+                .click();
+        PlaywrightAssertions.assertThat(page.locator("h1")).containsText("自分の設定");
+    }
 }
