@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
  * Makes guessing slow: after some failures the next attempt has to wait, longer each time. Nobody waits on a thread of
  * ours, nothing depends on whether the account exists, and nobody can keep the owner of an account out: a browser in
  * which the owner has signed in before has a count of its own.
+ *
+ * <p>A whole city hall may stand behind one address, where somebody mistypes every few minutes: of what an address has
+ * failed, a little is forgotten each minute.
  */
 @Component
 class Attempts {
@@ -27,7 +30,21 @@ class Attempts {
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
     /** What is tried, and how fast waiting grows with failures. */
-    private record Subject(String name, int free, Duration longest) {
+    private record Subject(String name, int free, Duration longest, boolean eases) {
+
+        /** What has not been forgotten of the failures. */
+        int failures(Row row, Instant now) {
+            return eases ? (int) Math.max(0, row.failures() - minutes(row, now)) : row.failures();
+        }
+
+        /** From when the next minute is counted. */
+        Instant easedAt(Row row, Instant now) {
+            return failures(row, now) == 0 ? now : row.easedAt().plus(minutes(row, now), ChronoUnit.MINUTES);
+        }
+
+        private static long minutes(Row row, Instant now) {
+            return Math.max(0, Duration.between(row.easedAt(), now).toMinutes());
+        }
 
         Duration wait(int failures) {
             if (failures <= free) {
@@ -70,25 +87,25 @@ class Attempts {
         var network = network(address);
         var subjects = new ArrayList<Subject>();
         if (browser == null) {
-            subjects.add(subject("account from address", 4, Duration.ofMinutes(15), account, network));
-            subjects.add(subject("account", 30, Duration.ofSeconds(30), account));
-            subjects.add(subject("address", 30, Duration.ofMinutes(2), network));
+            subjects.add(subject("account from address", 4, Duration.ofMinutes(15), false, account, network));
+            subjects.add(subject("account", 30, Duration.ofSeconds(30), false, account));
+            subjects.add(subject("address", 30, Duration.ofMinutes(2), true, network));
         } else {
-            subjects.add(subject("account in known browser", 4, Duration.ofMinutes(15), account, browser));
+            subjects.add(subject("account in known browser", 4, Duration.ofMinutes(15), false, account, browser));
         }
         subjects.sort(java.util.Comparator.comparing(Subject::name)); // one order for everyone: no deadlock
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
         var wait = Duration.ZERO;
-        var failures = new ArrayList<Integer>();
+        var rows = new ArrayList<Row>();
         for (var subject : subjects) {
             var row = locked(subject.name(), now);
-            var left = Duration.between(now, row.last().plus(subject.wait(row.failures())));
+            var left = Duration.between(now, row.last().plus(subject.wait(subject.failures(row, now))));
             wait = left.compareTo(wait) > 0 ? left : wait;
-            failures.add(row.failures());
+            rows.add(row);
         }
         if (!wait.isPositive()) {
             for (var i = 0; i < subjects.size(); i++) {
-                write(subjects.get(i).name(), failures.get(i) + 1, now);
+                write(subjects.get(i), rows.get(i), now);
             }
         }
         var own = subjects.stream()
@@ -123,31 +140,34 @@ class Attempts {
                 .update();
     }
 
-    private record Row(int failures, Instant last) {}
+    private record Row(int failures, Instant last, Instant easedAt) {}
 
     private Row locked(String subject, Instant now) {
-        jdbc.sql("INSERT INTO sign_in_failure (subject, failures, last_at) VALUES (?, 0, ?) ON CONFLICT DO NOTHING")
-                .param(subject)
-                .param(at(now))
+        jdbc.sql(
+                        "INSERT INTO sign_in_failure (subject, failures, last_at, eased_at) VALUES (:subject, 0, :now, :now) ON CONFLICT DO NOTHING")
+                .param("subject", subject)
+                .param("now", at(now))
                 .update();
-        return jdbc.sql("SELECT failures, last_at FROM sign_in_failure WHERE subject = ? FOR UPDATE")
+        return jdbc.sql("SELECT failures, last_at, eased_at FROM sign_in_failure WHERE subject = ? FOR UPDATE")
                 .param(subject)
                 .query((row, number) -> new Row(
                         row.getInt("failures"),
-                        row.getObject("last_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("eased_at", OffsetDateTime.class).toInstant()))
                 .single();
     }
 
-    private void write(String subject, int failures, Instant now) {
-        jdbc.sql("UPDATE sign_in_failure SET failures = ?, last_at = ? WHERE subject = ?")
-                .param(failures)
+    private void write(Subject subject, Row before, Instant now) {
+        jdbc.sql("UPDATE sign_in_failure SET failures = ?, last_at = ?, eased_at = ? WHERE subject = ?")
+                .param(subject.failures(before, now) + 1)
                 .param(at(now))
-                .param(subject)
+                .param(at(subject.easedAt(before, now)))
+                .param(subject.name())
                 .update();
     }
 
-    private static Subject subject(String kind, int free, Duration longest, String... parts) {
-        return new Subject(kind + ":" + Sha256.of(kind + '\0' + String.join("\0", parts)), free, longest);
+    private static Subject subject(String kind, int free, Duration longest, boolean eases, String... parts) {
+        return new Subject(kind + ":" + Sha256.of(kind + '\0' + String.join("\0", parts)), free, longest, eases);
     }
 
     /** The address, or for IPv6 the network that one household has. */

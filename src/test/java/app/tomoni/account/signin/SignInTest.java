@@ -184,6 +184,35 @@ class SignInTest {
     }
 
     @Test
+    void aCityHallBehindOneAddressIsNotShutOutByWhatItsPeopleMistypeOverTheDay() {
+        clock.stopAt(clock.instant());
+        for (var i = 0; i < 40; i++) {
+            signIn(new Browser(port), "colleague" + i + "@example.jp", "mistyped", "/home");
+            clock.advance(Duration.ofSeconds(150));
+        }
+
+        assertThat(signIn(new Browser(port), "one-more@example.jp", "mistyped", "/home")
+                        .status())
+                .isEqualTo(422);
+        assertThat(signIn(browser, mail, LONG_ENOUGH, "/home").status()).isEqualTo(302);
+    }
+
+    @Test
+    void anAddressThatTriesOneAccountAfterTheOtherHasToWait() {
+        clock.stopAt(clock.instant());
+        for (var i = 0; i < 31; i++) {
+            assertThat(signIn(new Browser(port), "victim" + i + "@example.jp", "guess", "/home")
+                            .status())
+                    .isEqualTo(422);
+            clock.advance(Duration.ofMillis(500));
+        }
+
+        assertThat(signIn(new Browser(port), "victim@example.jp", "guess", "/home")
+                        .status())
+                .isEqualTo(429);
+    }
+
+    @Test
     void manyGuessesAtOnceGetNoFurtherThanOneAfterTheOther() throws Exception {
         clock.stopAt(clock.instant());
         browser.get("/sign-in");
