@@ -133,12 +133,15 @@ public class Mails {
     }
 
     /**
-     * Writes the mail down, to be sent after the commit. The same key a second time changes nothing.
+     * Writes the mail down, to be sent after the commit. The same key a second time changes nothing, and nobody is told
+     * anything whose account is closed.
      *
      * @return whether there is somebody to send it to, who has not been told yet
      */
     boolean queue(Mail mail) {
-        var address = people.mail(mail.to());
+        var address = people.entry(mail.to())
+                .filter(entry -> !entry.closed())
+                .flatMap(entry -> Optional.ofNullable(entry.mail()));
         if (address.isEmpty()) {
             return false;
         }

@@ -164,6 +164,18 @@ class MailsTest {
     }
 
     @Test
+    void whoseAccountIsClosedIsToldNothingMore() {
+        people.close(person);
+
+        queue("gone");
+
+        assertThat(states()).isEmpty();
+        people.open(person);
+        queue("back");
+        assertThat(states()).containsExactly(Mails.State.WAITING);
+    }
+
+    @Test
     void whoeverHasNoMailAddressIsToldOtherwise() {
         var without = people.add("紙 太郎", "かみ たろう", null);
 
