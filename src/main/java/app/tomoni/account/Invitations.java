@@ -208,7 +208,8 @@ public class Invitations {
 
     private static final String OPEN = """
             SELECT id, person_id, office, scope_id, valid_from, valid_to, invited_as, by_mail, expires_at FROM invitation
-            WHERE accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > :now""";
+            WHERE accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > :now
+              AND person_id NOT IN (SELECT id FROM person WHERE closed_at IS NOT NULL)""";
 
     private static Open open(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         return new Open(

@@ -227,6 +227,20 @@ class InvitationAndResetTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void anInvitationOfAClosedAccountIsAnsweredInWordsAndLetsNobodyIn() {
+        var person = people.add("去 人", "さり ひと", null);
+        var code = invitations.byCode(offer(person));
+        people.close(person);
+        browser.get("/invitation");
+
+        assertThat(browser.post("/invitation/open", "code", code).body()).contains("この招待は使えません");
+        assertThat(browser.post("/invitation/accept", "code", code, "mail", mail, "password", PASSWORD)
+                        .status())
+                .isEqualTo(422);
+        assertThat(offices.heldBy(person)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
