@@ -84,12 +84,22 @@ public class Offices {
     /** Those who hold the office themselves today, in the order of their names. */
     @Transactional(readOnly = true)
     public List<PersonId> holders(Office office, @Nullable UUID scope) {
+        return holders(office, scope, "");
+    }
+
+    /** Those of them who can still sign in. */
+    @Transactional(readOnly = true)
+    public List<PersonId> activeHolders(Office office, @Nullable UUID scope) {
+        return holders(office, scope, "AND p.closed_at IS NULL");
+    }
+
+    private List<PersonId> holders(Office office, @Nullable UUID scope, String which) {
         return jdbc
                 .sql("""
                         SELECT p.id FROM office_holding h JOIN person p ON p.id = h.person_id
                         WHERE h.office = :office AND h.scope_id IS NOT DISTINCT FROM :scope::uuid
-                          AND h.valid_from <= :today AND (h.valid_to IS NULL OR h.valid_to >= :today)
-                        GROUP BY p.id, p.name_kana ORDER BY p.name_kana, p.id""")
+                          AND h.valid_from <= :today AND (h.valid_to IS NULL OR h.valid_to >= :today) %s
+                        GROUP BY p.id, p.name_kana ORDER BY p.name_kana, p.id""".formatted(which))
                 .param("office", office.name())
                 .param("scope", scope)
                 .param("today", LocalDate.now(clock))
@@ -219,8 +229,8 @@ public class Offices {
      * @throws Refusal for the last administrator: nobody could appoint another
      */
     public void end(PersonId person, Office office, @Nullable UUID scope) {
-        if (office == Office.ADMINISTRATOR && holders(office, scope).equals(List.of(person))) {
-            throw new Refusal("account.office.last");
+        if (office == Office.ADMINISTRATOR) {
+            requireOtherAdministrator(person);
         }
         jdbc.sql("""
                         UPDATE office_holding SET valid_to = :yesterday
@@ -232,6 +242,20 @@ public class Offices {
                 .param("scope", scope)
                 .update();
         log.note("office ended", person, Map.of("office", office.key(), "scope", AccountEvents.text(scope)));
+    }
+
+    /**
+     * Of two administrators who take the office from each other at once, the second finds the first gone.
+     *
+     * @throws Refusal for the last one who can sign in: nobody could appoint another
+     */
+    void requireOtherAdministrator(PersonId person) {
+        jdbc.sql("SELECT id FROM office_holding WHERE office = 'ADMINISTRATOR' ORDER BY id FOR UPDATE")
+                .query(UUID.class)
+                .list();
+        if (activeHolders(Office.ADMINISTRATOR, null).equals(List.of(person))) {
+            throw new Refusal("account.office.last");
+        }
     }
 
     /** As whom the person may use the office now: in one's own right if possible, else as somebody's deputy. */

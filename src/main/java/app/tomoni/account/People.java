@@ -34,12 +34,14 @@ public class People {
 
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
+    private final Offices offices;
     private final AccountEvents log;
     private final Clock clock;
 
-    People(JdbcClient jdbc, SignedIn signedIn, AccountEvents log, Clock clock) {
+    People(JdbcClient jdbc, SignedIn signedIn, Offices offices, AccountEvents log, Clock clock) {
         this.jdbc = jdbc;
         this.signedIn = signedIn;
+        this.offices = offices;
         this.log = log;
         this.clock = clock;
     }
@@ -189,12 +191,13 @@ public class People {
     /**
      * Closes the account: the person cannot sign in any more, and sessions end. What they did keeps their name.
      *
-     * @throws Refusal for oneself
+     * @throws Refusal for oneself, and for the last administrator
      */
     public void close(PersonId person) {
         if (signedIn.ifAny().filter(person::equals).isPresent()) {
             throw new Refusal("account.person.close.self");
         }
+        offices.requireOtherAdministrator(person);
         jdbc.sql(
                         "UPDATE person SET closed_at = ?, session_stamp = session_stamp + 1, version = version + 1 WHERE id = ? AND closed_at IS NULL")
                 .param(OffsetDateTime.now(clock))

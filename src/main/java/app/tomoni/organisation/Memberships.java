@@ -199,7 +199,7 @@ public class Memberships {
     }
 
     private void keepsRepresentative(OrganisationId organisation, PersonId person, Office before) {
-        var others = offices.holders(Office.GROUP_REPRESENTATIVE, organisation.value()).stream()
+        var others = offices.activeHolders(Office.GROUP_REPRESENTATIVE, organisation.value()).stream()
                 .filter(holder -> !holder.equals(person))
                 .findAny();
         if (before == Office.GROUP_REPRESENTATIVE && others.isEmpty()) {

@@ -2,6 +2,7 @@ package app.tomoni.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.tomoni.IntegrationTest;
 import app.tomoni.TestClock;
@@ -11,13 +12,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class PeopleAndOfficesTest {
@@ -48,6 +52,9 @@ class PeopleAndOfficesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private final LocalDate today = LocalDate.now();
 
@@ -124,20 +131,51 @@ class PeopleAndOfficesTest {
                 .hasMessageContaining("days");
     }
 
+    /** Somebody who is the only administrator now. */
+    private PersonId onlyAdministrator() {
+        var only = somebody();
+        offices.appoint(only, Office.ADMINISTRATOR, null, today, null);
+        offices.holders(Office.ADMINISTRATOR, null).stream()
+                .filter(person -> !person.equals(only))
+                .forEach(person -> offices.end(person, Office.ADMINISTRATOR, null));
+        return only;
+    }
+
     @Test
     void theLastAdministratorStays() {
-        offices.holders(Office.ADMINISTRATOR, null).stream()
-                .skip(1)
-                .forEach(person -> offices.end(person, Office.ADMINISTRATOR, null));
-        var last = offices.holders(Office.ADMINISTRATOR, null).stream()
-                .findFirst()
-                .orElseGet(() -> {
-                    var person = somebody();
-                    offices.appoint(person, Office.ADMINISTRATOR, null, today, null);
-                    return person;
-                });
+        var last = onlyAdministrator();
 
         assertThatThrownBy(() -> offices.end(last, Office.ADMINISTRATOR, null)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> people.close(last)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void anAdministratorWhoseAccountIsClosedCannotTakeTheLastOnesPlace() {
+        var last = onlyAdministrator();
+        var closed = somebody();
+        offices.appoint(closed, Office.ADMINISTRATOR, null, today, null);
+        people.close(closed);
+
+        assertThatThrownBy(() -> offices.end(last, Office.ADMINISTRATOR, null)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoEndEachOtherOneStays() {
+        var one = onlyAdministrator();
+        var other = somebody();
+        offices.appoint(other, Office.ADMINISTRATOR, null, today, null);
+
+        var second = Objects.requireNonNull(transactions.execute(status -> {
+            offices.end(other, Office.ADMINISTRATOR, null);
+            var running = CompletableFuture.runAsync(() -> offices.end(one, Office.ADMINISTRATOR, null));
+            await().until(() -> jdbc.sql("""
+                                SELECT count(*) FROM pg_stat_activity
+                                WHERE wait_event_type = 'Lock' AND query LIKE '%office_holding%'""").query(Integer.class).single() > 0);
+            return running;
+        }));
+
+        assertThatThrownBy(second::join).hasCauseInstanceOf(Refusal.class);
+        assertThat(offices.holders(Office.ADMINISTRATOR, null)).containsExactly(one);
     }
 
     @ParameterizedTest

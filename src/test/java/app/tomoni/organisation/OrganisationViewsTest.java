@@ -225,6 +225,18 @@ class OrganisationViewsTest extends ViewTest {
     }
 
     @Test
+    void whoCanNoLongerSignInDoesNotRepresentTheGroupInTheLastOnesPlace() {
+        var gone = people.add("去った人", "サッタ", null);
+        memberships.appoint(group, gone, Office.GROUP_REPRESENTATIVE, representative);
+        people.close(gone);
+
+        assertThatThrownBy(() -> memberships.appoint(group, representative, Office.GROUP_VIEWER, representative))
+                .isInstanceOf(Refusal.class);
+        memberships.remove(group, gone, representative);
+        assertThat(memberships.mayRepresent(representative, group)).isTrue();
+    }
+
+    @Test
     void whoIsRemovedChangesNothingFromAnOpenPage() {
         var colleague = people.add("同僚の人", "ドウリョウ", null);
         ties.checkedAtDesk(group, colleague, "規約", secretary);
