@@ -80,7 +80,8 @@ public class People {
                 .update();
     }
 
-    private void demandFree(String mail) {
+    /** @throws Refusal when the mail address is no good or somebody's */
+    void demandFree(String mail) {
         var plain = mail.strip();
         if (plain.length() > 254 || !MAIL.matcher(plain).matches()) {
             throw new Refusal("account.mail.wrong");

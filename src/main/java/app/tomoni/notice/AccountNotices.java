@@ -1,6 +1,7 @@
 package app.tomoni.notice;
 
 import app.tomoni.account.Invited;
+import app.tomoni.account.MailChanging;
 import app.tomoni.account.PasswordChanged;
 import app.tomoni.account.PasswordResetAsked;
 import java.util.Map;
@@ -51,6 +52,20 @@ class AccountNotices {
                         "password-changed",
                         "password-changed:" + event.person() + ":" + event.at(),
                         "/password/forgotten",
+                        Map.of(),
+                        null)
+                .now());
+    }
+
+    /** Goes to the former address; what waits goes to the new one. */
+    @EventListener
+    void on(MailChanging event) {
+        mails.redirect(event.person(), event.mail());
+        mails.queue(Mail.notice(
+                        event.person(),
+                        "mail-changed",
+                        "mail-changed:" + event.person() + ":" + event.at(),
+                        "/sign-in",
                         Map.of(),
                         null)
                 .now());

@@ -190,6 +190,17 @@ public class Mails {
                           AND NOT EXISTS (SELECT 1 FROM mail_reading r WHERE r.mail_id = m.id)""").param("person", to.value()).param("template", template).update();
     }
 
+    /** What waits for the person goes to another address; links for the former one, which open nothing more, to none. */
+    void redirect(PersonId to, String address) {
+        jdbc.sql("""
+                        DELETE FROM mail m WHERE person_id = ? AND state = 'WAITING' AND secret IS NOT NULL
+                          AND NOT EXISTS (SELECT 1 FROM mail_reading r WHERE r.mail_id = m.id)""").param(to.value()).update();
+        jdbc.sql("UPDATE mail SET address = ? WHERE person_id = ? AND state = 'WAITING'")
+                .param(address)
+                .param(to.value())
+                .update();
+    }
+
     /**
      * Whose present address is no good: within a week, the last mail that was tried there came back because of it. A
      * new address, or a mail that does get through, ends that sooner.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.IntegrationTest;
 import app.tomoni.TestClock;
+import app.tomoni.account.ChangeMail;
 import app.tomoni.account.City;
 import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
@@ -63,6 +64,9 @@ class MailsTest {
 
     @Autowired
     private Invitations invitations;
+
+    @Autowired
+    private ChangeMail changeMail;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -173,6 +177,22 @@ class MailsTest {
         people.open(person);
         queue("back");
         assertThat(states()).containsExactly(Mails.State.WAITING);
+    }
+
+    @Test
+    void whatWaitsGoesToTheNewAddressAndTheFormerOneIsTold() {
+        var former = people.mail(person).orElseThrow();
+        queue("waiting");
+
+        changeMail.change(person, "new-" + former);
+        sender.sendDue();
+
+        assertThat(jdbc.sql("SELECT template || ' ' || address FROM mail WHERE person_id = ? AND state = 'SENT'")
+                        .param(person.value())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("password-changed new-" + former, "mail-changed " + former);
+        assertThat(server.taken()).hasSize(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.tomoni.account.ui;
 
 import app.tomoni.account.AppointStaff;
+import app.tomoni.account.ChangeMail;
 import app.tomoni.account.Departments;
 import app.tomoni.account.Deputies;
 import app.tomoni.account.ForOffices;
@@ -40,6 +41,7 @@ import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -55,6 +57,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Offices offices;
     private final transient Invitations invitations;
     private final transient AppointStaff appointStaff;
+    private final transient ChangeMail changeMail;
     private final transient Deputies deputies;
     private final transient Departments departments;
     private final transient Scopes scopes;
@@ -68,6 +71,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Offices offices,
             Invitations invitations,
             AppointStaff appointStaff,
+            ChangeMail changeMail,
             Deputies deputies,
             Departments departments,
             Scopes scopes,
@@ -77,6 +81,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.offices = offices;
         this.invitations = invitations;
         this.appointStaff = appointStaff;
+        this.changeMail = changeMail;
         this.deputies = deputies;
         this.departments = departments;
         this.scopes = scopes;
@@ -126,24 +131,24 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Card contact(People.Entry entry) {
-        var facts = new Facts().fact(getTranslation("account.person.kana"), entry.kana());
-        var mail = entry.mail();
-        if (mail != null) {
-            return new Card(getTranslation("account.person.contact"), facts.fact(getTranslation("account.mail"), mail));
-        }
+        var known = entry.mail() != null;
         var address = new EmailField(getTranslation("account.mail"));
         address.setId("mail");
-        address.setHelperText(getTranslation("account.person.noMail.why"));
+        address.setValue(Objects.requireNonNullElse(entry.mail(), ""));
+        address.setHelperText(getTranslation(known ? "account.person.mail.change.why" : "account.person.noMail.why"));
         var form = form("mail", entry.person());
         form.add(
                 form.hold(address, Lengths.LINE),
                 Fields.actions(Buttons.secondary(
-                        getTranslation("account.person.mail.give"),
+                        getTranslation(known ? "account.person.mail.change" : "account.person.mail.give"),
                         event -> form.send(() -> {
-                            people.giveMail(entry.person(), address.getValue());
+                            changeMail.change(entry.person(), address.getValue());
                             again("account.done");
                         }))));
-        return new Card(getTranslation("account.person.contact"), facts, form);
+        return new Card(
+                getTranslation("account.person.contact"),
+                new Facts().fact(getTranslation("account.person.kana"), entry.kana()),
+                form);
     }
 
     private Card held(PersonId person) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import app.tomoni.Browser;
 import app.tomoni.IntegrationTest;
 import app.tomoni.TestClock;
+import app.tomoni.account.ChangeMail;
 import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
@@ -45,6 +46,9 @@ class InvitationAndResetTest {
 
     @Autowired
     private Invitations invitations;
+
+    @Autowired
+    private ChangeMail changeMail;
 
     @Autowired
     private Resets resets;
@@ -198,6 +202,36 @@ class InvitationAndResetTest {
         var late = secrets().getLast();
         clock.advance(Duration.ofHours(1).plusSeconds(1));
         assertThat(browser.get("/password/new?token=" + late).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWentToAWrongAddressOpensNothingOnceItIsPutRight() {
+        var person = people.add("誤 宛", "ごとう あて", "wrong" + mail);
+        invitations.byMail(offer(person));
+        var wrong = secret("wrong" + mail);
+        jdbc.sql("UPDATE mail SET state = 'SENT' WHERE address = ?")
+                .param("wrong" + mail)
+                .update();
+
+        changeMail.change(person, " " + mail);
+
+        assertThat(invitations.opened(wrong)).isEmpty();
+        assertThat(invitations.opened(secrets().getLast())).get().satisfies(open -> {
+            assertThat(open.offer()).isEqualTo(offer(person));
+            assertThat(open.byMail()).isTrue();
+        });
+        passwords.change(person, PASSWORD);
+        resets.ask(mail);
+        var link = secrets().getLast();
+        changeMail.change(person, "new" + mail);
+        assertThat(resets.opened(link)).isEmpty();
+    }
+
+    private String secret(String address) {
+        return jdbc.sql("SELECT secret FROM mail WHERE address = ?")
+                .param(address)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -191,6 +191,27 @@ class AdministratorViewsTest extends ViewTest {
     }
 
     @Test
+    void aMistypedMailAddressIsPutRightAndIsNobodyElses() {
+        var wrong = "tanaka" + Ids.next() + "@exmaple.jp";
+        var right = wrong.replace("exmaple", "example");
+        var person = people.add("田中 実", "たなか みのる", wrong);
+        open("people/" + person, PersonView.class);
+        var mail = field(EmailField.class, "mail");
+        assertThat(mail.getValue()).isEqualTo(wrong);
+
+        people.add("先の 人", "さきの ひと", "first-" + right);
+        test(mail).setValue("first-" + right);
+        press("メールアドレスを変える");
+        assertThat(text()).contains("このメールアドレスは使えません");
+        assertThat(people.mail(person)).contains(wrong);
+        test(mail).setValue(right);
+        press("メールアドレスを変える");
+
+        assertThat(text()).contains("保存しました");
+        assertThat(people.mail(person)).contains(right);
+    }
+
+    @Test
     void anAbsentPersonAndAnUnreadableIdLookTheSame() {
         open("people/" + Ids.next());
         var absent = text();
