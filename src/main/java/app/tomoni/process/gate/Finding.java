@@ -1,5 +1,6 @@
 package app.tomoni.process.gate;
 
+import app.tomoni.form.FormFinding;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,17 @@ public record Finding(String file, String element, String rule, List<Object> arg
 
     /** What is wrong and how to mend it, in the words of the person who drew the model. */
     public String text(Locale locale) {
-        var words = ResourceBundle.getBundle("vaadin-i18n.process", locale, NO_FALLBACK);
-        return new MessageFormat(words.getString("process.gate." + rule), locale).format(arguments.toArray());
+        return said("process", "process.gate." + rule, arguments, locale);
+    }
+
+    private static String said(String module, String key, List<Object> arguments, Locale locale) {
+        var words = ResourceBundle.getBundle("vaadin-i18n." + module, locale, NO_FALLBACK);
+        return new MessageFormat(words.getString(key), locale)
+                .format(arguments.stream()
+                        .map(argument -> argument instanceof FormFinding form
+                                ? said("form", form.messageKey(), form.arguments(), locale)
+                                : argument)
+                        .toArray());
     }
 
     /** One line: file, element id, sentence. */

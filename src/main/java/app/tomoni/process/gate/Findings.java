@@ -1,5 +1,6 @@
 package app.tomoni.process.gate;
 
+import app.tomoni.form.FormFinding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,11 +23,24 @@ final class Findings {
 
     void add(String element, String rule, Object... arguments) {
         if (found.size() < MOST) {
-            var shortened = Arrays.stream(arguments)
-                    .map(argument -> argument instanceof String text ? printable(text) : argument)
-                    .toList();
+            var shortened = Arrays.stream(arguments).map(Findings::quoted).toList();
             found.add(new Finding(file, printable(element), rule, List.copyOf(shortened)));
         }
+    }
+
+    /** What the reader of forms objects to, in its own words. */
+    void add(FormFinding unreadable) {
+        add(
+                unreadable.element(),
+                "form-unreadable",
+                new FormFinding(
+                        unreadable.element(),
+                        unreadable.messageKey(),
+                        unreadable.arguments().stream().map(Findings::quoted).toList()));
+    }
+
+    private static Object quoted(Object argument) {
+        return argument instanceof String text ? printable(text) : argument;
     }
 
     List<Finding> all() {

@@ -1,5 +1,7 @@
 package app.tomoni.process.gate;
 
+import app.tomoni.form.FormDefinition;
+import app.tomoni.form.UnreadableForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ public final class ProcessContract {
                 }
             } else if (name.endsWith(".form")) {
                 new FormRules(findings).check(stem(name), bytes);
+                checkReadable(bytes, findings);
             } else {
                 findings.add("-", "file-type");
             }
@@ -59,6 +62,18 @@ public final class ProcessContract {
                 .check(stem(path.substring(path.lastIndexOf('/') + 1)), root));
         collectors.values().forEach(findings -> found.addAll(findings.all()));
         return List.copyOf(found);
+    }
+
+    /** What passes here has to open later: whoever renders the form says whether it can be read. */
+    private static void checkReadable(byte[] form, Findings findings) {
+        if (!findings.all().isEmpty()) {
+            return;
+        }
+        try {
+            FormDefinition.parse(form);
+        } catch (UnreadableForm unreadable) {
+            unreadable.findings().forEach(findings::add);
+        }
     }
 
     private static Findings findings(Map<String, Findings> collectors, String path) {

@@ -102,6 +102,12 @@ class ProcessContractTest {
                 arguments("form-property", SampleModels.CHECK_FORM, "\"required\":true", "\"pattern\":\"(a+)+$\""),
                 arguments("form-key", SampleModels.CHECK_FORM, "\"key\":\"trees\"", "\"key\":\"execution\""),
                 arguments("form-hide", SampleModels.CHECK_FORM, "=complete = false", "=count(complete) = 1"),
+                arguments("form-unreadable", SampleModels.CHECK_FORM, "=complete = false", "=trees < 3"),
+                arguments(
+                        "form-unreadable",
+                        SampleModels.CHECK_FORM,
+                        "\"key\":\"trees\"",
+                        "\"defaultValue\":\"3\",\"key\":\"trees\""),
                 arguments("form-hide-key", SampleModels.CHECK_FORM, "=complete = false", "=other = false"),
                 arguments(
                         "form-widget",
