@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,6 +24,7 @@ public final class Draft {
     private static final int LONGEST_VALUE = 20_000;
     private static final int MOST_CRITERIA = 20;
     private static final int MOST_STEPS = 20;
+    private static final Pattern CRITERION = Pattern.compile("/criteria/\\d+/");
 
     private final ObjectNode root;
 
@@ -60,6 +62,12 @@ public final class Draft {
     /** How several that were chosen are kept. */
     public static String choice(Collection<String> chosen) {
         return String.join(",", chosen);
+    }
+
+    /** The id of the criterion that a place lies in, which stays while criteria are moved; empty outside of them. */
+    public String criterion(String place) {
+        var within = CRITERION.matcher(place);
+        return within.lookingAt() ? text(within.group() + "id") : "";
     }
 
     /** How many entries the list at this place has. */

@@ -35,12 +35,16 @@ public class ReviseCall {
     /**
      * Keeps one value as typed.
      *
+     * @param criterion the id of the criterion that the person saw around the place; empty where there is none
      * @param basedOn what the person saw there before typing
-     * @throws Refusal once the call has been put forward, or when the place is no longer there
+     * @throws Refusal once the call has been put forward, or when the place is no longer there or in another criterion
      */
-    public Kept put(CallId id, String place, String basedOn, String typed, PersonId by) {
+    public Kept put(CallId id, String place, String criterion, String basedOn, String typed, PersonId by) {
         staff.requireSecretariat(by);
         var call = locked(id);
+        if (!call.draft().criterion(place).equals(criterion)) {
+            throw new Refusal("call.draft.gone");
+        }
         var before = call.draft().text(place);
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!before.equals(basedOn) && !before.equals(typed)) {

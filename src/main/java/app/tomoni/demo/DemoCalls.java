@@ -71,8 +71,9 @@ class DemoCalls {
 
     void put(CallId id, String place, String value) {
         var secretariat = people.person("secretariat");
-        var shown = calls.get(id).draft().text(place);
-        if (!revise.put(id, place, shown, value, secretariat).stored()) {
+        var shown = calls.get(id).draft();
+        if (!revise.put(id, place, shown.criterion(place), shown.text(place), value, secretariat)
+                .stored()) {
             throw new IllegalStateException(place);
         }
     }

@@ -256,7 +256,8 @@ class CallInBrowserTest {
     }
 
     private void put(CallId id, String place, String typed) {
-        revise.put(id, place, calls.get(id).draft().text(place), typed, secretary);
+        var shown = calls.get(id).draft();
+        revise.put(id, place, shown.criterion(place), shown.text(place), typed, secretary);
     }
 
     private PersonId member(String name, @org.jspecify.annotations.Nullable Office office) {

@@ -139,7 +139,8 @@ class CallViewsTest extends ViewTest {
     }
 
     private void put(CallId id, String place, String typed) {
-        revise.put(id, place, calls.get(id).draft().text(place), typed, secretary);
+        var shown = calls.get(id).draft();
+        revise.put(id, place, shown.criterion(place), shown.text(place), typed, secretary);
     }
 
     private CallId opened() {
@@ -322,6 +323,23 @@ class CallViewsTest extends ViewTest {
 
         assertThat(calls.get(id).draft().json()).isEqualTo(before);
         assertThat(text()).contains("ほかの人がこの項目を変えたか");
+    }
+
+    @Test
+    void whatIsTypedIntoACriterionNeverLandsInAnotherThatHasTakenItsPlace() {
+        var id = complete(10);
+        put(id, "/criteria/0/question", "同じ文");
+        put(id, "/criteria/1/question", "同じ文");
+        signInAs(secretary);
+        open("calls/" + id + "/design/criteria");
+        revise.move(id, "/criteria/1", true, Map.of("/id", calls.get(id).draft().text("/criteria/1/id")), secretary);
+        var before = calls.get(id).draft().json();
+
+        test(find("at-criteria-0-question", TextArea.class)).setValue("別の基準に書いたつもりの文");
+
+        assertThat(calls.get(id).draft().json()).isEqualTo(before);
+        assertThat(text()).contains("ほかの人がこの項目を変えたか");
+        assertThat(find("at-criteria-0-question", TextArea.class).getValue()).isEqualTo("別の基準に書いたつもりの文");
     }
 
     @Test
