@@ -48,11 +48,7 @@ public class People {
 
     /** @throws Refusal when the name or its reading is missing or too long, or the mail address is no good or somebody else's */
     public PersonId add(String name, String kana, @Nullable String mail) {
-        if (name.isBlank() || kana.isBlank()) {
-            throw new Refusal("account.person.name.missing");
-        }
-        Lengths.demand(name, Lengths.NAME);
-        Lengths.demand(kana, Lengths.NAME);
+        demandName(name, kana);
         if (mail != null) {
             demandFree(mail);
         }
@@ -66,6 +62,25 @@ public class People {
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         return id;
+    }
+
+    /** @throws Refusal when the name or its reading is missing or too long */
+    public void rename(PersonId person, String name, String kana) {
+        demandName(name, kana);
+        jdbc.sql("UPDATE person SET name = ?, name_kana = ?, version = version + 1 WHERE id = ?")
+                .param(name.strip())
+                .param(JapaneseText.sortKey(kana))
+                .param(person.value())
+                .update();
+        log.note("renamed", person, Map.of());
+    }
+
+    private static void demandName(String name, String kana) {
+        if (name.isBlank() || kana.isBlank()) {
+            throw new Refusal("account.person.name.missing");
+        }
+        Lengths.demand(name, Lengths.NAME);
+        Lengths.demand(kana, Lengths.NAME);
     }
 
     /** @throws Refusal when the mail address is no good or somebody else's */

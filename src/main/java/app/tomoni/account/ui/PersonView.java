@@ -18,7 +18,6 @@ import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.DayPicker;
-import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
@@ -33,6 +32,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -145,10 +145,27 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             changeMail.change(entry.person(), address.getValue());
                             again("account.done");
                         }))));
-        return new Card(
-                getTranslation("account.person.contact"),
-                new Facts().fact(getTranslation("account.person.kana"), entry.kana()),
-                form);
+        return new Card(getTranslation("account.person.contact"), name(entry), form);
+    }
+
+    private ShortForm name(People.Entry entry) {
+        var name = Fields.required(new TextField("", entry.name(), ""), "account.person.name");
+        var kana = Fields.required(new TextField("", entry.kana(), ""), "account.person.kana");
+        name.setId("name");
+        kana.setId("kana");
+        var form = form("name", entry.person());
+        form.add(
+                form.hold(name, Lengths.NAME),
+                form.hold(kana, Lengths.NAME),
+                Fields.actions(Buttons.secondary(
+                        getTranslation("account.person.rename"),
+                        event -> form.send(
+                                () -> {
+                                    people.rename(entry.person(), name.getValue(), kana.getValue());
+                                    again("account.done");
+                                },
+                                Fields.named(name, kana)))));
+        return form;
     }
 
     private Card held(PersonId person) {

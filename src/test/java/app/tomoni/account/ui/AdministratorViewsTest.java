@@ -212,6 +212,24 @@ class AdministratorViewsTest extends ViewTest {
     }
 
     @Test
+    void aMistypedNameIsPutRight() {
+        var person = people.add("斎藤 惠", "さいとう めぐみ", null);
+        open("people/" + person, PersonView.class);
+        test(field(TextField.class, "name")).setValue("");
+        press("名前を直す");
+        assertThat(field(TextField.class, "name").getErrorMessage()).isNotBlank();
+
+        test(field(TextField.class, "name")).setValue("齋藤 恵");
+        press("名前を直す");
+
+        assertThat(text()).contains("齋藤 恵").doesNotContain("斎藤 惠");
+        assertThat(people.search("サイトウ", 100)).anySatisfy(entry -> {
+            assertThat(entry.person()).isEqualTo(person);
+            assertThat(entry.name()).isEqualTo("齋藤 恵");
+        });
+    }
+
+    @Test
     void anAbsentPersonAndAnUnreadableIdLookTheSame() {
         open("people/" + Ids.next());
         var absent = text();
