@@ -50,9 +50,16 @@ public class AnswerTexts {
 
     /** One answer in words; empty when there is none. */
     public String of(Field field, Answers answers, Locale locale) {
+        return of(reading(field, answers, locale), locale).stream()
+                .map(Written::text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** One answer with all that was given with it, to be read. */
+    public FormReading reading(Field field, Answers answers, Locale locale) {
         var only = new FormDefinition(
                 field.key(), List.of(new Section(field.key(), field.label(), null, List.of(), List.of(field))));
-        return of(only, answers, locale).stream().map(Written::text).collect(Collectors.joining("\n"));
+        return FormReading.of(only, answers, one -> true, BudgetDetail.LINES, words, locale);
     }
 
     /** The name of a column of a table. */

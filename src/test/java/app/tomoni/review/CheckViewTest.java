@@ -177,6 +177,20 @@ class CheckViewTest extends ViewTest {
     }
 
     @Test
+    void theBudgetSaysOfEachLineWhatItIsForWhetherItCountsAndWhoPays() throws IOException {
+        var budget = Json.parse("""
+                {"income": [], "requested": "50,000", "expenditure": [
+                  {"category": "報償費", "description": "", "unitPrice": "2,000", "quantity": "40", "amount": "80,000",
+                   "eligible": false, "payer": "both"}]}""");
+        var form = FormDefinition.parse(Files.readAllBytes(Path.of("forms/proposal.form")));
+        when(papers.of(any())).thenReturn(new Paper(form, new Answers(Map.of("budget", budget)), "1"));
+
+        page();
+
+        assertThat(text()).contains("報償費", "2,000 × 40", "80,000円", "対象外", "団体と市", "50,000円");
+    }
+
+    @Test
     void aPersonAcceptsWhateverTheTableSays() {
         page();
         click("受け付ける");

@@ -2,15 +2,13 @@ package app.tomoni.review.ui;
 
 import app.tomoni.document.Downloads;
 import app.tomoni.form.Answers;
-import app.tomoni.form.Budget;
-import app.tomoni.form.BudgetLine;
 import app.tomoni.form.Field;
 import app.tomoni.form.FormDefinition.Place;
+import app.tomoni.form.FormReading;
 import app.tomoni.form.Section;
 import app.tomoni.form.Widget;
 import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.review.Paper;
-import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -29,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A proposal as it was handed in, section by section, as text; files as downloads. */
@@ -118,7 +115,7 @@ class PaperSheet extends Div {
         }
         var widget = field.widget();
         if (widget == Widget.BUDGET) {
-            return budget(answers.budget(field.key()));
+            return budget(field);
         }
         if (widget == Widget.ATTACHMENTS) {
             return files(field);
@@ -147,41 +144,18 @@ class PaperSheet extends Div {
         return table;
     }
 
-    private Component budget(Budget budget) {
-        return new Div(
-                lines("review.budget.expenditure", budget.expenditure()),
-                lines("review.budget.income", budget.income()),
-                new Facts()
-                        .fact(
-                                getTranslation("review.budget.requested"),
-                                yen(budget.requested().amount()))
-                        .fact(
-                                getTranslation("review.budget.incomeTotal"),
-                                yen(budget.incomeTotal().amount()))
-                        .fact(
-                                getTranslation("review.budget.expenditureTotal"),
-                                yen(budget.expenditureTotal().amount()))
-                        .fact(
-                                getTranslation("review.budget.eligibleTotal"),
-                                yen(budget.eligibleTotal().amount())));
-    }
-
-    private Component lines(String caption, List<BudgetLine> lines) {
-        var table = new PlainTable(
-                getTranslation(caption),
-                Stream.of("category", "description", "amount")
-                        .map(column -> getTranslation("review.budget." + column))
-                        .toList(),
-                Set.of(2));
-        lines.stream()
-                .filter(line -> !line.isEmpty())
-                .forEach(line -> table.row(
-                        line.category(), line.description(), yen(line.amount().amount())));
-        return table;
-    }
-
-    private String yen(long amount) {
-        return getTranslation("shared.yen", amount);
+    private Component budget(Field field) {
+        var tables = new Div();
+        texts.reading(field, answers, getLocale()).parts().stream()
+                .flatMap(part -> part.entries().stream())
+                .filter(FormReading.TableEntry.class::isInstance)
+                .map(FormReading.TableEntry.class::cast)
+                .forEach(entry -> {
+                    var table = new PlainTable(entry.label(), entry.headers(), entry.numeric());
+                    entry.rows().forEach(row -> table.row(row.toArray(String[]::new)));
+                    tables.add(table);
+                });
+        return tables;
     }
 
     private Component files(Field field) {
