@@ -95,7 +95,7 @@ class OrganisationViewsTest extends ViewTest {
         signInAs(secretary);
         open("organisations/" + group);
         test(button("コードを発行して手紙をつくる")).click();
-        assertThat(text()).contains("みどりの会 代表者 様");
+        assertThat(text()).contains("みどりの会 代表者 様", "/letter");
 
         var code = ties.issueCode(group, secretary);
         var somebody = people.add("手紙の人", "テガミ", null);

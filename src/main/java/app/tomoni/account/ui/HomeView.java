@@ -47,7 +47,10 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component withoutOffice() {
-        return new EmptyState(getTranslation("account.home.none"), getTranslation("account.home.none.why"));
+        return new EmptyState(
+                getTranslation("account.home.none"),
+                getTranslation("account.home.none.why"),
+                Buttons.page("letter", getTranslation("account.signIn.letter")));
     }
 
     /** An office whose work does not come to a screen, such as the designer's. */

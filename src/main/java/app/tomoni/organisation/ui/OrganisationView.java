@@ -8,6 +8,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.InviteMember;
 import app.tomoni.organisation.LetterChoices;
+import app.tomoni.organisation.LetterPages;
 import app.tomoni.organisation.Member;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
@@ -17,6 +18,7 @@ import app.tomoni.organisation.Tie;
 import app.tomoni.organisation.TieAtDesk;
 import app.tomoni.organisation.Ties;
 import app.tomoni.shared.Lengths;
+import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
@@ -57,6 +59,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final People people;
     private final Offices offices;
     private final SignedIn signedIn;
+    private final PublicAddress installation;
     private final Words words;
     private String title;
 
@@ -70,6 +73,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
             People people,
             Offices offices,
             SignedIn signedIn,
+            PublicAddress installation,
             Translations translations) {
         this.organisations = organisations;
         this.memberships = memberships;
@@ -80,6 +84,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.people = people;
         this.offices = offices;
         this.signedIn = signedIn;
+        this.installation = installation;
         this.words = new Words(translations, getLocale());
         this.title = words.say("organisation.list.title");
         addClassName("stack-5");
@@ -165,7 +170,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
             answer.removeAll();
             try {
                 var code = ties.issueCode(id, signedIn.person());
-                answer.add(new Letter(organisations.get(id).name(), code, words));
+                answer.add(new Letter(organisations.get(id).name(), code, installation.of(LetterPages.PATH), words));
             } catch (Refusal refusal) {
                 answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
             }

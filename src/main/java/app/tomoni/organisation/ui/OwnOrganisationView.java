@@ -90,7 +90,7 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
         var list = new UnorderedList();
         own.forEach(organisation ->
                 list.add(new ListItem(new Anchor(OrganisationNavigation.own(organisation.id()), organisation.name()))));
-        add(new Card(words.say("organisation.own.choose"), list));
+        add(new Card(words.say("organisation.own.choose"), list), another());
     }
 
     private void show(Organisation organisation) {
@@ -110,6 +110,13 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
         var receiving = LettersCard.of(id, letters, people, words);
         add(represents ? receiving.chosenBy(person) : receiving);
         add(new MembersCard(id, person, represents, memberships, invite, words));
+        add(another());
+    }
+
+    private Paragraph another() {
+        var line = new Paragraph(new Anchor(OrganisationNavigation.code(), words.say("organisation.own.another")));
+        line.addClassName("small");
+        return line;
     }
 
     @Override
