@@ -180,16 +180,17 @@ public class People {
                 .optional();
     }
 
-    /** Those whose name, reading or mail address holds the text, in the order of their readings. */
+    /** Those whose name, reading or mail address holds the text, whatever its width and spaces, in the order of their readings. */
     @Transactional(readOnly = true)
     public List<Entry> search(String text, int limit) {
         return jdbc.sql("""
                         SELECT id, name, name_kana, mail, closed_at FROM person
-                        WHERE strpos(lower(name), :text) > 0 OR strpos(name_kana, :kana) > 0
+                        WHERE strpos(lower(replace(normalize(name, NFKC), ' ', '')), :text) > 0
+                           OR strpos(replace(name_kana, ' ', ''), :kana) > 0
                            OR strpos(lower(coalesce(mail, '')), :text) > 0
                         ORDER BY closed_at IS NOT NULL, name_kana, id LIMIT :limit""")
-                .param("text", JapaneseText.folded(text).toLowerCase(Locale.ROOT))
-                .param("kana", JapaneseText.sortKey(text))
+                .param("text", JapaneseText.folded(text).replace(" ", "").toLowerCase(Locale.ROOT))
+                .param("kana", JapaneseText.sortKey(text).replace(" ", ""))
                 .param("limit", limit)
                 .query(People::entry)
                 .list();

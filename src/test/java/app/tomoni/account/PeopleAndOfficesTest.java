@@ -195,6 +195,14 @@ class PeopleAndOfficesTest {
         assertThatThrownBy(() -> people.add("誰か", "だれか", mail)).hasMessageContaining("mail.wrong");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"大河内　ＡＢ雄", "大河内 AB雄", "大河内ab雄", "おおこうち　えーびーお", "ｵｵｺｳﾁ ｴｰﾋﾞｰｵ"})
+    void somebodyIsFoundHoweverWideTheirNameIsTyped(String typed) {
+        var person = people.add("大河内　ＡＢ雄", "おおこうち　えーびーお", null);
+
+        assertThat(people.search(typed, 1000)).extracting(People.Entry::person).contains(person);
+    }
+
     @Test
     void aMailAddressBelongsToOnePerson() {
         people.add("一人目", "ひとりめ", "One@example.jp");

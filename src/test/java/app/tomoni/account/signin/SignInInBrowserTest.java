@@ -110,7 +110,8 @@ class SignInInBrowserTest {
         var code = invitations.byCode(new Invitations.Offer(person, Office.SECRETARIAT, null, LocalDate.now(), null));
         var page = page(width);
         for (var path :
-                new String[] {"/sign-in?expired", "/password/forgotten", "/invitation", "/sign-out", "/error"}) {
+                new String[] {"/sign-in?expired", "/password/forgotten", "/invitation", "/letter", "/sign-out", "/error"
+                }) {
             page.navigate(path);
             look(page, "page" + path.replaceAll("\\W+", "-"));
         }
