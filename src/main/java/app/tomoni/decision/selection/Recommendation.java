@@ -180,8 +180,8 @@ public class Recommendation {
     /**
      * What is missing before the recommendation can be handed over, in the order of the ranking.
      *
-     * @param withheld the proposals of which the reader may not know what is recommended: no sentence names them, nor a
-     *     sum that counts them in
+     * @param withheld the proposals of which the reader may not know what is recommended: no sentence names them, nor
+     *     whether a sum that counts them in is within the budget, which the draft of the decision is held to
      */
     List<Refusal> gaps(Evaluation evaluation, Material.Terms terms, Set<ProposalId> withheld) {
         var gaps = new ArrayList<Refusal>();
@@ -200,11 +200,8 @@ public class Recommendation {
         }
         var granted = granted(evaluation);
         var budget = terms.budget();
-        if (budget != null && granted.exceeds(budget)) {
-            gaps.add(
-                    withheld.isEmpty()
-                            ? new Refusal("decision.budget.over", granted.amount(), budget.amount())
-                            : new Refusal("decision.budget.overWithheld"));
+        if (withheld.isEmpty() && budget != null && granted.exceeds(budget)) {
+            gaps.add(new Refusal("decision.budget.over", granted.amount(), budget.amount()));
         }
         if (needsException(evaluation, terms) && exceptionSecond == null) {
             gaps.add(

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -122,14 +123,36 @@ class SelectionTiesTest extends SelectionCase {
         press("推薦案を提出する");
 
         assertThat(text())
-                .contains("金額の合計が予算を超えています。", "あなたには表示しない提案に、決まっていないことがあります。")
-                .doesNotContain("629,000")
+                .contains("あなたには表示しない提案に、決まっていないことがあります。")
+                .doesNotContain("予算を超えています", "629,000")
                 .doesNotContain("P1の「順位と異なる理由」");
         assertThatThrownBy(() -> recommend.submit(task, chair))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.arguments()).isEmpty());
         assertThatThrownBy(() -> recommend.submit(task, acting)).hasMessageContaining("decision.recommendation.reason");
+    }
+
+    @Test
+    void aChairWithATieCannotFindOutByOtherAmountsWhatThatProposalGets() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        offices.appoint(
+                chair,
+                Office.GROUP_VIEWER,
+                proposed.get(proposals.get("P1")).organisation().value(),
+                LocalDate.of(2020, 1, 1),
+                null);
+        close();
+        var acting = holder("職務代理", Office.ACTING_CHAIR, call);
+        var task = task(chair, "recommendProjects");
+        adopt("P1", 249_000, "話し合いの結果", acting);
+        adopt("P2", 200_000, "地域の必要性が高い", chair);
+        recommend.met(task, LocalDate.now(clock), new HashSet<>(sample.panel()), chair);
+        assertThatThrownBy(() -> recommend.submit(task, acting)).hasMessageContaining("decision.budget.over");
+
+        recommend.submit(task, chair);
+
+        assertThatThrownBy(this::draft).hasMessageContaining("decision.budget.over");
     }
 
     private void adopt(String group, long amount, String reason, PersonId by) {
