@@ -25,6 +25,7 @@ public class UnkindServer implements AutoCloseable {
     }
 
     private final ServerSocket socket;
+    private final Thread listener;
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.KIND;
 
@@ -34,7 +35,7 @@ public class UnkindServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::listen);
+        listener = Thread.ofVirtual().start(this::listen);
     }
 
     public int port() {
@@ -114,12 +115,16 @@ public class UnkindServer implements AutoCloseable {
         connection.getOutputStream().flush();
     }
 
+    /** Once this returns nobody is listened to: the port of a socket is free only when who waits at it has left. */
     @Override
     public void close() {
         try {
             socket.close();
+            listener.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }

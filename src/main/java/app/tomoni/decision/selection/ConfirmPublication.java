@@ -203,11 +203,11 @@ public class ConfirmPublication {
         publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));
         cases.setDate(new CaseKey(call.value()), Deadline.PUBLICATION, planned);
-        askToPost(call, planned);
+        askToPost(call, material.terms().title(), planned);
         cases.complete(task, by, Map.of());
     }
 
-    private void askToPost(CallId call, Instant planned) {
+    private void askToPost(CallId call, String title, Instant planned) {
         if (toPost(call).isEmpty()) {
             return;
         }
@@ -215,7 +215,7 @@ public class ConfirmPublication {
         var by = postBy(planned);
         requests.ask(new Request(
                 "postLetters",
-                materials.of(call).terms().title(),
+                title,
                 Office.SECRETARIAT,
                 new CaseScopes(call.value(), null, null),
                 (by.isBefore(today) ? today : by)
@@ -252,7 +252,8 @@ public class ConfirmPublication {
         requests.settle(path(letter.call()));
         publications
                 .findById(letter.call().value())
-                .ifPresent(publication -> askToPost(letter.call(), publication.plannedAt()));
+                .ifPresent(publication -> askToPost(
+                        letter.call(), materials.of(letter.call()).terms().title(), publication.plannedAt()));
     }
 
     private Letter known(UUID letter, PersonId by) {
