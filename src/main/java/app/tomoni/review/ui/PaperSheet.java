@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A proposal as it was handed in, section by section, as text; files as downloads. */
@@ -146,16 +148,32 @@ class PaperSheet extends Div {
 
     private Component budget(Field field) {
         var tables = new Div();
+        tables.addClassName("review-budget");
         texts.reading(field, answers, getLocale()).parts().stream()
                 .flatMap(part -> part.entries().stream())
                 .filter(FormReading.TableEntry.class::isInstance)
                 .map(FormReading.TableEntry.class::cast)
-                .forEach(entry -> {
-                    var table = new PlainTable(entry.label(), entry.headers(), entry.numeric());
-                    entry.rows().forEach(row -> table.row(row.toArray(String[]::new)));
-                    tables.add(table);
-                });
+                .map(PaperSheet::filled)
+                .forEach(tables::add);
         return tables;
+    }
+
+    /** The columns in which something is written: beside the form there is room for no other. */
+    private static Component filled(FormReading.TableEntry entry) {
+        var columns = IntStream.range(0, entry.headers().size())
+                .filter(column ->
+                        entry.rows().stream().anyMatch(row -> !row.get(column).isBlank()))
+                .boxed()
+                .toList();
+        var table = new PlainTable(
+                entry.label(),
+                columns.stream().map(entry.headers()::get).toList(),
+                IntStream.range(0, columns.size())
+                        .filter(place -> entry.numeric().contains(columns.get(place)))
+                        .boxed()
+                        .collect(Collectors.toSet()));
+        entry.rows().forEach(row -> table.row(columns.stream().map(row::get).toArray(String[]::new)));
+        return table;
     }
 
     private Component files(Field field) {
