@@ -126,6 +126,7 @@ class PublishedReviewJourneyTest {
         settle();
         var publication = confirmPublication(secretary);
         settle();
+        postsTheLetter(secretary, call);
         readsTheResultFirst(representative);
         nothingIsPublic(call);
         clock.stopAt(publication.plusMinutes(1).toInstant());
@@ -428,6 +429,19 @@ class PublishedReviewJourneyTest {
         press(page, "通知を送り、公表の日時を決める");
         assertThat(page.locator("main")).containsText("通知書を送付の順番に入れました。");
         return ZonedDateTime.of(2027, 4, 20, 10, 0, 0, 0, JapaneseDates.ZONE);
+    }
+
+    private void postsTheLetter(PersonId secretary, String call) {
+        var page = page(secretary, "selections/" + call);
+        assertThat(page.locator("main")).containsText("発送を記録していない結果の通知書が1通あります。");
+        assertThat(page.locator("main")).containsText("公表の日時を延ばす");
+        look(page, "selection");
+        page.navigate(address("inbox"));
+        page.locator(".inbox-title").first().click();
+        assertThat(page.locator("h1").first()).containsText("通知書の台帳");
+        look(page, "letters");
+        page.locator("vaadin-button:has-text('発送済みにする')").click();
+        assertThat(page.locator("main")).containsText("当てはまる通知書はありません");
     }
 
     private void readsTheResultFirst(PersonId representative) {
