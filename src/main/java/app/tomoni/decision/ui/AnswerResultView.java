@@ -5,6 +5,7 @@ import app.tomoni.account.Office;
 import app.tomoni.decision.selection.Answer;
 import app.tomoni.decision.selection.AnswerResult;
 import app.tomoni.document.Downloads;
+import app.tomoni.organisation.Memberships;
 import app.tomoni.process.Audience;
 import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.ProposalId;
@@ -34,7 +35,12 @@ class AnswerResultView extends TaskPage {
 
     /** What the page acts with. */
     @org.springframework.stereotype.Component
-    record Tools(AnswerResult step, ReleasedResult results, Proposals proposals, Downloads downloads) {}
+    record Tools(
+            AnswerResult step,
+            ReleasedResult results,
+            Proposals proposals,
+            Memberships memberships,
+            Downloads downloads) {}
 
     private final Tools tools;
 
@@ -79,11 +85,18 @@ class AnswerResultView extends TaskPage {
                             tools.downloads()
                                     .handler(
                                             letter,
-                                            () -> tools.results().of(proposal).isPresent(),
+                                            () -> mayRead(proposal),
                                             () -> tools.results().opened(letter, person())),
                             words.say("decision.answer.letterOpen")));
         }
         return new Card(lead, facts);
+    }
+
+    /** Asked again at the click: who acts for the group no more does not get its letter. */
+    private boolean mayRead(ProposalId proposal) {
+        return tools.results().of(proposal).isPresent()
+                && tools.memberships()
+                        .mayRead(person(), tools.proposals().get(proposal).organisation());
     }
 
     private void fact(Facts facts, String key, @Nullable String text) {

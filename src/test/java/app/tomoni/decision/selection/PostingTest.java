@@ -3,6 +3,7 @@ package app.tomoni.decision.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.OrganisationId;
@@ -205,6 +206,20 @@ class PostingTest extends SelectionCase {
         assertThat(selection()).doesNotContain("公表の日時を延ばす");
     }
 
+    @Test
+    void whoActsForTheGroupNoMoreDoesNotGetItsLetterFromAPageThatStandsOpen() {
+        confirm();
+        settle();
+        var representative = representatives.get("P1");
+        var task = cases.taskFor(representative, key("P1"), "answerResult").orElseThrow();
+        open("tasks/answerResult/" + task.id(), representative);
+        download("通知書を開く");
+
+        offices.end(representative, Office.GROUP_REPRESENTATIVE, letter("P1").organisation());
+
+        assertThat(downloaded("通知書を開く")).isEmpty();
+    }
+
     private void assertRefused(Instant planned, String reason, PersonId by, String why) {
         assertThatThrownBy(() -> postpone.postpone(call, planned, reason, by))
                 .isInstanceOfSatisfying(
@@ -228,13 +243,17 @@ class PostingTest extends SelectionCase {
     }
 
     private void download(String link) {
+        assertThat(downloaded(link)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private byte[] downloaded(String link) {
         var bytes = new ByteArrayOutputStream();
         test($(Anchor.class).all().stream()
                         .filter(anchor -> anchor.getText().contains(link))
                         .findFirst()
                         .orElseThrow())
                 .download(bytes);
-        assertThat(bytes.toByteArray()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        return bytes.toByteArray();
     }
 
     private Publication published() {

@@ -84,12 +84,7 @@ class SelectionTiesTest extends SelectionCase {
     @Test
     void aChairWithATieSeesNothingOfHowThatProposalWasJudged() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
-        offices.appoint(
-                chair,
-                Office.GROUP_VIEWER,
-                proposed.get(proposals.get("P1")).organisation().value(),
-                LocalDate.of(2020, 1, 1),
-                null);
+        chairActsForP1();
         close();
 
         signInAs(chair);
@@ -105,12 +100,7 @@ class SelectionTiesTest extends SelectionCase {
     @Test
     void aChairWithATieLearnsNothingOfThatProposalFromWhatIsMissing() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
-        offices.appoint(
-                chair,
-                Office.GROUP_VIEWER,
-                proposed.get(proposals.get("P1")).organisation().value(),
-                LocalDate.of(2020, 1, 1),
-                null);
+        chairActsForP1();
         close();
         var acting = holder("職務代理", Office.ACTING_CHAIR, call);
         var task = task(chair, "recommendProjects");
@@ -136,12 +126,7 @@ class SelectionTiesTest extends SelectionCase {
     @Test
     void aChairWithATieCannotFindOutByOtherAmountsWhatThatProposalGets() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
-        offices.appoint(
-                chair,
-                Office.GROUP_VIEWER,
-                proposed.get(proposals.get("P1")).organisation().value(),
-                LocalDate.of(2020, 1, 1),
-                null);
+        chairActsForP1();
         close();
         var acting = holder("職務代理", Office.ACTING_CHAIR, call);
         var task = task(chair, "recommendProjects");
@@ -153,6 +138,15 @@ class SelectionTiesTest extends SelectionCase {
         recommend.submit(task, chair);
 
         assertThatThrownBy(this::draft).hasMessageContaining("decision.budget.over");
+    }
+
+    private void chairActsForP1() {
+        offices.appoint(
+                chair,
+                Office.GROUP_VIEWER,
+                proposed.get(proposals.get("P1")).organisation().value(),
+                LocalDate.of(2020, 1, 1),
+                null);
     }
 
     private void adopt(String group, long amount, String reason, PersonId by) {
