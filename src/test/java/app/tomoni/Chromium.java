@@ -6,6 +6,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,20 @@ public final class Chromium {
         if (browser == null) {
             // Several builds may share a machine: what is waited for comes, but not always at once
             PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-            browser = Playwright.create().chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(path()));
+            browser = Playwright.create()
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(path())
+                            .setEnv(environment()));
         }
         return browser;
+    }
+
+    /** On a machine whose language is not set, a browser would give Japanese files no name. */
+    private static Map<String, String> environment() {
+        var environment = new HashMap<>(System.getenv());
+        environment.put("LC_ALL", "C.UTF-8");
+        return environment;
     }
 
     private static Path path() {
