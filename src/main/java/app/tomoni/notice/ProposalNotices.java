@@ -39,15 +39,13 @@ class ProposalNotices {
 
     @ApplicationModuleListener
     void on(ProposalSubmitted event) {
-        recipients
-                .of(event.organisation())
-                .forEach(member -> mails.queue(Mail.notice(
-                        member,
-                        "proposal-submitted",
-                        "proposal-submitted:" + event.proposal().value() + ":" + event.revision() + ":" + member,
-                        "/" + ProposalNavigation.receipt(event.proposal()),
-                        Map.of(),
-                        event.proposal().value())));
+        tell(
+                "proposal-submitted",
+                event.proposal(),
+                event.organisation(),
+                ":" + event.revision(),
+                ProposalNavigation.receipt(event.proposal()),
+                Map.of());
     }
 
     @ApplicationModuleListener
@@ -57,20 +55,18 @@ class ProposalNotices {
         }
         var dueAt = event.dueAt();
         var due = dueAt == null ? "" : JapaneseDates.full(dueAt, Locale.JAPANESE);
-        recipients
-                .of(event.organisation())
-                .forEach(member -> mails.queue(Mail.notice(
-                        member,
-                        "supplement-requested",
-                        "supplement-requested:" + event.proposal().value() + ":" + event.at() + ":" + member,
-                        "/" + ProposalNavigation.supplement(event.proposal()),
-                        Map.of("due", due),
-                        event.proposal().value())));
+        tell(
+                "supplement-requested",
+                event.proposal(),
+                event.organisation(),
+                ":" + event.at(),
+                ProposalNavigation.supplement(event.proposal()),
+                Map.of("due", due));
     }
 
     @ApplicationModuleListener
     void on(OutcomeReleased event) {
-        tell("outcome-released", event.proposal(), ProposalNavigation.result(event.proposal()));
+        tellOnce("outcome-released", event.proposal(), ProposalNavigation.result(event.proposal()));
     }
 
     @ApplicationModuleListener
@@ -85,60 +81,58 @@ class ProposalNotices {
 
     /** The same words whatever the check has found; who recalls a proposal and submits it again is told again. */
     private void checked(ProposalId proposal, OrganisationId organisation, Instant at) {
-        recipients
-                .of(organisation)
-                .forEach(member -> mails.queue(Mail.notice(
-                        member,
-                        "proposal-checked",
-                        "proposal-checked:" + proposal.value() + ":" + at + ":" + member,
-                        "/" + ProposalNavigation.overview(proposal),
-                        Map.of(),
-                        proposal.value())));
+        tell("proposal-checked", proposal, organisation, ":" + at, ProposalNavigation.overview(proposal), Map.of());
     }
 
     @ApplicationModuleListener
     void on(OfferMade event) {
-        tell("offer-made", event.proposal(), ProposalNavigation.overview(event.proposal()));
+        tellOnce("offer-made", event.proposal(), ProposalNavigation.overview(event.proposal()));
     }
 
     @ApplicationModuleListener
     void on(OfferLetterSent event) {
-        tell("offer-letter", event.proposal(), ProposalNavigation.result(event.proposal()));
+        tellOnce("offer-letter", event.proposal(), ProposalNavigation.result(event.proposal()));
     }
 
     @ApplicationModuleListener
     void on(PublicationPostponed event) {
         proposals
                 .find(event.proposal())
-                .ifPresent(proposal -> recipients
-                        .of(proposal.organisation())
-                        .forEach(member -> mails.queue(Mail.notice(
-                                member,
-                                "publication-postponed",
-                                "publication-postponed:" + event.proposal().value() + ":" + event.planned() + ":"
-                                        + member,
-                                "/" + ProposalNavigation.result(event.proposal()),
-                                Map.of("planned", JapaneseDates.full(event.planned(), Locale.JAPANESE)),
-                                event.proposal().value()))));
+                .ifPresent(proposal -> tell(
+                        "publication-postponed",
+                        event.proposal(),
+                        proposal.organisation(),
+                        ":" + event.planned(),
+                        ProposalNavigation.result(event.proposal()),
+                        Map.of("planned", JapaneseDates.full(event.planned(), Locale.JAPANESE))));
     }
 
     @ApplicationModuleListener
     void on(ReserveReleased event) {
-        tell("reserve-released", event.proposal(), ProposalNavigation.result(event.proposal()));
+        tellOnce("reserve-released", event.proposal(), ProposalNavigation.result(event.proposal()));
     }
 
     /** Of what happens to a proposal once. */
-    private void tell(String template, ProposalId id, String path) {
-        proposals
-                .find(id)
-                .ifPresent(proposal -> recipients
-                        .of(proposal.organisation())
-                        .forEach(member -> mails.queue(Mail.notice(
-                                member,
-                                template,
-                                template + ":" + id.value() + ":" + member,
-                                "/" + path,
-                                Map.of(),
-                                id.value()))));
+    private void tellOnce(String template, ProposalId id, String path) {
+        proposals.find(id).ifPresent(proposal -> tell(template, id, proposal.organisation(), "", path, Map.of()));
+    }
+
+    /** @param occasion tells what happens again from what is only heard again */
+    private void tell(
+            String template,
+            ProposalId proposal,
+            OrganisationId organisation,
+            String occasion,
+            String path,
+            Map<String, Object> model) {
+        recipients
+                .of(organisation)
+                .forEach(member -> mails.queue(Mail.notice(
+                        member,
+                        template,
+                        template + ":" + proposal.value() + occasion + ":" + member,
+                        "/" + path,
+                        model,
+                        proposal.value())));
     }
 }

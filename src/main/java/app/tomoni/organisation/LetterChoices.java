@@ -5,6 +5,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LetterChoices {
 
     /** What was chosen last, and by whom. */
-    public record Choice(boolean byMail, PersonId by, OffsetDateTime at) {}
+    public record Choice(boolean byMail, PersonId by, Instant at) {}
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
@@ -51,7 +52,7 @@ public class LetterChoices {
                 .query((row, number) -> new Choice(
                         row.getBoolean("by_mail"),
                         new PersonId(row.getObject("chosen_by", UUID.class)),
-                        row.getObject("chosen_at", OffsetDateTime.class)))
+                        row.getObject("chosen_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 

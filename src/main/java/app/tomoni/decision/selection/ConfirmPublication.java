@@ -203,14 +203,13 @@ public class ConfirmPublication {
         publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));
         cases.setDate(new CaseKey(call.value()), Deadline.PUBLICATION, planned);
-        askToPost(call, material.terms().title(), planned);
+        if (all.stream().anyMatch(Letter::isToPost)) {
+            askToPost(call, material.terms().title(), planned);
+        }
         cases.complete(task, by, Map.of());
     }
 
     private void askToPost(CallId call, String title, Instant planned) {
-        if (toPost(call).isEmpty()) {
-            return;
-        }
         var today = LocalDate.now(clock);
         var by = postBy(planned);
         requests.ask(new Request(
@@ -237,7 +236,7 @@ public class ConfirmPublication {
         var letter = known(id, by);
         letter.post(by, clock.instant());
         register.save(letter);
-        if (toPost(letter.call()).isEmpty()) {
+        if (results(letter.call()).stream().noneMatch(Letter::isToPost)) {
             requests.settle(path(letter.call()));
         }
     }
@@ -249,6 +248,9 @@ public class ConfirmPublication {
         register.save(letter);
         events.record(
                 new CaseKey(letter.proposal().value()), "letterPrinted", Map.of("number", letter.documentNumber()));
+        if (letter.kind() != Letter.Kind.RESULT) {
+            return;
+        }
         requests.settle(path(letter.call()));
         publications
                 .findById(letter.call().value())
@@ -267,18 +269,17 @@ public class ConfirmPublication {
     @Transactional(readOnly = true)
     public Optional<Refusal> postedLate(CallId call) {
         return publications
-                .findById(call.value())
-                .filter(publication -> publication.publishedAt().isEmpty())
-                .flatMap(publication -> postedLate(call, publication.plannedAt()));
+                .waiting(call.value())
+                .flatMap(publication -> postedLate(results(call), publication.plannedAt()));
     }
 
-    private Optional<Refusal> postedLate(CallId call, Instant planned) {
+    private Optional<Refusal> postedLate(List<Letter> results, Instant planned) {
         var by = postBy(planned);
-        var waiting = toPost(call).size();
+        var waiting = results.stream().filter(Letter::isToPost).count();
         if (waiting > 0) {
             return Optional.of(new Refusal("decision.letters.unposted", waiting, java.sql.Date.valueOf(by)));
         }
-        return results(call).stream()
+        return results.stream()
                 .flatMap(letter -> letter.postedAt().stream())
                 .map(JapaneseDates::day)
                 .max(LocalDate::compareTo)
@@ -286,17 +287,10 @@ public class ConfirmPublication {
                 .map(last -> new Refusal("decision.letters.postedLate", java.sql.Date.valueOf(last)));
     }
 
-    private List<Letter> toPost(CallId call) {
-        return results(call).stream().filter(Letter::isToPost).toList();
-    }
-
     /** That groups have not opened their letters with results yet; none once the results are published. */
     @Transactional(readOnly = true)
     public Optional<Refusal> unopened(CallId call) {
-        if (publications
-                .findById(call.value())
-                .filter(publication -> publication.publishedAt().isEmpty())
-                .isEmpty()) {
+        if (publications.waiting(call.value()).isEmpty()) {
             return Optional.empty();
         }
         var waiting = results(call).stream().filter(Letter::isUnopened).count();

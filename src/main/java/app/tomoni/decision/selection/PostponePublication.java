@@ -52,10 +52,7 @@ public class PostponePublication {
     /** When the results of the call are to be published; none before that is confirmed, and none afterwards. */
     @Transactional(readOnly = true)
     public Optional<Instant> planned(CallId call) {
-        return publications
-                .findById(call.value())
-                .filter(publication -> publication.publishedAt().isEmpty())
-                .map(Publication::plannedAt);
+        return publications.waiting(call.value()).map(Publication::plannedAt);
     }
 
     /**

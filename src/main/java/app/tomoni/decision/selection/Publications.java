@@ -14,6 +14,11 @@ public interface Publications extends Repository<Publication, UUID> {
 
     public Optional<Publication> findById(UUID call);
 
+    /** What is confirmed and not published yet. */
+    public default Optional<Publication> waiting(UUID call) {
+        return findById(call).filter(publication -> publication.publishedAt().isEmpty());
+    }
+
     public List<Publication> findByAllowedAtIsNotNullAndPublishedAtIsNull();
 
     /** The calls whose results are public by then, the latest first. */

@@ -20,7 +20,8 @@ class LettersCard extends Card {
     private final Words words;
     private final Div chosen = new Div();
 
-    private LettersCard(OrganisationId organisation, LetterChoices choices, People people, Words words) {
+    /** To be read. */
+    LettersCard(OrganisationId organisation, LetterChoices choices, People people, Words words) {
         super(words.say("organisation.letters.title"));
         this.organisation = organisation;
         this.choices = choices;
@@ -29,11 +30,6 @@ class LettersCard extends Card {
         chosen.getElement().setAttribute("role", "status");
         add(chosen);
         show();
-    }
-
-    /** To be read. */
-    static LettersCard of(OrganisationId organisation, LetterChoices choices, People people, Words words) {
-        return new LettersCard(organisation, choices, people, words);
     }
 
     /** To be chosen by this person. */
@@ -70,7 +66,7 @@ class LettersCard extends Card {
                 .map(choice -> words.say(
                         "organisation.letters.chosen",
                         way(choice.byMail()),
-                        words.at(choice.at().toInstant()),
+                        words.at(choice.at()),
                         people.name(choice.by())))
                 .orElseGet(() -> words.say("organisation.letters.unchosen", way(false)))));
     }

@@ -122,7 +122,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
             add(tying(organisation.id()));
         }
         add(new MembersCard(organisation.id(), person, false, memberships, invite, words));
-        add(LettersCard.of(organisation.id(), letters, people, words));
+        add(new LettersCard(organisation.id(), letters, people, words));
         add(history(organisation.id()));
         add(new ProfileFacts(organisation, words));
     }

@@ -107,7 +107,7 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
             add(new ProfileFacts(organisation, words));
         }
         var represents = memberships.mayRepresent(person, id);
-        var receiving = LettersCard.of(id, letters, people, words);
+        var receiving = new LettersCard(id, letters, people, words);
         add(represents ? receiving.chosenBy(person) : receiving);
         add(new MembersCard(id, person, represents, memberships, invite, words));
         add(another());
