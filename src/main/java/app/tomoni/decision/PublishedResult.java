@@ -54,6 +54,7 @@ public record PublishedResult(
      * @param recommendationReason why the committee left the ranking
      * @param reason why the city left the recommendation
      * @param movedUpYen what a runner-up has taken that moved up since (繰り上げ); none where it did not
+     * @param movedUpReason what the decision says by which it moved up; none where the order of the first one said so
      * @param declined whether the group has declined since (辞退)
      * @param withdrawn whether the group withdrew after the ranking stood (取下げ)
      */
@@ -75,6 +76,7 @@ public record PublishedResult(
             String reason,
             String comment,
             @Nullable Long movedUpYen,
+            @Nullable String movedUpReason,
             boolean declined,
             boolean withdrawn) {
 
@@ -90,7 +92,7 @@ public record PublishedResult(
 
         /** What the group receives. */
         public @Nullable Long paidYen() {
-            return movedUpYen == null ? amountYen : movedUpYen;
+            return movedUpYen == null ? amountYen : movedUpYen > 0 ? movedUpYen : null;
         }
 
         public ProposalId id() {
@@ -117,12 +119,13 @@ public record PublishedResult(
                     "",
                     "",
                     null,
+                    null,
                     false,
                     true);
         }
 
         /** With what the group has answered since. */
-        public Line answered(@Nullable Long movedUpYen, boolean declined) {
+        public Line answered(@Nullable Long movedUpYen, @Nullable String movedUpReason, boolean declined) {
             return new Line(
                     proposal,
                     number,
@@ -141,6 +144,7 @@ public record PublishedResult(
                     reason,
                     comment,
                     movedUpYen,
+                    movedUpReason,
                     declined,
                     withdrawn);
         }

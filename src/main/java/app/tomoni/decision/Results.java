@@ -7,6 +7,8 @@ import app.tomoni.decision.selection.Offer;
 import app.tomoni.decision.selection.Offers;
 import app.tomoni.decision.selection.Publication;
 import app.tomoni.decision.selection.Publications;
+import app.tomoni.decision.selection.ReserveDecision;
+import app.tomoni.decision.selection.ReserveDecisions;
 import app.tomoni.decision.selection.Stages;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
@@ -16,8 +18,11 @@ import app.tomoni.shared.Yen;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +45,7 @@ public class Results {
     private final Stages stages;
     private final Answers answers;
     private final Offers offers;
+    private final ReserveDecisions seconds;
     private final Proposals proposals;
     private final Clock clock;
 
@@ -48,12 +54,14 @@ public class Results {
             Stages stages,
             Answers answers,
             Offers offers,
+            ReserveDecisions seconds,
             Proposals proposals,
             Clock clock) {
         this.publications = publications;
         this.stages = stages;
         this.answers = answers;
         this.offers = offers;
+        this.seconds = seconds;
         this.proposals = proposals;
         this.clock = clock;
     }
@@ -95,9 +103,12 @@ public class Results {
                 .collect(Collectors.toMap(Answer::proposal, Answer::kind));
         var movedUp = offers.findByCallId(call).stream()
                 .filter(offer -> given.get(offer.proposal()) == Answer.Kind.ACCEPTED)
-                .collect(Collectors.toMap(
-                        Offer::proposal,
-                        offer -> offer.amount().orElse(Yen.ZERO).amount()));
+                .collect(Collectors.toMap(Offer::proposal, offer -> offer));
+        var reasons =
+                movedUp.values().stream().anyMatch(offer -> offer.decision().isPresent())
+                        ? seconds.findByCallIdOrderByDraftedAt(call).stream()
+                                .collect(Collectors.toMap(ReserveDecision::id, ReserveDecision::wording))
+                        : Map.<UUID, String>of();
         var page = Json.read(publication.page(), PublishedResult.class);
         // Between confirming the page and telling the groups one of them may still withdraw
         var withdrawn =
@@ -115,10 +126,24 @@ public class Results {
                 page.lines().stream()
                         .map(line -> withdrawn.contains(line.id())
                                 ? line.left()
-                                : line.answered(movedUp.get(line.id()), given.get(line.id()) == Answer.Kind.DECLINED))
+                                : answered(
+                                        line,
+                                        movedUp.get(line.id()),
+                                        reasons,
+                                        given.get(line.id()) == Answer.Kind.DECLINED))
                         .toList(),
                 publication.corrections().stream()
                         .map(each -> new PublishedResult.Correction(each.correctedAt(), each.wrong(), each.correct()))
                         .toList());
+    }
+
+    private static PublishedResult.Line answered(
+            PublishedResult.Line line, @Nullable Offer taken, Map<UUID, String> reasons, boolean declined) {
+        return taken == null
+                ? line.answered(null, null, declined)
+                : line.answered(
+                        taken.amount().orElse(Yen.ZERO).amount(),
+                        taken.decision().map(reasons::get).orElse(null),
+                        declined);
     }
 }

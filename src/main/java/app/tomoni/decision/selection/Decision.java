@@ -35,9 +35,6 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 public class Decision extends AbstractAggregateRoot<Decision> {
 
-    /** The approval that was given in the city's own document system. */
-    public record Elsewhere(LocalDate on, String office, String number) {}
-
     @Id
     private UUID id;
 
@@ -67,9 +64,9 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     private @Nullable String returnReason;
     private @Nullable Instant approvedAt;
     private @Nullable UUID approvedBy;
-    private @Nullable LocalDate elsewhereOn;
-    private @Nullable String elsewhereOffice;
-    private @Nullable String elsewhereNumber;
+
+    @Embedded
+    private @Nullable Elsewhere elsewhere;
 
     @Version
     private @Nullable Integer version;
@@ -259,19 +256,9 @@ public class Decision extends AbstractAggregateRoot<Decision> {
             @Nullable LocalDate on, String office, String number, PersonId by, Instant at, LocalDate today) {
         pending();
         second(by, "decision.elsewhere.same");
-        if (on == null || office.isBlank() || number.isBlank()) {
-            throw new Refusal("decision.elsewhere.facts");
-        }
-        Lengths.demand(office, Lengths.LINE);
-        Lengths.demand(number, Lengths.LINE);
-        if (on.isAfter(today)) {
-            throw new Refusal("decision.elsewhere.future");
-        }
+        elsewhere = Elsewhere.given(on, office, number, today);
         approvedAt = at;
         approvedBy = by.value();
-        elsewhereOn = on;
-        elsewhereOffice = office.strip();
-        elsewhereNumber = number.strip();
     }
 
     /** Lets the group read its result from now on; doing it twice changes nothing. */
@@ -389,8 +376,6 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     }
 
     public Optional<Elsewhere> elsewhere() {
-        return elsewhereOn == null || elsewhereOffice == null || elsewhereNumber == null
-                ? Optional.empty()
-                : Optional.of(new Elsewhere(elsewhereOn, elsewhereOffice, elsewhereNumber));
+        return Optional.ofNullable(elsewhere);
     }
 }

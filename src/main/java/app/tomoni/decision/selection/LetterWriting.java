@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,12 +81,12 @@ public class LetterWriting {
     }
 
     /** One number for all letters of a decision; each addressee has a branch of it. */
-    String nextNumber(Decision decision, LocalDate dated) {
-        return decision.elsewhere().map(Decision.Elsewhere::number).orElseGet(() -> freshNumber(dated));
+    String nextNumber(Optional<Elsewhere> approved, LocalDate dated) {
+        return approved.map(Elsewhere::number).orElseGet(() -> freshNumber(dated));
     }
 
     /** The next number of the fiscal year of that day, with the city's symbol; what has its number keeps it. */
-    String freshNumber(LocalDate dated) {
+    private String freshNumber(LocalDate dated) {
         var year = FiscalYear.of(dated);
         int number = jdbc.sql("""
                         INSERT INTO letter_number (year, last_number) VALUES (?, 1)

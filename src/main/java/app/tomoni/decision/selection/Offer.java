@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A runner-up is offered what has become free; the amount comes from an evaluation. */
+/** A runner-up is offered what has become free; the amount comes from an evaluation, or from a decision of its own. */
 @Entity
 public class Offer {
 
@@ -22,7 +22,8 @@ public class Offer {
     private UUID callId;
     private UUID proposalId;
     private @Nullable Long amount;
-    private UUID evaluationId;
+    private @Nullable UUID evaluationId;
+    private @Nullable UUID decisionId;
     private Instant madeAt;
     private @Nullable Instant releasedAt;
 
@@ -34,12 +35,23 @@ public class Offer {
 
     public static Offer make(
             CallId call, ProposalId proposal, @Nullable Yen amount, Evaluation evaluation, Instant at) {
+        var offer = of(call, proposal, amount, at);
+        offer.evaluationId = evaluation.id();
+        return offer;
+    }
+
+    static Offer decided(ReserveDecision decision, Instant at) {
+        var offer = of(decision.call(), decision.proposal(), decision.amount().orElse(null), at);
+        offer.decisionId = decision.id();
+        return offer;
+    }
+
+    private static Offer of(CallId call, ProposalId proposal, @Nullable Yen amount, Instant at) {
         var offer = new Offer();
         offer.id = Ids.next();
         offer.callId = call.value();
         offer.proposalId = proposal.value();
         offer.amount = amount == null ? null : amount.amount();
-        offer.evaluationId = evaluation.id();
         offer.madeAt = at;
         offer.releasedAt = at;
         return offer;
@@ -61,8 +73,9 @@ public class Offer {
         return Optional.ofNullable(amount).map(Yen::new);
     }
 
-    public UUID evaluation() {
-        return evaluationId;
+    /** The decision that it was made by; none where the order of the first one said so. */
+    public Optional<UUID> decision() {
+        return Optional.ofNullable(decisionId);
     }
 
     public Instant madeAt() {

@@ -14,6 +14,7 @@ import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,10 +63,12 @@ public class OfferLetters {
         this.clock = clock;
     }
 
-    void write(Offer offer, Decision decision, Material material) {
+    /** @param approved elsewhere; the letter then has the number of that approval */
+    void write(Offer offer, Decision decision, Material material, Optional<Elsewhere> approved) {
         var entrant = material.entrant(offer.proposal()).orElseThrow();
         var today = LocalDate.now(clock);
-        writing.write(material.terms(), entrant, decision, content(offer, decision), writing.freshNumber(today), today);
+        var number = writing.nextNumber(approved, today);
+        writing.write(material.terms(), entrant, decision, content(offer, decision), number, today);
         requests.ask(new Request(
                 "sendOffer",
                 entrant.number() + "　" + entrant.title(),

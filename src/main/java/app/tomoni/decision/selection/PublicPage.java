@@ -106,6 +106,7 @@ public class PublicPage {
                 decided.map(DecidedLine::reason).orElse(""),
                 recommended.comment(),
                 null,
+                null,
                 false,
                 false);
         return entrant.takesPart() ? line : line.left();

@@ -15,12 +15,8 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,20 +24,22 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Moves runners-up up when something becomes free, in the order that was approved and with the amount that the rule says.
  *
- * <p>Where the decision left the figures, or did not contain the order, nobody moves up without a new decision.
+ * <p>Where the decision left the figures, or did not contain the order, nobody moves up without a new decision: the
+ * secretariat is asked to draft it, or to let them go.
  */
 @Component
 @Transactional
 public class Reserves {
 
-    private static final String OFFER = "OfferMade";
     private static final String RELEASE = "ReservesReleased";
 
     private final Stages stages;
     private final DecisionRegister decisions;
     private final Recommendations recommendations;
     private final Evaluations evaluations;
-    private final Answers answers;
+    private final WaitingReserves waitingReserves;
+    private final ReserveDecisions drafts;
+    private final ReserveRequests requests;
     private final Offers offers;
     private final Materials materials;
     private final OfferLetters letters;
@@ -56,7 +54,9 @@ public class Reserves {
             DecisionRegister decisions,
             Recommendations recommendations,
             Evaluations evaluations,
-            Answers answers,
+            WaitingReserves waitingReserves,
+            ReserveDecisions drafts,
+            ReserveRequests requests,
             Offers offers,
             Materials materials,
             OfferLetters letters,
@@ -69,7 +69,9 @@ public class Reserves {
         this.decisions = decisions;
         this.recommendations = recommendations;
         this.evaluations = evaluations;
-        this.answers = answers;
+        this.waitingReserves = waitingReserves;
+        this.drafts = drafts;
+        this.requests = requests;
         this.offers = offers;
         this.materials = materials;
         this.letters = letters;
@@ -88,11 +90,15 @@ public class Reserves {
                 || decision.lines().stream().noneMatch(line -> line.releasedAt().isPresent())) {
             return;
         }
-        var waiting = waiting(decision);
-        if (waiting.isEmpty() || hindrance(decision).isPresent()) {
+        var waiting = waitingReserves.of(decision);
+        if (waiting.isEmpty()) {
             return;
         }
-        var given = given(call);
+        if (waitingReserves.hindrance(decision).isPresent()) {
+            askToServe(decision);
+            return;
+        }
+        var given = waitingReserves.given(call);
         var recommendation = recommendations.findByCallId(call.value()).orElseThrow();
         var material = materials.of(call);
         var now = clock.instant();
@@ -105,8 +111,8 @@ public class Reserves {
         }
         if (!moved.isEmpty()) {
             evaluations.save(evaluation);
-            moved.forEach(offer -> make(offer, decision, material));
-        } else if (everybodyAnswered(decision, given)) {
+            moved.forEach(offer -> make(offer, decision, material, Optional.empty()));
+        } else if (waitingReserves.everybodyAnswered(decision, given)) {
             waiting.forEach(line -> letGo(call, line.proposal()));
         }
     }
@@ -118,58 +124,27 @@ public class Reserves {
         }
         stages.locked(call.value());
         var decision = decisions.standing(call.value()).orElseThrow(() -> new Refusal("decision.absent"));
-        waiting(decision).forEach(line -> letGo(call, line.proposal()));
-    }
-
-    /** Those who wait and were offered nothing yet, in their order. */
-    public List<DecidedLine> waiting(Decision decision) {
-        var waiting = cases.waitingFor(
-                OFFER,
-                decision.lines().stream()
-                        .filter(line -> line.outcome() == Outcome.RUNNER_UP
-                                && line.releasedAt().isPresent())
-                        .map(Reserves::key)
-                        .toList());
-        var offered = offers.findByCallId(decision.call().value()).stream()
-                .map(Offer::proposal)
-                .collect(Collectors.toSet());
-        return decision.lines().stream()
-                .filter(line -> waiting.contains(key(line)) && !offered.contains(line.proposal()))
-                .toList();
-    }
-
-    private static CaseKey key(DecidedLine line) {
-        return new CaseKey(line.proposal().value());
-    }
-
-    /** Why nobody moves up without a new decision; none where somebody may. */
-    public Optional<Refusal> hindrance(Decision decision) {
-        if (!decision.text().reservesInOrder()) {
-            return Optional.of(new Refusal("decision.reserves.noOrder"));
+        if (pending(call)) {
+            throw new Refusal("decision.reserve.pending");
         }
-        return followsFigures(decision) ? Optional.empty() : Optional.of(new Refusal("decision.reserves.leftFigures"));
+        waitingReserves.of(decision).forEach(line -> letGo(call, line.proposal()));
+        requests.served(call);
     }
 
-    /** Whether the decision says what the figures say, so that the figures may speak again. */
-    private boolean followsFigures(Decision decision) {
-        var recommendation =
-                recommendations.findByCallId(decision.call().value()).orElseThrow();
-        var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
-        return decision.lines().stream()
-                .allMatch(line -> evaluation
-                        .line(line.proposal())
-                        .map(figures -> agrees(line, figures))
-                        .orElse(false));
-    }
-
-    private static boolean agrees(DecidedLine line, EvaluatedLine figures) {
-        var suggested = figures.suggestion();
-        if (suggested == null || suggested.isYes() != line.outcome().isYes()) {
-            return false;
+    private void askToServe(Decision decision) {
+        if (waitingReserves.needDecision(decision) && !pending(decision.call())) {
+            requests.toServe(decision.call());
         }
-        return line.outcome().isYes()
-                ? Objects.equals(line.amount().map(Yen::amount).orElse(null), figures.amountYen())
-                : suggested == line.outcome();
+    }
+
+    private boolean pending(CallId call) {
+        return drafts.existsByCallIdAndReturnedAtIsNullAndApprovedAtIsNull(call.value());
+    }
+
+    /** Offers what a decision of its own says. */
+    void offer(ReserveDecision second, Material material) {
+        var decision = decisions.standing(second.call().value()).orElseThrow();
+        make(Offer.decided(second, clock.instant()), decision, material, second.elsewhere());
     }
 
     private static Optional<Yen> offer(Evaluation evaluation, ProposalId proposal) {
@@ -182,29 +157,12 @@ public class Reserves {
                 .map(Yen::new);
     }
 
-    private Map<ProposalId, Answer.Kind> given(CallId call) {
-        var given = new HashMap<ProposalId, Answer.Kind>();
-        answers.findByCallIdOrderByAnsweredAt(call.value())
-                .forEach(answer -> given.put(answer.proposal(), answer.kind()));
-        return given;
-    }
-
-    private boolean everybodyAnswered(Decision decision, Map<ProposalId, Answer.Kind> given) {
-        var asked = new ArrayList<ProposalId>();
-        decision.lines().stream().filter(line -> line.outcome().isYes()).forEach(line -> asked.add(line.proposal()));
-        offers.findByCallId(decision.call().value()).forEach(offer -> asked.add(offer.proposal()));
-        asked.removeAll(given.keySet());
-        var silent =
-                asked.stream().map(proposal -> new CaseKey(proposal.value())).toList();
-        return cases.ended(silent).containsAll(silent);
-    }
-
-    private void make(Offer offer, Decision decision, Material material) {
+    private void make(Offer offer, Decision decision, Material material, Optional<Elsewhere> approved) {
         offers.save(offer);
         var key = new CaseKey(offer.proposal().value());
         events.record(key, "offerMade", Map.of("offer", offer.id().toString()));
-        letters.write(offer, decision, material);
-        cases.tell(OFFER, key, Map.of());
+        letters.write(offer, decision, material, approved);
+        cases.tell(WaitingReserves.OFFER, key, Map.of());
         listeners.publishEvent(new OfferMade(offer.proposal(), offer.call(), offer.madeAt()));
     }
 

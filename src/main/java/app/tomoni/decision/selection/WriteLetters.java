@@ -57,7 +57,7 @@ public class WriteLetters implements JavaDelegate {
         var whyNot = new WhyNot(evaluation, recommendation, words, LetterWriting.LANGUAGE);
         var material = materials.of(call);
         var existing = register.ofCall(call.value());
-        var number = existing.isEmpty() ? writing.nextNumber(decision, dated) : "";
+        var number = existing.isEmpty() ? writing.nextNumber(decision.elsewhere(), dated) : "";
         var written = new ArrayList<String>();
         var branch = 0;
         for (var line : decision.lines()) {

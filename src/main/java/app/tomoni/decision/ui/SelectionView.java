@@ -14,11 +14,13 @@ import app.tomoni.decision.selection.AnswerException;
 import app.tomoni.decision.selection.AnswerResult;
 import app.tomoni.decision.selection.ApproveDecision;
 import app.tomoni.decision.selection.ConfirmPublication;
+import app.tomoni.decision.selection.DecideReserve;
 import app.tomoni.decision.selection.DecisionRegister;
 import app.tomoni.decision.selection.PostponePublication;
 import app.tomoni.decision.selection.Recommendations;
 import app.tomoni.decision.selection.Reserves;
 import app.tomoni.decision.selection.Stages;
+import app.tomoni.decision.selection.WaitingReserves;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
@@ -80,6 +82,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             PostponePublication postpone,
             AnswerResult answer,
             Reserves reserves,
+            WaitingReserves waiting,
+            DecideReserve second,
             Results results,
             Cases cases,
             Statuses statuses,
@@ -355,39 +359,45 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void reserves(Call call) {
         tools.decisions()
                 .standing(call.id().value())
-                .map(tools.reserves()::waiting)
+                .map(tools.waiting()::of)
                 .filter(waiting -> !waiting.isEmpty())
-                .ifPresent(waiting -> texts.form()
-                        .add(new Card(
-                                words.say("decision.selections.reserves"),
-                                new Paragraph(words.say("decision.selections.reserves.lead", waiting.size())),
-                                hindrance(call),
-                                new Paragraph(words.say("decision.selections.reserves.help")),
-                                Buttons.secondary(
-                                        words.say("decision.selections.reserves.release"),
-                                        event -> act(
-                                                call,
-                                                RESERVES,
-                                                () -> tools.reserves()
-                                                        .release(
-                                                                call.id(),
-                                                                tools.signedIn().person()))))));
+                .ifPresent(waiting -> {
+                    tools.second().choice(call.id()).ifPresent(choice -> second(call, choice));
+                    texts.form()
+                            .add(new Card(
+                                    words.say("decision.selections.reserves"),
+                                    new Paragraph(words.say("decision.selections.reserves.lead", waiting.size())),
+                                    new Paragraph(words.say("decision.selections.reserves.help")),
+                                    Buttons.secondary(
+                                            words.say("decision.selections.reserves.release"),
+                                            event -> act(
+                                                    call,
+                                                    RESERVES,
+                                                    () -> tools.reserves()
+                                                            .release(
+                                                                    call.id(),
+                                                                    tools.signedIn()
+                                                                            .person())))));
+                });
     }
 
-    /** When something has become free and yet no runner-up moves up by itself: why, and what can be done. */
-    private Component hindrance(Call call) {
-        var hindrance = new Div();
-        var declined = tools.answer().given(call.id()).stream()
-                .anyMatch(one -> one.answer().kind() == Answer.Kind.DECLINED);
-        tools.decisions()
-                .standing(call.id().value())
-                .filter(decision -> declined)
-                .flatMap(tools.reserves()::hindrance)
-                .ifPresent(why -> hindrance.add(new Note(
-                        Note.Kind.WARN,
-                        new Paragraph(words.say(why)),
-                        new Paragraph(words.say("decision.selections.reserves.hindered")))));
-        return hindrance;
+    private void second(Call call, DecideReserve.Choice choice) {
+        var fields = new ReserveFields(words, choice, texts, RESERVES);
+        if (choice.pending().isEmpty()) {
+            fields.add(Buttons.primary(
+                    words.say("decision.reserve.putForward"),
+                    event -> act(call, RESERVES, () -> {
+                        var fit = fields.read();
+                        tools.second()
+                                .putForward(
+                                        fit.proposal(),
+                                        fit.amount(),
+                                        fit.wording(),
+                                        call.id(),
+                                        tools.signedIn().person());
+                    })));
+        }
+        texts.form().add(fields);
     }
 
     private void correction(Call call) {

@@ -124,7 +124,7 @@ class DecisionTest {
                 "decision.elsewhere.same");
         decision.recordApproval(TODAY, "市民協働部", "第12号", Samples.HEAD, Samples.NOW, TODAY);
 
-        assertThat(decision.elsewhere()).contains(new Decision.Elsewhere(TODAY, "市民協働部", "第12号"));
+        assertThat(decision.elsewhere()).contains(new Elsewhere(TODAY, "市民協働部", "第12号"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.tomoni.decision.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.document.FileId;
@@ -10,10 +11,16 @@ import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.OpenTask;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Yen;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +30,9 @@ class ReservesTest extends SelectionCase {
 
     @Autowired
     private Reserves reserves;
+
+    @Autowired
+    private DecideReserve decide;
 
     @Autowired
     private OfferLetters offerLetters;
@@ -148,29 +158,122 @@ class ReservesTest extends SelectionCase {
                 secretary);
         draft();
         tell();
-        assertThat(selection()).contains("次点の団体").doesNotContain("あらためて決裁を受け");
+        assertThat(selection()).contains("次点の団体").doesNotContain("あらためて決裁が必要");
 
         give("P1", Answer.Kind.DECLINED);
 
-        assertThat(selection()).contains("計算した案と異なるため", "団体へ直接ご連絡ください");
+        assertThat(selection()).contains("計算した案と異なります", "あらためて決裁が必要", "残っている予算は600,000円");
     }
 
     @Test
-    void whereTheDecisionHoldsNoOrderThePageSaysThatANewOneIsNeeded() {
-        close();
-        recommend();
-        var task = task(secretary, "draftDecision");
-        signInAs(secretary);
-        open("tasks/draftDecision/" + task);
-        assertThat($(Checkbox.class).withCaption("次点の順番も、この決定に含める").single().getHelperText())
-                .contains("1件でも異なるときは");
-        draft.write(task, draftText(), new DecisionText("別紙のとおり決定する。", false, Samples.letterhead()), secretary);
-        draft.submit(task, secretary);
-        tell();
+    void whereTheDecisionHoldsNoOrderASecondOneOffersWhatHasBecomeFree() {
+        tellWithoutOrder();
+        assertThat(waiting(secretary, "serveReserves")).isEmpty();
+        assertThat(selection()).doesNotContain("あらためて決裁が必要");
 
         give("P1", Answer.Kind.DECLINED);
+        var asked = waiting(secretary, "serveReserves");
+        assertThat(asked).hasSize(1);
+        assertThat(asked.getFirst().address()).isEqualTo("selections/" + call + "#reserves");
+        assertThat(selection()).contains("次点の順番が、はじめの決定に含まれていません", "残っている予算は420,000円");
+        press("決裁する方に届ける");
+        assertThat(text()).contains("ご案内する次点を選んでください");
+        put("P2", "２００，０００", "辞退で空いた額を、点数の順に充てる。𠮷");
+        press("決裁する方に届ける");
 
-        assertThat(selection()).contains("次点の順番がこの決定に含まれていないため").doesNotContain("計算した案と異なるため");
+        assertThat(text()).contains("決裁を待っています");
+        assertThat(waiting(secretary, "serveReserves")).isEmpty();
+        assertThat(waiting(secretary, "decideReserve")).isEmpty();
+        assertThat(result("P2")).as("nothing of it before it is decided").contains("次点となりました");
+        sendBack("額の理由も書いてください。");
+
+        assertThat(waiting(head, "decideReserve")).isEmpty();
+        assertThat(waiting(secretary, "serveReserves")).hasSize(1);
+        assertThat(selection()).contains("額の理由も書いてください。");
+        assertThat($(TextArea.class).withCaption("起案文").single().getValue()).isEqualTo("辞退で空いた額を、点数の順に充てる。𠮷");
+        press("決裁する方に届ける");
+        signInAs(head);
+        open(waiting(head, "decideReserve").getFirst().address());
+        assertThat(text()).contains("P2　提案 P2", "200,000円", "事務局 一", "420,000円").doesNotContain("文書システムでの決裁");
+        press("承認する");
+        assertThat(text()).contains("団体にご案内しました");
+        settle();
+
+        assertThat(waiting(head, "decideReserve")).isEmpty();
+        assertThat(toSend(secretary)).hasSize(1);
+        assertThat(result("P2")).contains("採択のご案内をしました", "200,000円");
+        assertThat(publicPage("P2").status()).isEqualTo(404);
+        give("P2", Answer.Kind.ACCEPTED);
+        assertThat(waiting(secretary, "serveReserves"))
+                .as("two groups still wait")
+                .hasSize(1);
+        var published = planned().plusSeconds(1);
+        engine.passTo(published);
+        clock.stopAt(published);
+        publisher.publishWhatIsDue();
+        assertThat(publicPage("P2").body()).contains("繰り上げて採択", "点数の順に充てる。𠮷", "200,000円");
+
+        selection();
+        press("次点の待機を終える");
+        assertThat(waiting(secretary, "serveReserves")).isEmpty();
+    }
+
+    @Test
+    void aSecondDecisionKeepsToTheSumsAndTakesTwoPeople() {
+        tellWithoutOrder();
+        refused("decision.reserve.gone", () -> second("P2", 100_000, secretary)); // nothing has become free
+        give("P1", Answer.Kind.DECLINED);
+
+        refused("decision.absent", () -> second("P2", 100_000, chair));
+        refused("decision.draft.wording", () -> decide.putForward(proposals.get("P2"), Yen.ZERO, "　", call, secretary));
+        refused("decision.amount.missing", () -> second("P2", 0, secretary));
+        refused("decision.amount.over", () -> second("P2", 200_001, secretary));
+        refused("decision.reserve.gone", () -> second("P3", 1, secretary));
+        second("P2", 200_000, secretary);
+        refused("decision.reserve.pending", () -> second("P4", 150_000, colleague));
+        refused("decision.reserve.pending", () -> reserves.release(call, secretary));
+        var draft = pending();
+        offices.appoint(secretary, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
+        refused("decision.approve.same", () -> decide.approve(draft, secretary));
+        refused("decision.approve.same", () -> decide.giveBack(draft, "やめる", secretary));
+        refused("decision.elsewhere.same", () -> elsewhere(draft, secretary));
+        refused("decision.absent", () -> decide.approve(draft, colleague));
+        refused("decision.return.reason", () -> decide.giveBack(draft, " ", head));
+        signInAs(secretary);
+        open("reserves/" + draft);
+        assertThat(text()).contains("あなたが起案した案です").doesNotContain("承認する");
+        assertThat(toSend(secretary)).isEmpty();
+
+        elsewhere(draft, colleague);
+        refused("decision.approve.notWaiting", () -> decide.approve(draft, head));
+        settle();
+        assertThat(letterOf("P2").documentNumber()).isEqualTo("市協第77号");
+
+        second("P4", 150_000, secretary);
+        decide.approve(pending(), head);
+        settle();
+        refused("decision.reserve.over", () -> second("P5", 70_001, secretary));
+        second("P5", 70_000, secretary);
+    }
+
+    @Test
+    void whereTheOrderWasApprovedNobodyMovesUpByASecondDecision() {
+        release();
+        give("P1", Answer.Kind.DECLINED);
+
+        refused("decision.reserve.gone", () -> second("P5", 1_000, secretary));
+        assertThat(decide.choice(call)).isEmpty();
+        assertThat(waiting(secretary, "serveReserves")).isEmpty();
+    }
+
+    @Test
+    void onceAllHaveAnsweredTheSecretariatIsAskedWhatBecomesOfThoseWhoWait() {
+        tellWithoutOrder();
+        give("P1", Answer.Kind.ACCEPTED);
+        assertThat(waiting(secretary, "serveReserves")).isEmpty();
+        give("P3", Answer.Kind.ACCEPTED);
+
+        assertThat(waiting(secretary, "serveReserves")).hasSize(1);
     }
 
     @Test
@@ -186,6 +289,53 @@ class ReservesTest extends SelectionCase {
         assertThat(cases.hasEnded(key("P4"))).isTrue();
         assertThat(cases.hasEnded(key("P5"))).isTrue();
         assertThat(cases.hasEnded(key("P2"))).as("was offered something").isFalse();
+    }
+
+    private void tellWithoutOrder() {
+        close();
+        recommend();
+        var task = task(secretary, "draftDecision");
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task);
+        assertThat($(Checkbox.class).withCaption("次点の順番も、この決定に含める").single().getHelperText())
+                .contains("1件でも異なるときは");
+        draft.write(task, draftText(), new DecisionText("別紙のとおり決定する。", false, Samples.letterhead()), secretary);
+        draft.submit(task, secretary);
+        tell();
+    }
+
+    private void put(String group, String amount, String wording) {
+        var entrant = materials.of(call).entrant(proposals.get(group)).orElseThrow();
+        test($(Select.class).withCaption("ご案内する次点").single()).selectItem(entrant.number() + "　" + entrant.title());
+        test($(TextField.class).withCaption("ご案内する額（円）").single()).setValue(amount);
+        test($(TextArea.class).withCaption("起案文").single()).setValue(wording);
+    }
+
+    private void sendBack(String reason) {
+        signInAs(head);
+        open(waiting(head, "decideReserve").getFirst().address());
+        test($(TextArea.class).withCaption("戻す理由").single()).setValue(reason);
+        press("前の担当へ戻す");
+        assertThat(text()).contains(reason);
+    }
+
+    private void second(String group, long amount, PersonId by) {
+        decide.putForward(proposals.get(group), new Yen(amount), "辞退で空いたため", call, by);
+    }
+
+    private UUID pending() {
+        return decide.choice(call).orElseThrow().pending().orElseThrow().id();
+    }
+
+    private void elsewhere(UUID id, PersonId by) {
+        decide.recordApproval(id, LocalDate.now(clock), "市民協働部長", "市協第77号", by);
+    }
+
+    private static void refused(String key, ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
     }
 
     private void tell() {

@@ -1,0 +1,139 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Lengths;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Yen;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The second decision about one runner-up: put before the approver as it is, then approved or returned. */
+@Entity
+public class ReserveDecision {
+
+    @Id
+    private UUID id;
+
+    private UUID callId;
+    private UUID proposalId;
+    private @Nullable Long amount;
+    private String wording;
+    private UUID draftedBy;
+    private Instant draftedAt;
+    private @Nullable Instant returnedAt;
+    private @Nullable UUID returnedBy;
+    private @Nullable String returnReason;
+    private @Nullable Instant approvedAt;
+    private @Nullable UUID approvedBy;
+
+    @Embedded
+    private @Nullable Elsewhere elsewhere;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ReserveDecision() {}
+
+    /**
+     * @param amount none where the proposal asks for no money
+     * @param wording why this group, and why this sum; published once the group has accepted
+     */
+    static ReserveDecision draft(
+            CallId call, ProposalId proposal, @Nullable Yen amount, String wording, PersonId by, Instant at) {
+        if (wording.isBlank()) {
+            throw new Refusal("decision.draft.wording");
+        }
+        Lengths.demand(wording, Lengths.TEXT);
+        var decision = new ReserveDecision();
+        decision.id = Ids.next();
+        decision.callId = call.value();
+        decision.proposalId = proposal.value();
+        decision.amount = amount == null ? null : amount.amount();
+        decision.wording = wording.strip();
+        decision.draftedBy = by.value();
+        decision.draftedAt = at;
+        return decision;
+    }
+
+    void approve(PersonId by, Instant at) {
+        pending();
+        approvedAt = at;
+        approvedBy = by.value();
+    }
+
+    void recordApproval(Elsewhere approval, PersonId by, Instant at) {
+        approve(by, at);
+        elsewhere = approval;
+    }
+
+    void giveBack(String reason, PersonId by, Instant at) {
+        pending();
+        if (reason.isBlank()) {
+            throw new Refusal("decision.return.reason");
+        }
+        Lengths.demand(reason, Lengths.REASON);
+        returnedAt = at;
+        returnedBy = by.value();
+        returnReason = reason.strip();
+    }
+
+    private void pending() {
+        if (!isPending()) {
+            throw new Refusal("decision.approve.notWaiting");
+        }
+    }
+
+    public boolean isPending() {
+        return returnedAt == null && approvedAt == null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public CallId call() {
+        return new CallId(callId);
+    }
+
+    public ProposalId proposal() {
+        return new ProposalId(proposalId);
+    }
+
+    public Optional<Yen> amount() {
+        return Optional.ofNullable(amount).map(Yen::new);
+    }
+
+    public String wording() {
+        return wording;
+    }
+
+    public PersonId draftedBy() {
+        return new PersonId(draftedBy);
+    }
+
+    public Instant draftedAt() {
+        return draftedAt;
+    }
+
+    public Optional<String> returnReason() {
+        return Optional.ofNullable(returnReason);
+    }
+
+    public Optional<Instant> approvedAt() {
+        return Optional.ofNullable(approvedAt);
+    }
+
+    public Optional<Elsewhere> elsewhere() {
+        return Optional.ofNullable(elsewhere);
+    }
+}

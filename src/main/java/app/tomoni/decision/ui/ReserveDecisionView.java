@@ -1,0 +1,216 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.ForOffices;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
+import app.tomoni.account.SignedIn;
+import app.tomoni.decision.selection.DecideReserve;
+import app.tomoni.shared.Lengths;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.DayPicker;
+import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.KeptField;
+import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The second decision about a runner-up: approved or returned here, or recorded where it was approved elsewhere. */
+@Route(ReserveDecisionView.PATH + "/:decision")
+@ForOffices({Office.APPROVER, Office.SECRETARIAT})
+@StyleSheet("context://tomoni/decision.css")
+class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String PATH = "reserves";
+
+    /** What the page acts with. */
+    @org.springframework.stereotype.Component
+    record Tools(DecideReserve step, Offices offices, People people, SignedIn signedIn) {}
+
+    private final Tools tools;
+    private final Words words;
+    private final ErrorSummary errors = new ErrorSummary();
+
+    ReserveDecisionView(Tools tools, Translations translations) {
+        this.tools = tools;
+        this.words = new Words(translations, getLocale());
+        addClassName("stack-5");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var known = event.getRouteParameters()
+                .get("decision")
+                .flatMap(ReserveDecisionView::uuid)
+                .flatMap(tools.step()::known);
+        if (known.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        show(known.get());
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(DecideReserve.Known known) {
+        removeAll();
+        add(new PageHead(getPageTitle()), new Paragraph(known.call()), errors, facts(known), wording(known));
+        if (!known.draft().isPending()) {
+            add(over(known));
+        } else if (known.drafters().contains(tools.signedIn().person())) {
+            add(new Note(Note.Kind.INFO, words.say("decision.reserve.yours")));
+        } else {
+            act(known);
+        }
+        if (holds(Office.SECRETARIAT)) {
+            add(new Anchor(
+                    SelectionNavigation.SELECTIONS + "/" + known.draft().call(), words.say("decision.reserve.back")));
+        }
+    }
+
+    private boolean holds(Office office) {
+        return tools.offices().holds(tools.signedIn().person(), office, null);
+    }
+
+    private Component facts(DecideReserve.Known known) {
+        var entrant = known.entrant();
+        var facts = new Facts()
+                .fact(words.say("decision.approve.column.case"), entrant.number() + "　" + entrant.title())
+                .fact(words.say("decision.reserve.group"), entrant.organisationName());
+        known.place().ifPresent(place -> facts.fact(words.say("decision.draft.placeField"), String.valueOf(place)));
+        if (entrant.requested() != null) {
+            facts.fact(words.say("decision.reserve.requested"), words.yen(entrant.requested()));
+        }
+        known.draft().amount().ifPresent(sum -> facts.fact(words.say("decision.reserve.amount"), words.yen(sum)));
+        known.free()
+                .filter(free -> known.draft().isPending())
+                .ifPresent(free -> facts.fact(words.say("decision.reserve.left"), words.yen(free)));
+        facts.fact(
+                words.say("decision.reserve.drafted"),
+                words.say(
+                        "decision.reserve.drafted.by",
+                        tools.people().name(known.draft().draftedBy()),
+                        words.brief(known.draft().draftedAt())));
+        return new Card(words.say("decision.approve.lines"), facts);
+    }
+
+    private Component wording(DecideReserve.Known known) {
+        var text = new Paragraph(known.draft().wording());
+        text.addClassName("prose");
+        return new Card(words.say("decision.approve.text"), text);
+    }
+
+    private Note over(DecideReserve.Known known) {
+        return known.draft()
+                .returnReason()
+                .map(reason -> new Note(Note.Kind.WARN, words.say("decision.reserve.returned", reason)))
+                .orElseGet(() -> new Note(Note.Kind.OK, words.say("decision.reserve.approved")));
+    }
+
+    private void act(DecideReserve.Known known) {
+        var texts = new KeptTexts(
+                words, "reserve:" + known.draft().id(), tools.signedIn().person());
+        if (holds(Office.APPROVER)) {
+            texts.form().add(approval(known, texts));
+        }
+        if (holds(Office.SECRETARIAT)) {
+            texts.form().add(elsewhere(known, texts));
+        }
+        add(texts.form());
+    }
+
+    private Component approval(DecideReserve.Known known, KeptTexts texts) {
+        var id = known.draft().id();
+        var reason = new TextArea(words.say("decision.return.reasonField"));
+        reason.setHelperText(words.say("decision.return.help"));
+        var buttons = new Div(
+                Buttons.primary(
+                        words.say("decision.approve.approve"),
+                        event -> attempt(
+                                known,
+                                texts,
+                                () -> tools.step().approve(id, tools.signedIn().person()))),
+                Buttons.secondary(
+                        words.say("decision.approve.return"),
+                        event -> attempt(
+                                known,
+                                texts,
+                                () -> tools.step()
+                                        .giveBack(
+                                                id,
+                                                reason.getValue(),
+                                                tools.signedIn().person()))));
+        buttons.addClassName("actions");
+        return new Card(
+                words.say("decision.approve.happens"),
+                new Paragraph(words.say("decision.reserve.happens")),
+                texts.hold("return", reason, Lengths.REASON),
+                buttons);
+    }
+
+    private Component elsewhere(DecideReserve.Known known, KeptTexts texts) {
+        var on = new DayPicker();
+        on.setLabel(words.say("decision.elsewhere.on"));
+        var office = new TextField(words.say("decision.elsewhere.office"));
+        var number = new TextField(words.say("decision.elsewhere.number"));
+        return new Card(
+                words.say("decision.elsewhere.title"),
+                new Paragraph(words.say("decision.elsewhere.lead")),
+                texts.hold("on", KeptField.of(on)),
+                texts.hold("office", office, Lengths.LINE),
+                texts.hold("number", number, Lengths.LINE),
+                Buttons.secondary(
+                        words.say("decision.elsewhere.record"),
+                        event -> attempt(
+                                known,
+                                texts,
+                                () -> tools.step()
+                                        .recordApproval(
+                                                known.draft().id(),
+                                                on.getValue(),
+                                                office.getValue(),
+                                                number.getValue(),
+                                                tools.signedIn().person()))));
+    }
+
+    /** Does it, or says at the head of the page why not; what was typed stays. */
+    private void attempt(DecideReserve.Known known, KeptTexts texts, Runnable action) {
+        try {
+            action.run();
+            errors.show(List.of());
+            texts.done();
+            tools.step().known(known.draft().id()).ifPresent(this::show);
+        } catch (Refusal refusal) {
+            errors.show(List.of(new ErrorSummary.Entry(words.say(refusal), null)));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.say("decision.reserve.page");
+    }
+}

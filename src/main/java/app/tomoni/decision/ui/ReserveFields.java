@@ -1,0 +1,89 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.decision.selection.DecideReserve;
+import app.tomoni.decision.selection.Material;
+import app.tomoni.decision.selection.ReserveDecision;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Lengths;
+import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Yen;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.KeptField;
+import app.tomoni.shared.ui.Note;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.jspecify.annotations.Nullable;
+
+/** Which runner-up is to be offered what has become free, where that needs a decision of its own; and what became of it. */
+class ReserveFields extends Card {
+
+    /** What is to be decided. */
+    record Draft(ProposalId proposal, @Nullable Yen amount, String wording) {}
+
+    private final Words words;
+    private final Select<Material.Entrant> proposal = new Select<>();
+    private final YenField amount;
+    private final TextArea wording;
+
+    /** @param path under which the texts of the page are kept */
+    ReserveFields(Words words, DecideReserve.Choice choice, KeptTexts texts, String path) {
+        super(words.say("decision.reserve.title"));
+        this.words = words;
+        setId("reserves");
+        amount = new YenField(words.say("decision.reserve.amount"));
+        wording = new TextArea(words.say("decision.draft.wordingField"));
+        add(new Paragraph(words.say(choice.hindrance())));
+        choice.pending().ifPresentOrElse(pending -> add(waits(pending)), () -> fields(choice, texts, path));
+    }
+
+    private Note waits(ReserveDecision pending) {
+        var link = new Anchor(ReserveDecisionView.PATH + "/" + pending.id(), words.say("decision.reserve.open"));
+        return new Note(
+                Note.Kind.INFO,
+                new Paragraph(words.say("decision.reserve.waits", words.brief(pending.draftedAt()))),
+                link);
+    }
+
+    private void fields(DecideReserve.Choice choice, KeptTexts texts, String path) {
+        proposal.setLabel(words.say("decision.reserve.proposal"));
+        proposal.setItems(choice.reserves());
+        proposal.setItemLabelGenerator(one -> one.number() + "　" + one.title());
+        wording.setHelperText(words.say("decision.reserve.wording.help"));
+        choice.returned().ifPresent(last -> {
+            choice.reserves().stream()
+                    .filter(one -> one.proposal().equals(last.proposal()))
+                    .findFirst()
+                    .ifPresent(proposal::setValue);
+            last.amount().ifPresent(amount::show);
+            wording.setValue(last.wording());
+            add(new Note(
+                    Note.Kind.WARN,
+                    words.say("decision.reserve.returned", last.returnReason().orElseThrow())));
+        });
+        choice.free().ifPresent(free -> add(new Paragraph(words.say("decision.reserve.free", words.yen(free)))));
+        add(texts.hold(path + "proposal", KeptField.of(proposal)));
+        if (choice.reserves().stream().anyMatch(one -> one.requested() != null)) {
+            add(texts.hold(path + "amount", amount, Lengths.LINE));
+        }
+        add(texts.hold(path + "wording", wording, Lengths.TEXT));
+    }
+
+    /** @throws Refusal when no runner-up is chosen, or the sum cannot be read; it is said at the field too */
+    Draft read() {
+        demand(proposal.getValue() != null, proposal, "decision.reserve.missing");
+        demand(amount.isReadable(), amount, "decision.amount.unreadable");
+        demand(!wording.getValue().isBlank(), wording, "decision.draft.wording");
+        return new Draft(proposal.getValue().proposal(), amount.yen().orElse(null), wording.getValue());
+    }
+
+    private void demand(boolean met, HasValidationProperties field, String key) {
+        field.setErrorMessage(words.say(key));
+        field.setInvalid(!met);
+        if (!met) {
+            throw new Refusal(key);
+        }
+    }
+}
