@@ -1,7 +1,7 @@
 package app.tomoni.review;
 
+import app.tomoni.process.RepeatedIds;
 import app.tomoni.proposal.ProposalId;
-import app.tomoni.shared.Json;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,6 @@ class OpenScoreSheets implements JavaDelegate {
         var scorers = declarations.untiedTo(proposal, call);
         sheets.reopen(proposal, scorers);
         sheets.open(call, proposal, scorers, declarations.tiedTo(proposal, call));
-        execution.setVariable(
-                "scorers", Json.write(scorers.stream().map(Object::toString).toList()));
+        execution.setVariable("scorers", RepeatedIds.variable(scorers));
     }
 }

@@ -1,7 +1,7 @@
 package app.tomoni.decision.selection;
 
 import app.tomoni.call.CallId;
-import app.tomoni.shared.Json;
+import app.tomoni.process.RepeatedIds;
 import app.tomoni.shared.Translations;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,7 +46,7 @@ public class WriteLetters implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var call = CallId.of(execution.getProcessBusinessKey());
-        execution.setVariable("proposals", Json.write(write(call, LocalDate.now(clock))));
+        execution.setVariable("proposals", RepeatedIds.variable(write(call, LocalDate.now(clock))));
     }
 
     /** @return the proposals that were written to */

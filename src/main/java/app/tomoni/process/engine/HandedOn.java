@@ -1,9 +1,6 @@
 package app.tomoni.process.engine;
 
-import app.tomoni.shared.Json;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
+import app.tomoni.process.RepeatedIds;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
@@ -17,10 +14,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the case's key on to called processes, and reads the lists a model repeats over: JSON ids, fifty at most. */
+/** Hands the case's key on to called processes, and reads the lists a model repeats over. */
 final class HandedOn extends AbstractBpmnParseListener {
-
-    static final int LONGEST_LIST = 50;
 
     @Override
     public void parseCallActivity(Element call, ScopeImpl scope, ActivityImpl activity) {
@@ -54,19 +49,7 @@ final class HandedOn extends AbstractBpmnParseListener {
 
         @Override
         public Object getValue(VariableScope scope) {
-            var value = scope.getVariable(variable);
-            var ids = new ArrayList<Object>();
-            if (value instanceof String json) {
-                Json.parse(json).forEach(id -> ids.add(id.asString()));
-            } else if (value instanceof Collection<?> collection) {
-                ids.addAll(collection);
-            } else {
-                throw new IllegalStateException(variable + " is not a list of ids");
-            }
-            if (ids.size() > LONGEST_LIST) {
-                throw new IllegalStateException(variable + " holds more than " + LONGEST_LIST + " ids");
-            }
-            return List.copyOf(ids);
+            return RepeatedIds.of(scope.getVariable(variable), variable);
         }
 
         @Override
