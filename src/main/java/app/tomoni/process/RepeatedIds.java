@@ -28,12 +28,11 @@ public final class RepeatedIds {
      * @throws IllegalStateException when it is no such list, or longer than {@value #MOST}
      */
     public static List<String> of(@Nullable Object value, String name) {
-        var json =
-                switch (value) {
-                    case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
-                    case String text -> text;
-                    case null, default -> throw new IllegalStateException(name + " is not a list of ids");
-                };
+        var json = switch (value) {
+            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+            case String text -> text;
+            case null, default -> throw new IllegalStateException(name + " is not a list of ids");
+        };
         var ids = StreamSupport.stream(Json.parse(json).spliterator(), false)
                 .map(id -> id.asString())
                 .toList();

@@ -112,17 +112,22 @@ public class DecideReserve {
     /** None where nobody waits, nothing has become free, or those who wait move up without another decision. */
     @Transactional(readOnly = true)
     public Optional<Choice> choice(CallId call) {
-        return decisions.standing(call.value()).filter(waiting::needDecision).map(decision -> {
-            var material = materials.of(call);
-            var reserves = waiting.of(decision).stream()
-                    .flatMap(line -> material.entrant(line.proposal()).stream())
-                    .toList();
-            return new Choice(
-                    waiting.hindrance(decision).orElseThrow(),
-                    reserves,
-                    waiting.free(decision, material),
-                    drafts.findByCallIdOrderByDraftedAt(call.value()));
-        });
+        return decisions
+                .standing(call.value())
+                .filter(waiting::haveATurn)
+                .flatMap(decision -> choice(decision, materials.of(call)));
+    }
+
+    private Optional<Choice> choice(Decision decision, Material material) {
+        return waiting.turn(decision, material, clock.instant())
+                .hindrance()
+                .map(why -> new Choice(
+                        why,
+                        waiting.of(decision).stream()
+                                .flatMap(line -> material.entrant(line.proposal()).stream())
+                                .toList(),
+                        waiting.free(decision, material),
+                        drafts.findByCallIdOrderByDraftedAt(decision.call().value())));
     }
 
     /**
@@ -181,12 +186,13 @@ public class DecideReserve {
     /** @throws Refusal when the group waits no more, or the sum is more than it asked for or more than is free */
     private Material fits(ReserveDecision draft) {
         var decision = decisions.standing(draft.call().value()).orElseThrow(() -> new Refusal("decision.absent"));
-        if (!waiting.needDecision(decision)
+        var material = materials.of(draft.call());
+        if (!waiting.haveATurn(decision)
+                || waiting.turn(decision, material, clock.instant()).hindrance().isEmpty()
                 || waiting.of(decision).stream()
                         .noneMatch(line -> line.proposal().equals(draft.proposal()))) {
             throw new Refusal("decision.reserve.gone");
         }
-        var material = materials.of(draft.call());
         var entrant = material.entrant(draft.proposal()).orElseThrow();
         var requested = entrant.requested();
         var amount = draft.amount().orElse(Yen.ZERO);

@@ -186,9 +186,9 @@ record Evaluated(List<EvaluatedLine> lines, List<Evaluation.Question> questions,
             var found = each.found();
             if (!found.stream()
                     .allMatch(one -> material.entrant(one.id())
-                            .filter(Material.Entrant::takesPart)
+                            .filter(Material.Entrant::isRanked)
                             .isPresent())) {
-                continue; // one of them has been withdrawn since: the question is asked anew
+                continue; // one of them was withdrawn before the ranking stood: the question is asked anew
             }
             switch (each.place()) {
                 case LINE ->

@@ -69,6 +69,11 @@ public record Material(Terms terms, List<Entrant> entrants, List<PersonId> panel
         public boolean takesPart() {
             return status == ScoredProposal.Status.ENTERED;
         }
+
+        /** Whether it has its place among the others, be it that it was withdrawn after the ranking stood. */
+        public boolean isRanked() {
+            return takesPart() || status == ScoredProposal.Status.WITHDRAWN_LATE;
+        }
     }
 
     /** One member's sheet for one proposal, or why there is none. */

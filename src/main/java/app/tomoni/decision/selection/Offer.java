@@ -33,25 +33,28 @@ public class Offer {
     @SuppressWarnings("NullAway.Init")
     protected Offer() {}
 
-    public static Offer make(
-            CallId call, ProposalId proposal, @Nullable Yen amount, Evaluation evaluation, Instant at) {
-        var offer = of(call, proposal, amount, at);
+    static Offer make(CallId call, EvaluatedLine figures, Evaluation evaluation, Instant at) {
+        var offer = of(call, figures.id(), figures.amountYen(), at);
         offer.evaluationId = evaluation.id();
         return offer;
     }
 
     static Offer decided(ReserveDecision decision, Instant at) {
-        var offer = of(decision.call(), decision.proposal(), decision.amount().orElse(null), at);
+        var offer = of(
+                decision.call(),
+                decision.proposal(),
+                decision.amount().map(Yen::amount).orElse(null),
+                at);
         offer.decisionId = decision.id();
         return offer;
     }
 
-    private static Offer of(CallId call, ProposalId proposal, @Nullable Yen amount, Instant at) {
+    private static Offer of(CallId call, ProposalId proposal, @Nullable Long amount, Instant at) {
         var offer = new Offer();
         offer.id = Ids.next();
         offer.callId = call.value();
         offer.proposalId = proposal.value();
-        offer.amount = amount == null ? null : amount.amount();
+        offer.amount = amount;
         offer.madeAt = at;
         offer.releasedAt = at;
         return offer;

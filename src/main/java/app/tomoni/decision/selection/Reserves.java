@@ -12,7 +12,6 @@ import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Refusal;
-import app.tomoni.shared.Yen;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Map;
@@ -94,25 +93,25 @@ public class Reserves {
         if (waiting.isEmpty()) {
             return;
         }
-        if (waitingReserves.hindrance(decision).isPresent()) {
+        var material = materials.of(call);
+        var now = clock.instant();
+        var turn = waitingReserves.turn(decision, material, now);
+        if (turn.hindrance().isPresent()) {
             askToServe(decision);
             return;
         }
-        var given = waitingReserves.given(call);
-        var recommendation = recommendations.findByCallId(call.value()).orElseThrow();
-        var material = materials.of(call);
-        var now = clock.instant();
-        var evaluation =
-                Evaluation.of(material, recommendation.deliberations(), given, Evaluation.Occasion.ANSWER, null, now);
+        var evaluation = turn.figures().orElseThrow();
         var moved = new ArrayList<Offer>();
         for (var line : waiting) {
-            offer(evaluation, line.proposal())
-                    .ifPresent(amount -> moved.add(Offer.make(call, line.proposal(), amount, evaluation, now)));
+            evaluation
+                    .line(line.proposal())
+                    .filter(Reserves::isOffered)
+                    .ifPresent(figures -> moved.add(Offer.make(call, figures, evaluation, now)));
         }
         if (!moved.isEmpty()) {
             evaluations.save(evaluation);
             moved.forEach(offer -> make(offer, decision, material, Optional.empty()));
-        } else if (waitingReserves.everybodyAnswered(decision, given)) {
+        } else if (waitingReserves.everybodyAnswered(decision, waitingReserves.given(call))) {
             waiting.forEach(line -> letGo(call, line.proposal()));
         }
     }
@@ -132,7 +131,7 @@ public class Reserves {
     }
 
     private void askToServe(Decision decision) {
-        if (waitingReserves.needDecision(decision) && !pending(decision.call())) {
+        if (waitingReserves.haveATurn(decision) && !pending(decision.call())) {
             requests.toServe(decision.call());
         }
     }
@@ -147,14 +146,11 @@ public class Reserves {
         make(Offer.decided(second, clock.instant()), decision, material, second.elsewhere());
     }
 
-    private static Optional<Yen> offer(Evaluation evaluation, ProposalId proposal) {
-        return evaluation
-                .line(proposal)
-                .filter(figures -> figures.suggestion() != null
-                        && (figures.suggestion().isYes() || figures.suggestion() == Outcome.RUNNER_UP))
-                .map(EvaluatedLine::amountYen)
-                .filter(yen -> yen > 0)
-                .map(Yen::new);
+    /** A place that has become free, with money or without, or what is left of the money. */
+    private static boolean isOffered(EvaluatedLine figures) {
+        var suggested = figures.suggestion();
+        var yen = figures.amountYen();
+        return suggested != null && (suggested.isYes() || suggested == Outcome.RUNNER_UP && yen != null && yen > 0);
     }
 
     private void make(Offer offer, Decision decision, Material material, Optional<Elsewhere> approved) {

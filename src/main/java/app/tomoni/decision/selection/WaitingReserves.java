@@ -5,8 +5,12 @@ import app.tomoni.decision.Outcome;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.scoring.Result;
+import app.tomoni.scoring.ScoringRefusal;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
 import app.tomoni.shared.Yen;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class WaitingReserves {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingReserves.class);
     static final String OFFER = "OfferMade";
 
     private final Recommendations recommendations;
@@ -30,14 +37,21 @@ public class WaitingReserves {
     private final Answers answers;
     private final Offers offers;
     private final Cases cases;
+    private final Translations words;
 
     WaitingReserves(
-            Recommendations recommendations, Evaluations evaluations, Answers answers, Offers offers, Cases cases) {
+            Recommendations recommendations,
+            Evaluations evaluations,
+            Answers answers,
+            Offers offers,
+            Cases cases,
+            Translations words) {
         this.recommendations = recommendations;
         this.evaluations = evaluations;
         this.answers = answers;
         this.offers = offers;
         this.cases = cases;
+        this.words = words;
     }
 
     /** Those who wait and were offered nothing yet, in their order. */
@@ -61,12 +75,69 @@ public class WaitingReserves {
         return new CaseKey(line.proposal().value());
     }
 
-    /** Why nobody moves up without a new decision; none where somebody may. */
-    public Optional<Refusal> hindrance(Decision decision) {
-        if (!decision.text().reservesInOrder()) {
-            return Optional.of(new Refusal("decision.reserves.noOrder"));
+    /**
+     * Whose turn it is.
+     *
+     * @param figures what the rule makes of the answers so far; none where people have to say
+     * @param hindrance why people have to say; none where the rule does
+     */
+    record Turn(Optional<Evaluation> figures, Optional<Refusal> hindrance) {
+
+        private static Turn people(String why) {
+            return new Turn(Optional.empty(), Optional.of(new Refusal(why)));
         }
-        return followsFigures(decision) ? Optional.empty() : Optional.of(new Refusal("decision.reserves.leftFigures"));
+    }
+
+    Turn turn(Decision decision, Material material, Instant now) {
+        if (!decision.text().reservesInOrder()) {
+            return Turn.people("decision.reserves.noOrder");
+        }
+        if (!followsFigures(decision)) {
+            return Turn.people("decision.reserves.leftFigures");
+        }
+        try {
+            var figures = evaluate(decision, material, now);
+            return figures.questions().isEmpty()
+                    ? new Turn(Optional.of(figures), Optional.empty())
+                    : Turn.people("decision.reserves.unclear");
+        } catch (ScoringRefusal unforeseen) {
+            LOG.warn("The rule of call {} does not say who moves up", decision.call(), unforeseen);
+            return Turn.people("decision.reserves.unclear");
+        }
+    }
+
+    /** Runners-up whom the figures leave equal stand in the order that was approved. */
+    private Evaluation evaluate(Decision decision, Material material, Instant now) {
+        var found = new ArrayList<>(recommendations
+                .findByCallId(decision.call().value())
+                .orElseThrow()
+                .deliberations());
+        var given = given(decision.call());
+        while (true) {
+            var evaluation = Evaluation.of(material, found, given, Evaluation.Occasion.ANSWER, null, now);
+            var tie = evaluation.questions().stream()
+                    .filter(question -> question.place() == Result.Place.LINE)
+                    .map(question -> approvedOrder(question, decision))
+                    .filter(order -> found.stream().noneMatch(order::replaces))
+                    .findFirst();
+            if (tie.isEmpty()) {
+                return evaluation;
+            }
+            found.add(tie.get());
+        }
+    }
+
+    private Deliberated approvedOrder(Evaluation.Question question, Decision decision) {
+        var order = decision.lines().stream()
+                .filter(line -> question.ids().contains(line.proposal()))
+                .map(line -> new Deliberated.Found(line.proposal().value(), null, null))
+                .toList();
+        return new Deliberated(
+                Result.Place.LINE,
+                order,
+                words.getTranslation("decision.reserves.approvedOrder", LetterWriting.LANGUAGE),
+                decision.approvedBy().orElseThrow(),
+                decision.approvedAt().orElseThrow());
     }
 
     /** Whether the decision says what the figures say, so that the figures may speak again. */
@@ -75,10 +146,23 @@ public class WaitingReserves {
                 recommendations.findByCallId(decision.call().value()).orElseThrow();
         var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
         return decision.lines().stream()
-                .allMatch(line -> evaluation
-                        .line(line.proposal())
-                        .map(figures -> agrees(line, figures))
-                        .orElse(false));
+                        .allMatch(line -> evaluation
+                                .line(line.proposal())
+                                .map(figures -> agrees(line, figures))
+                                .orElse(false))
+                && isByRank(decision, evaluation);
+    }
+
+    private static boolean isByRank(Decision decision, Evaluation evaluation) {
+        var ranks = decision.lines().stream()
+                .filter(line -> line.outcome() == Outcome.RUNNER_UP)
+                .map(line -> rank(evaluation, line))
+                .toList();
+        return ranks.equals(ranks.stream().sorted().toList());
+    }
+
+    private static int rank(Evaluation evaluation, DecidedLine line) {
+        return evaluation.line(line.proposal()).map(EvaluatedLine::rank).orElse(Integer.MAX_VALUE);
     }
 
     private static boolean agrees(DecidedLine line, EvaluatedLine figures) {
@@ -91,11 +175,10 @@ public class WaitingReserves {
                 : suggested == line.outcome();
     }
 
-    /** Whether people have to say what becomes of those who wait: something is free, or nothing will be any more. */
-    boolean needDecision(Decision decision) {
+    /** Whether something may be free, or nothing will be any more. */
+    boolean haveATurn(Decision decision) {
         var given = given(decision.call());
         return !of(decision).isEmpty()
-                && hindrance(decision).isPresent()
                 && (given.containsValue(Answer.Kind.DECLINED) || everybodyAnswered(decision, given));
     }
 

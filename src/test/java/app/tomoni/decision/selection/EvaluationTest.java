@@ -116,6 +116,33 @@ class EvaluationTest {
     }
 
     @Test
+    void whatWasFoundStandsForTheOthersWhenOneOfThemWithdrawsAfterTheRankingStood() {
+        var sample = Samples.overBudget();
+        var set = new Deliberated(
+                Result.Place.OVER_BUDGET,
+                List.of(
+                        new Deliberated.Found(sample.id("P1").value(), 1_500_000L, null),
+                        new Deliberated.Found(sample.id("P2").value(), 1_500_000L, null)),
+                "予算に合わせた",
+                Samples.CHAIR,
+                Samples.NOW);
+
+        var again = Evaluation.of(
+                sample.now("P1", Status.WITHDRAWN_LATE).material(),
+                List.of(set),
+                Map.of(sample.id("P2"), Answer.Kind.ACCEPTED),
+                Evaluation.Occasion.ANSWER,
+                null,
+                Samples.NOW);
+
+        assertThat(again.line(sample.id("P2")))
+                .get()
+                .extracting(EvaluatedLine::amountYen)
+                .as("not the 2,000,000 that it had asked for")
+                .isEqualTo(1_500_000L);
+    }
+
+    @Test
     void aWithdrawalTakesTheQuestionAwayWithTheAnswerToIt() {
         var sample = Samples.tieAtTheLine();
         var found = new Deliberated(

@@ -39,7 +39,9 @@ class ManyResultsTest extends SelectionCase {
 
         release();
 
-        assertThat(RepeatedIds.variable(ids)).as("more than the engine keeps as text").hasSizeGreaterThan(4_000);
+        assertThat(RepeatedIds.variable(ids))
+                .as("more than the engine keeps as text")
+                .hasSizeGreaterThan(4_000);
         assertThat(decisions.standing(call.value()).orElseThrow().lines())
                 .hasSize(MANY)
                 .allSatisfy(line -> {

@@ -10,6 +10,7 @@ import app.tomoni.document.FileId;
 import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.OpenTask;
+import app.tomoni.scoring.Result;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -19,9 +20,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,14 +41,14 @@ class ReservesTest extends SelectionCase {
     @Autowired
     private LetterChoices choices;
 
-    @BeforeEach
-    void groups() {
-        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+    private void enter(Samples samples) {
+        enter(samples, "P1", "P2", "P3", "P4", "P5");
         representatives.values().forEach(person -> people.giveMail(person, person + "@example.jp"));
     }
 
     @Test
     void whoMovesUpReadsItAndWhoIsLetGoIsToldAndReadsIt() {
+        enter(Samples.komoro());
         release();
         assertThat(result("P4")).contains("次点となりました", "採択のご案内をすることがあります");
 
@@ -65,6 +66,7 @@ class ReservesTest extends SelectionCase {
 
     @Test
     void theSecretariatFindsTheLetterOfAnOfferInItsInboxAndTheGroupReadsItOnceItIsSent() {
+        enter(Samples.komoro());
         release();
         var letter = letterOf("P2");
         assertThat(letter.kind()).isEqualTo(Letter.Kind.OFFER);
@@ -92,6 +94,7 @@ class ReservesTest extends SelectionCase {
 
     @Test
     void anOffersLetterByMailIsAnnouncedWhenItIsSent() {
+        enter(Samples.komoro());
         release();
         var letter = letterOf("P2");
         choices.choose(new OrganisationId(letter.organisation()), true, representatives.get("P2"));
@@ -106,6 +109,7 @@ class ReservesTest extends SelectionCase {
 
     @Test
     void aLetterWhoseDateHasPassedIsWrittenAgainBeforeItIsSentAndLeavesTheWholeTimeForTheAnswer() {
+        enter(Samples.komoro());
         release();
         var before = told.of(proposals.get("P2")).orElseThrow().answerBy();
         var letter = letterOf("P2").id();
@@ -133,6 +137,7 @@ class ReservesTest extends SelectionCase {
 
     @Test
     void nobodyIsAskedToSendAnOfferThatHasBeenDeclined() {
+        enter(Samples.komoro());
         release();
         give("P2", Answer.Kind.DECLINED);
 
@@ -149,6 +154,7 @@ class ReservesTest extends SelectionCase {
 
     @Test
     void whereTheDecisionLeftTheFiguresThePageSaysWhyADeclinedSumIsOfferedToNobody() {
+        enter(Samples.komoro());
         close();
         recommend();
         draft.write(
@@ -167,6 +173,7 @@ class ReservesTest extends SelectionCase {
 
     @Test
     void whereTheDecisionHoldsNoOrderASecondOneOffersWhatHasBecomeFree() {
+        enter(Samples.komoro());
         tellWithoutOrder();
         assertThat(waiting(secretary, "serveReserves")).isEmpty();
         assertThat(selection()).doesNotContain("あらためて決裁が必要");
@@ -220,6 +227,7 @@ class ReservesTest extends SelectionCase {
 
     @Test
     void aSecondDecisionKeepsToTheSumsAndTakesTwoPeople() {
+        enter(Samples.komoro());
         tellWithoutOrder();
         refused("decision.reserve.gone", () -> second("P2", 100_000, secretary)); // nothing has become free
         give("P1", Answer.Kind.DECLINED);
@@ -258,6 +266,7 @@ class ReservesTest extends SelectionCase {
 
     @Test
     void whereTheOrderWasApprovedNobodyMovesUpByASecondDecision() {
+        enter(Samples.komoro());
         release();
         give("P1", Answer.Kind.DECLINED);
 
@@ -268,6 +277,7 @@ class ReservesTest extends SelectionCase {
 
     @Test
     void onceAllHaveAnsweredTheSecretariatIsAskedWhatBecomesOfThoseWhoWait() {
+        enter(Samples.komoro());
         tellWithoutOrder();
         give("P1", Answer.Kind.ACCEPTED);
         assertThat(waiting(secretary, "serveReserves")).isEmpty();
@@ -277,7 +287,80 @@ class ReservesTest extends SelectionCase {
     }
 
     @Test
+    void runnersUpWithEqualFiguresMoveUpInTheOrderThatWasApproved() {
+        enter(Samples.twoPlacesAndEqualReserves("NONE", null));
+        close();
+        recommend();
+        place("P3", 2);
+        place("P4", 1);
+        draft();
+        tell();
+
+        give("P1", Answer.Kind.DECLINED);
+        assertThat(result("P4")).as("a place without money").contains("採択のご案内をしました");
+        assertThat(result("P3")).contains("次点となりました");
+        give("P2", Answer.Kind.ACCEPTED);
+        assertThat(cases.hasEnded(key("P3")))
+                .as("who was offered the place may still decline")
+                .isFalse();
+        give("P4", Answer.Kind.DECLINED);
+        assertThat(result("P3")).contains("採択のご案内をしました");
+        give("P3", Answer.Kind.ACCEPTED);
+        assertThat(result("P5")).contains("今回は採択に至りませんでした");
+    }
+
+    @Test
+    void whereTheOrderLeavesTheFiguresNobodyMovesUpAgainstIt() {
+        enter(Samples.twoPlacesAndEqualReserves("NONE", null));
+        close();
+        recommend();
+        place("P5", 1);
+        place("P3", 3);
+        draft();
+        tell();
+
+        give("P1", Answer.Kind.DECLINED);
+
+        assertThat(proposalsOffered()).isEmpty();
+        assertThat(waiting(secretary, "serveReserves")).hasSize(1);
+        assertThat(selection()).contains("次点の順番が、点数と予算から計算した案と異なります");
+    }
+
+    @Test
+    void whereTheCommitteeSetsAmountsWhoMovesUpNeedsASecondDecisionAndIsNotLetGo() {
+        enter(Samples.twoPlacesAndEqualReserves("COMMITTEE", 150_000L));
+        close();
+        var task = task(chair, "recommendProjects");
+        recommend.deliberate(
+                task,
+                new Deliberated(
+                        Result.Place.AMOUNTS,
+                        List.of(
+                                new Deliberated.Found(proposals.get("P1").value(), 100_000L, null),
+                                new Deliberated.Found(proposals.get("P2").value(), 100_000L, null)),
+                        "話し合いの結果",
+                        chair,
+                        clock.instant()),
+                chair,
+                Locale.JAPANESE);
+        recommend();
+        draft();
+        tell();
+
+        give("P1", Answer.Kind.DECLINED);
+        give("P2", Answer.Kind.ACCEPTED);
+
+        assertThat(cases.hasEnded(key("P3"))).isFalse();
+        assertThat(selection()).contains("点数と予算からは決まりません");
+        second("P3", 90_000, secretary);
+        decide.approve(pending(), head);
+        settle();
+        assertThat(result("P3")).contains("採択のご案内をしました", "90,000円");
+    }
+
+    @Test
     void onlyTheSecretariatLetsTheRunnersUpGo() {
+        enter(Samples.komoro());
         release();
 
         assertThatThrownBy(() -> reserves.release(call, chair)).isInstanceOf(Refusal.class);
@@ -289,6 +372,21 @@ class ReservesTest extends SelectionCase {
         assertThat(cases.hasEnded(key("P4"))).isTrue();
         assertThat(cases.hasEnded(key("P5"))).isTrue();
         assertThat(cases.hasEnded(key("P2"))).as("was offered something").isFalse();
+    }
+
+    private void place(String group, int place) {
+        draft.write(
+                task(secretary, "draftDecision"),
+                decided(group),
+                DecidedLine.of(proposals.get(group), Outcome.RUNNER_UP, null, "", "", place),
+                secretary);
+    }
+
+    private List<UUID> proposalsOffered() {
+        return jdbc.sql("SELECT proposal_id FROM offer WHERE call_id = ?")
+                .param(call.value())
+                .query(UUID.class)
+                .list();
     }
 
     private void tellWithoutOrder() {

@@ -101,6 +101,23 @@ final class Samples {
                 .proposal("P5", 100_000L, last);
     }
 
+    /** Two places, and three runners-up of whom two are equal in all that the rule names. */
+    static Samples twoPlacesAndEqualReserves(String award, @Nullable Long requested) {
+        return under("""
+                {"format":"tomoni-scoring-rule/1","name":{"ja":"上位2件"},"sheetMax":100,
+                 "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                 "rounding":{"decimals":1,"mode":"HALF_UP","at":"TOTAL"},"thresholds":[],
+                 "ties":[{"by":"DELIBERATION"}],
+                 "selection":{"by":"TOP","places":2,"reserves":3},
+                 "award":{"type":"%s"},"disclosure":"TOTALS"}""".formatted(award))
+                .reviewers(1)
+                .proposal("P1", requested, 90)
+                .proposal("P2", requested, 85)
+                .proposal("P3", requested, 80)
+                .proposal("P4", requested, 80)
+                .proposal("P5", requested, 75);
+    }
+
     /** Two with equal figures and equal requests where the money ends. */
     static Samples tieAtTheLine() {
         return under("""
