@@ -18,6 +18,7 @@ import app.tomoni.decision.selection.DecisionText;
 import app.tomoni.decision.selection.DraftDecision;
 import app.tomoni.decision.selection.Letterhead;
 import app.tomoni.decision.selection.Materials;
+import app.tomoni.decision.selection.PublicPage;
 import app.tomoni.decision.selection.RecommendProjects;
 import app.tomoni.decision.selection.SelectionOpener;
 import app.tomoni.process.CaseKey;
@@ -151,6 +152,9 @@ class StatementsTest extends ViewTest {
 
     @Autowired
     private ConfirmPublication publication;
+
+    @Autowired
+    private PublicPage publicPage;
 
     @Autowired
     private AnswerResult answer;
@@ -300,7 +304,7 @@ class StatementsTest extends ViewTest {
         page(chair, "tasks/recommendProjects/" + recommendation);
         step("chair: submit the recommendation", () -> {
             recommend.met(recommendation, LocalDate.now(clock), new HashSet<>(panel), chair);
-            recommend.submit(recommendation, chair);
+            recommend.submit(recommendation, List.of(), chair);
         });
         settle();
         var drafting = task(secretary, call, "draftDecision");
@@ -312,7 +316,9 @@ class StatementsTest extends ViewTest {
         var letterhead = new Letterhead("みなと野市", "市長", "港野 太郎", "", "市民協働課");
         step("secretariat: submit the draft", () -> {
             draft.write(drafting, begun, new DecisionText("別紙のとおり決定する。", true, letterhead), secretary);
-            draft.submit(drafting, secretary);
+            var read =
+                    decisions.findFirstByCallIdOrderByAttemptDesc(call.value()).orElseThrow();
+            draft.submit(drafting, read.text(), read.lines(), secretary);
         });
         settle();
         var approving = task(head, call, "approveDecision");
@@ -322,7 +328,8 @@ class StatementsTest extends ViewTest {
         var confirming = task(secretary, call, "confirmPublication");
         page(secretary, "tasks/confirmPublication/" + confirming);
         var planned = publication.proposed(materials.of(call).terms());
-        step("secretariat: send the letters", () -> publication.confirm(confirming, planned, true, secretary));
+        var finds = publication.scan(publicPage.of(call));
+        step("secretariat: send the letters", () -> publication.confirm(confirming, planned, finds, secretary));
         settle();
         page(secretary, "letters");
         page(secretary, "selections");

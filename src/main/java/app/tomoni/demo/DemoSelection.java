@@ -13,6 +13,7 @@ import app.tomoni.decision.selection.Letter;
 import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.Letterhead;
 import app.tomoni.decision.selection.OfferLetters;
+import app.tomoni.decision.selection.PublicPage;
 import app.tomoni.decision.selection.RecommendProjects;
 import app.tomoni.decision.selection.SelectionOpener;
 import app.tomoni.process.CaseKey;
@@ -40,6 +41,7 @@ class DemoSelection {
     private final DecisionRegister decisions;
     private final ApproveDecision approve;
     private final ConfirmPublication publication;
+    private final PublicPage page;
     private final LetterRegister letters;
     private final OfferLetters offers;
     private final AnswerResult answer;
@@ -57,6 +59,7 @@ class DemoSelection {
             DecisionRegister decisions,
             ApproveDecision approve,
             ConfirmPublication publication,
+            PublicPage page,
             LetterRegister letters,
             OfferLetters offers,
             AnswerResult answer,
@@ -72,6 +75,7 @@ class DemoSelection {
         this.decisions = decisions;
         this.approve = approve;
         this.publication = publication;
+        this.page = page;
         this.letters = letters;
         this.offers = offers;
         this.answer = answer;
@@ -90,7 +94,7 @@ class DemoSelection {
         people.as(chair, () -> {
             var task = task(call, chair, "recommendProjects");
             recommend.met(task, LocalDate.now(clock), new HashSet<>(people.panel()), chair);
-            recommend.submit(task, chair);
+            recommend.submit(task, List.of(), chair);
         });
         var secretariat = people.person("secretariat");
         people.as(secretariat, () -> {
@@ -105,7 +109,7 @@ class DemoSelection {
                     decisions.findFirstByCallIdOrderByAttemptDesc(call.value()).orElseThrow();
             var text = new DecisionText(DemoPeople.text(letter, "decision"), true, head);
             draft.write(task, known.text(), text, secretariat);
-            draft.submit(task, secretariat);
+            draft.submit(task, text, known.lines(), secretariat);
         });
         var approver = people.person("approver");
         people.as(approver, () -> approve.approve(task(call, approver, "approveDecision"), approver));
@@ -121,7 +125,7 @@ class DemoSelection {
         people.as(secretariat, () -> {
             var task = task(call, secretariat, "confirmPublication");
             publication.date(task, LocalDate.now(clock), secretariat);
-            publication.confirm(task, at, true, secretariat);
+            publication.confirm(task, at, publication.scan(page.of(call)), secretariat);
             letters.ofCall(call.value()).stream()
                     .filter(Letter::isToPost)
                     .forEach(letter -> publication.post(letter.id(), secretariat));

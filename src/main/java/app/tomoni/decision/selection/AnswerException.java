@@ -11,6 +11,7 @@ import app.tomoni.process.Cases;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -46,8 +47,17 @@ public class AnswerException {
         this.clock = clock;
     }
 
-    public void agree(CallId call, PersonId by) {
-        answer(call, by, recommendation -> recommendation.agreeToException(by, clock.instant()));
+    /**
+     * @param asked the reason that was read
+     * @throws Refusal when another one stands there by now
+     */
+    public void agree(CallId call, String asked, PersonId by) {
+        answer(call, by, recommendation -> {
+            if (!recommendation.exceptionReason().equals(Optional.of(asked))) {
+                throw new Refusal("decision.changedSinceRead");
+            }
+            recommendation.agreeToException(by, clock.instant());
+        });
         events.record(new CaseKey(call.value()), "exceptionAgreed", Map.of());
     }
 

@@ -56,14 +56,22 @@ public class ApproveDecision {
         cases.complete(task, by, Map.of("approval", "RETURNED"));
     }
 
-    /** The secretariat records the approval that was given on paper or in the city's own document system. */
-    public void recordApproval(CallId call, @Nullable LocalDate on, String office, String number, PersonId by) {
+    /**
+     * The secretariat records the approval that was given on paper or in the city's own document system.
+     *
+     * @param attempt what was approved there
+     */
+    public void recordApproval(
+            CallId call, int attempt, @Nullable LocalDate on, String office, String number, PersonId by) {
         if (!offices.holds(by, Office.SECRETARIAT, null)) {
             throw new Refusal("decision.absent");
         }
         var decision = decisions
                 .findFirstByCallIdOrderByAttemptDesc(call.value())
                 .orElseThrow(() -> new Refusal("decision.absent"));
+        if (decision.attempt() != attempt) {
+            throw new Refusal("decision.changedSinceRead");
+        }
         decision.recordApproval(on, office, number, by, clock.instant(), LocalDate.now(clock));
         decisions.save(decision);
         record(decision, "approvalRecorded");

@@ -173,17 +173,17 @@ public class ConfirmPublication {
     /**
      * Hands the letters to their queues and fixes what is published and when.
      *
-     * @param looked whether somebody has looked at what the scan found
+     * @param looked what the scan had found when somebody looked at it
      * @throws Refusal when the time is too soon after posting, finds were not looked at, or the letters carry a day that
      *     has passed: the time for the answer, which they name, would have begun without the group
      */
-    public void confirm(TaskId task, Instant planned, boolean looked, PersonId by) {
+    public void confirm(TaskId task, Instant planned, Collection<PersonalData.Find> looked, PersonId by) {
         var call = call(task, by);
         if (JapaneseDates.day(planned).isBefore(earliest())) {
             throw new Refusal("decision.publication.early", java.sql.Date.valueOf(earliest()));
         }
         var result = page.of(call);
-        if (!scan(result).isEmpty() && !looked) {
+        if (!looked.containsAll(scan(result))) {
             throw new Refusal("decision.publication.finds");
         }
         var now = clock.instant();

@@ -7,6 +7,7 @@ import app.tomoni.process.Cases;
 import app.tomoni.process.TaskId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -71,9 +72,18 @@ public class DraftDecision {
         decisions.save(decision);
     }
 
-    /** Puts the draft before the approver. */
-    public void submit(TaskId task, PersonId by) {
+    /**
+     * Puts the draft before the approver.
+     *
+     * @param text what the person has read of it
+     * @param lines the same
+     * @throws Refusal when something else stands there by now
+     */
+    public void submit(TaskId task, DecisionText text, Collection<DecidedLine> lines, PersonId by) {
         var decision = draft(task, by);
+        if (!decision.text().equals(text) || !lines.containsAll(decision.lines())) {
+            throw new Refusal("decision.changedSinceRead");
+        }
         var recommendation =
                 recommendations.findByCallId(decision.call().value()).orElseThrow();
         decision.submit(recommendation, materials.of(decision.call()), by, clock.instant());

@@ -39,9 +39,12 @@ class OpenRankings {
     /** What the committee found stands as far as the same is still asked. */
     void makeAnew(Recommendation recommendation, Evaluation.Occasion occasion) {
         var material = materials.of(recommendation.call());
+        var before = evaluations.findFirstByCallIdOrderByMadeAtDescIdDesc(
+                recommendation.call().value());
         recommendation.keep(Evaluated.stillAsked(material, recommendation.deliberations()));
+        var now = Evaluation.of(material, recommendation.deliberations(), Map.of(), occasion, null, clock.instant());
+        before.ifPresent(older -> recommendation.recount(older, now, material.terms()));
         recommendations.save(recommendation);
-        evaluations.save(
-                Evaluation.of(material, recommendation.deliberations(), Map.of(), occasion, null, clock.instant()));
+        evaluations.save(now);
     }
 }

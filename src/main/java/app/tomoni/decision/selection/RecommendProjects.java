@@ -12,6 +12,7 @@ import app.tomoni.scoring.ScoringRefusal;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,11 +138,15 @@ public class RecommendProjects {
     /**
      * Hands the recommendation to the secretariat and begins the draft of the decision from it.
      *
+     * @param read what the person has read of it
      * @throws Refusal while a proposal stands in it that has just been withdrawn, or a sheet counts that a tie has just
-     *     voided: the ranking is made anew first
+     *     voided: the ranking is made anew first; or when something else stands there than was read
      */
-    public void submit(TaskId task, PersonId by) {
+    public void submit(TaskId task, Collection<RecommendedLine> read, PersonId by) {
         var recommendation = open(task, by);
+        if (!recommendation.lines().containsAll(read)) {
+            throw new Refusal("decision.changedSinceRead");
+        }
         var call = recommendation.call();
         var evaluation = evaluation(call);
         var material = materials.of(call);

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the committee advises the city: prepared by the chair from the ranking, sealed when it is handed over. */
@@ -154,6 +155,22 @@ public class Recommendation {
         exceptionDeclined = why.strip();
     }
 
+    /** What was agreed to for some proposals with too few sheets has to be asked anew when there are more of them. */
+    void recount(Evaluation before, Evaluation now, Material.Terms terms) {
+        if (exceptionSecond != null && !tooFewSheets(before, terms).containsAll(tooFewSheets(now, terms))) {
+            lapse();
+        }
+    }
+
+    private Set<ProposalId> tooFewSheets(Evaluation evaluation, Material.Terms terms) {
+        return evaluation.lines().stream()
+                .filter(figures -> figures.takesPart()
+                        && figures.sheets() < terms.minimumSheets()
+                        && line(figures.id()).isPresent())
+                .map(EvaluatedLine::id)
+                .collect(Collectors.toSet());
+    }
+
     private void demandSecond(PersonId second) {
         open();
         if (exceptionBy == null || exceptionSecond != null) {
@@ -242,10 +259,7 @@ public class Recommendation {
 
     public boolean needsException(Evaluation evaluation, Material.Terms terms) {
         return present.size() < terms.quorum()
-                || evaluation.lines().stream()
-                        .anyMatch(figures -> figures.takesPart()
-                                && figures.sheets() < terms.minimumSheets()
-                                && line(figures.id()).isPresent());
+                || !tooFewSheets(evaluation, terms).isEmpty();
     }
 
     /** What all recommended amounts come to. */

@@ -5,6 +5,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.CallId;
+import app.tomoni.decision.PublishedResult;
 import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.DecisionRegister;
 import app.tomoni.decision.selection.Deliveries;
@@ -12,6 +13,7 @@ import app.tomoni.decision.selection.Letter;
 import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Materials;
+import app.tomoni.decision.selection.PersonalData;
 import app.tomoni.decision.selection.PublicPage;
 import app.tomoni.decision.selection.TakeBackDecision;
 import app.tomoni.document.Downloads;
@@ -62,6 +64,14 @@ class ConfirmPublicationView extends TaskPage {
             Offices offices,
             SignedIn signedIn) {}
 
+    /** What the scan has found, and whether somebody has looked at it. */
+    private record Looked(Checkbox box, List<PersonalData.Find> finds) {
+
+        List<PersonalData.Find> at() {
+            return box.getValue() ? finds : List.of();
+        }
+    }
+
     private static final String DATED = "dated";
 
     private final Tools tools;
@@ -91,9 +101,10 @@ class ConfirmPublicationView extends TaskPage {
 
     /** What was chosen in one place stays while something else is done. */
     private void draw(OpenTask task, CallId call, Material material) {
-        var looked = new Checkbox();
+        var result = tools.page().of(call);
+        var looked = new Looked(new Checkbox(), tools.step().scan(result));
         texts.form().removeAll();
-        texts.form().add(letters(task, call, material), page(call, looked), time(task, material, looked));
+        texts.form().add(letters(task, call, material), page(result, looked), time(task, material, looked));
         if (tools.back().possible(task.caseKey())) {
             texts.form().add(wrong(task));
         }
@@ -152,9 +163,8 @@ class ConfirmPublicationView extends TaskPage {
                 words.say("decision.publication.preview", letter.documentNumber()));
     }
 
-    private Component page(CallId call, Checkbox looked) {
-        var result = tools.page().of(call);
-        var finds = tools.step().scan(result);
+    private Component page(PublishedResult result, Looked looked) {
+        var finds = looked.finds();
         var card = new Card(
                 words.say("decision.publication.page"), new Paragraph(words.say("decision.publication.page.lead")));
         if (finds.isEmpty()) {
@@ -163,17 +173,17 @@ class ConfirmPublicationView extends TaskPage {
             var list = new UnorderedList();
             finds.forEach(find -> list.add(new ListItem(
                     words.say("decision.publication.find." + find.kind().name(), find.text()))));
-            looked.setLabel(words.say("decision.publication.scan.looked"));
+            looked.box().setLabel(words.say("decision.publication.scan.looked"));
             card.add(
                     new Note(Note.Kind.WARN, new Paragraph(words.say("decision.publication.scan.found")), list),
                     // Who has looked at this has not looked at what is found later
-                    texts.hold("looked/" + finds.toString().hashCode(), KeptField.of(looked)));
+                    texts.hold("looked/" + finds.toString().hashCode(), KeptField.of(looked.box())));
         }
         card.add(new PublicPreview(words, result, tools.proposals().written(result.shown(), getLocale())));
         return card;
     }
 
-    private Component time(OpenTask task, Material material, Checkbox looked) {
+    private Component time(OpenTask task, Material material, Looked looked) {
         var time = new PublicationTime(words, tools.step().proposed(material.terms()), texts, "");
         return new Card(
                 words.say("decision.publication.confirm"),
@@ -181,11 +191,10 @@ class ConfirmPublicationView extends TaskPage {
                         "decision.publication.earliest", words.day(tools.step().earliest()))),
                 time,
                 new Note(Note.Kind.WARN, words.say("decision.publication.confirm.help")),
-                Buttons.primary(
-                        words.say("decision.publication.confirm"), event -> confirm(task, time, looked.getValue())));
+                Buttons.primary(words.say("decision.publication.confirm"), event -> confirm(task, time, looked.at())));
     }
 
-    private void confirm(OpenTask task, PublicationTime time, boolean looked) {
+    private void confirm(OpenTask task, PublicationTime time, List<PersonalData.Find> looked) {
         attempt(() -> {
             var planned = time.chosen();
             tools.step().confirm(task.id(), planned, looked, person());

@@ -90,9 +90,11 @@ class DraftDecisionView extends TaskPage {
     @Override
     protected void show(OpenTask task) {
         forms.clear();
+        known.clear();
         var call = new CallId(task.caseKey().value());
         var decision = decision(call);
         knownText = decision.text();
+        decision.lines().forEach(line -> known.put(line.proposal(), line));
         texts = new KeptTexts(words, "decision:" + decision.id(), person());
         var page = texts.form();
         var recommendation = recommendation(call);
@@ -191,7 +193,6 @@ class DraftDecisionView extends TaskPage {
                                         content.place())),
                         material.terms().call()));
         forms.put(line.proposal(), form);
-        known.put(line.proposal(), line);
         return form;
     }
 
@@ -302,7 +303,8 @@ class DraftDecisionView extends TaskPage {
                                             tools.materials().of(call));
                             if (allSaved(texts)
                                     && nothingMissing(gaps)
-                                    && attempt(() -> tools.step().submit(task.id(), person()))) {
+                                    && attempt(() ->
+                                            tools.step().submit(task.id(), knownText, known.values(), person()))) {
                                 done(words.say("decision.draft.done"), words.say("decision.draft.done.next"));
                             }
                         }))

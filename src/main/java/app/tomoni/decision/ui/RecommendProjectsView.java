@@ -95,6 +95,7 @@ class RecommendProjectsView extends TaskPage {
     @Override
     protected void show(OpenTask task) {
         forms.clear();
+        known.clear();
         var call = RecommendProjects.call(task);
         texts = new KeptTexts(words, "recommendation:" + call, person());
         var page = texts.form();
@@ -406,7 +407,7 @@ class RecommendProjectsView extends TaskPage {
         var button = Buttons.primary(words.say("decision.recommendation.submit"), event -> {
             if (allSaved(texts)
                     && nothingMissing(tools.step().gaps(call, person()))
-                    && attempt(() -> tools.step().submit(task.id(), person()))) {
+                    && attempt(() -> tools.step().submit(task.id(), known.values(), person()))) {
                 done(words.say("decision.recommendation.done"), words.say("decision.recommendation.done.next"));
             }
         });

@@ -204,12 +204,13 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         && recommendation.exceptionSecond().isEmpty())
                 .ifPresent(recommendation -> {
                     var person = tools.signedIn().person();
+                    var asked = recommendation.exceptionReason().orElse("");
                     var why = new TextArea(words.say("decision.exception.declineReasonField"));
                     why.setHelperText(words.say("decision.exception.declineReason.help"));
                     var agree = Buttons.primary(
                             words.say("decision.exception.agree"),
                             event ->
-                                    act(call, EXCEPTION, () -> tools.exception().agree(call.id(), person)));
+                                    act(call, EXCEPTION, () -> tools.exception().agree(call.id(), asked, person)));
                     var decline = Buttons.secondary(
                             words.say("decision.exception.decline"),
                             event -> act(
@@ -220,7 +221,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     actions.addClassName("actions");
                     var card = new Card(
                             words.say("decision.exception.title"),
-                            new Paragraph(recommendation.exceptionReason().orElse("")),
+                            new Paragraph(asked),
                             new Note(Note.Kind.WARN, words.say("decision.exception.consequence")),
                             texts.hold(EXCEPTION + "why", why, Lengths.REASON),
                             actions);
@@ -233,6 +234,10 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (!tools.cases().waitsAt(key, "approveDecision")) {
             return;
         }
+        var attempt = tools.decisions()
+                .findFirstByCallIdOrderByAttemptDesc(call.id().value())
+                .orElseThrow()
+                .attempt();
         var on = new DayPicker();
         on.setLabel(words.say("decision.elsewhere.on"));
         var office = new TextField(words.say("decision.elsewhere.office"));
@@ -252,6 +257,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                         () -> tools.approve()
                                                 .recordApproval(
                                                         call.id(),
+                                                        attempt,
                                                         on.getValue(),
                                                         office.getValue(),
                                                         number.getValue(),

@@ -398,7 +398,7 @@ class ReservesTest extends SelectionCase {
         assertThat($(Checkbox.class).withCaption("次点の順番も、この決定に含める").single().getHelperText())
                 .contains("1件でも異なるときは");
         draft.write(task, draftText(), new DecisionText("別紙のとおり決定する。", false, Samples.letterhead()), secretary);
-        draft.submit(task, secretary);
+        submitDraft(task);
         tell();
     }
 

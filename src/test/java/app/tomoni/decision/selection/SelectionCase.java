@@ -246,13 +246,31 @@ abstract class SelectionCase extends ViewTest {
     void recommend() {
         var task = task(chair, "recommendProjects");
         recommend.met(task, LocalDate.now(clock), new HashSet<>(sample.panel()), chair);
-        recommend.submit(task, chair);
+        recommend.submit(task, List.of(), chair);
     }
 
     void draft() {
         var task = task(secretary, "draftDecision");
         draft.write(task, draftText(), text("別紙のとおり決定する。", Samples.letterhead()), secretary);
-        draft.submit(task, secretary);
+        submitDraft(task);
+    }
+
+    void submitDraft(TaskId task) {
+        var read = decisions.findFirstByCallIdOrderByAttemptDesc(call.value()).orElseThrow();
+        draft.submit(task, read.text(), read.lines(), secretary);
+    }
+
+    /** Why the chair asks to go on all the same. */
+    String asked() {
+        return recommendations
+                .findByCallId(call.value())
+                .flatMap(Recommendation::exceptionReason)
+                .orElse("");
+    }
+
+    /** What the scan of the public page finds. */
+    List<PersonalData.Find> finds() {
+        return publication.scan(page.of(call));
     }
 
     DecisionText draftText() {
@@ -269,7 +287,7 @@ abstract class SelectionCase extends ViewTest {
     void confirm() {
         var material = materials.of(call);
         publication.confirm(
-                task(secretary, "confirmPublication"), publication.proposed(material.terms()), true, secretary);
+                task(secretary, "confirmPublication"), publication.proposed(material.terms()), finds(), secretary);
     }
 
     /** As far as the letters, which wait to be checked. */

@@ -358,18 +358,76 @@ class SelectionPagesTest extends SelectionCase {
     }
 
     @Test
+    void whatSomebodyElseHasChangedSinceThePageWasOpenedIsNotHandedInUnread() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        var recommending = task(chair, "recommendProjects");
+        signInAs(chair);
+        open("tasks/recommendProjects/" + recommending);
+        recommend.met(recommending, LocalDate.now(clock), new HashSet<>(panel), chair);
+        recommend.write(
+                recommending,
+                RecommendedLine.untouched(proposals.get("P5")),
+                RecommendedLine.of(proposals.get("P5"), Outcome.NOT_ADOPTED, null, "", "来年度に期待する", ""),
+                chair);
+        press("推薦案を提出する");
+        assertThat(text()).contains("ほかの方が内容を変えました");
+        open("tasks/recommendProjects/" + recommending);
+        press("推薦案を提出する");
+        assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
+
+        var drafting = task(secretary, "draftDecision");
+        draft.write(drafting, draftText(), text("別紙のとおり決定する。", Samples.letterhead()), secretary);
+        signInAs(secretary);
+        open("tasks/draftDecision/" + drafting);
+        draft.write(drafting, draftText(), text("別紙のとおり決定しない。", Samples.letterhead()), colleague);
+        press("決裁を受ける");
+        assertThat(text()).contains("ほかの方が内容を変えました");
+        open("tasks/draftDecision/" + drafting);
+        draft.write(
+                drafting,
+                decided("P5"),
+                DecidedLine.of(proposals.get("P5"), Outcome.NOT_ADOPTED, null, "", "市の計画による", null),
+                colleague);
+        press("決裁を受ける");
+        assertThat(text()).contains("ほかの方が内容を変えました");
+        open("tasks/draftDecision/" + drafting);
+        press("決裁を受ける");
+        assertThat(cases.waitsAt(key(call), "approveDecision")).isTrue();
+    }
+
+    @Test
+    void whoAgreesToAnExceptionAgreesToTheReasonThatTheyRead() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        sample.asking(3, 1);
+        close();
+        var task = task(chair, "recommendProjects");
+        present(task, 2);
+        recommend.askException(task, "大雪のため", chair);
+        signInAs(secretary);
+        open("selections/" + call);
+        recommend.askException(task, "日程が合わないため", chair);
+
+        press("例外として進めることを確認する");
+
+        assertThat(text()).contains("ほかの方が内容を変えました");
+        assertThat(recommendations.findByCallId(call.value()).orElseThrow().exceptionSecond())
+                .isEmpty();
+    }
+
+    @Test
     void belowTheQuorumTheChairCannotGoOnAlone() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         sample.asking(2, 1);
         close();
         var task = task(chair, "recommendProjects");
         recommend.met(task, LocalDate.now(clock), new HashSet<>(panel.subList(0, 1)), chair);
-        assertThatThrownBy(() -> recommend.submit(task, chair)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> recommend.submit(task, List.of(), chair)).isInstanceOf(Refusal.class);
         recommend.askException(task, "大雪のため", chair);
 
-        assertThatThrownBy(() -> exception.agree(call, chair)).isInstanceOf(Refusal.class);
-        exception.agree(call, secretary);
-        recommend.submit(task, chair);
+        assertThatThrownBy(() -> exception.agree(call, asked(), chair)).isInstanceOf(Refusal.class);
+        exception.agree(call, asked(), secretary);
+        recommend.submit(task, List.of(), chair);
 
         assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
     }
@@ -400,14 +458,14 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(asked(secretary)).isEmpty();
 
         present(task, 1);
-        assertThatThrownBy(() -> recommend.submit(task, chair)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> recommend.submit(task, List.of(), chair)).isInstanceOf(Refusal.class);
         signInAs(chair);
         open("tasks/recommendProjects/" + task);
-        assertThat(text()).contains("確認を受けた後に出席が減りました。");
+        assertThat(text()).contains("確認を受けた後に、出席または採点の数が減りました。");
         recommend.askException(task, "さらに欠席が出たため", chair);
         assertThat(asked(secretary)).hasSize(1);
         present(task, 3);
-        recommend.submit(task, chair);
+        recommend.submit(task, List.of(), chair);
         assertThat(asked(secretary)).as("needed no more").isEmpty();
     }
 
@@ -431,17 +489,17 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(text()).doesNotContain("大雪のため");
         assertThat(asked(secretary)).isEmpty();
         assertThat(statusOf(call)).startsWith("委員長が").contains("推薦案をまとめます");
-        assertThatThrownBy(() -> recommend.submit(task, chair)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> exception.agree(call, secretary)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> recommend.submit(task, List.of(), chair)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> exception.agree(call, asked(), secretary)).isInstanceOf(Refusal.class);
         signInAs(chair);
         open("tasks/recommendProjects/" + task);
         assertThat(text()).contains("確認できませんでした。理由：翌週に全員で開けます");
         assertThat(area("例外として進める理由").getValue()).isEqualTo("大雪のため");
 
         recommend.askException(task, "翌週も全員はそろいません", chair);
-        exception.agree(call, secretary);
+        exception.agree(call, asked(), secretary);
         assertThatThrownBy(() -> exception.decline(call, "やはり", secretary)).isInstanceOf(Refusal.class);
-        recommend.submit(task, chair);
+        recommend.submit(task, List.of(), chair);
         assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
     }
 
@@ -468,7 +526,7 @@ class SelectionPagesTest extends SelectionCase {
         var task = task(chair, "recommendProjects");
 
         for (var other : List.of(secretary, head, panel.getFirst(), representatives.get("P1"))) {
-            assertThatThrownBy(() -> recommend.submit(task, other)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> recommend.submit(task, List.of(), other)).isInstanceOf(Refusal.class);
             assertThat(cases.task(task, other)).isEmpty();
         }
         assertThat(events.of(key("P1")).toString()).doesNotContain("ADOPTED");

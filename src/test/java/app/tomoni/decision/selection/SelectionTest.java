@@ -205,8 +205,8 @@ class SelectionTest extends SelectionCase {
                 chair);
         recommend.met(task, LocalDate.now(clock), new HashSet<>(sample.panel()), chair);
         recommend.askException(task, "大雪のため", chair);
-        exception.agree(call, secretary);
-        recommend.submit(task, chair);
+        exception.agree(call, asked(), secretary);
+        recommend.submit(task, List.of(), chair);
         var plain = decided("P1");
         draft.write(
                 task(secretary, "draftDecision"),
@@ -527,9 +527,12 @@ class SelectionTest extends SelectionCase {
         assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
         draft();
 
-        assertThatThrownBy(() -> approve.recordApproval(call, LocalDate.now(clock), "市民協働部長", "第8号", secretary))
+        assertThatThrownBy(() -> approve.recordApproval(call, 2, LocalDate.now(clock), "市民協働部長", "第8号", secretary))
                 .isInstanceOf(Refusal.class);
-        approve.recordApproval(call, LocalDate.now(clock), "市民協働部長", "第8号", colleague);
+        assertThatThrownBy(() -> approve.recordApproval(call, 1, LocalDate.now(clock), "市民協働部長", "第7号", colleague))
+                .as("the number of what was approved before it was returned")
+                .hasMessageContaining("decision.changedSinceRead");
+        approve.recordApproval(call, 2, LocalDate.now(clock), "市民協働部長", "第8号", colleague);
         settle();
 
         assertThat(cases.waitsAt(key(call), "confirmPublication")).isTrue();
@@ -896,9 +899,23 @@ class SelectionTest extends SelectionCase {
         approved();
         var task = task(secretary, "confirmPublication");
 
-        assertThatThrownBy(() -> publication.confirm(task, clock.instant().plus(Duration.ofHours(20)), true, secretary))
+        assertThatThrownBy(
+                        () -> publication.confirm(task, clock.instant().plus(Duration.ofHours(20)), finds(), secretary))
                 .isInstanceOf(Refusal.class);
         assertThat(cases.waitsAt(key(call), "confirmPublication")).isTrue();
+    }
+
+    @Test
+    void whatIsFoundAfterSomebodyHasLookedIsLookedAtAgain() {
+        venue = "北区1丁目の集会所";
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        approved();
+        var task = task(secretary, "confirmPublication");
+        var some = finds().subList(1, finds().size());
+
+        assertThatThrownBy(() -> publication.confirm(task, planned(), some, secretary))
+                .hasMessageContaining("decision.publication.finds");
+        publication.confirm(task, planned(), finds(), secretary);
     }
 
     /** What the group reads of a case that is over. */

@@ -116,11 +116,12 @@ class SelectionTiesTest extends SelectionCase {
                 .contains("あなたには表示しない提案に、決まっていないことがあります。")
                 .doesNotContain("予算を超えています", "629,000")
                 .doesNotContain("P1の「順位と異なる理由」");
-        assertThatThrownBy(() -> recommend.submit(task, chair))
+        assertThatThrownBy(() -> recommend.submit(task, List.of(), chair))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.arguments()).isEmpty());
-        assertThatThrownBy(() -> recommend.submit(task, acting)).hasMessageContaining("decision.recommendation.reason");
+        assertThatThrownBy(() -> recommend.submit(task, List.of(), acting))
+                .hasMessageContaining("decision.recommendation.reason");
     }
 
     @Test
@@ -133,9 +134,10 @@ class SelectionTiesTest extends SelectionCase {
         adopt("P1", 249_000, "話し合いの結果", acting);
         adopt("P2", 200_000, "地域の必要性が高い", chair);
         recommend.met(task, LocalDate.now(clock), new HashSet<>(sample.panel()), chair);
-        assertThatThrownBy(() -> recommend.submit(task, acting)).hasMessageContaining("decision.budget.over");
+        assertThatThrownBy(() -> recommend.submit(task, List.of(), acting))
+                .hasMessageContaining("decision.budget.over");
 
-        recommend.submit(task, chair);
+        recommend.submit(task, List.of(), chair);
 
         assertThatThrownBy(this::draft).hasMessageContaining("decision.budget.over");
     }
@@ -223,6 +225,29 @@ class SelectionTiesTest extends SelectionCase {
     }
 
     @Test
+    void whatWasAgreedToBelowTheQuorumDoesNotCoverSheetsThatFallAwayLater() {
+        enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
+        sample.asking(2, 1);
+        var member = panel.getFirst();
+        declareNoTie(member);
+        close();
+        var task = task(chair, "recommendProjects");
+        recommend.met(task, LocalDate.now(clock), Set.of(member), chair);
+        recommend.askException(task, "大雪のため", chair);
+        exception.agree(call, asked(), secretary);
+
+        sample.recused("P2", 0);
+        declarations.declareLate(member, proposals.get("P2"));
+        settle();
+
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task);
+        assertThat(text()).contains("確認を受けた後に、出席または採点の数が減りました。");
+        assertThat(recommendations.findByCallId(call.value()).orElseThrow().exceptionSecond())
+                .isEmpty();
+    }
+
+    @Test
     void aTieDeclaredAfterTheRecommendationLeavesWhatItCounted() {
         sample = null;
         var id = enter("P1");
@@ -239,8 +264,8 @@ class SelectionTiesTest extends SelectionCase {
                 chair);
         recommend.met(task, LocalDate.now(clock), Set.of(panel.getFirst()), chair);
         recommend.askException(task, "大雪のため", chair);
-        exception.agree(call, secretary);
-        recommend.submit(task, chair);
+        exception.agree(call, asked(), secretary);
+        recommend.submit(task, List.of(), chair);
         var counted = materials.of(call);
 
         clock.advance(Duration.ofMinutes(1));
