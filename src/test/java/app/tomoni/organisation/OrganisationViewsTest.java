@@ -138,6 +138,31 @@ class OrganisationViewsTest extends ViewTest {
     }
 
     @Test
+    void theSecretariatRecordsWhatAGroupHasToldOnPaper() {
+        signInAs(secretary);
+        open("organisations/" + group);
+        test(button("申し出を記録する")).click();
+        assertThat(find("letters-received", TextField.class).getErrorMessage()).contains("申し出の受け取り方と日");
+        test(find("letters-received", TextField.class)).setValue("11月20日、窓口で同意書");
+        test(button("申し出を記録する")).click();
+        assertThat(text()).contains("代表者に、メールアドレスの登録がありません");
+        assertThat(letterChoices.byMail(List.of(group))).isEmpty();
+        assertThat(find("letters-received", TextField.class).getValue()).isEqualTo("11月20日、窓口で同意書");
+
+        people.giveMail(representative, "madoguchi@example.jp");
+        test(button("申し出を記録する")).click();
+        assertThat(text()).contains("いまの受け取り方：メールでお知らせを受け", "事務局が記録", "11月20日、窓口で同意書");
+        assertThat(letterChoices.byMail(List.of(group))).containsExactly(group);
+
+        test(find("letters-received", TextField.class)).setValue("11月30日の手紙");
+        test(button("申し出を記録する")).click();
+        assertThat(text()).contains("いまの受け取り方：紙で受け取る", "11月30日の手紙");
+        assertThat(letterChoices.byMail(List.of(group))).isEmpty();
+        assertThatThrownBy(() -> letterChoices.record(group, true, "手紙", representative))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void whoDoesNotRepresentTheGroupReadsHowItsLettersCome() {
         var editor = people.add("書く人", "カクヒト", "kaku@example.jp");
         memberships.appoint(group, editor, Office.GROUP_EDITOR, representative);

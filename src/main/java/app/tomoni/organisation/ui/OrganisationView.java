@@ -118,11 +118,13 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
                 new PageHead(organisation.name()));
         said.ifPresent(this::add);
         var person = signedIn.person();
-        if (offices.holds(person, Office.SECRETARIAT, null)) {
+        var secretariat = offices.holds(person, Office.SECRETARIAT, null);
+        if (secretariat) {
             add(tying(organisation.id()));
         }
         add(new MembersCard(organisation.id(), person, false, memberships, invite, words));
-        add(new LettersCard(organisation.id(), letters, people, words));
+        var receiving = new LettersCard(organisation.id(), letters, people, words);
+        add(secretariat ? receiving.recordedBy(person) : receiving);
         add(history(organisation.id()));
         add(new ProfileFacts(organisation, words));
     }
