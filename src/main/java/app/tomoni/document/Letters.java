@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -29,6 +30,10 @@ public class Letters {
     /** Holds the characters of names that the other lacks. */
     private static final String RARE = "Noto Sans JP";
 
+    /** Typed text holds what programs leave in it, and a single one of these would stop the letter for good. */
+    private static final Pattern NOT_XML =
+            Pattern.compile("[^\\t\\n\\r -\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
     static {
         // It has loggers of its own, which would tell the console of every font
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
@@ -44,7 +49,12 @@ public class Letters {
     public byte[] pdf(String template, Map<String, ?> model, Locale locale) {
         var context = new Context(locale);
         model.forEach(context::setVariable);
-        return render(templates.process(template, context));
+        return render(xml(templates.process(template, context)));
+    }
+
+    /** The text with soft line breaks (U+000B) as line breaks, and without what XML 1.0 does not allow. */
+    private static String xml(String text) {
+        return NOT_XML.matcher(text.replace('\u000B', '\n')).replaceAll("");
     }
 
     private static byte[] render(String xhtml) {

@@ -35,6 +35,17 @@ class LettersTest {
     }
 
     @Test
+    void whatProgramsLeaveInTypedTextStopsNoLetter() throws IOException {
+        var typed = "花壇を\u000Bつく\bる\uFFFE・𠮷野\uD842\0 \uDFB7様";
+
+        var pdf = letters().pdf("letters/sample", Map.of("title", "結果\u000Bの\fお知らせ", "text", typed), Locale.JAPANESE);
+
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).lines()).contains("結果 のお知らせ", "花壇を つくる・𠮷野 様");
+        }
+    }
+
+    @Test
     void theConsoleIsNotToldOfEveryFont() {
         letters().pdf("letters/sample", Map.of("title", "件名", "text", "本文"), Locale.JAPANESE);
 
