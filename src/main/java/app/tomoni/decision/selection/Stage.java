@@ -61,6 +61,12 @@ public class Stage {
         }
     }
 
+    /** What was scored has all been withdrawn since, and the selection is over with that. */
+    public void allWithdrawn(Instant at) {
+        endedAt = at;
+        endedAs = End.ALL_WITHDRAWN;
+    }
+
     private static End end(Material material) {
         if (material.entrants().isEmpty()) {
             return End.NO_PROPOSAL;

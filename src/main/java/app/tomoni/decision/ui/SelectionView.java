@@ -19,6 +19,7 @@ import app.tomoni.decision.selection.DecisionRegister;
 import app.tomoni.decision.selection.PostponePublication;
 import app.tomoni.decision.selection.Recommendations;
 import app.tomoni.decision.selection.Reserves;
+import app.tomoni.decision.selection.Stage;
 import app.tomoni.decision.selection.Stages;
 import app.tomoni.decision.selection.WaitingReserves;
 import app.tomoni.process.Audience;
@@ -160,15 +161,18 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         .step(words.say("decision.selections.title"), SelectionNavigation.SELECTIONS)
                         .here(title),
                 new PageHead(title));
-        tools.stages()
-                .findById(call.id().value())
-                .flatMap(stage -> stage.endedAs())
-                .ifPresentOrElse(
-                        end -> head.add(new Note(Note.Kind.INFO, words.say("decision.selections.ended." + end.name()))),
-                        () -> head.add(
-                                band(status, tools.answer().waiting(call.id()).size())));
-        head.add(errors);
-        exception(call);
+        var ended = tools.stages().findById(call.id().value()).flatMap(Stage::endedAs);
+        head.add(
+                ended.isPresent()
+                        ? new Note(
+                                Note.Kind.INFO,
+                                words.say("decision.selections.ended."
+                                        + ended.get().name()))
+                        : band(status, tools.answer().waiting(call.id()).size()),
+                errors);
+        if (ended.isEmpty()) {
+            exception(call);
+        }
         if (secretariat()) {
             tools.publication()
                     .postedLate(call.id())

@@ -621,7 +621,7 @@ class SelectionTest extends SelectionCase {
         assertThat(cases.hasEnded(key(call))).isTrue();
         assertThat(results.ended(call)).get().extracting(Results.Ended::as).isEqualTo(Results.End.NO_PROPOSAL);
         assertThat(results.of(call)).isEmpty();
-        assertThat(guideline()).contains("選考は行わずに終わりました").doesNotContain("公表する予定", "検討しています");
+        assertThat(guideline()).contains("決定する提案がないため、選考を終わりました。").doesNotContain("公表する予定", "検討しています");
     }
 
     @Test
@@ -634,6 +634,81 @@ class SelectionTest extends SelectionCase {
 
         assertThat(cases.hasEnded(key(call))).isTrue();
         assertThat(results.ended(call)).get().extracting(Results.Ended::as).isEqualTo(Results.End.ALL_WITHDRAWN);
+    }
+
+    @Test
+    void whenAllAreWithdrawnBeforeTheRecommendationTheSelectionIsOver() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend.met(task(chair, "recommendProjects"), LocalDate.now(clock), Set.of(), chair);
+        recommend.askException(task(chair, "recommendProjects"), "大雪のため", chair);
+        assertThat(waiting(secretary, "agreeToException")).hasSize(1);
+
+        withdrawAll(Status.WITHDRAWN);
+
+        assertEndedWithAllWithdrawn();
+        assertThat(waiting(secretary, "agreeToException")).isEmpty();
+        signInAs(secretary);
+        open("selections/" + call);
+        assertThat(text()).contains("すべての提案が取り下げられたため、選考を終わりました。").doesNotContain("大雪のため");
+    }
+
+    @Test
+    void whenAllAreWithdrawnBeforeTheDraftIsHandedOnTheSelectionIsOver() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+
+        withdrawAll(Status.WITHDRAWN_LATE);
+
+        assertEndedWithAllWithdrawn();
+    }
+
+    @Test
+    void whenAllAreWithdrawnBeforeTheApprovalTheSelectionIsOver() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+
+        withdrawAll(Status.WITHDRAWN_LATE);
+
+        assertEndedWithAllWithdrawn();
+        assertThat(waiting(head, "approveDecision")).isEmpty();
+    }
+
+    @Test
+    void aCaseWhoseDrawingDoesNotKnowThatAllMayWithdrawIsStopped() throws IOException {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        jdbc.sql("UPDATE call_for_proposals SET release = ? WHERE id = ?")
+                .params(
+                        engine.releaseAside(
+                                "selection.bpmn",
+                                drawing -> drawing.replace("AllProposalsWithdrawn", "SomethingElseDone")),
+                        call.value())
+                .update();
+        close();
+
+        withdrawAll(Status.WITHDRAWN);
+
+        assertEndedWithAllWithdrawn();
+        assertThat(events.of(key(call)).toString()).contains("caseStopped");
+    }
+
+    private void withdrawAll(Status after) {
+        proposals.forEach((group, id) -> {
+            assertThat(cases.hasEnded(key(call))).isFalse();
+            sample.now(group, after);
+            withdraw.withdraw(id, "", representatives.get(group));
+            settle();
+        });
+    }
+
+    private void assertEndedWithAllWithdrawn() {
+        assertThat(cases.hasEnded(key(call))).isTrue();
+        assertThat(cases.tasksOf(key(call))).isEmpty();
+        assertThat(results.ended(call)).get().extracting(Results.Ended::as).isEqualTo(Results.End.ALL_WITHDRAWN);
+        assertThat(guideline()).contains("決定する提案がないため、選考を終わりました。").doesNotContain("検討しています", "公表する予定です");
     }
 
     @Test
