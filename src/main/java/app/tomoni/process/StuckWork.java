@@ -1,5 +1,6 @@
 package app.tomoni.process;
 
+import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,6 +62,8 @@ public class StuckWork {
      * @param givenUp whether it waits for somebody; otherwise it is tried again by itself
      * @param since when the work was asked for
      * @param again when it is tried again by itself
+     * @param refusal why it failed, if somebody can do something about it
+     * @param failedAt when it was tried last
      */
     public record Stuck(
             String id,
@@ -68,7 +72,9 @@ public class StuckWork {
             String step,
             boolean givenUp,
             @Nullable Instant since,
-            @Nullable Instant again) {}
+            @Nullable Instant again,
+            @Nullable Refusal refusal,
+            @Nullable Instant failedAt) {}
 
     /** Failed steps, those that wait for somebody first. */
     @Transactional(readOnly = true)
@@ -89,6 +95,7 @@ public class StuckWork {
         var keys = keys(instances);
         var names = names(keys.values());
         var elements = elements(jobs);
+        var failures = failures(instances);
         return jobs.stream()
                 .filter(job -> keys.containsKey(job.getProcessInstanceId()))
                 .map(job -> {
@@ -100,7 +107,9 @@ public class StuckWork {
                             step(job, elements, locale),
                             job.getRetries() == 0,
                             instant(job.getCreateTime()),
-                            instant(job.getDuedate()));
+                            instant(job.getDuedate()),
+                            KeptRefusal.read(job.getExceptionMessage()).orElse(null),
+                            failures.get(job.getId()));
                 })
                 .toList();
     }
@@ -141,6 +150,20 @@ public class StuckWork {
                 .query((row, number) -> elements.put(row.getString(1), row.getString(2)))
                 .list();
         return elements;
+    }
+
+    /** When each job of these engine instances failed last. */
+    private Map<String, Instant> failures(Collection<String> instances) {
+        var failures = new HashMap<String, Instant>();
+        jdbc.sql("""
+                        SELECT job_id_, max(timestamp_) FROM camunda.act_hi_job_log
+                        WHERE process_instance_id_ IN (:ids) AND job_state_ = :failed GROUP BY job_id_""")
+                .param("ids", instances)
+                .param("failed", JobState.FAILED.getStateCode())
+                .query((row, number) ->
+                        failures.put(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list();
+        return failures;
     }
 
     private static @Nullable Instant instant(@Nullable Date at) {

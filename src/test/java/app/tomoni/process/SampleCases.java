@@ -1,5 +1,6 @@
 package app.tomoni.process;
 
+import app.tomoni.shared.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -44,17 +45,25 @@ public class SampleCases {
         return stuck(new CaseKey(app.tomoni.shared.Ids.next()), title, number);
     }
 
+    /** A request whose reminder was refused three times, for want of holidays. */
+    public CaseKey refused(String title, String number) {
+        return stuck(new CaseKey(app.tomoni.shared.Ids.next()), title, number, "refuseReminder");
+    }
+
     public CaseKey stuck(CaseKey key, String title, @Nullable String number) {
+        return stuck(key, title, number, "breakReminder");
+    }
+
+    private CaseKey stuck(CaseKey key, String title, @Nullable String number, String why) {
         var plain = TreeModels.request(title, app.tomoni.shared.Ids.next(), app.tomoni.shared.Ids.next());
-        cases.open(new NewCase(
-                key, plain.process(), null, title, number, plain.scopes(), java.util.Map.of("breakReminder", true)));
+        cases.open(new NewCase(key, plain.process(), null, title, number, plain.scopes(), java.util.Map.of(why, true)));
         var check = cases.tasksOf(key).getFirst();
         deadlines.dates.put("supplement", java.time.Instant.parse("2031-06-20T08:00:00Z"));
         tasks.complete(check.id().toString());
         for (int tries = 0; tries < 3; tries++) {
             try {
                 driver.passTo(java.time.Instant.parse("2031-07-20T08:00:00Z").plusSeconds(tries * 3600L));
-            } catch (IllegalStateException broken) {
+            } catch (IllegalStateException | Refusal broken) {
                 // what this case is made for
             }
         }

@@ -2,6 +2,7 @@ package app.tomoni.process.engine;
 
 import app.tomoni.account.Office;
 import app.tomoni.process.DueDates;
+import app.tomoni.process.KeptRefusal;
 import app.tomoni.process.gate.ProcessContract;
 import app.tomoni.process.gate.Vocabulary;
 import app.tomoni.shared.Ids;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
@@ -102,6 +104,7 @@ class EngineConfiguration {
         settings.setJobExecutorDeploymentAware(false);
         settings.setDefaultNumberOfRetries(3);
         settings.setFailedJobRetryTimeCycle("R3/PT5M");
+        settings.setFailedJobCommandFactory((job, failure) -> new DefaultJobRetryCmd(job, KeptRefusal.of(failure)));
 
         settings.setExpressionManager(new StrictExpressions(beans, vocabulary.steps(), dates));
         settings.setScriptEngineResolver(new NoScripts());

@@ -4,6 +4,7 @@ import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.process.StuckWork;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.EmptyState;
@@ -27,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 class StuckWorkView extends Div implements HasDynamicTitle {
 
     private final StuckWork work;
+    private final Translations texts;
 
-    StuckWorkView(StuckWork work) {
+    StuckWorkView(StuckWork work, Translations texts) {
         this.work = work;
+        this.texts = texts;
         show();
     }
 
@@ -59,6 +62,7 @@ class StuckWorkView extends Div implements HasDynamicTitle {
                         getTranslation("process.stuck.step"),
                         getTranslation("process.stuck.since"),
                         getTranslation("process.stuck.state"),
+                        getTranslation("process.stuck.why"),
                         getTranslation("process.stuck.action")),
                 Set.of());
         stuck.forEach(one -> table.row(
@@ -66,6 +70,7 @@ class StuckWorkView extends Div implements HasDynamicTitle {
                 new Span(one.step()),
                 new Span(at(one.since())),
                 state(one),
+                new Span(why(one)),
                 retry(one)));
         add(table.underHeading());
     }
@@ -74,6 +79,14 @@ class StuckWorkView extends Div implements HasDynamicTitle {
         return one.givenUp()
                 ? new Chip(Chip.Kind.ERROR, getTranslation("process.stuck.givenUp"))
                 : new Chip(Chip.Kind.WARN, getTranslation("process.stuck.again", at(one.again())));
+    }
+
+    private @Nullable String why(StuckWork.Stuck one) {
+        var unexplained = getTranslation("process.stuck.unexplained", at(one.failedAt()));
+        var refusal = one.refusal();
+        return refusal == null
+                ? unexplained
+                : texts.getMessage(refusal.messageKey(), refusal.arguments(getLocale()), unexplained, getLocale());
     }
 
     private String at(@Nullable Instant instant) {

@@ -63,10 +63,22 @@ class RunningViewsTest extends ViewTest {
         signInAs(holder(Office.ADMINISTRATOR));
 
         open("stuck-work");
-        assertThat(text()).contains("R8-009", "お知らせする", "三度試して止まりました").doesNotContain("ひみつの題名");
+        assertThat(text())
+                .contains("R8-009", "お知らせする", "三度試して止まりました", "思いがけない不具合です。7月20日（日）19時の動作の記録（ログ）に、くわしい内容があります。")
+                .doesNotContain("ひみつの題名", "the reminder broke");
 
         press("やり直す");
         assertThat(text()).contains("「お知らせする」をやり直すように頼みました。");
+    }
+
+    @Test
+    void whatIsStuckForAReasonThatPeopleCanMendSaysTheReason() {
+        samples.refused("ひみつの題名", "R8-010");
+        signInAs(holder(Office.ADMINISTRATOR));
+
+        open("stuck-work");
+
+        assertThat(text()).contains("令和14年1月5日（月）は、登録されている休日（令和13年12月31日（水）まで）より先の日です。管理者に休日の登録をご依頼ください。");
     }
 
     @Test
