@@ -4,6 +4,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.document.FileId;
 import app.tomoni.shared.Yen;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,8 @@ public interface ReleasedResult {
     /** What the figures say of a proposal that was not adopted, as its letter says; none before everybody reads them. */
     Optional<String> figures(ProposalId proposal, Locale locale);
 
-    /** When the city decided on those of these proposals whose groups were told. */
-    Map<ProposalId, Instant> decidedAt(Collection<ProposalId> proposals);
+    /** When the groups of these proposals were told what the city decided; one that was not is not there. */
+    Map<ProposalId, Instant> toldAt(Collection<ProposalId> proposals);
 
     /** The group has a letter in hands that it receives by mail: the first time counts as its arrival. */
     void opened(FileId letter, PersonId by);
@@ -45,6 +46,7 @@ public interface ReleasedResult {
      * @param reason why the city decided so
      * @param conditions to be met before it counts, in the words of the decision
      * @param comment of the committee, released for the group
+     * @param decidedOn also where the city's own system decided, and it was recorded here later
      * @param number of the letter
      * @param letter as archived; none where it went out on paper from the city's own system
      * @param answerBy until when the group says whether it accepts; none where it need not
@@ -56,7 +58,7 @@ public interface ReleasedResult {
             @Nullable String reason,
             List<String> conditions,
             @Nullable String comment,
-            Instant decidedAt,
+            LocalDate decidedOn,
             @Nullable String number,
             @Nullable FileId letter,
             @Nullable Instant answerBy,

@@ -6,6 +6,7 @@ import app.tomoni.decision.Outcome;
 import app.tomoni.decision.OutcomeReleased;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -368,6 +370,11 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     /** When it was approved; what was approved and then taken back has {@link #returnedAt} too. */
     public Optional<Instant> approvedAt() {
         return Optional.ofNullable(approvedAt);
+    }
+
+    /** The day of the approval, also where the city's own system holds it and it was recorded here later. */
+    public LocalDate decidedOn() {
+        return elsewhere == null ? JapaneseDates.day(Objects.requireNonNull(approvedAt)) : elsewhere.on();
     }
 
     /** Who approved it here, or recorded the approval given elsewhere. */

@@ -28,10 +28,10 @@ public interface DecisionRegister extends Repository<Decision, UUID> {
     public Optional<Decision> standingAbout(UUID proposal);
 
     /** A proposal whose group has been told what was decided. */
-    record Told(UUID proposal, Instant decidedAt) {}
+    record Told(UUID proposal, Instant at) {}
 
     @Query(
-            "SELECT new app.tomoni.decision.selection.DecisionRegister$Told(l.proposalId, d.approvedAt)"
+            "SELECT new app.tomoni.decision.selection.DecisionRegister$Told(l.proposalId, l.releasedAt)"
                     + " FROM Decision d JOIN d.lines l"
                     + " WHERE d.approvedAt IS NOT NULL AND d.returnedAt IS NULL AND l.proposalId IN :proposals AND l.releasedAt <= :now")
     List<Told> told(Collection<UUID> proposals, Instant now);

@@ -107,12 +107,11 @@ class ToldResult implements ReleasedResult {
     }
 
     @Override
-    public Map<ProposalId, Instant> decidedAt(Collection<ProposalId> proposals) {
+    public Map<ProposalId, Instant> toldAt(Collection<ProposalId> proposals) {
         return proposals.isEmpty()
                 ? Map.of()
                 : decisions.told(proposals.stream().map(ProposalId::value).toList(), clock.instant()).stream()
-                        .collect(Collectors.toMap(
-                                told -> new ProposalId(told.proposal()), DecisionRegister.Told::decidedAt));
+                        .collect(Collectors.toMap(told -> new ProposalId(told.proposal()), DecisionRegister.Told::at));
     }
 
     @Override
@@ -145,7 +144,7 @@ class ToldResult implements ReleasedResult {
                 reason.isEmpty() ? null : reason,
                 line.conditionList(),
                 comment.isEmpty() ? null : comment,
-                decision.approvedAt().orElseThrow(),
+                decision.decidedOn(),
                 letter.map(Letter::documentNumber).orElse(null),
                 letter.map(each -> new FileId(each.file())).orElse(null),
                 answerBy(line, offer, answer),

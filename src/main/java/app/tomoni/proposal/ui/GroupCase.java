@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param title as typed so far or as handed in; empty while it has none
  * @param supplement what the group is being asked now
  * @param task that waits for somebody of the group
- * @param decidedAt when the city decided; nothing before the group was told
+ * @param toldAt when the group was told what the city decided
  * @param mayWrite whether the reader writes for the group
  * @param mayHandIn whether the reader represents the group
  */
@@ -23,6 +23,6 @@ record GroupCase(
         Terms terms,
         Optional<SupplementRequest> supplement,
         Optional<OpenTask> task,
-        Optional<Instant> decidedAt,
+        Optional<Instant> toldAt,
         boolean mayWrite,
         boolean mayHandIn) {}

@@ -62,7 +62,7 @@ class GroupCases {
                 .toList();
         var supplements = proposals.openSupplements(ids);
         var tasks = cases.tasksOf(ids.stream().map(GroupCases::key).toList());
-        var decided = decided(ids);
+        var told = told(ids);
         var offices = memberships.offices(person);
         return all.stream()
                 .map(proposal -> new GroupCase(
@@ -71,15 +71,15 @@ class GroupCases {
                         Objects.requireNonNull(asked.get(proposal.id())),
                         Optional.ofNullable(supplements.get(proposal.id())),
                         ofGroup(tasks.getOrDefault(key(proposal.id()), List.of())),
-                        Optional.ofNullable(decided.get(proposal.id())),
+                        Optional.ofNullable(told.get(proposal.id())),
                         Memberships.edits(offices.get(proposal.organisation())),
                         Memberships.represents(offices.get(proposal.organisation()))))
                 .toList();
     }
 
-    private Map<ProposalId, Instant> decided(Collection<ProposalId> ids) {
+    private Map<ProposalId, Instant> told(Collection<ProposalId> ids) {
         var known = results.getIfAvailable();
-        return known == null ? Map.of() : known.decidedAt(ids);
+        return known == null ? Map.of() : known.toldAt(ids);
     }
 
     private static Optional<OpenTask> ofGroup(List<OpenTask> tasks) {

@@ -128,7 +128,7 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         var status = status(known);
         return status != null
                 && status.ended()
-                && known.decidedAt()
+                && known.toldAt()
                         .map(at -> at.isBefore(now.minus(TIME_TO_READ)))
                         .orElse(true);
     }

@@ -74,7 +74,7 @@ class NextSteps {
         if (task != null && known.mayHandIn()) {
             return asked(task);
         }
-        return known.decidedAt().isPresent()
+        return known.toldAt().isPresent()
                 ? new NextStep(
                         "proposal.next.result",
                         ProposalNavigation.result(known.proposal().id()),

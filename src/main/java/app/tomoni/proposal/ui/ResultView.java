@@ -63,9 +63,7 @@ class ResultView extends ProposalPage {
         var outcome = "proposal.result." + told.outcome().name();
         var card = new Card(getTranslation(outcome), paragraph(getTranslation(outcome + ".words")));
         var facts = new Facts()
-                .fact(
-                        getTranslation("proposal.result.at"),
-                        JapaneseDates.full(JapaneseDates.day(told.decidedAt()), getLocale()));
+                .fact(getTranslation("proposal.result.at"), JapaneseDates.full(told.decidedOn(), getLocale()));
         if (told.amount() != null) {
             facts.fact(
                     getTranslation("proposal.result.amount"),

@@ -84,7 +84,8 @@ class Roads {
         steps.add(new Step(
                 word("decided", locale),
                 Party.CITY,
-                told.map(result -> day(result.decidedAt(), locale)).orElse(""),
+                told.map(result -> JapaneseDates.brief(result.decidedOn(), locale))
+                        .orElse(""),
                 told.isPresent() ? Place.DONE : scored ? Place.NOW : Place.NEXT));
         if (cases.waitsAt(key, "answerResult")) {
             steps.add(new Step(word("answered", locale), Party.GROUP, until(due, locale), Place.NOW));

@@ -543,6 +543,30 @@ class SelectionTest extends SelectionCase {
     }
 
     @Test
+    void theDayOfTheDecisionIsTheDayOfTheApprovalAlsoWhereItIsRecordedLater() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        var decided = LocalDate.now(clock).minusDays(4);
+        approve.recordApproval(call, decided, "市民協働部長", "第8号", colleague);
+        settle();
+        confirm();
+        clock.advance(Duration.ofDays(1)); // what sends the results was at a standstill
+        settle();
+
+        var p1 = proposals.get("P1");
+        assertThat(told.of(p1).orElseThrow().decidedOn()).isEqualTo(decided);
+        assertThat(told.toldAt(List.of(p1)))
+                .hasEntrySatisfying(p1, at -> assertThat(JapaneseDates.day(at)).isEqualTo(decided.plusDays(5)));
+        assertThat(resultPage("P1"))
+                .contains("決定の日\n" + JapaneseDates.full(decided, Locale.JAPANESE))
+                .doesNotContain(JapaneseDates.full(decided.plusDays(4), Locale.JAPANESE));
+        open("proposals/" + p1);
+        assertThat(text()).contains(JapaneseDates.brief(decided, Locale.JAPANESE));
+    }
+
+    @Test
     void aDecisionIsTakenBackWhileItsLettersAreCheckedAndApprovedAnew() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         approved();
