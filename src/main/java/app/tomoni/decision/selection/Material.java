@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a selection looks at: the call's terms, its proposals and the panel's sheets, as they are now.
  *
+ * @param entrants by receipt number
  * @param panel the members in the order in which they are called A, B, C
  */
 public record Material(Terms terms, List<Entrant> entrants, List<PersonId> panel, List<PanelSheet> sheets) {

@@ -11,7 +11,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Writes one letter for each proposal decided about; again as long as nothing has left, without new numbers. */
+/**
+ * Writes one letter for each proposal decided about; again as long as nothing has left, without new numbers.
+ *
+ * <p>They are numbered in the order in which the proposals came in: a number must not tell how many fared better.
+ */
 @Component
 public class WriteLetters implements JavaDelegate {
 
@@ -60,12 +64,13 @@ public class WriteLetters implements JavaDelegate {
         var number = existing.isEmpty() ? writing.nextNumber(decision.elsewhere(), dated) : "";
         var written = new ArrayList<String>();
         var branch = 0;
-        for (var line : decision.lines()) {
-            branch++;
-            var entrant = material.entrant(line.proposal()).filter(Material.Entrant::takesPart);
-            if (entrant.isEmpty()) {
+        for (var entrant : material.takingPart()) {
+            var decided = decision.line(entrant.proposal());
+            if (decided.isEmpty()) {
                 continue;
             }
+            branch++;
+            var line = decided.get();
             var own = existing.stream()
                     .filter(letter -> letter.proposal().equals(line.proposal()) && letter.kind() == Letter.Kind.RESULT)
                     .findFirst();
@@ -83,9 +88,9 @@ public class WriteLetters implements JavaDelegate {
                             : (whyNot.of(line.proposal()) + "\n" + reason(line, recommendation)).strip(),
                     comment);
             if (own.isPresent()) {
-                writing.rewrite(own.get(), material.terms(), entrant.get(), decision, content, dated);
+                writing.rewrite(own.get(), material.terms(), entrant, decision, content, dated);
             } else {
-                writing.write(material.terms(), entrant.get(), decision, content, number + "-" + branch, dated);
+                writing.write(material.terms(), entrant, decision, content, number + "-" + branch, dated);
             }
             written.add(line.proposal().toString());
         }

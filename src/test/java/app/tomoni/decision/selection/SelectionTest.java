@@ -429,6 +429,28 @@ class SelectionTest extends SelectionCase {
                 .allMatch(number -> number.startsWith("令" + FiscalYear.of(next).reiwa() + "市協第"));
     }
 
+    @Test
+    void lettersAreNumberedAsTheProposalsCameInAndSayNothingAboutHowTheyFared() {
+        enter(Samples.komoro(150, 221), "P1", "P2", "P3", "P4", "P5");
+        approved();
+
+        assertThat(decisions
+                        .standing(call.value())
+                        .orElseThrow()
+                        .lines()
+                        .getFirst()
+                        .proposal())
+                .isNotEqualTo(proposals.get("P1"));
+        assertThat(letters.ofCall(call.value()))
+                .extracting(Letter::proposal)
+                .containsExactly(
+                        proposals.get("P1"),
+                        proposals.get("P2"),
+                        proposals.get("P3"),
+                        proposals.get("P4"),
+                        proposals.get("P5"));
+    }
+
     private List<String> numbers() {
         return letters.ofCall(call.value()).stream().map(Letter::documentNumber).toList();
     }
