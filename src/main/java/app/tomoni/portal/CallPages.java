@@ -1,9 +1,12 @@
 package app.tomoni.portal;
 
+import app.tomoni.call.Band;
 import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.call.Criterion;
 import app.tomoni.call.Deadline;
+import app.tomoni.call.Level;
 import app.tomoni.call.Panels;
 import app.tomoni.call.RuleWords;
 import app.tomoni.call.Timetable;
@@ -21,18 +24,29 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The city's calls: those that take proposals now, those to come and those that have closed. */
 @Controller
 @AnonymousAllowed
 class CallPages {
+
+    private static final int OPEN_BYTES = 40_000;
+    private static final int OPEN_MARKUP = 1_500;
+    private static final int LIST_BYTES = 24_000;
+    private static final int LINK_BYTES = 600;
+    private static final int EXTENSION_BYTES = 10_000;
+    private static final int CRITERIA_BYTES = 30_000;
+    private static final int SCALE_MARKUP = 150;
 
     private final Calls calls;
     private final Panels panels;
@@ -64,17 +78,19 @@ class CallPages {
 
     @GetMapping(FrontDoor.PAGE)
     @Transactional(readOnly = true)
-    public String calls(Model model) {
+    public String calls(@RequestParam(defaultValue = "1") int page, Model model) {
         var now = clock.instant();
-        model.addAttribute("open", calls.open(now));
-        model.addAttribute("toCome", calls.toCome(now));
-        model.addAttribute("closed", calls.closed(now));
+        var pages = new Pages(page);
+        model.addAttribute("open", pages.of(calls.open(now), OPEN_BYTES, CallPages::weight));
+        model.addAttribute("toCome", pages.of(calls.toCome(now), LIST_BYTES, call -> LINK_BYTES));
+        model.addAttribute("closed", pages.of(calls.closed(now), LIST_BYTES, call -> LINK_BYTES));
+        model.addAttribute("pages", pages.known());
         return "portal/calls";
     }
 
     @GetMapping("/guidelines/{id}")
     @Transactional(readOnly = true)
-    public String call(@PathVariable UUID id, Model model, Locale locale) {
+    public String call(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Model model, Locale locale) {
         var call = calls.findById(id)
                 .filter(Call::isApproved)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -82,6 +98,12 @@ class CallPages {
         model.addAttribute("id", id);
         model.addAttribute("call", call);
         model.addAttribute("guideline", call.guideline());
+        var pages = new Pages(page);
+        model.addAttribute(
+                "extensions",
+                pages.of(call.extensions(), EXTENSION_BYTES, each -> LINK_BYTES + Pages.bytes(each.reason())));
+        model.addAttribute("criteria", pages.of(call.guideline().criteria(), CRITERIA_BYTES, CallPages::weight));
+        model.addAttribute("pages", pages.known());
         model.addAttribute("stops", timetable.of(call).stops());
         var members = panels.members(call.id()).size();
         model.addAttribute("rules", new RuleWords(translations, locale).of(call.guideline(), members));
@@ -92,6 +114,24 @@ class CallPages {
         model.addAttribute("nothingToDecide", results.ended(new CallId(id)).isPresent());
         model.addAttribute("selection", selection(id, locale));
         return "portal/call";
+    }
+
+    private static int weight(Call call) {
+        var guideline = call.guideline();
+        return OPEN_MARKUP
+                + Pages.bytes(call.title())
+                + Pages.bytes(guideline.purpose())
+                + Pages.bytes(guideline.eligibleGroups());
+    }
+
+    private static int weight(Criterion criterion) {
+        var texts = Stream.of(
+                        Stream.of(criterion.name(), criterion.question()),
+                        criterion.levels().stream().map(Level::text),
+                        criterion.bands().stream().map(Band::text))
+                .flatMap(Function.identity())
+                .toList();
+        return texts.stream().mapToInt(text -> SCALE_MARKUP + Pages.bytes(text)).sum();
     }
 
     /** The day confirmed for the results goes before the day that was planned. */

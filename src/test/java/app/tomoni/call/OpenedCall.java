@@ -52,4 +52,47 @@ public final class OpenedCall {
         call.openAtItsTime(Instant.now());
         return call;
     }
+
+    /** An open call that says as much as it may, everywhere, and was extended twelve times. */
+    public static Call longest(int days, PersonId drafter, PersonId approver) {
+        var today = LocalDate.now();
+        var before = Instant.now().minusSeconds(90L * 86_400);
+        var dates = new CallSamples.Dates(
+                today.getYear(),
+                today.minusDays(60),
+                today.plusDays(days),
+                today.plusDays(120),
+                LocalDate.of(2027, 4, 1),
+                LocalDate.of(2028, 3, 31));
+        var draft = CallSamples.complete(Template.LEVELS, "募".repeat(100), "絡".repeat(400), dates);
+        draft.put("/purpose", "目".repeat(2000));
+        draft.put("/eligibleGroups", "団".repeat(2000));
+        draft.put("/eligibleProjects", "事".repeat(2000));
+        draft.put("/howDecided", "法".repeat(2000));
+        while (draft.size("/criteria") < 20) {
+            draft.addCriterion();
+        }
+        for (var criterion : draft.entries("/criteria")) {
+            draft.put(criterion + "/name", criterion + "準".repeat(80));
+            draft.put(criterion + "/question", "問".repeat(400));
+            draft.put(criterion + "/max", "20");
+            while (draft.size(criterion + "/levels") < 20) {
+                draft.addStep(criterion + "/levels");
+            }
+            for (var at = 0; at < 20; at++) {
+                var level = criterion + "/levels/" + at;
+                draft.put(level + "/score", String.valueOf(20 - at));
+                draft.put(level + "/points", String.valueOf(20 - at));
+                draft.put(level + "/text", "段".repeat(400));
+            }
+        }
+        var call = Call.draft(draft, "LEVELS", before, drafter);
+        call.putForward(List.of(), before, drafter);
+        call.approve("", before, approver);
+        call.openAtItsTime(before);
+        for (var time = 1; time <= 12; time++) {
+            call.extend(call.closesAt().plusSeconds(86_400), "延".repeat(400), Instant.now(), drafter);
+        }
+        return call;
+    }
 }
