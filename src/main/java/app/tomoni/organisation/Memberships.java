@@ -154,15 +154,15 @@ public class Memberships {
         if (!office.ofGroup()) {
             throw new IllegalArgumentException(office + " is not an office of a group");
         }
-        appoint(lockedFor(by, organisation), person, office, by);
+        appoint(lockedFor(by, organisation), person, office);
     }
 
     /** Makes a representative of somebody of whom a letter or a document has shown it. */
-    void tie(OrganisationId organisation, PersonId person, PersonId by) {
-        appoint(locked(organisation), person, Office.GROUP_REPRESENTATIVE, by);
+    void tie(OrganisationId organisation, PersonId person) {
+        appoint(locked(organisation), person, Office.GROUP_REPRESENTATIVE);
     }
 
-    private void appoint(Organisation group, PersonId person, Office office, PersonId by) {
+    private void appoint(Organisation group, PersonId person, Office office) {
         var organisation = group.id();
         var before = office(person, organisation);
         if (before.filter(office::equals).isPresent()) {
@@ -173,8 +173,6 @@ public class Memberships {
             end(organisation, person);
         }
         offices.appoint(person, office, organisation.value(), LocalDate.now(clock), null);
-        group.membersChanged(new MembersChanged(organisation, person, office, by));
-        organisations.save(group);
     }
 
     /**
@@ -190,7 +188,7 @@ public class Memberships {
         invitations.openFor(organisation.value()).stream()
                 .filter(open -> open.offer().person().equals(person))
                 .forEach(open -> invitations.withdraw(open.id()));
-        group.membersChanged(new MembersChanged(organisation, person, null, by));
+        group.removed(person, by);
         organisations.save(group);
     }
 

@@ -248,7 +248,7 @@ public class Organisation extends AbstractAggregateRoot<Organisation> {
         registerEvent(new OrganisationTied(id(), person, manner, by));
     }
 
-    void membersChanged(MembersChanged event) {
-        registerEvent(event);
+    void removed(PersonId person, PersonId by) {
+        registerEvent(new MemberRemoved(id(), person, by));
     }
 }

@@ -1,5 +1,6 @@
 package app.tomoni.organisation;
 
+import app.tomoni.account.Appointed;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import java.util.Map;
@@ -27,15 +28,25 @@ class OrganisationRecord {
                         "by", event.by().toString()));
     }
 
+    /** However it came about: a member said so, an invitation was accepted, a letter or a document has shown it. */
     @EventListener
-    void membersChanged(MembersChanged event) {
-        var office = event.office();
+    void appointed(Appointed event) {
+        var group = event.scope();
+        if (event.office().ofGroup() && group != null) {
+            events.record(
+                    new CaseKey(group),
+                    "memberAppointed",
+                    Map.of(
+                            "person", event.person().toString(),
+                            "office", event.office().key()));
+        }
+    }
+
+    @EventListener
+    void removed(MemberRemoved event) {
         events.record(
                 new CaseKey(event.organisation().value()),
-                office == null ? "memberRemoved" : "memberAppointed",
-                Map.of(
-                        "person", event.person().toString(),
-                        "office", office == null ? "" : office.key(),
-                        "by", event.by().toString()));
+                "memberRemoved",
+                Map.of("person", event.person().toString(), "by", event.by().toString()));
     }
 }

@@ -163,7 +163,7 @@ public class Ties {
                 .update();
         group.tied(person, manner, by);
         organisations.save(group);
-        memberships.tie(organisation, person, by);
+        memberships.tie(organisation, person);
     }
 
     /** How the group's people came to act for it, the latest first. */

@@ -437,11 +437,27 @@ class OrganisationViewsTest extends ViewTest {
 
     @Test
     void whatHappensToAGroupIsInTheRecord() {
-        assertThat(jdbc.sql("SELECT kind FROM case_event WHERE case_key = ? ORDER BY id")
+        var code = invite.invite(group, "新しい人", "あたらしい", "", Office.GROUP_EDITOR, representative)
+                .orElseThrow();
+        assertThat(recorded()).containsExactly("organisationTied", "memberAppointed");
+
+        var joined = invitations.accept(code).person();
+        assertThat(recorded()).containsExactly("organisationTied", "memberAppointed", "memberAppointed");
+        assertThat(jdbc.sql("SELECT facts ->> 'person' FROM case_event WHERE case_key = ? ORDER BY id DESC LIMIT 1")
                         .param(group.value())
                         .query(String.class)
-                        .list())
-                .contains("organisationTied", "memberAppointed");
+                        .single())
+                .isEqualTo(joined.toString());
+
+        memberships.remove(group, joined, representative);
+        assertThat(recorded()).endsWith("memberRemoved");
+    }
+
+    private List<String> recorded() {
+        return jdbc.sql("SELECT kind FROM case_event WHERE case_key = ? ORDER BY id")
+                .param(group.value())
+                .query(String.class)
+                .list();
     }
 
     private static void search(String typed) {
