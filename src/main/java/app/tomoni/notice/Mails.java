@@ -3,6 +3,7 @@ package app.tomoni.notice;
 import app.tomoni.account.City;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.SecretSent;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.PublicAddress;
@@ -86,7 +87,15 @@ public class Mails {
     }
 
     /** A mail on its way. */
-    record Letter(UUID id, String address, String subject, String body, String html, String messageId, int attempts) {}
+    record Letter(
+            UUID id,
+            String address,
+            String subject,
+            String body,
+            String html,
+            Optional<String> secret,
+            String messageId,
+            int attempts) {}
 
     /** A mail has been written; the sender looks after the commit. */
     record Queued() {}
@@ -250,13 +259,14 @@ public class Mails {
                         LIMIT 1 FOR UPDATE OF m SKIP LOCKED""")
                 .param("now", at(clock.instant()))
                 .query((row, number) -> {
-                    var secret = Optional.ofNullable(row.getString("secret")).orElse("");
+                    var secret = Optional.ofNullable(row.getString("secret"));
                     return new Letter(
                             row.getObject("id", UUID.class),
                             row.getString("address"),
                             row.getString("subject"),
-                            row.getString("body").replace(SECRET, secret),
-                            row.getString("html").replace(SECRET, secret),
+                            row.getString("body").replace(SECRET, secret.orElse("")),
+                            row.getString("html").replace(SECRET, secret.orElse("")),
+                            secret,
                             row.getString("message_id"),
                             row.getInt("attempts"));
                 })
@@ -267,6 +277,7 @@ public class Mails {
         jdbc.sql("""
                         UPDATE mail SET state = 'SENT', sent_at = :now, attempts = attempts + 1, secret = NULL, problem = NULL
                         WHERE id = :id""").param("now", at(clock.instant())).param("id", letter.id()).update();
+        letter.secret().ifPresent(secret -> events.publishEvent(new SecretSent(secret)));
     }
 
     /**

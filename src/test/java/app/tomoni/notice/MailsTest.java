@@ -11,6 +11,7 @@ import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.SecretSent;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import com.icegreen.greenmail.util.GreenMail;
@@ -36,9 +37,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
+@RecordApplicationEvents
 class MailsTest {
 
     private static final Instant NOON =
@@ -401,6 +405,23 @@ class MailsTest {
         assertThat(server.taken().getFirst())
                 .contains("To: ", "multipart/alternative", "Auto-Submitted: auto-generated");
         assertThat(secretKept()).isFalse();
+    }
+
+    @Test
+    void whoMadeALinkHearsWhenItsMailIsTakenAndNotBefore(ApplicationEvents published) {
+        invite();
+        var secret = jdbc.sql("SELECT secret FROM mail WHERE person_id = ?")
+                .param(person.value())
+                .query(String.class)
+                .single();
+        server.be(UnkindServer.Mood.RECIPIENT_LATER);
+        sender.sendDue();
+        assertThat(published.stream(SecretSent.class)).isEmpty();
+        server.be(UnkindServer.Mood.KIND);
+
+        sendForADay();
+
+        assertThat(published.stream(SecretSent.class)).containsExactly(new SecretSent(secret));
     }
 
     private String invite() {

@@ -4,6 +4,7 @@ import app.tomoni.account.PasswordChanged;
 import app.tomoni.account.PasswordResetAsked;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.SecretSent;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Secrets;
 import java.time.Clock;
@@ -12,11 +13,15 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets somebody who has forgotten the password set a new one: a link in a mail, good for an hour and for once. */
+/**
+ * Lets somebody who has forgotten the password set a new one: a link in a mail, good for once and for an hour from when
+ * the mail was handed over. A mail server that is down for longer would else have let it lapse before it could be read.
+ */
 @Component
 @Transactional
 class Resets {
@@ -63,6 +68,14 @@ class Resets {
                 .param(expires)
                 .update();
         events.publishEvent(new PasswordResetAsked(person, token, expires.toInstant()));
+    }
+
+    @EventListener
+    void on(SecretSent event) {
+        jdbc.sql("UPDATE password_reset SET expires_at = ? WHERE token_hash = ? AND used_at IS NULL")
+                .param(OffsetDateTime.now(clock).plus(GOOD_FOR))
+                .param(Secrets.hash(event.secret()))
+                .update();
     }
 
     @Transactional(readOnly = true)

@@ -13,6 +13,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.SecretSent;
 import app.tomoni.shared.Ids;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
@@ -52,6 +54,9 @@ class InvitationAndResetTest {
 
     @Autowired
     private Resets resets;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private TestClock clock;
@@ -202,6 +207,25 @@ class InvitationAndResetTest {
         var late = secrets().getLast();
         clock.advance(Duration.ofHours(1).plusSeconds(1));
         assertThat(browser.get("/password/new?token=" + late).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theHourBeginsWhenTheMailIsHandedOver() {
+        passwords.change(people.add("待 四郎", "まち しろう", mail), PASSWORD);
+        resets.ask(mail);
+        var link = secrets().getFirst();
+        clock.advance(Duration.ofHours(5));
+
+        events.publishEvent(new SecretSent(link));
+
+        assertThat(browser.get("/password/new?token=" + link).status()).isEqualTo(200);
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+        assertThat(resets.opened(link)).isEmpty();
+        resets.ask(mail);
+        var used = secrets().getLast();
+        resets.use(used, NEW_PASSWORD);
+        events.publishEvent(new SecretSent(used));
+        assertThat(resets.opened(used)).isEmpty();
     }
 
     @Test
