@@ -70,7 +70,6 @@ final class AllowList {
             inputData (definitions) id name
             informationRequirement (decision) id
             requiredInput (informationRequirement) href
-            requiredDecision (informationRequirement) href
             decisionTable (decision) id hitPolicy aggregation preferredOrientation outputLabel
             input (decisionTable) id label biodi:width camunda:inputVariable
             inputExpression (input) id typeRef expressionLanguage

@@ -10,11 +10,13 @@ final class DmnRules {
             Set.of("", "feel", "https://www.omg.org/spec/DMN/20191111/FEEL/", "http://www.omg.org/spec/FEEL/20140401");
     private static final Set<String> FUNCTIONS = Set.of(
             "not", "count", "sum", "min", "max", "contains", "date", "floor", "ceiling", "lower", "upper", "length");
-    private static final Set<String> LOOPS =
-            Set.of("function", "external", "for", "some", "every", "return", "satisfies");
-    private static final Pattern CALL = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ .]*?)\\s*\\(");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"\\\\]*\"");
+    private static final Set<String> JOINING = Set.of("and", "or", "in", "between", "if", "then", "else");
+    /** All that FEEL is read from here: no comment, no other white space, no name in backticks, no power, no dot. */
+    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(?<value>\"[^\"\\\\]*\"|\\d+(?:\\.\\d+)?|\\?)"
+            + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)"
+            + "|(?<opens>[(\\[])|(?<closes>[)\\]])"
+            + "|(?<sign>\\.\\.|[<>!]=|[-+<>=,]|\\*(?![*/])|/(?![*/])))");
+
     private static final int LONGEST = 300;
     private static final int MOST_RULES = 500;
 
@@ -56,27 +58,34 @@ final class DmnRules {
 
     private void checkFeel(Tag tag) {
         var feel = tag.text();
-        var bare = QUOTED.matcher(feel).replaceAll("\"\"");
-        boolean loops = WORD.matcher(bare).results().anyMatch(word -> LOOPS.contains(word.group()));
-        boolean calls = CALL.matcher(bare).results().anyMatch(call -> !isAllowed(call.group(1)));
-        boolean walks = bare.contains("{")
-                || bare.contains("**")
-                || bare.contains("\\")
-                || bare.matches("(?s).*[\\p{L}_]\\s*\\.\\s*[\\p{L}_].*");
-        if (feel.length() > LONGEST || loops || calls || walks) {
+        if (feel.length() > LONGEST || !onlyLooksAtValues(feel)) {
             findings.add(tag, "feel", feel);
         }
     }
 
-    private static boolean isAllowed(String words) {
-        var name = words.strip().replaceAll("\\s+", " ");
-        var last = name.substring(name.lastIndexOf(' ') + 1);
-        return FUNCTIONS.contains(name)
-                || Set.of("and", "or", "in", "if", "then", "else").contains(last)
-                || FUNCTIONS.contains(last) && !last.equals(name) && isJoin(name.substring(0, name.lastIndexOf(' ')));
-    }
-
-    private static boolean isJoin(String before) {
-        return Set.of("and", "or", "in", "if", "then", "else").contains(before.substring(before.lastIndexOf(' ') + 1));
+    /**
+     * Whether it is made of known tokens in which no value stands beside another: FEEL's loops, filters, functions of its
+     * own and names of several words all have two values side by side, such as {@code for a} and {@code list[…}.
+     */
+    private static boolean onlyLooksAtValues(String feel) {
+        var token = TOKEN.matcher(feel);
+        boolean afterValue = false;
+        boolean afterFunction = false;
+        for (int end = 0; end < feel.length(); end = token.end()) {
+            if (!token.region(end, feel.length()).lookingAt()) {
+                return false;
+            }
+            var name = token.group("name");
+            boolean joins = name != null && JOINING.contains(name);
+            boolean opens = token.group("opens") != null;
+            boolean begins = token.group("value") != null || name != null && !joins || opens;
+            boolean calls = afterFunction && "(".equals(token.group("opens"));
+            if (begins && afterValue && !calls) {
+                return false;
+            }
+            afterValue = begins && !opens || token.group("closes") != null;
+            afterFunction = name != null && FUNCTIONS.contains(name);
+        }
+        return true;
     }
 }

@@ -479,7 +479,26 @@ class HostileModelsTest {
             "9**999999999",
             "matches(\"a\", \"(a+)+\")",
             "members.class",
-            "replace(\"a\",\"b\",\"c\")"
+            "replace(\"a\",\"b\",\"c\")",
+            "/*\"*/ count(for a in 1..30000, b in 1..100000 return a) /*\"*/",
+            "// \"\ncount(for a in 1..30000, b in 1..100000 return a) // \"",
+            "matches/*x*/(\"a\", \"(a+)+\")",
+            "matches //\n (\"a\", \"(a+)+\")",
+            "matches\u00a0(\"a\", \"(a+)+\")",
+            "matches\u3000(\"a\", \"(a+)+\")",
+            "`matches`(\"a\", \"(a+)+\")",
+            "contains(string: \"a\", match: \"a\")",
+            "some a in [1, 2] satisfies a = 1",
+            "every\na in [1, 2] satisfies a = 1",
+            "count([1,1,1][count([1,1,1][count([1,1,1][item = 1]) = 3]) = 3])",
+            "members[item = 1]",
+            "\"a\"[true]",
+            "members instance of number",
+            "date and time(\"2020-01-01T00:00:00\")",
+            "@\"2020-01-01\"",
+            "\"\\\" matches(\"",
+            "2 ** 3",
+            "1" + " + 1".repeat(100)
         }) {
             put(corpus, SampleModels.ELIGIBILITY, "feel " + feel, TABLE.replace("&lt; 5", feel));
         }
@@ -488,6 +507,13 @@ class HostileModelsTest {
                 SampleModels.ELIGIBILITY,
                 "literal expression",
                 TABLE.replace("<decisionTable", "<literalExpression><text>1</text></literalExpression><decisionTable"));
+        put(
+                corpus,
+                SampleModels.ELIGIBILITY,
+                "text grown from table to table",
+                TABLE.replace(
+                        "<decisionTable",
+                        "<informationRequirement id=\"x\"><requiredDecision href=\"#y\"/></informationRequirement><decisionTable"));
         put(
                 corpus,
                 SampleModels.ELIGIBILITY,

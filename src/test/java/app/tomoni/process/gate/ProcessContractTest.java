@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProcessContractTest {
 
@@ -141,6 +142,26 @@ class ProcessContractTest {
                         "decision id=\"other\""),
                 arguments("feel", SampleModels.ELIGIBILITY, "not(true)", "matches(inCity, \"(a+)+\")"),
                 arguments("feel", SampleModels.ELIGIBILITY, "not(true)", "for i in 1..9999999 return i"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-",
+                "&lt; 5",
+                "[1..5], (10..20), &gt; 30",
+                "\"https://example.jp\", \"/* ` */\"",
+                "not(\"a\", \"b\")",
+                "date(\"2026-04-01\")",
+                "count([members, inCity]) &gt;= 1 and not (? in (3, 4))",
+                "if members &gt; 3 then \"多い\" else \"少ない\"",
+                "members between 1 and (2 + 3 * 4 / 2 - 1)",
+            })
+    void aTableMayCompareValues(String feel) {
+        var table = SampleModels.text(SampleModels.ELIGIBILITY).replace("not(true)", feel);
+
+        assertThat(contract.check(java.util.Map.of(SampleModels.ELIGIBILITY, table.getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {3}")
