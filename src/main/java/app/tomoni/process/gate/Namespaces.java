@@ -1,6 +1,7 @@
 package app.tomoni.process.gate;
 
 import java.util.Map;
+import java.util.Set;
 
 /** The namespaces a model may use; everything else is refused, also the old alias of {@code camunda:}. */
 final class Namespaces {
@@ -8,13 +9,15 @@ final class Namespaces {
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
 
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/";
+
     /** Short names; the models' own namespaces have none. */
     private static final Map<String, String> SHORT = Map.ofEntries(
             Map.entry("", ""),
             Map.entry(BPMN, ""),
             Map.entry(DMN, ""),
-            Map.entry("http://camunda.org/schema/1.0/bpmn", "camunda:"),
-            Map.entry("http://camunda.org/schema/1.0/dmn", "camunda:"),
+            Map.entry(CAMUNDA + "bpmn", "camunda:"),
+            Map.entry(CAMUNDA + "dmn", "camunda:"),
             Map.entry("http://camunda.org/schema/modeler/1.0", "modeler:"),
             Map.entry("http://www.omg.org/spec/BPMN/20100524/DI", "bpmndi:"),
             Map.entry("http://www.omg.org/spec/DD/20100524/DC", "dc:"),
@@ -30,13 +33,10 @@ final class Namespaces {
 
     private Namespaces() {}
 
-    static boolean known(String namespace) {
-        return SHORT.containsKey(namespace);
-    }
-
-    /** A decision table's element in a process, or the other way round. */
-    static boolean isOtherModel(String namespace, String model) {
-        return (namespace.equals(BPMN) || namespace.equals(DMN)) && !namespace.equals(model);
+    /** Whether a model of this kind may use it: of the other kind's namespaces the engine would read another file than we. */
+    static boolean known(String namespace, String model) {
+        var others = model.equals(BPMN) ? Set.of(DMN, CAMUNDA + "dmn") : Set.of(BPMN, CAMUNDA + "bpmn");
+        return SHORT.containsKey(namespace) && !others.contains(namespace);
     }
 
     static String shortName(String namespace) {

@@ -25,8 +25,9 @@ final class Tag {
         }
     }
 
-    void put(String attribute, String value) {
-        attributes.put(attribute, value);
+    /** Whether it had none of this name: of two the engine could take the other one. */
+    boolean put(String attribute, String value) {
+        return attributes.put(attribute, value) == null;
     }
 
     void append(String characters) {

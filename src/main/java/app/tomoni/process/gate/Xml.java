@@ -147,18 +147,20 @@ final class Xml {
             var name = of.equals(Namespaces.BPMN) || of.equals(Namespaces.DMN)
                     ? "model:" + reader.getAttributeLocalName(i)
                     : Namespaces.shortName(of) + reader.getAttributeLocalName(i);
-            tag.put(name, value);
-            if (!Namespaces.known(of)) {
+            if (!tag.put(name, value)) {
+                findings.add(tag, "attribute-twice", name);
+            }
+            if (!Namespaces.known(of, model)) {
                 findings.add(tag, "namespace", of);
             }
         }
-        if (namespace.isEmpty() || !Namespaces.known(namespace) || Namespaces.isOtherModel(namespace, model)) {
+        if (namespace.isEmpty() || !Namespaces.known(namespace, model)) {
             findings.add(tag, "namespace", namespace);
         }
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
             var declared = reader.getNamespaceURI(i);
             if (declared != null
-                    && !Namespaces.known(declared)
+                    && !Namespaces.known(declared, model)
                     && !declared.equals("http://www.w3.org/2001/XMLSchema")) {
                 findings.add(tag, "namespace", declared);
             }

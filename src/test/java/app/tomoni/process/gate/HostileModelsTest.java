@@ -287,6 +287,7 @@ class HostileModelsTest {
         }
         for (var alias : new String[] {
             "http://activiti.org/bpmn",
+            "http://camunda.org/schema/1.0/dmn",
             "http://camunda.org/schema/1.0/bpmn ",
             "http://camunda.org/schema/1.0/BPMN",
             "http://www.omg.org/spec/BPMN/20100524/MODEL/"
@@ -299,6 +300,14 @@ class HostileModelsTest {
                             "<bpmn:serviceTask id=\"registerRequest\"",
                             "<bpmn:serviceTask xmlns:a=\"" + alias + "\" a:class=\"x.Y\" id=\"registerRequest\""));
         }
+        put(
+                corpus,
+                SampleModels.REQUEST,
+                "two namespaces with one short name",
+                REQUEST.replace(
+                        "camunda:delegateExpression=\"${registerRequest}\"",
+                        "camunda:delegateExpression=\"${remindApplicant}\" xmlns:d=\"http://camunda.org/schema/1.0/dmn\""
+                                + " d:delegateExpression=\"${registerRequest}\""));
         put(
                 corpus,
                 SampleModels.REQUEST,

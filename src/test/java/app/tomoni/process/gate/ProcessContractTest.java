@@ -47,6 +47,18 @@ class ProcessContractTest {
                 arguments("verb-noun", request, "id=\"registerRequest\"", "id=\"register\""),
                 arguments("delegate", request, "${registerRequest}", "${registerrequest}"),
                 arguments("step-unknown", request, "registerRequest", "registerOther"),
+                arguments(
+                        "namespace",
+                        request,
+                        "camunda:delegateExpression=\"${registerRequest}\"",
+                        "camunda:delegateExpression=\"${remindApplicant}\" xmlns:d=\"http://camunda.org/schema/1.0/dmn\""
+                                + " d:delegateExpression=\"${registerRequest}\""),
+                arguments(
+                        "attribute-twice",
+                        request,
+                        "camunda:delegateExpression=\"${registerRequest}\"",
+                        "camunda:delegateExpression=\"${remindApplicant}\" xmlns:d=\"http://camunda.org/schema/1.0/dmn\""
+                                + " d:delegateExpression=\"${registerRequest}\""),
                 arguments("office", request, "=\"secretariat\"", "=\"management\""),
                 arguments("office", request, "=\"secretariat\"", "=\"secretariat,approver\""),
                 arguments("form-name", request, "formRef=\"checkRequest\"", "formRef=\"otherForm\""),
