@@ -1,5 +1,6 @@
 package app.tomoni.process;
 
+import app.tomoni.process.gate.ProcessContract;
 import app.tomoni.shared.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RepeatedIds {
 
-    /** What one call may have; beyond it the engine would be kept busy by a single step. */
-    static final int MOST = 1_000;
-
     private RepeatedIds() {}
 
     /** The value of the variable that the drawing names. */
@@ -25,7 +23,7 @@ public final class RepeatedIds {
 
     /**
      * @param value as written here, or as text as older cases hold it
-     * @throws IllegalStateException when it is no such list, or longer than {@value #MOST}
+     * @throws IllegalStateException when it is no such list, or longer than {@link ProcessContract#LONGEST_LIST}
      */
     public static List<String> of(@Nullable Object value, String name) {
         var json = switch (value) {
@@ -36,8 +34,8 @@ public final class RepeatedIds {
         var ids = StreamSupport.stream(Json.parse(json).spliterator(), false)
                 .map(id -> id.asString())
                 .toList();
-        if (ids.size() > MOST) {
-            throw new IllegalStateException(name + " holds more than " + MOST + " ids");
+        if (ids.size() > ProcessContract.LONGEST_LIST) {
+            throw new IllegalStateException(name + " holds more than " + ProcessContract.LONGEST_LIST + " ids");
         }
         return ids;
     }

@@ -3,6 +3,7 @@ package app.tomoni.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.process.gate.ProcessContract;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -27,9 +28,9 @@ class RepeatedIdsTest {
     void whatIsNoListOrTooLongIsRefused() {
         assertThatThrownBy(() -> RepeatedIds.of(null, "proposals")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> RepeatedIds.of(5, "proposals")).isInstanceOf(IllegalStateException.class);
-        var most = RepeatedIds.variable(Collections.nCopies(RepeatedIds.MOST, "id"));
+        var most = RepeatedIds.variable(Collections.nCopies(ProcessContract.LONGEST_LIST, "id"));
         assertThat(RepeatedIds.of(most, "proposals")).hasSize(1_000);
-        var more = RepeatedIds.variable(Collections.nCopies(RepeatedIds.MOST + 1, "id"));
+        var more = RepeatedIds.variable(Collections.nCopies(ProcessContract.LONGEST_LIST + 1, "id"));
         assertThatThrownBy(() -> RepeatedIds.of(more, "proposals")).hasMessageContaining("1000");
     }
 }

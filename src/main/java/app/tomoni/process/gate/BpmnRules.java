@@ -92,11 +92,18 @@ final class BpmnRules {
             findings.add(root, "one-process", processes.size());
             return;
         }
+        var process = processes.getFirst();
+        long elements = process.all()
+                .filter(tag -> FLOW_NODES.contains(tag.name()) || tag.is("sequenceFlow"))
+                .count();
+        if (elements > MOST_ELEMENTS) {
+            findings.add(process, "too-many", elements, MOST_ELEMENTS);
+            return;
+        }
         checkIds(root);
         checkExpressions(root);
         root.children("message").forEach(this::checkMessage);
         root.children("error").forEach(this::checkError);
-        var process = processes.getFirst();
         checkProcess(stem, process);
         var names = root.all()
                 .filter(tag -> !tag.id().isEmpty())
@@ -116,12 +123,6 @@ final class BpmnRules {
         var kept = process.attribute("camunda:historyTimeToLive").orElse("");
         if (!DAYS.matcher(kept).matches() || kept.startsWith("P") != kept.endsWith("D")) {
             findings.add(process, "history", kept);
-        }
-        long elements = process.all()
-                .filter(tag -> FLOW_NODES.contains(tag.name()) || tag.is("sequenceFlow"))
-                .count();
-        if (elements > MOST_ELEMENTS) {
-            findings.add(process, "too-many", elements, MOST_ELEMENTS);
         }
         calls.circle(process.id()).ifPresent(circle -> findings.add(process, "calls-itself", circle));
     }

@@ -14,6 +14,8 @@ final class CallGraph {
 
     private final Map<String, Tag> processes = new HashMap<>();
     private final Map<String, Set<String>> called = new HashMap<>();
+    private final Map<String, Boolean> stopping = new HashMap<>();
+    private final Map<String, Integer> work = new HashMap<>();
 
     CallGraph(Collection<Tag> roots) {
         for (var root : roots) {
@@ -49,11 +51,35 @@ final class CallGraph {
 
     /** Whether calling this process always means waiting for somebody. */
     boolean alwaysStops(String process) {
-        var drawn = processes.get(process);
-        if (drawn == null || circle(process).isPresent()) {
-            return false;
+        var known = stopping.get(process);
+        if (known == null) {
+            var drawn = processes.get(process);
+            known = drawn != null && circle(process).isEmpty() && new Flow(drawn, this).alwaysStops();
+            stopping.put(process, known);
         }
-        return new Flow(drawn, this).alwaysStops();
+        return known;
+    }
+
+    /** How often something is done here and in all that is called, with every list full; more than the most counts no further. */
+    int work(Tag node) {
+        long once = BpmnRules.FLOW_NODES.contains(node.name()) ? 1 : 0;
+        for (var child : node.children()) {
+            once += work(child);
+        }
+        once += node.attribute("calledElement").map(this::workOf).orElse(0);
+        boolean repeated = node.child("multiInstanceLoopCharacteristics").isPresent();
+        return (int) Math.min(repeated ? once * ProcessContract.LONGEST_LIST : once, FlowRules.MOST_WORK + 1);
+    }
+
+    private int workOf(String process) {
+        var known = work.get(process);
+        if (known == null) {
+            work.put(process, 0); // a circle of calls is said elsewhere
+            var drawn = processes.get(process);
+            known = drawn == null ? 0 : work(drawn);
+            work.put(process, known);
+        }
+        return known;
     }
 
     List<String> names() {

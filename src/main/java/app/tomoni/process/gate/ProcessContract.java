@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** What a model may say: bytes in, findings out, without an engine and without running anything in the file. */
 public final class ProcessContract {
 
+    /** Over how many ids a model may repeat something. */
+    public static final int LONGEST_LIST = 1_000;
+
     private final Vocabulary vocabulary;
 
     public ProcessContract(Vocabulary vocabulary) {

@@ -79,6 +79,24 @@ class HostileModelsTest {
     }
 
     @Test
+    void callsOfCallsAreCountedOnceEachAndRefusedWhereTheyAreTooMany() {
+        var files = new LinkedHashMap<String, byte[]>();
+        for (int i = 0; i < 60; i++) {
+            var drawing = new String(BranchesTest.drawing(i == 59 ? "s-e" : "s-c1 c1-c2 c2-e"), StandardCharsets.UTF_8);
+            files.put(
+                    "tree-ways" + i + ".bpmn",
+                    drawing.replace("\"treeWays\"", "\"treeWays" + i + "\"")
+                            .replace("treeCalled", "treeWays" + (i + 1))
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+
+        var found = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> contract.check(files));
+
+        assertThat(found).extracting(Finding::rule).containsOnly("too-much");
+        assertThat(found).extracting(Finding::file).contains("tree-ways0.bpmn").doesNotContain("tree-ways59.bpmn");
+    }
+
+    @Test
     void theCorpusIsLarge() {
         assertThat(corpus()).hasSizeGreaterThan(120);
     }
@@ -94,7 +112,31 @@ class HostileModelsTest {
         expressions(corpus);
         encodings(corpus);
         tablesAndForms(corpus);
+        growing(corpus);
         return corpus;
+    }
+
+    /** Each would be accepted piece by piece, and all together make more work than any engine can hold. */
+    private static void growing(Map<String, byte[]> corpus) {
+        var forks = new StringBuilder("s-p0");
+        for (int i = 0; i < 50; i++) {
+            forks.append(" p%1$d-x%1$d p%1$d-x%1$d x%1$d-%2$s".formatted(i, i == 49 ? "e" : "p" + (i + 1)));
+        }
+        corpus.put(BranchesTest.FILE + " two to the power of fifty", BranchesTest.drawing(forks.toString()));
+        var list =
+                "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"advisers\" camunda:elementVariable=\"adviser\"/>";
+        var inner = "<bpmn:startEvent id=\"s9\"/>";
+        for (int i = 0; i < 10; i++) {
+            inner =
+                    "<bpmn:startEvent id=\"s%1$d\"/><bpmn:sequenceFlow id=\"f%1$d\" sourceRef=\"s%1$d\" targetRef=\"r%1$d\"/><bpmn:subProcess id=\"r%1$d\">%2$s%3$s</bpmn:subProcess>"
+                            .formatted(i, inner.replace("s9", "inmost"), list);
+        }
+        var ways = new String(BranchesTest.drawing("s-t1 t1-e"), StandardCharsets.UTF_8);
+        put(
+                corpus,
+                BranchesTest.FILE,
+                "fifty to the power of ten",
+                ways.replaceFirst("<bpmn:startEvent.*</bpmn:process>", inner + "</bpmn:process>"));
     }
 
     private void elements(Map<String, byte[]> corpus) {
