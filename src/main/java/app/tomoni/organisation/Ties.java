@@ -92,7 +92,7 @@ public class Ties {
 
     private void revoke(OrganisationId organisation) {
         jdbc.sql("UPDATE organisation_code SET revoked_at = :now"
-                        + " WHERE organisation_id = :organisation AND used_at IS NULL AND revoked_at IS NULL")
+                        + " WHERE organisation_id = :organisation AND revoked_at IS NULL")
                 .param("now", OffsetDateTime.now(clock))
                 .param("organisation", organisation.value())
                 .update();
@@ -110,20 +110,38 @@ public class Ties {
                 .optional();
     }
 
+    /** Whom a code has tied to which group. */
+    record Redeemed(OrganisationId organisation, PersonId person) {}
+
+    /** Who has used this code, when nothing else has ended it; a second click waits here for the first. */
+    Optional<Redeemed> redeemed(String typed) {
+        return jdbc.sql("""
+                        SELECT organisation_id, used_by FROM organisation_code
+                        WHERE code_sha256 = :hash AND revoked_at IS NULL AND last_day >= :today FOR UPDATE""")
+                .param("hash", hash(typed))
+                .param("today", LocalDate.now(clock))
+                .query((row, number) -> {
+                    var organisation = new OrganisationId(row.getObject("organisation_id", UUID.class));
+                    return Optional.ofNullable(row.getObject("used_by", UUID.class))
+                            .map(person -> new Redeemed(organisation, new PersonId(person)));
+                })
+                .optional()
+                .flatMap(used -> used);
+    }
+
     /**
      * Ties the person who typed the code to the group it was sent to, as its representative.
      *
      * @throws Refusal in the same words for every code that does not work
      */
     public OrganisationId redeem(String typed, PersonId person) {
-        var code = JapaneseText.folded(typed).toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
         var found = jdbc.sql("""
                         UPDATE organisation_code SET used_at = :now, used_by = :person
                         WHERE code_sha256 = :hash AND used_at IS NULL AND revoked_at IS NULL AND last_day >= :today
                         RETURNING organisation_id""")
                 .param("now", OffsetDateTime.now(clock))
                 .param("person", person.value())
-                .param("hash", Sha256.of(code))
+                .param("hash", hash(typed))
                 .param("today", LocalDate.now(clock))
                 .query(UUID.class)
                 .optional()
@@ -131,6 +149,10 @@ public class Ties {
         var organisation = found.orElseThrow(() -> new Refusal("organisation.code.unknown"));
         tie(organisation, person, Tie.Manner.LETTER, null, person);
         return organisation;
+    }
+
+    private static String hash(String typed) {
+        return Sha256.of(JapaneseText.folded(typed).toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", ""));
     }
 
     /**

@@ -10,6 +10,8 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.Ids;
 import java.time.LocalDate;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,13 +47,14 @@ class LetterPagesTest {
     private final String name = "手紙 読子" + Ids.next().toString().substring(24);
     private final String mail = "yomiko" + Ids.next() + "@example.jp";
     private Browser browser;
+    private PersonId secretary;
     private OrganisationId group;
     private String code;
 
     @BeforeEach
     void aLetterToAGroup() {
         jdbc.sql("DELETE FROM sign_in_failure").update();
-        var secretary = people.add("事務 花子", "ジムハナコ", null);
+        secretary = people.add("事務 花子", "ジムハナコ", null);
         offices.appoint(secretary, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
         group = register.register("みどりの会", "みどりのかい", secretary);
         code = ties.issueCode(group, secretary).code();
@@ -91,6 +94,61 @@ class LetterPagesTest {
                         .status())
                 .as("and is still good")
                 .isEqualTo(302);
+    }
+
+    @Test
+    void aSecondClickLeadsOnAsTheFirstDid() {
+        begin(browser, code, name);
+        var second = begin(browser, code, name + "子");
+
+        assertThat(second.status()).isEqualTo(302);
+        assertThat(people.search(name, 10)).hasSize(1);
+        assertThat(browser.get(second.location()).body()).contains(name + "子", "新しいパスワード");
+        var invitation = second.location().replaceAll(".*token=", "");
+        assertThat(browser.post("/invitation/accept", "code", invitation, "mail", mail, "password", PASSWORD)
+                        .location())
+                .isEqualTo("/home");
+        assertThat(memberships.mayRepresent(person(), group)).isTrue();
+        assertThat(begin(another(), code, name).status())
+                .as("for whoever can sign in by now it is used up")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void ofTwoClicksAtOnceNeitherIsLost() {
+        var other = another();
+        var answers = Stream.of(browser, other)
+                .map(each -> CompletableFuture.supplyAsync(
+                        () -> begin(each, code, name).status()))
+                .toList();
+
+        assertThat(answers).map(CompletableFuture::join).containsExactly(302, 302);
+        assertThat(people.search(name, 10)).hasSize(1);
+    }
+
+    @Test
+    void whatTheCodeHadBegunEndsWithTheNextCodeAndWithBeingRemoved() {
+        begin(browser, code, name);
+        var next = ties.issueCode(group, secretary).code();
+        assertThat(begin(browser, code, name).status()).isEqualTo(422);
+
+        begin(browser, next, name);
+        var colleague = people.add("同僚 助子", "どうりょう すけこ", null);
+        ties.checkedAtDesk(group, colleague, "規約", secretary);
+        people.search(name, 10).forEach(entry -> memberships.remove(group, entry.person(), colleague));
+
+        assertThat(begin(browser, next, name).status()).isEqualTo(422);
+        assertThat(memberships.of(group)).extracting(Member::person).containsExactly(colleague);
+    }
+
+    private Browser another() {
+        var another = new Browser(port);
+        another.get("/sign-in");
+        return another;
+    }
+
+    private Browser.Page begin(Browser browser, String code, String name) {
+        return browser.post("/letter", "code", code, "name", name, "kana", "てがみ");
     }
 
     private PersonId person() {
