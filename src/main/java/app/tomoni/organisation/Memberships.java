@@ -146,15 +146,20 @@ public class Memberships {
     }
 
     /**
-     * Lets a person act for the group, or changes what they may do.
+     * Changes what a person may do for the group.
      *
-     * @throws Refusal when who does this does not represent the group
+     * @param seen what they could do when this was chosen
+     * @throws Refusal when who does this does not represent the group, or the person has been removed or changed since
      */
-    public void appoint(OrganisationId organisation, PersonId person, Office office, PersonId by) {
+    public void change(OrganisationId organisation, PersonId person, Office seen, Office office, PersonId by) {
         if (!office.ofGroup()) {
             throw new IllegalArgumentException(office + " is not an office of a group");
         }
-        appoint(lockedFor(by, organisation), person, office);
+        var group = lockedFor(by, organisation);
+        if (present(organisation, person) != seen) {
+            throw new Refusal("organisation.member.other");
+        }
+        appoint(group, person, office);
     }
 
     /** Makes a representative of somebody of whom a letter or a document has shown it. */
@@ -182,14 +187,17 @@ public class Memberships {
      */
     public void remove(OrganisationId organisation, PersonId person, PersonId by) {
         var group = lockedFor(by, organisation);
-        var before = office(person, organisation).orElseThrow(() -> new Refusal("organisation.member.gone"));
-        keepsRepresentative(organisation, person, before);
+        keepsRepresentative(organisation, person, present(organisation, person));
         end(organisation, person);
         invitations.openFor(organisation.value()).stream()
                 .filter(open -> open.offer().person().equals(person))
                 .forEach(open -> invitations.withdraw(open.id()));
         group.removed(person, by);
         organisations.save(group);
+    }
+
+    private Office present(OrganisationId organisation, PersonId person) {
+        return office(person, organisation).orElseThrow(() -> new Refusal("organisation.member.gone"));
     }
 
     private void end(OrganisationId organisation, PersonId person) {

@@ -14,9 +14,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,7 +167,7 @@ class OrganisationViewsTest extends ViewTest {
     @Test
     void whoDoesNotRepresentTheGroupReadsHowItsLettersCome() {
         var editor = people.add("書く人", "カクヒト", "kaku@example.jp");
-        memberships.appoint(group, editor, Office.GROUP_EDITOR, representative);
+        offices.appoint(editor, Office.GROUP_EDITOR, group.value(), LocalDate.now(), null);
         signInAs(editor);
         open("organisation");
 
@@ -198,7 +200,7 @@ class OrganisationViewsTest extends ViewTest {
     @Test
     void twoPeopleNeverOverwriteEachOtherUnseen() {
         var colleague = people.add("同僚の人", "ドウリョウ", null);
-        memberships.appoint(group, colleague, Office.GROUP_EDITOR, representative);
+        offices.appoint(colleague, Office.GROUP_EDITOR, group.value(), LocalDate.now(), null);
         signInAs(representative);
         open("organisation/" + group);
         edit.keep(group, ProfileField.AREA, "同僚の書いた地区", 0, colleague);
@@ -219,7 +221,7 @@ class OrganisationViewsTest extends ViewTest {
         assertThat(organisations.get(group).written(ProfileField.AREA)).isEqualTo("港町と川辺");
 
         var colleague = people.add("同僚の人", "ドウリョウ", null);
-        memberships.appoint(group, colleague, Office.GROUP_EDITOR, representative);
+        offices.appoint(colleague, Office.GROUP_EDITOR, group.value(), LocalDate.now(), null);
         edit.keep(group, ProfileField.AREA, "港町", 2, colleague);
         open("organisation/" + group);
         left("港町と山手");
@@ -235,7 +237,7 @@ class OrganisationViewsTest extends ViewTest {
     @Test
     void theLastRepresentativeStaysAndWhoIsRemovedIsOutAtOnce() {
         var colleague = people.add("同僚の人", "ドウリョウ", null);
-        memberships.appoint(group, colleague, Office.GROUP_EDITOR, representative);
+        offices.appoint(colleague, Office.GROUP_EDITOR, group.value(), LocalDate.now(), null);
         signInAs(representative);
         open("organisation");
         test(button("代表の人さんを外す")).click();
@@ -252,10 +254,10 @@ class OrganisationViewsTest extends ViewTest {
     @Test
     void whoCanNoLongerSignInDoesNotRepresentTheGroupInTheLastOnesPlace() {
         var gone = people.add("去った人", "サッタ", null);
-        memberships.appoint(group, gone, Office.GROUP_REPRESENTATIVE, representative);
+        offices.appoint(gone, Office.GROUP_REPRESENTATIVE, group.value(), LocalDate.now(), null);
         people.close(gone);
 
-        assertThatThrownBy(() -> memberships.appoint(group, representative, Office.GROUP_VIEWER, representative))
+        assertThatThrownBy(() -> change(representative, Office.GROUP_REPRESENTATIVE, Office.GROUP_VIEWER))
                 .isInstanceOf(Refusal.class);
         memberships.remove(group, gone, representative);
         assertThat(memberships.mayRepresent(representative, group)).isTrue();
@@ -273,8 +275,50 @@ class OrganisationViewsTest extends ViewTest {
 
         assertThat(text()).contains("この操作は、担当の方だけが行えます");
         assertThat(memberships.mayRepresent(colleague, group)).isTrue();
-        assertThatThrownBy(() -> memberships.appoint(group, representative, Office.GROUP_VIEWER, representative))
+        assertThatThrownBy(() -> change(representative, Office.GROUP_REPRESENTATIVE, Office.GROUP_VIEWER))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whoIsRemovedDoesNotComeBackByAPageThatStillNamesThem() {
+        var colleague = people.add("同僚の人", "ドウリョウ", null);
+        offices.appoint(colleague, Office.GROUP_EDITOR, group.value(), LocalDate.now(), null);
+        signInAs(representative);
+        open("organisation");
+        memberships.remove(group, colleague, representative);
+
+        test(office("同僚の人さんの役割")).selectItem("閲覧者");
+
+        assertThat(text()).contains("この方は、すでに外れています").doesNotContain("同僚の人さんの役割を");
+        assertThat(memberships.mayRead(colleague, group)).isFalse();
+    }
+
+    @Test
+    void whatAColleagueHasChangedIsSeenBeforeItIsChangedAgain() {
+        var colleague = people.add("同僚の人", "ドウリョウ", null);
+        offices.appoint(colleague, Office.GROUP_EDITOR, group.value(), LocalDate.now(), null);
+        signInAs(representative);
+        open("organisation");
+        change(colleague, Office.GROUP_EDITOR, Office.GROUP_VIEWER);
+
+        test(office("同僚の人さんの役割")).selectItem("代表者");
+
+        assertThat(text()).contains("ほかの方がすでに変えています");
+        assertThat(memberships.office(colleague, group)).contains(Office.GROUP_VIEWER);
+        test(office("同僚の人さんの役割")).selectItem("編集者");
+        assertThat(memberships.office(colleague, group)).contains(Office.GROUP_EDITOR);
+    }
+
+    private void change(PersonId person, Office seen, Office office) {
+        memberships.change(group, person, seen, office, representative);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Office> office(String label) {
+        return $(Select.class).all().stream()
+                .filter(select -> label.equals(select.getLabel()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -404,7 +448,7 @@ class OrganisationViewsTest extends ViewTest {
     @Test
     void aReaderSeesTheProfileAsText() {
         var reader = people.add("読む人", "ヨム", null);
-        memberships.appoint(group, reader, Office.GROUP_VIEWER, representative);
+        offices.appoint(reader, Office.GROUP_VIEWER, group.value(), LocalDate.now(), null);
         signInAs(reader);
         open("organisation");
         assertThat(text()).contains("閲覧者の方は").contains("ミドリノカイ");

@@ -113,7 +113,8 @@ class MembersCard extends Card {
         office.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
                 act(
-                        () -> memberships.appoint(organisation, member.person(), event.getValue(), person),
+                        () -> memberships.change(
+                                organisation, member.person(), member.office(), event.getValue(), person),
                         words.say("organisation.members.changed", member.name(), words.office(event.getValue())));
             }
         });
