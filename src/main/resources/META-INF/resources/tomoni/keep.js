@@ -175,14 +175,6 @@
     if (unanswered(form).length) say(form, 'lost');
   }));
 
-  document.addEventListener('click', event => {
-    const link = event.target.closest && event.target.closest('a[href$="sign-out"], form[action$="sign-out"] button');
-    if (link) {
-      storage.keys().forEach(storage.drop);
-      storage.drop(CARET);
-    }
-  }, true);
-
   /* Whoever is at work elsewhere by now is not taken away: what they type would go into the wrong field. */
   function putBack(form) {
     const place = JSON.parse(storage.get(CARET) || 'null');

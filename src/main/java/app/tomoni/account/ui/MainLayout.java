@@ -10,6 +10,7 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.shared.ui.Icon;
+import app.tomoni.shared.ui.KeptInBrowser;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageTop;
 import com.vaadin.flow.component.Component;
@@ -112,6 +113,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         leave.add(Icon.OUT.create(), new Text(getTranslation("shared.signOut")));
         leave.addClassName("tool");
         leave.setRouterIgnore(true);
+        KeptInBrowser.wipedBy(leave);
         return leave;
     }
 

@@ -10,6 +10,7 @@ import app.tomoni.account.signin.Sessions;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.KeptInBrowser;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -60,6 +61,7 @@ class MyAccountView extends Div implements HasDynamicTitle {
             sessions.endAll(me);
             UI.getCurrent().getPage().setLocation("sign-out");
         });
+        KeptInBrowser.wipedBy(everywhere);
         add(new Card(
                         getTranslation("account.mine.everywhere"),
                         new Paragraph(getTranslation("account.mine.everywhere.why")),

@@ -95,6 +95,18 @@ public final class KeptInBrowser {
         UI.getCurrent().getPage().executeJs("window.tomoniKeep?.done($0, $1)", subject, person.toString());
     }
 
+    /** A click here signs out: the next one at this browser finds nothing of what has not reached the server. */
+    public static void wipedBy(Component way) {
+        way.getElement().executeJs("""
+                        this.addEventListener('click', () => {
+                          try {
+                            Object.keys(sessionStorage).filter(key => key.startsWith('tomoni-'))
+                              .forEach(key => sessionStorage.removeItem(key));
+                          } catch (e) { /* a browser without storage keeps nothing */ }
+                        }, true);
+                        """);
+    }
+
     /** Inputs have been filled by the server: count anew. */
     public static void refresh(Component form) {
         form.getElement().executeJs("window.tomoniKeep && window.tomoniKeep.refresh(this)");

@@ -165,6 +165,36 @@ class SignInInBrowserTest {
         page.waitForFunction("document.activeElement.closest('#city-programme') !== null");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/city", "/my-account"})
+    void whatHasNotReachedTheServerOutlivesTheSessionButNotSigningOut(String path) {
+        var page = page(1280);
+        signIn(page, path);
+        page.locator("h1").waitFor();
+        page.evaluate("['tomoni-keep:a', 'tomoni-unsent:b'].forEach(key => sessionStorage.setItem(key, 'typed'))");
+        sessions.endAll(administrator);
+        page.navigate(path);
+        page.waitForURL("**/sign-in?to=" + path + "**");
+        assertThat(kept(page)).isEqualTo(2);
+        signIn(page, path);
+
+        var everywhere = path.equals("/my-account");
+        page.getByRole(
+                        everywhere ? AriaRole.BUTTON : AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(everywhere ? "すべての端末でログアウトする" : "ログアウト"))
+                .click();
+
+        page.waitForURL("**/sign-out");
+        assertThat(kept(page))
+                .as("also before any answer of the server wipes it")
+                .isZero();
+    }
+
+    private static int kept(Page page) {
+        return (int)
+                page.evaluate("Object.keys(sessionStorage).filter(key => /^tomoni-(keep|unsent):/.test(key)).length");
+    }
+
     @Test
     void anOfficeThatHasEndedDoesNothingMoreOnAPageThatStandsOpen() {
         var page = page(1280);
