@@ -26,6 +26,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Offices {
 
+    /** Every office that can be used today, by whom and for whom; a deputy's only while the one they act for holds it. */
+    private static final String USED = """
+            SELECT person_id, office, scope_id, NULL::uuid AS acting_for FROM office_holding
+            WHERE valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today)
+            UNION ALL
+            SELECT d.person_id, h.office, h.scope_id, d.acts_for FROM deputy d
+            JOIN office_holding h ON h.person_id = d.acts_for AND h.office = d.office
+             AND (d.scope_id IS NULL OR d.scope_id = h.scope_id)
+             AND h.valid_from <= :today AND (h.valid_to IS NULL OR h.valid_to >= :today)
+            WHERE d.valid_from <= :today AND d.valid_to >= :today""";
+
     private final JdbcClient jdbc;
     private final AccountEvents log;
     private final ApplicationEventPublisher events;
@@ -51,16 +62,7 @@ public class Offices {
             return Map.of();
         }
         var held = new HashMap<PersonId, List<Holding>>();
-        jdbc.sql("""
-                        SELECT person_id, office, scope_id, NULL::uuid AS acting_for FROM office_holding
-                        WHERE person_id IN (:people) AND valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today)
-                        UNION ALL
-                        SELECT d.person_id, h.office, h.scope_id, d.acts_for FROM deputy d
-                        JOIN office_holding h ON h.person_id = d.acts_for AND h.office = d.office
-                         AND (d.scope_id IS NULL OR d.scope_id = h.scope_id)
-                         AND h.valid_from <= :today AND (h.valid_to IS NULL OR h.valid_to >= :today)
-                        WHERE d.person_id IN (:people) AND d.valid_from <= :today AND d.valid_to >= :today
-                        ORDER BY 2, 3""")
+        jdbc.sql("SELECT * FROM (" + USED + ") used WHERE person_id IN (:people) ORDER BY office, scope_id")
                 .param("people", people.stream().map(PersonId::value).toList())
                 .param("today", LocalDate.now(clock))
                 .query(row -> {
@@ -115,13 +117,9 @@ public class Offices {
     public List<PersonId> users(Collection<Office> any) {
         return jdbc
                 .sql("""
-                        SELECT p.id FROM person p WHERE p.closed_at IS NULL AND p.id IN (
-                          SELECT h.person_id FROM office_holding h WHERE h.office IN (:offices)
-                            AND h.valid_from <= :today AND (h.valid_to IS NULL OR h.valid_to >= :today)
-                          UNION ALL
-                          SELECT d.person_id FROM deputy d WHERE d.office IN (:offices)
-                            AND d.valid_from <= :today AND d.valid_to >= :today)
-                        ORDER BY p.name_kana, p.id""")
+                        SELECT p.id FROM person p WHERE p.closed_at IS NULL
+                          AND p.id IN (SELECT person_id FROM (%s) used WHERE office IN (:offices))
+                        ORDER BY p.name_kana, p.id""".formatted(USED))
                 .param("offices", any.stream().map(Office::name).toList())
                 .param("today", LocalDate.now(clock))
                 .query(UUID.class)

@@ -97,7 +97,11 @@ class PeopleAndOfficesTest {
                 .get()
                 .extracting(Holding::actingFor)
                 .isEqualTo(head);
+        assertThat(offices.users(List.of(Office.DEPARTMENT_HEAD))).contains(head, deputy);
         offices.end(head, Office.DEPARTMENT_HEAD, department);
+        assertThat(offices.users(List.of(Office.DEPARTMENT_HEAD)))
+                .as("nor is a mail written to them as such")
+                .doesNotContain(head, deputy);
         assertThat(offices.holding(deputy, Office.DEPARTMENT_HEAD, department)).isEmpty();
     }
 
