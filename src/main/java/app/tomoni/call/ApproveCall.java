@@ -29,12 +29,17 @@ public class ApproveCall {
         this.clock = clock;
     }
 
-    /** @throws Refusal while the draft has problems */
-    public void putForward(CallId id, PersonId by) {
+    /**
+     * @return when it was put forward: by this the approver says which text they have read
+     * @throws Refusal while the draft has problems
+     */
+    public Instant putForward(CallId id, PersonId by) {
         staff.requireSecretariat(by);
         var call = locked(id);
-        call.putForward(readiness.problems(call), now(), by);
+        var now = now();
+        call.putForward(readiness.problems(call), now, by);
         calls.save(call);
+        return now;
     }
 
     public void takeBack(CallId id, PersonId by) {
@@ -44,26 +49,33 @@ public class ApproveCall {
         calls.save(call);
     }
 
-    /** @throws Refusal when who approves has drafted the call */
-    public void approve(CallId id, PersonId by) {
+    /**
+     * @param seen when the text that was read had been put forward
+     * @throws Refusal when who approves has drafted the call, or another text has been put forward since
+     */
+    public void approve(CallId id, Instant seen, PersonId by) {
         staff.requireApprover(by);
         var call = locked(id);
-        call.approve(cases.currentRelease(), now(), by);
+        call.approve(seen, cases.currentRelease(), now(), by);
         calls.save(call);
     }
 
-    public void sendBack(CallId id, String reason, PersonId by) {
+    /** @param seen when the text that was read had been put forward */
+    public void sendBack(CallId id, Instant seen, String reason, PersonId by) {
         staff.requireApprover(by);
         var call = locked(id);
-        call.sendBack(reason, now(), by);
+        call.sendBack(seen, reason, now(), by);
         calls.save(call);
     }
 
-    /** @throws Refusal when who records the approval has drafted the call */
-    public void record(CallId id, LocalDate day, String office, String number, PersonId by) {
+    /**
+     * @param seen when the text that was read had been put forward
+     * @throws Refusal when who records the approval has drafted the call, or another text has been put forward since
+     */
+    public void record(CallId id, Instant seen, LocalDate day, String office, String number, PersonId by) {
         staff.requireSecretariat(by);
         var call = locked(id);
-        call.recordApproval(cases.currentRelease(), day, office, number, now(), by);
+        call.recordApproval(seen, cases.currentRelease(), day, office, number, now(), by);
         calls.save(call);
     }
 

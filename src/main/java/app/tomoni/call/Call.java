@@ -31,6 +31,9 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Table(name = "call_for_proposals")
 public class Call extends AbstractAggregateRoot<Call> {
 
+    /** The text that waits for approval is another than the one that was read. */
+    public static final String CHANGED = "call.approve.changed";
+
     @Id
     private UUID id;
 
@@ -285,10 +288,14 @@ public class Call extends AbstractAggregateRoot<Call> {
         registerEvent(new CallPutForward(id(), now, by));
     }
 
-    /** Sends it back to the secretariat, which may change it again. */
-    void sendBack(String reason, Instant now, PersonId by) {
+    /**
+     * Sends it back to the secretariat, which may change it again.
+     *
+     * @param seen when what was read had been put forward
+     */
+    void sendBack(Instant seen, String reason, Instant now, PersonId by) {
         var putForwardBy = putForwardBy();
-        endorsement.sendBack(reason, now, by);
+        endorsement.sendBack(seen, reason, now, by);
         registerEvent(new CallReturned(id(), reason.strip(), putForwardBy.orElseThrow(), now, by));
     }
 
@@ -298,19 +305,30 @@ public class Call extends AbstractAggregateRoot<Call> {
         registerEvent(new CallTakenBack(id()));
     }
 
-    /** @throws Refusal when who approves has drafted it or put it forward */
-    void approve(String currentRelease, Instant now, PersonId by) {
-        endorsement.approve(window, now, by);
+    /**
+     * @param seen when what was read had been put forward
+     * @throws Refusal when who approves has drafted it or put it forward, or it has been put forward anew since
+     */
+    void approve(Instant seen, String currentRelease, Instant now, PersonId by) {
+        endorsement.approve(seen, window, now, by);
         approved(currentRelease);
     }
 
     /**
      * Records the approval that was given in the city's own document system.
      *
-     * @throws Refusal when who records it has drafted the call or put it forward
+     * @param seen when what was read had been put forward
+     * @throws Refusal when who records it has drafted the call or put it forward, or it has been put forward anew since
      */
-    void recordApproval(String currentRelease, LocalDate day, String office, String number, Instant now, PersonId by) {
-        endorsement.recordApproval(window, day, office, number, now, by);
+    void recordApproval(
+            Instant seen,
+            String currentRelease,
+            LocalDate day,
+            String office,
+            String number,
+            Instant now,
+            PersonId by) {
+        endorsement.recordApproval(seen, window, day, office, number, now, by);
         approved(currentRelease);
     }
 

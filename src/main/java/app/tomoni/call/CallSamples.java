@@ -61,7 +61,7 @@ public final class CallSamples {
     static Call approved(PersonId drafter, PersonId approver) {
         var call = drafted(drafter);
         call.putForward(List.of(), BEFORE, drafter);
-        call.approve(RELEASE, BEFORE, approver);
+        call.approve(BEFORE, RELEASE, BEFORE, approver);
         return call;
     }
 

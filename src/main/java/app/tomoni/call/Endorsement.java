@@ -141,8 +141,8 @@ class Endorsement {
         returnedReason = null;
     }
 
-    void sendBack(String reason, Instant now, PersonId by) {
-        requireWaiting();
+    void sendBack(Instant seen, String reason, Instant now, PersonId by) {
+        requireSeen(seen);
         if (reason.isBlank()) {
             throw new Refusal("call.return.reason");
         }
@@ -160,8 +160,8 @@ class Endorsement {
         putForwardBy = null;
     }
 
-    void approve(ProposalWindow window, Instant now, PersonId by) {
-        requireWaiting();
+    void approve(Instant seen, ProposalWindow window, Instant now, PersonId by) {
+        requireSeen(seen);
         if (isOf(by)) {
             throw new Refusal("call.approve.own");
         }
@@ -170,8 +170,15 @@ class Endorsement {
         approvedBy = by.value();
     }
 
-    void recordApproval(ProposalWindow window, LocalDate day, String office, String number, Instant now, PersonId by) {
-        requireWaiting();
+    void recordApproval(
+            Instant seen,
+            ProposalWindow window,
+            LocalDate day,
+            String office,
+            String number,
+            Instant now,
+            PersonId by) {
+        requireSeen(seen);
         if (isOf(by)) {
             throw new Refusal("call.record.own");
         }
@@ -194,6 +201,14 @@ class Endorsement {
     private void requireWaiting() {
         if (!waitsForApproval()) {
             throw new Refusal("call.approve.notWaiting");
+        }
+    }
+
+    /** Nothing changes from the moment it is put forward: who has read what was put forward then has read this. */
+    private void requireSeen(Instant seen) {
+        requireWaiting();
+        if (!seen.equals(putForwardAt)) {
+            throw new Refusal(Call.CHANGED);
         }
     }
 

@@ -84,8 +84,7 @@ class DemoCalls {
         people.panel().forEach(member -> panel.add(id, member, secretariat));
         panel.chair(id, people.panel().getFirst(), secretariat);
         panel.actingChair(id, people.actingChair(), secretariat);
-        approve.putForward(id, secretariat);
-        approve.approve(id, people.person("approver"));
+        approve.approve(id, approve.putForward(id, secretariat), people.person("approver"));
     }
 
     void openWhatIsDue() {

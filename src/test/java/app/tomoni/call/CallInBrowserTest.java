@@ -130,8 +130,7 @@ class CallInBrowserTest {
             look(page, "calls/" + id);
             page.context().close();
         }
-        approve.putForward(id, secretary);
-        approve.approve(id, approver);
+        approve.approve(id, approve.putForward(id, secretary), approver);
         for (var width : new int[] {1280, 375}) {
             var page = signedIn(secretary, width, "open-calls");
             look(page, "calls/" + id);
@@ -198,8 +197,7 @@ class CallInBrowserTest {
     @Test
     void aDayAndANewMemberComeBackFromALookAtAnotherPageAndTheMemberIsInvitedByMail() {
         var id = complete();
-        approve.putForward(id, secretary);
-        approve.approve(id, approver);
+        approve.approve(id, approve.putForward(id, secretary), approver);
         var page = signedIn(secretary, 1280, "calls/" + id);
         var until = LocalDate.now(clock).plusDays(40);
         page.locator("#call-extension-day input").fill(until.toString());

@@ -57,7 +57,7 @@ class CallTest {
         call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
 
         refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称")));
-        call.approve("1", CallSamples.BEFORE, APPROVER);
+        call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, APPROVER);
         refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称")));
         assertThat(call.title()).isEqualTo("協働事業の提案");
     }
@@ -92,9 +92,27 @@ class CallTest {
         var call = CallSamples.drafted(SECRETARY);
         call.putForward(List.of(), CallSamples.BEFORE, APPROVER);
 
-        refused("call.approve.own", () -> call.approve("1", CallSamples.BEFORE, SECRETARY));
-        refused("call.approve.own", () -> call.approve("1", CallSamples.BEFORE, APPROVER));
+        refused("call.approve.own", () -> call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, SECRETARY));
+        refused("call.approve.own", () -> call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, APPROVER));
         assertThat(call.isApproved()).isFalse();
+    }
+
+    @Test
+    void whatWasChangedAfterTheApproverHadReadItIsNeitherApprovedNorReturnedNorRecordedAsApproved() {
+        var call = waiting();
+        var seen = call.putForwardAt().orElseThrow();
+        call.takeBack();
+        call.revise(draft -> draft.put("/money/ceiling", "400000"));
+        var again = CallSamples.BEFORE.plusSeconds(60);
+        call.putForward(List.of(), again, SECRETARY);
+        var day = LocalDate.of(2026, 4, 30);
+
+        refused(Call.CHANGED, () -> call.approve(seen, "1", again, APPROVER));
+        refused(Call.CHANGED, () -> call.sendBack(seen, "上限額を確認してください", again, APPROVER));
+        refused(Call.CHANGED, () -> call.recordApproval(seen, "1", day, "市民部長", "12", again, COLLEAGUE));
+        assertThat(call.waitsForApproval()).isTrue();
+        call.approve(again, "1", again, APPROVER);
+        assertThat(call.isApproved()).isTrue();
     }
 
     @Test
@@ -102,8 +120,8 @@ class CallTest {
         var call = CallSamples.drafted(SECRETARY);
         call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
 
-        refused("call.return.reason", () -> call.sendBack(" ", CallSamples.BEFORE, APPROVER));
-        call.sendBack("上限額を確認してください", CallSamples.BEFORE, APPROVER);
+        refused("call.return.reason", () -> call.sendBack(CallSamples.BEFORE, " ", CallSamples.BEFORE, APPROVER));
+        call.sendBack(CallSamples.BEFORE, "上限額を確認してください", CallSamples.BEFORE, APPROVER);
         assertThat(call.returnedReason()).contains("上限額を確認してください");
 
         call.revise(draft -> draft.put("/money/ceiling", "400000"));
@@ -120,9 +138,12 @@ class CallTest {
 
         refused(
                 "call.approve.future",
-                () -> call.recordApproval("1", day.plusDays(5), "市民部長", "12", CallSamples.BEFORE, COLLEAGUE));
-        refused("call.approve.facts", () -> call.recordApproval("1", day, "", "12", CallSamples.BEFORE, COLLEAGUE));
-        call.recordApproval("1", day, "市民部長", "12", CallSamples.BEFORE, COLLEAGUE);
+                () -> call.recordApproval(
+                        CallSamples.BEFORE, "1", day.plusDays(5), "市民部長", "12", CallSamples.BEFORE, COLLEAGUE));
+        refused(
+                "call.approve.facts",
+                () -> call.recordApproval(CallSamples.BEFORE, "1", day, "", "12", CallSamples.BEFORE, COLLEAGUE));
+        call.recordApproval(CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.BEFORE, COLLEAGUE);
 
         assertThat(call.approval()).contains(new Approval.Recorded(CallSamples.BEFORE, COLLEAGUE, day, "市民部長", "12"));
         assertThat(call.release()).contains("1");
@@ -135,7 +156,9 @@ class CallTest {
         var day = LocalDate.of(2026, 4, 30);
 
         for (var own : List.of(SECRETARY, COLLEAGUE)) {
-            refused("call.record.own", () -> call.recordApproval("1", day, "市民部長", "12", CallSamples.BEFORE, own));
+            refused(
+                    "call.record.own",
+                    () -> call.recordApproval(CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.BEFORE, own));
         }
         assertThat(call.waitsForApproval()).isTrue();
     }
@@ -147,8 +170,10 @@ class CallTest {
 
         refused("call.putForward.past", () -> call.putForward(List.of(), CallSamples.CLOSES, SECRETARY));
         call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
-        refused("call.approve.late", () -> call.approve("1", CallSamples.CLOSES, APPROVER));
-        refused("call.approve.late", () -> call.recordApproval("1", day, "市民部長", "12", CallSamples.CLOSES, COLLEAGUE));
+        refused("call.approve.late", () -> call.approve(CallSamples.BEFORE, "1", CallSamples.CLOSES, APPROVER));
+        refused(
+                "call.approve.late",
+                () -> call.recordApproval(CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.CLOSES, COLLEAGUE));
         assertThat(call.waitsForApproval()).isTrue();
     }
 
@@ -209,15 +234,22 @@ class CallTest {
         var day = LocalDate.of(2026, 4, 30);
         var until = CallSamples.CLOSES.plus(Duration.ofDays(3));
         return Stream.of(
-                door("returned", 400, text -> waiting().sendBack(text, CallSamples.BEFORE, APPROVER)),
+                door(
+                        "returned",
+                        400,
+                        text -> waiting().sendBack(CallSamples.BEFORE, text, CallSamples.BEFORE, APPROVER)),
                 door(
                         "office",
                         100,
-                        text -> waiting().recordApproval("1", day, text, "12", CallSamples.BEFORE, COLLEAGUE)),
+                        text -> waiting()
+                                .recordApproval(
+                                        CallSamples.BEFORE, "1", day, text, "12", CallSamples.BEFORE, COLLEAGUE)),
                 door(
                         "number",
                         100,
-                        text -> waiting().recordApproval("1", day, "市民部長", text, CallSamples.BEFORE, COLLEAGUE)),
+                        text -> waiting()
+                                .recordApproval(
+                                        CallSamples.BEFORE, "1", day, "市民部長", text, CallSamples.BEFORE, COLLEAGUE)),
                 door(
                         "extended",
                         400,

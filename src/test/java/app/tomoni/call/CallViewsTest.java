@@ -145,8 +145,7 @@ class CallViewsTest extends ViewTest {
 
     private CallId opened() {
         var id = complete(-1);
-        approve.putForward(id, secretary);
-        approve.approve(id, approver);
+        approve.approve(id, approve.putForward(id, secretary), approver);
         return id;
     }
 
@@ -558,6 +557,36 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void whoApprovesOrRecordsWhatHasBeenChangedSinceThePageWasOpenedGetsThePresentTextToRead() {
+        var id = complete(10);
+        for (var way : Map.of(approver, "承認する", person("事務局の同僚", Office.SECRETARIAT), "決裁を記録する")
+                .entrySet()) {
+            approve.putForward(id, secretary);
+            signInAs(way.getKey());
+            open("calls/" + id);
+            if (!way.getKey().equals(approver)) {
+                test(find("call-record-day", DatePicker.class)).setValue(LocalDate.now(clock));
+                test(find("call-record-office", TextField.class)).setValue("市民部長");
+                test(find("call-record-number", TextField.class)).setValue("８市活第１２号");
+            }
+            approve.takeBack(id, secretary);
+            put(id, "/title", "書き直した募集・" + way.getValue());
+            approve.putForward(id, secretary);
+
+            test(button(way.getValue())).click();
+
+            assertThat(calls.get(id).isApproved()).isFalse();
+            assertThat(text()).contains("内容が変わりました", "書き直した募集・" + way.getValue());
+            approve.takeBack(id, secretary);
+        }
+        approve.putForward(id, secretary);
+        signInAs(approver);
+        open("calls/" + id);
+        test(button("承認する")).click();
+        assertThat(calls.get(id).isApproved()).isTrue();
+    }
+
+    @Test
     void aCallThatWaitsStandsInTheInboxOfThoseWhoMayApproveItUntilItIsAnswered() {
         offices.appoint(secretary, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
         var deputy = people.add("代決の人", "ダイケツ", null);
@@ -588,11 +617,9 @@ class CallViewsTest extends ViewTest {
 
         approve.takeBack(id, secretary);
         assertThat(waiting(approver, id)).isEmpty();
-        approve.putForward(id, secretary);
-        approve.sendBack(id, "上限額をご確認ください", approver);
+        approve.sendBack(id, approve.putForward(id, secretary), "上限額をご確認ください", approver);
         assertThat(waiting(approver, id)).isEmpty();
-        approve.putForward(id, secretary);
-        approve.approve(id, approver);
+        approve.approve(id, approve.putForward(id, secretary), approver);
         assertThat(waiting(approver, id)).isEmpty();
     }
 

@@ -48,7 +48,7 @@ public final class OpenedCall {
         instead.forEach(draft::put);
         var call = Call.draft(draft, "LEVELS", before, drafter);
         call.putForward(List.of(), before, drafter);
-        call.approve(release, before, approver);
+        call.approve(before, release, before, approver);
         call.openAtItsTime(Instant.now());
         return call;
     }

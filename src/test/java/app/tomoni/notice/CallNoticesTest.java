@@ -187,7 +187,7 @@ class CallNoticesTest {
                 assertThat(told(secretary)).singleElement().asString().contains("募集が承認されました", "/calls/" + call.id()));
 
         call = calls.save(OpenedCall.waiting(secretary));
-        approve.sendBack(call.id(), "上限額をご確認ください", approver);
+        approve.sendBack(call.id(), calls.get(call.id()).putForwardAt().orElseThrow(), "上限額をご確認ください", approver);
         await().untilAsserted(() -> assertThat(told(secretary))
                 .singleElement()
                 .asString()

@@ -343,6 +343,6 @@ class TaskDigestTest {
 
         assertThat(told(approver).getFirst()).contains("・募集を決裁する（募集「市民提案型」）　1件");
         assertThat(told(secretary)).isEmpty();
-        approve.sendBack(call.id(), "日程をご確認ください", approver);
+        approve.sendBack(call.id(), calls.get(call.id()).putForwardAt().orElseThrow(), "日程をご確認ください", approver);
     }
 }

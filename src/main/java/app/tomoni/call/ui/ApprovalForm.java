@@ -12,16 +12,17 @@ class ApprovalForm extends ActForm {
         addClassName("card");
         setId("approval");
         var by = page.person();
+        var seen = call.putForwardAt().orElseThrow();
         var reason = area("call.approval.reason", false);
         reason.setHelperText(words.say("call.approval.reason.help"));
         var buttons = new Div(
                 Buttons.primary(
                         words.say("call.approval.approve"),
-                        event -> act(() -> tools.approve().approve(call.id(), by), "call.approval.done")),
+                        event -> act(() -> tools.approve().approve(call.id(), seen, by), "call.approval.done")),
                 Buttons.secondary(
                         words.say("call.approval.return"),
                         event -> send(
-                                () -> tools.approve().sendBack(call.id(), reason.getValue(), by),
+                                () -> tools.approve().sendBack(call.id(), seen, reason.getValue(), by),
                                 "call.approval.returned",
                                 need(reason, words.say("call.return.reason")))));
         buttons.addClassName("actions");

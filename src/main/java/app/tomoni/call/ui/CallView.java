@@ -21,6 +21,7 @@ import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Statuses;
+import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
@@ -101,7 +102,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         show(found.get(), null);
     }
 
-    private void show(Call call, @Nullable String said) {
+    private void show(Call call, @Nullable Note said) {
         removeAll();
         var now = tools.clock().instant();
         var stage = Stage.of(call, now);
@@ -113,9 +114,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
                 new PageHead(title, stage.chip(words)),
                 band(call, stage));
         if (said != null) {
-            var note = new Note(Note.Kind.OK, said);
-            note.getElement().setAttribute("role", "status");
-            add(note);
+            add(said);
         }
         call.returnedReason()
                 .filter(reason -> call.isDraft())
@@ -254,11 +253,25 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         return tools.signedIn().person();
     }
 
+    /** Who meant another text than the one that waits now gets that to read; what they typed is in the browser. */
     @Override
     public void act(Runnable action, String said) {
         var location =
                 getUI().map(ui -> ui.getInternals().getActiveViewLocation().getPath());
-        action.run();
+        try {
+            action.run();
+        } catch (Refusal refusal) {
+            if (refusal.messageKey().equals(Call.CHANGED)) {
+                showAnew(location, new Note(Note.Kind.ERROR, words.refusal(refusal)));
+            }
+            throw refusal;
+        }
+        var note = new Note(Note.Kind.OK, said);
+        note.getElement().setAttribute("role", "status");
+        showAnew(location, note);
+    }
+
+    private void showAnew(Optional<String> location, Note said) {
         location.ifPresent(path -> tools.calls()
                 .find(app.tomoni.call.CallId.of(path.split("/", -1)[1]))
                 .ifPresent(call -> show(call, said)));

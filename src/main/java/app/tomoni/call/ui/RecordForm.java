@@ -9,6 +9,7 @@ class RecordForm extends ActForm {
     RecordForm(Page page, Call call, CallView.Tools tools) {
         super(page, call.id(), "record", head(page, "record"));
         addClassName("card");
+        var seen = call.putForwardAt().orElseThrow();
         var day = day("call.record.day");
         var office = line("call.record.office");
         office.setHelperText(words.say("call.record.office.help"));
@@ -23,6 +24,7 @@ class RecordForm extends ActForm {
                                 () -> tools.approve()
                                         .record(
                                                 call.id(),
+                                                seen,
                                                 day.getValue(),
                                                 office.getValue(),
                                                 number.getValue(),
