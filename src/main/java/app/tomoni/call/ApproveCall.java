@@ -51,7 +51,7 @@ public class ApproveCall {
 
     /**
      * @param seen when the text that was read had been put forward
-     * @throws Refusal when who approves has drafted the call, or another text has been put forward since
+     * @throws Refusal when who approves has written on the call, or another text has been put forward since
      */
     public void approve(CallId id, Instant seen, PersonId by) {
         staff.requireApprover(by);
@@ -70,7 +70,7 @@ public class ApproveCall {
 
     /**
      * @param seen when the text that was read had been put forward
-     * @throws Refusal when who records the approval has drafted the call, or another text has been put forward since
+     * @throws Refusal when who records the approval has written on the call, or another text has been put forward since
      */
     public void record(CallId id, Instant seen, LocalDate day, String office, String number, PersonId by) {
         staff.requireSecretariat(by);

@@ -7,8 +7,6 @@ import app.tomoni.process.Request;
 import app.tomoni.process.Requests;
 import java.time.Instant;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +26,7 @@ class ApproverTasks {
     @EventListener
     void on(CallPutForward event) {
         var call = calls.get(event.call());
-        var own = Stream.of(call.draftedBy(), event.by()).collect(Collectors.toSet());
-        ask("approveCall", call, call.opensAt(), approval(event.call()), own);
+        ask("approveCall", call, call.opensAt(), approval(event.call()), call.drafters());
     }
 
     @EventListener

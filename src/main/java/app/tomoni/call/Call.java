@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -208,7 +209,12 @@ public class Call extends AbstractAggregateRoot<Call> {
         return endorsement.waitsForApproval();
     }
 
-    /** Whether this person has drafted it or put it forward, and so neither approves it nor records its approval. */
+    /** Everybody who has written on it or put it forward. */
+    Set<PersonId> drafters() {
+        return endorsement.drafters();
+    }
+
+    /** Whether this person is one of those, and so neither approves it nor records its approval. */
     public boolean isOf(PersonId person) {
         return endorsement.isOf(person);
     }
@@ -260,8 +266,8 @@ public class Call extends AbstractAggregateRoot<Call> {
      *
      * @throws Refusal once it has been put forward
      */
-    void revise(Consumer<Draft> change) {
-        endorsement.requireDraft();
+    void revise(Consumer<Draft> change, PersonId by) {
+        endorsement.write(by);
         var draft = draft();
         change.accept(draft);
         write(draft);
@@ -307,7 +313,7 @@ public class Call extends AbstractAggregateRoot<Call> {
 
     /**
      * @param seen when what was read had been put forward
-     * @throws Refusal when who approves has drafted it or put it forward, or it has been put forward anew since
+     * @throws Refusal when who approves has written on it or put it forward, or it has been put forward anew since
      */
     void approve(Instant seen, String currentRelease, Instant now, PersonId by) {
         endorsement.approve(seen, window, now, by);
@@ -318,7 +324,7 @@ public class Call extends AbstractAggregateRoot<Call> {
      * Records the approval that was given in the city's own document system.
      *
      * @param seen when what was read had been put forward
-     * @throws Refusal when who records it has drafted the call or put it forward, or it has been put forward anew since
+     * @throws Refusal when who records it has written on the call or put it forward, or it has been put forward anew since
      */
     void recordApproval(
             Instant seen,

@@ -8,9 +8,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,11 @@ class Endorsement {
 
     @Column(name = "drafted_by")
     private UUID draftedBy;
+
+    /** Everybody who has written on it or put it forward, whatever came of that. */
+    @Column(name = "drafters")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private Set<UUID> drafters = new HashSet<>();
 
     @Column(name = "put_forward_at")
     private @Nullable Instant putForwardAt;
@@ -66,6 +76,7 @@ class Endorsement {
     Endorsement(Instant draftedAt, PersonId by) {
         this.draftedAt = draftedAt;
         this.draftedBy = by.value();
+        drafters.add(by.value());
     }
 
     Instant draftedAt() {
@@ -116,11 +127,21 @@ class Endorsement {
         return approvedAt != null;
     }
 
-    boolean isOf(PersonId person) {
-        return person.equals(draftedBy()) || person.value().equals(putForwardBy);
+    Set<PersonId> drafters() {
+        return drafters.stream().map(PersonId::new).collect(Collectors.toSet());
     }
 
-    void requireDraft() {
+    boolean isOf(PersonId person) {
+        return drafters.contains(person.value());
+    }
+
+    /** @throws Refusal once it has been put forward */
+    void write(PersonId by) {
+        requireDraft();
+        drafters.add(by.value());
+    }
+
+    private void requireDraft() {
         if (!isDraft()) {
             throw new Refusal("call.draft.frozen");
         }
@@ -136,6 +157,7 @@ class Endorsement {
         }
         putForwardAt = now;
         putForwardBy = by.value();
+        drafters.add(by.value());
         returnedAt = null;
         returnedBy = null;
         returnedReason = null;

@@ -50,7 +50,7 @@ public class ReviseCall {
         if (!before.equals(basedOn) && !before.equals(typed)) {
             return new Kept(false, before, at);
         }
-        call.revise(draft -> draft.put(place, typed));
+        call.revise(draft -> draft.put(place, typed), by);
         calls.save(call);
         return new Kept(true, typed, at);
     }
@@ -92,7 +92,7 @@ public class ReviseCall {
     private void change(CallId id, PersonId by, Consumer<Draft> change) {
         staff.requireSecretariat(by);
         var call = locked(id);
-        call.revise(change);
+        call.revise(change, by);
         calls.save(call);
     }
 

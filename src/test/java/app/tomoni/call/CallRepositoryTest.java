@@ -56,8 +56,9 @@ class CallRepositoryTest {
     }
 
     @Test
-    void aDraftComesBackEvenWhileItHasNoDates() {
+    void aDraftComesBackWithThoseWhoWroteOnItEvenWhileItHasNoDates() {
         var secretary = people.add("事務局", "ジムキョク", null);
+        var colleague = people.add("同僚", "ドウリョウ", null);
         var id = calls.save(Call.draft(Template.LEVELS.draft(), "LEVELS", CallSamples.BEFORE, secretary))
                 .id();
 
@@ -68,10 +69,11 @@ class CallRepositoryTest {
             assertThat(call.opening()).isEmpty();
             assertThat(call.lateAdmissions()).isEmpty();
             assertThat(call.accepts(CallSamples.DURING)).isFalse();
-            call.revise(draft -> draft.put("/opensOn", "2026-06-01"));
+            call.revise(draft -> draft.put("/opensOn", "2026-06-01"), colleague);
         });
 
         assertThat(calls.get(id).opening()).contains(CallSamples.OPENS);
+        assertThat(calls.get(id).drafters()).containsExactlyInAnyOrder(secretary, colleague);
     }
 
     @Test

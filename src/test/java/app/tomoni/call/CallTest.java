@@ -56,9 +56,9 @@ class CallTest {
         var call = CallSamples.drafted(SECRETARY);
         call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
 
-        refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称")));
+        refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称"), SECRETARY));
         call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, APPROVER);
-        refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称")));
+        refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称"), SECRETARY));
         assertThat(call.title()).isEqualTo("協働事業の提案");
     }
 
@@ -102,7 +102,7 @@ class CallTest {
         var call = waiting();
         var seen = call.putForwardAt().orElseThrow();
         call.takeBack();
-        call.revise(draft -> draft.put("/money/ceiling", "400000"));
+        call.revise(draft -> draft.put("/money/ceiling", "400000"), SECRETARY);
         var again = CallSamples.BEFORE.plusSeconds(60);
         call.putForward(List.of(), again, SECRETARY);
         var day = LocalDate.of(2026, 4, 30);
@@ -116,6 +116,25 @@ class CallTest {
     }
 
     @Test
+    void whoHasWrittenOnACallNeitherApprovesItNorRecordsItsApprovalWhoeverPutItForwardInTheEnd() {
+        var call = CallSamples.drafted(SECRETARY);
+        call.revise(draft -> draft.put("/money/ceiling", "400000"), APPROVER);
+        call.putForward(List.of(), CallSamples.BEFORE, COLLEAGUE);
+        call.takeBack();
+        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        var day = LocalDate.of(2026, 4, 30);
+
+        assertThat(call.drafters()).containsExactlyInAnyOrder(SECRETARY, COLLEAGUE, APPROVER);
+        for (var own : call.drafters()) {
+            refused("call.approve.own", () -> call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, own));
+            refused(
+                    "call.record.own",
+                    () -> call.recordApproval(CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.BEFORE, own));
+        }
+        assertThat(call.waitsForApproval()).isTrue();
+    }
+
+    @Test
     void whatTheApproverReturnsCanBeChangedAndPutForwardAgain() {
         var call = CallSamples.drafted(SECRETARY);
         call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
@@ -124,7 +143,7 @@ class CallTest {
         call.sendBack(CallSamples.BEFORE, "上限額を確認してください", CallSamples.BEFORE, APPROVER);
         assertThat(call.returnedReason()).contains("上限額を確認してください");
 
-        call.revise(draft -> draft.put("/money/ceiling", "400000"));
+        call.revise(draft -> draft.put("/money/ceiling", "400000"), SECRETARY);
         call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
         assertThat(call.returnedReason()).isEmpty();
         assertThat(call.guideline().budgetRule().ceiling().amount()).isEqualTo(400_000);

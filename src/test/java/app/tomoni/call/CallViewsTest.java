@@ -634,6 +634,23 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void whoHasWrittenOnAColleaguesCallFindsNothingToApprove() {
+        var writer = person("事務局と決裁を兼ねる人", Office.SECRETARIAT);
+        offices.appoint(writer, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
+        var id = complete(10);
+        var shown = calls.get(id).draft();
+        revise.put(id, "/money/ceiling", "", shown.text("/money/ceiling"), "400000", writer);
+        var seen = approve.putForward(id, secretary);
+
+        assertThat(waiting(writer, id)).isEmpty();
+        assertThatThrownBy(() -> approve.approve(id, seen, writer)).isInstanceOf(Refusal.class);
+        signInAs(writer);
+        open("calls/" + id);
+        assertThat(text()).contains("ご自身では承認できません").doesNotContain("承認する");
+        assertThat(waiting(approver, id)).hasSize(1);
+    }
+
+    @Test
     void aLateAdmissionThatIsAskedStandsInTheInboxUntilItIsAnswered() {
         var id = opened();
         var group = registerOrganisation.register("雪の会", "ゆきのかい", secretary);
