@@ -83,6 +83,17 @@ public class Offices {
                 .anyMatch(holding -> holding.office() == office && Objects.equals(holding.scope(), scope));
     }
 
+    /** The person as who may use the office today, themselves or as a deputy. */
+    @Transactional(readOnly = true)
+    public Actor actor(PersonId person, Office office, @Nullable UUID scope) {
+        return new Actor(
+                person,
+                heldBy(person).stream()
+                        .filter(holding -> holding.office() == office && Objects.equals(holding.scope(), scope))
+                        .map(holding -> Objects.requireNonNullElse(holding.actingFor(), person))
+                        .collect(Collectors.toSet()));
+    }
+
     /** Those who hold the office themselves today, in the order of their names. */
     @Transactional(readOnly = true)
     public List<PersonId> holders(Office office, @Nullable UUID scope) {

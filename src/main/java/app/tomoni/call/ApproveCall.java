@@ -54,9 +54,9 @@ public class ApproveCall {
      * @throws Refusal when who approves has written on the call, or another text has been put forward since
      */
     public void approve(CallId id, Instant seen, PersonId by) {
-        staff.requireApprover(by);
+        var approver = staff.requireApprover(by);
         var call = locked(id);
-        call.approve(seen, cases.currentRelease(), now(), by);
+        call.approve(seen, cases.currentRelease(), now(), approver);
         calls.save(call);
     }
 
@@ -73,9 +73,9 @@ public class ApproveCall {
      * @throws Refusal when who records the approval has written on the call, or another text has been put forward since
      */
     public void record(CallId id, Instant seen, LocalDate day, String office, String number, PersonId by) {
-        staff.requireSecretariat(by);
+        var recorder = staff.requireSecretariat(by);
         var call = locked(id);
-        call.recordApproval(seen, cases.currentRelease(), day, office, number, now(), by);
+        call.recordApproval(seen, cases.currentRelease(), day, office, number, now(), recorder);
         calls.save(call);
     }
 

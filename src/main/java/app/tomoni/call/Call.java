@@ -1,5 +1,6 @@
 package app.tomoni.call;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.FiscalYear;
@@ -209,14 +210,9 @@ public class Call extends AbstractAggregateRoot<Call> {
         return endorsement.waitsForApproval();
     }
 
-    /** Everybody who has written on it or put it forward. */
-    Set<PersonId> drafters() {
+    /** Everybody who has written on it or put it forward, and so neither approves it nor records its approval. */
+    public Set<PersonId> drafters() {
         return endorsement.drafters();
-    }
-
-    /** Whether this person is one of those, and so neither approves it nor records its approval. */
-    public boolean isOf(PersonId person) {
-        return endorsement.isOf(person);
     }
 
     public boolean isApproved() {
@@ -313,9 +309,9 @@ public class Call extends AbstractAggregateRoot<Call> {
 
     /**
      * @param seen when what was read had been put forward
-     * @throws Refusal when who approves has written on it or put it forward, or it has been put forward anew since
+     * @throws Refusal when who approves has written on it or acts only for such people, or it has been put forward anew since
      */
-    void approve(Instant seen, String currentRelease, Instant now, PersonId by) {
+    void approve(Instant seen, String currentRelease, Instant now, Actor by) {
         endorsement.approve(seen, window, now, by);
         approved(currentRelease);
     }
@@ -324,16 +320,10 @@ public class Call extends AbstractAggregateRoot<Call> {
      * Records the approval that was given in the city's own document system.
      *
      * @param seen when what was read had been put forward
-     * @throws Refusal when who records it has written on the call or put it forward, or it has been put forward anew since
+     * @throws Refusal when who records it has written on the call or acts only for such people, or it has been put forward anew since
      */
     void recordApproval(
-            Instant seen,
-            String currentRelease,
-            LocalDate day,
-            String office,
-            String number,
-            Instant now,
-            PersonId by) {
+            Instant seen, String currentRelease, LocalDate day, String office, String number, Instant now, Actor by) {
         endorsement.recordApproval(seen, window, day, office, number, now, by);
         approved(currentRelease);
     }
@@ -387,15 +377,21 @@ public class Call extends AbstractAggregateRoot<Call> {
      * Grants or declines what was asked for one group.
      *
      * @param number its place in {@link #lateAdmissions}
-     * @throws Refusal when who answers has asked
+     * @throws Refusal when who answers has asked, or acts only for whoever has
      */
-    void answerLateAdmission(int number, boolean grant, String why, Instant now, PersonId by) {
+    void answerLateAdmission(int number, boolean grant, String why, Instant now, Actor by) {
         var late = window.answerLateAdmission(number, grant, why, now, by);
         registerEvent(
                 grant
                         ? new ExceptionGranted(
-                                id(), number, late.organisation(), late.until(), late.reason(), late.askedBy(), by)
-                        : new ExceptionDeclined(id(), number, late.organisation(), why.strip(), by));
+                                id(),
+                                number,
+                                late.organisation(),
+                                late.until(),
+                                late.reason(),
+                                late.askedBy(),
+                                by.person())
+                        : new ExceptionDeclined(id(), number, late.organisation(), why.strip(), by.person()));
     }
 
     void panelChanged(PanelChanged event) {

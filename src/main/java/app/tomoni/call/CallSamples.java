@@ -1,5 +1,6 @@
 package app.tomoni.call;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class CallSamples {
     static Call approved(PersonId drafter, PersonId approver) {
         var call = drafted(drafter);
         call.putForward(List.of(), BEFORE, drafter);
-        call.approve(BEFORE, RELEASE, BEFORE, approver);
+        call.approve(BEFORE, RELEASE, BEFORE, Actor.inOwnRight(approver));
         return call;
     }
 

@@ -1,5 +1,6 @@
 package app.tomoni.call;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
@@ -16,17 +17,19 @@ class CallStaff {
         this.offices = offices;
     }
 
-    void requireSecretariat(PersonId person) {
-        require(person, Office.SECRETARIAT);
+    Actor requireSecretariat(PersonId person) {
+        return require(person, Office.SECRETARIAT);
     }
 
-    void requireApprover(PersonId person) {
-        require(person, Office.APPROVER);
+    Actor requireApprover(PersonId person) {
+        return require(person, Office.APPROVER);
     }
 
-    private void require(PersonId person, Office office) {
-        if (!offices.holds(person, office, null)) {
+    private Actor require(PersonId person, Office office) {
+        var actor = offices.actor(person, office, null);
+        if (actor.principals().isEmpty()) {
             throw new Refusal("call.notForYou");
         }
+        return actor;
     }
 }

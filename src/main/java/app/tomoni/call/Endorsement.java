@@ -1,5 +1,6 @@
 package app.tomoni.call;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Lengths;
@@ -131,10 +132,6 @@ class Endorsement {
         return drafters.stream().map(PersonId::new).collect(Collectors.toSet());
     }
 
-    boolean isOf(PersonId person) {
-        return drafters.contains(person.value());
-    }
-
     /** @throws Refusal once it has been put forward */
     void write(PersonId by) {
         requireDraft();
@@ -182,26 +179,20 @@ class Endorsement {
         putForwardBy = null;
     }
 
-    void approve(Instant seen, ProposalWindow window, Instant now, PersonId by) {
+    void approve(Instant seen, ProposalWindow window, Instant now, Actor by) {
         requireSeen(seen);
-        if (isOf(by)) {
+        if (!by.isSecondTo(drafters())) {
             throw new Refusal("call.approve.own");
         }
         requireInTime(window, now);
         approvedAt = now;
-        approvedBy = by.value();
+        approvedBy = by.person().value();
     }
 
     void recordApproval(
-            Instant seen,
-            ProposalWindow window,
-            LocalDate day,
-            String office,
-            String number,
-            Instant now,
-            PersonId by) {
+            Instant seen, ProposalWindow window, LocalDate day, String office, String number, Instant now, Actor by) {
         requireSeen(seen);
-        if (isOf(by)) {
+        if (!by.isSecondTo(drafters())) {
             throw new Refusal("call.record.own");
         }
         if (day.isAfter(JapaneseDates.day(now))) {
@@ -214,7 +205,7 @@ class Endorsement {
         Lengths.demand(number, Lengths.LINE);
         requireInTime(window, now);
         approvedAt = now;
-        approvalRecordedBy = by.value();
+        approvalRecordedBy = by.person().value();
         approvalDay = day;
         approvalOffice = office.strip();
         approvalNumber = number.strip();

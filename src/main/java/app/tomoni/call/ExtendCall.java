@@ -85,12 +85,12 @@ public class ExtendCall {
      * @throws Refusal when it would be granted, and what came so late could not be scored any more
      */
     public void answerForOne(CallId id, int number, boolean grant, String why, PersonId by) {
-        staff.requireApprover(by);
+        var approver = staff.requireApprover(by);
         var call = locked(id);
         if (grant) {
             requireReview(id);
         }
-        call.answerLateAdmission(number, grant, why, now(), by);
+        call.answerLateAdmission(number, grant, why, now(), approver);
         calls.save(call);
     }
 

@@ -1,5 +1,6 @@
 package app.tomoni.call;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.Lengths;
@@ -8,6 +9,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +95,9 @@ public class LateAdmission {
         return Optional.ofNullable(answerReason);
     }
 
-    /** @throws Refusal when who answers has asked */
-    void answer(boolean grant, String why, Instant now, PersonId by) {
-        if (askedBy().equals(by)) {
+    /** @throws Refusal when who answers has asked, or acts only for whoever has */
+    void answer(boolean grant, String why, Instant now, Actor by) {
+        if (!by.isSecondTo(Set.of(askedBy()))) {
             throw new Refusal("call.exception.own");
         }
         if (grant && !until.isAfter(now)) {
@@ -108,6 +110,6 @@ public class LateAdmission {
         granted = grant;
         answerReason = why.isBlank() ? null : why.strip();
         answeredAt = now;
-        answeredBy = by.value();
+        answeredBy = by.person().value();
     }
 }

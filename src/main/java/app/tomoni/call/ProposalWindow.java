@@ -1,5 +1,6 @@
 package app.tomoni.call;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.Lengths;
@@ -174,7 +175,7 @@ class ProposalWindow {
         return late;
     }
 
-    LateAdmission answerLateAdmission(int number, boolean grant, String why, Instant now, PersonId by) {
+    LateAdmission answerLateAdmission(int number, boolean grant, String why, Instant now, Actor by) {
         if (number < 0
                 || number >= lateAdmissions.size()
                 || !lateAdmissions.get(number).waits()) {

@@ -3,6 +3,7 @@ package app.tomoni.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.IntegrationTest;
+import app.tomoni.account.Actor;
 import app.tomoni.account.People;
 import app.tomoni.organisation.RegisterOrganisation;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class CallRepositoryTest {
             call.extend(CallSamples.CLOSES.plus(Duration.ofDays(7)), "システムの停止のため", CallSamples.DURING, secretary);
             call.askLateAdmission(
                     group, CallSamples.CLOSES.plus(Duration.ofDays(9)), "災害のため", CallSamples.DURING, secretary);
-            call.answerLateAdmission(0, true, "", CallSamples.DURING, approver);
+            call.answerLateAdmission(0, true, "", CallSamples.DURING, Actor.inOwnRight(approver));
             return calls.save(call).id();
         });
 
@@ -65,7 +66,7 @@ class CallRepositoryTest {
         transaction.executeWithoutResult(status -> {
             var call = calls.get(id);
             assertThat(call.isDraft()).isTrue();
-            assertThat(call.isOf(secretary)).isTrue();
+            assertThat(call.drafters()).containsExactly(secretary);
             assertThat(call.opening()).isEmpty();
             assertThat(call.lateAdmissions()).isEmpty();
             assertThat(call.accepts(CallSamples.DURING)).isFalse();

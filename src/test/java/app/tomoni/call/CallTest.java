@@ -3,6 +3,7 @@ package app.tomoni.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.Refusal;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -57,7 +59,7 @@ class CallTest {
         call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
 
         refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称"), SECRETARY));
-        call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, APPROVER);
+        call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, Actor.inOwnRight(APPROVER));
         refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称"), SECRETARY));
         assertThat(call.title()).isEqualTo("協働事業の提案");
     }
@@ -92,8 +94,12 @@ class CallTest {
         var call = CallSamples.drafted(SECRETARY);
         call.putForward(List.of(), CallSamples.BEFORE, APPROVER);
 
-        refused("call.approve.own", () -> call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, SECRETARY));
-        refused("call.approve.own", () -> call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, APPROVER));
+        refused(
+                "call.approve.own",
+                () -> call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, Actor.inOwnRight(SECRETARY)));
+        refused(
+                "call.approve.own",
+                () -> call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, Actor.inOwnRight(APPROVER)));
         assertThat(call.isApproved()).isFalse();
     }
 
@@ -107,11 +113,13 @@ class CallTest {
         call.putForward(List.of(), again, SECRETARY);
         var day = LocalDate.of(2026, 4, 30);
 
-        refused(Call.CHANGED, () -> call.approve(seen, "1", again, APPROVER));
+        refused(Call.CHANGED, () -> call.approve(seen, "1", again, Actor.inOwnRight(APPROVER)));
         refused(Call.CHANGED, () -> call.sendBack(seen, "上限額を確認してください", again, APPROVER));
-        refused(Call.CHANGED, () -> call.recordApproval(seen, "1", day, "市民部長", "12", again, COLLEAGUE));
+        refused(
+                Call.CHANGED,
+                () -> call.recordApproval(seen, "1", day, "市民部長", "12", again, Actor.inOwnRight(COLLEAGUE)));
         assertThat(call.waitsForApproval()).isTrue();
-        call.approve(again, "1", again, APPROVER);
+        call.approve(again, "1", again, Actor.inOwnRight(APPROVER));
         assertThat(call.isApproved()).isTrue();
     }
 
@@ -126,12 +134,36 @@ class CallTest {
 
         assertThat(call.drafters()).containsExactlyInAnyOrder(SECRETARY, COLLEAGUE, APPROVER);
         for (var own : call.drafters()) {
-            refused("call.approve.own", () -> call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, own));
+            refused(
+                    "call.approve.own",
+                    () -> call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, Actor.inOwnRight(own)));
             refused(
                     "call.record.own",
-                    () -> call.recordApproval(CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.BEFORE, own));
+                    () -> call.recordApproval(
+                            CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.BEFORE, Actor.inOwnRight(own)));
         }
         assertThat(call.waitsForApproval()).isTrue();
+    }
+
+    @Test
+    void whoActsOnlyForThoseWhoWroteACallOrAskedForAGroupIsNoSecondPerson() {
+        var deputy = new Actor(APPROVER, Set.of(SECRETARY));
+        var deputyOfTwo = new Actor(APPROVER, Set.of(SECRETARY, COLLEAGUE));
+        var day = LocalDate.of(2026, 4, 30);
+        var call = waiting();
+
+        refused("call.approve.own", () -> call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, deputy));
+        refused(
+                "call.record.own",
+                () -> call.recordApproval(CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.BEFORE, deputy));
+        call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, deputyOfTwo);
+        assertThat(call.isApproved()).isTrue();
+
+        var late = CallSamples.CLOSES.plus(Duration.ofDays(1));
+        call.askLateAdmission(GROUP, late.plus(Duration.ofDays(1)), "通信の障害", late, SECRETARY);
+        refused("call.exception.own", () -> call.answerLateAdmission(0, true, "", late, deputy));
+        call.answerLateAdmission(0, true, "", late, new Actor(APPROVER, Set.of(SECRETARY, APPROVER)));
+        assertThat(call.accepts(late, GROUP)).isTrue();
     }
 
     @Test
@@ -158,11 +190,19 @@ class CallTest {
         refused(
                 "call.approve.future",
                 () -> call.recordApproval(
-                        CallSamples.BEFORE, "1", day.plusDays(5), "市民部長", "12", CallSamples.BEFORE, COLLEAGUE));
+                        CallSamples.BEFORE,
+                        "1",
+                        day.plusDays(5),
+                        "市民部長",
+                        "12",
+                        CallSamples.BEFORE,
+                        Actor.inOwnRight(COLLEAGUE)));
         refused(
                 "call.approve.facts",
-                () -> call.recordApproval(CallSamples.BEFORE, "1", day, "", "12", CallSamples.BEFORE, COLLEAGUE));
-        call.recordApproval(CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.BEFORE, COLLEAGUE);
+                () -> call.recordApproval(
+                        CallSamples.BEFORE, "1", day, "", "12", CallSamples.BEFORE, Actor.inOwnRight(COLLEAGUE)));
+        call.recordApproval(
+                CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.BEFORE, Actor.inOwnRight(COLLEAGUE));
 
         assertThat(call.approval()).contains(new Approval.Recorded(CallSamples.BEFORE, COLLEAGUE, day, "市民部長", "12"));
         assertThat(call.release()).contains("1");
@@ -177,7 +217,8 @@ class CallTest {
         for (var own : List.of(SECRETARY, COLLEAGUE)) {
             refused(
                     "call.record.own",
-                    () -> call.recordApproval(CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.BEFORE, own));
+                    () -> call.recordApproval(
+                            CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.BEFORE, Actor.inOwnRight(own)));
         }
         assertThat(call.waitsForApproval()).isTrue();
     }
@@ -189,10 +230,13 @@ class CallTest {
 
         refused("call.putForward.past", () -> call.putForward(List.of(), CallSamples.CLOSES, SECRETARY));
         call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
-        refused("call.approve.late", () -> call.approve(CallSamples.BEFORE, "1", CallSamples.CLOSES, APPROVER));
         refused(
                 "call.approve.late",
-                () -> call.recordApproval(CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.CLOSES, COLLEAGUE));
+                () -> call.approve(CallSamples.BEFORE, "1", CallSamples.CLOSES, Actor.inOwnRight(APPROVER)));
+        refused(
+                "call.approve.late",
+                () -> call.recordApproval(
+                        CallSamples.BEFORE, "1", day, "市民部長", "12", CallSamples.CLOSES, Actor.inOwnRight(COLLEAGUE)));
         assertThat(call.waitsForApproval()).isTrue();
     }
 
@@ -228,14 +272,16 @@ class CallTest {
         call.askLateAdmission(GROUP, until, "通信の障害", late, SECRETARY);
 
         assertThat(call.accepts(late, GROUP)).isFalse();
-        refused("call.exception.own", () -> call.answerLateAdmission(0, true, "", late, SECRETARY));
-        call.answerLateAdmission(0, true, "", late, APPROVER);
+        refused("call.exception.own", () -> call.answerLateAdmission(0, true, "", late, Actor.inOwnRight(SECRETARY)));
+        call.answerLateAdmission(0, true, "", late, Actor.inOwnRight(APPROVER));
 
         assertThat(call.accepts(late, GROUP)).isTrue();
         assertThat(call.accepts(until, GROUP)).isFalse();
         assertThat(call.accepts(late, OTHER)).isFalse();
         assertThat(call.lastClosing()).isEqualTo(until);
-        refused("call.exception.answered", () -> call.answerLateAdmission(0, false, "いいえ", late, APPROVER));
+        refused(
+                "call.exception.answered",
+                () -> call.answerLateAdmission(0, false, "いいえ", late, Actor.inOwnRight(APPROVER)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -262,13 +308,25 @@ class CallTest {
                         100,
                         text -> waiting()
                                 .recordApproval(
-                                        CallSamples.BEFORE, "1", day, text, "12", CallSamples.BEFORE, COLLEAGUE)),
+                                        CallSamples.BEFORE,
+                                        "1",
+                                        day,
+                                        text,
+                                        "12",
+                                        CallSamples.BEFORE,
+                                        Actor.inOwnRight(COLLEAGUE))),
                 door(
                         "number",
                         100,
                         text -> waiting()
                                 .recordApproval(
-                                        CallSamples.BEFORE, "1", day, "市民部長", text, CallSamples.BEFORE, COLLEAGUE)),
+                                        CallSamples.BEFORE,
+                                        "1",
+                                        day,
+                                        "市民部長",
+                                        text,
+                                        CallSamples.BEFORE,
+                                        Actor.inOwnRight(COLLEAGUE))),
                 door(
                         "extended",
                         400,
@@ -282,7 +340,7 @@ class CallTest {
                 door("declined", 400, text -> {
                     var call = CallSamples.open(SECRETARY, APPROVER);
                     call.askLateAdmission(GROUP, until, "通信の障害", CallSamples.DURING, SECRETARY);
-                    call.answerLateAdmission(0, false, text, CallSamples.DURING, APPROVER);
+                    call.answerLateAdmission(0, false, text, CallSamples.DURING, Actor.inOwnRight(APPROVER));
                 }));
     }
 

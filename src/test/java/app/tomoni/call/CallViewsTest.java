@@ -651,6 +651,26 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void theDeputyOfWhoDraftedACallApprovesItOnlyInTheirOwnRight() {
+        offices.appoint(secretary, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
+        var deputy = people.add("代決の人", "ダイケツ", null);
+        var today = LocalDate.now(clock);
+        deputies.appoint(deputy, secretary, Office.APPROVER, null, today, today);
+        var id = complete(10);
+        var seen = approve.putForward(id, secretary);
+
+        signInAs(deputy);
+        open("calls/" + id);
+        assertThat(text()).contains("ご自身では承認できません").doesNotContain("承認する");
+        assertThatThrownBy(() -> approve.approve(id, seen, deputy)).isInstanceOf(Refusal.class);
+
+        offices.appoint(deputy, Office.APPROVER, null, today, null);
+        open("calls/" + id);
+        test(button("承認する")).click();
+        assertThat(calls.get(id).isApproved()).isTrue();
+    }
+
+    @Test
     void aLateAdmissionThatIsAskedStandsInTheInboxUntilItIsAnswered() {
         var id = opened();
         var group = registerOrganisation.register("雪の会", "ゆきのかい", secretary);

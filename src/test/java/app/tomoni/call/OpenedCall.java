@@ -1,5 +1,6 @@
 package app.tomoni.call;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ public final class OpenedCall {
         instead.forEach(draft::put);
         var call = Call.draft(draft, "LEVELS", before, drafter);
         call.putForward(List.of(), before, drafter);
-        call.approve(before, release, before, approver);
+        call.approve(before, release, before, Actor.inOwnRight(approver));
         call.openAtItsTime(Instant.now());
         return call;
     }

@@ -140,6 +140,11 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         return tools.offices().holds(person(), office, null);
     }
 
+    /** Whether this reader may look, in that office, at what others have written. */
+    private boolean isSecondTo(Call call, Office office) {
+        return tools.offices().actor(person(), office, null).isSecondTo(call.drafters());
+    }
+
     private Component band(Call call, Stage stage) {
         var late = stage == Stage.WAITS && call.opensAt().isBefore(tools.clock().instant());
         var key = "call.band." + stage.name().toLowerCase(java.util.Locale.ROOT) + (late ? ".late" : "");
@@ -150,7 +155,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         };
         var yours = switch (stage) {
             case DRAFT, RETURNED -> secretariat();
-            case WAITS -> approver() && !call.isOf(person());
+            case WAITS -> approver() && isSecondTo(call, Office.APPROVER);
             default -> false;
         };
         return running(call, stage)
@@ -205,9 +210,9 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         }
         if (approver() && call.waitsForApproval()) {
             acts.add(
-                    call.isOf(person())
-                            ? new Note(Note.Kind.INFO, words.say("call.approve.own"))
-                            : new ApprovalForm(this, call, tools));
+                    isSecondTo(call, Office.APPROVER)
+                            ? new ApprovalForm(this, call, tools)
+                            : new Note(Note.Kind.INFO, words.say("call.approve.own")));
         }
         if (call.isApproved()) {
             acts.add(new LateAdmissions(this, call, tools, secretariat(), approver()));
@@ -220,9 +225,9 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         return switch (stage) {
             case WAITS ->
                 List.of(
-                        call.isOf(by)
-                                ? new Note(Note.Kind.INFO, words.say("call.record.own"))
-                                : new RecordForm(this, call, tools),
+                        isSecondTo(call, Office.SECRETARIAT)
+                                ? new RecordForm(this, call, tools)
+                                : new Note(Note.Kind.INFO, words.say("call.record.own")),
                         new Card(
                                 words.say("call.takeBack.title"),
                                 new Paragraph(words.say("call.takeBack.why")),

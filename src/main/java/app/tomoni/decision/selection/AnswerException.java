@@ -1,5 +1,6 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
@@ -10,9 +11,10 @@ import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,29 +54,32 @@ public class AnswerException {
      * @throws Refusal when another one stands there by now
      */
     public void agree(CallId call, String asked, PersonId by) {
-        answer(call, by, recommendation -> {
+        answer(call, by, (recommendation, second) -> {
             if (!recommendation.exceptionReason().equals(Optional.of(asked))) {
                 throw new Refusal("decision.changedSinceRead");
             }
-            recommendation.agreeToException(by, clock.instant());
+            recommendation.agreeToException(second, clock.instant());
         });
         events.record(new CaseKey(call.value()), "exceptionAgreed", Map.of());
     }
 
     /** @throws Refusal without a reason, which the chair reads */
     public void decline(CallId call, String why, PersonId by) {
-        answer(call, by, recommendation -> recommendation.declineException(by, why));
+        answer(call, by, (recommendation, second) -> recommendation.declineException(second, why));
         events.record(new CaseKey(call.value()), "exceptionRefused", Map.of("reason", why.strip()));
     }
 
-    private void answer(CallId call, PersonId by, Consumer<Recommendation> answer) {
-        if (!offices.holds(by, Office.SECRETARIAT, null) && !offices.holds(by, Office.ACTING_CHAIR, call.value())) {
+    private void answer(CallId call, PersonId by, BiConsumer<Recommendation, Actor> answer) {
+        var principals =
+                new HashSet<>(offices.actor(by, Office.SECRETARIAT, null).principals());
+        principals.addAll(offices.actor(by, Office.ACTING_CHAIR, call.value()).principals());
+        if (principals.isEmpty()) {
             throw new Refusal("decision.absent");
         }
         var recommendation =
                 recommendations.findByCallId(call.value()).orElseThrow(() -> new Refusal("decision.absent"));
         var asked = recommendation.exceptionBy();
-        answer.accept(recommendation);
+        answer.accept(recommendation, new Actor(by, principals));
         recommendations.save(recommendation);
         requests.settle(call);
         asked.ifPresent(chair -> cases.tasksOf(new CaseKey(call.value())).stream()

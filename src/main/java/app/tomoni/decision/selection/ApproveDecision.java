@@ -1,5 +1,6 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
@@ -7,6 +8,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
+import app.tomoni.process.OpenTask;
 import app.tomoni.process.TaskId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
@@ -39,8 +41,9 @@ public class ApproveDecision {
     }
 
     public void approve(TaskId task, PersonId by) {
-        var decision = waiting(task, by);
-        decision.approve(by, clock.instant());
+        var asked = asked(task, by);
+        var decision = waiting(asked);
+        decision.approve(approver(asked, by), clock.instant());
         decisions.save(decision);
         record(decision, "decisionApproved");
         cases.complete(task, by, Map.of("approval", "APPROVED"));
@@ -48,8 +51,9 @@ public class ApproveDecision {
 
     /** Returns it to the secretariat, which goes on with a new draft. */
     public void giveBack(TaskId task, String reason, PersonId by) {
-        var decision = waiting(task, by);
-        decision.giveBack(reason, by, clock.instant());
+        var asked = asked(task, by);
+        var decision = waiting(asked);
+        decision.giveBack(reason, approver(asked, by), clock.instant());
         decisions.save(decision);
         decisions.save(decision.again(clock.instant()));
         record(decision, "decisionReturned");
@@ -85,8 +89,15 @@ public class ApproveDecision {
                 Map.of("decision", decision.id().toString(), "attempt", decision.attempt()));
     }
 
-    private Decision waiting(TaskId id, PersonId by) {
-        var task = RecommendProjects.task(cases, id, TASK, by);
+    private OpenTask asked(TaskId id, PersonId by) {
+        return RecommendProjects.task(cases, id, TASK, by);
+    }
+
+    private Actor approver(OpenTask task, PersonId by) {
+        return offices.actor(by, task.office(), task.scope());
+    }
+
+    private Decision waiting(OpenTask task) {
         return decisions
                 .findFirstByCallIdOrderByAttemptDesc(task.caseKey().value())
                 .orElseThrow(() -> new Refusal("decision.absent"));

@@ -1,5 +1,6 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
@@ -151,7 +152,7 @@ public class DecideReserve {
 
     public void approve(UUID id, PersonId by) {
         demand(by, Office.APPROVER);
-        var draft = second(id, by, "decision.approve.same");
+        var draft = second(id, offices.actor(by, Office.APPROVER, null), "decision.approve.same");
         draft.approve(by, clock.instant());
         offer(draft);
     }
@@ -159,7 +160,7 @@ public class DecideReserve {
     /** The secretariat records the approval that was given on paper or in the city's own document system. */
     public void recordApproval(UUID id, @Nullable LocalDate on, String office, String number, PersonId by) {
         demand(by, Office.SECRETARIAT);
-        var draft = second(id, by, "decision.elsewhere.same");
+        var draft = second(id, Actor.inOwnRight(by), "decision.elsewhere.same");
         draft.recordApproval(Elsewhere.given(on, office, number, LocalDate.now(clock)), by, clock.instant());
         offer(draft);
     }
@@ -167,7 +168,7 @@ public class DecideReserve {
     /** @throws Refusal without a reason, which the secretariat reads */
     public void giveBack(UUID id, String reason, PersonId by) {
         demand(by, Office.APPROVER);
-        var draft = second(id, by, "decision.approve.same");
+        var draft = second(id, offices.actor(by, Office.APPROVER, null), "decision.approve.same");
         draft.giveBack(reason, by, clock.instant());
         drafts.save(draft);
         requests.answered(draft);
@@ -208,10 +209,10 @@ public class DecideReserve {
         return material;
     }
 
-    private ReserveDecision second(UUID id, PersonId by, String refusal) {
+    private ReserveDecision second(UUID id, Actor by, String refusal) {
         var draft = drafts.locked(id).orElseThrow(() -> new Refusal("decision.absent"));
         stages.locked(draft.call().value());
-        if (drafters(draft).contains(by)) {
+        if (!by.isSecondTo(drafters(draft))) {
             throw new Refusal(refusal);
         }
         return draft;

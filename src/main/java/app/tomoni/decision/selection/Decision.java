@@ -1,5 +1,6 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.Outcome;
@@ -214,19 +215,19 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         drafters.add(by.value());
     }
 
-    /** @throws Refusal when somebody approves what they have drafted */
-    public void approve(PersonId by, Instant at) {
+    /** @throws Refusal when somebody approves what they have drafted, or only those in whose place they act */
+    public void approve(Actor by, Instant at) {
         pending();
         second(by, "decision.approve.same");
         approvedAt = at;
-        approvedBy = by.value();
+        approvedBy = by.person().value();
     }
 
     /** Gives the draft back to the secretariat. */
-    public void giveBack(String reason, PersonId by, Instant at) {
+    public void giveBack(String reason, Actor by, Instant at) {
         pending();
         second(by, "decision.approve.same");
-        ended(reason, by, at);
+        ended(reason, by.person(), at);
     }
 
     /** The secretariat takes back what was approved, as long as nobody has been told of it. */
@@ -257,7 +258,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     public void recordApproval(
             @Nullable LocalDate on, String office, String number, PersonId by, Instant at, LocalDate today) {
         pending();
-        second(by, "decision.elsewhere.same");
+        second(Actor.inOwnRight(by), "decision.elsewhere.same");
         elsewhere = Elsewhere.given(on, office, number, today);
         approvedAt = at;
         approvedBy = by.value();
@@ -277,8 +278,8 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         return true;
     }
 
-    private void second(PersonId person, String key) {
-        if (drafters.contains(person.value())) {
+    private void second(Actor actor, String key) {
+        if (!actor.isSecondTo(drafters.stream().map(PersonId::new).toList())) {
             throw new Refusal(key);
         }
     }

@@ -1,5 +1,6 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.Outcome;
@@ -133,19 +134,19 @@ public class Recommendation {
         exceptionAt = null;
     }
 
-    /** @throws Refusal when the same person asks and agrees */
-    public void agreeToException(PersonId second, Instant at) {
+    /** @throws Refusal when the same person asks and agrees, or who agrees acts only for whoever asked */
+    public void agreeToException(Actor second, Instant at) {
         demandSecond(second);
-        exceptionSecond = second.value();
+        exceptionSecond = second.person().value();
         exceptionAt = at;
     }
 
     /**
      * It is not agreed that the committee goes on; whoever asked may ask again.
      *
-     * @throws Refusal when the same person asks and declines, or gives no reason
+     * @throws Refusal when the same person asks and declines, or acts only for whoever asked, or gives no reason
      */
-    public void declineException(PersonId second, String why) {
+    public void declineException(Actor second, String why) {
         demandSecond(second);
         if (why.isBlank()) {
             throw new Refusal("decision.exception.declineReason");
@@ -171,12 +172,12 @@ public class Recommendation {
                 .collect(Collectors.toSet());
     }
 
-    private void demandSecond(PersonId second) {
+    private void demandSecond(Actor second) {
         open();
         if (exceptionBy == null || exceptionSecond != null) {
             throw new Refusal("decision.exception.answered");
         }
-        if (exceptionBy.equals(second.value())) {
+        if (!second.isSecondTo(Set.of(new PersonId(exceptionBy)))) {
             throw new Refusal("decision.exception.same");
         }
     }

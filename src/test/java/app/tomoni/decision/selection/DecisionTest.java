@@ -3,6 +3,7 @@ package app.tomoni.decision.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.account.Actor;
 import app.tomoni.decision.Outcome;
 import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.Refusal;
@@ -69,9 +70,9 @@ class DecisionTest {
         write();
         submit();
 
-        refused(() -> decision.approve(Samples.SECRETARY, Samples.NOW), "decision.approve.same");
+        refused(() -> decision.approve(Actor.inOwnRight(Samples.SECRETARY), Samples.NOW), "decision.approve.same");
         assertThat(decision.approvedAt()).isEmpty();
-        decision.approve(Samples.HEAD, Samples.NOW);
+        decision.approve(Actor.inOwnRight(Samples.HEAD), Samples.NOW);
         assertThat(decision.approvedBy()).contains(Samples.HEAD);
     }
 
@@ -81,31 +82,43 @@ class DecisionTest {
         write();
         submit();
 
-        refused(() -> decision.approve(Samples.HEAD, Samples.NOW), "decision.approve.same");
+        refused(() -> decision.approve(Actor.inOwnRight(Samples.HEAD), Samples.NOW), "decision.approve.same");
         refused(
                 () -> decision.recordApproval(TODAY, "市民協働部", "第12号", Samples.HEAD, Samples.NOW, TODAY),
                 "decision.elsewhere.same");
-        decision.giveBack("理由を詳しく", Samples.CHAIR, Samples.NOW);
+        decision.giveBack("理由を詳しく", Actor.inOwnRight(Samples.CHAIR), Samples.NOW);
         var next = decision.again(Samples.NOW);
         next.submit(recommendation, sample.material(), Samples.SECRETARY, Samples.NOW);
-        refused(() -> next.approve(Samples.HEAD, Samples.NOW), "decision.approve.same");
-        next.approve(Samples.CHAIR, Samples.NOW);
+        refused(() -> next.approve(Actor.inOwnRight(Samples.HEAD), Samples.NOW), "decision.approve.same");
+        next.approve(Actor.inOwnRight(Samples.CHAIR), Samples.NOW);
         assertThat(next.approvedBy()).contains(Samples.CHAIR);
+    }
+
+    @Test
+    void whoActsOnlyForThoseWhoDraftedIsNoSecondPerson() {
+        write();
+        submit();
+        var deputy = new Actor(Samples.HEAD, Set.of(Samples.SECRETARY));
+
+        refused(() -> decision.approve(deputy, Samples.NOW), "decision.approve.same");
+        refused(() -> decision.giveBack("理由を詳しく", deputy, Samples.NOW), "decision.approve.same");
+        decision.approve(new Actor(Samples.HEAD, Set.of(Samples.SECRETARY, Samples.CHAIR)), Samples.NOW);
+        assertThat(decision.approvedBy()).contains(Samples.HEAD);
     }
 
     @Test
     void aReturnedDraftStaysAsItWasAndTheNextBeginsFromIt() {
         write();
         submit();
-        refused(() -> decision.giveBack(" ", Samples.HEAD, Samples.NOW), "decision.return.reason");
-        decision.giveBack("理由を詳しく", Samples.HEAD, Samples.NOW);
+        refused(() -> decision.giveBack(" ", Actor.inOwnRight(Samples.HEAD), Samples.NOW), "decision.return.reason");
+        decision.giveBack("理由を詳しく", Actor.inOwnRight(Samples.HEAD), Samples.NOW);
 
         var next = decision.again(Samples.NOW);
 
         assertThat(next.attempt()).isEqualTo(2);
         assertThat(next.granted(sample.material())).isEqualTo(new Yen(430_000));
         assertThat(decision.returnReason()).contains("理由を詳しく");
-        refused(() -> decision.approve(Samples.HEAD, Samples.NOW), "decision.approve.notWaiting");
+        refused(() -> decision.approve(Actor.inOwnRight(Samples.HEAD), Samples.NOW), "decision.approve.notWaiting");
     }
 
     @Test
@@ -182,7 +195,7 @@ class DecisionTest {
     void aReleaseHappensOnce() {
         write();
         submit();
-        decision.approve(Samples.HEAD, Samples.NOW);
+        decision.approve(Actor.inOwnRight(Samples.HEAD), Samples.NOW);
 
         assertThat(decision.release(sample.id("P1"), Samples.NOW)).isTrue();
         assertThat(decision.release(sample.id("P1"), Samples.NOW.plusSeconds(60)))

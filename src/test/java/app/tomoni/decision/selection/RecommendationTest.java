@@ -3,6 +3,7 @@ package app.tomoni.decision.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.account.Actor;
 import app.tomoni.decision.Outcome;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.scoring.Result;
@@ -96,10 +97,16 @@ class RecommendationTest {
 
         recommendation.askException("大雪で欠席が出たため", Samples.CHAIR);
         refused("decision.quorum.missing");
-        assertThatThrownBy(() -> recommendation.agreeToException(Samples.CHAIR, Samples.NOW))
+        assertThatThrownBy(() -> recommendation.agreeToException(Actor.inOwnRight(Samples.CHAIR), Samples.NOW))
+                .isInstanceOf(Refusal.class);
+        var deputy = new Actor(Samples.SECRETARY, Set.of(Samples.CHAIR));
+        assertThatThrownBy(() -> recommendation.agreeToException(deputy, Samples.NOW))
+                .as("in the name of whoever asked")
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> recommendation.declineException(deputy, "出席を求めるため"))
                 .isInstanceOf(Refusal.class);
 
-        recommendation.agreeToException(Samples.SECRETARY, Samples.NOW);
+        recommendation.agreeToException(Actor.inOwnRight(Samples.SECRETARY), Samples.NOW);
         submit();
         assertThat(recommendation.exceptionSecond()).contains(Samples.SECRETARY);
     }
@@ -109,7 +116,7 @@ class RecommendationTest {
         sample.reviewers(2).asking(4, 1);
         meet();
         recommendation.askException("大雪で欠席が出たため", Samples.CHAIR);
-        recommendation.agreeToException(Samples.SECRETARY, Samples.NOW);
+        recommendation.agreeToException(Actor.inOwnRight(Samples.SECRETARY), Samples.NOW);
         meet();
         assertThat(recommendation.exceptionSecond()).contains(Samples.SECRETARY);
 
@@ -119,7 +126,7 @@ class RecommendationTest {
         assertThat(recommendation.exceptionBy()).isEmpty();
         refused("decision.quorum.missing");
         recommendation.askException("大雪で欠席が増えたため", Samples.CHAIR);
-        recommendation.agreeToException(Samples.SECRETARY, Samples.NOW);
+        recommendation.agreeToException(Actor.inOwnRight(Samples.SECRETARY), Samples.NOW);
         submit();
         assertThat(recommendation.exceptionReason()).contains("大雪で欠席が増えたため");
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.Browser;
+import app.tomoni.account.Deputies;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
 import app.tomoni.call.ExtendCall;
 import app.tomoni.decision.Outcome;
 import app.tomoni.decision.PublishedResult;
@@ -86,6 +89,12 @@ class SelectionTest extends SelectionCase {
     @Autowired
     private ExtendCall extend;
 
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private Deputies deputies;
+
     @BeforeEach
     void runs(TestInfo test) {
         RUN.add(test.getDisplayName());
@@ -101,8 +110,17 @@ class SelectionTest extends SelectionCase {
 
         recommend();
         draft();
-        assertThatThrownBy(() -> approve.approve(task(head, "approveDecision"), secretary))
-                .isInstanceOf(Refusal.class);
+        offices.appoint(secretary, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
+        var deputy = holder("代理 一", Office.FINANCE, null);
+        var today = LocalDate.now(clock);
+        deputies.appoint(deputy, secretary, Office.APPROVER, null, today, today);
+        for (var own : List.of(secretary, deputy)) {
+            assertThatThrownBy(() -> approve.approve(task(own, "approveDecision"), own))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.messageKey()).isEqualTo("decision.approve.same"));
+        }
+        offices.end(secretary, Office.APPROVER, null);
         approve.approve(task(head, "approveDecision"), head);
         settle();
 

@@ -1,0 +1,26 @@
+package app.tomoni.account;
+
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Somebody who acts in an office.
+ *
+ * @param principals whose office it is: their own, that of those whose deputy they are, or both; nobody's when they may
+ *     not use it
+ */
+public record Actor(PersonId person, Set<PersonId> principals) {
+
+    public Actor {
+        principals = Set.copyOf(principals);
+    }
+
+    public static Actor inOwnRight(PersonId person) {
+        return new Actor(person, Set.of(person));
+    }
+
+    /** Whether they may check what these people did: as none of them, and not only in place of some of them. */
+    public boolean isSecondTo(Collection<PersonId> doers) {
+        return !doers.contains(person) && !doers.containsAll(principals);
+    }
+}
