@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -51,8 +54,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 class CheckViewTest extends ViewTest {
 
@@ -64,6 +69,9 @@ class CheckViewTest extends ViewTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @MockitoSpyBean
+    private Entries entries;
 
     @MockitoBean
     private Cases cases;
@@ -306,6 +314,23 @@ class CheckViewTest extends ViewTest {
 
         assertThat(text()).contains("「理由とほかの制度のご案内」は保存できていません。", "いま 1,001字");
         verify(proposals, never()).accept(any(), any());
+    }
+
+    @Test
+    void nothingIsDecidedOnWordsThatTheDatabaseDidNotTake() {
+        page();
+        var reason = area("理由とほかの制度のご案内");
+        test(reason).setValue("市外での事業のため。");
+        doThrow(new QueryTimeoutException("gone")).when(entries).save(any(), any(), any(), anyLong());
+        attempt(() -> test(reason).setValue("県の制度をご利用いただけます。"));
+
+        click("審査の対象とならない旨を伝える");
+
+        assertThat(text()).contains("「理由とほかの制度のご案内」は保存できていません。");
+        verify(proposals, never()).declareNotSubject(any(), any(), any());
+        doCallRealMethod().when(entries).save(any(), any(), any(), anyLong());
+        click("審査の対象とならない旨を伝える");
+        verify(proposals).declareNotSubject(proposal, "県の制度をご利用いただけます。", staff);
     }
 
     @Test

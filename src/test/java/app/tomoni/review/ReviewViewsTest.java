@@ -2,6 +2,9 @@ package app.tomoni.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -51,8 +54,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -69,6 +74,9 @@ class ReviewViewsTest extends ViewTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @MockitoSpyBean
+    private Entries entries;
 
     @MockitoBean
     private Cases cases;
@@ -517,6 +525,28 @@ class ReviewViewsTest extends ViewTest {
         click("採点を提出する");
 
         assertThat(text()).contains("提出しました。");
+        assertThat(submitted()).contains("\"c2\": \"25\"");
+    }
+
+    @Test
+    void whatTheDatabaseDidNotTakeIsNotHandedInAsTheValueBefore() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        sheets.save(ai, proposal, "mark:c1", "12", 0);
+        sheets.save(ai, proposal, "mark:c2", "15", 0);
+        signInAs(ai);
+        open(sheet(proposal));
+        openCriterion("2. 実現性");
+        doThrow(new QueryTimeoutException("gone")).when(entries).save(any(), any(), any(), anyLong());
+        attempt(() -> test($(TextField.class).first()).setValue("25"));
+
+        click("採点を提出する");
+
+        assertThat(text()).contains("「実現性」は保存できていません。").doesNotContain("提出しました。");
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 2, 0, 0, 0, 0));
+        doCallRealMethod().when(entries).save(any(), any(), any(), anyLong());
+        click("採点を提出する");
+        assertThat(text()).contains("提出しました。").doesNotContain("保存できていません。");
         assertThat(submitted()).contains("\"c2\": \"25\"");
     }
 

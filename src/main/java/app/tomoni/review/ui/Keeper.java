@@ -23,14 +23,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Saves the fields of one sheet or check as they change, knows their versions, and asks when another page was faster.
  *
- * <p>What is refused, and what waits for an answer, stays in its field and stays {@link #unsafe} until it is put right:
+ * <p>What is refused or could not be saved, and what waits for an answer, stays in its field and stays {@link #unsafe} until it is put right:
  * a page hands nothing in as long as there is such a field.
  */
 class Keeper extends Div {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
     private static final int PAUSE = 1500;
 
@@ -51,7 +57,7 @@ class Keeper extends Div {
     /**
      * Something typed that is not safe.
      *
-     * @param question which of two values to keep; none when the value was refused
+     * @param question which of two values to keep; none when the value was refused or could not be saved
      */
     private record Unsafe(
             String typed, String problem, @Nullable Note question) {}
@@ -137,6 +143,9 @@ class Keeper extends Div {
             }
         } catch (Refusal refusal) {
             unsafe(field, new Unsafe(value, translations.of(refusal, getLocale()), null));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("A field could not be saved; it is tried again before anything is handed in", e);
+            unsafe(field, new Unsafe(value, getTranslation("review.unsafe.fault"), null));
         }
     }
 
@@ -206,12 +215,12 @@ class Keeper extends Div {
         unsafe(field, new Unsafe(mine, getTranslation("review.conflict.open"), note));
     }
 
-    /** Whether what this field shows was refused, or waits for an answer. */
+    /** Whether what this field shows is not saved, or waits for an answer. */
     boolean isUnsafe(String field) {
         return unsafe.containsKey(field);
     }
 
-    /** Tries once more to save what was refused. */
+    /** Tries once more to save what was refused or could not be saved. */
     void tryAgain() {
         Map.copyOf(unsafe).forEach((field, open) -> {
             if (open.question() == null) {
