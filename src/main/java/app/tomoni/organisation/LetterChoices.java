@@ -36,7 +36,10 @@ public class LetterChoices {
      * @param received how and when the group told the city on paper; none where it chose here
      */
     public record Choice(
-            boolean byMail, PersonId by, Instant at, @Nullable String received) {}
+            boolean byMail,
+            PersonId by,
+            Instant at,
+            @Nullable String received) {}
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
@@ -45,7 +48,13 @@ public class LetterChoices {
     private final Offices offices;
     private final Clock clock;
 
-    LetterChoices(JdbcClient jdbc, Organisations organisations, Memberships memberships, People people, Offices offices, Clock clock) {
+    LetterChoices(
+            JdbcClient jdbc,
+            Organisations organisations,
+            Memberships memberships,
+            People people,
+            Offices offices,
+            Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.memberships = memberships;

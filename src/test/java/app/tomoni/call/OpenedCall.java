@@ -89,7 +89,7 @@ public final class OpenedCall {
         }
         var call = Call.draft(draft, "LEVELS", before, drafter);
         call.putForward(List.of(), before, drafter);
-        call.approve("", before, approver);
+        call.approve(before, "", before, Actor.inOwnRight(approver));
         call.openAtItsTime(before);
         for (var time = 1; time <= 12; time++) {
             call.extend(call.closesAt().plusSeconds(86_400), "延".repeat(400), Instant.now(), drafter);

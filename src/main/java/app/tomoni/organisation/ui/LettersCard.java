@@ -76,14 +76,16 @@ class LettersCard extends Card {
                 person.value(),
                 new Paragraph(words.say("organisation.letters.record.what", way(told))));
         form.add(form.hold(received, Lengths.LINE));
-        form.add(Buttons.secondary(words.say("organisation.letters.record"), event -> form.send(
-                () -> {
-                    choices.record(organisation, told, received.getValue(), person);
-                    remove(form);
-                    show();
-                    recordedBy(person);
-                },
-                ShortForm.need(received, words.say("organisation.letters.received.missing")))));
+        form.add(Buttons.secondary(
+                words.say("organisation.letters.record"),
+                event -> form.send(
+                        () -> {
+                            choices.record(organisation, told, received.getValue(), person);
+                            remove(form);
+                            show();
+                            recordedBy(person);
+                        },
+                        ShortForm.need(received, words.say("organisation.letters.received.missing")))));
         add(form);
         return this;
     }

@@ -589,7 +589,7 @@ class SelectionTest extends SelectionCase {
         recommend();
         draft();
         var decided = LocalDate.now(clock).minusDays(4);
-        approve.recordApproval(call, decided, "市民協働部長", "第8号", colleague);
+        approve.recordApproval(call, 1, decided, "市民協働部長", "第8号", colleague);
         settle();
         confirm();
         clock.advance(Duration.ofDays(1)); // what sends the results was at a standstill
