@@ -1,0 +1,104 @@
+package app.tomoni.decision.selection;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.Chromium;
+import app.tomoni.Look;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.signin.Passwords;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The second decision about a runner-up in a real browser, by keyboard alone. */
+class SecondDecisionInBrowserTest extends SelectionCase {
+
+    private static final String PASSWORD = "minato-no-no-kokage-2026";
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private DecideReserve decide;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+
+    @AfterEach
+    void signOut() {
+        contexts.forEach(BrowserContext::close);
+    }
+
+    @Test
+    void itIsDraftedAndApprovedByKeyboardOnPagesThatAllCanRead() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        tellWithoutOrder();
+        give("P1", Answer.Kind.DECLINED);
+
+        var page = signedIn(secretary, "selections/" + call);
+        assertThat(page.getByText("残っている予算は420,000円")).isVisible();
+        looksWell(page, "reserves");
+        type(page, page.getByLabel("ご案内する次点"), "ArrowDown", "Enter");
+        page.getByLabel("ご案内する額").fill("２００，０００");
+        page.getByLabel("起案文").fill("辞退で空いた額を、点数の順に充てる。");
+        page.reload();
+        assertThat(page.getByLabel("起案文")).hasValue("辞退で空いた額を、点数の順に充てる。");
+        page.getByText("決裁する方に届ける").press("Enter");
+        assertThat(page.getByText("決裁を待っている案を見る")).isVisible();
+
+        var waiting = waiting(head, "decideReserve").getFirst().address();
+        var approver = signedIn(head, waiting);
+        assertThat(approver.getByText("200,000円").first()).isVisible();
+        looksWell(approver, "reserve-decision");
+        approver.getByText("承認する").first().press("Enter");
+        assertThat(approver.getByText("団体にご案内しました")).isVisible();
+        looksWell(approver, "reserve-decided");
+        assertThat(decide.choice(call).orElseThrow().pending()).isEmpty();
+    }
+
+    private void tellWithoutOrder() {
+        close();
+        recommend();
+        var task = task(secretary, "draftDecision");
+        draft.write(task, draftText(), new DecisionText("別紙のとおり決定する。", false, Samples.letterhead()), secretary);
+        submitDraft(task);
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        confirm();
+        settle();
+    }
+
+    private Page signedIn(PersonId person, String address) {
+        people.giveMail(person, person + "@example.jp");
+        passwords.change(person, PASSWORD);
+        var context = Chromium.browser().newContext(new Browser.NewContextOptions().setLocale("ja-JP"));
+        contexts.add(context);
+        var page = context.newPage();
+        page.navigate("http://localhost:" + port + "/" + address);
+        page.locator("input[name=mail]").fill(person + "@example.jp");
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=password]").press("Enter");
+        return page;
+    }
+
+    private static void type(Page page, Locator field, String... keys) {
+        field.focus();
+        for (var key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    private static void looksWell(Page page, String name) {
+        for (var width : List.of(1280, 375)) {
+            page.setViewportSize(width, 900);
+            assertThat(Look.at(page, "decision-" + name)).isEmpty();
+        }
+        page.setViewportSize(1280, 900);
+    }
+}
