@@ -1,5 +1,7 @@
 package app.tomoni.call;
 
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.DueDates;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.Holidays;
 import app.tomoni.shared.JapaneseDates;
@@ -34,9 +36,11 @@ public class Timetable {
             Deadline.PUBLICATION_PREPARATION);
 
     private final Holidays holidays;
+    private final DueDates dates;
 
-    Timetable(Holidays holidays) {
+    Timetable(Holidays holidays, DueDates dates) {
         this.holidays = holidays;
+        this.dates = dates;
     }
 
     /**
@@ -51,7 +55,7 @@ public class Timetable {
     /** A calendar as far as it can be worked out, and what stands in the way of the rest. */
     public record Days(List<Stop> stops, List<Problem> problems) {}
 
-    /** The calendar of a call as it stands: after an extension, and an opening by hand. */
+    /** The calendar of a call as it stands: after an extension, an opening by hand, and with the confirmed publication. */
     public Days of(Call call) {
         return of(call, call.closing());
     }
@@ -60,6 +64,8 @@ public class Timetable {
         var draft = call.draft();
         call.opening().ifPresent(at -> set(draft, "/opensOn", "/opensTime", at));
         closing.ifPresent(at -> set(draft, "/closesOn", "/closesTime", at));
+        dates.ofCase(new CaseKey(call.id().value()), Deadline.PUBLICATION)
+                .ifPresent(at -> set(draft, "/publicationOn", "/publicationTime", at));
         return of(draft);
     }
 

@@ -3,6 +3,7 @@ package app.tomoni.process;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,16 +23,20 @@ public class DueDates {
 
     /** None when neither the case nor its call sets such a date. */
     public @Nullable Instant due(CaseKey key, String deadline, Instant from) {
+        return ofCase(key, deadline).orElseGet(() -> {
+            var call = calls.getIfAvailable();
+            return call == null ? null : call.due(key, deadline, from);
+        });
+    }
+
+    /** The time set for this one case; none where it is due as its call says. */
+    public Optional<Instant> ofCase(CaseKey key, String deadline) {
         return jdbc.sql("SELECT due_at FROM case_date WHERE case_key = ? AND deadline = ?")
                 .param(key.value())
                 .param(deadline)
                 .query(OffsetDateTime.class)
                 .optional()
-                .map(OffsetDateTime::toInstant)
-                .orElseGet(() -> {
-                    var call = calls.getIfAvailable();
-                    return call == null ? null : call.due(key, deadline, from);
-                });
+                .map(OffsetDateTime::toInstant);
     }
 
     void set(CaseKey key, String deadline, Instant due) {

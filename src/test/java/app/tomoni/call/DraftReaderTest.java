@@ -2,8 +2,10 @@ package app.tomoni.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.process.DueDates;
 import app.tomoni.scoring.Rule;
 import app.tomoni.shared.Refusal;
 import java.time.Duration;
@@ -126,7 +128,7 @@ class DraftReaderTest {
                 return LocalDate.of(2026, 7, 31);
             }
         };
-        var days = new Timetable(known).of(CallSamples.draft());
+        var days = new Timetable(known, mock(DueDates.class)).of(CallSamples.draft());
 
         assertThat(days.problems()).extracting(Problem::messageKey).contains("call.problem.beyondHolidays");
         assertThat(days.stops()).extracting(Timetable.Stop::key).contains("opens", "closes", "formalCheck", "review");
@@ -135,17 +137,19 @@ class DraftReaderTest {
     @Test
     void aCallIsNotExtendedToWhereItsDeadlinesCannotBeCounted() {
         var yearsEnd = LocalDate.of(2026, 12, 31);
-        var timetable = new Timetable(new app.tomoni.shared.Holidays() {
-            @Override
-            public Map<LocalDate, String> days() {
-                return Map.of();
-            }
+        var timetable = new Timetable(
+                new app.tomoni.shared.Holidays() {
+                    @Override
+                    public Map<LocalDate, String> days() {
+                        return Map.of();
+                    }
 
-            @Override
-            public LocalDate knownUntil() {
-                return yearsEnd;
-            }
-        });
+                    @Override
+                    public LocalDate knownUntil() {
+                        return yearsEnd;
+                    }
+                },
+                mock(DueDates.class));
         var person = new PersonId(UUID.randomUUID());
         var call = CallSamples.approved(person, new PersonId(UUID.randomUUID()));
         var tenDays = CallSamples.CLOSES.plus(Duration.ofDays(10));
@@ -172,7 +176,7 @@ class DraftReaderTest {
                 return LocalDate.of(2027, 12, 31);
             }
         };
-        var timetable = new Timetable(known);
+        var timetable = new Timetable(known, mock(DueDates.class));
         var draft = CallSamples.draft();
 
         // closing on 30 June, then 5 business days, 3 weeks, 5, 3, 5 and 3 business days

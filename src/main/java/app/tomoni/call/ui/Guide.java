@@ -2,6 +2,7 @@ package app.tomoni.call.ui;
 
 import app.tomoni.call.Call;
 import app.tomoni.call.Criterion;
+import app.tomoni.call.Deadline;
 import app.tomoni.call.Guideline;
 import app.tomoni.call.Money;
 import app.tomoni.call.Scale;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -36,7 +38,7 @@ class Guide extends Div {
                         Note.Kind.INFO,
                         words.say("call.guide.extended", words.at(extension.closesAt()), extension.reason()))));
         add(
-                glance(call),
+                glance(call, stops),
                 new Card(words.say("call.guide.purpose"), prose(guideline.purpose())),
                 new Card(words.say("call.guide.groups"), prose(guideline.eligibleGroups())),
                 new Card(words.say("call.guide.projects"), prose(guideline.eligibleProjects()), period()),
@@ -46,13 +48,22 @@ class Guide extends Div {
                 new Card(words.say("call.guide.contact"), prose(guideline.contact())));
     }
 
-    private Component glance(Call call) {
+    private Component glance(Call call, List<Timetable.Stop> stops) {
         return new Card(new Facts()
                 .fact(
                         words.say("call.guide.window"),
                         words.say("call.guide.fromTo", words.at(call.opensAt()), words.at(call.closesAt())))
                 .fact(words.say("call.guide.most"), most())
-                .fact(words.say("call.guide.result"), words.at(guideline.publicationAt())));
+                .fact(words.say("call.guide.result"), words.at(publication(stops))));
+    }
+
+    /** As confirmed, where it is; the guideline has the day that was planned. */
+    private Instant publication(List<Timetable.Stop> stops) {
+        return stops.stream()
+                .filter(stop -> stop.key().equals(Deadline.PUBLICATION))
+                .findFirst()
+                .map(Timetable.Stop::at)
+                .orElseGet(guideline::publicationAt);
     }
 
     private String most() {

@@ -3,8 +3,10 @@ package app.tomoni.decision.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.Browser;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.Calls;
 import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.OpenTask;
@@ -19,8 +21,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +44,9 @@ class PostingTest extends SelectionCase {
 
     @Autowired
     private BusinessDays days;
+
+    @Autowired
+    private Calls calls;
 
     @BeforeEach
     void decided() {
@@ -192,6 +200,20 @@ class PostingTest extends SelectionCase {
                         .query(String.class)
                         .single())
                 .contains(said);
+        var calendar =
+                Jsoup.parse(new Browser(port).get("/guidelines/" + call).body()).selectXpath("//tr[th='結果を公表する']/td");
+        assertThat(calendar.text()).isEqualTo(said);
+        open("open-calls/" + call, representatives.get("P1"));
+        assertThat(text())
+                .contains("結果の公表\n" + said, said + "\n結果の公表")
+                .doesNotContain(JapaneseDates.full(calls.get(call).guideline().publicationAt(), Locale.JAPANESE));
+        assertThat(new String(downloaded("日程をカレンダーに取り込む"), StandardCharsets.UTF_8))
+                .containsPattern("UID:publication-%s\\R.+\\RDTSTART:%s"
+                        .formatted(
+                                call,
+                                DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+                                        .withZone(ZoneOffset.UTC)
+                                        .format(later)));
         clock.stopAt(before.plusSeconds(1));
         engine.passTo(clock.instant());
         publisher.publishWhatIsDue();
