@@ -192,13 +192,15 @@ public class ConfirmPublication {
         var delivery = deliveries.of(all);
         for (var letter : all) {
             var addressed = material.entrant(letter.proposal()).filter(Material.Entrant::takesPart);
-            if (addressed.isPresent()) { // no result goes to a group that has withdrawn since
+            if (addressed.isEmpty()) {
+                letter.cancel(now); // its group withdrew while it was being written
+            } else {
                 if (letter.dated().isBefore(JapaneseDates.day(now))) {
                     throw new Refusal("decision.publication.dated.past", java.sql.Date.valueOf(letter.dated()));
                 }
                 letter.queue(delivery.getOrDefault(letter.id(), letter.delivery()), by, now);
-                register.save(letter);
             }
+            register.save(letter);
         }
         publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));

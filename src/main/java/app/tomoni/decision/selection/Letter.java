@@ -120,7 +120,7 @@ public class Letter {
         }
     }
 
-    /** What it says is decided anew: it keeps its number and its place in the register, and is never sent. */
+    /** What it says is decided anew, or its group has withdrawn: it keeps its number in the register and is never sent. */
     public void cancel(Instant at) {
         if (queuedAt != null) {
             throw new Refusal("decision.letter.queued");

@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Before the recommendation is handed over, a withdrawal makes the ranking anew; afterwards the ranks keep their numbers.
- * With the last one before a decision is approved, the selection is over.
+ * With the last one before a decision is approved, the selection is over. What has been written to the group and has not
+ * left is not sent any more.
  */
 @Component
 class Withdrawals {
@@ -27,6 +28,7 @@ class Withdrawals {
     private final Stages stages;
     private final Materials materials;
     private final DecisionRegister decisions;
+    private final LetterRegister letters;
     private final ExceptionRequests exceptions;
     private final Cases cases;
     private final Translations words;
@@ -38,6 +40,7 @@ class Withdrawals {
             Stages stages,
             Materials materials,
             DecisionRegister decisions,
+            LetterRegister letters,
             ExceptionRequests exceptions,
             Cases cases,
             Translations words,
@@ -47,6 +50,7 @@ class Withdrawals {
         this.stages = stages;
         this.materials = materials;
         this.decisions = decisions;
+        this.letters = letters;
         this.exceptions = exceptions;
         this.cases = cases;
         this.words = words;
@@ -60,6 +64,7 @@ class Withdrawals {
                 .filter(proposal -> proposal.withdrawnAt().isPresent())
                 .map(Proposal::call)
                 .ifPresent(call -> {
+                    cancelLetters(id);
                     rankings.of(call).filter(open -> open.line(id).isPresent()).ifPresent(open -> {
                         open.drop(id);
                         rankings.makeAnew(open, Evaluation.Occasion.WITHDRAWAL);
@@ -70,6 +75,15 @@ class Withdrawals {
                             .filter(stage -> decisions.standing(call.value()).isEmpty()
                                     && materials.of(call).takingPart().isEmpty())
                             .ifPresent(stage -> end(stage, call));
+                });
+    }
+
+    private void cancelLetters(ProposalId id) {
+        letters.ofProposal(id.value()).stream()
+                .filter(letter -> letter.queuedAt().isEmpty())
+                .forEach(letter -> {
+                    letter.cancel(clock.instant());
+                    letters.save(letter);
                 });
     }
 

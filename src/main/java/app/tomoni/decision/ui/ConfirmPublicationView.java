@@ -122,9 +122,16 @@ class ConfirmPublicationView extends TaskPage {
                         words.say("decision.publication.column.delivery"),
                         words.say("decision.publication.column.preview")),
                 Set.of());
-        var all = tools.register().ofCall(call.value());
-        var delivery = tools.deliveries().of(all);
-        for (var letter : all) {
+        var withdrawn = decision.lines().stream()
+                .flatMap(line -> material.entrant(line.proposal()).stream())
+                .filter(entrant -> !entrant.takesPart())
+                .toList();
+        var going = tools.register().ofCall(call.value()).stream()
+                .filter(letter ->
+                        withdrawn.stream().map(Material.Entrant::proposal).noneMatch(letter.proposal()::equals))
+                .toList();
+        var delivery = tools.deliveries().of(going);
+        for (var letter : going) {
             table.row(
                     new Text(letter.documentNumber()),
                     new Text(letter.addressee()),
@@ -137,9 +144,16 @@ class ConfirmPublicationView extends TaskPage {
                     new Text(words.say("decision.publication.delivery." + delivery.get(letter.id()))),
                     preview(letter));
         }
+        withdrawn.forEach(entrant -> table.row(
+                new Text(""),
+                new Text(entrant.organisationName()),
+                new Text(entrant.title()),
+                new Text(words.say("decision.board.withdrawn")),
+                new Text(""),
+                new Text("")));
         var dated = new DayPicker();
         dated.setLabel(words.say("decision.publication.dated"));
-        all.stream().findFirst().ifPresent(letter -> dated.setValue(letter.dated()));
+        going.stream().findFirst().ifPresent(letter -> dated.setValue(letter.dated()));
         var again = new Div(
                 texts.hold(DATED, KeptField.of(dated)),
                 Buttons.secondary(words.say("decision.publication.redate"), event -> {

@@ -16,7 +16,9 @@ import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.OfferLetters;
 import app.tomoni.document.Downloads;
 import app.tomoni.document.FileId;
+import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.Like;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
@@ -63,6 +65,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ConfirmPublication publication;
     private final OfferLetters offers;
     private final Answers answers;
+    private final Proposals proposals;
     private final Calls calls;
     private final Downloads downloads;
     private final Offices offices;
@@ -83,6 +86,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ConfirmPublication publication,
             OfferLetters offers,
             Answers answers,
+            Proposals proposals,
             Calls calls,
             Downloads downloads,
             Offices offices,
@@ -94,6 +98,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.publication = publication;
         this.offers = offers;
         this.answers = answers;
+        this.proposals = proposals;
         this.calls = calls;
         this.downloads = downloads;
         this.offices = offices;
@@ -171,12 +176,15 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         words.say("decision.publication.column.posted")),
                 Set.of());
         var declined = declined(letters);
+        var withdrawn = withdrawn(letters);
         var delivery = deliveries.of(letters);
         letters.forEach(letter -> table.row(
                 new Div(link(letter), small(words.day(letter.dated()))),
                 new Div(new Text(letter.addressee()), hash(letter)),
                 new Text(words.say("decision.publication.delivery." + delivery.get(letter.id()))),
-                queued(letter, declined.contains(letter.proposal())),
+                withdrawn.contains(letter.proposal()) && letter.queuedAt().isEmpty()
+                        ? new Text(words.say("decision.letters.withdrawn"))
+                        : queued(letter, declined.contains(letter.proposal())),
                 arrived(letter)));
         var together = letters.stream().filter(Letter::isToPost).map(Letter::id).toList();
         if (toPost.getValue() && together.size() > 1) {
@@ -199,6 +207,15 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .stream()
                 .filter(answer -> answer.kind() == Answer.Kind.DECLINED)
                 .map(Answer::proposal)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<ProposalId> withdrawn(List<Letter> letters) {
+        var about = proposals.withIds(
+                letters.stream().map(Letter::proposal).distinct().toList());
+        return about.values().stream()
+                .filter(proposal -> proposal.withdrawnAt().isPresent())
+                .map(Proposal::id)
                 .collect(Collectors.toSet());
     }
 

@@ -571,6 +571,39 @@ class SelectionPagesTest extends SelectionCase {
     }
 
     @Test
+    void theLetterOfAGroupThatWithdrewIsNeitherDatedNorListedToBeSent() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        approved();
+        var first = letters.ofCall(call.value()).getFirst();
+        var group = proposals.keySet().stream()
+                .filter(name -> proposals.get(name).equals(first.proposal()))
+                .findFirst()
+                .orElseThrow();
+        sample.now(group, Status.WITHDRAWN_LATE);
+        withdraw.withdraw(first.proposal(), "", representatives.get(group));
+        settle();
+        clock.advance(Duration.ofDays(3));
+        signInAs(secretary);
+        open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        assertThat(text()).contains("団体 " + group + "\n提案 " + group + "\n取下げ").doesNotContain(first.documentNumber());
+
+        var today = LocalDate.now(clock);
+        test(dated()).setValue(today);
+        press("日付を入れ直す");
+
+        assertThat(dated().getValue()).isEqualTo(today);
+        assertThat(letters.ofCall(call.value()))
+                .hasSize(4)
+                .allMatch(letter -> letter.dated().equals(today));
+        press("通知を送り、公表の日時を決める");
+        assertThat(text()).contains("通知書を送付の順番に入れました。");
+    }
+
+    private DatePicker dated() {
+        return $(DatePicker.class).withCaption("通知書の日付").single();
+    }
+
+    @Test
     void draftApprovalLettersAndAnswerEachHaveTheirPage() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();

@@ -845,12 +845,19 @@ class SelectionTest extends SelectionCase {
         confirm();
         settle();
 
-        assertThat(letters.ofCall(call.value()))
+        assertThat(letters.search("%", call.value(), false, Limit.of(100)))
                 .filteredOn(letter -> letter.kind() != Letter.Kind.OFFER)
                 .hasSize(5)
-                .allSatisfy(letter -> assertThat(letter.queuedAt().isPresent())
-                        .as(letter.addressee())
-                        .isEqualTo(!letter.proposal().equals(proposals.get("P1"))));
+                .allSatisfy(letter -> {
+                    var withdrawn = letter.proposal().equals(proposals.get("P1"));
+                    assertThat(letter.queuedAt().isEmpty()).isEqualTo(withdrawn);
+                    assertThat(letter.isCancelled()).isEqualTo(withdrawn);
+                });
+        signInAs(secretary);
+        open("letters?call=" + call);
+        assertThat(text()).doesNotContain("団体 P1");
+        test($(Checkbox.class).single()).click();
+        assertThat(text()).contains("団体 P1", "取下げ（送りません）").doesNotContain("まだ送っていません", "決定を直した");
         assertThat(page.of(call).grantedYen()).isEqualTo(180_000);
         assertThat(told.of(proposals.get("P1"))).isEmpty();
         assertThat(told.of(proposals.get("P3"))).isPresent();
