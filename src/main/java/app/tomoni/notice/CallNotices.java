@@ -94,20 +94,13 @@ class CallNotices {
         mails.queue(mail(event.asked(), "exception-answered", event.call(), event.at(), event.path(), Map.of()));
     }
 
-    /** An accepted result needs nobody to act; after a declined one the secretariat speaks with the group. */
+    /** After a declined result the secretariat speaks with the group; were it told of nothing else, a mail would say so. */
     @ApplicationModuleListener
     void on(ResultAnswered event) {
-        if (!event.accepted()) {
-            recipients
-                    .secretariat()
-                    .forEach(person -> mails.queue(mail(
-                            person,
-                            "answer-received",
-                            event.call(),
-                            event.at(),
-                            "/selections/" + event.call(),
-                            Map.of())));
-        }
+        recipients
+                .secretariat()
+                .forEach(person -> mails.queue(mail(
+                        person, "answer-received", event.call(), event.at(), "/selections/" + event.call(), Map.of())));
     }
 
     /** Tells whoever has it in their list now; told late, it may have been answered or taken back. */

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,11 +55,17 @@ public class Mails {
         OTHER
     }
 
-    /** What the list of mails shows: nothing of what they say but the subject. */
+    /**
+     * What the list of mails shows: nothing of what they say but the subject.
+     *
+     * @param person none, and no subject, while that there is such a mail for them tells a result that is not public yet
+     * @param telling the proposal whose result it tells by being there
+     */
     public record Line(
             UUID id,
-            PersonId person,
-            String subject,
+            @Nullable PersonId person,
+            @Nullable String subject,
+            @Nullable UUID telling,
             State state,
             int attempts,
             Instant createdAt,
@@ -83,8 +90,15 @@ public class Mails {
                     .map(Matcher::group);
         }
 
+        private Line withheld() {
+            return new Line(id, null, null, telling, state, attempts, createdAt, nextAttemptAt, sentAt, problem);
+        }
+
         private static final Pattern REPLY = Pattern.compile("\\b[45]\\d\\d\\b");
     }
+
+    /** What a mail says, and to whom. */
+    public record Text(PersonId person, String subject, String body) {}
 
     /** A mail on its way. */
     record Letter(
@@ -104,6 +118,9 @@ public class Mails {
     static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
     private static final String SECRET = "{secret}";
+    private static final String LINES = """
+            SELECT id, person_id, subject, CASE WHEN template IN (:telling) THEN case_key END AS telling,
+                   state, attempts, created_at, next_attempt_at, sent_at, problem FROM mail""";
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
     /** Also a relay on a bad day says no to an address: it is tried again then. */
@@ -115,6 +132,7 @@ public class Mails {
     private final Translations translations;
     private final ITemplateEngine templates;
     private final MailSettings settings;
+    private final TellingMails tellingMails;
     private final PublicAddress installation;
     private final QuietHours quietHours = new QuietHours();
     private final ApplicationEventPublisher events;
@@ -127,6 +145,7 @@ public class Mails {
             Translations translations,
             ITemplateEngine templates,
             MailSettings settings,
+            TellingMails tellingMails,
             PublicAddress installation,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -136,6 +155,7 @@ public class Mails {
         this.translations = translations;
         this.templates = templates;
         this.settings = settings;
+        this.tellingMails = tellingMails;
         this.installation = installation;
         this.events = events;
         this.clock = clock;
@@ -310,13 +330,14 @@ public class Mails {
 
     @Transactional(readOnly = true)
     public List<Line> latest(@Nullable State state, int limit) {
-        return jdbc.sql("""
-                        SELECT id, person_id, subject, state, attempts, created_at, next_attempt_at, sent_at, problem FROM mail
-                        WHERE :state::text IS NULL OR state = :state ORDER BY created_at DESC, id DESC LIMIT :limit""")
+        return withheld(jdbc.sql(
+                        LINES
+                                + " WHERE :state::text IS NULL OR state = :state ORDER BY created_at DESC, id DESC LIMIT :limit")
+                .param("telling", TellingMails.TEMPLATES)
                 .param("state", state == null ? null : state.name())
                 .param("limit", limit)
                 .query(Mails::line)
-                .list();
+                .list());
     }
 
     @Transactional(readOnly = true)
@@ -328,13 +349,26 @@ public class Mails {
 
     @Transactional(readOnly = true)
     public Optional<Line> line(UUID mail) {
-        return jdbc.sql("""
-                        SELECT id, person_id, subject, state, attempts, created_at, next_attempt_at, sent_at, problem
-                        FROM mail WHERE id = ?""").param(mail).query(Mails::line).optional();
+        return withheld(jdbc.sql(LINES + " WHERE id = :id")
+                        .param("telling", TellingMails.TEMPLATES)
+                        .param("id", mail)
+                        .query(Mails::line)
+                        .list())
+                .stream()
+                .findFirst();
     }
 
-    /** The text of the mail, for a reason that is kept for ever with the reader's name. The secret is never shown. */
-    public String read(UUID mail, PersonId reader, String reason) {
+    private List<Line> withheld(List<Line> lines) {
+        var untold = tellingMails.untold(lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.telling()))
+                .collect(Collectors.toSet()));
+        return lines.stream()
+                .map(line -> line.telling() != null && untold.contains(line.telling()) ? line.withheld() : line)
+                .toList();
+    }
+
+    /** The mail, for a reason that is kept for ever with the reader's name. The secret is never shown. */
+    public Text read(UUID mail, PersonId reader, String reason) {
         if (reason.isBlank()) {
             throw new Refusal("notice.reading.reason.missing");
         }
@@ -346,11 +380,13 @@ public class Mails {
                 .param(reason.strip())
                 .param(at(clock.instant()))
                 .update();
-        return jdbc.sql("SELECT body FROM mail WHERE id = ?")
+        return jdbc.sql("SELECT person_id, subject, body FROM mail WHERE id = ?")
                 .param(mail)
-                .query(String.class)
-                .single()
-                .replace(SECRET, "…");
+                .query((row, number) -> new Text(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("subject"),
+                        row.getString("body").replace(SECRET, "…")))
+                .single();
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {
@@ -359,6 +395,7 @@ public class Mails {
                 row.getObject("id", UUID.class),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getString("subject"),
+                row.getObject("telling", UUID.class),
                 State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

@@ -215,16 +215,17 @@ class CallNoticesTest {
     }
 
     @Test
-    void theSecretariatIsToldOfADeclinedResultAndOfNoOther() {
+    void theSecretariatIsToldOfEveryAnswerInTheSameWords() {
         var clerk = holder(Office.SECRETARIAT, null);
         var at = Instant.parse("2026-05-01T01:00:00Z");
         var notices = new CallNotices(mails, recipients, calls, proposals);
 
         notices.on(new ResultAnswered(new ProposalId(Ids.next()), call.id(), true, at));
-        assertThat(told(clerk)).isEmpty();
-        notices.on(new ResultAnswered(new ProposalId(Ids.next()), call.id(), false, at));
+        var accepted = told(clerk);
+        notices.on(new ResultAnswered(new ProposalId(Ids.next()), call.id(), false, at.plusSeconds(60)));
 
-        assertThat(told(clerk))
+        assertThat(told(clerk)).hasSize(2).containsOnlyElementsOf(accepted);
+        assertThat(accepted)
                 .singleElement()
                 .asString()
                 .contains("お返事が届いています", "/selections/" + call.id())

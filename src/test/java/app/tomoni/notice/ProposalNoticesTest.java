@@ -202,7 +202,7 @@ class ProposalNoticesTest {
 
         assertThat(told()).containsExactly(representative + " reserve-released");
         assertThat(said(proposal).getFirst())
-                .contains("ご提案についてお知らせがあります", "/" + ProposalNavigation.result(proposal))
+                .contains("審査についてお知らせがあります", "/" + ProposalNavigation.result(proposal))
                 .doesNotContain("採択", "次点");
     }
 }

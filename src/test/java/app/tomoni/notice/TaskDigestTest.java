@@ -207,7 +207,7 @@ class TaskDigestTest {
 
     private Mails.Line last() {
         return mails.latest(null, 200).stream()
-                .filter(line -> line.person().equals(treasurer))
+                .filter(line -> treasurer.equals(line.person()))
                 .findFirst()
                 .orElseThrow();
     }

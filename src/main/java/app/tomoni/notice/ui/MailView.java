@@ -22,6 +22,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -61,9 +62,10 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(Mails.Line line) {
         removeAll();
         add(new Crumbs().step(getTranslation("notice.mails"), MailsView.PATH).here(getTranslation("notice.mail")));
-        add(new PageHead(line.subject()));
+        var withheld = getTranslation("notice.mails.withheld");
+        add(new PageHead(Objects.requireNonNullElse(line.subject(), withheld)));
         var facts = new Facts()
-                .fact(getTranslation("notice.mails.to"), people.name(line.person()))
+                .fact(getTranslation("notice.mails.to"), line.person() == null ? withheld : people.name(line.person()))
                 .fact(
                         getTranslation("notice.mails.state"),
                         MailsView.chip(line, getTranslation("notice.state." + line.state())))
@@ -97,16 +99,26 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var reason = FieldLabel.on(new TextArea(), getTranslation("notice.mail.reason"), true);
         reason.setId("reason");
         var body = new Div();
-        body.addClassName("prose");
         body.getElement().setAttribute("aria-live", "polite");
         var form = new ShortForm("mail:" + line.id(), signedIn.person().value());
         form.add(form.counted(reason, Lengths.REASON), Buttons.secondary(getTranslation("notice.mail.read"), event -> {
             form.send(
-                    () -> body.setText(mails.read(line.id(), signedIn.person(), reason.getValue())),
+                    () -> show(mails.read(line.id(), signedIn.person(), reason.getValue()), body),
                     ShortForm.need(reason, getTranslation("notice.reading.reason.missing")));
         }));
         return new Card(
                 getTranslation("notice.mail.read"), new Paragraph(getTranslation("notice.mail.read.why")), form, body);
+    }
+
+    private void show(Mails.Text text, Div place) {
+        var body = new Div(text.body());
+        body.addClassName("prose");
+        place.removeAll();
+        place.add(
+                new Facts()
+                        .fact(getTranslation("notice.mails.to"), people.name(text.person()))
+                        .fact(getTranslation("notice.mails.subject"), text.subject()),
+                body);
     }
 
     @Override

@@ -26,8 +26,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -94,8 +96,11 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             list.add(new EmptyState(getTranslation("notice.mails.none"), getTranslation("notice.mails.none.why")));
             return;
         }
-        var names =
-                people.names(lines.stream().map(Mails.Line::person).distinct().toList());
+        var names = people.names(lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.person()))
+                .distinct()
+                .toList());
+        var withheld = getTranslation("notice.mails.withheld");
         var table = new PlainTable(
                 getTranslation("notice.mails.caption", MOST),
                 List.of(
@@ -105,8 +110,8 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("notice.mails.created")),
                 Set.of());
         lines.forEach(line -> table.row(
-                new Anchor(PATH + "/" + line.id(), line.subject()),
-                new Text(names.getOrDefault(line.person(), "")),
+                new Anchor(PATH + "/" + line.id(), Objects.requireNonNullElse(line.subject(), withheld)),
+                new Text(line.person() == null ? withheld : names.getOrDefault(line.person(), "")),
                 chip(line, getTranslation("notice.state." + line.state())),
                 new Text(JapaneseDates.brief(line.createdAt(), getLocale()))));
         list.add(new Card(table));

@@ -118,6 +118,22 @@ final class Samples {
                 .proposal("P5", requested, 75);
     }
 
+    /** Five that ask for the same, of whom the money does for the best two and for half of the third. */
+    static Samples inOrder(String... best) {
+        var sample = under("""
+                {"format":"tomoni-scoring-rule/1","name":{"ja":"順"},"sheetMax":100,
+                 "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                 "rounding":{"decimals":0,"mode":"HALF_UP","at":"TOTAL"},
+                 "thresholds":[],"ties":[{"by":"DELIBERATION"}],
+                 "selection":{"by":"WITHIN_BUDGET","whenOver":"OFFER_REMAINDER"},"budgetYen":250000,
+                 "award":{"type":"REQUESTED"},"disclosure":"TOTALS"}""").reviewers(1);
+        List.of(best).stream()
+                .sorted()
+                .forEach(group ->
+                        sample.proposal(group, 100_000L, 90 - 10 * List.of(best).indexOf(group)));
+        return sample;
+    }
+
     /** Two with equal figures and equal requests where the money ends. */
     static Samples tieAtTheLine() {
         return under("""

@@ -35,7 +35,7 @@ class MailViewsTest extends ViewTest {
                 .doesNotContain("お心当たり");
 
         var mail = mails.latest(null, 100).stream()
-                .filter(line -> line.person().equals(invited))
+                .filter(line -> invited.equals(line.person()))
                 .findFirst()
                 .orElseThrow();
         open("mails/" + mail.id(), MailView.class);
