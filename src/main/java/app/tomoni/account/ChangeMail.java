@@ -53,6 +53,9 @@ public class ChangeMail {
                 .param(OffsetDateTime.now(clock))
                 .param(person.value())
                 .update();
+        jdbc.sql("DELETE FROM mail_change WHERE person_id = ?")
+                .param(person.value())
+                .update();
         invitations.openOf(person).stream()
                 .filter(Invitations.Open::byMail)
                 .forEach(open -> invitations.anew(open.offer()));

@@ -97,12 +97,17 @@ public class People {
 
     /** @throws Refusal when the mail address is no good or somebody's */
     void demandFree(String mail) {
+        demandMail(mail);
+        if (withMail(mail).isPresent()) {
+            throw new Refusal("account.mail.taken");
+        }
+    }
+
+    /** @throws Refusal when this is no mail address */
+    public static void demandMail(String mail) {
         var plain = mail.strip();
         if (plain.length() > 254 || !MAIL.matcher(plain).matches()) {
             throw new Refusal("account.mail.wrong");
-        }
-        if (withMail(plain).isPresent()) {
-            throw new Refusal("account.mail.taken");
         }
     }
 

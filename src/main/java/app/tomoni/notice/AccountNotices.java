@@ -1,9 +1,11 @@
 package app.tomoni.notice;
 
 import app.tomoni.account.Invited;
+import app.tomoni.account.MailChangeAsked;
 import app.tomoni.account.MailChanging;
 import app.tomoni.account.PasswordChanged;
 import app.tomoni.account.PasswordResetAsked;
+import app.tomoni.shared.Secrets;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,18 @@ class AccountNotices {
                 "/password/new?token={secret}",
                 Map.of(),
                 event.token()));
+    }
+
+    @EventListener
+    void on(MailChangeAsked event) {
+        mails.queue(Mail.withSecret(
+                        event.person(),
+                        Mails.CONFIRMATION,
+                        Mails.CONFIRMATION + ":" + Secrets.hash(event.token()),
+                        "/my-account?mail={secret}",
+                        Map.of(),
+                        event.token())
+                .at(event.mail()));
     }
 
     @EventListener

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be told to somebody by mail.
  *
  * @param to whom; without a mail address nothing is queued
+ * @param address where to when that is not the person's own address, which it may become
  * @param template name under {@code templates/mail/}; its subject is the text {@code notice.<template>.subject}
  * @param idempotencyKey the same fact has the same key: it is told once
  * @param link the path in this application that the mail leads to; may hold {@code {secret}}
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Mail(
         PersonId to,
+        @Nullable String address,
         String template,
         String idempotencyKey,
         String link,
@@ -35,17 +37,22 @@ record Mail(
             String link,
             Map<String, ?> model,
             @Nullable UUID caseKey) {
-        return new Mail(to, template, idempotencyKey, link, model, caseKey, null, false);
+        return new Mail(to, null, template, idempotencyKey, link, model, caseKey, null, false);
     }
 
     /** A link that somebody is waiting for, with the secret that opens it. */
     static Mail withSecret(
             PersonId to, String template, String idempotencyKey, String link, Map<String, ?> model, String secret) {
-        return new Mail(to, template, idempotencyKey, link, model, null, secret, true);
+        return new Mail(to, null, template, idempotencyKey, link, model, null, secret, true);
     }
 
     /** Somebody is waiting for it. */
     Mail now() {
-        return new Mail(to, template, idempotencyKey, link, model, caseKey, secret, true);
+        return new Mail(to, address, template, idempotencyKey, link, model, caseKey, secret, true);
+    }
+
+    /** It goes to this address and to no other. */
+    Mail at(String other) {
+        return new Mail(to, other, template, idempotencyKey, link, model, caseKey, secret, urgent);
     }
 }

@@ -117,6 +117,9 @@ public class Mails {
     /** Until then one retries; a mail that nobody took for so long needs a person. */
     static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
+    /** Shows that the address it goes to is read by the person: sent to any other, it would show nothing. */
+    static final String CONFIRMATION = "mail-confirm";
+
     private static final String SECRET = "{secret}";
     private static final String LINES = """
             SELECT id, person_id, subject, CASE WHEN template IN (:telling) THEN case_key END AS telling,
@@ -170,7 +173,7 @@ public class Mails {
     boolean queue(Mail mail) {
         var address = people.entry(mail.to())
                 .filter(entry -> !entry.closed())
-                .flatMap(entry -> Optional.ofNullable(entry.mail()));
+                .flatMap(entry -> Optional.ofNullable(mail.address() == null ? entry.mail() : mail.address()));
         if (address.isEmpty()) {
             return false;
         }
@@ -319,12 +322,17 @@ public class Mails {
                 .update();
     }
 
-    /** Tries a failed mail again, at once and to the person's present address. */
+    /** Tries a failed mail again, at once and to the person's present address; a confirmation where it was to go. */
     public void again(UUID mail) {
         jdbc.sql("""
                         UPDATE mail m SET state = 'WAITING', attempts = 0, next_attempt_at = :now, created_at = :now,
-                               address = coalesce((SELECT p.mail FROM person p WHERE p.id = m.person_id), m.address)
-                        WHERE id = :id AND state = 'FAILED'""").param("now", at(clock.instant())).param("id", mail).update();
+                               address = coalesce((SELECT p.mail FROM person p
+                                                   WHERE p.id = m.person_id AND m.template <> :confirmation), m.address)
+                        WHERE id = :id AND state = 'FAILED'""")
+                .param("now", at(clock.instant()))
+                .param("confirmation", CONFIRMATION)
+                .param("id", mail)
+                .update();
         events.publishEvent(new Queued());
     }
 

@@ -200,6 +200,24 @@ class MailsTest {
     }
 
     @Test
+    void whatConfirmsAnAddressIsNeverSentToAnother() {
+        mails.queue(Mail.withSecret(person, Mails.CONFIRMATION, "confirm", "/my-account?mail={secret}", Map.of(), "x")
+                .at("new@example.jp"));
+        jdbc.sql("UPDATE mail SET state = 'FAILED' WHERE person_id = ?")
+                .param(person.value())
+                .update();
+
+        mails.again(mails.latest(Mails.State.FAILED, 1).getFirst().id());
+        sender.sendDue();
+
+        assertThat(jdbc.sql("SELECT address FROM mail WHERE person_id = ? AND state = 'SENT'")
+                        .param(person.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("new@example.jp");
+    }
+
+    @Test
     void whoeverHasNoMailAddressIsToldOtherwise() {
         var without = people.add("紙 太郎", "かみ たろう", null);
 

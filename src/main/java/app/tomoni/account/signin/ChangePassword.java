@@ -1,6 +1,7 @@
 package app.tomoni.account.signin;
 
 import app.tomoni.account.PasswordChanged;
+import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +39,18 @@ public class ChangePassword {
     /** @throws Refusal when the current password is wrong, was tried too often, or the new one is too easy */
     @Transactional(noRollbackFor = Refusal.class)
     public void change(String current, String next, HttpServletRequest request) {
+        var person = proven(current, request);
+        passwords.change(person, next);
+        var session = request.getSession(false);
+        if (session != null) {
+            sessions.keep(person, session);
+        }
+        events.publishEvent(new PasswordChanged(person, clock.instant()));
+    }
+
+    /** Who is signed in, and has shown it anew by the password. */
+    @Transactional(noRollbackFor = Refusal.class)
+    PersonId proven(String current, HttpServletRequest request) {
         var person = signedIn.person();
         var attempt = attempts.begin("change " + person, request.getRemoteAddr(), null);
         if (attempt.early()) {
@@ -47,11 +60,6 @@ public class ChangePassword {
             throw new Refusal("account.password.current.wrong");
         }
         attempts.succeeded(attempt);
-        passwords.change(person, next);
-        var session = request.getSession(false);
-        if (session != null) {
-            sessions.keep(person, session);
-        }
-        events.publishEvent(new PasswordChanged(person, clock.instant()));
+        return person;
     }
 }

@@ -99,6 +99,9 @@ public class Passwords {
                 .param(OffsetDateTime.now(clock))
                 .param(person.value())
                 .update();
+        jdbc.sql("DELETE FROM mail_change WHERE person_id = ?")
+                .param(person.value())
+                .update();
     }
 
     /** Refuses a password that is too short, too long for the method that protects it, or easily guessed. */

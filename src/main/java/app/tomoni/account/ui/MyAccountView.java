@@ -4,6 +4,7 @@ import app.tomoni.account.ForEveryoneSignedIn;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.SignedIn;
+import app.tomoni.account.signin.ChangeOwnMail;
 import app.tomoni.account.signin.ChangePassword;
 import app.tomoni.account.signin.Passwords;
 import app.tomoni.account.signin.Sessions;
@@ -11,25 +12,38 @@ import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.KeptInBrowser;
+import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 
-/** One's own account: who one is here, the password, and signing out everywhere. */
+/** One's own account: who one is here, mail address and password, and signing out everywhere. */
 @Route(AccountNavigation.MINE)
 @ForEveryoneSignedIn
-class MyAccountView extends Div implements HasDynamicTitle {
+class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** In the address, where a link from a mail leads: the secret that confirms a new mail address. */
+    private static final String CONFIRMING = "mail";
 
     private final transient ChangePassword changePassword;
+    private final transient ChangeOwnMail changeOwnMail;
+    private final Span mail;
+    private final Div confirming = new Div();
 
     MyAccountView(
             SignedIn signedIn,
@@ -38,8 +52,10 @@ class MyAccountView extends Div implements HasDynamicTitle {
             Scopes scopes,
             Passwords passwords,
             ChangePassword changePassword,
+            ChangeOwnMail changeOwnMail,
             Sessions sessions) {
         this.changePassword = changePassword;
+        this.changeOwnMail = changeOwnMail;
         var me = signedIn.person();
         addClassName("stack");
         add(new PageHead(getTranslation("account.mine")));
@@ -50,12 +66,15 @@ class MyAccountView extends Div implements HasDynamicTitle {
             held.add(new ListItem(
                     actingFor == null ? name : getTranslation("account.mine.actingFor", name, people.name(actingFor))));
         });
-        add(new Card(new Facts()
-                .fact(getTranslation("account.person.name"), people.name(me))
-                .fact(getTranslation("account.mail"), people.mail(me).orElse(getTranslation("account.person.noMail")))
-                .fact(getTranslation("account.person.offices"), held)));
+        mail = new Span(people.mail(me).orElse(getTranslation("account.person.noMail")));
+        add(
+                confirming,
+                new Card(new Facts()
+                        .fact(getTranslation("account.person.name"), people.name(me))
+                        .fact(getTranslation("account.mail"), mail)
+                        .fact(getTranslation("account.person.offices"), held)));
         if (passwords.has(me)) {
-            add(password());
+            add(mail(), password());
         }
         var everywhere = Buttons.secondary(getTranslation("account.mine.everywhere.do"), event -> {
             sessions.endAll(me);
@@ -69,6 +88,54 @@ class MyAccountView extends Div implements HasDynamicTitle {
                 .flat());
     }
 
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var token = event.getLocation().getQueryParameters().getSingleParameter(CONFIRMING);
+        confirming.removeAll();
+        confirming.setVisible(token.isPresent());
+        token.ifPresent(secret -> confirming.add(changeOwnMail
+                .chosen(secret)
+                .<Component>map(chosen -> confirm(secret, chosen))
+                .orElseGet(() -> new Note(Note.Kind.WARN, getTranslation("account.mine.mail.gone")))));
+    }
+
+    private Card confirm(String token, String chosen) {
+        var confirm = Buttons.primary(getTranslation("account.mine.mail.confirm.do"), event -> {
+            mail.setText(changeOwnMail.confirm(token));
+            confirming.setVisible(false);
+            Fields.done(this, getTranslation("account.mine.mail.done"));
+        });
+        return new Card(
+                getTranslation("account.mine.mail.confirm"),
+                new Paragraph(getTranslation("account.mine.mail.confirm.text", chosen)),
+                Fields.actions(confirm));
+    }
+
+    private Card mail() {
+        var next = Fields.required(new EmailField(), "account.mine.mail.new");
+        next.setId("new-mail");
+        next.setAutocomplete(Autocomplete.EMAIL);
+        var current = Fields.required(new PasswordField(), "account.mine.mail.password");
+        current.setId("mail-password");
+        current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        var ask = Buttons.secondary(getTranslation("account.mine.mail.do"), event -> {
+            changeOwnMail.ask(next.getValue(), current.getValue(), request());
+            Fields.done(this, getTranslation("account.mine.mail.asked", next.getValue()));
+            next.clear();
+            current.clear();
+        });
+        return new Card(
+                getTranslation("account.mine.mail"),
+                new Paragraph(getTranslation("account.mine.mail.why")),
+                next,
+                current,
+                Fields.actions(ask));
+    }
+
+    private static HttpServletRequest request() {
+        return ((VaadinServletRequest) VaadinService.getCurrentRequest()).getHttpServletRequest();
+    }
+
     private Card password() {
         var current = Fields.required(new PasswordField(), "account.password.current");
         current.setId("current-password");
@@ -78,8 +145,7 @@ class MyAccountView extends Div implements HasDynamicTitle {
         next.setAutocomplete(Autocomplete.NEW_PASSWORD);
         next.setHelperText(getTranslation("account.password.rule"));
         var change = Buttons.primary(getTranslation("account.mine.password.do"), event -> {
-            var request = (VaadinServletRequest) VaadinService.getCurrentRequest();
-            changePassword.change(current.getValue(), next.getValue(), request.getHttpServletRequest());
+            changePassword.change(current.getValue(), next.getValue(), request());
             current.clear();
             next.clear();
             Fields.done(this, getTranslation("account.mine.password.done"));

@@ -1,6 +1,7 @@
 package app.tomoni.account.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.tomoni.Chromium;
 import app.tomoni.IntegrationTest;
@@ -21,6 +22,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What only a real browser can show about signing in and the administrator's screens. */
 @IntegrationTest
@@ -59,6 +62,9 @@ class SignInInBrowserTest {
 
     @Autowired
     private City city;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final String mail = "ichiro" + Ids.next() + "@example.jp";
     private PersonId administrator;
@@ -188,6 +194,34 @@ class SignInInBrowserTest {
         assertThat(kept(page))
                 .as("also before any answer of the server wipes it")
                 .isZero();
+    }
+
+    @Test
+    void aNewMailAddressIsConfirmedWhereverItsMailIsRead() {
+        var next = "new-" + mail;
+        var page = page(1280);
+        signIn(page, "/my-account");
+        page.getByLabel("新しいメールアドレス").fill(next);
+        page.getByLabel("いまのパスワード（ご本人の確認）").fill(PASSWORD);
+        page.getByText("確認のメールを受け取る").click();
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("お手続きを受け付けました");
+        var secret = await().until(
+                        () -> jdbc.sql("SELECT secret FROM mail WHERE address = ?")
+                                .param(next)
+                                .query(String.class)
+                                .optional(),
+                        Optional::isPresent)
+                .orElseThrow();
+
+        var elsewhere = page(375);
+        signIn(elsewhere, "/my-account?mail=" + secret);
+        var confirm = elsewhere.getByText("このアドレスに変える");
+        confirm.waitFor();
+        look(elsewhere, "screen-my-account-confirm");
+        confirm.click();
+
+        PlaywrightAssertions.assertThat(elsewhere.locator("main")).containsText("メールアドレスを変えました");
+        assertThat(people.mail(administrator)).contains(next);
     }
 
     private static int kept(Page page) {
