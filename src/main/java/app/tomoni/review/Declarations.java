@@ -39,6 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Declarations {
 
+    /** An answer is another by now than the one that was read. */
+    public static final String CHANGED = "review.declaration.changed";
+
     private final JdbcClient jdbc;
     private final ReviewedProposals proposals;
     private final Panels panels;
@@ -203,13 +206,19 @@ public class Declarations {
                 .update();
     }
 
+    /** Confirms whatever is answered now; for those who have just answered all of it themselves. */
+    public void confirm(PersonId reviewer, CallId call) {
+        confirm(reviewer, call, null);
+    }
+
     /**
      * Confirms the whole list: from here on the content of proposals without a tie is open, and every tie recuses.
      * Nothing of the list changes meanwhile in another window: what is confirmed is what has been followed.
      *
-     * @throws Refusal as long as a line has no answer
+     * @param read the answers that the reviewer sees and means to confirm
+     * @throws Refusal as long as a line has no answer, or when one is another than was read
      */
-    public void confirm(PersonId reviewer, CallId call) {
+    public void confirm(PersonId reviewer, CallId call, @Nullable Map<ProposalId, Tie> read) {
         lock(reviewer, call);
         var list = list(reviewer, call).orElseThrow(() -> new Refusal("review.absent"));
         if (list.unanswered() > 0) {
@@ -218,6 +227,12 @@ public class Declarations {
         var open = list.lines().stream()
                 .filter(line -> !line.confirmed() && !line.member())
                 .toList();
+        if (read != null
+                && open.stream()
+                        .anyMatch(
+                                line -> line.answer() != read.get(line.listed().proposal()))) {
+            throw new Refusal(CHANGED);
+        }
         open.stream().filter(line -> confirmed(line, reviewer)).toList().forEach(line -> follow(line, reviewer));
         list.lines().stream()
                 .filter(line -> line.member() && line.version() == 0)

@@ -14,10 +14,12 @@ import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.OpenTask;
 import app.tomoni.process.OpenTasks;
+import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -264,6 +266,38 @@ class DeclarationsTest extends ReviewTest {
                 .join();
 
         assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.NONE);
+        verify(cases, never()).bar(new CaseKey(proposal.value()), ai);
+    }
+
+    @Test
+    void nothingIsConfirmedThatTheReviewerDidNotRead() {
+        var proposal = proposal("はなみずき");
+        sheets.open(call, proposal, List.of(ai, bo, chie), List.of());
+        declarations.answer(ai, proposal, Tie.NONE, 0);
+
+        for (var read : List.of(Map.of(proposal, Tie.TIE), Map.<ProposalId, Tie>of())) {
+            assertThatThrownBy(() -> declarations.confirm(ai, call, read))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.messageKey()).isEqualTo(Declarations.CHANGED));
+        }
+        assertThat(declarations.mayRead(ai, proposal)).isFalse();
+        declarations.confirm(ai, call, Map.of(proposal, Tie.NONE));
+        assertThat(declarations.mayRead(ai, proposal)).isTrue();
+    }
+
+    @Test
+    void whoConfirmsWhileAnotherWindowChangesAnAnswerIsToldSo() {
+        var proposal = proposal("はなみずき");
+        sheets.open(call, proposal, List.of(ai, bo, chie), List.of());
+        declarations.answer(ai, proposal, Tie.TIE, 0);
+
+        var second = atOnce(
+                () -> declarations.answer(ai, proposal, Tie.NONE, 1),
+                () -> declarations.confirm(ai, call, Map.of(proposal, Tie.TIE)));
+
+        assertThatThrownBy(second::join).hasCauseInstanceOf(Refusal.class);
+        assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.UNANSWERED);
         verify(cases, never()).bar(new CaseKey(proposal.value()), ai);
     }
 

@@ -747,6 +747,38 @@ class ReviewViewsTest extends ViewTest {
     }
 
     @Test
+    void anAnswerThatTheDatabaseDidNotTakeIsNotShownAnyMore() {
+        var proposal = proposal("こかげ");
+        declarations.answer(ai, proposal, Tie.NONE, 0);
+        signInAs(ai);
+        open("reviews/" + call + "/declarations");
+        doThrow(new QueryTimeoutException("gone")).when(proposals).find(any());
+
+        attempt(() -> tieField().setValue(Tie.TIE));
+
+        assertThat(tieField().getValue()).as("what is stored").isEqualTo(Tie.NONE);
+        assertThat(tieField().getErrorMessage()).contains("保存できませんでした");
+        assertThat(text()).contains("保存できていません。");
+    }
+
+    @Test
+    void anAnswerOfAnotherWindowIsShownBeforeItIsConfirmed() {
+        var proposal = proposal("こかげ");
+        declarations.answer(ai, proposal, Tie.NONE, 0);
+        signInAs(ai);
+        open("reviews/" + call + "/declarations");
+        declarations.answer(ai, proposal, Tie.TIE, 1);
+
+        click("お申し出を確定する");
+
+        assertThat(text()).contains("別の画面でお答えが変わりました。");
+        assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.UNANSWERED);
+        assertThat(tieField().getValue()).isEqualTo(Tie.TIE);
+        click("お申し出を確定する");
+        assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.TIE);
+    }
+
+    @Test
     void aRecusedProposalAnswersLikeAnAbsentOneEverywhere() {
         var tied = proposal("こかげ");
         var other = proposal("はなみずき");

@@ -6,6 +6,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.DeclarationList;
 import app.tomoni.review.DeclarationList.Line;
 import app.tomoni.review.Declarations;
@@ -40,6 +41,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The one list of a call on which a reviewer says to whom there is a tie, before anything else is shown. */
 @Route(ReviewNavigation.REVIEWS + "/:call/declarations")
@@ -47,12 +52,17 @@ import java.util.stream.Stream;
 @StyleSheet("context://tomoni/review.css")
 class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeclarationsView.class);
+
     private final PersonId reviewer;
     private final Declarations declarations;
     private final Calls calls;
     private final Translations translations;
-    private final Map<Object, Long> versions = new HashMap<>();
-    private final Map<Object, RadioButtonGroup<Tie>> fields = new HashMap<>();
+    private final Map<ProposalId, Long> versions = new HashMap<>();
+    private final Map<ProposalId, RadioButtonGroup<Tie>> fields = new HashMap<>();
+    /** What the server has, as far as this page knows. */
+    private final Map<ProposalId, Tie> stored = new HashMap<>();
+
     private SaveIndicator indicator = new SaveIndicator();
     private ErrorSummary errors = new ErrorSummary();
 
@@ -78,6 +88,7 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
         removeAll();
         versions.clear();
         fields.clear();
+        stored.clear();
         indicator = new SaveIndicator();
         errors = new ErrorSummary();
         var title = getTranslation("review.ties.title");
@@ -145,40 +156,52 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
         answer.setItemLabelGenerator(tie -> getTranslation("review.ties.answer." + tie.name()));
         if (line.answer() != Tie.UNANSWERED) {
             answer.setValue(line.answer());
+            stored.put(proposal, line.answer());
         }
         versions.put(proposal, line.version());
         fields.put(proposal, answer);
         answer.addValueChangeListener(change -> {
-            if (change.getValue() != null) {
-                keep(line, answer, change.getValue());
+            if (change.getValue() != null && change.getValue() != stored.get(proposal)) {
+                keep(proposal, answer, change.getValue());
             }
         });
         return answer;
     }
 
-    private void keep(Line line, RadioButtonGroup<Tie> field, Tie answer) {
-        var proposal = line.listed().proposal();
+    private void keep(ProposalId proposal, RadioButtonGroup<Tie> field, Tie answer) {
         indicator.saving();
         try {
             switch (declarations.answer(reviewer, proposal, answer, versions.getOrDefault(proposal, 0L))) {
-                case Kept.Stored stored -> {
-                    versions.put(proposal, stored.version());
+                case Kept.Stored kept -> {
+                    versions.put(proposal, kept.version());
+                    stored.put(proposal, answer);
                     field.setInvalid(false);
-                    indicator.saved(stored.at());
+                    indicator.saved(kept.at());
                 }
                 case Kept.Conflict conflict -> {
                     versions.put(proposal, conflict.version());
-                    field.setErrorMessage(getTranslation(
-                            "review.ties.conflict", getTranslation("review.ties.answer." + conflict.theirs())));
-                    field.setInvalid(true);
-                    field.clear();
-                    indicator.unsaved();
+                    stored.remove(proposal);
+                    putBack(
+                            proposal,
+                            field,
+                            getTranslation(
+                                    "review.ties.conflict", getTranslation("review.ties.answer." + conflict.theirs())));
                 }
             }
         } catch (Refusal refusal) {
-            indicator.unsaved();
-            refuse(refusal);
+            putBack(proposal, field, translations.of(refusal, getLocale()));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("An answer could not be saved; the one before is shown again", e);
+            putBack(proposal, field, getTranslation("review.ties.unsaved"));
         }
+    }
+
+    /** Only what is stored is shown, for it is what would be confirmed; where another page has it, nothing is. */
+    private void putBack(ProposalId proposal, RadioButtonGroup<Tie> field, String why) {
+        field.setValue(stored.get(proposal));
+        field.setErrorMessage(why);
+        field.setInvalid(true);
+        indicator.unsaved();
     }
 
     /** What came of the answer, and the way out when a tie comes to mind later. */
@@ -219,12 +242,21 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void confirm(CallId call) {
         try {
-            declarations.confirm(reviewer, call);
+            declarations.confirm(reviewer, call, read());
         } catch (Refusal refusal) {
+            if (refusal.messageKey().equals(Declarations.CHANGED)) {
+                reload(call);
+            }
             refuse(call, refusal);
             return;
         }
         UI.getCurrent().navigate(ReviewNavigation.REVIEWS);
+    }
+
+    private Map<ProposalId, Tie> read() {
+        var read = new HashMap<ProposalId, Tie>();
+        fields.forEach((proposal, field) -> field.getOptionalValue().ifPresent(tie -> read.put(proposal, tie)));
+        return read;
     }
 
     private void refuse(CallId call, Refusal refusal) {
@@ -241,10 +273,6 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
             entries.add(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null));
         }
         errors.show(entries);
-    }
-
-    private void refuse(Refusal refusal) {
-        errors.show(java.util.List.of(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null)));
     }
 
     private void reload(CallId call) {
