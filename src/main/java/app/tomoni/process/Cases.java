@@ -28,6 +28,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The door to running cases: each call joins the caller's transaction, and the case moves with it or not at all. */
@@ -170,10 +171,18 @@ public class Cases {
 
     /**
      * Whoever moves a case waits for whoever is moving it: the engine would refuse the second, as when two reviewers hand
-     * in their sheets at the same moment. The case comes before everything of it that is locked.
+     * in their sheets at the same moment. The case comes before everything of it that is locked: whoever locks something
+     * that a step of the case locks as well, such as its proposal, calls this first.
      */
-    private void hold(CaseKey key) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(CaseKey key) {
         hold("?", key.value());
+    }
+
+    /** The same of several, in one order for everybody. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<CaseKey> keys) {
+        among("SELECT key FROM case_file WHERE key = ANY (:keys) ORDER BY key FOR NO KEY UPDATE", Map.of(), keys);
     }
 
     private void hold(String which, UUID known) {

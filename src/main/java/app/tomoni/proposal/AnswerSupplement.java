@@ -131,6 +131,8 @@ public class AnswerSupplement {
      */
     @Transactional
     public void answer(SupplementRequest asked, TaskId task, PersonId by, Answers read) {
+        var key = new CaseKey(asked.proposal().value());
+        cases.hold(key); // as who checks it does: the case first, then the proposal
         var proposal = proposals.locked(asked.proposal());
         access.requireRepresentative(proposal, by);
         var request = supplements
@@ -151,7 +153,6 @@ public class AnswerSupplement {
         supplements.answered(request.id(), revision.number(), now);
         drafts.discard(subject);
         proposals.add(proposal);
-        var key = new CaseKey(proposal.id().value());
         cases.label(key, proposal.title(), proposal.number().orElseThrow());
         events.record(
                 key,

@@ -45,6 +45,8 @@ public class RecallProposal {
      */
     @Transactional
     public void recall(ProposalId id, PersonId by, Instant arrived) {
+        var key = new CaseKey(id.value());
+        cases.hold(key); // as who checks it does: the case first, then the proposal
         var proposal = proposals.locked(id);
         access.requireRepresentative(proposal, by);
         if (proposal.isDraft()) {
@@ -58,7 +60,6 @@ public class RecallProposal {
         supplements.close(id, arrived);
         drafts.layOut(Drafts.subject(id), proposals.latestRevision(id), by);
         proposals.add(proposal);
-        var key = new CaseKey(id.value());
         cases.tell("ProposalRecalled", key, Map.of());
         events.record(key, "ProposalRecalled", Map.of("revision", proposal.revision()));
     }

@@ -50,6 +50,8 @@ public class WithdrawProposal {
      */
     @Transactional
     public void withdraw(ProposalId id, String reason, PersonId by) {
+        var key = new CaseKey(id.value());
+        cases.hold(key); // as who checks it does: the case first, then the proposal
         var proposal = proposals.locked(id);
         access.requireRepresentative(proposal, by);
         if (proposal.withdrawnAt().isPresent()) {
@@ -67,7 +69,6 @@ public class WithdrawProposal {
         proposal.withdraw(reason.strip(), by, now);
         supplements.close(id, now);
         proposals.add(proposal);
-        var key = new CaseKey(id.value());
         cases.tell("ProposalWithdrawn", key, Map.of());
         events.record(key, "ProposalWithdrawn", Map.of("reason", reason.strip()));
     }

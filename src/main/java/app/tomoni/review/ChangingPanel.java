@@ -41,9 +41,13 @@ class ChangingPanel {
         if (event.office() != Office.REVIEWER) {
             return;
         }
+        var listed = proposals.ofCall(event.call());
+        cases.hold(listed.stream()
+                .map(one -> new CaseKey(one.proposal().value()))
+                .toList()); // before the panel, as a case does that opens its sheets
         sheets.holdPanel(event.call());
         if (panels.members(event.call()).contains(event.person())) {
-            join(event.person(), event.call());
+            join(event.person(), event.call(), listed);
             declarations.join(event.person(), event.call());
         } else {
             sheets.leave(event.person(), event.call());
@@ -51,9 +55,9 @@ class ChangingPanel {
         }
     }
 
-    private void join(PersonId person, CallId call) {
+    private void join(PersonId person, CallId call, List<Listed> all) {
         var known = sheets.mine(person, call);
-        proposals.ofCall(call).stream()
+        all.stream()
                 .filter(listed -> Optional.ofNullable(known.get(listed.proposal()))
                         .filter(sheet -> sheet.participation() != Participation.LEFT)
                         .isEmpty())

@@ -181,6 +181,7 @@ public class FormalChecks {
         }
         Lengths.demand(reason, Lengths.REASON);
         var key = new CaseKey(proposal.value());
+        cases.hold(key);
         if (!cases.waitsFor(key, "SupplementWaived")) {
             throw new Refusal("review.waive.over");
         }

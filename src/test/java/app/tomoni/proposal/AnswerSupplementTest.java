@@ -2,6 +2,7 @@ package app.tomoni.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.tomoni.ViewTest;
 import app.tomoni.account.Office;
@@ -16,11 +17,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @TestPropertySource(
         properties = {"tomoni.models=classpath:models/supplement/citizen-proposal.bpmn", "tomoni.jobs.active=false"})
@@ -46,6 +51,15 @@ class AnswerSupplementTest extends ViewTest {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private WithdrawProposal withdraw;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private PersonId representative;
     private OrganisationId group;
@@ -124,6 +138,31 @@ class AnswerSupplementTest extends ViewTest {
                         Refusal.class,
                         refusal -> assertThat(refusal.messageKey()).isEqualTo("proposal.refusal.supplementOver"));
         assertThat(proposals.revisions(id)).hasSize(2);
+    }
+
+    @Test
+    void whoSendsItWhileTheProposalIsWithdrawnWaitsAndIsToldThatItIsOver() {
+        var task = task();
+        var key = new CaseKey(id.value());
+
+        var second = transactions.execute(withdrawing -> {
+            cases.hold(key); // where a withdrawal begins
+            var running = CompletableFuture.runAsync(
+                    () -> supplement.answer(request, task, representative, supplement.answers(request)));
+            await().until(this::somebodyWaits);
+            withdraw.withdraw(id, "", representative);
+            return running;
+        });
+
+        assertThatThrownBy(() -> second.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Refusal.class);
+        assertThat(proposals.get(id).withdrawnAt()).isPresent();
+        assertThat(proposals.revisions(id)).hasSize(1);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'""").query(Integer.class).single() > 0;
     }
 
     @Test

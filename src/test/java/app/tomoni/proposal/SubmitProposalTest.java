@@ -2,6 +2,7 @@ package app.tomoni.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.tomoni.IntegrationTest;
 import app.tomoni.account.Office;
@@ -10,23 +11,28 @@ import app.tomoni.call.CallId;
 import app.tomoni.document.Files;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.process.CaseEvent;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 @OnProposalModel
@@ -70,6 +76,9 @@ class SubmitProposalTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private PersonId representative;
     private OrganisationId group;
@@ -340,6 +349,38 @@ class SubmitProposalTest {
         assertThat(proposals.ofCall(call)).extracting(Proposal::id).contains(id);
         assertThatThrownBy(() -> recall.recall(id, representative, Instant.now()))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whoTakesBackOrWithdrawsWhileTheCheckEndsWaitsForItAndStopsNobody() {
+        var staff = fixture.secretary();
+        for (var step : List.<Consumer<ProposalId>>of(
+                id -> recall.recall(id, representative, Instant.now()),
+                id -> withdraw.withdraw(id, "", representative))) {
+            var id = complete();
+            submitted(id);
+
+            var second = transactions.execute(checking -> {
+                cases.hold(key(id)); // where the check begins
+                var running = CompletableFuture.runAsync(() -> step.accept(id));
+                await().until(this::somebodyWaits);
+                proposals.accept(id, staff);
+                return running;
+            });
+
+            assertThat(second).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(events.of(key(id)))
+                    .extracting(CaseEvent::kind)
+                    .contains("ProposalAccepted")
+                    .containsAnyOf("ProposalRecalled", "ProposalWithdrawn");
+            assertThat(cases.hasEnded(key(id))).isTrue();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'""").query(Integer.class).single() > 0;
     }
 
     @Test

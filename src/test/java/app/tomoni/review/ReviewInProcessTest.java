@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -196,12 +197,28 @@ class ReviewInProcessTest {
         transactions.executeWithoutResult(opening -> {
             decide(CheckOutcome.ACCEPTED);
             CompletableFuture.runAsync(() -> panel.add(call, late, staff)).join();
-            await().until(this::somebodyWaitsForThePanel);
+            await().until(() -> waitingFor("Lock") > 0);
         });
 
         await().untilAsserted(() ->
                 assertThat(cases.taskFor(late, key, "scoreProposal")).isPresent());
         assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 3, 0, 0, 0, 0));
+    }
+
+    @Test
+    void whoJoinsWhileACaseMovesOnToSheetsThatAreOpenedNextStopsNobody() {
+        decide(CheckOutcome.ACCEPTED);
+        var late = fixture.person("審査 遅");
+
+        transactions.executeWithoutResult(moving -> {
+            cases.hold(key); // where a step begins that opens sheets in the end
+            CompletableFuture.runAsync(() -> panel.add(call, late, staff)).join();
+            await().until(() -> waitingFor("Lock") > 0);
+            sheets.holdPanel(call);
+        });
+
+        await().untilAsserted(() ->
+                assertThat(cases.taskFor(late, key, "scoreProposal")).isPresent());
     }
 
     @Test
@@ -227,12 +244,6 @@ class ReviewInProcessTest {
         return jdbc.sql("""
                         SELECT count(*) FROM pg_stat_activity
                         WHERE datname = current_database() AND wait_event_type = ?""").param(what).query(Integer.class).single();
-    }
-
-    private boolean somebodyWaitsForThePanel() {
-        return jdbc.sql("""
-                        SELECT count(*) FROM pg_stat_activity
-                        WHERE datname = current_database() AND wait_event = 'advisory' AND query LIKE '%, 81))'""").query(Integer.class).single() > 0;
     }
 
     @Test
@@ -555,6 +566,25 @@ class ReviewInProcessTest {
         assertThat(checks.supplementing(call)).isEmpty();
         decide(CheckOutcome.ACCEPTED);
         assertThat(cases.taskFor(ai, key, "scoreProposal")).isPresent();
+    }
+
+    @Test
+    void whoGoesOnWithoutASupplementWhileTheGroupTakesTheProposalBackWaitsAndIsToldSo() {
+        var check = checks.of(checkTask());
+        checks.save(check, FormalChecks.MARK + "projectTitle", "true", 0);
+        checks.save(check, FormalChecks.COMMENT + "projectTitle", "略さずにお書きください。", 0);
+        decide(CheckOutcome.SUPPLEMENT);
+
+        var second = transactions.execute(recalling -> {
+            cases.hold(key); // where a recall begins
+            var running = CompletableFuture.runAsync(() -> checks.waiveSupplement(proposal, staff, "電話で確かめたため"));
+            await().until(() -> waitingFor("Lock") > 0);
+            recall.recall(proposal, representative, Instant.now());
+            return running;
+        });
+
+        assertThatThrownBy(() -> second.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Refusal.class);
+        assertThat(proposals.get(proposal).isDraft()).isTrue();
     }
 
     @Test
