@@ -19,11 +19,11 @@ class CheckEligibility implements TaskCompletion {
 
     @Override
     public Map<String, Object> complete(OpenTask task, PersonId by, Map<String, Object> answers) {
-        if (!(answers.get("checkOutcome") instanceof String name)) {
+        if (!(answers.get(FormalChecks.OUTCOME) instanceof String name)) {
             throw new Refusal("review.check.outcomeMissing");
         }
         var outcome = CheckOutcome.valueOf(name);
-        checks.decide(task, outcome, by);
+        checks.decide(task, outcome, answers.get(FormalChecks.READ), by);
         return FormalChecks.answers(outcome);
     }
 }

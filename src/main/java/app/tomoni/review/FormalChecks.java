@@ -16,11 +16,13 @@ import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +42,13 @@ public class FormalChecks {
     public static final String MARK = "mark:";
 
     public static final String REASON = "reason";
+
+    /** A colleague has written something else than was read. */
+    public static final String REWRITTEN = "review.check.rewritten";
+
+    static final String OUTCOME = "checkOutcome";
+    static final String READ = "read";
+
     public static final int LONGEST = 1000;
 
     private final CheckRepository checks;
@@ -138,10 +147,18 @@ public class FormalChecks {
         return entries.save(check.id(), field, value, basedOn);
     }
 
-    /** Follows a decision: what the group is told, the record, and nothing else; the task is completed by its caller. */
-    void decide(OpenTask task, CheckOutcome outcome, PersonId by) {
+    /**
+     * Follows a decision: what the group is told, the record, and nothing else; the task is completed by its caller.
+     *
+     * @param read what the person has read of the marks and texts; none when they have written all of it themselves
+     * @throws Refusal when a colleague has written something else meanwhile
+     */
+    void decide(OpenTask task, CheckOutcome outcome, @Nullable Object read, PersonId by) {
         var check = of(task);
         var typed = entries.of(check.id());
+        if (read != null && !read.equals(words(typed))) {
+            throw new Refusal(REWRITTEN);
+        }
         var reason = ScoreCard.value(typed, REASON);
         check.decide(outcome, outcome == CheckOutcome.NOT_SUBJECT ? reason : null, by, clock.instant());
         checks.save(check);
@@ -151,6 +168,18 @@ public class FormalChecks {
             case NOT_SUBJECT -> proposals.declareNotSubject(check.proposal(), reason.strip(), by);
         }
         events.record(task.caseKey(), "eligibilityDecided", Map.of("outcome", outcome.name()));
+    }
+
+    /** What the group would read, and for which fields; not which findings somebody has ticked off. */
+    private static Map<String, String> words(Map<String, Typed> typed) {
+        var words = new HashMap<String, String>();
+        typed.forEach((field, entry) -> {
+            var goesOut = field.equals(REASON) || field.startsWith(COMMENT) || field.startsWith(MARK);
+            if (goesOut && !entry.value().isBlank() && !entry.value().equals("false")) {
+                words.put(field, entry.value());
+            }
+        });
+        return words;
     }
 
     /** The marked fields with what is asked about each, in the order of the form. */
@@ -194,9 +223,18 @@ public class FormalChecks {
         return cases.task(id, viewer).filter(task -> task.kind().equals(TASK));
     }
 
-    /** The answers of the formal check as the view completes the task with them. */
+    /** The answers that complete the task of the formal check; for those who have written all of it themselves. */
     public static Map<String, Object> answers(CheckOutcome outcome) {
-        return Map.of("checkOutcome", outcome.name());
+        return Map.of(OUTCOME, outcome.name());
+    }
+
+    /**
+     * The same as the view completes it.
+     *
+     * @param read what the page shows as it was typed last
+     */
+    public static Map<String, Object> answers(CheckOutcome outcome, Map<String, Typed> read) {
+        return Map.of(OUTCOME, outcome.name(), READ, words(read));
     }
 
     /** Proposals of the call that their groups are being asked to add to. */

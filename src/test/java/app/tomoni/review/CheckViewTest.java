@@ -204,7 +204,7 @@ class CheckViewTest extends ViewTest {
         click("受け付ける");
 
         verify(proposals).accept(proposal, staff);
-        verify(cases).complete(task, staff, Map.of("checkOutcome", "ACCEPTED"));
+        verify(cases).complete(task, staff, Map.of("checkOutcome", "ACCEPTED", "read", Map.of()));
         assertThat(text()).contains("受け付けました。");
     }
 
@@ -303,6 +303,45 @@ class CheckViewTest extends ViewTest {
         assertThat(words.getErrorMessage()).isEqualTo("この確認はすでに終わっています。");
         assertThat(words.getValue()).isEqualTo("略さずにお書きください。");
         assertThat(checks.typed(checks.of(open))).doesNotContainKey("comment:projectTitle");
+    }
+
+    @Test
+    void whatAColleagueHasWrittenSinceThePageWasOpenedGoesOutOnlyOnceItHasBeenRead() {
+        page();
+        test(ask("事業名")).click();
+        test(area("「事業名」についてのお願い")).setValue("略さずにお書きください。");
+        var check = checks.of(open);
+        checks.save(check, "seen:0", "true", 0);
+        checks.save(check, FormalChecks.MARK + "venue", "true", 0);
+        checks.save(check, FormalChecks.COMMENT + "venue", "地区の名前もお書きください。", 0);
+
+        for (var button : List.of("受け付ける", "補足をお願いする")) {
+            page();
+            checks.save(
+                    check,
+                    FormalChecks.COMMENT + "venue",
+                    button,
+                    checks.typed(check).get(FormalChecks.COMMENT + "venue").version());
+            click(button);
+            assertThat(text()).contains("ほかの方がしるしや文章を書き直しました。");
+            assertThat(area("「実施場所」についてのお願い").getValue()).isEqualTo(button);
+        }
+        verify(proposals, never()).accept(any(), any());
+        verify(proposals, never()).requestSupplement(any(), any(), any());
+        click("補足をお願いする");
+
+        verify(proposals)
+                .requestSupplement(proposal, Map.of("projectTitle", "略さずにお書きください。", "venue", "補足をお願いする"), staff);
+    }
+
+    @Test
+    void whichFindingsAColleagueTicksOffHoldsNobodyUp() {
+        page();
+        checks.save(checks.of(open), "seen:0", "true", 0);
+
+        click("受け付ける");
+
+        verify(proposals).accept(proposal, staff);
     }
 
     @Test

@@ -286,8 +286,13 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
             return;
         }
         try {
-            cases.complete(task.id(), person, FormalChecks.answers(outcome));
+            cases.complete(task.id(), person, FormalChecks.answers(outcome, keeper.safe()));
         } catch (Refusal refusal) {
+            if (refusal.messageKey().equals(FormalChecks.REWRITTEN)) {
+                removeAll();
+                comments.clear();
+                show(task);
+            }
             var place = refusal.messageKey().equals("review.check.reasonMissing")
                     ? comments.get(FormalChecks.REASON)
                     : refusal.arguments().isEmpty()

@@ -89,6 +89,11 @@ class Keeper extends Div {
         saved = listener;
     }
 
+    /** What is safe on the server, as far as this page knows. */
+    Map<String, Typed> safe() {
+        return Map.copyOf(safe);
+    }
+
     /** The value of a field that is safe on the server. */
     String value(String field) {
         var known = safe.get(field);
