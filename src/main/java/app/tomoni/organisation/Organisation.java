@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +47,9 @@ public class Organisation extends AbstractAggregateRoot<Organisation> {
 
     @Column(name = "name")
     private String name;
+
+    @Column(name = "search", insertable = false, updatable = false)
+    private @Nullable String search;
 
     @Column(name = "name_kana")
     private String nameKana;

@@ -38,20 +38,20 @@ public interface Organisations extends Repository<Organisation, UUID> {
 
     /** Those whose name or reading holds what was typed, in the order of their readings. */
     default List<Organisation> matching(String typed, Limit limit) {
-        return matching(Like.holding(typed), Like.holding(JapaneseText.sortKey(typed)), limit);
+        return matching(Like.holding(JapaneseText.folded(typed)), Like.holding(JapaneseText.sortKey(typed)), limit);
     }
 
     /** The same with no more of each group than a list to choose from shows. */
     default List<OrganisationChoice> choices(String typed, Pageable page) {
-        return choices(Like.holding(typed), Like.holding(JapaneseText.sortKey(typed)), page);
+        return choices(Like.holding(JapaneseText.folded(typed)), Like.holding(JapaneseText.sortKey(typed)), page);
     }
 
-    @Query("SELECT o FROM Organisation o WHERE o.name LIKE :like OR o.nameKana LIKE :kanaLike"
+    @Query("SELECT o FROM Organisation o WHERE o.search LIKE LOWER(:like) OR o.nameKana LIKE :kanaLike"
             + " ORDER BY o.nameKana, o.id")
     List<Organisation> matching(String like, String kanaLike, Limit limit);
 
     @Query("SELECT new app.tomoni.organisation.OrganisationChoice(o.id, o.name) FROM Organisation o"
-            + " WHERE o.name LIKE :like OR o.nameKana LIKE :kanaLike ORDER BY o.nameKana, o.id")
+            + " WHERE o.search LIKE LOWER(:like) OR o.nameKana LIKE :kanaLike ORDER BY o.nameKana, o.id")
     List<OrganisationChoice> choices(String like, String kanaLike, Pageable page);
 
     long count();

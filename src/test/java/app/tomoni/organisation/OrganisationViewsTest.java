@@ -469,12 +469,17 @@ class OrganisationViewsTest extends ViewTest {
     }
 
     @Test
-    void theListFindsGroupsByNameOrReadingInEitherKana() {
+    void theListFindsGroupsByNameOrReadingInWhateverWidthAndEitherKana() {
         signInAs(secretary);
         search("みどりの");
         assertThat(text()).contains("みどりの会");
         search("ミドリ");
         assertThat(text()).contains("みどりの会");
+        register.register("ＮＰＯ法人　ｶﾓﾒ", "えぬぴーおー", secretary);
+        for (var typed : List.of("NPO法人 カモメ", "ｎｐｏ", "カモメ", "ｶﾓﾒ")) {
+            search(typed);
+            assertThat(text()).as(typed).contains("ＮＰＯ法人　ｶﾓﾒ");
+        }
         search("100%");
         assertThat(text()).contains("「100%」に当てはまる団体はありません");
     }

@@ -5,6 +5,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -51,6 +52,10 @@ public class Letter {
 
     private String addressee;
     private String documentNumber;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String search;
+
     private LocalDate dated;
     private UUID fileId;
     private String sha256;

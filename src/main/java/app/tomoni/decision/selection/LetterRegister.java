@@ -1,5 +1,7 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.Like;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +34,18 @@ public interface LetterRegister extends Repository<Letter, UUID> {
     /**
      * The latest first.
      *
-     * @param like part of a number or an addressee, as a pattern of {@code LIKE}
+     * @param typed part of a number or an addressee, in whatever width and case
      * @param call only its letters; none for all calls
      * @param underWay only those that have been handed over and have not been posted, or not been opened
      */
+    public default List<Letter> search(String typed, @Nullable UUID call, boolean underWay, Limit limit) {
+        return like(Like.holding(JapaneseText.folded(typed)), call, underWay, limit);
+    }
+
     @Query("""
-            SELECT l FROM Letter l
-            WHERE (l.documentNumber LIKE :like ESCAPE '\\' OR l.addressee LIKE :like ESCAPE '\\')
+            SELECT l FROM Letter l WHERE l.search LIKE LOWER(:like) ESCAPE '\\'
               AND (:call IS NULL OR l.callId = :call)
               AND (:underWay = FALSE OR l.queuedAt IS NOT NULL AND l.postedAt IS NULL AND l.openedAt IS NULL)
             ORDER BY l.writtenAt DESC, l.id""")
-    public List<Letter> search(String like, @Nullable UUID call, boolean underWay, Limit limit);
+    public List<Letter> like(String like, @Nullable UUID call, boolean underWay, Limit limit);
 }

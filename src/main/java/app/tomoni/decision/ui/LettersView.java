@@ -19,7 +19,6 @@ import app.tomoni.document.FileId;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
-import app.tomoni.shared.Like;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
@@ -155,8 +154,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show() {
         result.removeAll();
         var typed = search.getValue().strip();
-        var letters = register.search(
-                Like.holding(typed), call == null ? null : call.value(), toPost.getValue(), Limit.of(MOST));
+        var letters = register.search(typed, call == null ? null : call.value(), toPost.getValue(), Limit.of(MOST));
         if (letters.isEmpty()) {
             result.add(
                     typed.isEmpty() && !toPost.getValue()

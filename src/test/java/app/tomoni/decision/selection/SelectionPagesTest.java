@@ -637,8 +637,10 @@ class SelectionPagesTest extends SelectionCase {
         var search = $(TextField.class).withCaption("番号か宛先で探す").single();
         test(search).setValue("どこにもない_宛先");
         assertThat(text()).contains("当てはまる通知書はありません").doesNotContain("団体 P1");
-        test(search).setValue("体 P1");
-        assertThat(text()).contains("団体 P1").doesNotContain("団体 P3");
+        for (var typed : List.of("体 P1", "体　ｐ１")) {
+            test(search).setValue(typed);
+            assertThat(text()).contains("団体 P1").doesNotContain("団体 P3");
+        }
         var number = letters.ofCall(call.value()).stream()
                 .filter(letter ->
                         letter.kind() == Letter.Kind.RESULT && letter.proposal().equals(proposals.get("P1")))

@@ -650,7 +650,7 @@ class SelectionTest extends SelectionCase {
                 .filteredOn(letter -> letter.kind() == Letter.Kind.RESULT)
                 .hasSize(5)
                 .allMatch(letter -> letter.queuedAt().isPresent());
-        assertThat(letters.search("%", call.value(), false, Limit.of(100)))
+        assertThat(letters.search("", call.value(), false, Limit.of(100)))
                 .filteredOn(Letter::isCancelled)
                 .hasSize(5)
                 .allMatch(letter -> letter.queuedAt().isEmpty());
