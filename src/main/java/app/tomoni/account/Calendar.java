@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,10 +53,12 @@ public class Calendar implements Holidays {
 
     private final JdbcClient jdbc;
     private final AccountEvents log;
+    private final Clock clock;
 
-    Calendar(JdbcClient jdbc, AccountEvents log) {
+    Calendar(JdbcClient jdbc, AccountEvents log, Clock clock) {
         this.jdbc = jdbc;
         this.log = log;
+        this.clock = clock;
     }
 
     /** Without holidays no deadline could be computed: an empty calendar gets those that come along. */
@@ -63,7 +66,7 @@ public class Calendar implements Holidays {
     @Order(0)
     @Transactional
     public void begin() {
-        if (!knownUntil().equals(LocalDate.EPOCH)) {
+        if (!years().isEmpty()) {
             return;
         }
         try {
@@ -104,15 +107,16 @@ public class Calendar implements Holidays {
                 .list();
     }
 
-    /** The last day of the last year for which holidays are loaded. */
+    /** The day before the first year, from the present one on, for which no holidays are loaded. */
     @Override
     @Transactional(readOnly = true)
     public LocalDate knownUntil() {
-        return jdbc.sql("SELECT max(day) FROM holiday")
-                .query(LocalDate.class)
-                .optional()
-                .map(day -> LocalDate.of(day.getYear(), 12, 31))
-                .orElse(LocalDate.EPOCH);
+        var loaded = years();
+        var year = LocalDate.now(clock).getYear();
+        while (loaded.contains(year)) {
+            year++;
+        }
+        return LocalDate.of(year - 1, 12, 31);
     }
 
     /**

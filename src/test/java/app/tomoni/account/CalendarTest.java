@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.IntegrationTest;
+import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.Refusal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
 
 @IntegrationTest
 class CalendarTest {
@@ -124,6 +126,26 @@ class CalendarTest {
 
         assertThat(calendar.of(2033).keySet()).containsExactly(LocalDate.of(2033, 1, 1), LocalDate.of(2033, 4, 29));
         calendar.replace(calendar.read("2033/1/1,元日\n".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    @Transactional
+    void aYearThatIsNotLoadedEndsWhatIsKnownUntilItIsLoadedAsWell() {
+        var known = calendar.knownUntil();
+        var missing = known.getYear() + 1;
+        var days = new BusinessDays(calendar);
+
+        load(missing + 1);
+        assertThat(calendar.knownUntil()).isEqualTo(known);
+        assertThatThrownBy(() -> days.plusBusinessDays(known.minusDays(3), 10)).hasMessageContaining("unknown");
+
+        load(missing);
+        assertThat(calendar.knownUntil()).isEqualTo(LocalDate.of(missing + 1, 12, 31));
+        assertThat(days.plusBusinessDays(known.minusDays(3), 10)).hasYear(missing);
+    }
+
+    private void load(int year) {
+        calendar.replace(calendar.read((year + "/1/1,元日\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

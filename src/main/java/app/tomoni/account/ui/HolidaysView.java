@@ -144,7 +144,9 @@ class HolidaysView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 List.of(getTranslation("account.holidays.date"), getTranslation("account.holidays.called")),
                 Set.of());
         calendar.of(shown).forEach((day, name) -> table.row(JapaneseDates.full(day, getLocale()), name));
-        year.add(years, table);
+        var until = new Paragraph(
+                getTranslation("account.holidays.until", JapaneseDates.full(calendar.knownUntil(), getLocale())));
+        year.add(until, years, table);
     }
 
     @Override

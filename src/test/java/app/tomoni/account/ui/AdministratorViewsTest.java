@@ -277,7 +277,7 @@ class AdministratorViewsTest extends ViewTest {
         assertThat(text()).contains("まだ保存していません");
         press("この休日に置き換える");
 
-        assertThat(text()).contains("2034年の休日", "休日を置き換えました");
+        assertThat(text()).contains("2034年の休日", "休日を置き換えました").containsPattern("令和(10|11)年12月31日（.）までの期限を数えられます");
     }
 
     @Test
