@@ -134,7 +134,7 @@ public class AppointPanel {
 
     private Call locked(CallId id, PersonId by) {
         staff.requireSecretariat(by);
-        return calls.locked(id.value()).orElseThrow();
+        return calls.locked(id);
     }
 
     private void begin(Call call, PersonId person, Office office, PersonId by) {

@@ -35,7 +35,7 @@ public class ApproveCall {
      */
     public Instant putForward(CallId id, PersonId by) {
         staff.requireSecretariat(by);
-        var call = locked(id);
+        var call = calls.locked(id);
         var now = now();
         call.putForward(readiness.problems(call), now, by);
         calls.save(call);
@@ -44,7 +44,7 @@ public class ApproveCall {
 
     public void takeBack(CallId id, PersonId by) {
         staff.requireSecretariat(by);
-        var call = locked(id);
+        var call = calls.locked(id);
         call.takeBack();
         calls.save(call);
     }
@@ -55,7 +55,7 @@ public class ApproveCall {
      */
     public void approve(CallId id, Instant seen, PersonId by) {
         var approver = staff.requireApprover(by);
-        var call = locked(id);
+        var call = calls.locked(id);
         call.approve(seen, cases.currentRelease(), now(), approver);
         calls.save(call);
     }
@@ -63,7 +63,7 @@ public class ApproveCall {
     /** @param seen when the text that was read had been put forward */
     public void sendBack(CallId id, Instant seen, String reason, PersonId by) {
         staff.requireApprover(by);
-        var call = locked(id);
+        var call = calls.locked(id);
         call.sendBack(seen, reason, now(), by);
         calls.save(call);
     }
@@ -74,13 +74,9 @@ public class ApproveCall {
      */
     public void record(CallId id, Instant seen, LocalDate day, String office, String number, PersonId by) {
         var recorder = staff.requireSecretariat(by);
-        var call = locked(id);
+        var call = calls.locked(id);
         call.recordApproval(seen, cases.currentRelease(), day, office, number, now(), recorder);
         calls.save(call);
-    }
-
-    private Call locked(CallId id) {
-        return calls.locked(id.value()).orElseThrow();
     }
 
     private Instant now() {

@@ -307,6 +307,12 @@ public class Call extends AbstractAggregateRoot<Call> {
         registerEvent(new CallTakenBack(id()));
     }
 
+    /** Says that the draft is deleted. */
+    void deleted() {
+        endorsement.requireDraft();
+        registerEvent(new CallDraftDeleted(id(), title));
+    }
+
     /**
      * @param seen when what was read had been put forward
      * @throws Refusal when who approves has written on it or acts only for such people, or it has been put forward anew since

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CallRecord {
 
+    /** What is noted of a call that has been put forward. */
+    static final String PUT_FORWARD = "callPutForward";
+
     private final CaseEvents events;
 
     CallRecord(CaseEvents events) {
@@ -18,7 +21,7 @@ class CallRecord {
 
     @EventListener
     void putForward(CallPutForward event) {
-        record(event.call(), "callPutForward", Map.of("by", event.by().toString()));
+        record(event.call(), PUT_FORWARD, Map.of("by", event.by().toString()));
     }
 
     @EventListener
@@ -29,6 +32,11 @@ class CallRecord {
     @EventListener
     void takenBack(CallTakenBack event) {
         record(event.call(), "callTakenBack", Map.of());
+    }
+
+    @EventListener
+    void deleted(CallDraftDeleted event) {
+        record(event.call(), "callDraftDeleted", Map.of("title", event.title()));
     }
 
     @EventListener

@@ -1,5 +1,6 @@
 package app.tomoni.call;
 
+import app.tomoni.shared.Refusal;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +15,8 @@ import org.springframework.data.repository.Repository;
 public interface Calls extends Repository<Call, UUID> {
 
     Call save(Call call);
+
+    void delete(Call call);
 
     Optional<Call> findById(UUID id);
 
@@ -71,6 +74,15 @@ public interface Calls extends Repository<Call, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("SELECT c FROM Call c WHERE c.id = :id")
     Optional<Call> locked(UUID id);
+
+    /**
+     * The same.
+     *
+     * @throws Refusal when its draft has been deleted
+     */
+    default Call locked(CallId id) {
+        return locked(id.value()).orElseThrow(() -> new Refusal("call.draft.deleted"));
+    }
 
     /** Nobody changes the call, its closing above all, until the transaction ends; many may hold this at a time. */
     @Lock(LockModeType.PESSIMISTIC_READ)

@@ -138,7 +138,7 @@ class Endorsement {
         drafters.add(by.value());
     }
 
-    private void requireDraft() {
+    void requireDraft() {
         if (!isDraft()) {
             throw new Refusal("call.draft.frozen");
         }

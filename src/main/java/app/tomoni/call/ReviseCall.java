@@ -41,7 +41,7 @@ public class ReviseCall {
      */
     public Kept put(CallId id, String place, String criterion, String basedOn, String typed, PersonId by) {
         staff.requireSecretariat(by);
-        var call = locked(id);
+        var call = calls.locked(id);
         if (!call.draft().criterion(place).equals(criterion)) {
             throw new Refusal("call.draft.gone");
         }
@@ -91,12 +91,8 @@ public class ReviseCall {
 
     private void change(CallId id, PersonId by, Consumer<Draft> change) {
         staff.requireSecretariat(by);
-        var call = locked(id);
+        var call = calls.locked(id);
         call.revise(change, by);
         calls.save(call);
-    }
-
-    private Call locked(CallId id) {
-        return calls.locked(id.value()).orElseThrow();
     }
 }

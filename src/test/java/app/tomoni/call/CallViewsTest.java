@@ -30,6 +30,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +66,9 @@ class CallViewsTest extends ViewTest {
 
     @Autowired
     private ApproveCall approve;
+
+    @Autowired
+    private DeleteDraft delete;
 
     @Autowired
     private ExtendCall extend;
@@ -621,6 +626,67 @@ class CallViewsTest extends ViewTest {
         assertThat(waiting(approver, id)).isEmpty();
         approve.approve(id, approve.putForward(id, secretary), approver);
         assertThat(waiting(approver, id)).isEmpty();
+    }
+
+    @Test
+    void aDraftThatNobodyNeedsIsDeletedAfterAQuestionAndTheRecordSaysSo() {
+        var id = complete(10);
+        var members = panels.members(id);
+        invitations.byCode(
+                new Invitations.Offer(members.getFirst(), Office.REVIEWER, id.value(), LocalDate.now(clock), null));
+        signInAs(secretary);
+        open("calls/" + id);
+        test(button("下書きを削除する")).click();
+        assertThat($(Dialog.class).single().getElement().getTextRecursively()).contains("「みんなで育てる協働事業」の下書きを削除します");
+        test(button("削除せずに戻る")).click();
+        assertThat(calls.find(id)).isPresent();
+
+        test(button("下書きを削除する")).click();
+        test(button("削除する")).click();
+        assertThat(text()).contains("下書きを削除しました").doesNotContain("募集の設計を続ける");
+        assertThat(calls.find(id)).isEmpty();
+        assertThat(panels.members(id)).isEmpty();
+        assertThat(panels.chair(id)).isEmpty();
+        assertThat(invitations.openOf(members.getFirst())).isEmpty();
+        refused("call.draft.deleted", () -> revise.addCriterion(id, secretary));
+        refused("call.draft.deleted", () -> approve.putForward(id, secretary));
+        refused("call.draft.deleted", () -> delete.delete(id, secretary));
+        open("cases/" + id + "/events");
+        assertThat(text()).contains("募集の下書きを削除しました", "名称：みんなで育てる協働事業", "事務局の人");
+    }
+
+    @Test
+    void nobodyElseDeletesADraftNorAnybodyACallThatWasEverPutForward() {
+        var id = complete(10);
+        refused("call.notForYou", () -> delete.delete(id, approver));
+        for (var other : List.of(approver, person("監査の人", Office.AUDITOR))) {
+            signInAs(other);
+            open("calls/" + id);
+            assertThat(text()).contains("みんなで育てる協働事業").doesNotContain("下書きを削除する");
+        }
+
+        approve.putForward(id, secretary);
+        notDeletable(id);
+        approve.takeBack(id, secretary);
+        notDeletable(id);
+        approve.sendBack(id, approve.putForward(id, secretary), "上限額をご確認ください", approver);
+        notDeletable(id);
+        approve.approve(id, approve.putForward(id, secretary), approver);
+        notDeletable(id);
+    }
+
+    private void notDeletable(CallId id) {
+        refused("call.delete.putForward", () -> delete.delete(id, secretary));
+        signInAs(secretary);
+        open("calls/" + id);
+        assertThat(text()).contains("みんなで育てる協働事業").doesNotContain("下書きを削除する");
+    }
+
+    private static void refused(String key, ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
     }
 
     @Test

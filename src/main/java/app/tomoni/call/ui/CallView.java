@@ -11,6 +11,7 @@ import app.tomoni.call.ApproveCall;
 import app.tomoni.call.Call;
 import app.tomoni.call.CallLink;
 import app.tomoni.call.Calls;
+import app.tomoni.call.DeleteDraft;
 import app.tomoni.call.ExtendCall;
 import app.tomoni.call.OpenCall;
 import app.tomoni.call.Panels;
@@ -32,6 +33,7 @@ import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -70,6 +72,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
             Timetable timetable,
             ApproveCall approve,
             OpenCall open,
+            DeleteDraft delete,
             ExtendCall extend,
             Organisations organisations,
             Memberships memberships,
@@ -244,8 +247,58 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
                                 words.say("call.openNow.act"),
                                 event -> act(() -> tools.open().now(call.id(), by), words.say("call.openNow.done")))));
             case OPEN -> List.of(new ExtensionForm(this, call, tools));
+            case DRAFT ->
+                tools.delete().isPossible(call)
+                        ? List.of(new Card(
+                                words.say("call.delete.title"),
+                                new Paragraph(words.say("call.delete.why")),
+                                Buttons.secondary(
+                                        words.say("call.delete.act"),
+                                        event -> question(call).open())))
+                        : List.of();
             default -> List.of();
         };
+    }
+
+    private Dialog question(Call call) {
+        var question = new Dialog(words.say("call.delete.ask"));
+        question.add(new Paragraph(words.say("call.delete.ask.what", words.title(call))));
+        question.getFooter()
+                .add(
+                        Buttons.secondary(words.say("call.delete.ask.no"), event -> question.close()),
+                        Buttons.primary(words.say("call.delete.ask.yes"), event -> {
+                            question.close();
+                            delete(call);
+                        }));
+        return question;
+    }
+
+    private void delete(Call call) {
+        try {
+            tools.delete().delete(call.id(), person());
+            gone();
+        } catch (Refusal refusal) {
+            tools.calls()
+                    .find(call.id())
+                    .ifPresent(now -> show(now, new Note(Note.Kind.ERROR, words.refusal(refusal))));
+        }
+    }
+
+    private void gone() {
+        removeAll();
+        add(
+                new Crumbs()
+                        .step(words.say("call.list.title"), CallNavigation.CALLS)
+                        .here(title),
+                new PageHead(title),
+                said(words.say("call.delete.done")),
+                link(CallNavigation.CALLS, "call.delete.back", false));
+    }
+
+    private static Note said(String text) {
+        var note = new Note(Note.Kind.OK, text);
+        note.getElement().setAttribute("role", "status");
+        return note;
     }
 
     @Override
@@ -271,9 +324,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
             }
             throw refusal;
         }
-        var note = new Note(Note.Kind.OK, said);
-        note.getElement().setAttribute("role", "status");
-        showAnew(location, note);
+        showAnew(location, said(said));
     }
 
     private void showAnew(Optional<String> location, Note said) {

@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** The facts that somebody typed, for others to read. */
-    private static final List<String> WORDS = List.of("reason", "received");
+    private static final List<String> WORDS = List.of("title", "reason", "received");
 
     private final CaseEvents events;
     private final Statuses statuses;
