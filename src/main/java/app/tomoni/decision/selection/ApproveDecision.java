@@ -76,7 +76,8 @@ public class ApproveDecision {
         if (decision.attempt() != attempt) {
             throw new Refusal("decision.changedSinceRead");
         }
-        decision.recordApproval(on, office, number, by, clock.instant(), LocalDate.now(clock));
+        decision.recordApproval(
+                on, office, number, offices.actor(by, Office.SECRETARIAT, null), clock.instant(), LocalDate.now(clock));
         decisions.save(decision);
         record(decision, "approvalRecorded");
         cases.tell(ELSEWHERE, new CaseKey(call.value()), Map.of());

@@ -160,7 +160,7 @@ public class DecideReserve {
     /** The secretariat records the approval that was given on paper or in the city's own document system. */
     public void recordApproval(UUID id, @Nullable LocalDate on, String office, String number, PersonId by) {
         demand(by, Office.SECRETARIAT);
-        var draft = second(id, Actor.inOwnRight(by), "decision.elsewhere.same");
+        var draft = second(id, offices.actor(by, Office.SECRETARIAT, null), "decision.elsewhere.same");
         draft.recordApproval(Elsewhere.given(on, office, number, LocalDate.now(clock)), by, clock.instant());
         offer(draft);
     }

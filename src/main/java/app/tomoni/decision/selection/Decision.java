@@ -256,12 +256,12 @@ public class Decision extends AbstractAggregateRoot<Decision> {
      * @throws Refusal when a fact is missing, the day is still to come, or somebody records it who has drafted it
      */
     public void recordApproval(
-            @Nullable LocalDate on, String office, String number, PersonId by, Instant at, LocalDate today) {
+            @Nullable LocalDate on, String office, String number, Actor by, Instant at, LocalDate today) {
         pending();
-        second(Actor.inOwnRight(by), "decision.elsewhere.same");
+        second(by, "decision.elsewhere.same");
         elsewhere = Elsewhere.given(on, office, number, today);
         approvedAt = at;
-        approvedBy = by.value();
+        approvedBy = by.person().value();
     }
 
     /** Lets the group read its result from now on; doing it twice changes nothing. */

@@ -84,7 +84,8 @@ class DecisionTest {
 
         refused(() -> decision.approve(Actor.inOwnRight(Samples.HEAD), Samples.NOW), "decision.approve.same");
         refused(
-                () -> decision.recordApproval(TODAY, "市民協働部", "第12号", Samples.HEAD, Samples.NOW, TODAY),
+                () -> decision.recordApproval(
+                        TODAY, "市民協働部", "第12号", Actor.inOwnRight(Samples.HEAD), Samples.NOW, TODAY),
                 "decision.elsewhere.same");
         decision.giveBack("理由を詳しく", Actor.inOwnRight(Samples.CHAIR), Samples.NOW);
         var next = decision.again(Samples.NOW);
@@ -102,6 +103,9 @@ class DecisionTest {
 
         refused(() -> decision.approve(deputy, Samples.NOW), "decision.approve.same");
         refused(() -> decision.giveBack("理由を詳しく", deputy, Samples.NOW), "decision.approve.same");
+        refused(
+                () -> decision.recordApproval(TODAY, "市民協働部", "第12号", deputy, Samples.NOW, TODAY),
+                "decision.elsewhere.same");
         decision.approve(new Actor(Samples.HEAD, Set.of(Samples.SECRETARY, Samples.CHAIR)), Samples.NOW);
         assertThat(decision.approvedBy()).contains(Samples.HEAD);
     }
@@ -127,15 +131,17 @@ class DecisionTest {
         submit();
 
         refused(
-                () -> decision.recordApproval(TODAY, "市民協働部", "", Samples.HEAD, Samples.NOW, TODAY),
+                () -> decision.recordApproval(TODAY, "市民協働部", "", Actor.inOwnRight(Samples.HEAD), Samples.NOW, TODAY),
                 "decision.elsewhere.facts");
         refused(
-                () -> decision.recordApproval(TODAY.plusDays(1), "市民協働部", "第12号", Samples.HEAD, Samples.NOW, TODAY),
+                () -> decision.recordApproval(
+                        TODAY.plusDays(1), "市民協働部", "第12号", Actor.inOwnRight(Samples.HEAD), Samples.NOW, TODAY),
                 "decision.elsewhere.future");
         refused(
-                () -> decision.recordApproval(TODAY, "市民協働部", "第12号", Samples.SECRETARY, Samples.NOW, TODAY),
+                () -> decision.recordApproval(
+                        TODAY, "市民協働部", "第12号", Actor.inOwnRight(Samples.SECRETARY), Samples.NOW, TODAY),
                 "decision.elsewhere.same");
-        decision.recordApproval(TODAY, "市民協働部", "第12号", Samples.HEAD, Samples.NOW, TODAY);
+        decision.recordApproval(TODAY, "市民協働部", "第12号", Actor.inOwnRight(Samples.HEAD), Samples.NOW, TODAY);
 
         assertThat(decision.elsewhere()).contains(new Elsewhere(TODAY, "市民協働部", "第12号"));
     }

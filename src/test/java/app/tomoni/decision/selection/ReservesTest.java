@@ -3,6 +3,7 @@ package app.tomoni.decision.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.account.Deputies;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.decision.Outcome;
@@ -35,6 +36,9 @@ class ReservesTest extends SelectionCase {
 
     @Autowired
     private DecideReserve decide;
+
+    @Autowired
+    private Deputies deputies;
 
     @Autowired
     private OfferLetters offerLetters;
@@ -78,7 +82,7 @@ class ReservesTest extends SelectionCase {
         assertThat(toSend(chair)).isEmpty();
 
         signInAs(secretary);
-        open("inbox");
+        open("inbox?call=" + call);
         assertThat(text()).contains("採択のご案内の通知書を送る", "P2　提案 P2");
         open(toSend(secretary).getFirst().address());
         assertThat(text())
@@ -245,6 +249,9 @@ class ReservesTest extends SelectionCase {
         offices.appoint(secretary, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
         refused("decision.approve.same", () -> decide.approve(draft, secretary));
         refused("decision.approve.same", () -> decide.giveBack(draft, "やめる", secretary));
+        var deputy = fixture.person("代決 一");
+        deputies.appoint(deputy, secretary, Office.APPROVER, null, LocalDate.now(clock), LocalDate.now(clock));
+        refused("decision.approve.same", () -> decide.approve(draft, deputy));
         refused("decision.elsewhere.same", () -> elsewhere(draft, secretary));
         refused("decision.absent", () -> decide.approve(draft, colleague));
         refused("decision.return.reason", () -> decide.giveBack(draft, " ", head));

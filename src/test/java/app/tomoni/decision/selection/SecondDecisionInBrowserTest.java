@@ -11,6 +11,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -47,16 +48,18 @@ class SecondDecisionInBrowserTest extends SelectionCase {
         type(page, page.getByLabel("ご案内する次点"), "ArrowDown", "Enter");
         page.getByLabel("ご案内する額").fill("２００，０００");
         page.getByLabel("起案文").fill("辞退で空いた額を、点数の順に充てる。");
+        page.waitForFunction("['P2', '２００，０００', '順に充てる'].every(typed =>"
+                + " Object.values(sessionStorage).some(kept => kept.includes(typed)))");
         page.reload();
         assertThat(page.getByLabel("起案文")).hasValue("辞退で空いた額を、点数の順に充てる。");
-        page.getByText("決裁する方に届ける").press("Enter");
+        button(page, "決裁する方に届ける").press("Enter");
         assertThat(page.getByText("決裁を待っている案を見る")).isVisible();
 
         var waiting = waiting(head, "decideReserve").getFirst().address();
         var approver = signedIn(head, waiting);
         assertThat(approver.getByText("200,000円").first()).isVisible();
         looksWell(approver, "reserve-decision");
-        approver.getByText("承認する").first().press("Enter");
+        button(approver, "承認する").press("Enter");
         assertThat(approver.getByText("団体にご案内しました")).isVisible();
         looksWell(approver, "reserve-decided");
         assertThat(decide.choice(call).orElseThrow().pending()).isEmpty();
@@ -92,6 +95,11 @@ class SecondDecisionInBrowserTest extends SelectionCase {
         for (var key : keys) {
             page.keyboard().press(key);
         }
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void looksWell(Page page, String name) {

@@ -284,7 +284,7 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(decided("P1").conditionList()).isEmpty();
         assertThat(text()).contains("推薦と同じ").doesNotContain("推薦と異なる\n");
 
-        open("inbox");
+        open("inbox?call=" + call);
         open(address);
         test(outcomeOfTheFirst()).selectItem("条件を付けて採択とする");
 
@@ -450,7 +450,7 @@ class SelectionPagesTest extends SelectionCase {
         });
         assertThat(asked(chair)).as("who asks").isEmpty();
         signInAs(secretary);
-        open("inbox");
+        open("inbox?call=" + call);
         assertThat(text()).contains("例外として進めることを確認する");
         open("selections/" + call);
         assertThat(text()).contains("大雪で列車が止まったため");

@@ -845,7 +845,7 @@ class SelectionTest extends SelectionCase {
         confirm();
         settle();
 
-        assertThat(letters.search("%", call.value(), false, Limit.of(100)))
+        assertThat(letters.search("", call.value(), false, Limit.of(100)))
                 .filteredOn(letter -> letter.kind() != Letter.Kind.OFFER)
                 .hasSize(5)
                 .allSatisfy(letter -> {
