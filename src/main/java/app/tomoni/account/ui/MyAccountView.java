@@ -44,6 +44,8 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final transient ChangeOwnMail changeOwnMail;
     private final Span mail;
     private final Div confirming = new Div();
+    /** What waits while an address is confirmed. */
+    private final Div changing = new Div();
 
     MyAccountView(
             SignedIn signedIn,
@@ -74,7 +76,9 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         .fact(getTranslation("account.mail"), mail)
                         .fact(getTranslation("account.person.offices"), held)));
         if (passwords.has(me)) {
-            add(mail(), password());
+            changing.addClassName("stack");
+            changing.add(mail(), password());
+            add(changing);
         }
         var everywhere = Buttons.secondary(getTranslation("account.mine.everywhere.do"), event -> {
             sessions.endAll(me);
@@ -92,6 +96,7 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     public void beforeEnter(BeforeEnterEvent event) {
         var token = event.getLocation().getQueryParameters().getSingleParameter(CONFIRMING);
         confirming.removeAll();
+        changing.setVisible(true);
         confirming.setVisible(token.isPresent());
         token.ifPresent(secret -> confirming.add(changeOwnMail
                 .chosen(secret)
@@ -103,8 +108,10 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         var confirm = Buttons.primary(getTranslation("account.mine.mail.confirm.do"), event -> {
             mail.setText(changeOwnMail.confirm(token));
             confirming.setVisible(false);
+            changing.setVisible(true);
             Fields.done(this, getTranslation("account.mine.mail.done"));
         });
+        changing.setVisible(false);
         return new Card(
                 getTranslation("account.mine.mail.confirm"),
                 new Paragraph(getTranslation("account.mine.mail.confirm.text", chosen)),

@@ -129,6 +129,14 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         if (secretariat() && call.isApproved()) {
             add(new Card(words.say("call.section.panel"), new PanelEditor(call.id(), words, tools.panel(), () -> {})));
         }
+        if (secretariat() && tools.delete().isPossible(call)) {
+            add(new Card(
+                    words.say("call.delete.title"),
+                    new Paragraph(words.say("call.delete.why")),
+                    Buttons.secondary(
+                            words.say("call.delete.act"),
+                            event -> question(call).open())));
+        }
     }
 
     private boolean secretariat() {
@@ -247,15 +255,6 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
                                 words.say("call.openNow.act"),
                                 event -> act(() -> tools.open().now(call.id(), by), words.say("call.openNow.done")))));
             case OPEN -> List.of(new ExtensionForm(this, call, tools));
-            case DRAFT ->
-                tools.delete().isPossible(call)
-                        ? List.of(new Card(
-                                words.say("call.delete.title"),
-                                new Paragraph(words.say("call.delete.why")),
-                                Buttons.secondary(
-                                        words.say("call.delete.act"),
-                                        event -> question(call).open())))
-                        : List.of();
             default -> List.of();
         };
     }

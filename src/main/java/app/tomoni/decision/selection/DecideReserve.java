@@ -84,6 +84,7 @@ public class DecideReserve {
     /**
      * What the secretariat and the approvers read of one.
      *
+     * @param place its place, where the first decision contains the order
      * @param free what is left of the budget now; none where the call names none
      * @param drafters who may not approve it
      */
@@ -104,7 +105,9 @@ public class DecideReserve {
                     draft,
                     material.terms().title(),
                     material.entrant(draft.proposal()).orElseThrow(),
-                    decision.line(draft.proposal()).flatMap(DecidedLine::reservePlace),
+                    decision.text().reservesInOrder()
+                            ? decision.line(draft.proposal()).flatMap(DecidedLine::reservePlace)
+                            : Optional.empty(),
                     waiting.free(decision, material),
                     drafters(draft));
         });

@@ -17,6 +17,7 @@ import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -78,18 +79,30 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
 
     private void show(DecideReserve.Known known) {
         removeAll();
-        add(new PageHead(getPageTitle()), new Paragraph(known.call()), errors, facts(known), wording(known));
+        add(new PageHead(getPageTitle()), new Paragraph(known.call()));
+        var drafted = known.drafters().contains(tools.signedIn().person());
+        if (known.draft().isPending()) {
+            add(new StatusBand()
+                    .say(
+                            words.say("process.request.decideReserve.now"),
+                            words.say("process.request.decideReserve.next"),
+                            holds(Office.APPROVER) && !drafted));
+        }
+        add(errors, facts(known), wording(known));
         if (!known.draft().isPending()) {
             add(over(known));
-        } else if (known.drafters().contains(tools.signedIn().person())) {
+        } else if (drafted) {
             add(new Note(Note.Kind.INFO, words.say("decision.reserve.yours")));
         } else {
             act(known);
         }
-        if (holds(Office.SECRETARIAT)) {
-            add(new Anchor(
-                    SelectionNavigation.SELECTIONS + "/" + known.draft().call(), words.say("decision.reserve.back")));
-        }
+        add(
+                holds(Office.SECRETARIAT)
+                        ? new Anchor(
+                                SelectionNavigation.SELECTIONS + "/"
+                                        + known.draft().call(),
+                                words.say("decision.reserve.back"))
+                        : new Anchor("inbox", words.say("decision.toInbox")));
     }
 
     private boolean holds(Office office) {
@@ -105,7 +118,7 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
         if (entrant.requested() != null) {
             facts.fact(words.say("decision.reserve.requested"), words.yen(entrant.requested()));
         }
-        known.draft().amount().ifPresent(sum -> facts.fact(words.say("decision.reserve.amount"), words.yen(sum)));
+        known.draft().amount().ifPresent(sum -> facts.fact(words.say("decision.reserve.offered"), words.yen(sum)));
         known.free()
                 .filter(free -> known.draft().isPending())
                 .ifPresent(free -> facts.fact(words.say("decision.reserve.left"), words.yen(free)));
