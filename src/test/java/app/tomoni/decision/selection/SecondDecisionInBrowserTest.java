@@ -45,7 +45,12 @@ class SecondDecisionInBrowserTest extends SelectionCase {
         var page = signedIn(secretary, "selections/" + call);
         assertThat(page.getByText("残っている予算は420,000円")).isVisible();
         looksWell(page, "reserves");
-        type(page, page.getByLabel("ご案内する次点"), "ArrowDown", "Enter");
+        var reserves = page.getByLabel("ご案内する次点");
+        reserves.focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator("vaadin-select-item:focus")).containsText("P2");
+        page.keyboard().press("Enter");
+        assertThat(reserves).containsText("P2");
         page.getByLabel("ご案内する額").fill("２００，０００");
         page.getByLabel("起案文").fill("辞退で空いた額を、点数の順に充てる。");
         page.waitForFunction("['P2', '２００，０００', '順に充てる'].every(typed =>"
@@ -88,13 +93,6 @@ class SecondDecisionInBrowserTest extends SelectionCase {
         page.locator("input[name=password]").fill(PASSWORD);
         page.locator("input[name=password]").press("Enter");
         return page;
-    }
-
-    private static void type(Page page, Locator field, String... keys) {
-        field.focus();
-        for (var key : keys) {
-            page.keyboard().press(key);
-        }
     }
 
     private static Locator button(Page page, String name) {
