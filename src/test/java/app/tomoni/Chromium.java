@@ -2,6 +2,7 @@ package app.tomoni;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
@@ -34,6 +35,13 @@ public final class Chromium {
                             .setEnv(environment()));
         }
         return browser;
+    }
+
+    /** Signs in on the page that asks for it, as it stands. */
+    public static void signIn(Page page, String mail, String password) {
+        page.locator("input[name=mail]").fill(mail);
+        page.locator("input[name=password]").fill(password);
+        page.locator("input[name=password]").press("Enter");
     }
 
     /** On a machine whose language is not set, a browser would give Japanese files no name. */

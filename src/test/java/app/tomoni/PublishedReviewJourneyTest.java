@@ -514,9 +514,7 @@ class PublishedReviewJourneyTest {
         var context = context();
         var page = context.newPage();
         page.navigate(address("sign-in"));
-        page.locator("input[name=mail]").fill(people.mail(person).orElseThrow());
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("input[name=password]").press("Enter");
+        Chromium.signIn(page, people.mail(person).orElseThrow(), PASSWORD);
         page.waitForURL(Pattern.compile("^[^?]*/(?!sign-in).*"));
         return context;
     }

@@ -1,5 +1,6 @@
 package app.tomoni.process;
 
+import app.tomoni.shared.Ids;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,11 +9,7 @@ public record TaskId(String value) {
 
     /** The id as kept; nothing when the text is no id at all. */
     Optional<UUID> uuid() {
-        try {
-            return Optional.of(UUID.fromString(value));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        return Ids.read(value);
     }
 
     @Override

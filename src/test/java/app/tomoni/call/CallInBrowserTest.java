@@ -272,9 +272,7 @@ class CallInBrowserTest {
                 new Browser.NewContextOptions().setViewportSize(width, 900).setLocale("ja-JP"));
         var page = context.newPage();
         page.navigate(address(path));
-        page.locator("input[name=mail]").fill(people.mail(person).orElseThrow());
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("input[name=password]").press("Enter");
+        Chromium.signIn(page, people.mail(person).orElseThrow(), PASSWORD);
         assertThat(page.locator("h1").first()).isVisible();
         page.waitForURL("**/" + path);
         return page;

@@ -142,7 +142,7 @@ public class DecideReserve {
     public void putForward(ProposalId proposal, @Nullable Yen amount, String wording, CallId call, PersonId by) {
         demand(by, Office.SECRETARIAT);
         stages.locked(call.value());
-        if (drafts.existsByCallIdAndReturnedAtIsNullAndApprovedAtIsNull(call.value())) {
+        if (drafts.anyPending(call.value())) {
             throw new Refusal("decision.reserve.pending");
         }
         var draft = ReserveDecision.draft(call, proposal, amount, wording, by, clock.instant());
@@ -191,13 +191,14 @@ public class DecideReserve {
     private Material fits(ReserveDecision draft) {
         var decision = decisions.standing(draft.call().value()).orElseThrow(() -> new Refusal("decision.absent"));
         var material = materials.of(draft.call());
-        if (!waiting.haveATurn(decision)
-                || waiting.turn(decision, material, clock.instant()).hindrance().isEmpty()
-                || waiting.of(decision).stream()
-                        .noneMatch(line -> line.proposal().equals(draft.proposal()))) {
-            throw new Refusal("decision.reserve.gone");
-        }
-        var entrant = material.entrant(draft.proposal()).orElseThrow();
+        var choice = Optional.of(decision)
+                .filter(waiting::haveATurn)
+                .flatMap(turn -> choice(turn, material))
+                .orElseThrow(() -> new Refusal("decision.reserve.gone"));
+        var entrant = choice.reserves().stream()
+                .filter(reserve -> reserve.proposal().equals(draft.proposal()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("decision.reserve.gone"));
         var requested = entrant.requested();
         var amount = draft.amount().orElse(Yen.ZERO);
         if (requested != null && !amount.exceeds(Yen.ZERO)) {
@@ -206,7 +207,7 @@ public class DecideReserve {
         if (requested != null && amount.exceeds(requested)) {
             throw new Refusal("decision.amount.over", entrant.number(), requested.amount());
         }
-        waiting.free(decision, material).filter(amount::exceeds).ifPresent(free -> {
+        choice.free().filter(amount::exceeds).ifPresent(free -> {
             throw new Refusal("decision.reserve.over", amount.amount(), free.amount());
         });
         return material;

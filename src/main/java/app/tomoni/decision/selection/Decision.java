@@ -241,13 +241,18 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     }
 
     private void ended(String reason, PersonId by, Instant at) {
+        returnReason = returnReason(reason);
+        returnedAt = at;
+        returnedBy = by.value();
+    }
+
+    /** @throws Refusal without a reason, or when it is too long */
+    static String returnReason(String reason) {
         if (reason.isBlank()) {
             throw new Refusal("decision.return.reason");
         }
         Lengths.demand(reason, Lengths.REASON);
-        returnedAt = at;
-        returnedBy = by.value();
-        returnReason = reason.strip();
+        return reason.strip();
     }
 
     /**

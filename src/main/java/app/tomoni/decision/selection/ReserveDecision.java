@@ -78,13 +78,9 @@ public class ReserveDecision {
 
     void giveBack(String reason, PersonId by, Instant at) {
         pending();
-        if (reason.isBlank()) {
-            throw new Refusal("decision.return.reason");
-        }
-        Lengths.demand(reason, Lengths.REASON);
+        returnReason = Decision.returnReason(reason);
         returnedAt = at;
         returnedBy = by.value();
-        returnReason = reason.strip();
     }
 
     private void pending() {
@@ -127,10 +123,6 @@ public class ReserveDecision {
 
     public Optional<String> returnReason() {
         return Optional.ofNullable(returnReason);
-    }
-
-    public Optional<Instant> approvedAt() {
-        return Optional.ofNullable(approvedAt);
     }
 
     public Optional<Elsewhere> elsewhere() {

@@ -23,5 +23,7 @@ public interface ReserveDecisions extends Repository<ReserveDecision, UUID> {
     public List<ReserveDecision> findByCallIdOrderByDraftedAt(UUID call);
 
     /** Whether one waits for its approver. */
-    public boolean existsByCallIdAndReturnedAtIsNullAndApprovedAtIsNull(UUID call);
+    @Query("SELECT count(d) > 0 FROM ReserveDecision d"
+            + " WHERE d.callId = :call AND d.returnedAt IS NULL AND d.approvedAt IS NULL")
+    public boolean anyPending(UUID call);
 }

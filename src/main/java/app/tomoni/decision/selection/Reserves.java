@@ -34,7 +34,6 @@ public class Reserves {
 
     private final Stages stages;
     private final DecisionRegister decisions;
-    private final Recommendations recommendations;
     private final Evaluations evaluations;
     private final WaitingReserves waitingReserves;
     private final ReserveDecisions drafts;
@@ -51,7 +50,6 @@ public class Reserves {
     Reserves(
             Stages stages,
             DecisionRegister decisions,
-            Recommendations recommendations,
             Evaluations evaluations,
             WaitingReserves waitingReserves,
             ReserveDecisions drafts,
@@ -66,7 +64,6 @@ public class Reserves {
             Clock clock) {
         this.stages = stages;
         this.decisions = decisions;
-        this.recommendations = recommendations;
         this.evaluations = evaluations;
         this.waitingReserves = waitingReserves;
         this.drafts = drafts;
@@ -123,7 +120,7 @@ public class Reserves {
         }
         stages.locked(call.value());
         var decision = decisions.standing(call.value()).orElseThrow(() -> new Refusal("decision.absent"));
-        if (pending(call)) {
+        if (drafts.anyPending(call.value())) {
             throw new Refusal("decision.reserve.pending");
         }
         waitingReserves.of(decision).forEach(line -> letGo(call, line.proposal()));
@@ -131,13 +128,10 @@ public class Reserves {
     }
 
     private void askToServe(Decision decision) {
-        if (waitingReserves.haveATurn(decision) && !pending(decision.call())) {
+        if (waitingReserves.haveATurn(decision)
+                && !drafts.anyPending(decision.call().value())) {
             requests.toServe(decision.call());
         }
-    }
-
-    private boolean pending(CallId call) {
-        return drafts.existsByCallIdAndReturnedAtIsNullAndApprovedAtIsNull(call.value());
     }
 
     /** Offers what a decision of its own says. */

@@ -19,6 +19,7 @@ import app.tomoni.document.FileId;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
@@ -43,7 +44,6 @@ import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -121,13 +121,13 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters();
         call = asked.getSingleParameter("call")
-                .flatMap(LettersView::uuid)
+                .flatMap(Ids::read)
                 .map(CallId::new)
                 .orElse(null);
         about();
         toPost.setValue(call != null);
         asked.getSingleParameter("proposal")
-                .flatMap(LettersView::uuid)
+                .flatMap(Ids::read)
                 .flatMap(proposal -> register.ofProposal(proposal).stream().reduce((one, later) -> later))
                 .ifPresent(letter -> search.setValue(letter.documentNumber()));
         show();
@@ -140,14 +140,6 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     .ifPresent(known -> about.add(
                             new Paragraph(words.say("decision.letters.ofCall", known.title())),
                             new Anchor(SelectionNavigation.LETTERS, words.say("decision.letters.ofAll"))));
-        }
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
         }
     }
 

@@ -6,15 +6,14 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.SignedIn;
 import app.tomoni.decision.selection.DecideReserve;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
-import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Facts;
-import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.StatusBand;
@@ -24,15 +23,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** The second decision about a runner-up: approved or returned here, or recorded where it was approved elsewhere. */
 @Route(ReserveDecisionView.PATH + "/:decision")
@@ -58,23 +54,13 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var known = event.getRouteParameters()
-                .get("decision")
-                .flatMap(ReserveDecisionView::uuid)
-                .flatMap(tools.step()::known);
+        var known =
+                event.getRouteParameters().get("decision").flatMap(Ids::read).flatMap(tools.step()::known);
         if (known.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
         }
         show(known.get());
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 
     private void show(DecideReserve.Known known) {
@@ -186,28 +172,20 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
     }
 
     private Component elsewhere(DecideReserve.Known known, KeptTexts texts) {
-        var on = new DayPicker();
-        on.setLabel(words.say("decision.elsewhere.on"));
-        var office = new TextField(words.say("decision.elsewhere.office"));
-        var number = new TextField(words.say("decision.elsewhere.number"));
-        return new Card(
-                words.say("decision.elsewhere.title"),
-                new Paragraph(words.say("decision.elsewhere.lead")),
-                texts.hold("on", KeptField.of(on)),
-                texts.hold("office", office, Lengths.LINE),
-                texts.hold("number", number, Lengths.LINE),
-                Buttons.secondary(
-                        words.say("decision.elsewhere.record"),
-                        event -> attempt(
-                                known,
-                                texts,
-                                () -> tools.step()
-                                        .recordApproval(
-                                                known.draft().id(),
-                                                on.getValue(),
-                                                office.getValue(),
-                                                number.getValue(),
-                                                tools.signedIn().person()))));
+        var approval = new ElsewhereFields(words, texts, "elsewhere/");
+        approval.add(Buttons.secondary(
+                words.say("decision.elsewhere.record"),
+                event -> attempt(
+                        known,
+                        texts,
+                        () -> tools.step()
+                                .recordApproval(
+                                        known.draft().id(),
+                                        approval.on(),
+                                        approval.office(),
+                                        approval.number(),
+                                        tools.signedIn().person()))));
+        return approval;
     }
 
     /** Does it, or says at the head of the page why not; what was typed stays. */

@@ -28,13 +28,13 @@ import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Cases;
 import app.tomoni.process.Statuses;
 import app.tomoni.proposal.Proposal;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
-import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
@@ -56,9 +56,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -121,7 +119,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     public void beforeEnter(BeforeEnterEvent event) {
         var call = event.getRouteParameters()
                 .get("call")
-                .flatMap(SelectionView::uuid)
+                .flatMap(Ids::read)
                 .filter(id -> tools.stages().findById(id).isPresent())
                 .map(CallId::new)
                 .filter(id -> secretariat()
@@ -136,14 +134,6 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 words, "selection:" + call.get().id(), tools.signedIn().person());
         add(head, texts.form());
         show(call.get());
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 
     private boolean secretariat() {
@@ -242,30 +232,21 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .findFirstByCallIdOrderByAttemptDesc(call.id().value())
                 .orElseThrow()
                 .attempt();
-        var on = new DayPicker();
-        on.setLabel(words.say("decision.elsewhere.on"));
-        var office = new TextField(words.say("decision.elsewhere.office"));
-        var number = new TextField(words.say("decision.elsewhere.number"));
-        texts.form()
-                .add(new Card(
-                        words.say("decision.elsewhere.title"),
-                        new Paragraph(words.say("decision.elsewhere.lead")),
-                        texts.hold(ELSEWHERE + "on", KeptField.of(on)),
-                        texts.hold(ELSEWHERE + "office", office, Lengths.LINE),
-                        texts.hold(ELSEWHERE + "number", number, Lengths.LINE),
-                        Buttons.primary(
-                                words.say("decision.elsewhere.record"),
-                                event -> act(
-                                        call,
-                                        ELSEWHERE,
-                                        () -> tools.approve()
-                                                .recordApproval(
-                                                        call.id(),
-                                                        attempt,
-                                                        on.getValue(),
-                                                        office.getValue(),
-                                                        number.getValue(),
-                                                        tools.signedIn().person())))));
+        var approval = new ElsewhereFields(words, texts, ELSEWHERE);
+        approval.add(Buttons.primary(
+                words.say("decision.elsewhere.record"),
+                event -> act(
+                        call,
+                        ELSEWHERE,
+                        () -> tools.approve()
+                                .recordApproval(
+                                        call.id(),
+                                        attempt,
+                                        approval.on(),
+                                        approval.office(),
+                                        approval.number(),
+                                        tools.signedIn().person()))));
+        texts.form().add(approval);
     }
 
     /** A group may answer by letter or telephone; without a way to record it the selection would wait for ever. */

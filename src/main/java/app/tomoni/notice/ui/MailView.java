@@ -5,6 +5,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.account.SignedIn;
 import app.tomoni.notice.Mails;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
@@ -23,8 +24,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 
 /** One mail: how it fared, and what it says for whoever gives a reason for reading it. */
 @Route(MailsView.PATH + "/:mail")
@@ -46,17 +45,9 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         show(event.getRouteParameters()
                 .get("mail")
-                .flatMap(MailView::id)
+                .flatMap(Ids::read)
                 .flatMap(mails::line)
                 .orElseThrow(NotFoundException::new));
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // typed by hand: there is no such mail
-        }
     }
 
     private void show(Mails.Line line) {

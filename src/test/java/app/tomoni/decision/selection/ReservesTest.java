@@ -179,7 +179,14 @@ class ReservesTest extends SelectionCase {
     @Test
     void whereTheDecisionHoldsNoOrderASecondOneOffersWhatHasBecomeFree() {
         enter(Samples.komoro());
-        tellWithoutOrder();
+        close();
+        recommend();
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        assertThat($(Checkbox.class).withCaption("次点の順番も、この決定に含める").single().getHelperText())
+                .contains("1件でも異なるときは");
+        draftWithoutOrder();
+        tell();
         assertThat(waiting(secretary, "serveReserves")).isEmpty();
         assertThat(selection()).doesNotContain("あらためて決裁が必要");
 
@@ -399,19 +406,6 @@ class ReservesTest extends SelectionCase {
                 .list();
     }
 
-    private void tellWithoutOrder() {
-        close();
-        recommend();
-        var task = task(secretary, "draftDecision");
-        signInAs(secretary);
-        open("tasks/draftDecision/" + task);
-        assertThat($(Checkbox.class).withCaption("次点の順番も、この決定に含める").single().getHelperText())
-                .contains("1件でも異なるときは");
-        draft.write(task, draftText(), new DecisionText("別紙のとおり決定する。", false, Samples.letterhead()), secretary);
-        submitDraft(task);
-        tell();
-    }
-
     private void put(String group, String amount, String wording) {
         var entrant = materials.of(call).entrant(proposals.get(group)).orElseThrow();
         test($(Select.class).withCaption("ご案内する次点").single()).selectItem(entrant.number() + "　" + entrant.title());
@@ -444,13 +438,6 @@ class ReservesTest extends SelectionCase {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
-    }
-
-    private void tell() {
-        approve.approve(task(head, "approveDecision"), head);
-        settle();
-        confirm();
-        settle();
     }
 
     private String selection() {

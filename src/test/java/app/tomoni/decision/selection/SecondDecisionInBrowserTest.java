@@ -70,18 +70,6 @@ class SecondDecisionInBrowserTest extends SelectionCase {
         assertThat(decide.choice(call).orElseThrow().pending()).isEmpty();
     }
 
-    private void tellWithoutOrder() {
-        close();
-        recommend();
-        var task = task(secretary, "draftDecision");
-        draft.write(task, draftText(), new DecisionText("別紙のとおり決定する。", false, Samples.letterhead()), secretary);
-        submitDraft(task);
-        approve.approve(task(head, "approveDecision"), head);
-        settle();
-        confirm();
-        settle();
-    }
-
     private Page signedIn(PersonId person, String address) {
         people.giveMail(person, person + "@example.jp");
         passwords.change(person, PASSWORD);
@@ -89,9 +77,7 @@ class SecondDecisionInBrowserTest extends SelectionCase {
         contexts.add(context);
         var page = context.newPage();
         page.navigate("http://localhost:" + port + "/" + address);
-        page.locator("input[name=mail]").fill(person + "@example.jp");
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("input[name=password]").press("Enter");
+        Chromium.signIn(page, person + "@example.jp", PASSWORD);
         return page;
     }
 

@@ -295,8 +295,33 @@ abstract class SelectionCase extends ViewTest {
         close();
         recommend();
         draft();
+        passed();
+    }
+
+    private void passed() {
         approve.approve(task(head, "approveDecision"), head);
         settle();
+    }
+
+    /** What is drafted is approved, and the groups read it. */
+    void tell() {
+        passed();
+        confirm();
+        settle();
+    }
+
+    void draftWithoutOrder() {
+        var task = task(secretary, "draftDecision");
+        draft.write(task, draftText(), new DecisionText("別紙のとおり決定する。", false, Samples.letterhead()), secretary);
+        submitDraft(task);
+    }
+
+    /** The order of the runners-up is no part of what the groups are told. */
+    void tellWithoutOrder() {
+        close();
+        recommend();
+        draftWithoutOrder();
+        tell();
     }
 
     void release() {

@@ -183,8 +183,6 @@ class ChoicesInBrowserTest {
     }
 
     private void signIn() {
-        page.locator("input[name=mail]").fill(people.mail(person).orElseThrow());
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("input[name=password]").press("Enter");
+        Chromium.signIn(page, people.mail(person).orElseThrow(), PASSWORD);
     }
 }

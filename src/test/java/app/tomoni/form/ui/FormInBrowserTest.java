@@ -409,9 +409,7 @@ class FormInBrowserTest {
     }
 
     private void signIn(Page page, PersonId person) {
-        page.locator("input[name=mail]").fill(people.mail(person).orElseThrow());
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("input[name=password]").press("Enter");
+        Chromium.signIn(page, people.mail(person).orElseThrow(), PASSWORD);
     }
 
     private Page opened(Page page, String section) {

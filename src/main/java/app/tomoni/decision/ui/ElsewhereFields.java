@@ -1,0 +1,43 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.shared.Lengths;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.DayPicker;
+import app.tomoni.shared.ui.KeptField;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What is recorded of an approval given in the city's own document system or on paper. */
+final class ElsewhereFields extends Card {
+
+    private final DayPicker on = new DayPicker();
+    private final TextField office;
+    private final TextField number;
+
+    /** @param path under which the texts of the page are kept */
+    ElsewhereFields(Words words, KeptTexts texts, String path) {
+        super(words.say("decision.elsewhere.title"), new Paragraph(words.say("decision.elsewhere.lead")));
+        on.setLabel(words.say("decision.elsewhere.on"));
+        office = new TextField(words.say("decision.elsewhere.office"));
+        number = new TextField(words.say("decision.elsewhere.number"));
+        add(
+                texts.hold(path + "on", KeptField.of(on)),
+                texts.hold(path + "office", office, Lengths.LINE),
+                texts.hold(path + "number", number, Lengths.LINE));
+    }
+
+    @Nullable
+    LocalDate on() {
+        return on.getValue();
+    }
+
+    String office() {
+        return office.getValue();
+    }
+
+    String number() {
+        return number.getValue();
+    }
+}
