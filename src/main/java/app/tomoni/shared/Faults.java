@@ -3,7 +3,9 @@ package app.tomoni.shared;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Writes down what we did wrong, under a number that the person who met it can read out to us. */
 @Component
@@ -11,10 +13,11 @@ public class Faults {
 
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
-    /** @return the number, for example {@code 7K3M-Q2VD} */
+    /** @return the number, for example {@code 7K3M-Q2VD}; a browser that did not wait for its answer is written down only for those who look for it */
     public String note(Throwable fault) {
         var number = Secrets.code().substring(0, 9);
-        LOG.error("Fault {}", number, fault);
+        var level = DisconnectedClientHelper.isClientDisconnectedException(fault) ? Level.DEBUG : Level.ERROR;
+        LOG.atLevel(level).setCause(fault).log("Fault {}", number);
         return number;
     }
 

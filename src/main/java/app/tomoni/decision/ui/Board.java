@@ -12,6 +12,7 @@ import app.tomoni.scoring.Ratio;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.Gradually;
 import app.tomoni.shared.ui.Icon;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
@@ -33,6 +34,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +103,7 @@ class Board extends Div {
     private final Select<Shown> filter = new Select<>();
     private final NativeTable table = new NativeTable();
     private final NativeTableBody body = new NativeTableBody();
+    private final Gradually lines = new Gradually(body);
     private final EmptyState empty;
     private final List<Row> rows;
     private @Nullable Column sorted;
@@ -181,26 +184,27 @@ class Board extends Div {
     }
 
     private void draw() {
-        body.removeAll();
         var byRank = sorted == rank && ascending && filter.getValue() == Shown.ALL;
         var line = withheld.isEmpty() ? addUp() : null;
         var shown = rows.stream()
                 .filter(row -> row.isShown(filter.getValue()))
                 .sorted(order())
                 .toList();
+        var drawn = new ArrayList<NativeTableRow>();
         for (var row : shown) {
             if (line != null && byRank && row.below) {
-                body.add(line);
+                drawn.add(line);
                 line = null;
             }
-            row.drawn.forEach(body::add);
+            drawn.addAll(row.drawn);
         }
         if (line != null && byRank) {
-            body.add(line);
+            drawn.add(line);
         }
         evaluation.lines().stream()
                 .filter(each -> withheld.contains(each.id()))
-                .forEach(each -> body.add(withheld(each)));
+                .forEach(each -> drawn.add(withheld(each)));
+        lines.show(drawn);
         empty.setVisible(shown.isEmpty() && withheld.isEmpty());
         table.setVisible(!empty.isVisible());
     }
@@ -392,13 +396,9 @@ class Board extends Div {
                 new Text(" / " + criterion.max().toString()));
         figure.addClassName("dc-fig");
         var width = Ratio.of(mean.get()).times(100).dividedBy(criterion.max()).round(0, RoundingMode.HALF_UP);
-        var bar = new Span();
-        bar.addClassName("dc-bar");
-        bar.getElement().setAttribute("aria-hidden", "true");
-        var filled = new com.vaadin.flow.dom.Element("i");
-        filled.getStyle().setWidth(width.toPlainString() + "%");
-        bar.getElement().appendChild(filled);
-        cell.add(figure, bar);
+        cell.addClassName("dc-bar");
+        cell.getStyle().set("--dc-part", width.toPlainString() + "%");
+        cell.add(figure);
         return cell;
     }
 

@@ -38,7 +38,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ class DraftDecisionView extends TaskPage {
     private static final String WORDS = "words/";
 
     private final Tools tools;
-    private final Map<ProposalId, OutcomeForm> forms = new HashMap<>();
+    private final Map<ProposalId, OutcomeLine> lines = new LinkedHashMap<>();
     /** What this page knows to be kept; what another page kept since is not written over. */
     private final Map<ProposalId, DecidedLine> known = new HashMap<>();
 
@@ -89,7 +91,7 @@ class DraftDecisionView extends TaskPage {
 
     @Override
     protected void show(OpenTask task) {
-        forms.clear();
+        lines.clear();
         known.clear();
         var call = new CallId(task.caseKey().value());
         var decision = decision(call);
@@ -110,16 +112,17 @@ class DraftDecisionView extends TaskPage {
         add(page);
         page.add(new Paragraph(words.say("decision.draft.lead")));
         page.add(new H2(words.say("decision.draft.decision")));
+        var shown = new ArrayList<Component>();
         for (var figures : evaluation.lines()) {
-            var line = decision.line(figures.id());
-            if (line.isPresent()) {
+            decision.line(figures.id()).ifPresent(line -> {
                 var entrant = material.entrant(figures.id()).orElseThrow();
-                page.add(
+                shown.add(
                         entrant.takesPart()
-                                ? form(task, line.get(), recommendation, evaluation, material, entrant, decision)
+                                ? line(task, line, recommendation, evaluation, material, entrant, decision)
                                 : new Card(new H3(heading(entrant)), ApproveDecisionView.withdrawn(words)));
-            }
+            });
         }
+        page.add(OutcomeLine.all(shown));
         granted.getElement().setAttribute("role", "status");
         page.add(granted, text(task, decision, material), letterhead(task, decision), submission(task, call));
         refresh(call);
@@ -149,7 +152,7 @@ class DraftDecisionView extends TaskPage {
         return entrant.number() + "　" + entrant.title();
     }
 
-    private Component form(
+    private Component line(
             OpenTask task,
             DecidedLine line,
             Recommendation recommendation,
@@ -159,27 +162,23 @@ class DraftDecisionView extends TaskPage {
             Decision decision) {
         var recommended = recommendation.line(line.proposal()).orElseThrow();
         var path = line.proposal().toString();
-        var form = new OutcomeForm(
+        var questions = new OutcomeForm.Questions(
+                "decision.draft.open",
+                "decision.draft.choice",
+                "decision.draft.reasonField",
+                "decision.draft.same",
+                "decision.draft.differs",
+                !(material.terms().rule().award().basis() instanceof Award.Basis.None),
+                false,
+                decision.lines().size());
+        var shown = new OutcomeLine(
                 words,
                 texts,
                 path,
                 heading(entrant),
                 Figures.of(words, evaluation.line(line.proposal()).orElseThrow(), recommended, entrant),
-                new OutcomeForm.Questions(
-                        "decision.draft.choice",
-                        "decision.draft.reasonField",
-                        "decision.draft.same",
-                        "decision.draft.differs",
-                        false,
-                        decision.lines().size()),
-                new OutcomeForm.Content(
-                        line.outcome(),
-                        line.amount().orElse(null),
-                        line.typedConditions(),
-                        line.reason(),
-                        "",
-                        line.reservePlace().orElse(null)),
-                !(material.terms().rule().award().basis() instanceof Award.Basis.None),
+                questions,
+                () -> content(line.proposal()),
                 content -> keep(
                         path,
                         () -> write(
@@ -192,8 +191,19 @@ class DraftDecisionView extends TaskPage {
                                         content.reason(),
                                         content.place())),
                         material.terms().call()));
-        forms.put(line.proposal(), form);
-        return form;
+        lines.put(line.proposal(), shown);
+        return shown;
+    }
+
+    private OutcomeForm.Content content(ProposalId proposal) {
+        var line = Objects.requireNonNull(known.get(proposal));
+        return new OutcomeForm.Content(
+                line.outcome(),
+                line.amount().orElse(null),
+                line.typedConditions(),
+                line.reason(),
+                "",
+                line.reservePlace().orElse(null));
     }
 
     private void write(OpenTask task, DecidedLine line) {
@@ -211,10 +221,11 @@ class DraftDecisionView extends TaskPage {
         var decision = decision(call);
         var recommendation = recommendation(call);
         decision.lines().forEach(line -> {
-            var form = forms.get(line.proposal());
+            var shown = lines.get(line.proposal());
             var recommended = recommendation.line(line.proposal());
-            if (form != null && recommended.isPresent()) {
-                form.mark(line.leavesRecommendation(recommended.get()), null);
+            if (shown != null && recommended.isPresent()) {
+                shown.follow(
+                        line.outcome(), line.amount().orElse(null), line.leavesRecommendation(recommended.get()), null);
             }
         });
         granted.setText(granted(words, decision, tools.materials().of(call)));

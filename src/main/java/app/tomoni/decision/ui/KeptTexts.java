@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ final class KeptTexts {
     private final Words words;
     private final KeptForm form;
     private final Map<String, Text> texts = new LinkedHashMap<>();
+    private final Map<String, Runnable> later = new HashMap<>();
     private final Map<String, List<ErrorSummary.Entry>> refused = new LinkedHashMap<>();
     private final ErrorSummary refusals = new ErrorSummary();
 
@@ -149,6 +151,11 @@ final class KeptTexts {
             text.field.show("");
             form.forget(known);
         });
+    }
+
+    /** The fields under this path are made by {@code make}, at the latest when the browser still has something of them. */
+    void later(String path, Runnable make) {
+        later.put(path, make);
     }
 
     private Component add(String path, Text text) {
@@ -225,6 +232,10 @@ final class KeptTexts {
 
     /** What the browser still had when the page was opened again. */
     private void restored(String path, String typed, String basedOn) {
+        if (!texts.containsKey(path)) {
+            later.getOrDefault(path.substring(0, Math.max(0, path.lastIndexOf('/'))), () -> {})
+                    .run();
+        }
         var text = texts.get(path);
         if (text == null) {
             return;

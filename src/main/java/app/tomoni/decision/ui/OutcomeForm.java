@@ -3,22 +3,22 @@ package app.tomoni.decision.ui;
 import app.tomoni.decision.Outcome;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Yen;
-import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.KeptField;
+import app.tomoni.shared.ui.KeptInBrowser;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is recommended or decided about one proposal; every change is passed on at once. */
-class OutcomeForm extends Card {
+class OutcomeForm extends Div {
 
     /** What stands in the form. */
     record Content(
@@ -32,14 +32,37 @@ class OutcomeForm extends Card {
     /**
      * What the form asks for.
      *
+     * @param openKey of the button that opens the form
      * @param choiceKey of the question
      * @param reasonKey of the field for the reason, and of its help with the suffix Help
      * @param same said of what stands as before
      * @param differs said of what departs from it
+     * @param money whether an amount is asked for
      * @param comment whether a comment for the group is asked for
      * @param places how many reserve places there are to give; 0 where none is asked for
      */
-    record Questions(String choiceKey, String reasonKey, String same, String differs, boolean comment, int places) {}
+    record Questions(
+            String openKey,
+            String choiceKey,
+            String reasonKey,
+            String same,
+            String differs,
+            boolean money,
+            boolean comment,
+            int places) {
+
+        /** Whether what stands departs from what came before, and what that was. */
+        Div mark(Words words, boolean departs, @Nullable String hint) {
+            var mark = new Div(
+                    departs ? new Chip(Chip.Kind.WARN, words.say(differs)) : new Chip(Chip.Kind.OK, words.say(same)));
+            if (hint != null) {
+                var text = new Paragraph(hint);
+                text.addClassNames("small", "mute");
+                mark.add(text);
+            }
+            return mark;
+        }
+    }
 
     private final Words words;
     private final KeptTexts texts;
@@ -49,7 +72,7 @@ class OutcomeForm extends Card {
     private final TextArea conditions = new TextArea();
     private final TextArea reason = new TextArea();
     private final TextArea comment = new TextArea();
-    private final Select<Integer> place = new Select<>();
+    private final DigitsField place;
     private final Component placeBox;
     private final Component amountBox;
     private final Component conditionsBox;
@@ -57,32 +80,27 @@ class OutcomeForm extends Card {
     private final Div mark = new Div();
     private final Questions questions;
     private final Consumer<Content> changed;
-    private final boolean money;
 
     /** @param path of its texts among those of the page */
     OutcomeForm(
             Words words,
             KeptTexts texts,
             String path,
-            String heading,
-            Component facts,
             Questions questions,
             Content content,
-            boolean money,
             Consumer<Content> changed) {
         this.words = words;
         this.texts = texts;
         this.path = path;
         this.questions = questions;
         this.changed = changed;
-        this.money = money;
-        addClassName("dc-line");
-        var title = new H3(heading);
+        addClassName("stack");
         outcome.setLabel(words.say(questions.choiceKey()));
         outcome.setItems(Outcome.values());
         outcome.setItemLabelGenerator(each -> words.say("decision.act." + each.name()));
         outcome.setValue(content.outcome());
         amount = new YenField(words.say("decision.recommendation.amount"));
+        amount.setErrorMessage(words.say("decision.amount.unreadable"));
         var yen = content.amount();
         if (yen != null) {
             amount.show(yen);
@@ -92,33 +110,18 @@ class OutcomeForm extends Card {
         reason.setHelperText(words.say(questions.reasonKey().replace("Field", "Help")));
         text(comment, words.say("decision.recommendation.commentField"), content.comment());
         comment.setHelperText(words.say("decision.recommendation.commentHelp"));
-        place.setLabel(words.say("decision.draft.placeField"));
-        place.addClassName("short");
-        place.setItems(IntStream.rangeClosed(1, Math.max(1, questions.places()))
-                .boxed()
-                .toList());
-        place.setValue(content.place());
+        place = new DigitsField(words.say("decision.draft.placeField"));
+        place.setErrorMessage(words.say("decision.draft.place.unreadable", questions.places()));
+        place.setValue(Objects.toString(content.place(), ""));
         var outcomeBox = texts.keep(path + "/outcome", KeptField.of(outcome), () -> change(true));
-        placeBox = texts.keep(path + "/place", KeptField.of(place), () -> change(true));
-        amountBox = texts.keep(path + "/amount", amount, Lengths.LINE, () -> change(true));
-        conditionsBox = texts.keep(path + "/conditions", conditions, Lengths.TEXT, () -> change(true));
-        reasonBox = texts.keep(path + "/reason", reason, Lengths.REASON, () -> change(true));
-        var commentBox = texts.keep(path + "/comment", comment, Lengths.TEXT, () -> change(true));
-        commentBox.setVisible(questions.comment());
         outcome.addValueChangeListener(event -> change(event.isFromClient()));
-        amount.addValueChangeListener(event -> change(event.isFromClient()));
-        conditions.addValueChangeListener(event -> change(event.isFromClient()));
-        reason.addValueChangeListener(event -> change(event.isFromClient()));
-        comment.addValueChangeListener(event -> change(event.isFromClient()));
-        place.addValueChangeListener(event -> change(event.isFromClient()));
+        placeBox = keep(questions.places() > 0, "place", place, Lengths.LINE);
+        amountBox = keep(questions.money(), "amount", amount, Lengths.LINE);
+        conditionsBox = keep(true, "conditions", conditions, Lengths.TEXT);
+        reasonBox = keep(true, "reason", reason, Lengths.REASON);
+        var commentBox = keep(questions.comment(), "comment", comment, Lengths.TEXT);
         mark.getElement().setAttribute("role", "status");
-        var left = new Div(facts);
-        left.addClassName("dc-facts");
-        var right = new Div(outcomeBox, mark, placeBox, amountBox, conditionsBox, reasonBox, commentBox);
-        right.addClassNames("dc-fields", "stack");
-        var columns = new Div(left, right);
-        columns.addClassName("dc-columns");
-        add(title, columns);
+        add(outcomeBox, mark, placeBox, amountBox, conditionsBox, reasonBox, commentBox);
         fit();
     }
 
@@ -127,44 +130,69 @@ class OutcomeForm extends Card {
         area.setValue(value);
     }
 
+    /** What is never asked for is not made: there may be hundreds of these forms on a page. */
+    private Component keep(boolean asked, String name, TextFieldBase<?, String> field, int most) {
+        if (!asked) {
+            var nothing = new Div();
+            nothing.setVisible(false);
+            return nothing;
+        }
+        field.addValueChangeListener(event -> change(event.isFromClient()));
+        return texts.keep(path + "/" + name, field, most, () -> change(true));
+    }
+
     private void change(boolean byHand) {
         fit();
         if (!byHand) {
             return;
         }
-        amount.setInvalid(!amount.isReadable());
-        amount.setErrorMessage(words.say("decision.amount.unreadable"));
-        if (amount.isReadable()) {
+        amount.setInvalid(amountBox.isVisible() && !amount.isReadable());
+        place.setInvalid(placeBox.isVisible() && !hasReadablePlace());
+        if (!amount.isInvalid() && !place.isInvalid()) {
             changed.accept(new Content(
                     outcome.getValue(),
                     amount.yen().orElse(null),
                     conditions.getValue(),
                     reason.getValue(),
                     comment.getValue(),
-                    place.getValue()));
+                    place.number().map(Long::intValue).orElse(null)));
         }
+    }
+
+    private boolean hasReadablePlace() {
+        return place.isReadable()
+                && place.number()
+                        .filter(number -> number < 1 || number > questions.places())
+                        .isEmpty();
     }
 
     /** Only what belongs to the outcome is asked for. */
     private void fit() {
         var chosen = outcome.getValue();
-        amountBox.setVisible(money && chosen != null && chosen.isYes());
+        amountBox.setVisible(questions.money() && chosen != null && chosen.isYes());
         conditionsBox.setVisible(chosen == Outcome.CONDITIONALLY_ADOPTED);
         placeBox.setVisible(questions.places() > 0 && chosen == Outcome.RUNNER_UP);
+    }
+
+    /** It may have been made after the page was shown. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        KeptInBrowser.refresh(this);
+    }
+
+    /** Begins at what is chosen; the group marks it a moment later than it knows it. */
+    void focus() {
+        outcome.getElement().executeJs("""
+                        const buttons = [...this.querySelectorAll('vaadin-radio-button')];
+                        setTimeout(() => (buttons.find(button => button.value === this.value) ?? buttons[0])?.focus());
+                        """);
     }
 
     /** Says whether what stands here departs from what came before, and asks for a reason only then. */
     void mark(boolean departs, @Nullable String hint) {
         mark.removeAll();
-        mark.add(
-                departs
-                        ? new Chip(Chip.Kind.WARN, words.say(questions.differs()))
-                        : new Chip(Chip.Kind.OK, words.say(questions.same())));
-        if (hint != null) {
-            var text = new Paragraph(hint);
-            text.addClassNames("small", "mute");
-            mark.add(text);
-        }
+        mark.add(questions.mark(words, departs, hint));
         reasonBox.setVisible(departs || !reason.getValue().isBlank());
         reason.setRequiredIndicatorVisible(departs);
     }

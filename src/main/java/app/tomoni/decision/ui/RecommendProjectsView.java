@@ -41,6 +41,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +70,7 @@ class RecommendProjectsView extends TaskPage {
     private static final String EXCEPTION = "exception";
 
     private final Tools tools;
-    private final Map<ProposalId, OutcomeForm> forms = new HashMap<>();
+    private final Map<ProposalId, OutcomeLine> lines = new LinkedHashMap<>();
     /** What this page knows to be kept; what another page kept since is not written over. */
     private final Map<ProposalId, RecommendedLine> known = new HashMap<>();
 
@@ -94,7 +95,7 @@ class RecommendProjectsView extends TaskPage {
 
     @Override
     protected void show(OpenTask task) {
-        forms.clear();
+        lines.clear();
         known.clear();
         var call = RecommendProjects.call(task);
         texts = new KeptTexts(words, "recommendation:" + call, person());
@@ -126,10 +127,11 @@ class RecommendProjectsView extends TaskPage {
                 if (withheld.contains(line.id())) {
                     tied.add(tied(line, material));
                 } else {
-                    page.add(form(task, line, mine, material));
+                    lines.put(line.id(), line(task, line, mine, material));
                 }
             });
         }
+        page.add(OutcomeLine.all(lines.values()));
         if (!withheld.isEmpty()) {
             page.add(tied); // after all others, so that its place tells nothing
         }
@@ -178,7 +180,7 @@ class RecommendProjectsView extends TaskPage {
                 new Note(Note.Kind.INFO, words.say("decision.deliberation.tied")));
     }
 
-    private Component form(OpenTask task, EvaluatedLine line, RecommendedLine mine, Material material) {
+    private OutcomeLine line(OpenTask task, EvaluatedLine line, RecommendedLine mine, Material material) {
         var entrant = material.entrant(line.id()).orElseThrow();
         var total = line.total();
         var facts = new Facts();
@@ -195,31 +197,36 @@ class RecommendProjectsView extends TaskPage {
         if (requested != null) {
             facts.fact(words.say("decision.board.requested"), words.yen(requested));
         }
-        var form = new OutcomeForm(
+        var questions = new OutcomeForm.Questions(
+                "decision.recommendation.open",
+                "decision.recommendation.choice",
+                "decision.recommendation.reasonField",
+                "decision.recommendation.same",
+                "decision.recommendation.differs",
+                !(material.terms().rule().award().basis() instanceof Award.Basis.None),
+                true,
+                0);
+        known.put(line.id(), mine);
+        return new OutcomeLine(
                 words,
                 texts,
                 line.id().toString(),
                 heading(entrant),
                 facts,
-                new OutcomeForm.Questions(
-                        "decision.recommendation.choice",
-                        "decision.recommendation.reasonField",
-                        "decision.recommendation.same",
-                        "decision.recommendation.differs",
-                        true,
-                        0),
-                new OutcomeForm.Content(
-                        mine.outcome(line).orElse(null),
-                        mine.amount(line).orElse(null),
-                        mine.conditions(),
-                        mine.reason(),
-                        mine.comment(),
-                        null),
-                !(material.terms().rule().award().basis() instanceof Award.Basis.None),
+                questions,
+                () -> content(line),
                 content -> write(task, line, content));
-        forms.put(line.id(), form);
-        known.put(line.id(), mine);
-        return form;
+    }
+
+    private OutcomeForm.Content content(EvaluatedLine line) {
+        var mine = Objects.requireNonNull(known.get(line.id()));
+        return new OutcomeForm.Content(
+                mine.outcome(line).orElse(null),
+                mine.amount(line).orElse(null),
+                mine.conditions(),
+                mine.reason(),
+                mine.comment(),
+                null);
     }
 
     private static String heading(Material.Entrant entrant) {
@@ -256,14 +263,13 @@ class RecommendProjectsView extends TaskPage {
         }
         var material = tools.materials().of(call);
         for (var line : evaluation.lines()) {
-            var form = forms.get(line.id());
+            var shown = lines.get(line.id());
             var mine = recommendation.line(line.id());
-            if (form != null && mine.isPresent()) {
-                form.fill(
-                        mine.get().outcome(line).orElse(null),
-                        mine.get().amount(line).orElse(null));
+            if (shown != null && mine.isPresent()) {
                 var suggestion = line.suggestion();
-                form.mark(
+                shown.follow(
+                        mine.get().outcome(line).orElse(null),
+                        mine.get().amount(line).orElse(null),
                         mine.get().leavesRanking(line),
                         suggestion == null
                                 ? words.say("decision.board.toDecide")

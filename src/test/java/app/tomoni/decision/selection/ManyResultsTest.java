@@ -11,6 +11,7 @@ import app.tomoni.review.FormalChecks;
 import app.tomoni.review.Participation;
 import app.tomoni.review.StageClosing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,19 +23,12 @@ class ManyResultsTest extends SelectionCase {
 
     @Test
     void everyGroupReadsItsResultAndAllAreOnThePublicPage() {
-        var samples = Samples.under("""
-                {"format":"tomoni-scoring-rule/1","name":{"ja":"基準点"},"sheetMax":100,
-                 "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
-                 "rounding":{"decimals":0,"mode":"HALF_UP","at":"TOTAL"},
-                 "thresholds":[{"type":"TOTAL","points":50,"on":"PUBLISHED"}],"ties":[],
-                 "selection":{"by":"ALL_PASSING"},"award":{"type":"NONE"},"disclosure":"TOTALS"}""").reviewers(1);
-        var groups = IntStream.rangeClosed(1, MANY)
-                .mapToObj("P%d"::formatted)
-                .peek(group -> samples.proposal(group, null, 60))
-                .toList();
+        var points = new int[MANY];
+        Arrays.fill(points, 60);
         var ids = new ArrayList<ProposalId>();
-        groups.forEach(group -> ids.add(enter(group)));
-        sample = samples.of(call, ids.stream().map(proposed::get).toList(), panel);
+        IntStream.rangeClosed(1, MANY).forEach(group -> ids.add(enter("P" + group)));
+        sample =
+                Samples.passing(points).of(call, ids.stream().map(proposed::get).toList(), panel);
         allToTheDecision(ids);
 
         release();

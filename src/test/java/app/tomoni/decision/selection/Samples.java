@@ -134,6 +134,20 @@ final class Samples {
         return sample;
     }
 
+    /** P1 and so on with one figure each, of which half of the points is enough; no money in the rule. */
+    static Samples passing(int... points) {
+        var sample = under("""
+                {"format":"tomoni-scoring-rule/1","name":{"ja":"基準点"},"sheetMax":100,
+                 "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                 "rounding":{"decimals":0,"mode":"HALF_UP","at":"TOTAL"},
+                 "thresholds":[{"type":"TOTAL","points":50,"on":"PUBLISHED"}],"ties":[],
+                 "selection":{"by":"ALL_PASSING"},"award":{"type":"NONE"},"disclosure":"TOTALS"}""").reviewers(1);
+        for (var each : points) {
+            sample.proposal("P" + (sample.entrants.size() + 1), null, each);
+        }
+        return sample;
+    }
+
     /** Two with equal figures and equal requests where the money ends. */
     static Samples tieAtTheLine() {
         return under("""

@@ -11,15 +11,21 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The second decision about a runner-up in a real browser, by keyboard alone. */
-class SecondDecisionInBrowserTest extends SelectionCase {
+/** The pages of a selection in a real browser, by keyboard alone. */
+class SelectionInBrowserTest extends SelectionCase {
+
+    /** More than a page shows forms at once. */
+    private static final int MANY = 32;
 
     private static final String PASSWORD = "minato-no-no-kokage-2026";
 
@@ -37,7 +43,7 @@ class SecondDecisionInBrowserTest extends SelectionCase {
     }
 
     @Test
-    void itIsDraftedAndApprovedByKeyboardOnPagesThatAllCanRead() {
+    void aSecondDecisionIsDraftedAndApprovedOnPagesThatAllCanRead() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         tellWithoutOrder();
         give("P1", Answer.Kind.DECLINED);
@@ -68,6 +74,43 @@ class SecondDecisionInBrowserTest extends SelectionCase {
         assertThat(approver.getByText("団体にご案内しました")).isVisible();
         looksWell(approver, "reserve-decided");
         assertThat(decide.choice(call).orElseThrow().pending()).isEmpty();
+    }
+
+    @Test
+    void ofManyProposalsEachFormIsMadeWhenItIsOpenedOrHoldsWhatWasTyped() {
+        var groups = IntStream.rangeClosed(1, MANY).mapToObj("P%d"::formatted).toArray(String[]::new);
+        enter(
+                Samples.passing(
+                        IntStream.range(0, MANY).map(place -> 98 - 2 * place).toArray()),
+                groups);
+        close();
+        var address = "tasks/recommendProjects/" + task(chair, "recommendProjects");
+        var typed = "𠮷野の方々の声が、よく届いています。";
+
+        var page = signedIn(chair, address);
+        assertThat(page.locator(".dc-board .dc-tot .b")).hasCount(MANY);
+        var lines = page.locator(".dc-line");
+        assertThat(lines).hasCount(MANY);
+        assertThat(page.locator("vaadin-text-area")).hasCount(1); // the reason for an exception
+        looksWell(page, "many");
+        button(page, lines.last().locator("h3").textContent() + "の推薦を書く").press("Enter");
+        assertThat(lines.last().locator("vaadin-radio-button:focus-within")).containsText("見送る");
+        page.route(Pattern.compile(".*v-r=uidl.*"), Route::abort);
+        lines.last().getByLabel("講評").fill(typed);
+        page.unrouteAll();
+        page.reload();
+
+        assertThat(lines.last().getByLabel("講評")).hasValue(typed);
+        assertThat(lines.last().locator(".tm-count").last()).containsText("字");
+        page.waitForFunction("!Object.keys(sessionStorage).some(key => key.startsWith('tomoni-keep:'))");
+        var last = proposals.get("P" + MANY);
+        assertThat(recommendations
+                        .findByCallId(call.value())
+                        .orElseThrow()
+                        .line(last)
+                        .orElseThrow()
+                        .comment())
+                .isEqualTo(typed);
     }
 
     private Page signedIn(PersonId person, String address) {

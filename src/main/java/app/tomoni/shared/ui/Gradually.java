@@ -1,0 +1,57 @@
+package app.tomoni.shared.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+
+/**
+ * Shows the parts of a long page: the first at once, and the others a few at a time, each time that the browser has
+ * drawn what came before. Nobody waits for hundreds of parts to read the first.
+ */
+public final class Gradually {
+
+    private static final int FEW = 30;
+
+    private final HasComponents place;
+    private final Set<Component> drawn = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Queue<Component> waiting = new ArrayDeque<>();
+
+    /** @param place holds these parts and nothing else */
+    public Gradually(HasComponents place) {
+        this.place = place;
+    }
+
+    /** Shows these in place of what was shown; what the browser had drawn before costs it little. */
+    public void show(List<? extends Component> parts) {
+        var asks = !waiting.isEmpty();
+        place.removeAll();
+        waiting.clear();
+        waiting.addAll(parts);
+        add();
+        if (!asks) {
+            goOn();
+        }
+    }
+
+    private void add() {
+        for (int few = 0; few < FEW && !waiting.isEmpty(); ) {
+            var part = waiting.remove();
+            few += drawn.add(part) ? 1 : 0;
+            place.add(part);
+        }
+    }
+
+    private void goOn() {
+        if (!waiting.isEmpty()) {
+            place.getElement().executeJs("return true").then(done -> {
+                add();
+                goOn();
+            });
+        }
+    }
+}
