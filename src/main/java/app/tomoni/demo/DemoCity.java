@@ -1,6 +1,7 @@
 package app.tomoni.demo;
 
 import app.tomoni.account.DemoMark;
+import app.tomoni.call.CallId;
 import app.tomoni.call.Template;
 import app.tomoni.installation.DataDirectory;
 import app.tomoni.shared.BusinessDays;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Lets the fictional city work through a closed call, begin an open one and draft the next, on the first start.
+ * Lets the fictional city work through a closed call, score another, begin an open one and draft the next, on the first start.
  *
  * <p>Its dates count from today. Everything goes through the same steps as the work of real people.
  */
@@ -34,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 @ConditionalOnProperty("tomoni.demo")
 class DemoCity implements ApplicationRunner {
 
-    private static final String SETTING_UP = "setting up";
+    private static final int LASTS = 30;
     private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
 
     private final DemoMark mark;
@@ -99,7 +100,10 @@ class DemoCity implements ApplicationRunner {
         goTo(at(today.minusDays(200), 9));
         people.settle(texts);
         closedCall(texts, today);
+        scoredCall(texts, today);
         openCall(texts, today);
+        goTo(at(today.minusDays(1), 15));
+        selection.begun();
         listeners.haveHeard();
         clock.comeBack();
         calls.drafted(
@@ -111,32 +115,9 @@ class DemoCity implements ApplicationRunner {
     }
 
     private void closedCall(JsonNode texts, LocalDate today) {
-        var opens = businessDays.rolledOn(today.minusDays(180));
-        var closes = businessDays.rolledOn(today.minusDays(150));
         var publication = businessDays.rolledOn(today.minusDays(60));
-        goTo(at(opens.minusDays(10), 10));
-        var call = calls.drafted(texts.path("calls").path("closed"), Template.POINTS, opens, closes, publication);
-        calls.put(call, "/money/budget", "300,000");
-        calls.put(call, "/money/rateNumerator", "1");
-        calls.put(call, "/money/rateDenominator", "2");
-        calls.put(call, "/money/ceiling", "250,000");
-        calls.put(call, "/ranking/choice", "BUDGET_OFFER");
-        calls.approved(call);
-        goTo(at(opens, 10));
-        calls.openWhatIsDue();
         var decided = new ArrayList<Decided>();
-        goTo(at(closes.minusDays(5), 14));
-        for (var one : texts.path("decided")) {
-            var id = proposals.written(
-                    call, one, new FiscalYear(FiscalYear.of(opens).year() + 1).year());
-            proposals.submitted(id, one);
-            decided.add(Decided.of(id, one));
-        }
-        goTo(at(businessDays.rolledOn(closes.plusDays(1)), 10));
-        decided.forEach(one -> proposals.accepted(one.id()));
-        proposals.declared(call, decided);
-        var criteria = List.copyOf(calls.criteria(call).keySet());
-        decided.forEach(one -> proposals.scored(call, one, criteria));
+        var call = scored(texts, "closed", "decided", today.minusDays(180), publication, decided);
         goTo(at(businessDays.rolledOn(publication.minusDays(30)), 10));
         selection.decided(call, texts.path("letter"));
         goTo(at(businessDays.rolledOn(publication.minusDays(14)), 10));
@@ -145,6 +126,47 @@ class DemoCity implements ApplicationRunner {
         selection.published();
         goTo(at(businessDays.rolledOn(publication.plusDays(3)), 10));
         selection.answered(call, decided);
+    }
+
+    /** Who tries the demo as a committee need not wait until a call has ended. */
+    private void scoredCall(JsonNode texts, LocalDate today) {
+        var publication = businessDays.rolledOn(today.plusDays(45));
+        scored(texts, "scored", "scored", today.minusDays(66), publication, new ArrayList<>());
+    }
+
+    /** A call of thirty days in which everybody has been quick: each proposal is checked and scored a day after its end. */
+    private CallId scored(
+            JsonNode texts,
+            String title,
+            String entered,
+            LocalDate from,
+            LocalDate publication,
+            List<Decided> proposed) {
+        var opens = businessDays.rolledOn(from);
+        var closes = businessDays.rolledOn(from.plusDays(LASTS));
+        goTo(at(opens.minusDays(10), 10));
+        var call = calls.drafted(texts.path("calls").path(title), Template.POINTS, opens, closes, publication);
+        calls.put(call, "/money/budget", "300,000");
+        calls.put(call, "/money/rateNumerator", "1");
+        calls.put(call, "/money/rateDenominator", "2");
+        calls.put(call, "/money/ceiling", "250,000");
+        calls.put(call, "/ranking/choice", "BUDGET_OFFER");
+        calls.approved(call);
+        goTo(at(opens, 10));
+        calls.openWhatIsDue();
+        goTo(at(closes.minusDays(5), 14));
+        for (var one : texts.path(entered)) {
+            var id = proposals.written(
+                    call, one, new FiscalYear(FiscalYear.of(opens).year() + 1).year());
+            proposals.submitted(id, one);
+            proposed.add(Decided.of(id, one));
+        }
+        goTo(at(businessDays.rolledOn(closes.plusDays(1)), 10));
+        proposed.forEach(one -> proposals.accepted(one.id()));
+        proposals.declared(call, proposed);
+        var criteria = List.copyOf(calls.criteria(call).keySet());
+        proposed.forEach(one -> proposals.scored(call, one, criteria));
+        return call;
     }
 
     private void openCall(JsonNode texts, LocalDate today) {

@@ -87,6 +87,12 @@ class DemoSelection {
         this.clock = clock;
     }
 
+    /** What has been scored is before the committee. */
+    void begun() {
+        opener.look();
+        work.doAll();
+    }
+
     /** Recommendation, draft, approval and letters, on the day that the clock shows. */
     void decided(CallId call, JsonNode letter) {
         opener.look();

@@ -110,6 +110,14 @@ class DemoCityTest {
     }
 
     @Test
+    void aScoredCallWaitsForTheCommitteeAndIsNotLate() {
+        assertThat(jdbc.sql("SELECT title FROM open_task WHERE kind = 'recommendProjects' AND due_at > now()")
+                        .query(String.class)
+                        .list())
+                .containsExactly("協働事業の提案（夏の募集）");
+    }
+
+    @Test
     void everyEventIsToldInASentence() {
         var kinds = jdbc.sql("SELECT DISTINCT kind FROM case_event")
                 .query(String.class)
