@@ -2,6 +2,7 @@ package app.tomoni.account;
 
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Holidays;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -172,6 +173,9 @@ public class Calendar implements Holidays {
                     Integer.parseInt(parts.group(1)),
                     Integer.parseInt(parts.group(2)),
                     Integer.parseInt(parts.group(3)));
+            if (!JapaneseDates.isMeant(date)) {
+                return "account.holidays.day";
+            }
             return days.putIfAbsent(date, name) == null ? "" : "account.holidays.twice";
         } catch (DateTimeException e) {
             return "account.holidays.day";

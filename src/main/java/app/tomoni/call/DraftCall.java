@@ -2,7 +2,6 @@ package app.tomoni.call;
 
 import app.tomoni.account.PersonId;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -51,16 +50,12 @@ public class DraftCall {
     }
 
     private static void move(Draft draft, String place, boolean sameWeekday) {
-        var typed = draft.text(place);
-        if (typed.isBlank()) {
-            return;
-        }
-        try {
-            var day = LocalDate.parse(typed);
-            draft.put(place, (sameWeekday ? day.plusWeeks(WEEKS_OF_A_YEAR) : day.plusYears(1)).toString());
-        } catch (DateTimeException e) {
-            draft.put(place, "");
-        }
+        draft.put(
+                place,
+                Typed.date(draft.text(place))
+                        .map(day -> sameWeekday ? day.plusWeeks(WEEKS_OF_A_YEAR) : day.plusYears(1))
+                        .map(LocalDate::toString)
+                        .orElse(""));
     }
 
     private CallId begin(Draft draft, String origin, PersonId by) {

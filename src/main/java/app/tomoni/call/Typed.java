@@ -1,7 +1,7 @@
 package app.tomoni.call;
 
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.JapaneseText;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -27,11 +27,7 @@ public final class Typed {
     }
 
     static Optional<LocalDate> date(String typed) {
-        try {
-            return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return JapaneseDates.kept(typed.strip());
     }
 
     static OptionalLong whole(String typed) {

@@ -1,9 +1,9 @@
 package app.tomoni.form;
 
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,11 +105,7 @@ public record Answers(Map<String, JsonNode> values) {
     }
 
     public Optional<LocalDate> date(String key) {
-        try {
-            return Optional.of(LocalDate.parse(text(key)));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return JapaneseDates.kept(text(key));
     }
 
     /** The values chosen in a checklist. */

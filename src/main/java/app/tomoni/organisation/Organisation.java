@@ -1,6 +1,7 @@
 package app.tomoni.organisation;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Lengths;
@@ -149,10 +150,7 @@ public class Organisation extends AbstractAggregateRoot<Organisation> {
     }
 
     public Optional<LocalDate> foundedOn() {
-        return answer(ProfileField.FOUNDED_ON)
-                .filter(answer -> ProfileRules.check(ProfileField.FOUNDED_ON, answer.value(), LocalDate.MAX)
-                        .isEmpty())
-                .map(answer -> LocalDate.parse(answer.value()));
+        return answer(ProfileField.FOUNDED_ON).flatMap(answer -> JapaneseDates.kept(answer.value()));
     }
 
     /** Whether everyone may see the field. */

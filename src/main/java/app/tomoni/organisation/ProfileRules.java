@@ -1,8 +1,8 @@
 package app.tomoni.organisation;
 
 import app.tomoni.shared.Graphemes;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.JapaneseText;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -73,13 +73,11 @@ final class ProfileRules {
     }
 
     private static Optional<ProfileFinding> date(ProfileField field, String typed, LocalDate today) {
-        try {
-            return LocalDate.parse(typed).isAfter(today)
-                    ? found(field, "organisation.finding.future")
-                    : Optional.empty();
-        } catch (DateTimeException e) {
+        var day = JapaneseDates.kept(typed);
+        if (day.isEmpty()) {
             return found(field, "organisation.finding.date");
         }
+        return day.get().isAfter(today) ? found(field, "organisation.finding.future") : Optional.empty();
     }
 
     private static Optional<ProfileFinding> number(ProfileField field, String typed) {

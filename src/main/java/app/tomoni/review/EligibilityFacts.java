@@ -15,7 +15,6 @@ import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.JapaneseDates;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +65,7 @@ class EligibilityFacts {
         facts.put("members", group.number(ProfileField.MEMBER_COUNT).orElse(0L));
         facts.put(
                 "monthsActive",
-                text(group, ProfileField.FOUNDED_ON)
-                        .flatMap(EligibilityFacts::day)
+                group.foundedOn()
                         .map(founded -> ChronoUnit.MONTHS.between(founded, day))
                         .orElse(0L));
         facts.put("openMembership", text(group, ProfileField.OPEN_MEMBERSHIP).orElse(""));
@@ -109,13 +107,5 @@ class EligibilityFacts {
 
     private static Optional<String> text(Organisation group, ProfileField field) {
         return group.answer(field).map(ProfileAnswer::value);
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -19,6 +19,14 @@ public final class JapaneseDates {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
+    /** What lies before or after these years, nobody means: it was mistyped. */
+    public static final int FIRST_YEAR = 1900;
+
+    public static final int LAST_YEAR = 2100;
+
+    /** Before it the calendar of the eras was another one (明治6年). */
+    private static final LocalDate FIRST_DAY_OF_ERAS = LocalDate.of(1873, 1, 1);
+
     private static final int FIRST_FULL_YEAR = 1000;
     private static final Map<String, JapaneseEra> ERAS = Map.of(
             "令和", JapaneseEra.REIWA,
@@ -33,10 +41,13 @@ public final class JapaneseDates {
 
     private JapaneseDates() {}
 
-    /** 「令和8年6月19日（金）」, or "Friday, 19 June 2026". */
+    /** 「令和8年6月19日（金）」, or "Friday, 19 June 2026"; whatever stands somewhere can be shown. */
     public static String full(LocalDate day, Locale locale) {
         if (!isJapanese(locale)) {
             return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.UK).format(day);
+        }
+        if (day.isBefore(FIRST_DAY_OF_ERAS)) {
+            return DateTimeFormatter.ofPattern("u年M月d日（E）", Locale.JAPAN).format(day);
         }
         var era = DateTimeFormatter.ofPattern("GGGGy年M月d日（E）", Locale.JAPAN).format(JapaneseDate.from(day));
         return era.replaceFirst("(\\D)1年", "$1元年");
@@ -68,6 +79,20 @@ public final class JapaneseDates {
 
     public static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    /** Whether somebody can mean this day. */
+    public static boolean isMeant(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    }
+
+    /** A day as a field keeps it, 2027-04-01; nothing for what is no day that somebody can mean. */
+    public static Optional<LocalDate> kept(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(JapaneseDates::isMeant);
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     /**

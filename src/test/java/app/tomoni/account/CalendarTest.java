@@ -102,7 +102,7 @@ class CalendarTest {
 
     @Test
     void eachWrongLineIsNamedAndNothingChanges() {
-        var file = "国民の祝日・休日月日,国民の祝日・休日名称\n2032/1/1,元日\n2032/2/30,ない日\n2032-01-01,元日\n1月5日,何か\n2032/3/3,\n"
+        var file = "国民の祝日・休日月日,国民の祝日・休日名称\n2032/1/1,元日\n2032/2/30,ない日\n2032-01-01,元日\n1月5日,何か\n2032/3/3,\n0032/1/1,元日\n"
                 .getBytes(StandardCharsets.UTF_8);
 
         var reading = calendar.read(file);
@@ -113,7 +113,8 @@ class CalendarTest {
                         org.assertj.core.groups.Tuple.tuple(3L, "account.holidays.day"),
                         org.assertj.core.groups.Tuple.tuple(4L, "account.holidays.twice"),
                         org.assertj.core.groups.Tuple.tuple(5L, "account.holidays.day"),
-                        org.assertj.core.groups.Tuple.tuple(6L, "account.holidays.name"));
+                        org.assertj.core.groups.Tuple.tuple(6L, "account.holidays.name"),
+                        org.assertj.core.groups.Tuple.tuple(7L, "account.holidays.day"));
         assertThatThrownBy(() -> calendar.replace(reading)).isInstanceOf(Refusal.class);
         assertThat(calendar.of(2032)).isEmpty();
     }

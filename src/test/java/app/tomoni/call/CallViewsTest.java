@@ -193,6 +193,45 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void aMistypedYearIsToldAtItsFieldAndNotKept() {
+        var id = complete(10);
+        var kept = calls.get(id).draft().text("/opensOn");
+        signInAs(secretary);
+        open("calls/" + id + "/design/dates");
+        var opens = find("at-opensOn", DatePicker.class);
+        test(opens).setValue(LocalDate.of(26, 12, 1));
+        test(find("at-opensTime", TextField.class)).setValue("10:00");
+
+        assertThat(opens.isInvalid()).isTrue();
+        assertThat(opens.getErrorMessage()).contains("1900年から2100年まで");
+        assertThat(calls.get(id).draft().text("/opensOn")).isEqualTo(kept);
+    }
+
+    @Test
+    void aDayThatNobodyCanMeanLocksNobodyOut() {
+        var id = complete(10);
+        put(id, "/opensOn", "0026-12-01");
+        assertThat(calls.get(id).opening()).isEmpty();
+        assertThat(readiness.problems(calls.get(id))).containsExactly(Problem.of("/opensOn", "call.problem.date"));
+        jdbc.sql("UPDATE call_for_proposals SET opens_at = '0026-12-15 09:00+09' WHERE id = ?")
+                .param(id.value())
+                .update();
+
+        for (var reader : List.of(secretary, person("監査の人", Office.AUDITOR))) {
+            signInAs(reader);
+            open("calls");
+            assertThat(text()).contains("みんなで育てる協働事業").contains("26年12月");
+            open("calls/" + id);
+            assertThat(text()).contains("日程表");
+        }
+        signInAs(secretary);
+        open("calls/" + id + "/design/dates");
+        assertThat(find("at-opensOn", DatePicker.class).isInvalid()).isTrue();
+        open("calls/" + id + "/design/check");
+        assertThat(text()).contains("「受付を始める日」は、1900年から2100年までの日付を入力してください。");
+    }
+
+    @Test
     void whatAColleagueWroteMeanwhileIsNeverOverwrittenUnseen() {
         var id = complete(10);
         signInAs(secretary);

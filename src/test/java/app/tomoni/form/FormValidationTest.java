@@ -64,6 +64,15 @@ class FormValidationTest {
     }
 
     @Test
+    void aYearThatNobodyCanMeanIsToldAtItsField() {
+        var form = form("""
+                {"type":"datetime","subtype":"date","key":"from","id":"f","dateLabel":"開始日"}""");
+
+        assertThat(sentences(form.validate(answers("from", "0027-04-01"), FormRules.NONE)))
+                .containsExactly("「開始日」は、1900年から2100年までの日付を入力してください（いま「0027-04-01」）。");
+    }
+
+    @Test
     void onlyWhatIsOfferedCanBeChosen() {
         var form = form("""
                 {"type":"checklist","key":"c","id":"c","label":"活動分野","validate":{"required":true},

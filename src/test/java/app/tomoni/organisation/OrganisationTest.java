@@ -39,6 +39,7 @@ class OrganisationTest {
         "NAME_KANA, 緑の会, organisation.finding.kana",
         "FOUNDED_ON, 2020-04-01, ''",
         "FOUNDED_ON, 2030-04-01, organisation.finding.future",
+        "FOUNDED_ON, 0202-04-01, organisation.finding.date",
         "MEMBER_COUNT, １２人, ''",
         "MEMBER_COUNT, たくさん, organisation.finding.number",
         "TYPE, npo, ''",

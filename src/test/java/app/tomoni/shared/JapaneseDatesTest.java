@@ -3,6 +3,7 @@ package app.tomoni.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,29 @@ class JapaneseDatesTest {
     })
     void daysAreReadAsPeopleWriteThem(String typed, LocalDate day) {
         assertThat(JapaneseDates.read(typed, LocalDate.of(2026, 11, 21))).contains(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019-05-01, 令和元年5月1日（水）",
+        "1873-01-01, 明治6年1月1日（水）",
+        "1872-12-31, 1872年12月31日（火）",
+        "0026-12-01, 26年12月1日（火）",
+        "-0001-01-01, -1年1月1日（金）",
+        "+12026-12-01, 令和10008年12月1日（火）"
+    })
+    void whateverDayStandsSomewhereCanBeShown(LocalDate day, String shown) {
+        assertThat(JapaneseDates.full(day, Locale.JAPAN)).isEqualTo(shown);
+        assertThat(JapaneseDates.full(day.atStartOfDay(JapaneseDates.ZONE).toInstant(), Locale.JAPAN))
+                .startsWith(shown);
+        assertThat(JapaneseDates.full(day, Locale.UK)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0026-12-01", "1899-12-31", "2101-01-01", "2026-02-30", "", "12/1"})
+    void whatNobodyCanMeanIsNoDayOfAField(String text) {
+        assertThat(JapaneseDates.kept(text)).isEmpty();
+        assertThat(JapaneseDates.kept("1900-01-01")).isPresent();
     }
 
     @ParameterizedTest

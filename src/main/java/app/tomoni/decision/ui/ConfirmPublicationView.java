@@ -157,8 +157,8 @@ class ConfirmPublicationView extends TaskPage {
         var again = new Div(
                 texts.hold(DATED, KeptField.of(dated)),
                 Buttons.secondary(words.say("decision.publication.redate"), event -> {
-                    if (dated.getValue() != null
-                            && attempt(() -> tools.step().date(task.id(), dated.getValue(), person()))) {
+                    var on = dated.getValue();
+                    if (on != null && attempt(() -> tools.step().date(task.id(), on, person()))) {
                         texts.forget(DATED);
                         draw(task, call, material);
                     }

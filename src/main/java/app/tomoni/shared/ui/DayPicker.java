@@ -10,18 +10,20 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day, chosen from a calendar that speaks the reader's language, or typed in any way that {@link JapaneseDates#read}
  * understands.
  *
- * <p>What cannot be read as a day says so at the field; it is no change, and a day that was kept stays kept.
+ * <p>What cannot be read as a day, or is none that somebody can mean, says so at the field whatever else is to be said
+ * there; it is no change, and a day that was kept stays kept.
  */
 public class DayPicker extends DatePicker {
 
     private static final int MONTHS = 12;
 
-    private boolean unread;
+    private boolean wrong;
 
     public DayPicker() {
         var locale = getLocale();
@@ -53,25 +55,49 @@ public class DayPicker extends DatePicker {
     public Registration addValueChangeListener(
             ValueChangeListener<? super ComponentValueChangeEvent<DatePicker, LocalDate>> listener) {
         return super.addValueChangeListener(event -> {
-            if (!isUnread()) {
+            if (wrong().isEmpty()) {
                 listener.valueChanged(event);
             }
         });
     }
 
-    /** Whether something is typed that is no day. */
-    boolean isUnread() {
-        return getValue() == null && isInputUnparsable();
+    @Override
+    public void setErrorMessage(String otherwise) {
+        super.setErrorMessage(wrong().isEmpty() ? otherwise : wrong());
+    }
+
+    @Override
+    public void setInvalid(boolean otherwise) {
+        super.setInvalid(otherwise || !wrong().isEmpty());
+    }
+
+    /** No day where what is typed is wrong. */
+    @Override
+    public @Nullable LocalDate getValue() {
+        var day = super.getValue();
+        return day == null || JapaneseDates.isMeant(day) ? day : null;
+    }
+
+    /** Why what is typed is no day that somebody can mean; empty when it is one, or nothing. */
+    private String wrong() {
+        if (getValue() != null) {
+            return "";
+        }
+        if (isInputUnparsable()) {
+            return getTranslation("shared.day.unread");
+        }
+        return super.getValue() == null
+                ? ""
+                : getTranslation("shared.day.outside", "" + JapaneseDates.FIRST_YEAR, "" + JapaneseDates.LAST_YEAR);
     }
 
     private void judge() {
-        if (isUnread()) {
-            setErrorMessage(getTranslation("shared.day.unread"));
-            setInvalid(true);
-        } else if (unread) {
+        var before = wrong;
+        wrong = !wrong().isEmpty();
+        if (wrong || before) {
+            setErrorMessage("");
             setInvalid(false);
         }
-        unread = isUnread();
     }
 
     private List<String> names(List<DayOfWeek> week, TextStyle style) {

@@ -126,11 +126,8 @@ public final class KeptField {
         return shown().equals(text);
     }
 
-    /** Says at the field why it is not taken, or with no sentence that it is; a day that cannot be read goes on saying so. */
+    /** Says at the field why it is not taken, or with no sentence that it is. */
     public void refuse(String sentence) {
-        if (component instanceof DayPicker day && day.isUnread()) {
-            return;
-        }
         var field = (HasValidationProperties) component;
         field.setErrorMessage(sentence);
         field.setInvalid(!sentence.isEmpty());

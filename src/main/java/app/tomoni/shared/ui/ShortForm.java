@@ -137,9 +137,6 @@ public class ShortForm extends Div {
 
     private void judge(HasValidationProperties field, String unmet) {
         var wrong = unmet.isEmpty() ? tooLong(field) : unmet;
-        if (field instanceof DayPicker day && day.isUnread()) {
-            wrong = getTranslation("shared.day.unread");
-        }
         field.setErrorMessage(wrong);
         field.setInvalid(!wrong.isEmpty());
     }

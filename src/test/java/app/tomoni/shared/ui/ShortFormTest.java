@@ -10,8 +10,11 @@ import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShortFormTest extends ViewTest {
 
@@ -122,6 +125,25 @@ class ShortFormTest extends ViewTest {
         assertThat(form.filled()).isFalse();
         day.setValue(LocalDate.of(2026, 6, 1));
         assertThat(form.filled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0026-12-01", "1899-12-31", "2101-01-01"})
+    void aDayThatNobodyCanMeanIsToldAtItsFieldAndIsNone(LocalDate mistyped) {
+        var heard = new ArrayList<LocalDate>();
+        day.addValueChangeListener(event -> heard.add(event.getValue()));
+        day.setValue(mistyped);
+
+        assertThat(day.getErrorMessage()).isEqualTo("1900年から2100年までの日付を入力してください。");
+        assertThat(day.getValue()).isNull();
+        assertThat(heard).isEmpty();
+        assertThat(filled()).isFalse();
+        assertThat(day.getErrorMessage()).contains("1900年");
+
+        day.setValue(LocalDate.of(1900, 1, 1));
+        assertThat(filled()).isTrue();
+        assertThat(day.isInvalid()).isFalse();
+        assertThat(heard).containsExactly(LocalDate.of(1900, 1, 1));
     }
 
     @Test
