@@ -1,8 +1,11 @@
 package app.tomoni.call;
 
 import app.tomoni.form.FormDefinition.Place;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,17 +18,22 @@ public class Readiness {
     private final Panels panels;
     private final Timetable timetable;
     private final ProposalForm form;
+    private final Clock clock;
 
-    Readiness(Panels panels, Timetable timetable, ProposalForm form) {
+    Readiness(Panels panels, Timetable timetable, ProposalForm form, Clock clock) {
         this.panels = panels;
         this.timetable = timetable;
         this.form = form;
+        this.clock = clock;
     }
 
     /** All problems of a draft: of its text, its calendar, its form and its panel. */
     public List<Problem> problems(Call call) {
         var draft = call.draft();
         var problems = new ArrayList<>(DraftReader.read(draft).problems());
+        if (isOver(call.closing())) {
+            problems.add(Problem.of("/closesOn", "call.problem.closesPast"));
+        }
         problems.addAll(timetable.of(draft).problems());
         evidence(call, draft, problems);
         var members = panels.members(call.id()).size();
@@ -37,6 +45,15 @@ public class Readiness {
         atMost(draft, "/quorum", "call.problem.quorum", members, problems);
         atMost(draft, "/minimumSheets", "call.problem.minimumSheets", members, problems);
         return List.copyOf(problems);
+    }
+
+    /** Whether the draft would open as soon as it is approved: its opening has passed. */
+    public boolean opensAtOnce(Call call) {
+        return isOver(call.opening());
+    }
+
+    private boolean isOver(Optional<Instant> at) {
+        return at.filter(then -> !then.isAfter(clock.instant())).isPresent();
     }
 
     /** A criterion points only at what reviewers find in the form. */

@@ -652,7 +652,7 @@ class CallViewsTest extends ViewTest {
         assertThat(text()).contains("募集を決裁する・決裁者", "決裁者が募集の内容を確かめます（期限：").containsPattern("期限：\\d+月\\d+日（.）9時");
         assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("calls/" + id + "#approval");
         open("calls/" + id);
-        assertThat(text()).containsPattern("決裁者が、受付の始まる.+9時までに内容を確かめます。");
+        assertThat(text()).containsPattern("決裁者が、受付を始める日時（.+9時）までに内容を確かめます。");
         open("inbox?table=1&call=" + id);
         assertThat(text()).contains("みんなで育てる協働事業", "募集を決裁する");
         var task = waiting(approver, id).getFirst();
@@ -665,6 +665,92 @@ class CallViewsTest extends ViewTest {
         assertThat(waiting(approver, id)).isEmpty();
         approve.approve(id, approve.putForward(id, secretary), approver);
         assertThat(waiting(approver, id)).isEmpty();
+    }
+
+    @Test
+    void whoApprovesACallSeesItsPanelAndItsRecord() {
+        var id = complete(10);
+        var chair = people.name(panels.chair(id).orElseThrow());
+        approve.putForward(id, secretary);
+        signInAs(approver);
+        open("calls/" + id);
+
+        assertThat(text()).contains("審査委員", chair, "委員長", "委員1", "委員2").doesNotContain("委員長にする", "審査委員に加える", "任意");
+        test(button("事務局へ戻す")).click();
+        assertThat(find("call-approval-reason", TextArea.class).getErrorMessage())
+                .isEqualTo("戻す理由を入力してください。");
+        follow(id, "この募集の記録");
+        assertThat(text()).contains("募集を起案しました", "審査委員を委嘱しました");
+
+        signInAs(person("担当課の人", Office.FINANCE));
+        open("calls/" + id);
+        assertThat(text()).doesNotContain(chair, "この募集の記録");
+    }
+
+    @Test
+    void aCallThatCameBackIsTheSecretariatsTaskUntilItIsPutForwardAgain() {
+        var id = complete(10);
+        approve.sendBack(id, approve.putForward(id, secretary), "上限額をご確認ください", approver);
+
+        assertThat(waiting(secretary, id)).singleElement().satisfies(task -> {
+            assertThat(task.address()).isEqualTo("calls/" + id);
+            assertThat(task.dueAt()).isEqualTo(calls.get(id).opensAt());
+        });
+        assertThat(waiting(person("事務局の同僚", Office.SECRETARIAT), id)).hasSize(1);
+        assertThat(waiting(approver, id)).isEmpty();
+        signInAs(secretary);
+        open("inbox?call=" + id);
+        assertThat(text()).contains("戻された募集を直す", "事務局が募集の内容を直します（期限：");
+        open("calls/" + id);
+        assertThat(text()).containsPattern("事務局が、受付を始める日時（.+9時）までに内容を直します。").contains("理由：上限額をご確認ください");
+        put(id, "/closesOn", "");
+        put(id, "/opensOn", LocalDate.now(clock).minusDays(1).toString());
+        open("calls/" + id);
+        assertThat(text()).contains("が過ぎているため、事務局が、受付を終える日時（まだ決まっていません）");
+
+        put(id, "/closesOn", LocalDate.now(clock).plusDays(30).toString());
+        approve.putForward(id, secretary);
+        assertThat(waiting(secretary, id)).isEmpty();
+        assertThat(waiting(approver, id)).hasSize(1);
+    }
+
+    @Test
+    void aClosingInThePastIsToldAtItsFieldAndNotPutForward() {
+        var id = complete(-40);
+        signInAs(secretary);
+        open("calls/" + id + "/design/dates");
+        assertThat(find("at-closesOn", DatePicker.class).getErrorMessage()).contains("「受付を終える日」と時刻が過ぎています。");
+
+        open("calls/" + id + "/design/check");
+        test(button("決裁に出す")).click();
+        assertThat(text()).doesNotContain("必要な項目はすべてそろっています");
+        assertThat(calls.get(id).isDraft()).isTrue();
+    }
+
+    @Test
+    void anOpeningInThePastIsSaidBeforeTheCallIsPutForwardAndItsTaskIsNotLateFromTheStart() {
+        var id = complete(-1);
+        signInAs(secretary);
+        open("calls/" + id + "/design/check");
+        assertThat(text()).contains("このまま承認されると、すぐに受付が始まります。");
+        test(button("決裁に出す")).click();
+
+        assertThat(waiting(approver, id))
+                .singleElement()
+                .satisfies(
+                        task -> assertThat(task.dueAt()).isEqualTo(calls.get(id).closesAt()));
+        var next = "承認されると、決めた日時に（過ぎているときは、すぐに）受付が始まります。";
+        signInAs(approver);
+        open("calls/" + id);
+        assertThat(text())
+                .containsPattern("が過ぎているため、決裁者が、受付を終える日時（.+17時）までに内容を確かめます。")
+                .contains(next);
+        open("inbox?call=" + id);
+        assertThat(text()).contains(next);
+
+        signInAs(secretary);
+        open("calls/" + complete(10) + "/design/check");
+        assertThat(text()).doesNotContain("すぐに受付が始まります");
     }
 
     @Test
@@ -844,7 +930,7 @@ class CallViewsTest extends ViewTest {
         assertThat(text()).contains("この募集の記録").doesNotContain("審査の進み具合");
         signInAs(approver);
         open("calls/" + id);
-        assertThat(text()).doesNotContain("この募集の記録", "この募集の提案");
+        assertThat(text()).doesNotContain("この募集の提案");
     }
 
     /** Goes where the link of this text on the page of the call leads. */

@@ -59,18 +59,18 @@ abstract class ActForm extends ShortForm {
 
     /** @param stands what is in the field before anybody types */
     TextField line(String key, String stands) {
-        var field = labelled(new TextField(), key, true);
+        var field = labelled(new TextField(), key);
         field.setValue(stands);
         return hold(field, Lengths.LINE);
     }
 
-    TextArea area(String key, boolean required) {
-        return area(key, "", required);
+    TextArea area(String key) {
+        return area(key, "");
     }
 
     /** @param suffix where there are several of the same name on the page */
-    TextArea area(String key, String suffix, boolean required) {
-        var field = labelled(new TextArea(), key, required);
+    TextArea area(String key, String suffix) {
+        var field = labelled(new TextArea(), key);
         field.setId(id(key) + suffix);
         return field;
     }
@@ -80,11 +80,11 @@ abstract class ActForm extends ShortForm {
     }
 
     DatePicker day(String key) {
-        return hold(labelled(new DayPicker(), key, true));
+        return hold(labelled(new DayPicker(), key));
     }
 
-    <C extends Component> C labelled(C field, String key, boolean required) {
-        FieldLabel.on(field, words.say(key), required);
+    <C extends Component> C labelled(C field, String key) {
+        FieldLabel.on(field, words.say(key), true);
         field.setId(id(key));
         return field;
     }

@@ -3,6 +3,7 @@ package app.tomoni.call.ui;
 import app.tomoni.call.Call;
 import app.tomoni.shared.ui.Buttons;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
 
 /** Where the approver approves a call or sends it back. */
 class ApprovalForm extends ActForm {
@@ -13,7 +14,8 @@ class ApprovalForm extends ActForm {
         setId("approval");
         var by = page.person();
         var seen = call.putForwardAt().orElseThrow();
-        var reason = area("call.approval.reason", false);
+        var reason = new TextArea(words.say("call.approval.reason")); // only who returns the call needs one
+        reason.setId("call-approval-reason");
         reason.setHelperText(words.say("call.approval.reason.help"));
         var buttons = new Div(
                 Buttons.primary(

@@ -45,6 +45,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -128,6 +129,9 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         add(new Card(words.say("call.calendar.title"), calendar), history(call));
         if (secretariat() && call.isApproved()) {
             add(new Card(words.say("call.section.panel"), new PanelEditor(call.id(), words, tools.panel(), () -> {})));
+        } else if (!call.isDraft() && (secretariat() || approver() || holds(Office.AUDITOR))) {
+            var panel = new PanelList(call.id(), words, tools.panel(), (row, member) -> {});
+            add(new Card(words.say("call.section.panel"), panel));
         }
         if (secretariat() && tools.delete().isPossible(call)) {
             add(new Card(
@@ -157,13 +161,13 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
     }
 
     private Component band(Call call, Stage stage) {
-        var late = stage == Stage.WAITS && call.opensAt().isBefore(tools.clock().instant());
-        var key = "call.band." + stage.name().toLowerCase(java.util.Locale.ROOT) + (late ? ".late" : "");
+        var key = "call.band." + stage.name().toLowerCase(java.util.Locale.ROOT);
         var when = switch (stage) {
-            case WAITS, TO_COME -> words.at(call.opensAt());
-            case OPEN, CLOSED -> words.at(call.closesAt());
-            default -> "";
+            case RETURNED, WAITS, TO_COME -> call.opening();
+            case OPEN, CLOSED -> call.closing();
+            case DRAFT -> Optional.<Instant>empty();
         };
+        var written = written(when);
         var yours = switch (stage) {
             case DRAFT, RETURNED -> secretariat();
             case WAITS -> approver() && isSecondTo(call, Office.APPROVER);
@@ -171,8 +175,24 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         };
         return running(call, stage)
                 .map(status -> new StatusBand()
-                        .say(words.say(key + ".running", when, status.now()), status.next(), status.yourTurn()))
-                .orElseGet(() -> new StatusBand().say(words.say(key, when), words.say(key + ".next", when), yours));
+                        .say(words.say(key + ".running", written, status.now()), status.next(), status.yourTurn()))
+                .orElseGet(() -> new StatusBand()
+                        .say(
+                                isLate(stage, when)
+                                        ? words.say(key + ".late", written, written(call.closing()))
+                                        : words.say(key, written),
+                                words.say(key + ".next"),
+                                yours));
+    }
+
+    private String written(Optional<Instant> at) {
+        return at.map(words::at).orElse(words.say("call.notSet"));
+    }
+
+    /** Whether a call that is not approved yet should have opened by now. */
+    private boolean isLate(Stage stage, Optional<Instant> opens) {
+        return (stage == Stage.RETURNED || stage == Stage.WAITS)
+                && opens.filter(tools.clock().instant()::isAfter).isPresent();
     }
 
     /** Where the case stands that begins when the call has closed. */
@@ -198,7 +218,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
                     .sorted(Comparator.comparingInt(CallLink::order))
                     .forEach(link -> box.add(link(link.path().apply(call.id()), link.key(), false)));
         }
-        if (!call.isDraft() && (secretariat() || holds(Office.AUDITOR))) {
+        if (!call.isDraft() && (secretariat() || approver() || holds(Office.AUDITOR))) {
             box.add(link(CallNavigation.events(call.id()), "call.act.events", false));
         }
         return box;

@@ -18,7 +18,8 @@ import java.util.List;
 /** What is still to be done, how groups will see the call, and the button that puts it forward. */
 class CheckPart extends Div {
 
-    CheckPart(Call call, List<Problem> problems, Words words, Runnable putForward) {
+    /** @param atOnce whether it would open as soon as it is approved */
+    CheckPart(Call call, List<Problem> problems, boolean atOnce, Words words, Runnable putForward) {
         addClassName("stack-5");
         var errors = new ErrorSummary();
         add(errors);
@@ -37,6 +38,9 @@ class CheckPart extends Div {
                 list.add(new ListItem(link));
             }
             add(new Note(Note.Kind.WARN, new Paragraph(words.say("call.check.problems", problems.size())), list));
+        }
+        if (atOnce) {
+            add(new Note(Note.Kind.INFO, words.say("call.check.opensAtOnce", words.at(call.opensAt()))));
         }
         var preview = new Anchor(CallNavigation.preview(call.id()), words.say("call.check.preview"));
         preview.addClassName("btn");

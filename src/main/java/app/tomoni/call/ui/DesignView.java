@@ -173,7 +173,9 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 case MONEY -> content.add(new MoneyPart(fields, words));
                 case DEADLINES -> content.add(new DeadlinesPart(fields, words));
                 case RULE -> content.add(new RulePart(fields, words, this::change));
-                case CHECK -> content.add(new CheckPart(call, readiness.problems(call), words, this::putForward));
+                case CHECK ->
+                    content.add(new CheckPart(
+                            call, readiness.problems(call), readiness.opensAtOnce(call), words, this::putForward));
             }
             content.add(steps());
             refresh();

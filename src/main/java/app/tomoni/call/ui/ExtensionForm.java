@@ -10,7 +10,7 @@ class ExtensionForm extends ActForm {
         super(page, call.id(), "extension", head(page, "extension", page.words().at(call.closesAt())));
         addClassName("card");
         var until = new Until(this, "call.extension", call);
-        var reason = area("call.extension.reason", true);
+        var reason = area("call.extension.reason");
         reason.setHelperText(words.say("call.extension.reason.help"));
         until.onChange(at -> attempt(() -> tools.extend().requireRoom(call.id(), at)));
         add(

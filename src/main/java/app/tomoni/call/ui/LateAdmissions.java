@@ -87,7 +87,7 @@ class LateAdmissions extends Card {
 
         Reply(int number) {
             super(LateAdmissions.this.page, call.id(), "late-" + number);
-            var why = area("call.late.whyNot", "-" + number, true);
+            var why = area("call.late.whyNot", "-" + number);
             why.setHelperText(words.say("call.late.whyNot.help"));
             var buttons = new Div(
                     Buttons.secondary(
@@ -117,7 +117,7 @@ class LateAdmissions extends Card {
                     call.id(),
                     "late",
                     new H3(LateAdmissions.this.words.say("call.late.ask.title")));
-            var group = labelled(new ComboBox<OrganisationChoice>(), "call.late.group", true);
+            var group = labelled(new ComboBox<OrganisationChoice>(), "call.late.group");
             group.setManualValidation(true);
             group.setItems(query -> tools
                     .organisations()
@@ -125,7 +125,7 @@ class LateAdmissions extends Card {
                     .stream());
             group.setItemLabelGenerator(OrganisationChoice::name);
             var until = new Until(this, "call.late", call);
-            var reason = area("call.late.askReason", true);
+            var reason = area("call.late.askReason");
             reason.setHelperText(words.say("call.late.askReason.help"));
             add(
                     group,

@@ -7,11 +7,9 @@ import app.tomoni.call.AppointPanel;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Panels;
 import app.tomoni.organisation.Memberships;
-import app.tomoni.organisation.Organisation;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
-import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.ShortForm;
@@ -20,12 +18,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** Who reviews, who chairs, and how many it takes. */
 class PanelEditor extends Div {
@@ -62,7 +57,6 @@ class PanelEditor extends Div {
         this.tools = tools;
         this.changed = changed;
         addClassName("stack-5");
-        members.addClassName("stack");
         answer.getElement().setAttribute("role", "status");
         add(new Paragraph(words.say("call.panel.lead")), answer, members, addKnown(), addNew());
         show();
@@ -70,44 +64,15 @@ class PanelEditor extends Div {
 
     private void show() {
         members.removeAll();
-        var all = tools.panels().members(call);
-        if (all.isEmpty()) {
-            members.add(new Paragraph(words.say("call.panel.empty")));
-            return;
-        }
-        var names = tools.people().names(all);
-        var groups = tools.memberships().organisationsOf(all);
-        var chair = tools.panels().chair(call);
-        var acting = tools.panels().actingChair(call);
-        var newcomers = tools.people().newcomers(all);
-        all.forEach(person -> members.add(member(
-                person,
-                names.getOrDefault(person, ""),
-                chair.filter(person::equals).isPresent(),
-                acting.filter(person::equals).isPresent(),
-                newcomers.contains(person),
-                groups.getOrDefault(person, List.of()))));
+        members.add(new PanelList(call, words, tools, (row, member) -> row.add(actions(member))));
     }
 
-    private Component member(
-            PersonId person, String name, boolean chair, boolean acting, boolean newcomer, List<Organisation> actsFor) {
-        var title = new Span(name);
-        title.addClassName("b");
-        var row = new Div(title);
-        row.addClassName("call-member");
-        if (chair) {
-            row.add(new Chip(Chip.Kind.INFO, words.say("call.panel.chair")));
-        }
-        if (acting) {
-            row.add(new Chip(Chip.Kind.INFO, words.say("call.panel.acting")));
-        }
-        var groups = actsFor.stream().map(Organisation::name).collect(Collectors.joining(words.say("call.panel.and")));
-        if (!groups.isEmpty()) {
-            row.add(new Note(Note.Kind.WARN, words.say("call.panel.memberOf", groups)));
-        }
+    private Component actions(PanelList.Member member) {
+        var person = member.person();
+        var name = member.name();
         var actions = new Div();
         actions.addClassName("actions");
-        if (!chair) {
+        if (!member.chair()) {
             actions.add(Buttons.secondary(
                     words.say("call.panel.makeChair"),
                     words.say("call.panel.makeChair.of", name),
@@ -116,7 +81,7 @@ class PanelEditor extends Div {
                                     .chair(call, person, tools.signedIn().person()),
                             words.say("call.panel.madeChair", name))));
         }
-        if (!acting) {
+        if (!member.acting()) {
             actions.add(Buttons.secondary(
                     words.say("call.panel.makeActing"),
                     words.say("call.panel.makeActing.of", name),
@@ -125,7 +90,7 @@ class PanelEditor extends Div {
                                     .actingChair(call, person, tools.signedIn().person()),
                             words.say("call.panel.madeActing", name))));
         }
-        if (newcomer) {
+        if (member.newcomer()) {
             actions.add(Buttons.quiet(
                     words.say("call.panel.inviteAgain"),
                     words.say("call.panel.inviteAgain.of", name),
@@ -138,8 +103,7 @@ class PanelEditor extends Div {
                         () -> tools.appoint()
                                 .remove(call, person, tools.signedIn().person()),
                         words.say("call.panel.removed", name))));
-        row.add(actions);
-        return row;
+        return actions;
     }
 
     private void inviteAgain(PersonId person, String name) {

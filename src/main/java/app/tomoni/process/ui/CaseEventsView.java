@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 
 /** Everything that happened in a case, in the order in which it was written down. */
 @Route("cases/:key/events")
-@ForOffices({Office.SECRETARIAT, Office.AUDITOR})
+@ForOffices({Office.SECRETARIAT, Office.APPROVER, Office.AUDITOR})
 class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** The facts that somebody typed, for others to read. */

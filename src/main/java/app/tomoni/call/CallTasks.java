@@ -10,28 +10,35 @@ import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps in the approvers' list what of a call waits for them, in the transactions in which it begins and ends to wait. */
+/**
+ * Keeps in the lists of the approvers and the secretariat what of a call waits for them, in the transactions in which it
+ * begins and ends to wait.
+ */
 @Component
-class ApproverTasks {
+class CallTasks {
 
     private final Calls calls;
     private final Requests requests;
 
-    ApproverTasks(Calls calls, Requests requests) {
+    CallTasks(Calls calls, Requests requests) {
         this.calls = calls;
         this.requests = requests;
     }
 
-    /** For others than those whose call it is; due when the call is to open. */
+    /** For others than those whose call it is. */
     @EventListener
     void on(CallPutForward event) {
+        requests.settle(revision(event.call()));
         var call = calls.get(event.call());
-        ask("approveCall", call, call.opensAt(), approval(event.call()), call.drafters());
+        ask("approveCall", call, Office.APPROVER, due(call, event.at()), approval(event.call()), call.drafters());
     }
 
+    /** It is the secretariat's turn again, whoever in it had put the call forward. */
     @EventListener
     void on(CallReturned event) {
         requests.settle(approval(event.call()));
+        var call = calls.get(event.call());
+        ask("reviseCall", call, Office.SECRETARIAT, due(call, event.at()), revision(event.call()), Set.of());
     }
 
     @EventListener
@@ -48,7 +55,13 @@ class ApproverTasks {
     @EventListener
     void on(ExceptionAsked event) {
         var call = calls.get(event.call());
-        ask("admitLate", call, event.until(), admission(event.call(), event.number()), Set.of(event.by()));
+        ask(
+                "admitLate",
+                call,
+                Office.APPROVER,
+                event.until(),
+                admission(event.call(), event.number()),
+                Set.of(event.by()));
     }
 
     @EventListener
@@ -61,13 +74,22 @@ class ApproverTasks {
         requests.settle(admission(event.call(), event.number()));
     }
 
-    private void ask(String kind, Call call, Instant dueAt, String path, Set<PersonId> notFor) {
+    private void ask(String kind, Call call, Office office, Instant dueAt, String path, Set<PersonId> notFor) {
         var scopes = new CaseScopes(call.id().value(), null, null);
-        requests.ask(new Request(kind, call.title(), Office.APPROVER, scopes, dueAt, path, notFor, null));
+        requests.ask(new Request(kind, call.title(), office, scopes, dueAt, path, notFor, null));
+    }
+
+    /** Before the call is to open; where that has passed, before it closes. */
+    private static Instant due(Call call, Instant now) {
+        return call.opensAt().isAfter(now) ? call.opensAt() : call.closesAt();
     }
 
     private static String approval(CallId call) {
         return "calls/" + call + "#approval";
+    }
+
+    private static String revision(CallId call) {
+        return "calls/" + call;
     }
 
     private static String admission(CallId call, int number) {
