@@ -24,6 +24,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -135,6 +136,17 @@ public abstract class ViewTest extends BaseBrowserlessTest implements TesterWrap
                 .getNode()
                 .getFeature(ElementListenerMap.class)
                 .fireEvent(new DomEvent(component.getElement(), event, told));
+    }
+
+    /** The scripts that the browser is given because of this. */
+    protected List<String> scripts(Runnable action) {
+        var internals = UI.getCurrent().getInternals();
+        internals.dumpPendingJavaScriptInvocations();
+        action.run();
+        roundTrip();
+        return internals.dumpPendingJavaScriptInvocations().stream()
+                .map(pending -> pending.getInvocation().getExpression())
+                .toList();
     }
 
     /** Presses the button with this text. */

@@ -204,8 +204,11 @@ class OrganisationViewsTest extends ViewTest {
         signInAs(representative);
         open("organisation/" + group);
         edit.keep(group, ProfileField.AREA, "同僚の書いた地区", 0, colleague);
-        test(find("profile-area", TextField.class)).setValue("自分の書いた地区");
+        assertThat(scripts(() -> test(find("profile-area", TextField.class)).setValue("自分の書いた地区")))
+                .as("nothing is under way")
+                .anyMatch(script -> script.contains("refused"));
 
+        assertThat(text()).contains("どちらの内容を残すか、画面の案内から選んでください。").doesNotContain("端末に残っています");
         assertThat(text()).contains("同僚の人 さんが同じ欄を保存しました").contains("同僚の書いた地区");
         assertThat(organisations.get(group).written(ProfileField.AREA)).isEqualTo("同僚の書いた地区");
         test(button("自分の入力を残す")).click();

@@ -280,7 +280,7 @@ class DraftFields {
                 form.saved(place, typed, result.at());
                 kept.run();
             } else if (remark != null) {
-                form.notSaved();
+                form.asks(place);
                 remark.add(conflict(place, typed, result.now()));
             }
         } catch (Refusal refusal) {

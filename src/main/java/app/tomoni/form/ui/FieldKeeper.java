@@ -120,7 +120,8 @@ final class FieldKeeper extends Div {
     private void changed(FieldView view, String path, String typed) {
         var key = view.field.key();
         if (conflicts.containsKey(key)) {
-            return; // stays in the browser until the person has chosen
+            KeptInBrowser.refused(form, path); // stays in the browser until the person has chosen
+            return;
         }
         try {
             switch (save(view)) {
@@ -209,7 +210,8 @@ final class FieldKeeper extends Div {
     private void clash(FieldView view, String path, String typed, Saved.Conflict theirs) {
         var key = view.field.key();
         conflicts.put(key, theirs);
-        indicator.notSaved();
+        indicator.asks();
+        KeptInBrowser.refused(form, path);
         var own = theirs.by().equals(desk.person());
         var who = desk.name(theirs.by());
         view.clash(

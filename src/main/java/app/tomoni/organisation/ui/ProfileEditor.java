@@ -271,7 +271,7 @@ class ProfileEditor extends Div {
                 form.saved(field.key(), typed, kept.changedAt());
                 judge();
             } else {
-                form.notSaved();
+                form.asks(field.key());
                 remark(field).add(conflict(field, typed, kept));
             }
         });

@@ -91,6 +91,12 @@ public class KeptForm extends Div {
         KeptInBrowser.refused(this, path);
     }
 
+    /** Others have another text in this field, and the page asks which one is to stay: nothing is under way. */
+    public void asks(String path) {
+        indicator.asks();
+        KeptInBrowser.refused(this, path);
+    }
+
     public void notSaved() {
         indicator.notSaved();
     }

@@ -26,6 +26,10 @@ public class KeptIndicator extends Span {
         server.saved(at);
     }
 
+    public void asks() {
+        server.asks();
+    }
+
     public void notSaved() {
         server.notSaved();
     }

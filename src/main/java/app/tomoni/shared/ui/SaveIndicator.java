@@ -31,6 +31,11 @@ public class SaveIndicator extends Span {
         show("lost", Icon.ERROR, getTranslation("shared.notSaved"));
     }
 
+    /** Two texts stand against each other, and the page asks which one is to stay. */
+    public void asks() {
+        show("lost", Icon.ERROR, getTranslation("shared.asks"));
+    }
+
     private void show(String state, Icon icon, String text) {
         removeAll();
         removeClassNames("busy", "ok", "lost");

@@ -99,8 +99,11 @@ class FormViewTest extends ViewTest {
         opened(yamada).goTo("purpose");
         copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
 
-        type("purpose", "山田の文");
+        assertThat(scripts(() -> type("purpose", "山田の文")))
+                .as("nothing is under way")
+                .anyMatch(script -> script.contains("refused"));
 
+        assertThat(text()).contains("どちらの内容を残すか、画面の案内から選んでください。").doesNotContain("端末に残っています");
         assertThat(text()).contains("佐藤さん が同じ欄を保存しました。どちらを残すか選んでください。", "自分の文", "佐藤さんの文");
         press("並べて見る");
         assertThat(text()).contains("山田の文", "佐藤の文");
