@@ -88,7 +88,7 @@ class AdministratorViewsTest extends ViewTest {
 
         press("加えて役割を決める");
 
-        assertThat(field(TextField.class, "new-kana").getErrorMessage()).isEqualTo("ふりがなを入力してください。");
+        assertThat(field(TextField.class, "new-kana").getErrorMessage()).isEqualTo("フリガナを入力してください。");
         assertThat(field(TextField.class, "new-name").isInvalid()).isFalse();
         assertThat(field(TextField.class, "new-name").getValue()).isEqualTo("公園 緑");
     }
