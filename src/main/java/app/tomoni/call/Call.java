@@ -92,8 +92,14 @@ public class Call extends AbstractAggregateRoot<Call> {
         return new CallId(id);
     }
 
+    /** Of a draft that says none, the one in which it was begun. */
     public FiscalYear year() {
         return new FiscalYear(year);
+    }
+
+    /** What the guideline says; none while a draft says none that can be one. */
+    public Optional<FiscalYear> writtenYear() {
+        return DraftReader.year(draft()).map(FiscalYear::new);
     }
 
     /** Empty while a draft has none. */

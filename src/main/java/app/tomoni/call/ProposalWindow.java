@@ -160,6 +160,9 @@ class ProposalWindow {
 
     LateAdmission askLateAdmission(
             OrganisationId organisation, Instant until, String reason, Guideline guideline, Instant now, PersonId by) {
+        if (now.isBefore(opensAt())) {
+            throw new Refusal("call.exception.notOpen");
+        }
         if (!until.isAfter(now) || !until.isAfter(closesAt())) {
             throw new Refusal("call.exception.notLater");
         }

@@ -23,6 +23,7 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -33,6 +34,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -237,8 +239,11 @@ class CallViewsTest extends ViewTest {
         signInAs(secretary);
         open("calls/" + id + "/design/content");
         put(id, "/title", "同僚の名称");
-        test(find("at-title", TextField.class)).setValue("自分の名称");
+        assertThat(scripts(() -> test(find("at-title", TextField.class)).setValue("自分の名称")))
+                .as("nothing is under way")
+                .anyMatch(script -> script.contains("refused"));
 
+        assertThat(text()).contains("どちらの内容を残すか、画面の案内から選んでください。", "この欄は、別の画面").doesNotContain("端末に残っています");
         assertThat(calls.get(id).title()).isEqualTo("同僚の名称");
         assertThat(text()).contains("同僚の名称").contains("自分の入力を残す");
         test(button("自分の入力を残す")).click();
@@ -396,6 +401,10 @@ class CallViewsTest extends ViewTest {
         assertThat(text()).contains("3番目の段階の説明").contains("人数（3人）を超えています");
         test(button("決裁に出す")).click();
         assertThat(calls.get(id).isDraft()).isTrue();
+        assertThat(text()).containsOnlyOnce("人数（3人）を超えています");
+        assertThat($(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains("calls/" + id + "/design/panel?at=%2Fquorum");
 
         UI.getCurrent()
                 .navigate(
@@ -452,6 +461,47 @@ class CallViewsTest extends ViewTest {
         assertThatThrownBy(() -> panel.remove(id, others.getFirst(), secretary))
                 .hasMessageContaining("call.panel.last");
         assertThat(panels.members(id)).containsExactly(others.getFirst());
+    }
+
+    @Test
+    void aDoubleClickAddsSomebodyToThePanelOnceAndComplainsOfNothing() {
+        var id = complete(10);
+        var before = panels.members(id).getLast();
+        panel.remove(id, before, secretary);
+        signInAs(secretary);
+        open("calls/" + id + "/design/panel");
+        var known = known();
+        test(button("審査委員に加える")).click();
+        assertThat(known.getErrorMessage()).isEqualTo("追加する方を選んでください。");
+
+        known.setValue(before);
+        clickTwice(button("審査委員に加える"));
+        assertThat(panels.members(id)).contains(before);
+        assertThat(text()).contains("さんを審査委員に加えました。").doesNotContain("この方はすでに審査委員です。");
+        assertThat(known.isInvalid()).isFalse();
+        assertThat(known.isEmpty()).isTrue();
+        assertThat(known.getListDataView().getItems()).doesNotContain(before);
+
+        test(find("panel-name", TextField.class)).setValue("新しい人");
+        test(find("panel-kana", TextField.class)).setValue("あたらしいひと");
+        clickTwice(button("審査委員に加えて案内する"));
+        assertThat(text()).contains("新しい人さんを審査委員に加えました。");
+        assertThat(find("panel-name", TextField.class).isInvalid()).isFalse();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<PersonId> known() {
+        return $(Select.class).all().stream()
+                .filter(select -> "これまでの審査委員から選ぶ".equals(select.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void clickTwice(Button button) {
+        for (var count = 1; count <= 2; count++) {
+            ComponentUtil.fireEvent(
+                    button, new ClickEvent<>(button, true, 0, 0, 0, 0, count, 0, false, false, false, false));
+        }
     }
 
     @Test
@@ -712,6 +762,47 @@ class CallViewsTest extends ViewTest {
         approve.putForward(id, secretary);
         assertThat(waiting(secretary, id)).isEmpty();
         assertThat(waiting(approver, id)).hasSize(1);
+    }
+
+    @Test
+    void aDraftSaysNoYearBeforeSomebodyHasChosenOne() {
+        var id = complete(10);
+        put(id, "/year", "");
+        signInAs(secretary);
+        for (var page : List.of("calls", "calls/" + id)) {
+            open(page);
+            assertThat(text()).contains("年度はまだ決まっていません");
+        }
+        put(id, "/year", "2027");
+        open("calls/" + id);
+        assertThat(text()).contains("令和9（2027）年度").doesNotContain("年度はまだ決まっていません");
+    }
+
+    @Test
+    void nobodyIsAdmittedLateBeforeTheCallHasOpened() {
+        var id = complete(10);
+        approve.approve(id, approve.putForward(id, secretary), approver);
+        signInAs(secretary);
+        open("calls/" + id);
+        assertThat(text()).doesNotContain("個別の受付");
+        var group = registerOrganisation.register("冬の会", "ふゆのかい", secretary);
+        var until = calls.get(id).closesAt().plus(Duration.ofDays(2));
+        refused("call.exception.notOpen", () -> extend.askForOne(id, group, until, "大雪のため", secretary));
+
+        test(button("いま受付を始める")).click();
+        assertThat(text()).contains("個別の受付を申し出る");
+    }
+
+    @Test
+    void theLevelsOfACriterionAreCountedInOneWayOnly() {
+        var id = complete(10);
+        signInAs(secretary);
+        open("calls/" + id + "/design/criteria");
+        assertThat(text())
+                .contains("1番目の段階の番号", "1番目の段階の点数", "1番目の段階の説明", "番号が2以下の段階")
+                .doesNotContainPattern("段階\\d");
+        assertThat(find("at-criteria-0-question", TextArea.class).getHelperText())
+                .doesNotContain("問いかけ");
     }
 
     @Test

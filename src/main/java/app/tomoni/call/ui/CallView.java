@@ -245,7 +245,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
                             ? new ApprovalForm(this, call, tools)
                             : new Note(Note.Kind.INFO, words.say("call.approve.own")));
         }
-        if (call.isApproved()) {
+        if (call.isApproved() && stage != Stage.TO_COME) {
             acts.add(new LateAdmissions(this, call, tools, secretariat(), approver()));
         }
         return acts;

@@ -23,22 +23,11 @@ class CheckPart extends Div {
         addClassName("stack-5");
         var errors = new ErrorSummary();
         add(errors);
-        if (problems.isEmpty()) {
-            add(new Note(Note.Kind.OK, words.say("call.check.ready")));
-        } else {
-            var list = new UnorderedList();
-            list.addClassName("call-problems");
-            for (var problem : problems) {
-                var section = Section.of(problem.place());
-                var link = new Anchor(
-                        CallNavigation.design(call.id(), section)
-                                + "?at="
-                                + URLEncoder.encode(problem.place(), StandardCharsets.UTF_8),
-                        words.problem(problem));
-                list.add(new ListItem(link));
-            }
-            add(new Note(Note.Kind.WARN, new Paragraph(words.say("call.check.problems", problems.size())), list));
-        }
+        var state = new Div(
+                problems.isEmpty()
+                        ? new Note(Note.Kind.OK, words.say("call.check.ready"))
+                        : todo(Note.Kind.WARN, call, problems, words));
+        add(state);
         if (atOnce) {
             add(new Note(Note.Kind.INFO, words.say("call.check.opensAtOnce", words.at(call.opensAt()))));
         }
@@ -54,13 +43,31 @@ class CheckPart extends Div {
                     errors.show(List.of(new ErrorSummary.Entry(words.refusal(refusal), null)));
                 }
             } else {
-                errors.show(problems.stream()
-                        .map(problem -> new ErrorSummary.Entry(words.problem(problem), null))
-                        .toList());
+                var todo = todo(Note.Kind.ERROR, call, problems, words);
+                todo.getElement().setAttribute("tabindex", "-1");
+                todo.getElement().callJsFunction("focus");
+                state.removeAll();
+                state.add(todo);
             }
         });
         var actions = new Div(act);
         actions.addClassName("actions");
         add(actions);
+    }
+
+    /** Each with the way to its field. */
+    private static Note todo(Note.Kind kind, Call call, List<Problem> problems, Words words) {
+        var list = new UnorderedList();
+        list.addClassName("call-problems");
+        for (var problem : problems) {
+            var section = Section.of(problem.place());
+            var link = new Anchor(
+                    CallNavigation.design(call.id(), section)
+                            + "?at="
+                            + URLEncoder.encode(problem.place(), StandardCharsets.UTF_8),
+                    words.problem(problem));
+            list.add(new ListItem(link));
+        }
+        return new Note(kind, new Paragraph(words.say("call.check.problems", problems.size())), list);
     }
 }

@@ -20,7 +20,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.Objects;
 
 /** Who reviews, who chairs, and how many it takes. */
 class PanelEditor extends Div {
@@ -41,6 +40,8 @@ class PanelEditor extends Div {
     private final Runnable changed;
     private final Div members = new Div();
     private final Div answer = new Div();
+    private final Div knownBox = new Div();
+    private final Select<PersonId> known = new Select<>();
 
     PanelEditor(CallId call, DraftFields fields, Words words, Tools tools, Runnable changed) {
         this(call, words, tools, changed);
@@ -65,6 +66,7 @@ class PanelEditor extends Div {
     private void show() {
         members.removeAll();
         members.add(new PanelList(call, words, tools, (row, member) -> row.add(actions(member))));
+        offerKnown();
     }
 
     private Component actions(PanelList.Member member) {
@@ -121,34 +123,33 @@ class PanelEditor extends Div {
     }
 
     private Component addKnown() {
-        var present = tools.panels().members(call);
-        var known = tools.panels().formerMembers().stream()
-                .filter(person -> !present.contains(person))
-                .toList();
-        var names = tools.people().names(known);
-        var box = new Div();
-        if (known.isEmpty()) {
-            return box;
-        }
-        var select = new Select<PersonId>();
-        select.setLabel(words.say("call.panel.known"));
-        select.setItems(known);
-        select.setItemLabelGenerator(person -> person == null ? "" : Objects.requireNonNullElse(names.get(person), ""));
-        var add = Buttons.secondary(words.say("call.panel.add"), event -> {
-            var person = select.getValue();
-            if (person == null) {
-                select.setInvalid(true);
-                select.setErrorMessage(words.say("call.panel.chooseKnown"));
-            } else {
+        known.setLabel(words.say("call.panel.known"));
+        known.setManualValidation(true);
+        var add = Buttons.secondary(words.say("call.panel.add"), Buttons.once(() -> {
+            var person = known.getValue();
+            known.setInvalid(person == null);
+            known.setErrorMessage(person == null ? words.say("call.panel.chooseKnown") : "");
+            if (person != null) {
                 act(
                         () -> tools.appoint().add(call, person, tools.signedIn().person()),
-                        words.say("call.panel.added", names.getOrDefault(person, "")));
+                        words.say("call.panel.added", tools.people().name(person)));
             }
-        });
-        select.setManualValidation(true);
-        box.add(select, add);
-        box.addClassName("call-inline");
-        return box;
+        }));
+        knownBox.add(known, add);
+        knownBox.addClassName("call-inline");
+        return knownBox;
+    }
+
+    /** Offers those who were on a panel and are not on this one. */
+    private void offerKnown() {
+        var present = tools.panels().members(call);
+        var others = tools.panels().formerMembers().stream()
+                .filter(person -> !present.contains(person))
+                .toList();
+        var names = tools.people().names(others);
+        known.setItemLabelGenerator(person -> person == null ? "" : names.getOrDefault(person, ""));
+        known.setItems(others);
+        knownBox.setVisible(!others.isEmpty());
     }
 
     private Component addNew() {
@@ -162,23 +163,23 @@ class PanelEditor extends Div {
                 form.hold(name, Lengths.NAME),
                 form.hold(kana, Lengths.NAME),
                 form.hold(mail, Lengths.LINE),
-                Buttons.secondary(words.say("call.panel.addNew"), event -> {
-                    form.send(
-                            () -> {
-                                var called = name.getValue();
-                                var code = tools.invitation()
-                                        .addAndInvite(call, called, kana.getValue(), mail.getValue(), by);
-                                form.done(code.map(printed -> words.say("call.panel.code", called, printed))
-                                        .orElseGet(() -> words.say("call.panel.invited", called)));
-                                name.clear();
-                                kana.clear();
-                                mail.clear();
-                                show();
-                                changed.run();
-                            },
-                            ShortForm.need(name, words.say("call.panel.needName")),
-                            ShortForm.need(kana, words.say("call.panel.needKana")));
-                }));
+                Buttons.secondary(
+                        words.say("call.panel.addNew"),
+                        Buttons.once(() -> form.send(
+                                () -> {
+                                    var called = name.getValue();
+                                    var code = tools.invitation()
+                                            .addAndInvite(call, called, kana.getValue(), mail.getValue(), by);
+                                    form.done(code.map(printed -> words.say("call.panel.code", called, printed))
+                                            .orElseGet(() -> words.say("call.panel.invited", called)));
+                                    name.clear();
+                                    kana.clear();
+                                    mail.clear();
+                                    show();
+                                    changed.run();
+                                },
+                                ShortForm.need(name, words.say("call.panel.needName")),
+                                ShortForm.need(kana, words.say("call.panel.needKana"))))));
         var box = new FieldSet(words.say("call.panel.new"));
         box.add(form);
         box.addClassName("call-criterion");

@@ -79,8 +79,9 @@ record Words(Translations translations, Locale locale) {
     }
 
     String fiscalYear(Call call) {
-        var year = call.year();
-        return say("call.fiscalYear", String.valueOf(year.reiwa()), String.valueOf(year.year()));
+        return call.writtenYear()
+                .map(year -> say("call.fiscalYear", String.valueOf(year.reiwa()), String.valueOf(year.year())))
+                .orElseGet(() -> say("call.fiscalYear.notSet"));
     }
 
     String day(LocalDate day) {

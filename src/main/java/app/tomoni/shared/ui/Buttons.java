@@ -43,6 +43,15 @@ public final class Buttons {
         return button;
     }
 
+    /** For what takes its fields away: the second click of a double click does not mean the empty ones. */
+    public static ComponentEventListener<ClickEvent<Button>> once(Runnable action) {
+        return event -> {
+            if (event.getClickCount() <= 1) {
+                action.run();
+            }
+        };
+    }
+
     /** Leads to a page that the server writes by itself, outside the screens. */
     public static Anchor page(String path, String text) {
         var link = new Anchor(path, text);
