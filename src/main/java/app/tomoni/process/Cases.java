@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,7 +234,7 @@ public class Cases {
         if (done == null || who == null || !mayHaveDone(by, done)) {
             return new Refusal("process.task.absent");
         }
-        return new Refusal("process.task.done", people.name(who), Date.from(done.at()));
+        return new Refusal("process.task.done", people.name(who), done.at());
     }
 
     private boolean mayHaveDone(PersonId person, CaseEvent done) {

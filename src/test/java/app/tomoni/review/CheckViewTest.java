@@ -254,17 +254,37 @@ class CheckViewTest extends ViewTest {
     }
 
     @Test
-    void aTaskThatSomebodyElseHasDoneSaysSo() {
+    void aTaskThatSomebodyElseHasDoneSaysSoInsteadOfTheCheck() {
         page();
-        doAnswer(asked -> {
-                    throw new Refusal("process.task.absent");
-                })
-                .when(cases)
-                .complete(any(), any(), any());
+        colleagueAccepts();
+
         click("受け付ける");
 
-        verify(proposals, never()).accept(any(), any());
-        assertThat(text()).contains("形式の確認　こかげ");
+        assertThat(text())
+                .contains("形式の確認　こかげ", "この作業は、事務 次郎さんが令和8年11月23日（月）8時9分に終えています。", "審査が始まるのを待っています。", "提案の一覧へ", "受信箱へ")
+                .doesNotContain("ご確認ください", "事務局が確認しています。", "保存されなかった文章");
+        assertThat($(Button.class).all()).isEmpty();
+    }
+
+    @Test
+    void whatWasTypedAfterAColleaguesDecisionStaysReadableBesideWhoDecided() {
+        page();
+        colleagueAccepts();
+        test(area("理由とほかの制度のご案内")).setValue("市外での事業のため。");
+
+        click("審査の対象とならない旨を伝える");
+
+        assertThat(text()).contains("事務 次郎さんが", "保存されなかった文章", "市外での事業のため。").doesNotContain("保存できていません", "すでに終わっています");
+    }
+
+    private void colleagueAccepts() {
+        completion.complete(open, staff, FormalChecks.answers(CheckOutcome.ACCEPTED));
+        when(cases.task(eq(task), eq(staff))).thenReturn(Optional.empty());
+        when(statuses.of(any(CaseKey.class), any(), any(), any()))
+                .thenReturn(new CaseStatus("審査が始まるのを待っています。", "", null, false, false, null));
+        doThrow(new Refusal("process.task.done", "事務 次郎", Instant.parse("2026-11-22T23:09:00Z")))
+                .when(cases)
+                .complete(any(), any(), any());
     }
 
     @Test

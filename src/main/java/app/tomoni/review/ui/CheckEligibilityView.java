@@ -30,6 +30,7 @@ import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
@@ -158,11 +159,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
                 how,
                 PaperSheet.contents(paper, getTranslation("review.paper.contents")),
                 new PaperSheet(
-                        paper,
-                        texts,
-                        downloads,
-                        () -> checks.task(task.id(), person).isPresent(),
-                        field -> marker(field, check.findings(), keeper)));
+                        paper, texts, downloads, () -> isOpen(task), field -> marker(field, check.findings(), keeper)));
         var columns = new Div(left, right);
         columns.addClassName("review-check-columns");
         return columns;
@@ -281,13 +278,17 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
 
     private void decide(OpenTask task, Keeper keeper, CheckOutcome outcome) {
         keeper.tryAgain();
-        if (!keeper.unsafe().isEmpty()) {
+        if (!keeper.unsafe().isEmpty() && isOpen(task)) {
             errors.show(keeper.unsafe());
             return;
         }
         try {
             cases.complete(task.id(), person, FormalChecks.answers(outcome, keeper.safe()));
         } catch (Refusal refusal) {
+            if (!isOpen(task)) {
+                over(task, new Note(Note.Kind.WARN, translations.of(refusal, getLocale())), unsaved(keeper));
+                return;
+            }
             if (refusal.messageKey().equals(FormalChecks.REWRITTEN)) {
                 removeAll();
                 comments.clear();
@@ -301,12 +302,35 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
             errors.show(List.of(new ErrorSummary.Entry(translations.of(refusal, getLocale()), place)));
             return;
         }
+        over(task, new Note(Note.Kind.OK, getTranslation("review.check.done." + outcome.name())));
+    }
+
+    private boolean isOpen(OpenTask task) {
+        return checks.task(task.id(), person).isPresent();
+    }
+
+    /** Instead of the check: how it ended, where the proposal stands now, and the ways on. */
+    private void over(OpenTask task, Note how, Component... rest) {
         removeAll();
-        add(
-                new PageHead(getTranslation("review.check.of", task.title())),
-                new Note(Note.Kind.OK, getTranslation("review.check.done." + outcome.name())),
-                band(task.caseKey()),
-                new Paragraph(new Anchor("home", getTranslation("shared.home"))));
+        how.getElement().setAttribute("role", "status");
+        var proposals =
+                new Anchor("calls/" + task.scopes().call() + "/proposals", getTranslation("review.check.toProposals"));
+        var inbox = new Anchor("inbox", getTranslation("review.check.toInbox"));
+        var ways = new Div(proposals, inbox);
+        ways.addClassName("actions");
+        ways.getChildren().forEach(way -> way.getElement().getClassList().add("btn"));
+        add(new PageHead(getTranslation("review.check.of", task.title())), how, band(task.caseKey()));
+        add(rest);
+        add(ways);
+    }
+
+    /** What came too late is not lost to whoever wrote it. */
+    private Component unsaved(Keeper keeper) {
+        var texts = new Facts();
+        keeper.unsafeTexts().forEach(texts::fact);
+        var box = new Card(getTranslation("review.check.unsaved"), texts);
+        box.setVisible(!keeper.unsafeTexts().isEmpty());
+        return box;
     }
 
     @Override

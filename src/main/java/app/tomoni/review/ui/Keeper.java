@@ -250,6 +250,18 @@ class Keeper extends Div {
                 .toList();
     }
 
+    /** The texts among them, by the names of their fields. */
+    Map<String, String> unsafeTexts() {
+        var texts = new LinkedHashMap<String, String>();
+        unsafe.forEach((field, open) -> {
+            if (shown(field).component() instanceof TextFieldBase
+                    && !open.typed().isBlank()) {
+                texts.put(shown(field).name(), open.typed());
+            }
+        });
+        return texts;
+    }
+
     private Shown shown(String field) {
         return Objects.requireNonNull(fields.get(field));
     }
