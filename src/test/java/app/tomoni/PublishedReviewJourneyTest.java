@@ -273,6 +273,13 @@ class PublishedReviewJourneyTest {
             moveTheBar(page);
         }
         for (var i = 0; i < marks.size(); i++) {
+            if (reviewer.equals("審査 帆")) {
+                assertThat(page.locator(".review-current h3")).containsText(CRITERIA.get(i));
+                page.keyboard().type(marks.get(i));
+                page.keyboard().press("Enter");
+                assertThat(page.locator("main")).containsText("4項目中 " + (i + 1) + "項目を採点");
+                continue;
+            }
             if (i > 0) {
                 page.locator("button.review-criterion")
                         .filter(new Locator.FilterOptions().setHasText(CRITERIA.get(i)))
@@ -288,9 +295,34 @@ class PublishedReviewJourneyTest {
         if (reviewer.equals("審査 藍")) {
             loseTheTab(page);
         }
+        if (reviewer.equals("審査 帆")) {
+            goRoundByKeyboard(page);
+            page.keyboard().press("Control+Enter");
+            assertThat(page.locator("vaadin-button:focus")).containsText("採点を提出する");
+        }
         press(page, "採点を提出する");
         assertThat(page.locator("main")).containsText("提出しました");
         settle();
+    }
+
+    /** Through the criteria and from pane to pane, also where single keys are off. */
+    private static void goRoundByKeyboard(Page page) {
+        var open = page.locator(".review-current h3");
+        page.keyboard().press("h");
+        assertThat(open).containsText(CRITERIA.get(2));
+        assertThat(open).isFocused();
+        page.keyboard().press("l");
+        assertThat(open).containsText(CRITERIA.get(3));
+        page.keyboard().press("?");
+        page.getByLabel("文字キーでの操作を使う").uncheck();
+        page.getByText("閉じる", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("vaadin-dialog")).hasCount(0);
+        page.keyboard().press("Alt+1");
+        assertThat(page.locator(".review-doc")).isFocused();
+        page.keyboard().press("h");
+        page.keyboard().press("Alt+2");
+        assertThat(page.locator(".review-scores")).isFocused();
+        assertThat(open).containsText(CRITERIA.get(3));
     }
 
     /** From the open criterion to what it is judged by and back again, by keyboard alone, on a phone and on a desk. */

@@ -32,7 +32,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -348,6 +350,44 @@ class ReviewViewsTest extends ViewTest {
         declare(bo);
         open(sheet(proposal));
         assertThat(share()).isEqualTo("52");
+    }
+
+    @Test
+    void aKeyOpensTheNextCriterionAndTheOneBeforeAndADigitScoresWhatIsOpen() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        signInAs(ai);
+        open(sheet(proposal));
+
+        hit("4");
+        hit("l");
+        assertThat(openCriterion()).isEqualTo("2. 実現性");
+        hit("l");
+        assertThat(openCriterion()).as("the last one stays open").isEqualTo("2. 実現性");
+        hit("h");
+        assertThat(openCriterion()).isEqualTo("1. 役割分担");
+        hit("3");
+        hit("h");
+
+        assertThat(sheets.own(ai, proposal).orElseThrow().value("mark:c1")).isEqualTo("9");
+        hit("?");
+        assertThat($(DescriptionList.Term.class).all())
+                .extracting(DescriptionList.Term::getText)
+                .contains("l", "h", "Alt + 1", "Alt + 2");
+    }
+
+    private void hit(String key) {
+        ReflectionTestUtils.invokeMethod(getCurrentView(), "press", key);
+    }
+
+    private String openCriterion() {
+        return byClass("review-current")
+                .getChildren()
+                .filter(H3.class::isInstance)
+                .map(H3.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .getText();
     }
 
     private Div byClass(String name) {

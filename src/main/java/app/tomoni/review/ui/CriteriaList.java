@@ -93,15 +93,17 @@ class CriteriaList extends OrderedList {
     }
 
     private Component folded(Line line, int number) {
-        var button = new NativeButton("", click -> {
-            open(line);
-            focus(line);
-            papers.showMarks();
-        });
+        var button = new NativeButton("", click -> goTo(line));
         button.addClassName("review-criterion");
         button.add(new Span(getTranslation("review.criterion", number, line.name())), chip(line));
         heads.put(line.criterion(), button);
         return button;
+    }
+
+    private void goTo(Line line) {
+        open(line);
+        focus(line);
+        papers.showMarks();
     }
 
     private Component chip(Line line) {
@@ -225,7 +227,7 @@ class CriteriaList extends OrderedList {
         box.add(label);
         var field = new TextField();
         field.setAriaLabel(words);
-        field.addClassName("short");
+        field.addClassNames("short", Keys.FIGURE);
         field.getElement().setAttribute("inputmode", "numeric");
         keeper.text(field, line.markField(), line.name());
         return field;
@@ -247,6 +249,19 @@ class CriteriaList extends OrderedList {
     void choose(int number) {
         if (inputs != null && inputs.mark() instanceof RadioButtonGroup<?> group) {
             inputs.line().level(number).ifPresent(level -> choose(group, level));
+        }
+    }
+
+    /** Opens the next criterion, or the one before; at either end the same stays open. */
+    void step(int step) {
+        if (inputs == null) {
+            return;
+        }
+        var lines = sheet.card().lines();
+        var to = lines.indexOf(inputs.line()) + step;
+        if (to >= 0 && to < lines.size()) {
+            panes.showScores();
+            goTo(lines.get(to));
         }
     }
 

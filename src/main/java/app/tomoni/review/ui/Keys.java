@@ -8,8 +8,15 @@ import com.vaadin.flow.component.Component;
  */
 final class Keys {
 
+    /** Marks the field in which a criterion's points are typed: a figure that is pressed outside it goes there. */
+    static final String FIGURE = "review-figure";
+
+    static final String EVENT = "review-key";
+    static final String KEY = "event.detail";
+
     private static final String LISTENER = """
             const el = this;
+            const press = key => el.dispatchEvent(new CustomEvent($2, {detail: key}));
             if (el.reviewKeys) document.removeEventListener('keydown', el.reviewKeys);
             el.reviewKeys = e => {
               if (!el.isConnected) { document.removeEventListener('keydown', el.reviewKeys); return; }
@@ -18,25 +25,37 @@ final class Keys {
                 e.preventDefault();
                 const at = document.activeElement;
                 if (at && at.blur) { at.blur(); at.focus(); }
-                el.$server.press(e.key === 's' ? 'save' : 'submit');
+                press(e.key === 's' ? 'save' : 'submit');
+                return;
+              }
+              if (e.altKey && !e.ctrlKey && !e.metaKey && /^Digit[12]$/.test(e.code)) {
+                e.preventDefault();
+                press('pane' + e.code.at(-1));
                 return;
               }
               if (e.ctrlKey || e.metaKey || e.altKey || !$0) return;
               const at = e.composedPath()[0];
+              const figure = el.querySelector('.' + $1);
+              if (figure && e.key === 'Enter' && at === figure.inputElement) {
+                figure.inputElement.blur();
+                press('l');
+                return;
+              }
               if (at && at.tagName && (at.isContentEditable || ['TEXTAREA', 'SELECT'].includes(at.tagName)
                 || at.tagName === 'INPUT' && !['radio', 'checkbox', 'button'].includes(at.type))) return;
-              if (/^[1-9jkn?]$/.test(e.key)) { e.preventDefault(); el.$server.press(e.key); }
+              if (figure && /^[0-9]$/.test(e.key)) { figure.inputElement.select(); figure.focus(); return; }
+              if (/^[1-9hjkln?]$/.test(e.key)) { e.preventDefault(); press(e.key); }
             };
             document.addEventListener('keydown', el.reviewKeys);""";
 
     private Keys() {}
 
     /**
-     * The view hears about keys in its client-callable method {@code press}.
+     * The view hears about keys by the event {@link #EVENT}, after what was typed before them.
      *
      * @param single whether its reader wants single keys
      */
     static void listen(Component view, boolean single) {
-        view.getElement().executeJs(LISTENER, single);
+        view.getElement().executeJs(LISTENER, single, FIGURE, EVENT);
     }
 }

@@ -30,6 +30,20 @@ class PaneSwitch extends Div {
         show(false);
     }
 
+    void goToProposal() {
+        showProposal();
+        focus(".review-doc");
+    }
+
+    void goToScores() {
+        showScores();
+        focus(".review-scores");
+    }
+
+    private void focus(String pane) {
+        page.getElement().executeJs("this.querySelector($0).focus()", pane);
+    }
+
     private void show(boolean left) {
         page.setClassName("show-proposal", left);
         page.setClassName("show-scores", !left);

@@ -27,7 +27,6 @@ import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.Progress;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -67,6 +66,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Map<Preference, String> chosen = new EnumMap<>(Preference.class);
     private String title = "";
     private @Nullable SheetPane pane;
+    private final PaneSwitch panes = new PaneSwitch(this);
     private final Div progress = new Div();
     private final Button next = Buttons.secondary("", click -> next());
     private @Nullable OwnSheet sheet;
@@ -97,6 +97,11 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.translations = translations;
         this.preferences = preferences;
         addClassName("review-sheet");
+        getElement()
+                .addEventListener(
+                        Keys.EVENT,
+                        event -> press(event.getEventData().get(Keys.KEY).asString()))
+                .addEventData(Keys.KEY);
     }
 
     @Override
@@ -130,7 +135,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         title = listed.title();
         sheet = own;
         chosen.putAll(preferences.of(reviewer));
-        var panes = new PaneSwitch(this);
+        panes.showProposal();
         var left = new PaperPane(paper, texts, downloads, () -> declarations.mayRead(reviewer, listed.proposal()));
         var right = new SheetPane(own, reviewer, sheets, declarations, totals, translations, left, panes, this::reload);
         right.onHandedIn(() -> count(listed, rounds.of(reviewer, listed.call())));
@@ -206,7 +211,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component keys(boolean scoring, boolean more) {
         var keys = new Paragraph();
         if (scoring) {
-            keys.add(key("review.keys.level", "1–5"));
+            keys.add(key("review.keys.level", "1–5"), key("review.keys.criteria", "l", "h"));
         }
         keys.add(key("review.keys.items", "j", "k"));
         if (more) {
@@ -245,8 +250,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** A key that was pressed outside of text fields. */
-    @ClientCallable
-    void press(String key) {
+    private void press(String key) {
         var right = pane;
         if (right == null) {
             return;
@@ -255,8 +259,12 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case "j" -> step(1);
             case "k" -> step(-1);
             case "n" -> next();
+            case "l" -> right.step(1);
+            case "h" -> right.step(-1);
             case "?" -> showKeys();
             case "submit" -> right.focusSubmit();
+            case "pane1" -> panes.goToProposal();
+            case "pane2" -> panes.goToScores();
             case "save" -> right.sayThatAllIsKept();
             default -> {
                 if (key.length() == 1 && Character.isDigit(key.charAt(0))) {

@@ -134,6 +134,11 @@ class SheetPane extends Div {
         criteria.choose(number);
     }
 
+    /** Opens the next criterion, or the one before. */
+    void step(int step) {
+        criteria.step(step);
+    }
+
     private void refresh() {
         var now = sheets.own(reviewer, sheet.proposal()).orElse(sheet);
         showState(now);
