@@ -3,6 +3,7 @@ package app.tomoni.process;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseText;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -59,6 +60,14 @@ public class Requests {
                         .param(id)
                         .param(person.value())
                         .update());
+    }
+
+    /** If it is asked, it is due at another time than was said when it was. */
+    public void dueAt(String path, Instant due) {
+        jdbc.sql("UPDATE open_task SET due_at = :due, due_sort = :due WHERE path = :path")
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .param("path", path)
+                .update();
     }
 
     /** It has been answered, or is asked no more. */

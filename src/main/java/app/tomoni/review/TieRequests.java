@@ -2,6 +2,7 @@ package app.tomoni.review;
 
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.CallExtended;
 import app.tomoni.call.CallId;
 import app.tomoni.process.CaseScopes;
 import app.tomoni.process.Request;
@@ -17,12 +18,19 @@ import org.springframework.stereotype.Component;
 class TieRequests {
 
     private final Requests requests;
+    private final ReviewedProposals proposals;
+    private final ReviewDue due;
 
-    TieRequests(Requests requests) {
+    TieRequests(Requests requests, ReviewedProposals proposals, ReviewDue due) {
         this.requests = requests;
+        this.proposals = proposals;
+        this.due = due;
     }
 
-    /** For others than who asks. Asked by several, it stands there once for the proposal. */
+    /**
+     * For others than who asks; due when the panel's scores are, for until it is answered somebody cannot score. Asked by
+     * several, it stands there once for the proposal.
+     */
     void ask(Listed listed, PersonId by) {
         settle(listed.call(), listed.proposal());
         requests.ask(new Request(
@@ -30,7 +38,7 @@ class TieRequests {
                 listed.number() + "　" + listed.title(),
                 Office.SECRETARIAT,
                 new CaseScopes(listed.call().value(), null, null),
-                null,
+                due.of(listed.proposal()).orElse(null),
                 path(listed.call(), listed.proposal()),
                 Set.of(by),
                 null));
@@ -43,6 +51,14 @@ class TieRequests {
     @EventListener
     void on(ProposalWithdrawn event) {
         settle(event.call(), event.proposal());
+    }
+
+    @EventListener
+    void on(CallExtended event) {
+        proposals
+                .ofCall(event.call())
+                .forEach(listed -> due.of(listed.proposal())
+                        .ifPresent(at -> requests.dueAt(path(listed.call(), listed.proposal()), at)));
     }
 
     private static String path(CallId call, ProposalId proposal) {

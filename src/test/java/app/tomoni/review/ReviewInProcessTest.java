@@ -13,6 +13,8 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.AppointPanel;
 import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
+import app.tomoni.call.ExtendCall;
 import app.tomoni.organisation.EditProfile;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.ProfileField;
@@ -32,6 +34,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +85,15 @@ class ReviewInProcessTest {
 
     @Autowired
     private ScoreSheets sheets;
+
+    @Autowired
+    private ReviewDue due;
+
+    @Autowired
+    private ExtendCall extend;
+
+    @Autowired
+    private Calls calls;
 
     @Autowired
     private ScoreCards cards;
@@ -457,6 +469,37 @@ class ReviewInProcessTest {
                 .singleElement()
                 .satisfies(sheet -> assertThat(sheet.marks().get(line.criterion()))
                         .isEqualByComparingTo(line.levels().getLast().mark()));
+    }
+
+    @Test
+    void aSheetThatIsHandedInIsStillDueWhenItWas() {
+        decide(CheckOutcome.ACCEPTED);
+        var before = due.of(ai, proposal);
+        score(ai);
+
+        assertThat(before).isPresent();
+        assertThat(due.of(ai, proposal)).isEqualTo(before);
+        assertThat(due.of(ai, call)).isEqualTo(before);
+    }
+
+    @Test
+    void aQuestionAboutATieIsDueWhenTheScoresAreAlsoOnceTheCallIsExtended() {
+        declare(ai, Tie.UNSURE);
+        var asked = askedUntil();
+        extend.forAll(call, calls.get(call).closesAt().plus(Duration.ofDays(14)), "大雨のため", staff);
+        var extended = askedUntil();
+        decide(CheckOutcome.ACCEPTED);
+
+        assertThat(asked).isBefore(extended);
+        assertThat(due.of(bo, proposal)).contains(extended);
+    }
+
+    private Instant askedUntil() {
+        return jdbc.sql("SELECT due_at FROM open_task WHERE kind = 'settleTie' AND call_id = ?")
+                .param(call.value())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.tomoni.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -15,6 +16,7 @@ import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.call.CommentRule;
+import app.tomoni.call.Guideline;
 import app.tomoni.call.Panels;
 import app.tomoni.document.FileId;
 import app.tomoni.form.Answers;
@@ -22,7 +24,10 @@ import app.tomoni.form.Attachment;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Cases;
+import app.tomoni.process.Statuses;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
@@ -36,6 +41,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -104,6 +110,9 @@ class ReviewViewsTest extends ViewTest {
     @MockitoBean
     private SheetTotals totals;
 
+    @MockitoBean
+    private Statuses statuses;
+
     private final CallId call = new CallId(Ids.next());
     private final List<Listed> listed = new ArrayList<>();
     private PersonId ai;
@@ -117,6 +126,7 @@ class ReviewViewsTest extends ViewTest {
         when(known.id()).thenReturn(call);
         when(known.title()).thenReturn("令和8年度の募集");
         when(known.isApproved()).thenReturn(true);
+        when(known.guideline()).thenReturn(mock(Guideline.class));
         when(known.draftedAt()).thenReturn(Instant.EPOCH);
         when(calls.findByIdIn(any())).thenReturn(List.of(known));
         when(calls.get(any())).thenReturn(known);
@@ -148,6 +158,12 @@ class ReviewViewsTest extends ViewTest {
     }
 
     private ProposalId proposal(String title) {
+        var id = unopened(title);
+        sheets.open(call, id, List.of(ai, bo), List.of());
+        return id;
+    }
+
+    private ProposalId unopened(String title) {
         var id = new ProposalId(Ids.next());
         listed.add(new Listed(
                 id,
@@ -158,7 +174,6 @@ class ReviewViewsTest extends ViewTest {
                 title + "の会",
                 "代表",
                 "川辺の会"));
-        sheets.open(call, id, List.of(ai, bo), List.of());
         return id;
     }
 
@@ -350,6 +365,43 @@ class ReviewViewsTest extends ViewTest {
         declare(bo);
         open(sheet(proposal));
         assertThat(share()).isEqualTo("52");
+    }
+
+    @Test
+    void theSheetCountsWhatTheListOfAllCounts() {
+        var proposal = proposal("こかげ");
+        unopened("はなみずき");
+        declare(ai);
+        signInAs(ai);
+
+        open("reviews");
+        assertThat(text()).contains("2件中 0件 提出済み");
+        open(sheet(proposal));
+        assertThat(text()).contains("2件中 0件 提出済み");
+    }
+
+    @Test
+    void whatAGroupIsStillAddingToIsNotCalledACheckOfTheSecretariat() {
+        proposal("こかげ");
+        var added = unopened("はなみずき");
+        var key = new CaseKey(added.value());
+        declare(ai);
+        when(cases.waitingAt("citizenProposal", "supplementProposal", call.value()))
+                .thenReturn(List.of(key));
+        when(statuses.of(eq(List.of(key)), any(), any(), any()))
+                .thenReturn(
+                        Map.of(key, new CaseStatus("はなみずきの会が12月2日（水）17時までに、提案書を補足します。", "", null, false, false, null)));
+        signInAs(ai);
+
+        open("reviews");
+        assertThat(text()).contains("補足中（1件）").doesNotContain("形式の確認中");
+        signInAs(person("事務局", Office.SECRETARIAT));
+        open("calls/" + call + "/reviews");
+        assertThat(text()).contains("はなみずきの会が12月2日（水）17時までに、提案書を補足します。").doesNotContain("形式の確認中");
+        assertThat($(NativeTableHeaderCell.class).all())
+                .filteredOn(header -> header.getText().equals("状況"))
+                .singleElement()
+                .satisfies(header -> assertThat(header.hasClassName("num")).isFalse());
     }
 
     @Test

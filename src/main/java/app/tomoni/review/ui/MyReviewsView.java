@@ -12,6 +12,7 @@ import app.tomoni.call.Calls;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.DeclarationList;
 import app.tomoni.review.Declarations;
+import app.tomoni.review.FormalChecks;
 import app.tomoni.review.Participation;
 import app.tomoni.review.ReviewDue;
 import app.tomoni.review.ScoreSheets;
@@ -57,6 +58,7 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         DONE(Chip.Kind.OK, true),
         UNSURE(Chip.Kind.PLAIN, false),
         CHECKING(Chip.Kind.PLAIN, false),
+        SUPPLEMENTING(Chip.Kind.PLAIN, false),
         LATE(Chip.Kind.PLAIN, false),
         OUT(Chip.Kind.PLAIN, false);
 
@@ -72,7 +74,7 @@ class MyReviewsView extends Div implements HasDynamicTitle {
             return "review.mine." + name().toLowerCase(java.util.Locale.ROOT) + what;
         }
 
-        static Group of(DeclarationList.Line line, @Nullable SheetState state, boolean opened) {
+        static Group of(DeclarationList.Line line, @Nullable SheetState state, boolean opened, boolean supplementing) {
             if (line.answer() == Tie.TIE) {
                 return OUT;
             }
@@ -80,7 +82,7 @@ class MyReviewsView extends Div implements HasDynamicTitle {
                 return UNSURE;
             }
             if (state == null) {
-                return opened ? LATE : CHECKING;
+                return opened ? LATE : supplementing ? SUPPLEMENTING : CHECKING;
             }
             if (state.participation() != Participation.PENDING) {
                 return DONE;
@@ -92,6 +94,7 @@ class MyReviewsView extends Div implements HasDynamicTitle {
     private final PersonId reviewer;
     private final Declarations declarations;
     private final ScoreSheets sheets;
+    private final FormalChecks checks;
     private final ReviewDue due;
 
     MyReviewsView(
@@ -100,10 +103,12 @@ class MyReviewsView extends Div implements HasDynamicTitle {
             Calls calls,
             Declarations declarations,
             ScoreSheets sheets,
+            FormalChecks checks,
             ReviewDue due) {
         this.reviewer = signedIn.person();
         this.declarations = declarations;
         this.sheets = sheets;
+        this.checks = checks;
         this.due = due;
         addClassNames("stack-5", "review-mine");
         add(new PageHead(getTranslation("review.mine.title")));
@@ -136,8 +141,9 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         }
         var states = sheets.mine(reviewer, call.id());
         var opened = sheets.opened(call.id());
-        card.add(progress(list, states, opened));
-        if (sheets.frozen(call.id())) {
+        var frozen = sheets.frozen(call.id());
+        card.add(progress(Round.of(list, states, opened), call.id(), frozen));
+        if (frozen) {
             card.add(new Note(Note.Kind.INFO, getTranslation("review.mine.closed")));
         }
         if (!list.confirmed()) {
@@ -146,28 +152,20 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         if (!list.begun()) {
             return card;
         }
-        groups(card, list, states, opened);
-        card.add(tools(call.id(), sheets.frozen(call.id())));
+        groups(card, list, states, opened, checks.supplementing(call.id()));
+        card.add(tools(call.id(), frozen));
         return card;
     }
 
-    private Component progress(DeclarationList list, Map<ProposalId, SheetState> states, Set<ProposalId> opened) {
-        var mine = list.lines().stream()
-                .filter(line -> line.answer() != Tie.TIE || !line.confirmed())
-                .map(line -> line.listed().proposal())
-                .filter(id -> states.containsKey(id) || !opened.contains(id))
-                .toList();
-        var of = mine.size();
-        var done = (int) mine.stream().filter(id -> isDone(states.get(id))).count();
-        var until = due.of(reviewer, list.call())
+    private Component progress(Round round, CallId call, boolean frozen) {
+        var until = due.of(reviewer, call)
+                .filter(at -> !frozen)
                 .map(at -> getTranslation("review.mine.due", JapaneseDates.brief(at, getLocale())))
                 .orElse("");
-        return new Progress(getTranslation("review.mine.progress", of, done) + until, done, of);
-    }
-
-    private static boolean isDone(@Nullable SheetState state) {
-        return state != null
-                && (state.participation() == Participation.SCORED || state.participation() == Participation.ABSTAINED);
+        return new Progress(
+                getTranslation("review.mine.progress", round.expected(), round.done()) + until,
+                round.done(),
+                round.expected());
     }
 
     private Component declare(DeclarationList list) {
@@ -183,14 +181,20 @@ class MyReviewsView extends Div implements HasDynamicTitle {
                 actions(go));
     }
 
-    private void groups(Card card, DeclarationList list, Map<ProposalId, SheetState> states, Set<ProposalId> opened) {
+    private void groups(
+            Card card,
+            DeclarationList list,
+            Map<ProposalId, SheetState> states,
+            Set<ProposalId> opened,
+            Set<ProposalId> supplementing) {
         var groups = list.lines().stream()
                 .filter(DeclarationList.Line::confirmed)
                 .collect(Collectors.groupingBy(
                         line -> Group.of(
                                 line,
                                 states.get(line.listed().proposal()),
-                                opened.contains(line.listed().proposal())),
+                                opened.contains(line.listed().proposal()),
+                                supplementing.contains(line.listed().proposal())),
                         () -> new EnumMap<>(Group.class),
                         Collectors.toList()));
         groups.forEach((group, lines) -> {

@@ -7,6 +7,9 @@ import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.Call;
 import app.tomoni.call.Calls;
+import app.tomoni.process.Audience;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Statuses;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.Dossiers;
@@ -67,6 +70,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ScoreSheets sheets;
     private final StageClosing closing;
     private final FormalChecks checks;
+    private final Statuses statuses;
     private final People people;
     private final Translations translations;
     private final ErrorSummary errors = new ErrorSummary();
@@ -85,6 +89,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ScoreSheets sheets,
             StageClosing closing,
             FormalChecks checks,
+            Statuses statuses,
             People people,
             Translations translations) {
         this.person = signedIn.person();
@@ -94,6 +99,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.sheets = sheets;
         this.closing = closing;
         this.checks = checks;
+        this.statuses = statuses;
         this.people = people;
         this.translations = translations;
         addClassNames("stack", "review-progress");
@@ -179,11 +185,15 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("review.participation.RECUSED"),
                         getTranslation("review.participation.ABSTAINED"),
                         getTranslation("review.participation.ABSENT")),
-                Set.of(2, 3, 4, 5, 6));
+                Set.of(3, 4, 5, 6));
+        var stands = standing(listed.stream()
+                .map(Listed::proposal)
+                .filter(id -> !progress.containsKey(id))
+                .toList());
         for (var one : listed) {
             var counts = progress.get(one.proposal());
             if (counts == null) {
-                table.row(one.number(), one.title(), getTranslation("review.progress.notYet"), "", "", "", "");
+                table.row(one.number(), one.title(), stands.getOrDefault(one.proposal(), ""), "", "", "", "");
                 continue;
             }
             table.row(
@@ -196,6 +206,15 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     String.valueOf(counts.absent()));
         }
         return table;
+    }
+
+    /** Where proposals stand that nobody scores yet, in the words of every other list. */
+    private Map<ProposalId, String> standing(List<ProposalId> some) {
+        var keys = some.stream().map(id -> new CaseKey(id.value())).toList();
+        return statuses.of(keys, Audience.STAFF, person, getLocale()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> new ProposalId(entry.getKey().value()),
+                        entry -> entry.getValue().now()));
     }
 
     private Card unclear(Call call, TieUnclear tie, String reviewer, List<Listed> listed) {

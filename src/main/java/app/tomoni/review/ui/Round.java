@@ -1,12 +1,18 @@
 package app.tomoni.review.ui;
 
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.review.DeclarationList;
 import app.tomoni.review.Listed;
+import app.tomoni.review.Participation;
+import app.tomoni.review.ScoreSheets.SheetState;
+import app.tomoni.review.Tie;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +20,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all those the reviewer may score or has scored, in their stable order, by receipt number
  * @param pending those that wait to be handed in
+ * @param expected how many the reviewer is to hand in, with those that are not open for scoring yet
+ * @param done how many of these they have handed in
  */
-record Round(List<Listed> all, Set<ProposalId> pending) {
+record Round(List<Listed> all, Set<ProposalId> pending, int expected, int done) {
 
-    static final Round NONE = new Round(List.of(), Set.of());
+    static final Round NONE = new Round(List.of(), Set.of(), 0, 0);
 
-    int done() {
-        return all.size() - pending.size();
+    /**
+     * @param mine the reviewer's sheets, by proposal
+     * @param opened the proposals that have sheets at all
+     */
+    static Round of(DeclarationList list, Map<ProposalId, SheetState> mine, Set<ProposalId> opened) {
+        var all = list.lines().stream()
+                .filter(line -> line.confirmed() && line.answer() == Tie.NONE)
+                .map(DeclarationList.Line::listed)
+                .filter(listed -> mine.containsKey(listed.proposal()))
+                .toList();
+        var expected = list.lines().stream()
+                .filter(line -> line.answer() != Tie.TIE || !line.confirmed())
+                .map(line -> line.listed().proposal())
+                .filter(id -> mine.containsKey(id) || !opened.contains(id))
+                .toList();
+        return new Round(
+                all,
+                all.stream()
+                        .map(Listed::proposal)
+                        .filter(id -> is(mine.get(id), Participation.PENDING))
+                        .collect(Collectors.toSet()),
+                expected.size(),
+                (int) expected.stream()
+                        .filter(id -> is(mine.get(id), Participation.SCORED, Participation.ABSTAINED))
+                        .count());
+    }
+
+    private static boolean is(@Nullable SheetState state, Participation... those) {
+        return state != null && List.of(those).contains(state.participation());
     }
 
     /** The next one that is not handed in, after this one and then from the start. */

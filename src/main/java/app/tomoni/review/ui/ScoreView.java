@@ -161,8 +161,9 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Says how many sheets are done, and where the button leads. */
     private void count(Listed listed, Round round) {
-        var all = round.all().size();
+        var all = round.expected();
         var until = due.of(reviewer, listed.proposal())
+                .filter(at -> pane != null && !pane.isClosed())
                 .map(at -> getTranslation("review.mine.due", JapaneseDates.brief(at, getLocale())))
                 .orElse("");
         progress.removeAll();
