@@ -28,6 +28,8 @@ public class DayPicker extends DatePicker {
     public DayPicker() {
         var locale = getLocale();
         setLocale(locale);
+        // An open calendar would catch the Tab key, and what was typed with it; the arrow keys and the icon open it
+        setAutoOpen(false);
         // ISO numbers the days from Monday; a Japanese calendar begins with Sunday
         var week = Stream.iterate(DayOfWeek.SUNDAY, day -> day.plus(1))
                 .limit(DayOfWeek.values().length)

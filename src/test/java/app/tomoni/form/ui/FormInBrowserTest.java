@@ -352,6 +352,34 @@ class FormInBrowserTest {
     }
 
     @Test
+    void whatIsTypedAsADayIsTakenOnTabWhichGoesOnToTheNextFieldAndAnArrowOpensTheCalendar() {
+        page = opened(page, "content");
+        var starts = page.locator("#f-startDate input");
+        var ends = page.locator("#f-endDate input");
+        var calendar = page.locator("vaadin-month-calendar").first();
+
+        starts.focus();
+        page.keyboard().type("令和9年4月1日");
+        page.keyboard().press("Tab");
+        assertThat(ends).isFocused();
+        page.keyboard().type("2028/2/28");
+        page.keyboard().press("Tab");
+
+        page.waitForCondition(() -> "2028-02-28".equals(kept("endDate")));
+        assertThat(starts).hasValue("2027/4/1");
+        org.assertj.core.api.Assertions.assertThat(kept("startDate")).isEqualTo("2027-04-01");
+        assertThat(calendar).isHidden();
+        ends.focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(calendar).isVisible();
+        assertThat(page.locator("vaadin-month-calendar [part~=date]:focus")).hasText("28");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> "2028-02-29".equals(kept("endDate")));
+        assertThat(calendar).isHidden();
+    }
+
+    @Test
     void filesAreAddedRefusedInWordsAndRemoved() {
         page = opened(page, "files");
         var input = page.locator("#f-attachments vaadin-upload input[type=file]");
