@@ -216,8 +216,12 @@ class CheckViewTest extends ViewTest {
 
         test(ask("添付書類")).click();
         test(ask("事業名")).click();
+        test(ask("実施場所")).click();
         click("補足をお願いする");
-        assertThat(text()).contains("「事業名」について、団体へのお願いを入力してください。");
+        assertThat(text()).contains("「事業名」について、団体へのお願いを入力してください。", "「実施場所」について、団体へのお願いを入力してください。");
+        assertThat(area("「実施場所」についてのお願い").isInvalid()).isTrue();
+        assertThat(area("「事業名」についてのお願い").getErrorMessage()).isEqualTo("「事業名」について、団体へのお願いを入力してください。");
+        test(ask("実施場所")).click();
 
         test(area("「事業名」についてのお願い")).setValue("略さずにお書きください。");
         test(area("「添付書類」についてのお願い")).setValue("規約を添えてください。");
@@ -233,6 +237,7 @@ class CheckViewTest extends ViewTest {
         page();
         click("審査の対象とならない旨を伝える");
         assertThat(text()).contains("理由と、ほかの制度のご案内を入力してください。");
+        assertThat(area("理由とほかの制度のご案内").isInvalid()).isTrue();
         verify(proposals, never()).declareNotSubject(any(), any(), any());
 
         test(area("理由とほかの制度のご案内")).setValue("市外での事業のため。県の制度をご利用いただけます。");

@@ -36,6 +36,7 @@ import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -951,7 +952,12 @@ class ReviewViewsTest extends ViewTest {
         open("calls/" + call + "/reviews");
 
         click("この提案の採点を締め切る");
-        assertThat(text()).contains("提出のない理由を、委員ごとに入力してください。");
+        assertThat(text()).contains("「審査 藍」の理由を入力してください。", "「審査 帆」の理由を入力してください。");
+        assertThat($(TextField.class).all()).hasSize(2).allSatisfy(field -> {
+            assertThat(field.isInvalid()).isTrue();
+            assertThat(field.findAncestor(Details.class).isOpened()).isTrue();
+            assertThat(field.getErrorMessage()).startsWith(field.getAriaLabel().orElseThrow());
+        });
 
         $(TextField.class).all().forEach(field -> field.setValue("長期の療養のため"));
         click("この提案の採点を締め切る");

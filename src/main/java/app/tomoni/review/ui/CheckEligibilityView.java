@@ -53,7 +53,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +63,16 @@ import java.util.Objects;
 @ForOffices(Office.SECRETARIAT)
 @StyleSheet("context://tomoni/review.css")
 class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** What may have to be written, and the sentence that says so. */
+    private record Text(TextArea area, String missing) {
+
+        ErrorSummary.Entry complain() {
+            area.setInvalid(true);
+            area.setErrorMessage(missing);
+            return new ErrorSummary.Entry(missing, area);
+        }
+    }
 
     private final PersonId person;
     private final FormalChecks checks;
@@ -76,7 +86,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
     private final Clock clock;
     private final ErrorSummary errors = new ErrorSummary();
     private final SaveIndicator indicator = new SaveIndicator();
-    private final Map<String, Component> comments = new HashMap<>();
+    private final Map<String, Text> written = new LinkedHashMap<>();
     private String title = "";
 
     CheckEligibilityView(
@@ -228,7 +238,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
 
     private Component comment(String field, String label, Keeper keeper) {
         var area = area(field, getTranslation("review.check.comment.of", label), keeper);
-        comments.put(label, area);
+        written.put(field, new Text(area, getTranslation("review.check.commentMissing", label)));
         return new Div(new FieldLabel(getTranslation("review.check.comment"), true), area);
     }
 
@@ -248,7 +258,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         var notSubject = Buttons.secondary(
                 getTranslation("review.check.notSubject"), click -> decide(task, keeper, CheckOutcome.NOT_SUBJECT));
         var reason = area(FormalChecks.REASON, getTranslation("review.check.reason"), keeper);
-        comments.put(FormalChecks.REASON, reason);
+        written.put(FormalChecks.REASON, new Text(reason, getTranslation("review.check.reasonMissing")));
         var help = new Paragraph(getTranslation("review.check.reason.help"));
         help.addClassName("help");
         return new Card(
@@ -282,6 +292,11 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
             errors.show(keeper.unsafe());
             return;
         }
+        var missing = missing(outcome, keeper);
+        if (!missing.isEmpty() && isOpen(task)) {
+            errors.show(missing);
+            return;
+        }
         try {
             cases.complete(task.id(), person, FormalChecks.answers(outcome, keeper.safe()));
         } catch (Refusal refusal) {
@@ -291,18 +306,30 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
             }
             if (refusal.messageKey().equals(FormalChecks.REWRITTEN)) {
                 removeAll();
-                comments.clear();
+                written.clear();
                 show(task);
             }
-            var place = refusal.messageKey().equals("review.check.reasonMissing")
-                    ? comments.get(FormalChecks.REASON)
-                    : refusal.arguments().isEmpty()
-                            ? null
-                            : comments.get(String.valueOf(refusal.arguments().getFirst()));
-            errors.show(List.of(new ErrorSummary.Entry(translations.of(refusal, getLocale()), place)));
+            errors.show(List.of(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null)));
             return;
         }
         over(task, new Note(Note.Kind.OK, getTranslation("review.check.done." + outcome.name())));
+    }
+
+    /** Says at each field what the group would not be told, and gives the ways there. */
+    private List<ErrorSummary.Entry> missing(CheckOutcome outcome, Keeper keeper) {
+        return written.entrySet().stream()
+                .filter(text -> isNeeded(text.getKey(), outcome, keeper))
+                .filter(text -> keeper.value(text.getKey()).isBlank())
+                .map(text -> text.getValue().complain())
+                .toList();
+    }
+
+    private static boolean isNeeded(String field, CheckOutcome outcome, Keeper keeper) {
+        return field.equals(FormalChecks.REASON)
+                ? outcome == CheckOutcome.NOT_SUBJECT
+                : outcome == CheckOutcome.SUPPLEMENT
+                        && keeper.value(field.replaceFirst(FormalChecks.COMMENT, FormalChecks.MARK))
+                                .equals("true");
     }
 
     private boolean isOpen(OpenTask task) {

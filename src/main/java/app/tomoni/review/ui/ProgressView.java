@@ -50,6 +50,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -274,6 +275,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var kind = kinds.computeIfAbsent(listed.proposal() + ":" + reviewer, sheet -> kind());
             var reason = reason("review.closing.reason", listed.proposal(), reviewer);
             asked.add(new Asked(reviewer, kind, reason));
+            reason.setAriaLabel(getTranslation("review.closing.reason.of", name));
             box.add(new H3(name), kind, new FieldLabel(getTranslation("review.closing.reason"), true), reason);
         }
         box.add(actions(Buttons.primary(
@@ -328,6 +330,14 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** @param said the fields whose texts the server has once it is done */
     private void act(Call call, List<TextField> said, Runnable act) {
+        var missing = said.stream()
+                .filter(field -> field.getValue().isBlank())
+                .map(this::complain)
+                .toList();
+        if (!missing.isEmpty()) {
+            errors.show(missing);
+            return;
+        }
         try {
             act.run();
         } catch (Refusal refusal) {
@@ -341,6 +351,15 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         });
         show(call);
+    }
+
+    private ErrorSummary.Entry complain(TextField reason) {
+        var missing =
+                getTranslation("review.reason.missing", reason.getAriaLabel().orElse(""));
+        reason.setErrorMessage(missing);
+        reason.setInvalid(true);
+        Optional.ofNullable(reason.findAncestor(Details.class)).ifPresent(fold -> fold.setOpened(true));
+        return new ErrorSummary.Entry(missing, reason);
     }
 
     @Override
