@@ -85,7 +85,9 @@ public class Call extends AbstractAggregateRoot<Call> {
      * @param origin the template or the call that it was made from, in words
      */
     static Call draft(Draft draft, String origin, Instant now, PersonId by) {
-        return new Call(CallId.next(), draft, origin, now, by);
+        var call = new Call(CallId.next(), draft, origin, now, by);
+        call.registerEvent(new CallDrafted(call.id()));
+        return call;
     }
 
     public CallId id() {

@@ -20,6 +20,11 @@ class CallRecord {
     }
 
     @EventListener
+    void drafted(CallDrafted event) {
+        record(event.call(), "callDrafted", Map.of());
+    }
+
+    @EventListener
     void putForward(CallPutForward event) {
         record(event.call(), PUT_FORWARD, Map.of("by", event.by().toString()));
     }

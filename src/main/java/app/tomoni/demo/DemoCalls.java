@@ -54,7 +54,8 @@ class DemoCalls {
     /** A draft with its dates, still without a panel. */
     CallId drafted(JsonNode texts, Template template, LocalDate opens, LocalDate closes, LocalDate publication) {
         var secretariat = people.person("secretariat");
-        var id = draft.from(template, translations.getTranslation(template.labelKey(), Locale.JAPANESE), secretariat);
+        var origin = translations.getTranslation(template.labelKey(), Locale.JAPANESE);
+        var id = people.as(secretariat, () -> draft.from(template, origin, secretariat));
         var project = new FiscalYear(FiscalYear.of(opens).year() + 1);
         var typed = new LinkedHashMap<String, String>();
         typed.put("/title", DemoPeople.text(texts, "title"));
@@ -81,10 +82,14 @@ class DemoCalls {
     /** Appoints the panel, has the draft approved, and opens it at its time. */
     void approved(CallId id) {
         var secretariat = people.person("secretariat");
-        people.panel().forEach(member -> panel.add(id, member, secretariat));
-        panel.chair(id, people.panel().getFirst(), secretariat);
-        panel.actingChair(id, people.actingChair(), secretariat);
-        approve.approve(id, approve.putForward(id, secretariat), people.person("approver"));
+        var putForward = people.as(secretariat, () -> {
+            people.panel().forEach(member -> panel.add(id, member, secretariat));
+            panel.chair(id, people.panel().getFirst(), secretariat);
+            panel.actingChair(id, people.actingChair(), secretariat);
+            return approve.putForward(id, secretariat);
+        });
+        var approver = people.person("approver");
+        people.as(approver, () -> approve.approve(id, putForward, approver));
     }
 
     void openWhatIsDue() {

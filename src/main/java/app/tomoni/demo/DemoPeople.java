@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -164,13 +165,20 @@ class DemoPeople {
 
     /** Does something in that person's name. */
     void as(PersonId person, Runnable act) {
+        as(person, () -> {
+            act.run();
+            return person;
+        });
+    }
+
+    <T> T as(PersonId person, Supplier<T> act) {
         var before = SecurityContextHolder.getContext();
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(new Account(person), null, List.of()));
         SecurityContextHolder.setContext(context);
         try {
-            act.run();
+            return act.get();
         } finally {
             SecurityContextHolder.setContext(before);
         }

@@ -222,7 +222,13 @@ public class Cases {
                 "taskDone",
                 by,
                 id,
-                Map.of("task", task.kind(), "offeredTo", Audiences.word(task.office(), task.scope(), task.assignee())));
+                Map.of(
+                        "task",
+                        task.kind(),
+                        "drawing",
+                        task.drawing(),
+                        "offeredTo",
+                        Audiences.word(task.office(), task.scope(), task.assignee())));
         var told = ThinVariables.of(variables);
         move(() -> tasks.complete(id.toString(), told));
     }
@@ -412,7 +418,10 @@ public class Cases {
                     .param(key.value())
                     .param(task.kind())
                     .update();
-            events.record(key, "taskTakenAway", Map.of("task", task.kind(), "from", person.toString()));
+            events.record(
+                    key,
+                    "taskTakenAway",
+                    Map.of("task", task.kind(), "drawing", task.drawing(), "from", person.toString()));
             move(() -> tasks.complete(task.id().toString()));
         }
     }
@@ -454,7 +463,7 @@ public class Cases {
         jdbc.sql("UPDATE case_position SET total = total + 1 WHERE id = ?")
                 .param(position)
                 .update();
-        events.record(key, "taskAdded", Map.of("task", element, "to", person.toString()));
+        events.record(key, "taskAdded", Map.of("task", element, "drawing", definition, "to", person.toString()));
         move(() -> runtime.createProcessInstanceModification(instance.getId())
                 .startBeforeActivity(element, position)
                 .setVariableLocal(one, person.toString())

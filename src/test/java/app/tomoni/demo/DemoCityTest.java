@@ -132,6 +132,13 @@ class DemoCityTest {
     }
 
     @Test
+    void whatPeopleDidIsRecordedAsTheirDoing() {
+        assertThat(jdbc.sql("""
+                        SELECT DISTINCT kind FROM case_event WHERE person_id IS NULL
+                          AND kind IN ('callDrafted', 'callPutForward', 'callApproved', 'panelAppointed')""").query(String.class).list()).isEmpty();
+    }
+
+    @Test
     void publicPagesAreAccessible() {
         try (var context = context(DESKTOP)) {
             var page = context.newPage();

@@ -62,6 +62,7 @@ public class ConfirmPublication {
     private final PublicProposals proposals;
     private final BusinessDays businessDays;
     private final Requests requests;
+    private final LetterRecord record;
     private final Clock clock;
 
     ConfirmPublication(
@@ -80,6 +81,7 @@ public class ConfirmPublication {
             PublicProposals proposals,
             BusinessDays businessDays,
             Requests requests,
+            LetterRecord record,
             Clock clock) {
         this.cases = cases;
         this.events = events;
@@ -96,6 +98,7 @@ public class ConfirmPublication {
         this.proposals = proposals;
         this.businessDays = businessDays;
         this.requests = requests;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -202,6 +205,7 @@ public class ConfirmPublication {
             }
             register.save(letter);
         }
+        record.queued(all.stream().filter(letter -> !letter.isCancelled()).toList());
         publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));
         cases.setDate(new CaseKey(call.value()), Deadline.PUBLICATION, planned);
@@ -228,18 +232,21 @@ public class ConfirmPublication {
                 null));
     }
 
-    /** Records that these letters have left the house on paper. */
-    public void post(Collection<UUID> letters, PersonId by) {
-        letters.forEach(letter -> post(letter, by));
+    /** Records that a letter has left the house on paper. */
+    public void post(UUID letter, PersonId by) {
+        post(List.of(letter), by);
     }
 
-    /** Records that a letter has left the house on paper. */
-    public void post(UUID id, PersonId by) {
-        var letter = known(id, by);
-        letter.post(by, clock.instant());
-        register.save(letter);
-        if (results(letter.call()).stream().noneMatch(Letter::isToPost)) {
-            requests.settle(path(letter.call()));
+    /** Records that these letters have left the house on paper. */
+    public void post(Collection<UUID> letters, PersonId by) {
+        var known = letters.stream().map(letter -> known(letter, by)).toList();
+        record.posted(known.stream().filter(Letter::isToPost).toList());
+        for (var letter : known) {
+            letter.post(by, clock.instant());
+            register.save(letter);
+            if (results(letter.call()).stream().noneMatch(Letter::isToPost)) {
+                requests.settle(path(letter.call()));
+            }
         }
     }
 

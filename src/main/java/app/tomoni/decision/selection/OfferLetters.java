@@ -35,6 +35,7 @@ public class OfferLetters {
     private final Cases cases;
     private final Offices offices;
     private final Deliveries deliveries;
+    private final LetterRecord record;
     private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ public class OfferLetters {
             Cases cases,
             Offices offices,
             Deliveries deliveries,
+            LetterRecord record,
             ApplicationEventPublisher listeners,
             Clock clock) {
         this.writing = writing;
@@ -59,6 +61,7 @@ public class OfferLetters {
         this.cases = cases;
         this.offices = offices;
         this.deliveries = deliveries;
+        this.record = record;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -108,6 +111,7 @@ public class OfferLetters {
         var now = clock.instant();
         known.queue(deliveries.of(known), by, now);
         register.save(known);
+        record.queued(List.of(known));
         if (known.delivery() == Letter.Delivery.MAIL) {
             listeners.publishEvent(new OfferLetterSent(known.proposal(), known.call(), now));
         }

@@ -1,7 +1,12 @@
 package app.tomoni.decision.selection;
 
 import app.tomoni.call.CallId;
+import app.tomoni.decision.ResultsPublished;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
 import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Publisher {
 
     private final Publications publications;
+    private final CaseEvents events;
     private final Clock clock;
 
-    Publisher(Publications publications, Clock clock) {
+    Publisher(Publications publications, CaseEvents events, Clock clock) {
         this.publications = publications;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -30,5 +37,10 @@ public class Publisher {
             publication.publish(clock.instant());
             publications.save(publication);
         }
+    }
+
+    @EventListener
+    void published(ResultsPublished event) {
+        events.record(new CaseKey(event.call().value()), "resultsPublished", Map.of());
     }
 }

@@ -3,14 +3,16 @@ package app.tomoni.process.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
-import app.tomoni.account.PersonId;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseEvent;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CasePages;
+import app.tomoni.process.CaseRecords;
 import app.tomoni.process.Statuses;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
 import app.tomoni.shared.ui.StatusBand;
@@ -24,29 +26,27 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Everything that happened in a case, in the order in which it was written down. */
 @Route("cases/:key/events")
 @ForOffices({Office.SECRETARIAT, Office.APPROVER, Office.AUDITOR})
 class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** The facts that somebody typed, for others to read. */
-    private static final List<String> WORDS = List.of("title", "reason", "received");
-
     private final CaseEvents events;
+    private final CaseRecords records;
     private final Statuses statuses;
     private final People people;
     private final Translations texts;
 
-    CaseEventsView(CaseEvents events, Statuses statuses, People people, Translations texts) {
+    CaseEventsView(CaseEvents events, CaseRecords records, Statuses statuses, People people, Translations texts) {
         this.events = events;
+        this.records = records;
         this.statuses = statuses;
         this.people = people;
         this.texts = texts;
+        addClassName("stack-5");
     }
 
     @Override
@@ -62,10 +62,10 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (happened.isEmpty()) {
             throw new NotFoundException();
         }
-        add(new PageHead(getTranslation("process.events.title")));
+        add(head(records.known(key, getLocale())));
         statuses.ofBegun(key, Audience.STAFF, null, getLocale()) // of a call things are noted before its case begins
                 .ifPresent(status -> add(new StatusBand().say(status.now(), status.next(), false)));
-        add(table(happened));
+        add(table(happened, new EventWords(key, happened, records, people, texts, getLocale())));
     }
 
     private static CaseKey key(String text) {
@@ -76,11 +76,18 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         }
     }
 
-    private PlainTable table(List<CaseEvent> happened) {
-        var names = people.names(happened.stream()
-                .map(CaseEvent::person)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+    private Component[] head(Optional<CasePages.Known> known) {
+        var title = getTranslation("process.events.title");
+        var crumbs = new Crumbs();
+        known.ifPresent(which -> which.pages().forEach(page -> crumbs.step(page.name(), page.path())));
+        return new Component[] {
+            crumbs.here(title),
+            new PageHead(known.map(which -> getTranslation("process.events.of", which.name()))
+                    .orElse(title))
+        };
+    }
+
+    private PlainTable table(List<CaseEvent> happened, EventWords words) {
         var table = new PlainTable(
                 getTranslation("process.events.title"),
                 List.of(
@@ -91,31 +98,19 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         happened.forEach(event -> table.row(
                 new Span(JapaneseDates.full(JapaneseDates.day(event.at()), getLocale()) + " "
                         + JapaneseDates.clock(event.at())),
-                new Span(who(event, names)),
-                what(event)));
+                new Span(words.who(event)),
+                what(event, words)));
         return table.underHeading();
     }
 
     /** What happened, and the words that were given with it. */
-    private Component what(CaseEvent event) {
-        var kind = new Paragraph(Objects.requireNonNull(texts.getMessage(
-                "process.event." + event.kind(), null, getTranslation("process.event.other"), getLocale())));
-        var what = new Div(kind);
-        WORDS.stream()
-                .filter(word -> event.facts().get(word) instanceof String said && !said.isBlank())
-                .forEach(word -> {
-                    var said = new Paragraph(getTranslation(
-                            "process.event.fact." + word, event.facts().get(word)));
-                    said.addClassNames("small", "typed");
-                    what.add(said);
-                });
+    private static Component what(CaseEvent event, EventWords words) {
+        var what = new Div(new Paragraph(words.what(event)));
+        words.given(event).forEach(text -> {
+            var said = new Paragraph(text);
+            said.addClassNames("small", "typed");
+            what.add(said);
+        });
         return what;
-    }
-
-    private String who(CaseEvent event, Map<PersonId, String> names) {
-        var person = event.person();
-        return person == null
-                ? getTranslation("process.events.system")
-                : names.getOrDefault(person, getTranslation("process.events.system"));
     }
 }

@@ -17,6 +17,7 @@ import app.tomoni.shared.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -145,13 +146,25 @@ class RunningViewsTest extends ViewTest {
     }
 
     @Test
+    void theRecordSaysWhoDidWhichTask() {
+        var key = samples.request("花壇の水やり", Ids.next(), Ids.next());
+        var secretary = holder(Office.SECRETARIAT);
+        cases.complete(cases.tasksOf(key).getFirst().id(), secretary, Map.of("complete", true, "outcome", "accept"));
+        signInAs(secretary);
+
+        open("cases/" + key + "/events");
+
+        assertThat(text()).contains("係 花子", "「内容を確かめる」を終えました");
+    }
+
+    @Test
     void theRecordOfACaseIsThereForTheSecretariatAndForNobodyElse() {
         var key = samples.request("花壇の水やり", Ids.next(), Ids.next());
 
         signInAs(holder(Office.SECRETARIAT));
         open("cases/" + key + "/events");
         assertThat(text())
-                .contains("手続きが始まりました", "事務局が内容を確かめています。")
+                .contains("「花壇の水やり」の記録", "」を始めました", "事務局が内容を確かめています。")
                 .containsPattern("日（.） \\d\\d:\\d\\d:\\d\\d\\b")
                 .as("once")
                 .doesNotContainPattern("時[0-9分]* \\d\\d:");
