@@ -872,6 +872,26 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void theRecordOfACallNamesItAndWhoWasAppointedToWhat() {
+        signInAs(secretary);
+        var id = opened();
+        panel.remove(id, panels.members(id).getLast(), secretary);
+        signInAs(person("監査の人", Office.AUDITOR));
+
+        open("cases/" + id + "/events");
+
+        assertThat(text())
+                .contains(
+                        "「みんなで育てる協働事業」の記録",
+                        "募集の下書きを作りました",
+                        "委員0さんを審査委員に委嘱しました",
+                        "委員0さんを委員長に委嘱しました",
+                        "委員1さんを審査委員に委嘱しました",
+                        "委員2さんの審査委員の任期を終えました");
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("calls", "calls/" + id);
+    }
+
+    @Test
     void nobodyElseDeletesADraftNorAnybodyACallThatWasEverPutForward() {
         var id = complete(10);
         refused("call.notForYou", () -> delete.delete(id, approver));
@@ -1018,7 +1038,7 @@ class CallViewsTest extends ViewTest {
 
         signInAs(person("監査の人", Office.AUDITOR));
         open("calls/" + id);
-        assertThat(text()).contains("この募集の記録").doesNotContain("審査の進み具合");
+        assertThat(text()).contains("この募集の記録", "審査の進み具合");
         signInAs(approver);
         open("calls/" + id);
         assertThat(text()).doesNotContain("この募集の提案");

@@ -4,10 +4,8 @@ import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.selection.ApproveDecision;
-import app.tomoni.decision.selection.DecidedLine;
 import app.tomoni.decision.selection.Decision;
 import app.tomoni.decision.selection.DecisionRegister;
-import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Evaluations;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Materials;
@@ -19,17 +17,14 @@ import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
-import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.Party;
 import app.tomoni.shared.ui.PartyLabel;
-import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -40,8 +35,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
-import java.util.List;
-import java.util.Set;
 
 /** The decision on one screen: what was recommended, what is to be decided, what follows (決裁). */
 @Route("tasks/approveDecision/:task")
@@ -78,127 +71,22 @@ class ApproveDecisionView extends TaskPage {
         var evaluation =
                 tools.evaluations().findById(recommendation.evaluation()).orElseThrow();
         var material = tools.materials().of(call);
+        var cards = new DecisionCards(words);
         add(
                 new PageHead(words.say("decision.approve.title")),
                 new Paragraph(material.terms().title()),
                 band(task, Audience.STAFF),
                 errors,
-                wording(decision, material),
-                lines(decision, recommendation, evaluation, material),
-                committee(recommendation));
+                cards.wording(decision, material),
+                cards.lines(decision, recommendation, evaluation, material),
+                cards.committee(recommendation));
         var columns = new Div(act(task, decision, material), flow(decision, recommendation));
         columns.addClassName("cols");
         add(columns);
     }
 
-    private Component wording(Decision decision, Material material) {
-        var text = new Paragraph(decision.text().wording());
-        text.addClassName("prose");
-        var card = new Card(words.say("decision.approve.text"), text);
-        if (decision.subjectToBudget()) {
-            card.add(new Note(
-                    Note.Kind.INFO,
-                    words.say(
-                            "decision.draft.budget",
-                            String.valueOf(material.terms().budgetYear().reiwa()))));
-        }
-        return card;
-    }
-
-    private Component lines(
-            Decision decision, Recommendation recommendation, Evaluation evaluation, Material material) {
-        var table = new PlainTable(
-                words.say("decision.approve.caption"),
-                List.of(
-                        words.say("decision.approve.column.number"),
-                        words.say("decision.approve.column.case"),
-                        words.say("decision.approve.column.rank"),
-                        words.say("decision.approve.column.recommended"),
-                        words.say("decision.approve.column.decided"),
-                        words.say("decision.approve.column.amount"),
-                        words.say("decision.approve.column.reason")),
-                Set.of(5));
-        for (var figures : evaluation.lines()) {
-            var line = decision.line(figures.id());
-            var entrant = material.entrant(figures.id());
-            if (line.isEmpty() || entrant.isEmpty()) {
-                continue;
-            }
-            var recommended = recommendation.line(figures.id()).orElseThrow();
-            var leaves = line.get().leavesRecommendation(recommended);
-            var stands = entrant.get().takesPart();
-            table.row(
-                    new Text(entrant.get().number()),
-                    new Div(new Span(entrant.get().title()), small(entrant.get().organisationName())),
-                    new Text(DraftDecisionView.Figures.rank(words, figures)),
-                    new Div(
-                            new Span(recommended
-                                    .chosen()
-                                    .map(outcome -> words.say(outcome.key()))
-                                    .orElse("")),
-                            small(words.yen(recommended.chosenAmount().orElse(null)))),
-                    stands ? decided(line.get(), leaves) : withdrawn(words),
-                    new Text(stands ? words.yen(line.get().amount().orElse(null)) : ""),
-                    stands ? reasons(line.get()) : new Div());
-        }
-        return new Card(
-                words.say("decision.approve.lines"),
-                table.underHeading(),
-                new Paragraph(DraftDecisionView.granted(words, decision, material)));
-    }
-
     static Component withdrawn(Words words) {
         return new Chip(Chip.Kind.PLAIN, words.say("decision.board.withdrawn"));
-    }
-
-    private Component decided(DecidedLine line, boolean leaves) {
-        var outcome = new Div(new Span(words.say(line.outcome().key())));
-        line.reservePlace()
-                .ifPresent(place -> outcome.add(small(words.say("decision.draft.placeField") + " " + place)));
-        outcome.add(
-                leaves
-                        ? new Chip(Chip.Kind.WARN, words.say("decision.draft.differs"))
-                        : new Chip(Chip.Kind.OK, words.say("decision.draft.same")));
-        return outcome;
-    }
-
-    private static Component reasons(DecidedLine line) {
-        var box = new Div();
-        if (!line.reason().isEmpty()) {
-            box.add(new Paragraph(line.reason()));
-        }
-        if (!line.conditionList().isEmpty()) {
-            var list = new UnorderedList();
-            list.addClassName("dc-dots");
-            line.conditionList().forEach(condition -> list.add(new ListItem(condition)));
-            box.add(list);
-        }
-        return box;
-    }
-
-    private static Span small(String text) {
-        var span = new Span(text);
-        span.addClassNames("small", "mute", "dc-block");
-        return span;
-    }
-
-    private Component committee(Recommendation recommendation) {
-        var facts = new Facts();
-        recommendation
-                .meetingOn()
-                .ifPresent(on -> facts.fact(
-                        words.say("decision.meeting.title"),
-                        words.say(
-                                "decision.approve.meeting",
-                                words.day(on),
-                                recommendation.present().size(),
-                                recommendation.panelSize())));
-        recommendation
-                .exceptionReason()
-                .filter(reason -> recommendation.exceptionSecond().isPresent())
-                .ifPresent(reason -> facts.fact(
-                        words.say("decision.exception.title"), words.say("decision.approve.exception", reason)));
-        return new Card(words.say("decision.draft.recommended"), facts).flat();
     }
 
     private Component act(OpenTask task, Decision decision, Material material) {

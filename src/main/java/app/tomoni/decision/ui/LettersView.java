@@ -51,9 +51,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 
-/** The register of letters: number, addressee, bytes and where each one is. */
+/** The register of letters: number, addressee, bytes and where each one is. The auditor reads it, and sends nothing. */
 @Route(SelectionNavigation.LETTERS)
-@ForOffices(Office.SECRETARIAT)
+@ForOffices({Office.SECRETARIAT, Office.AUDITOR})
 @StyleSheet("context://tomoni/decision.css")
 class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -78,6 +78,9 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div result = new Div();
 
     private @Nullable CallId call;
+
+    /** Whether the reader may do something with a letter, and not only read where it is. */
+    private boolean sends;
 
     LettersView(
             LetterRegister register,
@@ -125,7 +128,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .map(CallId::new)
                 .orElse(null);
         about();
-        toPost.setValue(call != null);
+        toPost.setValue(call != null && !asked.getParameters().containsKey("all"));
         asked.getSingleParameter("proposal")
                 .flatMap(Ids::read)
                 .flatMap(proposal -> register.ofProposal(proposal).stream().reduce((one, later) -> later))
@@ -145,6 +148,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show() {
         result.removeAll();
+        sends = holds(Office.SECRETARIAT);
         var typed = search.getValue().strip();
         var letters = register.search(typed, call == null ? null : call.value(), toPost.getValue(), Limit.of(MOST));
         if (letters.isEmpty()) {
@@ -177,7 +181,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         : queued(letter, declined.contains(letter.proposal())),
                 arrived(letter)));
         var together = letters.stream().filter(Letter::isToPost).map(Letter::id).toList();
-        if (toPost.getValue() && together.size() > 1) {
+        if (sends && toPost.getValue() && together.size() > 1) {
             result.add(Buttons.secondary(
                     words.say("decision.letters.postAll", together.size()),
                     event -> act(() -> publication.post(together, signedIn.person()))));
@@ -211,9 +215,12 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component link(Letter letter) {
         return new Anchor(
-                downloads.handler(
-                        new FileId(letter.file()), () -> offices.holds(signedIn.person(), Office.SECRETARIAT, null)),
+                downloads.handler(new FileId(letter.file()), () -> holds(Office.SECRETARIAT) || holds(Office.AUDITOR)),
                 letter.documentNumber());
+    }
+
+    private boolean holds(Office office) {
+        return offices.holds(signedIn.person(), office, null);
     }
 
     /** @param declined an offer that was declined before its letter left: the letter is needed no more */
@@ -228,6 +235,9 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (declined) {
             return new Text(words.say("decision.letters.declined"));
         }
+        if (!sends) {
+            return new Text(words.say("decision.letters.notQueued"));
+        }
         return letter.dated().isBefore(LocalDate.now(clock))
                 ? act(letter, "decision.letters.date", offers::date)
                 : act(letter, "decision.letters.queue", offers::queue);
@@ -235,12 +245,16 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component arrived(Letter letter) {
         if (letter.isToPost()) {
-            return act(letter, "decision.letters.post", publication::post);
+            return sends
+                    ? act(letter, "decision.letters.post", publication::post)
+                    : new Text(words.say("decision.letters.notPosted"));
         }
         if (letter.isUnopened()) {
-            return new Div(
-                    new Text(words.say("decision.letters.notOpened")),
-                    act(letter, "decision.letters.print", publication::print));
+            var unopened = new Div(new Text(words.say("decision.letters.notOpened")));
+            if (sends) {
+                unopened.add(act(letter, "decision.letters.print", publication::print));
+            }
+            return unopened;
         }
         return new Text(letter.postedAt()
                 .map(words::brief)

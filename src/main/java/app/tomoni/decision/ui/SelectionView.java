@@ -26,6 +26,7 @@ import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Cases;
+import app.tomoni.process.ProcessNavigation;
 import app.tomoni.process.Statuses;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.shared.Ids;
@@ -40,9 +41,11 @@ import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
+import app.tomoni.shared.ui.ShortForm;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -58,13 +61,14 @@ import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One selection: what can be done beside its tasks, such as recording an approval given elsewhere. What is typed in one
- * place stays while something else is done.
+ * One selection: what can be done beside its tasks, such as recording an approval given elsewhere, and afterwards its
+ * result. What is typed in one place stays while something else is done.
  */
 @Route(SelectionNavigation.SELECTIONS + "/:call")
-@ForOffices({Office.SECRETARIAT, Office.ACTING_CHAIR})
+@ForOffices({Office.SECRETARIAT, Office.CHAIR, Office.ACTING_CHAIR, Office.AUDITOR})
 @StyleSheet("context://tomoni/decision.css")
 class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -84,6 +88,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             WaitingReserves waiting,
             DecideReserve second,
             Results results,
+            SelectionResult.Tools result,
             Cases cases,
             Statuses statuses,
             Offices offices,
@@ -101,6 +106,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Words words;
     private final ErrorSummary errors = new ErrorSummary();
     private final Div head = new Div();
+    private final Div result = new Div();
 
     @SuppressWarnings("NullAway.Init") // entering the page begins with it
     private KeptTexts texts;
@@ -113,6 +119,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.title = words.say("decision.selections.title");
         addClassName("stack-5");
         head.addClassName("stack-5");
+        result.addClassName("stack-5");
     }
 
     @Override
@@ -122,8 +129,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .flatMap(Ids::read)
                 .filter(id -> tools.stages().findById(id).isPresent())
                 .map(CallId::new)
-                .filter(id -> secretariat()
-                        || tools.offices().holds(tools.signedIn().person(), Office.ACTING_CHAIR, id.value()))
+                .filter(id -> staff() || holds(Office.CHAIR, id) || holds(Office.ACTING_CHAIR, id))
                 .flatMap(tools.calls()::find);
         if (call.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
@@ -132,12 +138,21 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         removeAll();
         texts = new KeptTexts(
                 words, "selection:" + call.get().id(), tools.signedIn().person());
-        add(head, texts.form());
+        add(head, texts.form(), result);
         show(call.get());
     }
 
     private boolean secretariat() {
-        return tools.offices().holds(tools.signedIn().person(), Office.SECRETARIAT, null);
+        return holds(Office.SECRETARIAT, null);
+    }
+
+    /** Whether the reader looks at it for the city, and not for the panel. */
+    private boolean staff() {
+        return secretariat() || holds(Office.AUDITOR, null);
+    }
+
+    private boolean holds(Office office, @Nullable CallId call) {
+        return tools.offices().holds(tools.signedIn().person(), office, call == null ? null : call.value());
     }
 
     private void show(Call call) {
@@ -160,7 +175,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                         + ended.get().name()))
                         : band(status, tools.answer().waiting(call.id()).size()),
                 errors);
-        if (ended.isEmpty()) {
+        head.add(links(call, key));
+        if (ended.isEmpty() && (secretariat() || holds(Office.ACTING_CHAIR, call.id()))) {
             exception(call);
         }
         if (secretariat()) {
@@ -172,11 +188,39 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     .ifPresent(why -> head.add(new Note(Note.Kind.INFO, words.say(why))));
             elsewhere(call, key);
             answers(call);
+        }
+        if (staff()) {
             given(call);
+        }
+        if (secretariat()) {
             postpone(call);
             reserves(call);
             correction(call);
         }
+        result.removeAll();
+        new SelectionResult(words, tools.result(), tools.signedIn().person())
+                .of(call.id(), staff())
+                .forEach(result::add);
+    }
+
+    private Component links(Call call, CaseKey key) {
+        var links = new Div();
+        links.addClassName("actions");
+        if (tools.results().of(call.id()).isPresent()) {
+            links.add(Buttons.page("results/" + call.id(), words.say("decision.selections.public")));
+        }
+        if (staff()) {
+            links.add(
+                    link(SelectionNavigation.lettersOf(call.id()), "decision.letters.menu"),
+                    link(ProcessNavigation.events(key), "decision.selections.record"));
+        }
+        return links;
+    }
+
+    private Component link(String path, String key) {
+        var link = new Anchor(path, words.say(key));
+        link.addClassName("btn");
+        return link;
     }
 
     /** The selection is over before the last group has answered. */
@@ -264,6 +308,9 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         kind.setItemLabelGenerator(one -> words.say("decision.answer.record." + one.name()));
         var received = new TextField(words.say("decision.answer.record.received"));
         received.setHelperText(words.say("decision.answer.record.received.help"));
+        proposal.setRequiredIndicatorVisible(true);
+        kind.setRequiredIndicatorVisible(true);
+        received.setRequiredIndicatorVisible(true);
         var reason = new TextArea(words.say("decision.answer.declineReason"));
         reason.setHelperText(words.say("decision.answer.declineReason.help"));
         texts.form()
@@ -274,20 +321,23 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         texts.hold(ANSWER + "kind", KeptField.of(kind)),
                         texts.hold(ANSWER + "received", received, Lengths.LINE),
                         texts.hold(ANSWER + "reason", reason, Lengths.REASON),
-                        Buttons.secondary(
-                                words.say("decision.answer.record"),
-                                event -> act(call, ANSWER, () -> {
-                                    if (proposal.getValue() == null || kind.getValue() == null) {
-                                        throw new Refusal("decision.answer.record.missing");
-                                    }
-                                    tools.answer()
-                                            .record(
-                                                    proposal.getValue().id(),
-                                                    kind.getValue(),
-                                                    reason.getValue(),
-                                                    received.getValue(),
-                                                    tools.signedIn().person());
-                                }))));
+                        Buttons.secondary(words.say("decision.answer.record"), event -> {
+                            if (filled(
+                                    ShortForm.need(proposal, words.say("decision.answer.record.proposal.missing")),
+                                    ShortForm.need(kind, words.say("decision.answer.record.kind.missing")),
+                                    ShortForm.need(received, words.say("decision.answer.received.missing")))) {
+                                act(
+                                        call,
+                                        ANSWER,
+                                        () -> tools.answer()
+                                                .record(
+                                                        proposal.getValue().id(),
+                                                        kind.getValue(),
+                                                        reason.getValue(),
+                                                        received.getValue(),
+                                                        tools.signedIn().person()));
+                            }
+                        })));
     }
 
     private void given(Call call) {
@@ -397,15 +447,19 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
         var wrong = new TextArea(words.say("decision.correction.wrong"));
         var correct = new TextArea(words.say("decision.correction.correct"));
+        wrong.setRequiredIndicatorVisible(true);
+        correct.setRequiredIndicatorVisible(true);
         texts.form()
                 .add(new Card(
                         words.say("decision.correction.title"),
                         new Paragraph(words.say("decision.correction.help")),
                         texts.hold(CORRECTION + "wrong", wrong, Lengths.TEXT),
                         texts.hold(CORRECTION + "correct", correct, Lengths.TEXT),
-                        Buttons.secondary(
-                                words.say("decision.correction.record"),
-                                event -> act(
+                        Buttons.secondary(words.say("decision.correction.record"), event -> {
+                            if (filled(
+                                    ShortForm.need(wrong, words.say("decision.correction.wrong.missing")),
+                                    ShortForm.need(correct, words.say("decision.correction.correct.missing")))) {
+                                act(
                                         call,
                                         CORRECTION,
                                         () -> tools.publication()
@@ -413,7 +467,22 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                                         call.id(),
                                                         wrong.getValue(),
                                                         correct.getValue(),
-                                                        tools.signedIn().person())))));
+                                                        tools.signedIn().person()));
+                            }
+                        })));
+    }
+
+    /** Says at each field that is empty what it is for, and at the head of the page with the way to it. */
+    private boolean filled(ShortForm.Need... needs) {
+        var empty = Stream.of(needs).filter(need -> !need.met()).toList();
+        for (var need : needs) {
+            need.field().setErrorMessage(need.met() ? "" : need.otherwise());
+            need.field().setInvalid(!need.met());
+        }
+        errors.show(empty.stream()
+                .map(need -> new ErrorSummary.Entry(need.otherwise(), (Component) need.field()))
+                .toList());
+        return empty.isEmpty();
     }
 
     /** @param done where the texts stand that go with the action */

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All selections: where each stands, never how it ends. */
 @Route(SelectionNavigation.SELECTIONS)
-@ForOffices({Office.SECRETARIAT, Office.ACTING_CHAIR})
+@ForOffices({Office.SECRETARIAT, Office.CHAIR, Office.ACTING_CHAIR, Office.AUDITOR})
 @StyleSheet("context://tomoni/decision.css")
 class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -113,8 +113,11 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private static boolean opens(Holding holding, CallId call) {
-        return holding.office() == Office.SECRETARIAT
-                || holding.office() == Office.ACTING_CHAIR && call.value().equals(holding.scope());
+        return switch (holding.office()) {
+            case SECRETARIAT, AUDITOR -> true;
+            case CHAIR, ACTING_CHAIR -> call.value().equals(holding.scope());
+            default -> false;
+        };
     }
 
     @Override

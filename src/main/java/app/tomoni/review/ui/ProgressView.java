@@ -2,6 +2,7 @@ package app.tomoni.review.ui;
 
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
@@ -57,14 +58,15 @@ import java.util.stream.Collectors;
 
 /**
  * How far the panel is with a call, for the secretariat: who is missing, who asks about a tie, what waits for a group.
- * Never a score. What is typed for one proposal stays while another one is dealt with.
+ * Never a score. What is typed for one proposal stays while another one is dealt with. The auditor reads how far it is.
  */
 @Route("calls/:call/reviews")
-@ForOffices(Office.SECRETARIAT)
+@ForOffices({Office.SECRETARIAT, Office.AUDITOR})
 @StyleSheet("context://tomoni/review.css")
 class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final PersonId person;
+    private final Offices offices;
     private final Calls calls;
     private final Dossiers dossiers;
     private final Declarations declarations;
@@ -84,6 +86,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     ProgressView(
             SignedIn signedIn,
+            Offices offices,
             Calls calls,
             Dossiers dossiers,
             Declarations declarations,
@@ -94,6 +97,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             People people,
             Translations translations) {
         this.person = signedIn.person();
+        this.offices = offices;
         this.calls = calls;
         this.dossiers = dossiers;
         this.declarations = declarations;
@@ -151,6 +155,9 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var progress = sheets.progress(call.id()).stream()
                 .collect(Collectors.toMap(SheetProgress::proposal, Function.identity()));
         add(table(listed, progress), form);
+        if (!offices.holds(person, Office.SECRETARIAT, null)) {
+            return;
+        }
         var unclear = declarations.unclear(call.id());
         var names = people.names(unclear.stream().map(TieUnclear::reviewer).toList());
         var asked = new HashSet<ProposalId>();

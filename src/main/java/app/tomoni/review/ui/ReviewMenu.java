@@ -19,6 +19,7 @@ class ReviewMenu {
 
     @Bean
     CallLink progressLink() {
-        return new CallLink("review.progress.title", ReviewNavigation::progress, Set.of(Office.SECRETARIAT), 20);
+        return new CallLink(
+                "review.progress.title", ReviewNavigation::progress, Set.of(Office.SECRETARIAT, Office.AUDITOR), 20);
     }
 }

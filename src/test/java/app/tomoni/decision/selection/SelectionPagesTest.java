@@ -57,6 +57,10 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(text()).contains("選考と決定は終わりました。団体からのお返事を待っています（3件）。");
         open("selections/" + call);
         assertThat(text()).contains("団体からのお返事を待っています（3件）。").doesNotContain("この手続きは終わりました。");
+        press("訂正を公表する");
+        assertThat(area("誤り").getErrorMessage()).isEqualTo("「誤り」を入力してください。");
+        assertThat(area("正しい内容").isInvalid()).isTrue();
+        assertThat($(Anchor.class).all()).extracting(Anchor::getText).contains("「正しい内容」を入力してください。");
         left("correction/correct", "250,000円です。");
         area("誤り").setValue("25,000円");
         var waiting = answer.waiting(call);
@@ -73,7 +77,7 @@ class SelectionPagesTest extends SelectionCase {
         assertThat($(TextField.class).single().getValue()).isEmpty();
         assertThat($(RadioButtonGroup.class).single().isEmpty()).isTrue();
         left("answer/proposal", first.number().orElseThrow() + "　" + first.title());
-        assertThat($(Select.class).single().isEmpty())
+        assertThat($(Select.class).withCaption("提案").single().isEmpty())
                 .as("who has answered is in the list no more")
                 .isTrue();
     }

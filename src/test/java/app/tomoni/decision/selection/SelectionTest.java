@@ -35,7 +35,10 @@ import app.tomoni.shared.Sha256;
 import app.tomoni.shared.Yen;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -920,7 +923,12 @@ class SelectionTest extends SelectionCase {
         open("selections/" + call);
         assertThat(text()).contains("お返事を待っている提案が3件あります。");
         press("返事を記録する");
-        assertThat(text()).contains("「提案」と「お返事」を選んでください。");
+        assertThat(text()).contains("3点", "「提案」を選んでください。", "「お返事」を選んでください。", "「お返事の受け取り方」を入力してください。");
+        assertThat($(Select.class).withCaption("提案").single().isInvalid()).isTrue();
+        assertThat($(RadioButtonGroup.class).withCaption("お返事").single().isInvalid())
+                .isTrue();
+        assertThat($(TextField.class).withCaption("お返事の受け取り方").single().isInvalid())
+                .isTrue();
         answer.record(p2, Answer.Kind.DECLINED, "", "4月28日に書面で受け取りました", secretary);
         settle();
 

@@ -1,0 +1,112 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.decision.Results;
+import app.tomoni.decision.selection.Decision;
+import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.Evaluations;
+import app.tomoni.decision.selection.Materials;
+import app.tomoni.decision.selection.Recommendations;
+import app.tomoni.review.Declarations;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Facts;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H2;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a selection came out, to be read: ranking, recommendation, decision and approval. For the city's own people from
+ * the approval on, for the chair only once everybody may know it; nobody sees what a tie keeps from them.
+ */
+class SelectionResult {
+
+    /** Where it is found. */
+    @org.springframework.stereotype.Component
+    record Tools(
+            DecisionRegister decisions,
+            Recommendations recommendations,
+            Evaluations evaluations,
+            Materials materials,
+            Results results,
+            Declarations declarations,
+            People people) {}
+
+    private final Words words;
+    private final Tools tools;
+    private final PersonId reader;
+
+    SelectionResult(Words words, Tools tools, PersonId reader) {
+        this.words = words;
+        this.tools = tools;
+        this.reader = reader;
+    }
+
+    /** @param staff whether the reader looks at it for the city */
+    List<Component> of(CallId call, boolean staff) {
+        return tools.decisions()
+                .standing(call.value())
+                .filter(decision -> staff || tools.results().of(call).isPresent())
+                .map(decision -> shown(call, decision, staff))
+                .orElse(List.of());
+    }
+
+    private List<Component> shown(CallId call, Decision decision, boolean staff) {
+        var recommendation = tools.recommendations().findByCallId(call.value()).orElseThrow();
+        var evaluation =
+                tools.evaluations().findById(recommendation.evaluation()).orElseThrow();
+        var material = tools.materials().of(call);
+        var withheld = tools.declarations().withheld(reader, call);
+        var cards = new DecisionCards(words);
+        var shown = new ArrayList<Component>();
+        shown.add(new H2(words.say("decision.selections.ranking")));
+        shown.add(new Board(words, evaluation, material, recommendation, withheld));
+        if (withheld.isEmpty()) {
+            shown.add(cards.lines(decision, recommendation, evaluation, material));
+            shown.add(cards.committee(recommendation));
+        }
+        if (staff) {
+            shown.add(cards.wording(decision, material));
+            shown.add(approval(decision));
+        }
+        return shown;
+    }
+
+    private Component approval(Decision decision) {
+        var facts = new Facts();
+        decision.submittedAt()
+                .ifPresent(at -> facts.fact(
+                        words.say("decision.approval.drafted"),
+                        by(words.at(at), decision.submittedBy().orElse(null))));
+        decision.approvedAt()
+                .ifPresent(at -> decision.elsewhere()
+                        .ifPresentOrElse(
+                                elsewhere -> facts.fact(
+                                                words.say("decision.approve.title"),
+                                                words.say(
+                                                        "decision.approval.elsewhere",
+                                                        words.day(elsewhere.on()),
+                                                        elsewhere.office(),
+                                                        elsewhere.number()))
+                                        .fact(
+                                                words.say("decision.approval.recorded"),
+                                                by(
+                                                        words.at(at),
+                                                        decision.approvedBy().orElse(null))),
+                                () -> facts.fact(
+                                        words.say("decision.approve.title"),
+                                        by(words.at(at), decision.approvedBy().orElse(null)))));
+        return new Card(words.say("decision.approval.title"), facts).flat();
+    }
+
+    private String by(String at, @Nullable PersonId person) {
+        return Optional.ofNullable(person)
+                .map(known ->
+                        words.say("decision.approval.by", at, tools.people().name(known)))
+                .orElse(at);
+    }
+}
