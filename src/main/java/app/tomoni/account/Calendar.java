@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -43,7 +44,17 @@ public class Calendar implements Holidays {
     public record Problem(long line, String messageKey, String text) {}
 
     /** What a file holds: its holidays, or what is wrong with it line by line. */
-    public record Reading(SortedMap<LocalDate, String> days, List<Problem> problems) {}
+    public record Reading(SortedMap<LocalDate, String> days, List<Problem> problems) {
+
+        /** How many days each year has. */
+        public SortedMap<Integer, Long> years() {
+            return days.keySet().stream()
+                    .collect(Collectors.groupingBy(LocalDate::getYear, TreeMap::new, Collectors.counting()));
+        }
+    }
+
+    /** The national holidays that stand on the same date each year; whatever has fewer is no whole year. */
+    public static final int FIXED_HOLIDAYS = 10;
 
     /** How many bytes a file may have. */
     public static final int LARGEST = 200_000;

@@ -203,7 +203,7 @@ public class Offices {
         events.publishEvent(new Appointed(person, office, scope));
     }
 
-    /** An office that somebody holds themselves, now or later. */
+    /** An office that somebody holds themselves, now, later or until some day. */
     public record Held(
             Office office,
             @Nullable UUID scope,
@@ -213,9 +213,18 @@ public class Offices {
     /** What the person holds themselves today or will hold, in the order of the offices. */
     @Transactional(readOnly = true)
     public List<Held> appointments(PersonId person) {
-        return jdbc.sql("""
-                        SELECT office, scope_id, valid_from, valid_to FROM office_holding
-                        WHERE person_id = :person AND (valid_to IS NULL OR valid_to >= :today) ORDER BY office, valid_from""")
+        return held(person, "(valid_to IS NULL OR valid_to >= :today) ORDER BY office, valid_from");
+    }
+
+    /** What the person has held themselves and holds no more, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Held> past(PersonId person) {
+        return held(person, "valid_to < :today ORDER BY valid_to DESC, office");
+    }
+
+    private List<Held> held(PersonId person, String which) {
+        return jdbc.sql("SELECT office, scope_id, valid_from, valid_to FROM office_holding"
+                        + " WHERE person_id = :person AND " + which)
                 .param("person", person.value())
                 .param("today", LocalDate.now(clock))
                 .query((row, number) -> new Held(

@@ -6,6 +6,7 @@ import app.tomoni.shared.ui.PageTop;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 
 /** What the forms of this module have in common. */
@@ -27,6 +28,12 @@ final class Fields {
             ShortForm.need(name, name.getTranslation("account.need.name")),
             ShortForm.need(kana, kana.getTranslation("account.need.kana"))
         };
+    }
+
+    /** What is wrong with a mail address is said at its field, to an administrator, who knows all addresses. */
+    static void refuseMail(ShortForm form, EmailField mail) {
+        form.refuseAt(mail, "account.mail.wrong", mail.getTranslation("account.mail.wrong"));
+        form.refuseAt(mail, "account.mail.taken", mail.getTranslation("account.mail.taken.other"));
     }
 
     static Div actions(Component... buttons) {

@@ -26,7 +26,9 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The holidays by which deadlines are counted, and a way to load those of further years. */
 @Route(AccountNavigation.HOLIDAYS)
@@ -98,7 +100,46 @@ class HolidaysView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             show(reading.days().lastKey().getYear());
             Fields.done(this, getTranslation("account.holidays.taken"));
         });
-        return new Div(new Note(Note.Kind.INFO, words), Fields.actions(take));
+        var offer = new Div(new Note(Note.Kind.INFO, new Paragraph(words), years(reading)));
+        offer.addClassName("stack");
+        var lacking = lacking(reading);
+        if (!lacking.isEmpty()) {
+            offer.add(new Note(
+                    Note.Kind.WARN,
+                    getTranslation(
+                            "account.holidays.lacking",
+                            lacking.stream().map(this::year).collect(Collectors.joining("、")),
+                            Calendar.FIXED_HOLIDAYS)));
+        }
+        offer.add(Fields.actions(take));
+        return offer;
+    }
+
+    /** How many days each year has; of years that are over, no deadline is counted any more. */
+    private UnorderedList years(Calendar.Reading reading) {
+        var list = new UnorderedList();
+        var years = reading.years();
+        var now = LocalDate.now(clock).getYear();
+        var over = years.headMap(now);
+        if (!over.isEmpty()) {
+            var days = over.values().stream().mapToLong(Long::longValue).sum();
+            list.add(new ListItem(getTranslation("account.holidays.offer.over", year(now), over.size(), days)));
+        }
+        years.tailMap(now)
+                .forEach((each, days) ->
+                        list.add(new ListItem(getTranslation("account.holidays.offer.year", year(each), days))));
+        return list;
+    }
+
+    private List<Integer> lacking(Calendar.Reading reading) {
+        return reading.years().tailMap(LocalDate.now(clock).getYear()).entrySet().stream()
+                .filter(year -> year.getValue() < Calendar.FIXED_HOLIDAYS)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private String year(int year) {
+        return getTranslation("account.holidays.year", year + "");
     }
 
     private Note problems(Calendar.Reading reading) {

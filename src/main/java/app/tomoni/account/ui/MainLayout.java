@@ -46,6 +46,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         addClassName("frame");
         // The word that our own labels carry, where a field draws its label itself
         getStyle().set("--vaadin-input-field-required-indicator", '"' + getTranslation("shared.required") + '"');
+        top.addClassName("page-top");
         main.setId("main");
         main.addClassName("main");
         var person = signedIn.ifAny();

@@ -72,6 +72,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         mail.setId("new-mail");
         mail.setHelperText(getTranslation("account.people.mail"));
         var form = new ShortForm("person-new", signedIn.person().value());
+        Fields.refuseMail(form, mail);
         form.add(
                 form.hold(name, Lengths.NAME),
                 form.hold(kana, Lengths.NAME),

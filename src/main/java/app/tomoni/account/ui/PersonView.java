@@ -25,7 +25,9 @@ import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -41,6 +43,7 @@ import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -127,7 +130,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (entry.closed()) {
             add(new Note(Note.Kind.WARN, getTranslation("account.person.closed.note")));
         }
-        add(contact(entry), held(person), appointment(person, entry), standIns(person), closing(entry));
+        add(contact(entry), held(entry), appointment(person, entry), standIns(person), closing(entry));
     }
 
     private Card contact(People.Entry entry) {
@@ -137,6 +140,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         address.setValue(Objects.requireNonNullElse(entry.mail(), ""));
         address.setHelperText(getTranslation(known ? "account.person.mail.change.why" : "account.person.noMail.why"));
         var form = form("mail", entry.person());
+        Fields.refuseMail(form, address);
         form.add(
                 form.hold(address, Lengths.LINE),
                 Fields.actions(Buttons.secondary(
@@ -168,13 +172,15 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return form;
     }
 
-    private Card held(PersonId person) {
+    private Card held(People.Entry entry) {
+        var person = entry.person();
         var card = new Card(getTranslation("account.person.offices"));
         var appointments = offices.appointments(person);
         var open = invitations.openOf(person);
+        var past = offices.past(person);
         if (appointments.isEmpty() && open.isEmpty()) {
-            card.add(new Paragraph(getTranslation("account.person.offices.none")));
-            return card;
+            card.add(new Paragraph(
+                    getTranslation(past.isEmpty() ? "account.person.offices.none" : "account.person.offices.noMore")));
         }
         var list = new UnorderedList();
         list.addClassName("lines");
@@ -188,10 +194,9 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 list.add(line(name, period(held.from(), held.to()), where));
                 return;
             }
-            var end = Buttons.quiet(getTranslation("account.office.end"), event -> {
-                offices.end(person, held.office(), held.scope());
-                again("account.office.ended");
-            });
+            var end = Buttons.quiet(
+                    getTranslation("account.office.end"),
+                    event -> ending(entry, held, name).open());
             end.setAriaLabel(getTranslation("account.office.end.of", name));
             list.add(line(name, period(held.from(), held.to()), end));
         });
@@ -207,24 +212,54 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             list.add(line(name, getTranslation("account.invitation.waiting", until), withdraw));
         });
         card.add(list);
+        if (!past.isEmpty()) {
+            card.add(new H3(getTranslation("account.person.offices.past")), past(past));
+        }
         return card;
+    }
+
+    private UnorderedList past(List<Offices.Held> offices) {
+        var list = new UnorderedList();
+        list.addClassName("lines");
+        offices.forEach(held ->
+                list.add(line(scopes.name(held.office(), held.scope(), getLocale()), period(held.from(), held.to()))));
+        return list;
+    }
+
+    /** Asks first: whoever loses an office by a slip of the hand loses the screens they are working on. */
+    private Dialog ending(People.Entry entry, Offices.Held held, String office) {
+        var question = new Dialog(getTranslation("account.office.end.ask", office));
+        question.add(new Paragraph(getTranslation("account.office.end.ask.what", entry.name(), office)));
+        question.getFooter()
+                .add(
+                        Buttons.secondary(getTranslation("account.office.end.ask.no"), event -> question.close()),
+                        Buttons.primary(getTranslation("account.office.end.ask.yes"), event -> {
+                            question.close();
+                            offices.end(entry.person(), held.office(), held.scope());
+                            again("account.office.ended");
+                        }));
+        return question;
     }
 
     private static boolean ofStaff(Office office) {
         return office.scope() == Office.Scope.CITY || office.scope() == Office.Scope.DEPARTMENT;
     }
 
-    private ListItem line(String what, String when, Component button) {
+    private ListItem line(String what, String when, Component... beside) {
         var words = new Span(what);
         words.addClassName("b");
         var times = new Div(when);
         times.addClassNames("small", "mute");
-        var line = new ListItem(new Div(words, times), button);
+        var line = new ListItem(new Div(words, times));
+        line.add(beside);
         line.addClassNames("row", "between");
         return line;
     }
 
     private String period(LocalDate from, @Nullable LocalDate to) {
+        if (to != null && to.isBefore(from)) { // ended on the day on which it would have begun
+            return getTranslation("account.office.sameDay", JapaneseDates.full(from, getLocale()));
+        }
         return to == null
                 ? getTranslation("account.office.since", JapaneseDates.full(from, getLocale()))
                 : getTranslation(

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A short form that does one thing with a button. Until it is done the browser keeps what was typed, over a reload, an
- * expired session or a look at another page; what is wrong is said at its field, and what is refused at the head.
+ * expired session or a look at another page; what is wrong is said at its field, and what is refused at the head, unless
+ * a field is named for it.
  */
 @StyleSheet("context://tomoni/form.css")
 public class ShortForm extends Div {
@@ -45,10 +46,14 @@ public class ShortForm extends Div {
      */
     public record Need(HasValidationProperties field, boolean met, String otherwise) {}
 
+    /** Where a refusal is said, and how. */
+    private record Place(HasValidationProperties field, String sentence) {}
+
     private final String subject;
     private final UUID person;
     private final Map<String, Held> texts = new LinkedHashMap<>();
     private final Map<String, HeldDay> days = new LinkedHashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
     /** What explained a field before it was said that somebody has changed it. */
     private final Map<TextFieldBase<?, String>, String> explained = new HashMap<>();
 
@@ -111,6 +116,11 @@ public class ShortForm extends Div {
         return new Div(hold(area, most), KeptInBrowser.counter(this, most));
     }
 
+    /** A refusal of this key is said at the field that it is about, and not at the head. */
+    public void refuseAt(HasValidationProperties field, String key, String sentence) {
+        places.put(key, new Place(field, sentence));
+    }
+
     /** Something has to be in the field. */
     public static <F extends HasValue<?, ?> & HasValidationProperties> Need need(F field, String otherwise) {
         var blank = field.getValue() instanceof String text && text.isBlank();
@@ -119,6 +129,7 @@ public class ShortForm extends Div {
 
     /** Whether all of this is met, and nothing is too long; says at each field what is wrong, and goes to the first. */
     boolean filled(Need... needs) {
+        texts.values().forEach(held -> judge(held.field(), "")); // what was refused before may be taken now
         for (var need : needs) {
             judge(need.field(), need.met() ? "" : need.otherwise());
         }
@@ -195,8 +206,20 @@ public class ShortForm extends Div {
             action.run();
             return true;
         } catch (Refusal refusal) {
-            answer.add(new Note(Note.Kind.ERROR, sentence(refusal)));
+            refuse(refusal);
             return false;
+        }
+    }
+
+    private void refuse(Refusal refusal) {
+        var place = places.get(refusal.messageKey());
+        if (place == null) {
+            answer.add(new Note(Note.Kind.ERROR, sentence(refusal)));
+            return;
+        }
+        judge(place.field(), place.sentence());
+        if (place.field() instanceof Focusable<?> field) {
+            field.focus();
         }
     }
 

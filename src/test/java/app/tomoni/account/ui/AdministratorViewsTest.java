@@ -164,6 +164,24 @@ class AdministratorViewsTest extends ViewTest {
     }
 
     @Test
+    void anOfficeEndsOnlyAfterAQuestionAndCanBeReadAfterwards() {
+        var person = people.add("決裁 保", "けっさい たもつ", null);
+        offices.appoint(person, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
+        open("people/" + person, PersonView.class);
+
+        press("終える");
+        press("終えずに戻る");
+        assertThat(offices.appointments(person)).hasSize(1);
+        press("終える");
+        press("この役割を終える");
+
+        assertThat(offices.appointments(person)).isEmpty();
+        assertThat(text())
+                .contains("役割を終えました", "いまは役割がありません", "これまでの役割", "決裁者", "令和2年1月1日")
+                .doesNotContain("まだ役割がありません");
+    }
+
+    @Test
     void anAdministratorGivesThemselvesNoOfficeInAnyWay() {
         var self = person("管理 二郎", Office.ADMINISTRATOR);
         var secretary = person("事務 三郎", Office.SECRETARIAT);
@@ -202,8 +220,13 @@ class AdministratorViewsTest extends ViewTest {
         people.add("先の 人", "さきの ひと", "first-" + right);
         test(mail).setValue("first-" + right);
         press("メールアドレスを変える");
-        assertThat(text()).contains("このメールアドレスは使えません");
+        assertThat(mail.isInvalid()).isTrue();
+        assertThat(mail.getErrorMessage()).isEqualTo("このメールアドレスは、ほかの方が使っています。別のアドレスを入力してください。");
+        assertThat(text()).doesNotContain("事務局にお問い合わせ");
         assertThat(people.mail(person)).contains(wrong);
+        test(mail).setValue("田中");
+        press("メールアドレスを変える");
+        assertThat(mail.getErrorMessage()).contains("名前@例.jp");
         test(mail).setValue(right);
         press("メールアドレスを変える");
 
@@ -274,7 +297,12 @@ class AdministratorViewsTest extends ViewTest {
         view.check("2034/1/1,元日\n2034/13/1,ない日\n".getBytes(StandardCharsets.UTF_8));
         assertThat(text()).contains("2行目「2034/13/1,ない日」", "何も変えていません");
         view.check("2034/1/1,元日\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(text()).contains("まだ保存していません");
+        assertThat(text()).contains("まだ保存していません", "2034年：1日", "2034年の休日が足りないようです");
+        view.check(("2034/1/1,元日\n2034/2/11,建国記念の日\n2034/2/23,天皇誕生日\n2034/4/29,昭和の日\n2034/5/3,憲法記念日\n"
+                        + "2034/5/4,みどりの日\n2034/5/5,こどもの日\n2034/8/11,山の日\n2034/11/3,文化の日\n2034/11/23,勤労感謝の日\n"
+                        + "1955/1/1,元日\n")
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(text()).contains("2034年：10日", "より前：1年分、1日").doesNotContain("足りないようです");
         press("この休日に置き換える");
 
         assertThat(text()).contains("2034年の休日", "休日を置き換えました").containsPattern("令和(10|11)年12月31日（.）までの期限を数えられます");
