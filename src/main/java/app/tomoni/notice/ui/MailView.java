@@ -4,6 +4,7 @@ import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.account.SignedIn;
+import app.tomoni.notice.MailDelivery;
 import app.tomoni.notice.Mails;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
@@ -23,6 +24,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import java.time.Clock;
 import java.util.Objects;
 
 /** One mail: how it fared, and what it says for whoever gives a reason for reading it. */
@@ -31,11 +33,15 @@ import java.util.Objects;
 class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Mails mails;
+    private final transient MailDelivery sender;
     private final transient People people;
     private final transient SignedIn signedIn;
+    private final transient Clock clock;
 
-    MailView(Mails mails, People people, SignedIn signedIn) {
+    MailView(Mails mails, MailDelivery sender, People people, SignedIn signedIn, Clock clock) {
         this.mails = mails;
+        this.sender = sender;
+        this.clock = clock;
         this.people = people;
         this.signedIn = signedIn;
         addClassName("stack");
@@ -67,7 +73,7 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             facts.fact(getTranslation("notice.mail.sent"), JapaneseDates.full(sent, getLocale()));
         }
         if (line.state() == Mails.State.WAITING) {
-            facts.fact(getTranslation("notice.mail.next"), JapaneseDates.full(line.nextAttemptAt(), getLocale()));
+            facts.fact(getTranslation("notice.mail.next"), next(line));
         }
         line.fault()
                 .ifPresent(fault -> facts.fact(
@@ -84,6 +90,16 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             })));
         }
         add(reading(line));
+    }
+
+    /** When it is tried next; a time that has passed tells nothing. */
+    private String next(Mails.Line line) {
+        if (!sender.canSend()) {
+            return getTranslation("notice.mail.next.noServer");
+        }
+        return line.nextAttemptAt().isAfter(clock.instant())
+                ? JapaneseDates.full(line.nextAttemptAt(), getLocale())
+                : getTranslation("notice.mail.next.soon");
     }
 
     private Card reading(Mails.Line line) {

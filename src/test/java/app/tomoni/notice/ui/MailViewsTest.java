@@ -39,6 +39,7 @@ class MailViewsTest extends ViewTest {
                 .findFirst()
                 .orElseThrow();
         open("mails/" + mail.id(), MailView.class);
+        assertThat(text()).contains("メールサーバーが設定されてから送ります");
         press("本文を読む");
         assertThat($(TextArea.class).withId("reason").single().getErrorMessage())
                 .isEqualTo("読む理由を入力してください。");
