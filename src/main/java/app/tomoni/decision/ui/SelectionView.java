@@ -37,6 +37,7 @@ import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
@@ -44,6 +45,7 @@ import app.tomoni.shared.ui.PlainTable;
 import app.tomoni.shared.ui.ShortForm;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -136,6 +138,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             return;
         }
         removeAll();
+        result.removeAll();
         texts = new KeptTexts(
                 words, "selection:" + call.get().id(), tools.signedIn().person());
         add(head, texts.form(), result);
@@ -197,7 +200,12 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             reserves(call);
             correction(call);
         }
-        result.removeAll();
+        if (result.getComponentCount() == 0) { // once it is there, nothing that is done here changes it
+            showResult(call);
+        }
+    }
+
+    private void showResult(Call call) {
         new SelectionResult(words, tools.result(), tools.signedIn().person())
                 .of(call.id(), staff())
                 .forEach(result::add);
@@ -299,19 +307,15 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (waiting.isEmpty()) {
             return;
         }
-        var proposal = new Select<Proposal>();
-        proposal.setLabel(words.say("decision.answer.record.proposal"));
+        var proposal = named(new Select<Proposal>(), "decision.answer.record.proposal", true);
         proposal.setItems(waiting);
         proposal.setItemLabelGenerator(one -> one.number().orElse("") + "　" + one.title());
-        var kind = new RadioButtonGroup<Answer.Kind>(words.say("decision.answer.record.kind"));
+        var kind = named(new RadioButtonGroup<Answer.Kind>(), "decision.answer.record.kind", true);
         kind.setItems(Answer.Kind.values());
         kind.setItemLabelGenerator(one -> words.say("decision.answer.record." + one.name()));
-        var received = new TextField(words.say("decision.answer.record.received"));
+        var received = named(new TextField(), "decision.answer.record.received", true);
         received.setHelperText(words.say("decision.answer.record.received.help"));
-        proposal.setRequiredIndicatorVisible(true);
-        kind.setRequiredIndicatorVisible(true);
-        received.setRequiredIndicatorVisible(true);
-        var reason = new TextArea(words.say("decision.answer.declineReason"));
+        var reason = named(new TextArea(), "decision.answer.declineReason", false);
         reason.setHelperText(words.say("decision.answer.declineReason.help"));
         texts.form()
                 .add(new Card(
@@ -445,10 +449,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (tools.results().of(call.id()).isEmpty()) {
             return;
         }
-        var wrong = new TextArea(words.say("decision.correction.wrong"));
-        var correct = new TextArea(words.say("decision.correction.correct"));
-        wrong.setRequiredIndicatorVisible(true);
-        correct.setRequiredIndicatorVisible(true);
+        var wrong = named(new TextArea(), "decision.correction.wrong", true);
+        var correct = named(new TextArea(), "decision.correction.correct", true);
         texts.form()
                 .add(new Card(
                         words.say("decision.correction.title"),
@@ -472,13 +474,19 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         })));
     }
 
+    /** A field with 必須 or 任意 beside its name, which sentences about the field use as well. */
+    private <F extends Component & HasLabel> F named(F field, String key, boolean required) {
+        field.setLabel(words.say(key));
+        return FieldLabel.on(field, words.say(key), required);
+    }
+
     /** Says at each field that is empty what it is for, and at the head of the page with the way to it. */
     private boolean filled(ShortForm.Need... needs) {
         var empty = Stream.of(needs).filter(need -> !need.met()).toList();
-        for (var need : needs) {
-            need.field().setErrorMessage(need.met() ? "" : need.otherwise());
-            need.field().setInvalid(!need.met());
-        }
+        empty.forEach(need -> {
+            need.field().setErrorMessage(need.otherwise());
+            need.field().setInvalid(true);
+        });
         errors.show(empty.stream()
                 .map(need -> new ErrorSummary.Entry(need.otherwise(), (Component) need.field()))
                 .toList());

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.proposal.RecallProposal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the auditor and the chair may look up of a selection, and from when on. */
 class ReadersTest extends SelectionCase {
+
+    @Autowired
+    private RecallProposal recall;
 
     private PersonId auditor;
 
@@ -147,6 +152,23 @@ class ReadersTest extends SelectionCase {
         open("selections/" + call);
 
         assertThat(text()).contains("点数と順位は表示しません", "210").doesNotContain("順位・評価点", "221", "1位", "430,000");
+    }
+
+    @Test
+    void whatIsADraftAgainIsNamedInItsRecordByNumberOnly() {
+        auditor = holder("監査 一", Office.AUDITOR, null);
+        var recalled = enter("引き戻す会");
+        signInAs(auditor);
+        open("cases/" + recalled + "/events");
+        assertThat(text()).contains("放課後の居場所");
+        assertThat(hrefs()).contains("calls/" + call, "proposals/" + recalled);
+
+        recall.recall(recalled, representatives.get("引き戻す会"), clock.instant());
+        signInAs(auditor);
+        open("cases/" + recalled + "/events");
+
+        assertThat(text()).contains("の記録", "提案が引き戻されました").doesNotContain("放課後の居場所");
+        assertThat(hrefs()).doesNotContain("proposals/" + recalled);
     }
 
     private void begin() {
