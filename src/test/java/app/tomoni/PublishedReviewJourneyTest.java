@@ -270,6 +270,7 @@ class PublishedReviewJourneyTest {
         assertThat(page.locator("h1").first()).isVisible();
         if (reviewer.equals("審査 藍")) {
             readTheEvidence(page);
+            holdThePhoneUpright(page);
             moveTheBar(page);
         }
         for (var i = 0; i < marks.size(); i++) {
@@ -303,6 +304,41 @@ class PublishedReviewJourneyTest {
         press(page, "採点を提出する");
         assertThat(page.locator("main")).containsText("提出しました");
         settle();
+    }
+
+    /** What stands around the sheet leaves room for it on the narrowest screen, and a box that Vaadin shows is seen. */
+    private static void holdThePhoneUpright(Page page) {
+        page.setViewportSize(320, 640);
+        page.evaluate("() => document.querySelector('.brand').insertAdjacentHTML('beforeend',"
+                + " '<span>みなと野市<br>協働事業提案制度</span>')");
+        assertThat(page.locator(".brand span")).isHidden();
+        org.assertj.core.api.Assertions.assertThat(page.locator("header.top").boundingBox().height)
+                .as("the header")
+                .isLessThan(130);
+        org.assertj.core.api.Assertions.assertThat(page.locator(".review-bar").boundingBox().height)
+                .as("the bar")
+                .isLessThan(90);
+        org.assertj.core.api.Assertions.assertThat((String)
+                        page.locator(".review-toc").evaluate("bar => getComputedStyle(bar).backgroundAttachment"))
+                .as("shadows that say there are more sections")
+                .startsWith("local, local, scroll, scroll");
+        page.evaluate("""
+                () => {
+                  const box = document.createElement('div');
+                  box.popover = 'manual';
+                  box.className = 'v-system-error';
+                  box.innerHTML = '<div class="caption">クッキーが必要です</div><div class="message">許可してください</div>';
+                  document.body.append(box);
+                  box.showPopover();
+                  window.scrollTo(0, document.body.scrollHeight);
+                }""");
+        var box = page.locator(".v-system-error");
+        var seen = box.boundingBox();
+        org.assertj.core.api.Assertions.assertThat(seen.y).isBetween(1.0, 40.0);
+        org.assertj.core.api.Assertions.assertThat(seen.x).isGreaterThanOrEqualTo(0);
+        org.assertj.core.api.Assertions.assertThat(seen.x + seen.width).isLessThanOrEqualTo(320);
+        box.evaluate("shown => shown.remove()");
+        page.setViewportSize(1280, 900);
     }
 
     /** Through the criteria and from pane to pane, also where single keys are off. */
