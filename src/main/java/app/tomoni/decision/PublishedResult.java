@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,14 @@ public record PublishedResult(
     /** The total of one sheet; the member is a letter. */
     public record SheetTotal(String member, String total) {}
 
+    /** What a result rests on, in both languages of the page. */
+    public record Why(String ja, String en) {
+
+        public String in(Locale locale) {
+            return locale.getLanguage().equals("ja") ? ja : en;
+        }
+    }
+
     /**
      * One proposal.
      *
@@ -53,6 +62,7 @@ public record PublishedResult(
      * @param recommended what the committee had recommended
      * @param recommendationReason why the committee left the ranking
      * @param reason why the city left the recommendation
+     * @param why what the figures say of it; none where they say nothing, and in what was published before this was
      * @param movedUpYen what a runner-up has taken that moved up since (繰り上げ); none where it did not
      * @param movedUpReason what the decision says by which it moved up; none where the order of the first one said so
      * @param declined whether the group has declined since (辞退)
@@ -74,6 +84,7 @@ public record PublishedResult(
             @Nullable Long recommendedYen,
             String recommendationReason,
             String reason,
+            @Nullable Why why,
             String comment,
             @Nullable Long movedUpYen,
             @Nullable String movedUpReason,
@@ -117,6 +128,7 @@ public record PublishedResult(
                     null,
                     "",
                     "",
+                    null,
                     "",
                     null,
                     null,
@@ -142,6 +154,7 @@ public record PublishedResult(
                     recommendedYen,
                     recommendationReason,
                     reason,
+                    why,
                     comment,
                     movedUpYen,
                     movedUpReason,

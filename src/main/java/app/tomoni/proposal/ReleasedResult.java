@@ -18,7 +18,7 @@ public interface ReleasedResult {
     /** The result as the group was told it; none before it was released to the group. */
     Optional<Told> of(ProposalId proposal);
 
-    /** What the figures say of a proposal that was not adopted, as its letter says; none before everybody reads them. */
+    /** What the figures say of a proposal, adopted or not; none before everybody reads them. */
     Optional<String> figures(ProposalId proposal, Locale locale);
 
     /** When the groups of these proposals were told what the city decided; one that was not is not there. */

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a result came about, step by step: a person can read it, a machine can compute it again from it. */
@@ -24,6 +26,18 @@ public final class Trace {
             "excludedOutcome",
             "outsidePlaces",
             "noMoneyLeft");
+
+    /** The steps that take a proposal in, or put it next in line. */
+    private static final Set<String> TAKE_IN = Set.of(
+            "lineMet",
+            "baselineMet",
+            "adoptPassing",
+            "adoptPlace",
+            "adoptBudget",
+            "amountSet",
+            "reserve",
+            "offer",
+            "offerAccepted");
 
     static final String FORMAT = "tomoni-scoring-trace/1";
 
@@ -103,6 +117,32 @@ public final class Trace {
                         .filter(step -> LEAVE_OUT.contains(step.code()))
                         .toList(),
                 locale);
+    }
+
+    /** The sentences that say what a proposal owes its result to, adopted or not, with what was left of the budget. */
+    public List<String> why(Locale locale, String proposal) {
+        return sentences(
+                own.getOrDefault(proposal, List.of()).stream()
+                        .flatMap(step -> foundNoMoney(step)
+                                ? Stream.of(step, new Step("moneyLeft", proposal, Map.of("left", moneyLeft())))
+                                : Stream.of(step))
+                        .filter(step -> LEAVE_OUT.contains(step.code())
+                                || TAKE_IN.contains(step.code())
+                                || step.code().equals("moneyLeft"))
+                        .toList(),
+                locale);
+    }
+
+    private static boolean foundNoMoney(Step step) {
+        return step.code().equals("noMoneyLeft") || step.facts().containsValue(Result.Reason.OFFER_OPEN);
+    }
+
+    private long moneyLeft() {
+        long granted = steps.stream()
+                .filter(step -> step.code().equals("adoptBudget") || step.code().equals("offerAccepted"))
+                .mapToLong(step -> ((Number) step.facts().getOrDefault("yen", 0L)).longValue())
+                .sum();
+        return Objects.requireNonNull(rule.budgetYen()) - granted;
     }
 
     private List<String> sentences(List<Step> some, Locale locale) {

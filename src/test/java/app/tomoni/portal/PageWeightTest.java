@@ -254,6 +254,7 @@ class PageWeightTest {
                 null,
                 "推".repeat(400),
                 "理".repeat(400),
+                null,
                 "講".repeat(1000),
                 null,
                 null,

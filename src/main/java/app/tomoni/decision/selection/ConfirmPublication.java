@@ -164,6 +164,9 @@ public class ConfirmPublication {
                     line.comment())) {
                 text.append(part).append('\n');
             }
+            if (line.why() != null) {
+                text.append(line.why().ja()).append('\n');
+            }
         }
         proposals
                 .written(result.shown(), Locale.JAPANESE)

@@ -8,6 +8,7 @@ import app.tomoni.scoring.Participation;
 import app.tomoni.scoring.Result;
 import app.tomoni.scoring.Rule;
 import app.tomoni.scoring.Scoring;
+import app.tomoni.scoring.Trace;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Sha256;
@@ -29,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
@@ -225,11 +228,19 @@ public class Evaluation implements Persistable<UUID> {
 
     /** What keeps each proposal from adoption, in no more detail than the call lets everyone see; none without marks. */
     public Map<String, List<String>> whyNot(Locale locale) {
+        return sentences((trace, proposal) -> trace.whyNot(locale, proposal));
+    }
+
+    /** What each proposal owes its result to, adopted or not, in no more detail than everyone may see; none without marks. */
+    public Map<String, List<String>> why(Locale locale) {
+        return sentences((trace, proposal) -> trace.why(locale, proposal));
+    }
+
+    private Map<String, List<String>> sentences(BiFunction<Trace, String, List<String>> of) {
         return published()
                 .map(result -> result.standings().stream()
-                        .collect(Collectors.toMap(
-                                Result.Standing::proposal,
-                                standing -> result.trace().whyNot(locale, standing.proposal()))))
+                        .map(Result.Standing::proposal)
+                        .collect(Collectors.toMap(Function.identity(), each -> of.apply(result.trace(), each))))
                 .orElse(Map.of());
     }
 

@@ -4,10 +4,12 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.call.Disclosure;
 import app.tomoni.decision.PublishedResult;
+import app.tomoni.shared.Translations;
 import app.tomoni.shared.Yen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,18 +27,21 @@ public class PublicPage {
     private final Recommendations recommendations;
     private final Evaluations evaluations;
     private final Materials materials;
+    private final Translations words;
 
     PublicPage(
             Calls calls,
             DecisionRegister decisions,
             Recommendations recommendations,
             Evaluations evaluations,
-            Materials materials) {
+            Materials materials,
+            Translations words) {
         this.calls = calls;
         this.decisions = decisions;
         this.recommendations = recommendations;
         this.evaluations = evaluations;
         this.materials = materials;
+        this.words = words;
     }
 
     public PublishedResult of(CallId id) {
@@ -49,6 +54,8 @@ public class PublicPage {
         var sheets = disclosure == Disclosure.SHEETS
                 ? evaluation.publishedSheets()
                 : Map.<String, List<EvaluatedLine.SheetTotal>>of();
+        var japanese = Why.decided(evaluation, recommendation, words, Locale.JAPANESE);
+        var english = Why.decided(evaluation, recommendation, words, Locale.ENGLISH);
         var lines = new ArrayList<PublishedResult.Line>();
         for (var figures : evaluation.lines()) {
             var recommended = recommendation.line(figures.id());
@@ -58,7 +65,8 @@ public class PublicPage {
             }
             var decided = decision.line(figures.id());
             var totals = sheets.getOrDefault(figures.key(), List.of());
-            lines.add(line(figures, entrant.get(), recommended.get(), decided, evaluation, totals, disclosure));
+            var why = new PublishedResult.Why(japanese.reasons(figures.id()), english.reasons(figures.id()));
+            lines.add(line(figures, entrant.get(), recommended.get(), decided, evaluation, totals, why, disclosure));
         }
         lines.sort(Comparator.comparing(line -> Objects.requireNonNullElse(line.rank(), Integer.MAX_VALUE)));
         var budget = material.terms().budget();
@@ -86,6 +94,7 @@ public class PublicPage {
             Optional<DecidedLine> decided,
             Evaluation evaluation,
             List<EvaluatedLine.SheetTotal> sheets,
+            PublishedResult.Why why,
             Disclosure disclosure) {
         var outcome = recommended.chosen().orElseThrow();
         var line = new PublishedResult.Line(
@@ -104,6 +113,7 @@ public class PublicPage {
                 yen(recommended.chosenAmount()),
                 recommended.reason(),
                 decided.map(DecidedLine::reason).orElse(""),
+                why.ja().isEmpty() ? null : why,
                 recommended.comment(),
                 null,
                 null,

@@ -78,14 +78,15 @@ class ToldResult implements ReleasedResult {
     public Optional<String> figures(ProposalId proposal, Locale locale) {
         return decisions
                 .standingAbout(proposal.value())
-                .filter(decision -> isPublic(decision.call()) && letterGivesFigures(decision, proposal))
+                .filter(decision -> isPublic(decision.call()) && endsWithFigures(decision, proposal))
                 .map(decision -> {
                     var recommendation = recommendations
                             .findByCallId(decision.call().value())
                             .orElseThrow();
                     var evaluation =
                             evaluations.findById(recommendation.evaluation()).orElseThrow();
-                    return new WhyNot(evaluation, recommendation, words, locale).of(proposal);
+                    return Why.decided(evaluation, recommendation, words, locale)
+                            .of(proposal);
                 })
                 .filter(sentences -> !sentences.isEmpty());
     }
@@ -97,12 +98,9 @@ class ToldResult implements ReleasedResult {
                 .isPresent();
     }
 
-    /** Neither a yes nor an offer speaks of figures. */
-    private boolean letterGivesFigures(Decision decision, ProposalId proposal) {
-        return decision.line(proposal)
-                        .filter(line ->
-                                !line.outcome().isYes() && line.releasedAt().isPresent())
-                        .isPresent()
+    /** What an offer rests on is not what the figures had said. */
+    private boolean endsWithFigures(Decision decision, ProposalId proposal) {
+        return decision.line(proposal).flatMap(DecidedLine::releasedAt).isPresent()
                 && offers.findByProposalId(proposal.value()).isEmpty();
     }
 

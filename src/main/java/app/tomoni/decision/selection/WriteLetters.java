@@ -58,7 +58,7 @@ public class WriteLetters implements JavaDelegate {
         var decision = decisions.standing(call.value()).orElseThrow();
         var recommendation = recommendations.findByCallId(call.value()).orElseThrow();
         var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
-        var whyNot = new WhyNot(evaluation, recommendation, words, LetterWriting.LANGUAGE);
+        var whyNot = Why.not(evaluation, recommendation, words, LetterWriting.LANGUAGE);
         var material = materials.of(call);
         var existing = register.ofCall(call.value());
         var number = existing.isEmpty() ? writing.nextNumber(decision.elsewhere(), dated) : "";

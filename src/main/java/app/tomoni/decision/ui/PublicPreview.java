@@ -92,6 +92,10 @@ class PublicPreview extends Div {
                 new H5(words.say("portal.result.decided")),
                 decided(line));
         part.addClassNames("stack", "dc-apart");
+        var why = line.why();
+        if (why != null) {
+            labelled(part, "portal.result.why", why.in(words.locale()));
+        }
         labelled(part, "portal.result.recommendationReason", line.recommendationReason());
         labelled(part, "portal.result.reason", line.reason());
         labelled(part, "portal.result.conditions", line.conditions());

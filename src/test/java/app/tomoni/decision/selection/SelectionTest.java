@@ -341,9 +341,15 @@ class SelectionTest extends SelectionCase {
         engine.passTo(published);
         clock.stopAt(published);
         publisher.publishWhatIsDue();
-        assertThat(resultPage("P2")).contains("評価点は70点、順位は2位です。予算の範囲に入りません。");
+        var p2 = "評価点70点は基準点60点以上です。予算の範囲に入りません。順位のとおりに充てた予算の残りは%s円です。";
+        assertThat(resultPage("P2")).contains("評価点は70点、順位は2位です。" + p2.formatted("100,000"));
         assertThat(resultPage("P3")).contains("評価点45点は基準点60点に達していません。");
-        assertThat(resultPage("P1")).doesNotContain("評価点");
+        assertThat(resultPage("P1")).contains("基準点60点以上です。予算の範囲に入るため、採択候補とします。");
+        assertThat(publicPage("P1").body()).contains("この結果になった理由", "予算の範囲に入るため、採択候補とします。");
+        assertThat(publicPage("P2").body()).contains(p2.formatted("100,000"));
+        assertThat(publicPage("P3").body()).contains("評価点45点は基準点60点に達していません。").doesNotContain("70点");
+        assertThat(results.of(proposals.get("P3")).orElseThrow().why().en())
+                .isEqualTo("45 does not reach the pass line of 60.");
         assertThat(told.figures(proposals.get("P2"), Locale.ENGLISH))
                 .get()
                 .asString()
