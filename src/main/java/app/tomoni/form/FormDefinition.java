@@ -57,6 +57,11 @@ public record FormDefinition(String id, List<Section> sections) {
         return sections.stream().flatMap(Section::fields);
     }
 
+    /** The questions that are answered with files. */
+    public List<Field> attachments() {
+        return fields().filter(field -> field.widget() == Widget.ATTACHMENTS).toList();
+    }
+
     public Optional<Field> field(String key) {
         return fields().filter(field -> field.key().equals(key)).findFirst();
     }

@@ -8,6 +8,7 @@ import app.tomoni.call.Criterion;
 import app.tomoni.call.Deadline;
 import app.tomoni.call.Level;
 import app.tomoni.call.Panels;
+import app.tomoni.call.ProposalForm;
 import app.tomoni.call.RuleWords;
 import app.tomoni.call.Timetable;
 import app.tomoni.decision.Results;
@@ -51,6 +52,7 @@ class CallPages {
     private final Calls calls;
     private final Panels panels;
     private final Timetable timetable;
+    private final ProposalForm form;
     private final DueDates dates;
     private final Results results;
     private final Statuses statuses;
@@ -61,6 +63,7 @@ class CallPages {
             Calls calls,
             Panels panels,
             Timetable timetable,
+            ProposalForm form,
             DueDates dates,
             Results results,
             Statuses statuses,
@@ -69,6 +72,7 @@ class CallPages {
         this.calls = calls;
         this.panels = panels;
         this.timetable = timetable;
+        this.form = form;
         this.dates = dates;
         this.results = results;
         this.statuses = statuses;
@@ -104,7 +108,12 @@ class CallPages {
                 pages.of(call.extensions(), EXTENSION_BYTES, each -> LINK_BYTES + Pages.bytes(each.reason())));
         model.addAttribute("criteria", pages.of(call.guideline().criteria(), CRITERIA_BYTES, CallPages::weight));
         model.addAttribute("pages", pages.known());
-        model.addAttribute("stops", timetable.of(call).stops());
+        model.addAttribute(
+                "stops",
+                timetable.of(call).stops().stream()
+                        .filter(stop -> !stop.key().equals(Deadline.DRAFT.key()))
+                        .toList());
+        model.addAttribute("documents", form.of(call).attachments());
         var members = panels.members(call.id()).size();
         model.addAttribute("rules", new RuleWords(translations, locale).of(call.guideline(), members));
         model.addAttribute("open", call.isOpen(now));

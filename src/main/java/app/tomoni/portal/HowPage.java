@@ -17,13 +17,13 @@ class HowPage {
 
     private static final List<String> MODELS = List.of("citizen-proposal", "screening", "selection");
 
-    private final Map<String, String> pictures = new LinkedHashMap<>();
+    private final Map<String, ProcessPicture.Drawn> pictures = new LinkedHashMap<>();
 
     HowPage() throws IOException {
         for (var model : MODELS) {
             pictures.put(
                     model,
-                    ProcessPicture.svg(new ClassPathResource("processes/" + model + ".bpmn").getContentAsByteArray()));
+                    ProcessPicture.of(new ClassPathResource("processes/" + model + ".bpmn").getContentAsByteArray()));
         }
     }
 

@@ -3,9 +3,12 @@ package app.tomoni.portal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -26,9 +29,22 @@ final class ProcessPicture {
     private static final String DC = "http://www.omg.org/spec/DD/20100524/DC";
     private static final String DI = "http://www.omg.org/spec/DD/20100524/DI";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    /** After a particle, and where a word begins in other letters; a polite お or ご belongs to what follows. */
+    private static final Pattern PHRASE_END =
+            Pattern.compile("(?<=[をはがにで・])|(?<=[\\p{IsHiragana}&&[^おご]])(?=[^\\p{IsHiragana}])");
+
+    private static final Set<String> COMMITTEE = Set.of("chair", "reviewer");
     private static final int CHARACTERS_A_LINE = 8;
     private static final int CHARACTERS_A_FLOW = 7;
     private static final int MARGIN = 24;
+
+    /** What a step of the picture is called, and whose it is: a key of the page's texts. */
+    record Step(String name, String whose) {}
+
+    /** @param steps as they stand in the picture, from left to right */
+    record Drawn(String svg, List<Step> steps) {}
+
+    private record Placed(Box box, Step step) {}
 
     private record Box(double x, double y, double width, double height) {
         double middle() {
@@ -38,6 +54,7 @@ final class ProcessPicture {
 
     private final Map<String, Element> elements = new HashMap<>();
     private final StringBuilder drawn = new StringBuilder();
+    private final List<Placed> steps = new ArrayList<>();
     private double left = Double.MAX_VALUE;
     private double top = Double.MAX_VALUE;
     private double right;
@@ -46,8 +63,17 @@ final class ProcessPicture {
     private ProcessPicture() {}
 
     /** @throws IllegalArgumentException when the bytes are no drawing */
-    static String svg(byte[] bpmn) {
-        return new ProcessPicture().draw(parse(bpmn));
+    static Drawn of(byte[] bpmn) {
+        var picture = new ProcessPicture();
+        var svg = picture.draw(parse(bpmn));
+        return new Drawn(
+                svg,
+                picture.steps.stream()
+                        .sorted(Comparator.<Placed>comparingDouble(
+                                        placed -> placed.box().x())
+                                .thenComparing(placed -> placed.box().y()))
+                        .map(Placed::step)
+                        .toList());
     }
 
     private static Document parse(byte[] bpmn) {
@@ -116,9 +142,9 @@ final class ProcessPicture {
         if (flow != null && !flow.getAttribute("name").isEmpty() && !bounds.isEmpty()) {
             var box = box(bounds.getFirst());
             var name = flow.getAttribute("name");
-            var length = name.codePointCount(0, name.length());
-            var lines = Math.ceilDiv(length, CHARACTERS_A_FLOW);
-            label(name, box.middle(), box.y() + 12 - (lines - 1) * 18.0, Math.ceilDiv(length, lines));
+            var length = name.length();
+            var most = Math.ceilDiv(length, Math.ceilDiv(length, CHARACTERS_A_FLOW));
+            label(name, box.middle(), box.y() + 12 - (lines(name, most).size() - 1) * 18.0, most);
         }
     }
 
@@ -182,14 +208,14 @@ final class ProcessPicture {
     }
 
     private void task(Element element, Box box, String name) {
-        var office = element.getAttributeNS(CAMUNDA, "candidateGroups");
-        var colours = element.getLocalName().equals("serviceTask")
-                ? new String[] {"#F3EDE4", "#857C72"}
-                : office.startsWith("group")
-                        ? new String[] {"#F8EEF5", "#85396F"}
-                        : office.equals("chair") || office.isEmpty()
-                                ? new String[] {"#EDEDF6", "#2F3058"}
-                                : new String[] {"#E7F3F1", "#0F5F5C"};
+        var whose = whose(element);
+        steps.add(new Placed(box, new Step(name, whose)));
+        var colours = switch (whose) {
+            case "group" -> new String[] {"#F8EEF5", "#85396F"};
+            case "committee" -> new String[] {"#EDEDF6", "#2F3058"};
+            case "city" -> new String[] {"#E7F3F1", "#0F5F5C"};
+            default -> new String[] {"#F3EDE4", "#857C72"};
+        };
         drawn.append(
                 "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"10\" fill=\"%s\" stroke=\"%s\" stroke-width=\"2\"/>"
                         .formatted(
@@ -199,8 +225,38 @@ final class ProcessPicture {
                                 number(box.height()),
                                 colours[0],
                                 colours[1]));
-        var lines = (name.codePointCount(0, name.length()) + CHARACTERS_A_LINE - 2) / (CHARACTERS_A_LINE - 1);
+        var lines = lines(name, CHARACTERS_A_LINE - 1).size();
         text(name, box.middle(), box.y() + box.height() / 2 + 5 - (lines - 1) * 9.0, CHARACTERS_A_LINE - 1);
+    }
+
+    private static String whose(Element element) {
+        var office = element.getAttributeNS(CAMUNDA, "candidateGroups");
+        if (element.getLocalName().equals("serviceTask")) {
+            return "system";
+        }
+        if (office.startsWith("group")) {
+            return "group";
+        }
+        return office.isEmpty() || COMMITTEE.contains(office) ? "committee" : "city";
+    }
+
+    /** Lines of at most so many characters, which end where a phrase ends as long as phrases are no longer than a line. */
+    static List<String> lines(String text, int most) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var phrase : PHRASE_END.split(text)) {
+            if (!line.isEmpty() && line.length() + phrase.length() > most) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(phrase);
+            while (line.length() > most) {
+                lines.add(line.substring(0, most));
+                line.delete(0, most);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /** With a rim of the page's colour, for it may lie on a line. */
@@ -213,10 +269,8 @@ final class ProcessPicture {
     }
 
     private void text(String text, double x, double y, int charactersALine, String halo) {
-        var points = text.codePoints().toArray();
         var line = 0;
-        for (var from = 0; from < points.length; from += charactersALine) {
-            var part = new String(points, from, Math.min(charactersALine, points.length - from));
+        for (var part : lines(text, charactersALine)) {
             var at = y + line++ * 18;
             reach(x - part.length() * 7.0, at);
             reach(x + part.length() * 7.0, at);

@@ -104,6 +104,22 @@ class CallPagesTest {
     }
 
     @Test
+    void everyoneReadsWhatToAttachWhatCountsAndThatDatesAreOfEachProposal() {
+        assertThat(page())
+                .contains("ご用意いただく書類", "規約・会則、前年度の決算書", "名簿など個人情報を含む書類")
+                .contains("審査委員は、次のことを見て採点します。", "具体的に示されているか。")
+                .contains("提案ごとに、受け付けた日から数えます", "団体へ結果の通知書を送る")
+                .doesNotContain("見てください", "決定の案を起こす", "募集要項");
+    }
+
+    @Test
+    void thePicturesHaveAKeyAndTheirStepsAsText() {
+        assertThat(new Browser(port).get("/how").body())
+                .contains("図の手順を文字で読む", "<li>推薦案をまとめる（審査委員会）</li>", "図を大きく表示する")
+                .contains("<li>採点する（審査委員会）</li>", "提案なし", "補足を待たずに");
+    }
+
+    @Test
     void everyoneReadsTheRulesAndFindsTheWayToAProposal() {
         var browser = new Browser(port);
 

@@ -17,13 +17,34 @@ class ProcessPictureTest {
     @ParameterizedTest
     @ValueSource(strings = {"citizen-proposal", "screening", "selection"})
     void thePicturesInTheDocumentationShowTheModels(String model) throws IOException {
-        var svg = ProcessPicture.svg(Files.readAllBytes(Path.of("processes", model + ".bpmn")));
+        var svg = ProcessPicture.of(Files.readAllBytes(Path.of("processes", model + ".bpmn")))
+                .svg();
         var picture = Path.of("src/docs", model + ".svg");
         if (Boolean.getBoolean("tomoni.draw")) {
             Files.writeString(picture, svg);
         }
 
         assertThat(Files.readString(picture)).isEqualTo(svg);
+    }
+
+    @Test
+    void linesEndWherePhrasesDo() {
+        assertThat(ProcessPicture.lines("補足をお願いする", 7)).containsExactly("補足を", "お願いする");
+        assertThat(ProcessPicture.lines("推薦案をまとめる", 7)).containsExactly("推薦案を", "まとめる");
+        assertThat(ProcessPicture.lines("市の文書システムで決裁済み", 7)).containsExactly("市の", "文書システムで", "決裁済み");
+        assertThat(ProcessPicture.lines("複数年度継続実施要領", 7)).containsExactly("複数年度継続実", "施要領");
+    }
+
+    @Test
+    void theStepsOfThePictureCanBeReadAsText() throws IOException {
+        var steps = ProcessPicture.of(Files.readAllBytes(Path.of("processes/selection.bpmn")))
+                .steps();
+
+        assertThat(steps)
+                .containsSubsequence(
+                        new ProcessPicture.Step("推薦案をまとめる", "committee"),
+                        new ProcessPicture.Step("決定の案を起こす", "city"),
+                        new ProcessPicture.Step("結果を公表する", "system"));
     }
 
     @Test
@@ -34,14 +55,15 @@ class ProcessPictureTest {
                 <bpmndi:BPMNShape bpmnElement="a"><dc:Bounds x="0" y="0" width="120" height="80"/></bpmndi:BPMNShape>
                 </definitions>""";
 
-        assertThat(ProcessPicture.svg(hostile.getBytes(StandardCharsets.UTF_8))).doesNotContain("<script");
+        assertThat(ProcessPicture.of(hostile.getBytes(StandardCharsets.UTF_8)).svg())
+                .doesNotContain("<script");
     }
 
     @Test
     void refusesADocumentType() {
         var hostile = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>";
 
-        assertThatThrownBy(() -> ProcessPicture.svg(hostile.getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> ProcessPicture.of(hostile.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
