@@ -19,8 +19,9 @@ class CheckReceipt {
      * What a true receipt vouches for.
      *
      * @param latest whether nothing was handed in for this number since
+     * @param recalled whether the group has taken it back since and handed in nothing else
      */
-    record Confirmed(String number, Instant submittedAt, int revision, int files, boolean latest) {}
+    record Confirmed(String number, Instant submittedAt, int revision, int files, boolean latest, boolean recalled) {}
 
     private record Candidate(String sha256, Confirmed confirmed) {}
 
@@ -35,7 +36,7 @@ class CheckReceipt {
     public Optional<Confirmed> check(String number, String sha256) {
         var hash = JapaneseText.folded(sha256).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
         var candidates = jdbc.sql("""
-                        SELECT p.receipt_number, p.revision AS latest, r.number, r.sha256, r.submitted_at,
+                        SELECT p.receipt_number, p.revision AS latest, p.recalled_at IS NOT NULL AS recalled, r.number, r.sha256, r.submitted_at,
                                jsonb_array_length(r.files) AS files
                         FROM proposal p JOIN revision r ON r.proposal_id = p.id WHERE p.receipt_number = ?""")
                 .param(JapaneseText.folded(number).toUpperCase(Locale.ROOT))
@@ -47,7 +48,8 @@ class CheckReceipt {
                                         .toInstant(),
                                 row.getInt("number"),
                                 row.getInt("files"),
-                                row.getInt("number") == row.getInt("latest"))))
+                                row.getInt("number") == row.getInt("latest"),
+                                row.getBoolean("recalled"))))
                 .list();
         return candidates.stream()
                 .filter(candidate -> same(candidate.sha256(), hash))

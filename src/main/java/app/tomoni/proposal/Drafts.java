@@ -48,7 +48,12 @@ public class Drafts {
     }
 
     public FormDefinition form(Proposal proposal) {
-        return forms.of(FORM, terms.of(proposal).release());
+        return form(terms.of(proposal));
+    }
+
+    /** The form that a call asks to be filled in. */
+    public FormDefinition form(Terms asked) {
+        return forms.of(FORM, asked.release());
     }
 
     /** The form that a revision was written in. */

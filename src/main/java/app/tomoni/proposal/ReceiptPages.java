@@ -6,6 +6,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,15 +36,18 @@ class ReceiptPages {
 
     @GetMapping("/receipts")
     String check(
-            @RequestParam(defaultValue = "") String number,
-            @RequestParam(defaultValue = "") String hash,
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String hash,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             Locale locale) {
-        model.addAttribute("number", cut(number));
-        model.addAttribute("hash", cut(hash));
-        if (number.isBlank() && hash.isBlank()) {
+        var writtenNumber = cut(number);
+        var writtenHash = cut(hash);
+        model.addAttribute("number", writtenNumber);
+        model.addAttribute("hash", writtenHash);
+        if (writtenNumber.isBlank() || writtenHash.isBlank()) {
+            model.addAttribute("missing", number != null && hash != null);
             return "proposal/receipts";
         }
         if (!limit.allows(request.getRemoteAddr())) {
@@ -52,7 +56,7 @@ class ReceiptPages {
             model.addAttribute("slow", true);
             return "proposal/receipts";
         }
-        var confirmed = receipts.check(cut(number), cut(hash));
+        var confirmed = receipts.check(writtenNumber, writtenHash);
         model.addAttribute("wrong", confirmed.isEmpty());
         confirmed.ifPresent(receipt -> {
             model.addAttribute("receipt", receipt);
@@ -62,7 +66,7 @@ class ReceiptPages {
         return "proposal/receipts";
     }
 
-    private static String cut(String typed) {
-        return typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
+    private static String cut(@Nullable String typed) {
+        return typed == null ? "" : typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
     }
 }

@@ -13,6 +13,7 @@ import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.ui.ShortForm;
 import app.tomoni.shared.ui.StatusBand;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
@@ -102,6 +103,34 @@ class ProposalViewsTest extends ViewTest {
     }
 
     @Test
+    void onlyTheMostUrgentStepHasADarkButton() {
+        fixture.completeDraft(call, group, representative);
+        fixture.completeDraft(call, group, representative);
+        signInAs(representative);
+
+        open(ProposalNavigation.ofGroup());
+
+        var write = $(Anchor.class).all().stream()
+                .filter(link -> link.getText().equals("続きを書く"))
+                .toList();
+        assertThat(write).hasSize(2);
+        assertThat(write.stream().filter(link -> link.hasClassName("p"))).hasSize(1);
+    }
+
+    @Test
+    void whereThereIsAChoiceOfCallsNoneIsPressedForward() {
+        fixture.openCall();
+        signInAs(representative);
+
+        open(ProposalNavigation.start());
+
+        assertThat($(Button.class).all().stream()
+                        .filter(button -> button.getText().equals("この募集に提案する")))
+                .hasSizeGreaterThan(1)
+                .noneMatch(button -> button.getThemeNames().contains("primary"));
+    }
+
+    @Test
     void aDraftWaitsForThoseWhoMayWriteIt() {
         var id = fixture.completeDraft(call, group, representative);
         var reader = fixture.person("読む人");
@@ -136,6 +165,7 @@ class ProposalViewsTest extends ViewTest {
         signInAs(representative);
         open(ProposalNavigation.start(call));
 
+        assertThat(text()).contains("ご用意いただく書類", "規約・会則、前年度の決算書", "募集のページを読む");
         press("この募集に提案する");
 
         assertThat(text()).contains("提案書を書く", "団体について", "審査の観点", "いま、ほかの方は書いていません。");
@@ -454,6 +484,11 @@ class ProposalViewsTest extends ViewTest {
         var right = browser.get(address(number, hash));
         assertThat(right.body()).contains("この受付票は、市がお渡ししたものです。").doesNotContain(TITLE, "みなとの居場所");
         assertThat(right.header("Set-Cookie")).doesNotContain("JSESSIONID");
+
+        assertThat(browser.get("/receipts?number=&hash=").body()).contains("受付番号と照合番号を、どちらも入力してください。");
+        assertThat(right.body()).doesNotContain("引き戻して");
+        recall.recall(id, representative, Instant.now());
+        assertThat(browser.get(address(number, hash)).body()).contains("この提案は、団体がいったん引き戻しています。");
 
         var wrongHash = browser.get(address(number, "0".repeat(64)));
         var wrongNumber = browser.get(address("R8-市-999", hash));

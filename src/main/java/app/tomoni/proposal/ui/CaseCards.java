@@ -119,11 +119,13 @@ class CaseCards {
                 : band.say(status.now(), status.next(), status.yourTurn());
     }
 
+    /** @param first whether it is the one whose step is most urgent, and the only one with a dark button */
     Article card(
             GroupCase known,
             NextSteps.NextStep next,
             String group,
             @Nullable CaseStatus status,
+            boolean first,
             Instant now,
             Locale locale) {
         var proposal = known.proposal();
@@ -146,8 +148,8 @@ class CaseCards {
                                 request.done()),
                         request.done(),
                         request.points().size())));
-        var footer =
-                new Footer(ProposalPage.button(next.path(), texts.getTranslation(next.key(), locale), next.yours()));
+        var footer = new Footer(
+                ProposalPage.button(next.path(), texts.getTranslation(next.key(), locale), first && next.yours()));
         var due = next.due();
         if (due != null) {
             footer.add(new DueDate(due, now));

@@ -96,8 +96,14 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         page.add(summary(going));
         var list = new Div();
         list.addClassNames("stack", "cases");
-        going.forEach(entry -> list.add(
-                cards.card(entry.known(), entry.next(), group.name(), status(entry.known()), now, getLocale())));
+        going.forEach(entry -> list.add(cards.card(
+                entry.known(),
+                entry.next(),
+                group.name(),
+                status(entry.known()),
+                entry.equals(going.getFirst()),
+                now,
+                getLocale())));
         if (going.isEmpty()) {
             list.add(new EmptyState(
                     getTranslation("proposal.home.empty"),
@@ -163,7 +169,7 @@ class GroupHomeView extends Div implements HasDynamicTitle {
             content.add(ProposalPage.button(ProposalNavigation.start(), getTranslation("proposal.start"), false));
         }
         var card = new Card(getTranslation("proposal.start.head"), content.toArray(Component[]::new));
-        card.addClassName("new");
+        card.flat();
         var aside = new Aside(card);
         aside.getElement().setAttribute("aria-label", getTranslation("proposal.start.head"));
         return aside;

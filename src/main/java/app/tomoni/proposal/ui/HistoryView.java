@@ -29,7 +29,9 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,10 +121,7 @@ class HistoryView extends CasePage {
             if (by != null && (staff() || party == Party.GROUP)) {
                 who.add(new Text(" " + names.getOrDefault(by, "")));
             }
-            table.row(
-                    new Text(JapaneseDates.full(event.at(), getLocale())),
-                    who,
-                    new Text(getTranslation("proposal.event." + event.kind())));
+            table.row(when(event.at()), who, new Text(getTranslation("proposal.event." + event.kind())));
         });
         return table.underHeading();
     }
@@ -139,11 +138,18 @@ class HistoryView extends CasePage {
         for (var revision : revisions) {
             table.row(
                     new Text(getTranslation("proposal.revision", revision.number())),
-                    new Text(JapaneseDates.full(revision.submittedAt(), getLocale())),
+                    when(revision.submittedAt()),
                     ReceiptView.hash(revision.sha256()),
                     comparisons(proposal, revision, revisions));
         }
         return new Card(getTranslation("proposal.revisions"), table.underHeading());
+    }
+
+    /** On a narrow screen it breaks between day and time and nowhere else. */
+    private Component when(Instant at) {
+        var when = new Span(JapaneseDates.full(at, getLocale()));
+        when.addClassName("when");
+        return when;
     }
 
     /** Links to the comparison with each earlier revision: any two can be laid side by side. */

@@ -113,8 +113,10 @@ class OverviewView extends CasePage {
         if (proposal.revision() > 0) {
             links.add(link(ProposalNavigation.receipt(id), "proposal.receipt.open"));
         }
-        if (nextSteps.result(proposal).isPresent()) {
-            links.add(link(ProposalNavigation.result(id), "proposal.next.result"));
+        var result = ProposalNavigation.result(id);
+        if (nextSteps.result(proposal).isPresent()
+                && !nextSteps.of(proposal, person).path().equals(result)) {
+            links.add(link(result, "proposal.next.result"));
         }
         if (proposal.isSubmitted() && !proposal.isOver() && access.mayHandIn(proposal, person)) {
             if (terms.of(proposal).accept(clock.instant())) {

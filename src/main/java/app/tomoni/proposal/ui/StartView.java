@@ -6,6 +6,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
+import app.tomoni.proposal.Drafts;
 import app.tomoni.proposal.ProposalNavigation;
 import app.tomoni.proposal.StartProposal;
 import app.tomoni.proposal.Terms;
@@ -23,14 +24,20 @@ import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
 /** Chooses the call that a new proposal is for. */
 @Route("proposals/new/:call?")
@@ -41,6 +48,7 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Memberships memberships;
     private final TermsOfCalls terms;
     private final StartProposal start;
+    private final Drafts drafts;
     private final Translations translations;
     private final Clock clock;
     private final PersonId person;
@@ -51,11 +59,13 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Memberships memberships,
             TermsOfCalls terms,
             StartProposal start,
+            Drafts drafts,
             Translations translations,
             Clock clock) {
         this.memberships = memberships;
         this.terms = terms;
         this.start = start;
+        this.drafts = drafts;
         this.translations = translations;
         this.clock = clock;
         this.person = signedIn.person();
@@ -80,16 +90,22 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         var open = terms.open(groups.stream().map(Organisation::id).toList());
-        groups.forEach(group -> offer(
-                group,
-                groups.size() > 1,
-                open.getOrDefault(group.id(), List.of()).stream()
-                        .filter(call -> wanted.isEmpty()
-                                || wanted.get().equals(call.call().value().toString()))
-                        .toList()));
+        var offers = groups.stream()
+                .map(group -> new Offers(
+                        group,
+                        open.getOrDefault(group.id(), List.of()).stream()
+                                .filter(call -> wanted.isEmpty()
+                                        || wanted.get()
+                                                .equals(call.call().value().toString()))
+                                .toList()))
+                .toList();
+        var only = offers.stream().mapToInt(each -> each.calls().size()).sum() == 1;
+        offers.forEach(each -> offer(each.group(), groups.size() > 1, only, each.calls()));
     }
 
-    private void offer(Organisation group, boolean named, List<Terms> open) {
+    private record Offers(Organisation group, List<Terms> calls) {}
+
+    private void offer(Organisation group, boolean named, boolean only, List<Terms> open) {
         if (open.isEmpty()) {
             add(new EmptyState(
                     getTranslation("proposal.start.none.head"),
@@ -102,10 +118,10 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     ProposalPage.button(ProposalNavigation.ofGroup(), getTranslation("proposal.toHome"), false)));
             return;
         }
-        open.forEach(call -> add(card(group, named, call)));
+        open.forEach(call -> add(card(group, named, only, call)));
     }
 
-    private Component card(Organisation group, boolean named, Terms call) {
+    private Component card(Organisation group, boolean named, boolean only, Terms call) {
         var rule = call.rules().budget();
         var facts = new Facts().fact(getTranslation("proposal.closing"), new DueDate(call.closesAt(), clock.instant()));
         if (rule != null) {
@@ -120,10 +136,29 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (named) {
             card.add(new Paragraph(getTranslation("proposal.start.for", group.name())));
         }
+        card.add(documents(call), new Paragraph(getTranslation("proposal.start.what")));
+        var begin = getTranslation("proposal.start.begin");
         card.add(
-                new Paragraph(getTranslation("proposal.start.what")),
-                Buttons.primary(getTranslation("proposal.start.begin"), click -> begin(group, call)));
+                only
+                        ? Buttons.primary(begin, click -> begin(group, call))
+                        : Buttons.secondary(begin, click -> begin(group, call)));
         return card;
+    }
+
+    /** What takes time to get ready is known before the writing begins. */
+    private Component documents(Terms call) {
+        var list = new UnorderedList();
+        list.addClassName("bulleted");
+        drafts.form(call).attachments().forEach(asked -> {
+            var name = new Span(asked.label());
+            name.addClassName("b");
+            list.add(new ListItem(name, new Div(Objects.requireNonNullElse(asked.hint(), ""))));
+        });
+        var page = new Anchor("guidelines/" + call.call(), getTranslation("proposal.start.page"));
+        page.setRouterIgnore(true);
+        var box = new Div(new H3(getTranslation("proposal.start.documents")), list, new Paragraph(page));
+        box.addClassName("stack");
+        return box;
     }
 
     private void begin(Organisation group, Terms call) {
