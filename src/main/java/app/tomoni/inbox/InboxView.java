@@ -79,6 +79,10 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        if (!offices.isEmpty() && offices.stream().allMatch(Office::ofGroup)) {
+            event.forwardTo("proposals"); // where a group finds what waits for it
+            return;
+        }
         show(InboxState.of(event.getLocation().getQueryParameters()));
     }
 
@@ -94,7 +98,6 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(nothing(state, counts));
             return;
         }
-        var audience = offices.stream().allMatch(Office::ofGroup) ? Audience.APPLICANT : Audience.STAFF;
         var list = new TaskList(tasks, clock, getLocale());
         if (state.table()) {
             add(list.table(page.tasks(), getTranslation("inbox.title")), pages(state, page.more()), modes(state));
@@ -103,7 +106,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var chosen = chosen(state, page.tasks());
         var left = new Div(list.list(page.tasks(), chosen, state), pages(state, page.more()), modes(state));
         left.addClassName("inbox-list");
-        var status = statuses.of(chosen, audience, person, getLocale());
+        var status = statuses.of(chosen, Audience.STAFF, person, getLocale());
         var both = new Div(left, new TaskPanel(chosen, status, tasks.name(chosen, getLocale())));
         both.addClassName("inbox-two");
         add(both);

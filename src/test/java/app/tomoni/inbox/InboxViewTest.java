@@ -70,13 +70,24 @@ class InboxViewTest extends ViewTest {
 
     @Test
     void anEmptyInboxSaysSoAndWhatComesNext() {
-        var nobody = people.add("団体 太郎", "ダンタイ", null);
-        offices.appoint(nobody, Office.GROUP_EDITOR, Ids.next(), LocalDate.of(2020, 1, 1), null);
+        var nobody = people.add("財政 太郎", "ザイセイ", null);
+        offices.appoint(nobody, Office.FINANCE, null, LocalDate.of(2020, 1, 1), null);
         signInAs(nobody);
 
         open("inbox");
 
         assertThat(text()).contains("いま、あなたの作業はありません。").contains("進め方のご案内を見る");
+    }
+
+    @Test
+    void aGroupIsLedToItsProposals() {
+        var editor = people.add("団体 太郎", "ダンタイ", null);
+        offices.appoint(editor, Office.GROUP_EDITOR, Ids.next(), LocalDate.of(2020, 1, 1), null);
+        signInAs(editor);
+
+        open("inbox");
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("proposals");
     }
 
     @Test
