@@ -10,7 +10,9 @@ import app.tomoni.account.PersonId;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.KeptForm;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -339,6 +341,14 @@ class OrganisationViewsTest extends ViewTest {
         test(find("invite-name", TextField.class)).setValue("新しい人");
         test(find("invite-kana", TextField.class)).setValue("あたらしい");
         test(button("招待する")).click();
+        assertThat(text()).contains("新しい人さんに、この登録コードを書面で");
+
+        var again = new ClickEvent<Button>(button("招待する"), true, 0, 0, 0, 0, 2, 0, false, false, false, false);
+        ComponentUtil.fireEvent(button("招待する"), again);
+
+        assertThat(find("invite-name", TextField.class).isInvalid())
+                .as("the second click of a double click")
+                .isFalse();
         assertThat(text()).contains("新しい人さんに、この登録コードを書面で");
     }
 

@@ -149,6 +149,9 @@ class MembersCard extends Card {
                 form.hold(mail, Lengths.LINE),
                 office,
                 Buttons.secondary(words.say("organisation.invite.act"), event -> {
+                    if (event.getClickCount() > 1) {
+                        return; // of a double click: the first one has done it, and emptied the form
+                    }
                     form.send(
                             () -> {
                                 var called = name.getValue();
