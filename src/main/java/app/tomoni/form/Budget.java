@@ -157,6 +157,8 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
         checkBasis(keys + "quantity", number, line.quantityAsTyped(), findings);
         if (line.amountAsTyped().isBlank()) {
             findings.add(BudgetFinding.of(keys + "no-amount", number));
+        } else if (Numbers.isTooLarge(line.amountAsTyped())) {
+            findings.add(BudgetFinding.of(keys + "too-large", number, Numbers.LARGEST, brief(line.amountAsTyped())));
         } else if (Numbers.yen(line.amountAsTyped()).isEmpty()) {
             findings.add(BudgetFinding.of(keys + "amount", number, brief(line.amountAsTyped())));
         } else {
@@ -212,6 +214,10 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
     private void checkRequested(BudgetRule rule, List<String> revenue, List<BudgetFinding> findings) {
         if (requestedAsTyped.isBlank()) {
             findings.add(BudgetFinding.of("form.budget.no-request"));
+            return;
+        }
+        if (Numbers.isTooLarge(requestedAsTyped)) {
+            findings.add(BudgetFinding.of("form.budget.too-large", Numbers.LARGEST, brief(requestedAsTyped)));
             return;
         }
         var typed = Numbers.yen(requestedAsTyped);

@@ -189,7 +189,7 @@ public record FormReading(List<Part> parts) {
                 case "basis" ->
                     line.unitPriceAsTyped().isBlank() && line.quantityAsTyped().isBlank()
                             ? ""
-                            : line.unitPriceAsTyped() + " × " + line.quantityAsTyped();
+                            : figure(line.unitPriceAsTyped()) + " × " + figure(line.quantityAsTyped());
                 case "amount" ->
                     Numbers.yen(line.amountAsTyped())
                             .map(yen -> yen(yen.amount()))
@@ -198,6 +198,13 @@ public record FormReading(List<Part> parts) {
                     words.word(line.eligible() ? "form.budget.eligible" : "form.budget.ineligible", locale);
                 default -> words.word("form.budget.payer." + payer(line.payer()), locale);
             };
+        }
+
+        /** However it was typed. */
+        private String figure(String typed) {
+            var format = NumberFormat.getNumberInstance(locale);
+            format.setMaximumFractionDigits(6);
+            return Numbers.read(typed).map(format::format).orElse(typed);
         }
 
         private static String payer(String payer) {

@@ -10,15 +10,24 @@ import java.util.regex.Pattern;
 final class Numbers {
 
     /** More than the budget of any city; keeps every sum of a form far from overflow. */
-    private static final BigDecimal LARGEST = new BigDecimal("999999999999");
+    static final BigDecimal LARGEST = new BigDecimal("999999999999");
 
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
+
+    /** As long as a sentence still quotes it. */
+    private static final Pattern ANY_LENGTH = Pattern.compile("\\d{1,30}(\\.\\d{1,6})?");
 
     private Numbers() {}
 
     static Optional<BigDecimal> read(String typed) {
         var digits = JapaneseText.digits(typed);
         return PLAIN.matcher(digits).matches() ? Optional.of(new BigDecimal(digits)) : Optional.empty();
+    }
+
+    /** Whether it is a number, and no amount only because it is above {@link #LARGEST}. */
+    static boolean isTooLarge(String typed) {
+        var digits = JapaneseText.digits(typed);
+        return ANY_LENGTH.matcher(digits).matches() && new BigDecimal(digits).compareTo(LARGEST) > 0;
     }
 
     /** A whole, not negative amount up to {@link #LARGEST}. */

@@ -27,6 +27,8 @@
   const prefixOf = form => prefix(form.dataset.subject, form.dataset.person);
   const waiting = form => storage.keys().filter(key => key.startsWith(prefixOf(form)));
   const refused = new Set();
+  /* By field: the sum of what the server has, and whether that stands there again, so that nothing will be sent. */
+  const stands = new WeakMap();
   const unanswered = form => waiting(form).filter(key => !refused.has(key));
   const number = value => new Intl.NumberFormat(document.documentElement.lang || 'ja').format(value);
 
@@ -80,6 +82,11 @@
 
   /* A session that has ended answers nothing more: the page loaded anew leads to the sign-in and back here.
      A page that was left alone asks no more, for each question would keep its session alive; typing begins anew. */
+  function signIn() {
+    const here = encodeURIComponent(location.pathname + location.search);
+    location.replace(new URL('sign-in?to=' + here + '&expired', document.baseURI));
+  }
+
   const asking = new WeakSet();
   function askWhetherSignedIn(form) {
     if (asking.has(form)) return;
@@ -91,7 +98,7 @@
       }
       fetch(location.href, { method: 'HEAD', redirect: 'manual', cache: 'no-store', credentials: 'same-origin' })
         .then(answer => {
-          if (answer.status === 401 || answer.type === 'opaqueredirect') location.reload();
+          if (answer.status === 401 || answer.type === 'opaqueredirect') signIn();
           else setTimeout(ask, PATIENCE);
         })
         .catch(() => setTimeout(ask, PATIENCE));
@@ -121,9 +128,25 @@
   document.addEventListener('input', event => {
     const host = event.target.closest && event.target.closest('[data-keep]');
     if (host && typeof event.target.value === 'string' && !host.matches(DAY) && !host.matches(LIST)) {
-      keep(host, event.target.value);
+      typed(host, event.target.value);
     }
   }, true);
+
+  /* What was typed and undone never reaches the server, which then never answers. */
+  function typed(host, value) {
+    const form = formOf(host);
+    if (!form) return;
+    const name = prefixOf(form) + host.dataset.keep;
+    if (storage.get(name) === null) stands.set(host, { sum: sum(host.value || ''), undone: false }); // not yet the new value
+    keep(host, value);
+    const known = stands.get(host);
+    if (!known) return;
+    known.undone = known.sum === sum(value);
+    if (known.undone) {
+      storage.drop(name);
+      settle(form);
+    }
+  }
 
   /* A day is kept once it is chosen or can be read here; none, and what only the server can read, is not. */
   document.addEventListener('change', event => {
@@ -223,6 +246,13 @@
       const name = prefixOf(form) + key;
       const kept = storage.get(name);
       if (kept && sum(JSON.parse(kept).value) === checksum) storage.drop(name);
+      const host = form.querySelector('[data-keep="' + CSS.escape(key) + '"]');
+      const known = host && stands.get(host);
+      if (known) {
+        const onItsWay = known.undone && checksum !== known.sum; // what was undone had been sent already
+        known.sum = checksum;
+        if (onItsWay) keep(host, host.value);
+      }
       settle(form);
     },
     /* Called by the server: it has understood this and not put it away yet. */

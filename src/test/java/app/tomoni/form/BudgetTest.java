@@ -55,6 +55,16 @@ class BudgetTest {
     }
 
     @Test
+    void saysThatAFigureIsTooLarge() {
+        assertThat(sentences(budget("392,000", "99,999,999,999,999", line("392,000", true))
+                        .checkSums(HALF, REVENUE)))
+                .contains("「市に希望する補助金の額」が大きすぎます。999,999,999,999円までの額を入力してください（いま「99,999,999,999,999」）。");
+        assertThat(sentences(budget("196,000", "196,000", line("９９９９９９９９９９９９９９９９９", true))
+                        .check(HALF, REVENUE)))
+                .contains("支出の1行目の金額が大きすぎます。999,999,999,999円までの額を入力してください（いま「９９９９９９９９９９９９９９９９９」）。");
+    }
+
+    @Test
     void saysTheCeilingAndOffersIt() {
         var findings = budget("700,000", "300,000", line("1,000,000", true)).check(HALF, REVENUE);
 

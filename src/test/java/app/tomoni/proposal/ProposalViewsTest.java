@@ -9,13 +9,16 @@ import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.call.ExtendCall;
+import app.tomoni.form.ui.Unsent;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.ShortForm;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -286,6 +289,62 @@ class ProposalViewsTest extends ViewTest {
     }
 
     @Test
+    void whatTheBrowserStillHasOfTheDraftIsShownAndHandedIn() {
+        var id = fixture.completeDraft(call, group, representative);
+        signInAs(representative);
+        open(ProposalNavigation.submit(id));
+        var typed = drafts.answers(proposals.get(id)).text("purpose") + "石橋の追記。";
+
+        unsent("purpose", typed);
+
+        assertThat(text()).contains("石橋の追記。", "この端末に残っていた入力を戻しました", "必要な項目はすべて書かれています");
+        press("提案書を提出する");
+        assertThat(proposals.latestRevision(id).answers().get("purpose").asString())
+                .isEqualTo(typed);
+    }
+
+    @Test
+    void nothingIsHandedInBeforeItIsDecidedWhichOfTwoTextsStays() {
+        var id = fixture.completeDraft(call, group, representative);
+        fixture.write(id, "purpose", "編集の方が書いたねらい", fixture.person("山田 花"));
+        signInAs(representative);
+        open(ProposalNavigation.submit(id));
+
+        unsent("purpose", "石橋の追記。");
+
+        assertThat(text()).contains("「事業の目的・ねらい」に2つの文があります。").doesNotContain("必要な項目はすべて書かれています");
+        assertThat($(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains(ProposalNavigation.write(id, "issue", "purpose"));
+        press("提案書を提出する");
+        assertThat(text()).contains("提出していません");
+        assertThat(proposals.get(id).isDraft()).isTrue();
+        assertThat(drafts.answers(proposals.get(id)).text("purpose")).isEqualTo("編集の方が書いたねらい");
+    }
+
+    /** What keep.js does when it finds an entry of this draft. */
+    private void unsent(String field, String typed) {
+        ReflectionTestUtils.invokeMethod($(Unsent.class).single(), "restore", field, typed, "0");
+    }
+
+    @Test
+    void theNameOfTheProjectStandsInTheWayHereAsSoonAsItIsWritten() {
+        var id = fixture.draft(call, group, representative);
+        signInAs(representative);
+        open(ProposalNavigation.write(id, "issue", "projectTitle"));
+        assertThat(text()).contains("事業名はまだ書かれていません");
+
+        test($(TextField.class).all().stream()
+                        .filter(field ->
+                                "projectTitle".equals(field.getElement().getAttribute("data-keep")))
+                        .findFirst()
+                        .orElseThrow())
+                .setValue(TITLE);
+
+        assertThat($(Crumbs.class).single().getElement().getTextRecursively()).contains(TITLE);
+    }
+
+    @Test
     void whoHasLeftTheGroupWritesNoMoreInAnOpenPage() {
         var id = fixture.completeDraft(call, group, representative);
         var editor = fixture.person("山田 花");
@@ -330,7 +389,9 @@ class ProposalViewsTest extends ViewTest {
 
         open(ProposalNavigation.submit(id));
 
-        assertThat(text()).contains("団体の代表の方（石橋 晴）").doesNotContain("代表の方として");
+        assertThat(text())
+                .contains("必要な項目はすべて書かれています。", "「課題とねらい」を直す", "団体の代表の方（石橋 晴）", "代表の方へお知らせください")
+                .doesNotContain("代表の方として", "ページの下で提出を");
     }
 
     @Test
@@ -343,6 +404,10 @@ class ProposalViewsTest extends ViewTest {
         open(ProposalNavigation.write(id));
 
         assertThat(text()).contains("下書きの内容です", "北・中・南の3地区の集会所");
+        open(ProposalNavigation.submit(id));
+        assertThat(text())
+                .contains("北・中・南の3地区の集会所", "団体の代表の方（石橋 晴）")
+                .doesNotContain("を直す", "ページの下で提出を", "代表の方へお知らせください");
     }
 
     @Test

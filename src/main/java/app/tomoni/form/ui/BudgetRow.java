@@ -41,6 +41,7 @@ final class BudgetRow extends NativeTableRow {
             categories.add(line.category());
         }
         category.setItems(categories);
+        category.setManualValidation(true);
         payer.setItems(PAYERS);
         payer.setItemLabelGenerator(who -> getTranslation("form.budget.payer." + who));
         remove = Buttons.quiet(getTranslation("form.row.remove"), event -> side.remove(this));
@@ -62,7 +63,12 @@ final class BudgetRow extends NativeTableRow {
             input.getElement().setAttribute("inputmode", "numeric");
             input.addClassName("amount");
         }
-        var basis = new Div(new Span(getTranslation("form.budget.price")), price, new Span("×"), quantity);
+        var basis = new Div(
+                new Span(getTranslation("form.budget.price")),
+                price,
+                new Span("×"),
+                new Span(getTranslation("form.budget.column.quantity")),
+                quantity);
         basis.addClassName("basis");
         cell("category", category);
         cell("content", description, basis);
@@ -146,6 +152,11 @@ final class BudgetRow extends NativeTableRow {
         if (kept != null) {
             KeptInBrowser.keep(input, side.path() + "/" + index + "/" + kept);
         }
+    }
+
+    /** Marks the category that a line with anything else in it lacks. */
+    void judge() {
+        category.setInvalid(category.isEmpty() && !line().isEmpty());
     }
 
     Select<String> category() {

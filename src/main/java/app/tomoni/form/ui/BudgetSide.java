@@ -160,6 +160,11 @@ final class BudgetSide extends Section {
         return lines;
     }
 
+    /** Marks what the lines lack. */
+    void judge() {
+        rows.forEach(BudgetRow::judge);
+    }
+
     /** Where the cursor goes when somebody is led here. */
     Component target() {
         return rows.getFirst().description();

@@ -124,6 +124,8 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
 
     /** Sums and rules, anew after each change. */
     private void judge() {
+        expenditure.judge();
+        income.judge();
         var budget = budget();
         var figures = new DescriptionList();
         figure(figures, "expenditure", budget.expenditureTotal());

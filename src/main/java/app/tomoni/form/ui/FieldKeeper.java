@@ -11,6 +11,7 @@ import app.tomoni.shared.ui.KeptIndicator;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,6 +75,19 @@ final class FieldKeeper extends Div {
         return conflicts.isEmpty() && unsaved.isEmpty();
     }
 
+    /** What is not saved or waits for a choice between two texts, a line for each field. */
+    List<FieldError> open() {
+        return views.values().stream()
+                .map(view -> view.field)
+                .filter(field -> conflicts.containsKey(field.key()) || unsaved.contains(field.key()))
+                .map(field -> new FieldError(
+                        field.key(),
+                        conflicts.containsKey(field.key()) ? "form.error.undecided" : "form.error.unsaved",
+                        List.of(field.label()),
+                        null))
+                .toList();
+    }
+
     /** Why the field could not be saved. */
     Optional<FieldError> refusal(String field) {
         return Optional.ofNullable(refused.get(field));
@@ -107,6 +121,7 @@ final class FieldKeeper extends Div {
                     path,
                     typed,
                     new Saved.Conflict(stood.value(), stood.savedBy(), stood.savedAt(), stood.version()));
+            settled.run();
         }
         KeptInBrowser.refresh(form);
     }
@@ -130,14 +145,15 @@ final class FieldKeeper extends Div {
                     view.base(stored.version());
                     KeptInBrowser.saved(form, path, typed);
                     retryOthers();
-                    indicate(stored);
+                    indicate(stored.at());
                     mergeOthers();
                     saved.forEach(Runnable::run);
                 }
                 case Saved.Conflict conflict -> clash(view, path, typed, conflict);
                 case Saved.Gone gone -> {
                     unsaved.add(key);
-                    indicator.notSaved();
+                    indicator.closed();
+                    KeptInBrowser.refused(form, path);
                     removeAll();
                     add(new Note(Note.Kind.WARN, getTranslation("form.gone")));
                 }
@@ -166,9 +182,11 @@ final class FieldKeeper extends Div {
         refused.put(key, new FieldError(key, refusal.messageKey(), refusal.arguments(), null));
     }
 
-    private void indicate(Saved.Stored stored) {
+    private void indicate(Instant saved) {
         if (isSafe()) {
-            indicator.saved(stored.at());
+            indicator.saved(saved);
+        } else if (!conflicts.isEmpty()) {
+            indicator.asks();
         } else {
             indicator.notSaved();
         }
@@ -260,7 +278,7 @@ final class FieldKeeper extends Div {
         view.base(theirs.version());
         KeptInBrowser.forget(form, path);
         KeptInBrowser.refresh(form);
-        indicator.saved(theirs.at());
+        indicate(theirs.at());
         settled.run();
     }
 }

@@ -185,7 +185,15 @@ abstract class FieldView extends Div {
         }
     }
 
-    static FieldView of(Field field, FormTools tools) {
+    /** The field as it stands on the desk. */
+    static FieldView of(Field field, Desk desk, FormTools tools) {
+        var view = of(field, tools);
+        view.show(desk.value(field.key()));
+        view.base(desk.version(field.key()));
+        return view;
+    }
+
+    private static FieldView of(Field field, FormTools tools) {
         return switch (field.kind()) {
             case TEXT, LONG_TEXT, NUMBER -> new TextView(field);
             case DATE -> new DateView(field);

@@ -47,7 +47,6 @@ record Findings(Map<String, List<FieldError>> wrong, boolean complaining) {
     private static boolean isMissing(String messageKey) {
         return MISSING.contains(messageKey)
                 || messageKey.endsWith(".no-amount")
-                || messageKey.endsWith(".category")
                 || messageKey.endsWith(".no-content")
                 || messageKey.startsWith("form.error.row-begins-empty");
     }

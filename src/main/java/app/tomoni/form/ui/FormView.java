@@ -173,9 +173,10 @@ public class FormView extends Div {
         guide.add(component);
     }
 
-    /** What comes after the last section. */
+    /** What comes after the last section, once everything is saved; before that it leads to what is not. */
     public void afterLast(String words, Runnable action) {
-        last = new LastStep(words, action);
+        last = new LastStep(
+                words, () -> keeper.open().stream().findFirst().ifPresentOrElse(open -> goTo(open.field()), action));
         drawFooters(shown(answers()));
     }
 
@@ -233,7 +234,13 @@ public class FormView extends Div {
     private void react() {
         var answers = answers();
         var findings = Findings.of(definition.validate(answers, tools.rules()), complaining);
-        panels.values().forEach(panel -> panel.react(answers));
+        var appeared = false;
+        for (var panel : panels.values()) {
+            appeared |= panel.react(answers);
+        }
+        if (appeared) {
+            KeptInBrowser.refresh(this); // its characters have not been counted yet
+        }
         views.forEach((key, view) -> {
             var told = Stream.concat(keeper.refusal(key).stream(), findings.told(key).stream())
                     .toList();

@@ -88,6 +88,22 @@ public class FormViews {
                 file -> FilesView.link(file, downloads, mayOpen));
     }
 
+    /**
+     * What this browser still has of a form that is read here.
+     *
+     * @param writable whether the person may still write there; asked at each save
+     * @param changed told when the saved answers, or what is open of them, may have changed
+     */
+    public Unsent unsent(
+            FormDefinition definition,
+            String subject,
+            PersonId person,
+            FormRules rules,
+            BooleanSupplier writable,
+            Runnable changed) {
+        return new Unsent(definition, desk(subject, person, writable), tools(rules, person, writable), changed);
+    }
+
     private Desk desk(String subject, PersonId person, BooleanSupplier writable) {
         return new Desk(copies, people, subject, person, writable);
     }

@@ -104,9 +104,7 @@ final class SectionPanel extends com.vaadin.flow.component.html.Section {
         if (!supplement.isEmpty() && point == null) {
             return text(field);
         }
-        var view = FieldView.of(field, tools);
-        view.show(desk.value(field.key()));
-        view.base(desk.version(field.key()));
+        var view = FieldView.of(field, desk, tools);
         views.put(field.key(), view);
         return point == null ? view : asked(point, view);
     }
@@ -146,9 +144,16 @@ final class SectionPanel extends com.vaadin.flow.component.html.Section {
         laid.setVisible(true);
     }
 
-    /** Shows what these answers call for and hides the rest. */
-    void react(Answers answers) {
+    /**
+     * Shows what these answers call for and hides the rest.
+     *
+     * @return whether something is shown that was hidden
+     */
+    boolean react(Answers answers) {
+        var appears = conditional.entrySet().stream()
+                .anyMatch(each -> !each.getKey().isVisible() && answers.shows(each.getValue()));
         conditional.forEach((component, item) -> component.setVisible(answers.shows(item)));
+        return appears;
     }
 
     /**

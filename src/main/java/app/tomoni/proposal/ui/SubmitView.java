@@ -9,6 +9,7 @@ import app.tomoni.form.FormDefinition;
 import app.tomoni.form.FormWords;
 import app.tomoni.form.Section;
 import app.tomoni.form.ui.FormViews;
+import app.tomoni.form.ui.Unsent;
 import app.tomoni.organisation.Member;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.proposal.Access;
@@ -39,6 +40,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** every answer once more, what is still missing with links to it, what submitting means, and the one button. */
 @Route("proposals/:proposal/submit")
@@ -59,6 +62,8 @@ class SubmitView extends ProposalPage {
     private final Div checked = new Div();
     /** What the page shows, and so what its reader means to hand in. */
     private Answers read = Answers.NONE;
+    /** What the person has typed and this page does not show; there is none for those who only read. */
+    private @Nullable Unsent unsent;
 
     SubmitView(
             Access access,
@@ -93,6 +98,7 @@ class SubmitView extends ProposalPage {
             return;
         }
         var named = drafts.title(proposal);
+        unsent = access.mayWrite(proposal, person) ? unsent(proposal) : null;
         draw(proposal);
         add(
                 crumbs(
@@ -100,9 +106,25 @@ class SubmitView extends ProposalPage {
                         named.isEmpty() ? getTranslation("proposal.untitled") : named,
                         getTranslation("proposal.submit")),
                 new PageHead(getTranslation("proposal.submit")),
-                said,
-                checked,
-                act(proposal, terms.of(proposal)));
+                said);
+        if (unsent != null) {
+            add(unsent);
+        }
+        add(checked, act(proposal, terms.of(proposal)));
+    }
+
+    private Unsent unsent(Proposal proposal) {
+        return forms.unsent(
+                drafts.form(proposal),
+                Drafts.subject(proposal.id()),
+                person,
+                terms.of(proposal).rules(),
+                () -> access.mayWriteDraft(proposal.id(), person),
+                () -> draw(proposal));
+    }
+
+    private List<FieldError> open() {
+        return unsent == null ? List.of() : unsent.open();
     }
 
     /** What would be handed in now, and what is still missing; colleagues may be writing meanwhile. */
@@ -111,7 +133,10 @@ class SubmitView extends ProposalPage {
         var answers = drafts.answers(proposal);
         read = answers;
         checked.removeAll();
-        checked.add(summary(proposal, form, drafts.errors(proposal)));
+        checked.add(summary(
+                proposal,
+                form,
+                Stream.concat(open().stream(), drafts.errors(proposal).stream()).toList()));
         form.sections().stream()
                 .filter(answers::shows)
                 .forEach(section -> checked.add(part(proposal, form, section, answers)));
@@ -123,6 +148,7 @@ class SubmitView extends ProposalPage {
                 getTranslation("proposal.submit.change", section.title()));
         var line = new Paragraph(change);
         line.addClassName("small");
+        line.setVisible(access.mayWrite(proposal, person));
         var only = new FormDefinition(form.id(), List.of(section));
         return new Card(
                 forms.read(only, answers, field -> true, getLocale(), () -> access.mayRead(proposal.id(), person)),
@@ -139,7 +165,9 @@ class SubmitView extends ProposalPage {
                 new ListItem(new Anchor(place(proposal, form, error.field()), words.of(error, getLocale())))));
         var count = (int) lines.getChildren().count();
         if (count == 0) {
-            return new Note(Note.Kind.OK, getTranslation("proposal.submit.ready"));
+            var handsIn = access.mayHandIn(proposal, person);
+            return new Note(
+                    Note.Kind.OK, getTranslation(handsIn ? "proposal.submit.ready" : "proposal.submit.complete"));
         }
         var summary = new Div(new H2(getTranslation("shared.errors", count)), lines);
         summary.addClassName("summary");
@@ -180,7 +208,11 @@ class SubmitView extends ProposalPage {
             card.add(
                     new Note(
                             Note.Kind.INFO,
-                            getTranslation("proposal.submit.representative", representatives(proposal))),
+                            getTranslation(
+                                    access.mayWrite(proposal, person)
+                                            ? "proposal.submit.representative"
+                                            : "proposal.submit.reader",
+                                    representatives(proposal))),
                     back);
         }
         return card;
@@ -196,6 +228,9 @@ class SubmitView extends ProposalPage {
     private void submit(Proposal proposal) {
         said.removeAll();
         try {
+            if (!open().isEmpty()) {
+                throw new Refusal("proposal.refusal.unsent");
+            }
             submit.submit(proposal.id(), person, arrivals.ofThisRequest(), read);
             UI.getCurrent().navigate(ProposalNavigation.receipt(proposal.id()));
         } catch (Refusal refusal) {

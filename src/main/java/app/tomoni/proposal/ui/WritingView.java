@@ -85,11 +85,15 @@ class WritingView extends ProposalPage {
         var others = new Section();
         form.beside(others);
         draw(others, proposal);
-        form.onSaved(() -> draw(others, proposal));
+        var named = new Anchor(ProposalNavigation.overview(proposal.id()), cards.title(proposal, getLocale()));
+        form.onSaved(() -> {
+            draw(others, proposal);
+            named.setText(cards.title(proposal, getLocale()));
+        });
         var check = new Anchor(ProposalNavigation.submit(proposal.id()), getTranslation("proposal.write.check"));
         check.addClassNames("btn", "sm");
         add(
-                crumbs(proposal, cards.title(proposal, getLocale()), getTranslation("proposal.write")),
+                crumbs(proposal).step(named).here(getTranslation("proposal.write")),
                 new PageHead(getTranslation("proposal.write"), form.indicator(), check),
                 cards.band(proposal, Map.of(), true, getLocale()),
                 form);

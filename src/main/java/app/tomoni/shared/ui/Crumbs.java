@@ -17,7 +17,12 @@ public class Crumbs extends Nav {
     }
 
     public Crumbs step(String text, String path) {
-        steps.add(new ListItem(new Anchor(path, text)));
+        return step(new Anchor(path, text));
+    }
+
+    /** A step whose name changes while the page is open. */
+    public Crumbs step(Anchor way) {
+        steps.add(new ListItem(way));
         return this;
     }
 

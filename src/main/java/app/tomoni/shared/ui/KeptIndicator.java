@@ -33,4 +33,9 @@ public class KeptIndicator extends Span {
     public void notSaved() {
         server.notSaved();
     }
+
+    /** Never again on this page. */
+    public void closed() {
+        server.notSaved("shared.closed");
+    }
 }

@@ -24,16 +24,20 @@ public class SaveIndicator extends Span {
 
     /** Not safe, and the page says elsewhere what to do; promises nothing about what the browser keeps. */
     public void unsaved() {
-        show("lost", Icon.ERROR, getTranslation("shared.unsaved"));
+        notSaved("shared.unsaved");
     }
 
     public void notSaved() {
-        show("lost", Icon.ERROR, getTranslation("shared.notSaved"));
+        notSaved("shared.notSaved");
+    }
+
+    void notSaved(String because) {
+        show("lost", Icon.ERROR, getTranslation(because));
     }
 
     /** Two texts stand against each other, and the page asks which one is to stay. */
     public void asks() {
-        show("lost", Icon.ERROR, getTranslation("shared.asks"));
+        notSaved("shared.asks");
     }
 
     private void show(String state, Icon icon, String text) {

@@ -78,6 +78,29 @@ class FormInBrowserTest {
         }
     }
 
+    @Route("test/check")
+    @PageTitle("確認と提出")
+    @ForEveryoneSignedIn
+    static class CheckPage extends Div implements HasUrlParameter<String> {
+
+        private final FormViews views;
+        private final Forms forms;
+        private final SignedIn signedIn;
+
+        CheckPage(FormViews views, Forms forms, SignedIn signedIn) {
+            this.views = views;
+            this.forms = forms;
+            this.signedIn = signedIn;
+        }
+
+        @Override
+        public void setParameter(BeforeEvent event, String subject) {
+            removeAll();
+            add(views.unsent(
+                    forms.of("proposal", null), subject, signedIn.person(), FormRules.NONE, () -> true, () -> {}));
+        }
+    }
+
     private static final String PASSWORD = "minato-no-no-kokage-2026";
     private final Browser browser = Chromium.browser();
 
@@ -256,6 +279,60 @@ class FormInBrowserTest {
     }
 
     @Test
+    void whatIsTypedAndUndoneIsNotCalledALostConnection() {
+        area("purpose").fill("もとの文");
+        page.waitForCondition(() -> "もとの文".equals(kept("purpose")));
+        page.clock().install();
+        area("purpose").press("x");
+        area("purpose").press("Backspace");
+
+        page.clock().fastForward(9_000);
+
+        assertThat(page.locator(".head")).not().containsText("通信が切れている");
+        assertNothingIsKeptHere();
+        area("purpose").fill("直した文");
+        page.waitForCondition(() -> "直した文".equals(kept("purpose")));
+    }
+
+    @Test
+    void whoeverHasBeenSignedOutIsToldWhy() {
+        page.clock().install();
+        page.route(Pattern.compile(".*v-r=uidl.*"), call -> call.abort());
+        area("purpose").fill("ログアウトの後の文");
+        context.clearCookies();
+
+        page.clock().runFor(9_000);
+
+        page.waitForURL(Pattern.compile("^[^?]*/sign-in\\?.*"));
+        assertThat(page.locator("main")).containsText("入力内容は残っています。ログインすると、同じ画面に戻ります。");
+    }
+
+    @Test
+    void anotherPageOfTheFormTakesWhatHasNotReachedTheServer() {
+        page.evaluate(
+                "name => sessionStorage.setItem(name, JSON.stringify({ value: '送れなかった文', base: '0' }))",
+                "tomoni-keep:" + yamada.value() + "|" + subject + "|purpose");
+
+        page.navigate("http://localhost:" + port + "/test/check/" + subject);
+
+        page.waitForCondition(() -> "送れなかった文".equals(kept("purpose")));
+        assertNothingIsKeptHere();
+    }
+
+    @Test
+    void aFieldThatAppearsCountsItsCharacters() {
+        page = opened(page, "organisation");
+
+        page.getByText("継続（2年目）").click();
+
+        assertThat(page.locator("#f-previousResults .tm-count")).hasText("いま 0字（あと 600字）");
+    }
+
+    private void assertNothingIsKeptHere() {
+        page.waitForFunction("!Object.keys(sessionStorage).some(key => key.startsWith('tomoni-keep:'))");
+    }
+
+    @Test
     void aReloadInTheMiddleOfTypingLosesNothing() {
         area("purpose").pressSequentially("すぐに閉じられる文");
         page.reload();
@@ -277,13 +354,18 @@ class FormInBrowserTest {
             area(sato, "purpose").pressSequentially("佐藤の文");
 
             assertThat(sato.locator("#f-purpose")).containsText("山田さん が同じ欄を保存しました");
+            sato.clock().install();
+            area(sato, "purpose").pressSequentially("。");
+            sato.clock().fastForward(9_000);
+            assertThat(sato.locator(".head")).containsText("どちらを残すか");
+            assertThat(sato.locator(".head")).not().containsText("通信が切れている");
             sato.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("並べて見る"))
                     .click();
             assertThat(sato.locator("#f-purpose .pair")).containsText("佐藤の文");
             look(sato, "form/clash");
             sato.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("自分の文"))
                     .click();
-            sato.waitForCondition(() -> "佐藤の文".equals(kept("purpose")));
+            sato.waitForCondition(() -> "佐藤の文。".equals(kept("purpose")));
             assertThat(sato.locator("#f-purpose .clash")).not().isVisible();
         }
     }

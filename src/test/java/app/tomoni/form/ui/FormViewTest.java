@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.ViewTest;
 import app.tomoni.account.PersonId;
+import app.tomoni.form.Answers;
 import app.tomoni.form.BudgetRule;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.form.FormRules;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
@@ -25,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,7 +161,7 @@ class FormViewTest extends ViewTest {
 
         type("purpose", "遅れた文");
 
-        assertThat(text()).contains("画面を開き直してください");
+        assertThat(text()).contains("保存できません。この画面には、もう書き込めません。", "画面を開き直してください");
         assertThat(view.isSafe()).isFalse();
         assertThat(copies.open(subject)).isEmpty();
     }
@@ -238,6 +241,35 @@ class FormViewTest extends ViewTest {
         press("196,000円にする");
         assertThat(text()).contains("収入と支出が一致しています", "上限 196,000円 の範囲内です");
         assertThat(copies.open(subject).get("budget").value()).contains("\"requested\":\"196,000\"");
+    }
+
+    @Test
+    void figuresAreReadInOneFormHoweverTheyWereTyped() {
+        copies.save(subject, "budget", """
+                {"expenditure": [{"category": "謝礼", "unitPrice": "１，２００", "quantity": "10000.5", "amount": "12000600"},
+                                 {"category": "謝礼", "unitPrice": "三百", "quantity": "2", "amount": "600"}]}""", WorkingCopies.NEW, yamada);
+        signInAs(yamada);
+
+        UI.getCurrent()
+                .add(views.read(
+                        form,
+                        Answers.of(form, copies.open(subject)),
+                        field -> field.key().equals("budget"),
+                        Locale.JAPANESE,
+                        () -> true));
+
+        assertThat(text()).contains("1,200 × 10,000.5", "12,000,600円", "三百 × 2");
+    }
+
+    @Test
+    void whatALineLacksIsMarkedWhereItIsWritten() {
+        opened(yamada).goTo("budget");
+        assertThat($(Select.class).all()).noneMatch(Select::isInvalid);
+
+        cell("budget/expenditure/0/description", "見守りの謝礼");
+
+        assertThat(text()).contains("支出の1行目の費目を選んでください。", "単価", "×", "数量");
+        assertThat($(Select.class).all()).filteredOn(Select::isInvalid).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,43 @@
+package app.tomoni.form.ui;
+
+import app.tomoni.form.FieldError;
+import app.tomoni.form.FormDefinition;
+import app.tomoni.shared.ui.KeptInBrowser;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.html.Div;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * What this browser still has of a form, for a page that shows the answers without their fields: it is saved as on the
+ * page where it was typed, and what cannot be saved without the person is named.
+ */
+public final class Unsent extends Div {
+
+    private final FieldKeeper keeper;
+
+    Unsent(FormDefinition definition, Desk desk, FormTools tools, Runnable changed) {
+        KeptInBrowser.mark(this, desk.subject(), desk.person().value());
+        var views = new LinkedHashMap<String, FieldView>();
+        definition.fields().forEach(field -> views.put(field.key(), FieldView.of(field, desk, tools)));
+        keeper = new FieldKeeper(this, desk, tools.words(), views, changed);
+        add(keeper);
+    }
+
+    /** What the person has to decide or to save where it is written, before the answers are all there. */
+    public List<FieldError> open() {
+        return keeper.open();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        KeptInBrowser.attach(this, event.getUI());
+    }
+
+    @ClientCallable
+    void restore(String path, String typed, String basedOn) {
+        keeper.restore(path, typed, basedOn);
+    }
+}
