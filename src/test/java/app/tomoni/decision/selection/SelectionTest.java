@@ -344,8 +344,6 @@ class SelectionTest extends SelectionCase {
         var p2 = "評価点70点は基準点60点以上です。予算の範囲に入りません。順位のとおりに充てた予算の残りは%s円です。";
         assertThat(resultPage("P2")).contains("評価点は70点、順位は2位です。" + p2.formatted("100,000"));
         assertThat(resultPage("P3")).contains("評価点45点は基準点60点に達していません。").doesNotContain("不服の申立て");
-        open("proposals/" + p3);
-        assertThat(text()).containsOnlyOnce("結果を見る");
         assertThat(resultPage("P1")).contains("基準点60点以上です。予算の範囲に入るため、採択候補とします。");
         assertThat(publicPage("P1").body()).contains("この結果になった理由", "予算の範囲に入るため、採択候補とします。");
         assertThat(publicPage("P2").body()).contains(p2.formatted("100,000"));
