@@ -730,7 +730,7 @@ class CallViewsTest extends ViewTest {
         assertThat(find("call-approval-reason", TextArea.class).getErrorMessage())
                 .isEqualTo("戻す理由を入力してください。");
         follow(id, "この募集の記録");
-        assertThat(text()).contains("募集を起案しました", "審査委員を委嘱しました");
+        assertThat(text()).contains("募集を起案しました", "委員1さんを審査委員に委嘱しました");
 
         signInAs(person("担当課の人", Office.FINANCE));
         open("calls/" + id);

@@ -31,7 +31,7 @@ class ReadersTest extends SelectionCase {
         assertThat(text()).contains("市民提案型");
         open("selections/" + call);
         assertThat(text()).contains("決裁者が").doesNotContain("P1", "順位");
-        open("letters");
+        open("letters?call=" + call + "&all");
         assertThat(text()).contains("通知書はまだありません");
 
         approve.approve(task(head, "approveDecision"), head);

@@ -357,7 +357,7 @@ class FormInBrowserTest {
             sato.clock().install();
             area(sato, "purpose").pressSequentially("。");
             sato.clock().fastForward(9_000);
-            assertThat(sato.locator(".head")).containsText("どちらを残すか");
+            assertThat(sato.locator(".head")).containsText("どちらの内容を残すか");
             assertThat(sato.locator(".head")).not().containsText("通信が切れている");
             sato.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("並べて見る"))
                     .click();
