@@ -84,7 +84,14 @@ class EngineConfiguration {
             BeanFactory beans,
             ObjectProvider<DueDates> dates,
             ObjectProvider<BpmnParseListener> listeners) {
-        var settings = new SpringProcessEngineConfiguration();
+        var settings = new SpringProcessEngineConfiguration() {
+            @Override
+            public void initSqlSessionFactory() {
+                super.initSqlSessionFactory();
+                // every statement is built by now; the files they came from would stay in memory, 19 MB
+                sqlSessionFactory.getConfiguration().getSqlFragments().clear();
+            }
+        };
         settings.setProcessEngineName("tomoni");
         settings.setDataSource(dataSource);
         settings.setTransactionManager(transactions);
