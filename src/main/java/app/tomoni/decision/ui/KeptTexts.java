@@ -283,7 +283,7 @@ final class KeptTexts {
                 both);
         note.getElement().setAttribute("role", "alert");
         text.question.add(note);
-        form.notSaved();
+        form.asks(path);
     }
 
     private String said(String text) {

@@ -6,13 +6,11 @@ import app.tomoni.decision.Outcome;
 import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.KeptForm;
-import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -29,7 +27,7 @@ class RecommendPageTest extends SelectionCase {
         close();
         openBoard();
         test(amount("P1")).setValue("百万円");
-        test($(TextArea.class).withCaption("話し合いの結果の理由").single()).setValue("二つとも行うため");
+        test(reason()).setValue("二つとも行うため");
 
         press("話し合いの結果を記録する");
 
@@ -60,12 +58,11 @@ class RecommendPageTest extends SelectionCase {
         left("meeting/members", "審査 藍");
         left(proposals.get("P1") + "/outcome", "今回は採択を見送る", "採択とする");
         left("deliberation-LINE/" + proposals.get("P2"), "2");
-        left("deliberation-LINE/" + proposals.get("P3"), "4");
 
         assertThat(recommendation().meetingOn()).contains(LocalDate.now(clock));
         assertThat(recommendation().present()).containsExactly(panel.getFirst());
         assertThat(line("P1").chosen()).contains(Outcome.NOT_ADOPTED);
-        assertThat(places()).as("there is no fourth place").containsExactly(2, null);
+        assertThat(place("P2").getValue()).isEqualTo("2");
 
         left(proposals.get("P1") + "/outcome", "次点とする", "採択とする");
         assertThat(line("P1").chosen()).as("asked first").contains(Outcome.NOT_ADOPTED);
@@ -74,11 +71,48 @@ class RecommendPageTest extends SelectionCase {
         assertThat(line("P1").chosen()).contains(Outcome.RUNNER_UP);
     }
 
-    private List<Object> places() {
-        return $(Select.class).all().stream()
-                .skip(1) // what the board shows
-                .map(AbstractField::getValue)
-                .toList();
+    @Test
+    void eachPlaceOfATieIsTypedOnceAndWhatIsWrongIsSaidAtItsField() {
+        enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
+        close();
+        openBoard();
+        test(place("P2")).setValue("２");
+        test(place("P3")).setValue("3");
+
+        press("話し合いの結果を記録する");
+
+        assertThat(place("P2").isInvalid()).isFalse();
+        assertThat(place("P3").getErrorMessage()).isEqualTo("1から2までの数字を、1つずつ入力してください。");
+        assertThat(reason().getErrorMessage()).isEqualTo("「話し合いの結果の理由」を入力してください。");
+        assertThat(place("P3").isInvalid() && reason().isInvalid()).isTrue();
+
+        test(place("P3")).setValue("2番");
+        test(reason()).setValue("地域の広がりが大きいため");
+        press("話し合いの結果を記録する");
+        assertThat(place("P3").isInvalid()).isTrue();
+        test(place("P3")).setValue("2");
+        press("話し合いの結果を記録する");
+        assertThat(place("P3").getErrorMessage()).isEqualTo("2番は、ほかの提案に付いています。");
+        assertThat(found()).isEmpty();
+
+        test(place("P3")).setValue("１");
+        press("話し合いの結果を記録する");
+
+        assertThat(found()).singleElement().satisfies(each -> {
+            assertThat(each.found())
+                    .extracting(Deliberated.Found::proposal)
+                    .containsExactly(
+                            proposals.get("P3").value(), proposals.get("P2").value());
+            assertThat(each.reason()).isEqualTo("地域の広がりが大きいため");
+        });
+    }
+
+    private TextField place(String label) {
+        return $(TextField.class).withCaption(label + "の順番").single();
+    }
+
+    private TextArea reason() {
+        return $(TextArea.class).withCaption("話し合いの結果の理由").single();
     }
 
     @Test
