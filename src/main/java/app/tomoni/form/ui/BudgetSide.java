@@ -52,7 +52,7 @@ final class BudgetSide extends Section {
         var hint = new Paragraph(hint());
         hint.addClassName("help");
         var table = new NativeTable();
-        table.addClassName("tablein");
+        table.addClassNames("tablein", "budget");
         table.getElement().setAttribute("aria-labelledby", "h-" + field.key() + "-" + side);
         var names = new NativeTableRow();
         for (var column : columns()) {
