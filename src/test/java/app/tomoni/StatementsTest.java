@@ -249,6 +249,7 @@ class StatementsTest extends ViewTest {
 
         page(representative, "proposals");
         page(representative, "proposals/" + one + "/write");
+        step("group: look what others write, who write nothing", ViewTest::poll);
         step("group: keep one answer", () -> fixture.write(one, "projectTitle", "川辺の居場所", representative));
         page(representative, "proposals/" + one + "/submit");
         each("group: submit one proposal", entered, id -> submit.submit(id, representative, Instant.now()));

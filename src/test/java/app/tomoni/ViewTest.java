@@ -13,7 +13,9 @@ import com.vaadin.browserless.mocks.MockSpringServlet;
 import com.vaadin.browserless.mocks.MockedUI;
 import com.vaadin.browserless.mocks.SpringSecurityRequestCustomizer;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.dom.DomEvent;
@@ -136,6 +138,11 @@ public abstract class ViewTest extends BaseBrowserlessTest implements TesterWrap
                 .getNode()
                 .getFeature(ElementListenerMap.class)
                 .fireEvent(new DomEvent(component.getElement(), event, told));
+    }
+
+    /** Lets the page ask by itself, as it does every few seconds. */
+    protected static void poll() {
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
     }
 
     /** The scripts that the browser is given because of this. */

@@ -54,6 +54,15 @@ public class WorkingCopies {
         return fields;
     }
 
+    /** The versions of all fields in one number, another one after each save: whether there is anything new to read. */
+    @Transactional(readOnly = true)
+    public long version(String subject) {
+        return jdbc.sql("SELECT coalesce(sum(version), 0) FROM working_field WHERE subject = ?")
+                .param(subject)
+                .query(Long.class)
+                .single();
+    }
+
     /** What is saved of one field in each of these subjects; a subject without it is not named. */
     @Transactional(readOnly = true)
     public Map<String, String> values(Collection<String> subjects, String field) {

@@ -4,7 +4,6 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.form.Section;
-import app.tomoni.form.WorkingCopies;
 import app.tomoni.form.WorkingField;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,25 +18,25 @@ import org.springframework.stereotype.Component;
 public class Writers {
 
     /** Who saved nothing for so long is taken to have stopped. */
-    static final Duration RECENT = Duration.ofMinutes(10);
+    static final Duration RECENT = Duration.ofSeconds(45);
 
     /** Somebody and the section they saved in last. */
     public record Writer(String name, String section, Instant at) {}
 
-    private final WorkingCopies copies;
-    private final Drafts drafts;
     private final People people;
 
-    Writers(WorkingCopies copies, Drafts drafts, People people) {
-        this.copies = copies;
-        this.drafts = drafts;
+    Writers(People people) {
         this.people = people;
     }
 
-    /** The others who saved something lately, the latest first. */
-    public List<Writer> besides(PersonId me, Proposal proposal, Instant now) {
+    /**
+     * The others who saved something lately, the latest first.
+     *
+     * @param saved the draft as it is saved
+     */
+    public List<Writer> besides(PersonId me, FormDefinition form, Map<String, WorkingField> saved, Instant now) {
         var latest = new HashMap<PersonId, Map.Entry<String, WorkingField>>();
-        copies.open(Drafts.subject(proposal.id())).entrySet().stream()
+        saved.entrySet().stream()
                 .filter(field -> !field.getValue().savedBy().equals(me))
                 .filter(field -> field.getValue().savedAt().isAfter(now.minus(RECENT)))
                 .forEach(field -> latest.merge(
@@ -52,7 +51,6 @@ public class Writers {
             return List.of();
         }
         var names = people.names(latest.keySet());
-        var form = drafts.form(proposal);
         return latest.entrySet().stream()
                 .map(writer -> new Writer(
                         names.getOrDefault(writer.getKey(), ""),

@@ -228,19 +228,30 @@
     form.querySelectorAll('[data-keep]').forEach(host => count(host, host.value || ''));
   }
 
+  function giveBack(form, keys) {
+    keys.forEach(key => {
+      const kept = JSON.parse(storage.get(key));
+      form.$server.restore(key.substring(prefixOf(form).length), kept.value, String(kept.base));
+    });
+  }
+
   window.tomoniKeep = {
     /* Called when a form appears: gives the server what it has not got, and restores the cursor. */
     attach(form) {
       const own = PREFIX + form.dataset.person + '|';
       storage.keys().filter(key => !key.startsWith(own)).forEach(storage.drop);
-      waiting(form).forEach(key => {
-        const kept = JSON.parse(storage.get(key));
-        form.$server.restore(key.substring(prefixOf(form).length), kept.value, String(kept.base));
-      });
+      giveBack(form, waiting(form));
       refresh(form);
       putBack(form);
     },
     refresh,
+    /* Called by the server: another's text has just come into this field; says whether nothing was typed there by then. */
+    replaced(form, field) {
+      const typed = waiting(form).filter(key => (key + '/').startsWith(prefixOf(form) + field + '/'));
+      giveBack(form, typed);
+      refresh(form);
+      return !typed.length;
+    },
     /* Called by the server: it has this value of this field. */
     saved(form, key, checksum) {
       const name = prefixOf(form) + key;

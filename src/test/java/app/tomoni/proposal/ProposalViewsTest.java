@@ -15,6 +15,7 @@ import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.ShortForm;
 import app.tomoni.shared.ui.StatusBand;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -217,6 +218,50 @@ class ProposalViewsTest extends ViewTest {
     }
 
     @Test
+    void whatAColleagueWritesAppearsWithoutASaveOfOnesOwnAndSoDoesWhoIsWriting() {
+        var id = fixture.completeDraft(call, group, representative);
+        var editor = fixture.person("山田 花");
+        fixture.member(group, editor, Office.GROUP_EDITOR);
+        signInAs(representative);
+        open(ProposalNavigation.write(id, "issue", "projectTitle"));
+        assertThat(UI.getCurrent().getPollInterval()).isBetween(1, 5_000);
+        assertThat(text()).contains("いま、ほかの方は書いていません。");
+
+        fixture.write(id, "projectTitle", "山田が付けた名前", editor);
+        poll();
+
+        assertThat(projectTitle().getValue()).isEqualTo("山田が付けた名前");
+        assertThat($(Crumbs.class).single().getElement().getTextRecursively()).contains("山田が付けた名前");
+        assertThat(text()).contains("山田 花さんが「").contains("」を書いています");
+        clock.advance(Duration.ofSeconds(40));
+        poll();
+        assertThat(text()).contains("」を書いています");
+        clock.advance(Duration.ofSeconds(46));
+        poll();
+        assertThat(text()).contains("いま、ほかの方は書いていません。").doesNotContain("」を書いています");
+    }
+
+    @Test
+    void aPageThatWasLeftAloneAsksNoMoreAndSaysNothingOfNow() {
+        var id = fixture.completeDraft(call, group, representative);
+        signInAs(representative);
+        open(ProposalNavigation.write(id, "issue", "projectTitle"));
+        clock.advance(Duration.ofMinutes(9));
+        poll();
+        assertThat(UI.getCurrent().getPollInterval()).isPositive();
+        clock.advance(Duration.ofMinutes(2));
+
+        poll();
+
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+        assertThat(text()).contains("入力すると、また始まります").doesNotContain("ほかの方は書いていません");
+        test(projectTitle()).setValue("席に戻って書く");
+        assertThat(UI.getCurrent().getPollInterval()).isPositive();
+        poll();
+        assertThat(text()).contains("いま、ほかの方は書いていません。");
+    }
+
+    @Test
     void theCheckNamesEverythingThatIsMissingWithALinkToIt() {
         var id = fixture.draft(call, group, representative);
         signInAs(representative);
@@ -371,6 +416,13 @@ class ProposalViewsTest extends ViewTest {
 
         assertThat(text()).contains("もう書き込めません").doesNotContain("保存しました");
         assertThat(drafts.answers(proposals.get(id)).text("budgetNote")).isEmpty();
+    }
+
+    private TextField projectTitle() {
+        return $(TextField.class).all().stream()
+                .filter(input -> "projectTitle".equals(input.getElement().getAttribute("data-keep")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private TextArea input(String field) {

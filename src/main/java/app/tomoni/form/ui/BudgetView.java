@@ -87,8 +87,6 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
     @Override
     public void heed(TextField input) {
         input.addValueChangeListener(event -> typed(input));
-        input.addFocusListener(event -> focused(true));
-        input.addBlurListener(event -> focused(false));
     }
 
     private void typed(TextField input) {

@@ -18,15 +18,17 @@ final class Desk {
     private final PersonId person;
     private final BooleanSupplier writable;
     private final Map<String, WorkingField> known;
+    private Map<String, WorkingField> latest;
 
-    /** @param writable whether the person may still write; asked at each save */
+    /** @param writable whether the person may still write; asked at each save, and before what others saved is shown */
     Desk(WorkingCopies copies, People people, String subject, PersonId person, BooleanSupplier writable) {
         this.copies = copies;
         this.people = people;
         this.subject = subject;
         this.person = person;
         this.writable = writable;
-        this.known = new HashMap<>(copies.open(subject));
+        this.latest = copies.open(subject);
+        this.known = new HashMap<>(latest);
     }
 
     String subject() {
@@ -39,6 +41,21 @@ final class Desk {
 
     Map<String, WorkingField> known() {
         return known;
+    }
+
+    /** What was saved when it was last read, also where it has not been accepted. */
+    Map<String, WorkingField> latest() {
+        return latest;
+    }
+
+    /** Whether nobody has saved anything that is not known here. */
+    boolean isCurrent() {
+        return copies.version(subject)
+                == known.values().stream().mapToLong(WorkingField::version).sum();
+    }
+
+    boolean mayWrite() {
+        return writable.getAsBoolean();
     }
 
     String value(String field) {
@@ -71,7 +88,8 @@ final class Desk {
     /** What others have saved since; still to be accepted. */
     Map<String, WorkingField> changes() {
         var changes = new HashMap<String, WorkingField>();
-        copies.open(subject).forEach((field, now) -> {
+        latest = copies.open(subject);
+        latest.forEach((field, now) -> {
             if (now.version() != version(field) && !now.value().equals(value(field))) {
                 changes.put(field, now);
             } else {

@@ -44,6 +44,7 @@ final class FieldKeeper extends Div {
     /** Why a field could not be saved; said at it until it can. */
     private final Map<String, FieldError> refused = new HashMap<>();
 
+    private final List<Runnable> changed = new ArrayList<>();
     private final List<Runnable> saved = new ArrayList<>();
 
     /**
@@ -65,7 +66,12 @@ final class FieldKeeper extends Div {
         return indicator;
     }
 
-    /** Told after each save. */
+    /** Told at each change of the person's own, saved or not. */
+    void onChanged(Runnable listener) {
+        changed.add(listener);
+    }
+
+    /** Told after each save, and when what others have saved is shown. */
     void onSaved(Runnable listener) {
         saved.add(listener);
     }
@@ -106,15 +112,19 @@ final class FieldKeeper extends Div {
         view.show(before);
         view.restore(path, typed);
         if (view.kept().equals(before)) {
-            KeptInBrowser.forget(form, path);
+            if (!conflicts.containsKey(key)) {
+                KeptInBrowser.forget(form, path);
+            }
             return;
         }
         var mine = view.kept();
         if (stood == null
                 || Long.toString(stood.version()).equals(basedOn)
                 || (stood.savedBy().equals(desk.person()) && mine.startsWith(stood.value()))) {
-            tellRestored();
             changed(view, path, typed);
+            if (!conflicts.containsKey(key)) {
+                tellRestored();
+            }
         } else {
             clash(
                     view,
@@ -133,6 +143,7 @@ final class FieldKeeper extends Div {
     }
 
     private void changed(FieldView view, String path, String typed) {
+        changed.forEach(Runnable::run);
         var key = view.field.key();
         if (conflicts.containsKey(key)) {
             KeptInBrowser.refused(form, path); // stays in the browser until the person has chosen
@@ -152,10 +163,8 @@ final class FieldKeeper extends Div {
                 case Saved.Conflict conflict -> clash(view, path, typed, conflict);
                 case Saved.Gone gone -> {
                     unsaved.add(key);
-                    indicator.closed();
                     KeptInBrowser.refused(form, path);
-                    removeAll();
-                    add(new Note(Note.Kind.WARN, getTranslation("form.gone")));
+                    close();
                 }
             }
         } catch (Refusal refusal) {
@@ -207,22 +216,57 @@ final class FieldKeeper extends Div {
         }
     }
 
-    /** Shows what others have written meanwhile, but never where this person is writing. */
-    private void mergeOthers() {
-        desk.changes().forEach((key, now) -> {
+    /**
+     * Shows what others have saved since, if anything.
+     *
+     * @return whether the person may still write here
+     */
+    boolean look() {
+        if (desk.isCurrent()) {
+            return true;
+        }
+        if (!desk.mayWrite()) {
+            close();
+            return false;
+        }
+        if (mergeOthers()) {
+            settled.run();
+            saved.forEach(Runnable::run);
+        }
+        return true;
+    }
+
+    private void close() {
+        indicator.closed();
+        removeAll();
+        add(new Note(Note.Kind.WARN, getTranslation(unsaved.isEmpty() ? "form.closed" : "form.gone")));
+    }
+
+    /**
+     * Shows what others have written meanwhile, but never where this person is writing. It is accepted once the browser
+     * has it: whatever was typed there before that is based on the older text, and meets the choice between both.
+     *
+     * @return whether there was any
+     */
+    private boolean mergeOthers() {
+        var merged = false;
+        for (var change : desk.changes().entrySet()) {
+            var key = change.getKey();
+            var now = change.getValue();
             var view = views.get(key);
             if (view == null) {
                 desk.accept(key, now);
             } else if (!view.isFocused()
                     && !conflicts.containsKey(key)
                     && view.kept().equals(desk.value(key))) {
-                desk.accept(key, now);
                 view.show(now.value());
                 view.base(now.version());
                 view.changedBy(desk.name(now.savedBy()), now.savedAt());
-                KeptInBrowser.refresh(form);
+                KeptInBrowser.replaced(form, key, () -> desk.accept(key, now));
+                merged = true;
             }
-        });
+        }
+        return merged;
     }
 
     private void clash(FieldView view, String path, String typed, Saved.Conflict theirs) {

@@ -47,6 +47,8 @@ abstract class FieldView extends Div {
         clash.getElement().setAttribute("role", "alert");
         remark.addClassNames("small", "mute");
         remark.setVisible(false);
+        getElement().addEventListener("focusin", event -> focused = true);
+        getElement().addEventListener("focusout", event -> focused = false);
     }
 
     /** To be called by a subclass when its inputs stand. */
@@ -97,10 +99,6 @@ abstract class FieldView extends Div {
 
     final boolean isFocused() {
         return focused;
-    }
-
-    final void focused(boolean focused) {
-        this.focused = focused;
     }
 
     /** Shows what is wrong below the input; nothing when the list is empty. */

@@ -5,6 +5,7 @@ import app.tomoni.document.Downloads;
 import app.tomoni.document.Files;
 import app.tomoni.form.FormRules;
 import app.tomoni.form.FormWords;
+import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,4 +14,10 @@ import java.util.function.BooleanSupplier;
  * @param mayOpen whether the person may have the files that the answers name; asked at each click
  */
 record FormTools(
-        FormWords words, Files files, Downloads downloads, FormRules rules, PersonId person, BooleanSupplier mayOpen) {}
+        FormWords words,
+        Files files,
+        Downloads downloads,
+        Clock clock,
+        FormRules rules,
+        PersonId person,
+        BooleanSupplier mayOpen) {}

@@ -49,6 +49,7 @@ public class FormView extends Div {
     private Section current;
     private boolean complaining;
     private @Nullable LastStep last;
+    private @Nullable Watch watch;
 
     FormView(
             FormDefinition definition,
@@ -180,7 +181,27 @@ public class FormView extends Div {
         drawFooters(shown(answers()));
     }
 
-    /** Told after each save. */
+    /**
+     * Brings by itself what others save, as long as the person is at work here.
+     *
+     * @param looked told after each look
+     */
+    public void watch(Runnable looked) {
+        watch = new Watch(this, tools.clock(), keeper::look, looked);
+        keeper.onChanged(watch::atWork);
+    }
+
+    /** Whether what others save is brought now. */
+    public boolean isWatched() {
+        return watch != null && watch.isOn();
+    }
+
+    /** What is saved of each field, by whomever, as last read. */
+    public Map<String, WorkingField> saved() {
+        return desk.latest();
+    }
+
+    /** Told after each save, and when what others have saved is shown. */
     public void onSaved(Runnable listener) {
         keeper.onSaved(listener);
     }

@@ -12,6 +12,7 @@ import app.tomoni.form.FormReading.BudgetDetail;
 import app.tomoni.form.FormRules;
 import app.tomoni.form.FormWords;
 import app.tomoni.form.WorkingCopies;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -28,19 +29,22 @@ public class FormViews {
     private final FormWords words;
     private final Files files;
     private final Downloads downloads;
+    private final Clock clock;
 
-    FormViews(WorkingCopies copies, People people, FormWords words, Files files, Downloads downloads) {
+    FormViews(WorkingCopies copies, People people, FormWords words, Files files, Downloads downloads, Clock clock) {
         this.copies = copies;
         this.people = people;
         this.words = words;
         this.files = files;
         this.downloads = downloads;
+        this.clock = clock;
     }
 
     /**
      * The whole form, to be filled in.
      *
-     * @param writable whether the person may still write there; asked at each save and each click on a file
+     * @param writable whether the person may still write there; asked at each save, at each click on a file, and
+     *     before anything that others have saved is shown
      */
     public FormView fill(
             FormDefinition definition, String subject, PersonId person, FormRules rules, BooleanSupplier writable) {
@@ -55,7 +59,8 @@ public class FormViews {
     /**
      * Only the fields that are asked for are open, each with what the city says about it; the rest is text.
      *
-     * @param writable whether the person may still write there; asked at each save and each click on a file
+     * @param writable whether the person may still write there; asked at each save, at each click on a file, and
+     *     before anything that others have saved is shown
      * @param done told when the person marks a field as put right, or takes the mark back
      */
     public FormView supplement(
@@ -109,6 +114,6 @@ public class FormViews {
     }
 
     private FormTools tools(FormRules rules, PersonId person, BooleanSupplier mayOpen) {
-        return new FormTools(words, files, downloads, rules, person, mayOpen);
+        return new FormTools(words, files, downloads, clock, rules, person, mayOpen);
     }
 }

@@ -78,8 +78,6 @@ final class TableView extends FieldView {
             cell.setValue(values.getOrDefault(column, ""));
             KeptInBrowser.typing(cell, "");
             cell.addValueChangeListener(event -> changed(path(cell), event.getValue()));
-            cell.addFocusListener(event -> focused(true));
-            cell.addBlurListener(event -> focused(false));
             var place = new NativeTableCell(cell);
             place.getElement().setAttribute("data-l", columnName(column));
             line.add(place);

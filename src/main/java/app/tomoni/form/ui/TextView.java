@@ -39,8 +39,6 @@ final class TextView extends FieldView {
         }
         KeptInBrowser.typing(input, field.key());
         input.addValueChangeListener(event -> changed(field.key(), event.getValue()));
-        input.addFocusListener(event -> focused(true));
-        input.addBlurListener(event -> focused(false));
         add(input);
         if (field.kind() != Field.Kind.NUMBER) {
             add(KeptInBrowser.counter(this, field.maxLength() == null ? 0 : field.maxLength()));

@@ -3,6 +3,7 @@ package app.tomoni.proposal.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
+import app.tomoni.form.FormDefinition;
 import app.tomoni.form.ui.FormView;
 import app.tomoni.form.ui.FormViews;
 import app.tomoni.proposal.Access;
@@ -30,6 +31,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import java.util.List;
 import java.util.Map;
 
 /** the proposal being written, with guidance, what reviewers look at, and who else is writing. */
@@ -71,8 +73,9 @@ class WritingView extends ProposalPage {
             return;
         }
         var asked = terms.of(proposal);
+        var definition = drafts.form(asked);
         var form = forms.fill(
-                drafts.form(proposal),
+                definition,
                 Drafts.subject(proposal.id()),
                 person,
                 asked.rules(),
@@ -80,16 +83,13 @@ class WritingView extends ProposalPage {
         form.afterLast(
                 getTranslation("proposal.write.check"),
                 () -> UI.getCurrent().navigate(ProposalNavigation.submit(proposal.id())));
-        form.lay(drafts.form(proposal).sections().getFirst().key(), purpose());
+        form.lay(definition.sections().getFirst().key(), purpose());
         form.beside(viewpoints(asked));
-        var others = new Section();
-        form.beside(others);
-        draw(others, proposal);
+        var others = new Div();
+        form.beside(others(others));
+        form.watch(() -> draw(others, definition, form));
         var named = new Anchor(ProposalNavigation.overview(proposal.id()), cards.title(proposal, getLocale()));
-        form.onSaved(() -> {
-            draw(others, proposal);
-            named.setText(cards.title(proposal, getLocale()));
-        });
+        form.onSaved(() -> named.setText(cards.title(proposal, getLocale())));
         var check = new Anchor(ProposalNavigation.submit(proposal.id()), getTranslation("proposal.write.check"));
         check.addClassNames("btn", "sm");
         add(
@@ -127,17 +127,33 @@ class WritingView extends ProposalPage {
         return new Section(title, what, list);
     }
 
-    /** Who saved something here in the last minutes; drawn anew with each save. */
-    private void draw(Section others, Proposal proposal) {
-        others.removeAll();
+    private Component others(Div others) {
         var title = new H3();
         title.add(Icon.PEOPLE.create(), new Text(getTranslation("proposal.write.others")));
-        others.add(title);
-        var writing = writers.besides(person, proposal, arrivals.ofThisRequest());
-        if (writing.isEmpty()) {
-            others.add(new Paragraph(getTranslation("proposal.write.others.none")));
+        return new Section(title, others);
+    }
+
+    /** Who saved something here just now; drawn anew only where it says something else. */
+    private void draw(Div others, FormDefinition definition, FormView form) {
+        var said =
+                form.isWatched() ? writing(definition, form) : List.of(getTranslation("proposal.write.others.later"));
+        if (!said.equals(
+                others.getChildren().map(line -> line.getElement().getText()).toList())) {
+            others.removeAll();
+            said.forEach(line -> others.add(new Paragraph(line)));
         }
-        writing.forEach(writer -> others.add(new Paragraph(getTranslation(
-                "proposal.write.other", writer.name(), writer.section(), JapaneseDates.clock(writer.at())))));
+    }
+
+    private List<String> writing(FormDefinition definition, FormView form) {
+        var writing = writers.besides(person, definition, form.saved(), arrivals.ofThisRequest());
+        return writing.isEmpty()
+                ? List.of(getTranslation("proposal.write.others.none"))
+                : writing.stream()
+                        .map(writer -> getTranslation(
+                                "proposal.write.other",
+                                writer.name(),
+                                writer.section(),
+                                JapaneseDates.clock(writer.at())))
+                        .toList();
     }
 }

@@ -90,6 +90,21 @@ public final class KeptInBrowser {
         form.getElement().executeJs("window.tomoniKeep.forget(this, $0)", path);
     }
 
+    /**
+     * Another's text has been put into this field. Whoever began to type there before the browser had it is given back
+     * to the form ({@code restore}); otherwise {@code untouched} is told.
+     */
+    public static void replaced(Component form, String field, Runnable untouched) {
+        form.getElement()
+                .executeJs("return window.tomoniKeep.replaced(this, $0)", field)
+                .then(Boolean.class, still -> {
+                    Unattended.request();
+                    if (still) {
+                        untouched.run();
+                    }
+                });
+    }
+
     /** Nobody needs any more what was typed for this subject, also when its fields have left the page by now. */
     public static void done(String subject, UUID person) {
         UI.getCurrent().getPage().executeJs("window.tomoniKeep?.done($0, $1)", subject, person.toString());

@@ -2,6 +2,7 @@ package app.tomoni.form.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tomoni.Statements;
 import app.tomoni.ViewTest;
 import app.tomoni.account.PersonId;
 import app.tomoni.form.Answers;
@@ -28,10 +29,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.BooleanNode;
 
 class FormViewTest extends ViewTest {
 
@@ -150,6 +155,103 @@ class FormViewTest extends ViewTest {
 
         assertThat(area("currentIssue").getValue()).isEqualTo("佐藤が書いた課題");
         assertThat(text()).contains("佐藤さん がこの欄を更新しました");
+    }
+
+    @Test
+    void aLookWhereNothingIsNewAsksOneQuestion() {
+        copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+        watched(yamada).goTo("currentIssue");
+        type("currentIssue", "山田の文");
+
+        assertThat(Statements.of(ViewTest::poll)).singleElement().asString().contains("sum(version)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"purpose", "startDate", "schedule", "budget"})
+    void aFieldInUseIsNotChangedUnderTheHands(String field) {
+        watched(yamada).goTo(field);
+        var box = boxOf(field);
+        hear(box, "focusin", Map.of());
+        var theirs = Map.of(
+                "startDate", "2027-04-01", "schedule", "[{\"month\":\"4月\"}]", "budget", "{\"requested\":\"900\"}");
+        copies.save(subject, field, theirs.getOrDefault(field, "佐藤の文"), WorkingCopies.NEW, sato);
+        var before = box.kept();
+
+        poll();
+        assertThat(box.kept()).isEqualTo(before);
+        hear(box, "focusout", Map.of());
+        poll();
+
+        assertThat(box.kept()).isNotEqualTo(before);
+    }
+
+    @Test
+    void whoWasTypingWhileTheOtherSavedChooses() {
+        watched(yamada).goTo("purpose");
+        hear(boxOf("purpose"), "focusin", Map.of());
+        copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+        poll();
+
+        type("purpose", "山田の文");
+
+        assertThat(text()).contains("佐藤さん が同じ欄を保存しました。どちらを残すか選んでください。");
+    }
+
+    @Test
+    void whatWasTypedBeforeTheBrowserHadTheOthersTextMeetsTheChoiceToo() {
+        var view = watched(yamada);
+        view.goTo("purpose");
+        copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+        poll();
+        assertThat(area("purpose").getValue()).isEqualTo("佐藤の文");
+
+        view.restore("purpose", "山田の文", "0");
+        assertThat(scripts(() -> view.restore("purpose", "山田の文", "0")))
+                .as("the browser keeps it until somebody has chosen")
+                .noneMatch(script -> script.contains("forget"));
+
+        assertThat(text()).contains("佐藤さん が同じ欄を保存しました。どちらを残すか選んでください。").doesNotContain("この端末に残っていた入力を戻しました");
+        assertThat(area("purpose").getValue()).isEqualTo("山田の文");
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("佐藤の文");
+    }
+
+    @Test
+    void theOthersTextIsWrittenOnOnceTheBrowserHasIt() {
+        watched(yamada).goTo("purpose");
+        copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+        poll();
+        roundTrip();
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .filter(call -> call.getInvocation().getExpression().contains("replaced"))
+                .forEach(call -> call.complete(BooleanNode.TRUE));
+
+        type("purpose", "佐藤の文に山田が足した");
+
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("佐藤の文に山田が足した");
+    }
+
+    @Test
+    void whoMayNoLongerWriteSeesNothingNewAndIsTold() {
+        watched(yamada).goTo("purpose");
+        copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+        writable.set(false);
+
+        poll();
+
+        assertThat(area("purpose").getValue()).isEmpty();
+        assertThat(text()).contains("もう書き込めません").doesNotContain("端末に残っています");
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+    }
+
+    @Test
+    void aPageThatShowsSomethingElseAsksNoMore() {
+        var view = watched(yamada);
+        assertThat(UI.getCurrent().getPollInterval()).isPositive();
+
+        UI.getCurrent().remove(view);
+
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+        assertThat(Statements.of(ViewTest::poll)).isEmpty();
     }
 
     @Test
@@ -402,6 +504,21 @@ class FormViewTest extends ViewTest {
         var view = views.fill(form, subject, person, RULES, writable::get);
         UI.getCurrent().add(new Div(new H2("提案書を書く"), view.indicator()), view);
         return view;
+    }
+
+    private FormView watched(PersonId person) {
+        signInAs(person);
+        var view = views.fill(form, subject, person, RULES, writable::get);
+        view.watch(() -> {});
+        UI.getCurrent().add(view);
+        return view;
+    }
+
+    private FieldView boxOf(String field) {
+        return (FieldView) $(Div.class).all().stream()
+                .filter(box -> box.getId().filter(id -> id.equals("f-" + field)).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void type(String key, String words) {
