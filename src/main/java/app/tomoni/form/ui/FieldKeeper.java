@@ -222,16 +222,20 @@ final class FieldKeeper extends Div {
      * @return whether the person may still write here
      */
     boolean look() {
-        if (desk.isCurrent()) {
-            return true;
-        }
-        if (!desk.mayWrite()) {
-            close();
-            return false;
-        }
-        if (mergeOthers()) {
-            settled.run();
-            saved.forEach(Runnable::run);
+        try {
+            if (desk.isCurrent()) {
+                return true;
+            }
+            if (!desk.mayWrite()) {
+                close();
+                return false;
+            }
+            if (mergeOthers()) {
+                settled.run();
+                saved.forEach(Runnable::run);
+            }
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("What others have saved could not be read; it is tried again at the next look", e);
         }
         return true;
     }

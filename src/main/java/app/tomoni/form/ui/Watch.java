@@ -67,7 +67,7 @@ final class Watch {
     }
 
     private void look() {
-        Unattended.request();
+        Unattended.mark();
         if (active.plus(STILL).isBefore(clock.instant()) || !look.getAsBoolean()) {
             pace(NEVER);
         }

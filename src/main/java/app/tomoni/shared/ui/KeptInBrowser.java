@@ -98,7 +98,7 @@ public final class KeptInBrowser {
         form.getElement()
                 .executeJs("return window.tomoniKeep.replaced(this, $0)", field)
                 .then(Boolean.class, still -> {
-                    Unattended.request();
+                    Unattended.mark();
                     if (still) {
                         untouched.run();
                     }

@@ -15,8 +15,8 @@ public class Unattended extends SynchronizedRequestHandler implements VaadinServ
 
     private static final String LAST = Unattended.class.getName();
 
-    /** The request that is being answered was made by the page, and nobody's doing. */
-    public static void request() {
+    /** The request that is being answered is the page's own, and nobody's doing. */
+    public static void mark() {
         var request = VaadinRequest.getCurrent();
         if (request != null && request.getAttribute(LAST) instanceof Long last) {
             VaadinSession.getCurrent().setLastRequestTimestamp(last);

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import tools.jackson.databind.node.BooleanNode;
 
 class FormViewTest extends ViewTest {
@@ -54,6 +55,7 @@ class FormViewTest extends ViewTest {
 
     private final String subject = "proposal:" + Ids.next();
     private final AtomicBoolean writable = new AtomicBoolean(true);
+    private final AtomicBoolean failing = new AtomicBoolean();
     private FormDefinition form;
     private PersonId yamada;
     private PersonId sato;
@@ -241,6 +243,19 @@ class FormViewTest extends ViewTest {
         assertThat(area("purpose").getValue()).isEmpty();
         assertThat(text()).contains("もう書き込めません").doesNotContain("端末に残っています");
         assertThat(UI.getCurrent().getPollInterval()).isNegative();
+    }
+
+    @Test
+    void aLookThatFailsIsNobodysConcernAndTriedAgain() {
+        watched(yamada).goTo("purpose");
+        copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+        failing.set(true);
+        poll();
+        failing.set(false);
+
+        poll();
+
+        assertThat(area("purpose").getValue()).isEqualTo("佐藤の文");
     }
 
     @Test
@@ -508,7 +523,12 @@ class FormViewTest extends ViewTest {
 
     private FormView watched(PersonId person) {
         signInAs(person);
-        var view = views.fill(form, subject, person, RULES, writable::get);
+        var view = views.fill(form, subject, person, RULES, () -> {
+            if (failing.get()) {
+                throw new DataAccessResourceFailureException("the database is away");
+            }
+            return writable.get();
+        });
         view.watch(() -> {});
         UI.getCurrent().add(view);
         return view;
