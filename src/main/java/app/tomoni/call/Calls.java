@@ -29,6 +29,9 @@ public interface Calls extends Repository<Call, UUID> {
         return find(id).orElseThrow();
     }
 
+    /** Whether there is any, be it a draft. */
+    boolean existsBy();
+
     @Query("SELECT c.title FROM Call c WHERE c.id = :id")
     Optional<String> title(UUID id);
 

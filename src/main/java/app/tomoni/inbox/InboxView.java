@@ -1,5 +1,6 @@
 package app.tomoni.inbox;
 
+import app.tomoni.account.FirstStep;
 import app.tomoni.account.ForEveryoneSignedIn;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
@@ -51,6 +52,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final PersonId person;
     private final List<Office> offices;
     private final Preferences preferences;
+    private final List<FirstStep> steps;
     private final Clock clock;
     private boolean keysOn;
 
@@ -60,6 +62,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ObjectProvider<CallNames> callNames,
             SignedIn signedIn,
             Preferences preferences,
+            List<FirstStep> steps,
             Clock clock) {
         this.tasks = tasks;
         this.statuses = statuses;
@@ -67,6 +70,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.person = signedIn.person();
         this.offices = tasks.offices(person);
         this.preferences = preferences;
+        this.steps = steps;
         this.keysOn = keysWanted();
         this.clock = clock;
         addClassName("inbox");
@@ -232,10 +236,22 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("inbox.none.view.why", count(counts.all())),
                     Buttons.secondary(getTranslation("inbox.none.all"), event -> go(state.in(OpenTasks.View.ALL))));
         }
+        return steps.stream()
+                .filter(step -> offices.contains(step.office()) && !step.done().getAsBoolean())
+                .findFirst()
+                .map(this::begin)
+                .orElseGet(() -> new EmptyState(
+                        getTranslation("inbox.none"),
+                        getTranslation("inbox.none.why"),
+                        Buttons.page("how", getTranslation("inbox.none.how"))));
+    }
+
+    /** Nothing comes to this person before they begin themselves. */
+    private EmptyState begin(FirstStep step) {
         return new EmptyState(
-                getTranslation("inbox.none"),
-                getTranslation("inbox.none.why"),
-                Buttons.page("how", getTranslation("inbox.none.how")));
+                getTranslation(step.key() + ".missing"),
+                getTranslation("inbox.none.begin"),
+                Buttons.page(step.path(), getTranslation(step.key())));
     }
 
     private Component pages(InboxState state, boolean more) {

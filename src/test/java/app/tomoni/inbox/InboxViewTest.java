@@ -3,6 +3,7 @@ package app.tomoni.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.ViewTest;
+import app.tomoni.account.FirstStep;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -19,10 +20,12 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-@Import(SampleCases.class)
+@Import({SampleCases.class, InboxViewTest.Empty.class})
 @TestPropertySource(properties = {"tomoni.jobs.active=false", "tomoni.models=" + SampleCases.MODELS})
 class InboxViewTest extends ViewTest {
 
@@ -77,6 +80,31 @@ class InboxViewTest extends ViewTest {
         open("inbox");
 
         assertThat(text()).contains("いま、あなたの作業はありません。").contains("進め方のご案内を見る");
+    }
+
+    /** The call that an empty installation waits for. */
+    @TestConfiguration
+    static class Empty {
+
+        static boolean done = true;
+
+        @Bean
+        FirstStep somethingFirst() {
+            return new FirstStep("call.setUp", "calls/new", Office.SECRETARIAT, 1, () -> done);
+        }
+    }
+
+    @Test
+    void whoseWorkBeginsWithThemselvesFindsWhereToBegin() {
+        signInAs(secretary);
+        try {
+            Empty.done = false;
+            open("inbox");
+            assertThat(text()).contains("まだ募集がありません", "ここから始めます");
+            assertThat($(Anchor.class).withText("募集をつくる").single().getHref()).isEqualTo("calls/new");
+        } finally {
+            Empty.done = true;
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.tomoni.account.ui;
 
 import app.tomoni.account.City;
+import app.tomoni.account.FirstStep;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
@@ -10,11 +11,13 @@ import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.ShortForm;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import java.util.List;
 
 /** How the city names itself on every page and letter, and numbers its letters. */
 @Route(AccountNavigation.CITY)
@@ -23,7 +26,7 @@ class CityView extends Div implements HasDynamicTitle {
 
     private final ShortForm form;
 
-    CityView(City city, SignedIn signedIn) {
+    CityView(City city, SignedIn signedIn, List<FirstStep> steps) {
         addClassName("stack");
         add(new PageHead(getTranslation("account.city")));
         add(new Paragraph(getTranslation("account.city.lead")));
@@ -47,6 +50,7 @@ class CityView extends Div implements HasDynamicTitle {
                                 phone.getValue(),
                                 symbol.getValue()));
                         Fields.done(this, getTranslation("account.done"));
+                        Fields.renamed(this, city.names());
                     },
                     need(name, "account.city.name"),
                     need(programme, "account.city.programme"),
@@ -54,6 +58,9 @@ class CityView extends Div implements HasDynamicTitle {
                     need(symbol, "account.city.letterSymbol"));
         })));
         add(new Card(form));
+        if (!FirstSteps.open(steps).isEmpty()) {
+            add(new Paragraph(new Anchor("home", getTranslation("account.setUp.back"))));
+        }
     }
 
     private TextField field(String key, String id, String value, boolean required) {

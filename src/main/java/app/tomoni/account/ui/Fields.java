@@ -1,5 +1,6 @@
 package app.tomoni.account.ui;
 
+import app.tomoni.account.City;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageTop;
@@ -8,6 +9,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the forms of this module have in common. */
 final class Fields {
@@ -48,13 +51,19 @@ final class Fields {
 
     /** Says at the head of the page that something has been done. */
     static void done(Component where, String text) {
-        for (var parent = where.getParent();
-                parent.isPresent();
-                parent = parent.get().getParent()) {
-            if (parent.get() instanceof PageTop top) {
-                top.say(new Note(Note.Kind.OK, text));
-                return;
-            }
-        }
+        frame(where, PageTop.class).ifPresent(top -> top.say(new Note(Note.Kind.OK, text)));
+    }
+
+    /** The head of the page names the city anew. */
+    static void renamed(Component where, City.Names names) {
+        frame(where, MainLayout.class).ifPresent(layout -> layout.name(names));
+    }
+
+    private static <T> Optional<T> frame(Component where, Class<T> type) {
+        return Stream.iterate(where.getParent(), Optional::isPresent, parent -> parent.flatMap(Component::getParent))
+                .flatMap(Optional::stream)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 }

@@ -1,7 +1,9 @@
 package app.tomoni.account.ui;
 
+import app.tomoni.account.FirstStep;
 import app.tomoni.account.ForEveryoneSignedIn;
 import app.tomoni.account.MenuEntry;
+import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.SignedIn;
 import app.tomoni.shared.ui.Buttons;
@@ -16,7 +18,10 @@ import com.vaadin.flow.router.Route;
 import java.util.Comparator;
 import java.util.List;
 
-/** Where everybody begins: the first page of their menu, or a word to those who hold no office yet. */
+/**
+ * Where everybody begins: the first page of their menu, what an empty installation still needs for its administrator, or
+ * a word to those who hold no office yet.
+ */
 @Route("home")
 @ForEveryoneSignedIn
 class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -24,17 +29,26 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final SignedIn signedIn;
     private final Offices offices;
     private final List<MenuEntry> menu;
+    private final List<FirstStep> steps;
 
-    HomeView(SignedIn signedIn, Offices offices, List<MenuEntry> menu) {
+    HomeView(SignedIn signedIn, Offices offices, List<MenuEntry> menu, List<FirstStep> steps) {
         this.signedIn = signedIn;
         this.offices = offices;
         this.menu = menu;
+        this.steps = steps;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var held = offices.heldBy(signedIn.person());
         removeAll(); // this view again, when home is opened from home
+        if (held.stream().anyMatch(holding -> holding.office() == Office.ADMINISTRATOR)) {
+            var open = FirstSteps.open(steps);
+            if (!open.isEmpty()) {
+                add(new PageHead(getTranslation("account.setUp")), new FirstSteps(steps, open));
+                return;
+            }
+        }
         menu.stream()
                 .filter(entry ->
                         held.stream().anyMatch(holding -> entry.offices().contains(holding.office())))

@@ -31,6 +31,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
     private final Main main = new Main();
     private final Div top = new Div();
     private final Nav side = new Nav();
+    private final Span city = new Span();
 
     MainLayout(SignedIn signedIn, Offices offices, People people, City city, DemoMark mark, List<MenuEntry> menu) {
         addClassName("frame");
@@ -50,7 +52,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         main.setId("main");
         main.addClassName("main");
         var person = signedIn.ifAny();
-        add(skipLink(), partyLine(), head(city.names(), person.map(people::name).orElse("")));
+        add(skipLink(), partyLine(), head(person.map(people::name)));
+        name(city.names());
         if (mark.set()) {
             var band = new Div(getTranslation("shared.demo"));
             band.addClassName("demo-band");
@@ -73,25 +76,31 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         return new Html("<div class=\"topline\" aria-hidden=\"true\"><i></i><i></i></div>");
     }
 
-    private Component head(City.Names city, String name) {
+    private Component head(Optional<String> name) {
         var brand = new Anchor("home");
         brand.addClassName("brand");
         brand.add(
                 new Html("<img src=\"tomoni/mark.svg\" width=\"38\" height=\"38\" alt=\"\">"),
                 new Html("<b>" + getTranslation("shared.app") + "</b>"));
-        if (city.given()) {
-            brand.add(new Span(new Text(city.name()), new HtmlComponent("br"), new Text(city.programme())));
-        }
+        brand.add(city);
         var open = new NativeButton(
                 getTranslation("shared.menu"), event -> side.setClassName("open", !side.hasClassName("open")));
         open.addClassNames("tool", "btnlike", "menu-s");
-        var tools = new Div(help(), who(name), signOut());
+        var tools = new Div(help());
+        name.ifPresent(known -> tools.add(who(known), signOut()));
         tools.addClassName("tools");
         var in = new Div(brand, open, tools);
         in.addClassName("in");
         var top = new Header(in);
         top.addClassName("top");
         return top;
+    }
+
+    /** Says at the head of the page how the city is called. */
+    void name(City.Names names) {
+        city.removeAll();
+        city.setVisible(names.given());
+        city.add(new Text(names.name()), new HtmlComponent("br"), new Text(names.programme()));
     }
 
     private Component who(String name) {

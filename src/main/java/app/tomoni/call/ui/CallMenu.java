@@ -1,13 +1,15 @@
 package app.tomoni.call.ui;
 
+import app.tomoni.account.FirstStep;
 import app.tomoni.account.MenuEntry;
 import app.tomoni.account.Office;
+import app.tomoni.call.Calls;
 import app.tomoni.shared.ui.Icon;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What calls add to the main menu. */
+/** What calls add to the main menu, and to what an empty installation needs. */
 @Configuration
 class CallMenu {
 
@@ -25,6 +27,12 @@ class CallMenu {
                         Office.FINANCE,
                         Office.AUDITOR),
                 300);
+    }
+
+    @Bean
+    FirstStep firstCallStep(Calls calls) {
+        return new FirstStep(
+                "call.setUp", CallNavigation.CALLS + "/new", Office.SECRETARIAT, 50, () -> calls.existsBy());
     }
 
     @Bean
