@@ -76,15 +76,20 @@ public class Invitations {
      * @return the code to be printed, shown this once; none when a mail goes out
      */
     public Optional<String> anew(Offer offer) {
-        openOf(offer.person()).stream()
-                .filter(open -> open.offer().office() == offer.office()
-                        && Objects.equals(open.offer().scope(), offer.scope()))
-                .forEach(open -> withdraw(open.id()));
+        withdrawOthers(offer);
         if (hasMail(offer.person())) {
             byMail(offer);
             return Optional.empty();
         }
         return Optional.of(byCode(offer));
+    }
+
+    /** Nobody is waited for who has another invitation to the same office, or holds it by now. */
+    private void withdrawOthers(Offer offer) {
+        openOf(offer.person()).stream()
+                .filter(open -> open.offer().office() == offer.office()
+                        && Objects.equals(open.offer().scope(), offer.scope()))
+                .forEach(open -> withdraw(open.id()));
     }
 
     private boolean hasMail(PersonId person) {
@@ -195,6 +200,7 @@ public class Invitations {
         }
         var offer = invitation.offer();
         offices.appoint(offer.person(), offer.office(), offer.scope(), offer.from(), offer.to());
+        withdrawOthers(offer);
         return offer;
     }
 

@@ -97,8 +97,8 @@ public class Mails {
         private static final Pattern REPLY = Pattern.compile("\\b[45]\\d\\d\\b");
     }
 
-    /** What a mail says, and to whom. */
-    public record Text(PersonId person, String subject, String body) {}
+    /** What a mail says, and to whom; masked where a link in it would let the reader in. */
+    public record Text(PersonId person, String subject, String body, boolean masked) {}
 
     /** A mail on its way. */
     record Letter(
@@ -393,7 +393,8 @@ public class Mails {
                 .query((row, number) -> new Text(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getString("subject"),
-                        row.getString("body").replace(SECRET, "…")))
+                        row.getString("body").replace(SECRET, "…"),
+                        row.getString("body").contains(SECRET)))
                 .single();
     }
 

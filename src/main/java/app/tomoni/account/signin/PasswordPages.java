@@ -1,5 +1,6 @@
 package app.tomoni.account.signin;
 
+import app.tomoni.account.MailServer;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -25,6 +26,7 @@ class PasswordPages {
     private final Attempts attempts;
     private final Sessions sessions;
     private final Translations translations;
+    private final MailServer mails;
     private final AsyncTaskExecutor later;
 
     PasswordPages(
@@ -32,17 +34,52 @@ class PasswordPages {
             Attempts attempts,
             Sessions sessions,
             Translations translations,
+            MailServer mails,
             AsyncTaskExecutor applicationTaskExecutor) {
         this.resets = resets;
         this.attempts = attempts;
         this.sessions = sessions;
         this.translations = translations;
+        this.mails = mails;
         this.later = applicationTaskExecutor;
     }
 
     @GetMapping("/forgotten")
-    String forgotten() {
+    String forgotten(Model model) {
+        model.addAttribute("noMail", !mails.isSet());
         return "account/password-forgotten";
+    }
+
+    @GetMapping("/code")
+    String code() {
+        return "account/password-code";
+    }
+
+    /** The code as typed from paper. */
+    @PostMapping("/code")
+    String open(
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var attempt = attempts.begin("reset code", request.getRemoteAddr(), null);
+        if (attempt.early()) {
+            return wait(attempt, response, model, "account/password-code");
+        }
+        if (resets.opened(code).isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("gone", true);
+            return "account/password-code";
+        }
+        attempts.succeeded(attempt);
+        model.addAttribute("token", code);
+        return "account/password-new";
+    }
+
+    private static String wait(Attempts.Attempt attempt, HttpServletResponse response, Model model, String page) {
+        model.addAttribute("wait", attempt.seconds());
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        return page;
     }
 
     @PostMapping("/forgotten")
@@ -59,9 +96,7 @@ class PasswordPages {
         }
         var attempt = attempts.begin("reset " + mail, request.getRemoteAddr(), null);
         if (attempt.early()) {
-            model.addAttribute("wait", attempt.seconds());
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            return "account/password-forgotten";
+            return wait(attempt, response, model, "account/password-forgotten");
         }
         // After the answer, so that neither its words nor its time tell whether there is such an account
         later.execute(() -> resets.ask(mail));
@@ -86,14 +121,23 @@ class PasswordPages {
             HttpServletResponse response,
             Model model,
             Locale locale) {
+        var attempt = attempts.begin("reset code", request.getRemoteAddr(), null);
+        if (attempt.early()) {
+            return wait(attempt, response, model, "account/password-code");
+        }
         try {
             var person = resets.use(token, password);
+            attempts.succeeded(attempt);
             sessions.remember(person, request, response);
             return "redirect:/sign-in?changed";
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("token", token);
-            model.addAttribute("gone", resets.opened(token).isEmpty());
+            var gone = resets.opened(token).isEmpty();
+            if (!gone) {
+                attempts.succeeded(attempt); // only a wrong code is a guess
+            }
+            model.addAttribute("gone", gone);
             model.addAttribute("refusal", translations.of(refusal, locale));
             return "account/password-new";
         }

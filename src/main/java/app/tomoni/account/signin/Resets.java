@@ -1,15 +1,19 @@
 package app.tomoni.account.signin;
 
+import app.tomoni.account.AccountEvents;
 import app.tomoni.account.PasswordChanged;
 import app.tomoni.account.PasswordResetAsked;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SecretSent;
+import app.tomoni.account.SignedIn;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Secrets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,25 +25,39 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Lets somebody who has forgotten the password set a new one: a link in a mail, good for once and for an hour from when
  * the mail was handed over. A mail server that is down for longer would else have let it lapse before it could be read.
+ * Whom no mail reaches gets a code on paper from an administrator.
  */
 @Component
 @Transactional
-class Resets {
+public class Resets {
 
     static final Duration GOOD_FOR = Duration.ofHours(1);
+    /** How long a code on paper is good: it may have to be carried. */
+    static final Duration CODE_GOOD_FOR = Duration.ofDays(1);
     /** More than these within an hour are not sent: nobody's letter box is to be filled. */
     private static final int MOST = 3;
 
     private final JdbcClient jdbc;
     private final People people;
     private final Passwords passwords;
+    private final SignedIn signedIn;
+    private final AccountEvents log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Resets(JdbcClient jdbc, People people, Passwords passwords, ApplicationEventPublisher events, Clock clock) {
+    Resets(
+            JdbcClient jdbc,
+            People people,
+            Passwords passwords,
+            SignedIn signedIn,
+            AccountEvents log,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.passwords = passwords;
+        this.signedIn = signedIn;
+        this.log = log;
         this.events = events;
         this.clock = clock;
     }
@@ -60,14 +78,41 @@ class Resets {
             return;
         }
         var token = Secrets.token();
-        var expires = now.plus(GOOD_FOR);
+        events.publishEvent(new PasswordResetAsked(person, token, store(person, token, GOOD_FOR)));
+    }
+
+    /** Whether there is a password that can have been forgotten. */
+    @Transactional(readOnly = true)
+    public boolean possible(PersonId person) {
+        return passwords.has(person);
+    }
+
+    /**
+     * Makes a code to be printed and handed over, shown this once; the record tells who made it, and the person is told
+     * when it is used.
+     *
+     * @throws Refusal for oneself, who knows the password and could else change it without it, and for somebody who
+     *     has none yet: an invitation lets them in
+     */
+    public String byCode(PersonId person) {
+        if (signedIn.ifAny().filter(person::equals).isPresent() || !passwords.has(person)) {
+            throw new Refusal("account.reset.noCode");
+        }
+        var code = Secrets.code();
+        store(person, Secrets.typed(code), CODE_GOOD_FOR);
+        log.note("password reset code made", person, Map.of());
+        return code;
+    }
+
+    private Instant store(PersonId person, String secret, Duration goodFor) {
+        var now = OffsetDateTime.now(clock);
         jdbc.sql("INSERT INTO password_reset (token_hash, person_id, created_at, expires_at) VALUES (?, ?, ?, ?)")
-                .param(Secrets.hash(token))
+                .param(Secrets.hash(secret))
                 .param(person.value())
                 .param(now)
-                .param(expires)
+                .param(now.plus(goodFor))
                 .update();
-        events.publishEvent(new PasswordResetAsked(person, token, expires.toInstant()));
+        return now.plus(goodFor).toInstant();
     }
 
     @EventListener
@@ -79,27 +124,30 @@ class Resets {
     }
 
     @Transactional(readOnly = true)
-    public Optional<PersonId> opened(String token) {
+    Optional<PersonId> opened(String token) {
         return jdbc.sql("""
                         SELECT r.person_id FROM password_reset r JOIN person p ON p.id = r.person_id
-                        WHERE r.token_hash = ? AND r.used_at IS NULL AND r.expires_at > ? AND p.closed_at IS NULL""")
-                .param(Secrets.hash(token))
-                .param(OffsetDateTime.now(clock))
+                        WHERE r.token_hash IN (:link, :code) AND r.used_at IS NULL AND r.expires_at > :now
+                          AND p.closed_at IS NULL""")
+                .param("link", Secrets.hash(token.strip()))
+                .param("code", Secrets.hash(Secrets.typed(token)))
+                .param("now", OffsetDateTime.now(clock))
                 .query(UUID.class)
                 .optional()
                 .map(PersonId::new);
     }
 
     /**
-     * Sets the new password and uses up every link of the person.
+     * Sets the new password and uses up every link and code of the person.
      *
-     * @throws Refusal when the link is no longer good or the password too easy
+     * @throws Refusal when the link or code is no longer good or the password too easy
      */
-    public PersonId use(String token, String password) {
+    PersonId use(String token, String password) {
         var person = opened(token).orElseThrow(() -> new Refusal("account.reset.gone"));
-        var used = jdbc.sql("UPDATE password_reset SET used_at = ? WHERE token_hash = ? AND used_at IS NULL")
+        var used = jdbc.sql("UPDATE password_reset SET used_at = ? WHERE token_hash IN (?, ?) AND used_at IS NULL")
                 .param(OffsetDateTime.now(clock))
-                .param(Secrets.hash(token))
+                .param(Secrets.hash(token.strip()))
+                .param(Secrets.hash(Secrets.typed(token)))
                 .update();
         if (used != 1) {
             throw new Refusal("account.reset.gone");

@@ -7,13 +7,16 @@ import app.tomoni.account.Deputies;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Holding;
 import app.tomoni.account.Invitations;
+import app.tomoni.account.MailServer;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
+import app.tomoni.account.signin.Resets;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Lengths;
+import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
@@ -23,6 +26,7 @@ import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -64,6 +68,9 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Deputies deputies;
     private final transient Departments departments;
     private final transient Scopes scopes;
+    private final transient MailServer mails;
+    private final transient Resets resets;
+    private final transient PublicAddress installation;
     private final transient SignedIn signedIn;
     private final transient Clock clock;
 
@@ -78,6 +85,9 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Deputies deputies,
             Departments departments,
             Scopes scopes,
+            MailServer mails,
+            Resets resets,
+            PublicAddress installation,
             SignedIn signedIn,
             Clock clock) {
         this.people = people;
@@ -88,6 +98,9 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.deputies = deputies;
         this.departments = departments;
         this.scopes = scopes;
+        this.mails = mails;
+        this.resets = resets;
+        this.installation = installation;
         this.signedIn = signedIn;
         this.clock = clock;
         addClassName("stack");
@@ -130,7 +143,11 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (entry.closed()) {
             add(new Note(Note.Kind.WARN, getTranslation("account.person.closed.note")));
         }
-        add(contact(entry), held(entry), appointment(person, entry), standIns(person), closing(entry));
+        add(contact(entry), held(entry), appointment(person, entry), standIns(person));
+        if (!signedIn.person().equals(person) && resets.possible(person)) {
+            add(forgotten(entry));
+        }
+        add(closing(entry));
     }
 
     private Card contact(People.Entry entry) {
@@ -301,12 +318,18 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ShortForm.need(from, getTranslation("account.office.from.missing")),
             new ShortForm.Need(to, inOrder(from, to), getTranslation("account.office.to.before"))
         };
-        var appoint = Buttons.primary(
+        // Without a password the office alone lets nobody in
+        var newcomer = !people.newcomers(List.of(person)).isEmpty();
+        var appoint = Buttons.secondary(
                 getTranslation("account.office.appoint"),
                 event -> form.send(
                         () -> {
                             appointStaff.now(offer.get());
+                            var code = newcomer ? appointStaff.byCode(offer.get()) : "";
                             again("account.office.appointed");
+                            if (newcomer) {
+                                show(invitationCode(code));
+                            }
                         },
                         needs.get()));
         var byMail = Buttons.secondary(
@@ -323,27 +346,64 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         () -> {
                             var code = appointStaff.byCode(offer.get());
                             show(entry);
-                            addComponentAtIndex(2, code(code));
+                            show(invitationCode(code));
                         },
                         needs.get()));
-        form.add(office, department, form.hold(from), form.hold(to), Fields.actions(appoint, byMail, byCode));
+        (newcomer ? byCode : appoint).addThemeVariants(ButtonVariant.PRIMARY);
+        byMail.setVisible(mails.isSet());
+        form.add(
+                office,
+                department,
+                form.hold(from),
+                form.hold(to),
+                newcomer ? Fields.actions(byCode, byMail, appoint) : Fields.actions(appoint, byMail, byCode));
+        var card = new Card(
+                getTranslation("account.office.give"),
+                new Paragraph(getTranslation(newcomer ? "account.office.give.newcomer" : "account.office.give.how")));
+        if (!mails.isSet()) {
+            card.add(new Paragraph(getTranslation("account.invitation.noServer")));
+        }
+        card.add(form);
+        return card;
+    }
+
+    /** For whom no mail reaches. */
+    private Card forgotten(People.Entry entry) {
         return new Card(
-                getTranslation("account.office.give"), new Paragraph(getTranslation("account.office.give.how")), form);
+                        getTranslation("account.forgotten"),
+                        new Paragraph(getTranslation("account.reset.code.why")),
+                        Fields.actions(Buttons.secondary(getTranslation("account.reset.code.make"), event -> {
+                            var code = resets.byCode(entry.person());
+                            show(entry);
+                            show(code(
+                                    code,
+                                    "account.reset.code.shown",
+                                    getTranslation("account.reset.code.hand", installation.of("/password/code"))));
+                        })))
+                .flat();
+    }
+
+    private Note invitationCode(String code) {
+        return code(
+                code,
+                "account.invitation.code.shown",
+                getTranslation("account.invitation.code.hand", installation.of("/invitation")));
+    }
+
+    private void show(Note note) {
+        addComponentAtIndex(2, note);
     }
 
     private ShortForm form(String what, PersonId person) {
         return new ShortForm("person-" + what + ":" + person, signedIn.person().value());
     }
 
-    private Note code(String code) {
+    private Note code(String code, String shown, String hand) {
         var words = new Span(code);
         words.addClassName("b");
         words.getStyle().set("font-size", "var(--tm-fs-xl)").set("letter-spacing", ".08em");
-        var note = new Note(
-                Note.Kind.OK,
-                new Paragraph(getTranslation("account.invitation.code.shown")),
-                new Paragraph(words),
-                new Paragraph(getTranslation("account.invitation.code.hand")));
+        var note =
+                new Note(Note.Kind.OK, new Paragraph(getTranslation(shown)), new Paragraph(words), new Paragraph(hand));
         note.getElement().setAttribute("role", "status");
         return note;
     }

@@ -126,6 +126,11 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .fact(getTranslation("notice.mails.to"), people.name(text.person()))
                         .fact(getTranslation("notice.mails.subject"), text.subject()),
                 body);
+        if (text.masked()) {
+            var why = new Paragraph(getTranslation("notice.mail.masked"));
+            why.addClassNames("small", "mute");
+            place.add(why);
+        }
     }
 
     @Override

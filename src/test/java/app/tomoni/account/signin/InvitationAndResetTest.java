@@ -99,7 +99,67 @@ class InvitationAndResetTest {
         assertThat(done.location()).isEqualTo("/home");
         assertThat(offices.holds(person, Office.SECRETARIAT, null)).isTrue();
         assertThat(passwords.owner(mail, PASSWORD)).contains(person);
-        assertThat(browser.post("/invitation/open", "code", code).body()).contains("この招待は使えません");
+        assertThat(browser.post("/invitation/open", "code", code).body()).contains("この招待は使えません", "打ち間違い");
+    }
+
+    @Test
+    void anOlderInvitationToTheSameOfficeWaitsNoMoreOnceOneIsTakenUp() {
+        var person = people.add("待 合", "まち あい", mail);
+        invitations.byMail(offer(person));
+        var other = new Invitations.Offer(person, Office.APPROVER, null, LocalDate.now(), null);
+        invitations.byCode(other);
+
+        invitations.accept(invitations.byCode(offer(person)));
+
+        assertThat(invitations.openOf(person))
+                .extracting(Invitations.Open::offer)
+                .containsExactly(other);
+    }
+
+    @Test
+    void aCodeOnPaperSetsANewPasswordOnceAndWithinADay() {
+        var person = people.add("忘 三郎", "ぼう さぶろう", mail);
+        assertThatThrownBy(() -> resets.byCode(person)).hasMessageContaining("account.reset.noCode");
+        passwords.change(person, PASSWORD);
+        var late = resets.byCode(person);
+        clock.advance(Duration.ofDays(1).plusSeconds(1));
+        assertThat(browser.get("/password/code").status()).isEqualTo(200);
+        assertThat(browser.post("/password/code", "code", late).body()).contains("このコードは使えません", "打ち間違い");
+
+        var code = resets.byCode(person).toLowerCase(java.util.Locale.ROOT);
+        assertThat(browser.post("/password/code", "code", code).body()).contains("新しいパスワード", code);
+        assertThat(browser.post("/password/new", "token", code, "password", "short")
+                        .body())
+                .contains("12文字以上", code);
+        assertThat(browser.post("/password/new", "token", code, "password", NEW_PASSWORD)
+                        .location())
+                .isEqualTo("/sign-in?changed");
+
+        assertThat(passwords.owner(mail, NEW_PASSWORD)).contains(person);
+        assertThat(browser.post("/password/code", "code", code).status()).isEqualTo(422);
+    }
+
+    @Test
+    void guessingCodesForANewPasswordHasToWait() {
+        clock.stopAt(clock.instant());
+        browser.get("/password/code");
+        for (var i = 0; i < 5; i++) {
+            assertThat(browser.post("/password/code", "code", "AAAA-AAAA-AAAA-AAA" + i)
+                            .status())
+                    .isEqualTo(422);
+        }
+
+        assertThat(browser.post("/password/code", "code", "AAAA").status()).isEqualTo(429);
+        assertThat(browser.post("/password/new", "token", "AAAA", "password", PASSWORD)
+                        .status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void whereNoMailGoesOutNobodyIsToldToWaitForOne() {
+        assertThat(browser.get("/password/forgotten").body())
+                .contains("メールをお送りできません", "市の事務局にお問い合わせください", "/password/code")
+                .doesNotContain("type=\"email\"");
     }
 
     @Test

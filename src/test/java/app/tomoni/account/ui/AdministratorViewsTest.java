@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.ViewTest;
 import app.tomoni.account.City;
+import app.tomoni.account.DemoMark;
 import app.tomoni.account.Departments;
 import app.tomoni.account.Holding;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
+import app.tomoni.account.SignedIn;
+import app.tomoni.account.signin.Passwords;
+import app.tomoni.call.Calls;
+import app.tomoni.call.OpenedCall;
 import app.tomoni.shared.Ids;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -21,10 +27,13 @@ import com.vaadin.flow.component.upload.FileRejectedEvent;
 import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 class AdministratorViewsTest extends ViewTest {
 
@@ -56,6 +65,85 @@ class AdministratorViewsTest extends ViewTest {
         open("home");
         assertThat(text()).contains("まだ役割がありません");
     }
+
+    @Autowired
+    private Calls calls;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void anEmptyInstallationTellsItsAdministratorWhatComesFirstUntilAllIsDone() {
+        var secretary = person("事務 始", Office.SECRETARIAT);
+        var approver = person("決裁 始", Office.APPROVER);
+        jdbc.sql("UPDATE city SET name = ''").update();
+        open("home");
+        assertThat(text()).contains("はじめの準備", "市の名前を決める", "これから", "決裁者を招待する", "審査委員は事務局が募集の画面で");
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("city");
+        assertThat($(Anchor.class).all()).extracting(Anchor::getText).doesNotContain("事務局の方を招待する");
+
+        calls.save(OpenedCall.until(20, "1", secretary, approver));
+        jdbc.sql("UPDATE city SET name = 'みなと野市', programme = '制度', secretariat = '推進課'")
+                .update();
+        open("home");
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("people");
+        open("city", CityView.class);
+        assertThat(text()).doesNotContain("はじめの準備の一覧へ");
+    }
+
+    @Test
+    void whoCannotSignInYetGetsACodeWithTheOffice() {
+        var person = people.add("新 人", "しん じん", null);
+        open("people/" + person, PersonView.class);
+        assertThat(text()).contains("まだログインできません", "メールでは招待できません");
+        assertThat($(Button.class).withText("招待コードを作る").single().getThemeNames())
+                .contains("primary");
+        @SuppressWarnings("unchecked")
+        var office = (Select<Office>) field(Select.class, "office");
+        office.setValue(Office.APPROVER);
+
+        press("すぐに任命する");
+
+        assertThat(offices.holds(person, Office.APPROVER, null)).isTrue();
+        assertThat(text())
+                .contains("任命しました", "/invitation")
+                .containsPattern("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");
+    }
+
+    @Test
+    void whomNoMailReachesGetsACodeForANewPassword() {
+        var person = people.add("忘 花子", "ぼう はなこ", "hanako" + Ids.next() + "@example.jp");
+        open("people/" + person, PersonView.class);
+        assertThat(text()).as("there is nothing to forget").doesNotContain("パスワードを忘れたとき");
+        passwords.change(person, "かわのほとりでまつひとり");
+        open("people/" + person, PersonView.class);
+
+        press("パスワードを決め直すコードを作る");
+
+        assertThat(text())
+                .contains("/password/code", "ここにしか表示されません")
+                .containsPattern("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");
+        assertThat(jdbc.sql("SELECT count(*) FROM account_event WHERE kind = 'password reset code made' AND about = ?")
+                        .param(person.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Autowired
+    private Passwords passwords;
+
+    @Test
+    void whoIsNotSignedInIsNotOfferedToSignOut() {
+        SecurityContextHolder.clearContext();
+        var frame = new MainLayout(new SignedIn(), offices, people, city, mark, List.of());
+
+        assertThat(frame.getElement().getTextRecursively()).contains("ヘルプ").doesNotContain("ログアウト");
+    }
+
+    @Autowired
+    private DemoMark mark;
 
     @Test
     void somebodyIsAddedAndAppointedToADepartment() {
@@ -277,7 +365,7 @@ class AdministratorViewsTest extends ViewTest {
         test(field(TextField.class, "city-letter-symbol")).setValue("地支援");
         press("保存する");
 
-        assertThat(text()).contains("保存しました");
+        assertThat(text()).contains("保存しました").as("the frame at once").contains("協働事業提案制度");
         assertThat(city.names().name()).isEqualTo("みなと野市");
         assertThat(city.names().letterSymbol()).isEqualTo("地支援");
 

@@ -47,7 +47,7 @@ class MailViewsTest extends ViewTest {
         test($(TextArea.class).withId("reason").single()).setValue("届かないとの問い合わせのため");
         press("本文を読む");
 
-        assertThat(text()).contains("お心当たり", "/invitation?token=…");
+        assertThat(text()).contains("お心当たり", "/invitation?token=…", "受け取った本人だけ");
     }
 
     @Test
