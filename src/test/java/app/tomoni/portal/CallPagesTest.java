@@ -120,6 +120,15 @@ class CallPagesTest {
     }
 
     @Test
+    void aGroupThatIsNotRegisteredYetReadsWhomToAsk() {
+        jdbc.sql("UPDATE city SET name = 'みなと野市', secretariat = '推進課', secretariat_phone = '012-345-6789'")
+                .update();
+
+        assertThat(page()).contains("はじめて提案する団体の方は、先に団体の登録が必要です。推進課（012-345-6789）に");
+        assertThat(new Browser(port).get("/sign-in").body()).contains("はじめて提案する団体の方は、先に団体の登録が必要です");
+    }
+
+    @Test
     void everyoneReadsTheRulesAndFindsTheWayToAProposal() {
         var browser = new Browser(port);
 

@@ -72,6 +72,11 @@ class FirstAdministrator {
         return !offices.everHadAdministrator();
     }
 
+    /** The same for pages that many read: asks the database only where a code was given out at the start. */
+    boolean announced() {
+        return code.get() != null && waiting();
+    }
+
     boolean right(String typed) {
         return equal(code.get(), typed);
     }

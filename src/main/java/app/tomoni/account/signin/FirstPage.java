@@ -1,11 +1,14 @@
 package app.tomoni.account.signin;
 
+import app.tomoni.account.People;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -69,18 +72,53 @@ class FirstPage {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             return "account/first";
         }
+        var problems = problems(typed, locale);
+        if (!problems.isEmpty()) {
+            if (first.right(typed.code())) {
+                attempts.succeeded(attempt); // only a wrong code is a guess
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("problems", problems);
+            return "account/first";
+        }
         try {
             var person = first.make(typed.code(), typed.name(), typed.kana(), typed.mail(), typed.password());
             attempts.succeeded(attempt);
             sessions.begin(person, request, response);
             return "redirect:/city";
         } catch (Refusal refusal) {
-            if (first.right(typed.code())) {
-                attempts.succeeded(attempt); // only a wrong code is a guess
-            }
+            attempts.succeeded(attempt);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("refusal", translations.of(refusal, locale));
             return "account/first";
+        }
+    }
+
+    /** All that is wrong, by field: what is told one by one is typed again each time, the password above all. */
+    private Map<String, String> problems(Typed typed, Locale locale) {
+        var problems = new LinkedHashMap<String, String>();
+        note(problems, "code", locale, () -> demand(first.right(typed.code()), "account.first.wrong"));
+        note(problems, "name", locale, () -> demand(!typed.name().isBlank(), "account.need.name"));
+        note(problems, "kana", locale, () -> demand(!typed.kana().isBlank(), "account.need.kana"));
+        note(problems, "mail", locale, () -> People.demandMail(typed.mail()));
+        note(problems, "password", locale, () -> Passwords.demand(typed.password(), typed.mail()));
+        if (!problems.isEmpty()) {
+            problems.putIfAbsent("password", translations.getTranslation("account.password.again", locale));
+        }
+        return problems;
+    }
+
+    private void note(Map<String, String> problems, String field, Locale locale, Runnable check) {
+        try {
+            check.run();
+        } catch (Refusal refusal) {
+            problems.put(field, translations.of(refusal, locale));
+        }
+    }
+
+    private static void demand(boolean met, String otherwise) {
+        if (!met) {
+            throw new Refusal(otherwise);
         }
     }
 

@@ -16,10 +16,12 @@ class PageModel {
 
     private final City city;
     private final DemoMark mark;
+    private final FirstAdministrator first;
 
-    PageModel(City city, DemoMark mark) {
+    PageModel(City city, DemoMark mark, FirstAdministrator first) {
         this.city = city;
         this.mark = mark;
+        this.first = first;
     }
 
     @ModelAttribute("city")
@@ -30,6 +32,12 @@ class PageModel {
     @ModelAttribute("demo")
     boolean demo() {
         return mark.set();
+    }
+
+    /** Whether nobody can sign in before the first administrator is there. */
+    @ModelAttribute("withoutAdministrator")
+    boolean withoutAdministrator() {
+        return first.announced();
     }
 
     /** Japanese, unless the browser asks for English first. */

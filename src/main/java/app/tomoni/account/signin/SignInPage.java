@@ -37,6 +37,9 @@ class SignInPage {
 
     @GetMapping("/sign-in")
     String page(@RequestParam(required = false) @Nullable String to, Model model) {
+        if (signedIn.ifAny().isPresent() && demo.all().isEmpty()) { // in a demo people change who they are here
+            return "redirect:" + ReturnAddress.of(to).orElse(ReturnAddress.HOME).path();
+        }
         return page(to, "", model);
     }
 

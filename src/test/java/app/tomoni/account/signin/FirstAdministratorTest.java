@@ -7,6 +7,7 @@ import app.tomoni.IntegrationTest;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,12 +49,20 @@ class FirstAdministratorTest {
         }
         assertThat(console.getAll()).contains("https://kyodo.example.jp/first");
         var browser = new Browser(port);
+        for (var page : List.of("/", "/sign-in")) {
+            assertThat(browser.get(page).body()).as(page).contains("まだ管理者がいません", "href=\"/first\"");
+        }
         assertThat(browser.get("/first").status()).isEqualTo(200);
+        assertThat(browser.post("/first", "code", latest, "name", " ", "mail", "hajime", "password", "short")
+                        .body())
+                .as("all at once")
+                .contains("名前を入力してください", "フリガナを入力してください", "「名前@例.jp」の形", "12文字以上", "aria-invalid=\"true\"")
+                .doesNotContain("コードが違います");
 
         var wrong = make(browser, "AAAA-BBBB-CCCC-DDDD", PASSWORD);
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body())
-                .contains("コードが違います", "管理 始", "hajime@example.jp")
+                .contains("コードが違います", "パスワードは画面に残していません", "管理 始", "hajime@example.jp")
                 .doesNotContain(PASSWORD);
         var weak = make(browser, latest, "short");
         assertThat(weak.status()).isEqualTo(422);
@@ -66,6 +75,9 @@ class FirstAdministratorTest {
 
         assertThat(made.location()).isEqualTo("/city");
         assertThat(browser.get("/city").status()).isEqualTo(200);
+        for (var page : List.of("/", "/sign-in")) {
+            assertThat(new Browser(port).get(page).body()).as(page).doesNotContain("/first");
+        }
         assertThat(offices.holders(Office.ADMINISTRATOR, null))
                 .containsExactly(people.withMail("hajime@example.jp").orElseThrow());
         assertThat(new Browser(port).get("/first").status()).isEqualTo(404);

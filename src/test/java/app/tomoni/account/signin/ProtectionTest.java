@@ -133,10 +133,7 @@ class ProtectionTest {
 
     @Test
     void cookiesOfASessionAreNotForScriptsOrOtherSites() {
-        var page = signedIn().get("/sign-in");
-
-        assertThat(page.status()).isEqualTo(200);
-        browser.get("/sign-in");
+        signedIn();
         var again = browser.post("/sign-in/demo", "key", "nobody");
         assertThat(again.status()).isEqualTo(302);
         assertThat(browser.cookies())

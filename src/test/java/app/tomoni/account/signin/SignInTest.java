@@ -65,6 +65,14 @@ class SignInTest {
     }
 
     @Test
+    void whoHasSignedInAlreadyIsNotAskedForThePasswordAgain() {
+        signIn(browser, mail, LONG_ENOUGH, "/home");
+
+        assertThat(browser.get("/sign-in").location()).isEqualTo("/home");
+        assertThat(browser.get("/sign-in?to=/my-account").location()).isEqualTo("/my-account");
+    }
+
+    @Test
     void theRightPasswordLeadsToThePageThatWasAskedFor() {
         var asked = browser.get("/tasks/example?tab=2");
         assertThat(asked.status()).isEqualTo(302);
