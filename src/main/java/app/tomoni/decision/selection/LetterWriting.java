@@ -37,14 +37,19 @@ public class LetterWriting {
     private static final String TEMPLATE = "letters/result";
     static final Locale LANGUAGE = Locale.JAPANESE;
 
-    /** What a letter tells. */
+    /**
+     * What a letter tells.
+     *
+     * @param offerFollows whether a runner-up is offered something the moment it is told
+     */
     record Content(
             Letter.Kind kind,
             Outcome outcome,
             @Nullable Yen amount,
             List<String> conditions,
             String reason,
-            String comment) {}
+            String comment,
+            boolean offerFollows) {}
 
     private final Letters letters;
     private final Files files;
@@ -184,6 +189,7 @@ public class LetterWriting {
                 "subjectToBudget",
                 decision.subjectToBudget() && content.outcome().isYes());
         model.put("reserve", content.outcome() == Outcome.RUNNER_UP && content.kind() == Letter.Kind.RESULT);
+        model.put("offerFollows", content.offerFollows());
         model.put("appeal", terms.disposition());
         var answers = content.outcome().isYes() || content.kind() == Letter.Kind.OFFER;
         var due = answers ? answerBy(entrant.proposal(), dated) : null;

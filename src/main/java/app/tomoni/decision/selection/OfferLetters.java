@@ -141,7 +141,8 @@ public class OfferLetters {
                 offer.amount().orElse(null),
                 decision.line(offer.proposal()).map(DecidedLine::conditionList).orElse(List.of()),
                 "",
-                "");
+                "",
+                false);
     }
 
     private static String path(ProposalId proposal) {

@@ -5,7 +5,6 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.OfferMade;
-import app.tomoni.decision.Outcome;
 import app.tomoni.decision.ReserveReleased;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
@@ -13,7 +12,6 @@ import app.tomoni.process.Cases;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -98,13 +96,9 @@ public class Reserves {
             return;
         }
         var evaluation = turn.figures().orElseThrow();
-        var moved = new ArrayList<Offer>();
-        for (var line : waiting) {
-            evaluation
-                    .line(line.proposal())
-                    .filter(Reserves::isOffered)
-                    .ifPresent(figures -> moved.add(Offer.make(call, figures, evaluation, now)));
-        }
+        var moved = turn.movesUp(waiting).stream()
+                .map(figures -> Offer.make(call, figures, evaluation, now))
+                .toList();
         if (!moved.isEmpty()) {
             evaluations.save(evaluation);
             moved.forEach(offer -> make(offer, decision, material, Optional.empty()));
@@ -138,13 +132,6 @@ public class Reserves {
     void offer(ReserveDecision second, Material material) {
         var decision = decisions.standing(second.call().value()).orElseThrow();
         make(Offer.decided(second, clock.instant()), decision, material, second.elsewhere());
-    }
-
-    /** A place that has become free, with money or without, or what is left of the money. */
-    private static boolean isOffered(EvaluatedLine figures) {
-        var suggested = figures.suggestion();
-        var yen = figures.amountYen();
-        return suggested != null && (suggested.isYes() || suggested == Outcome.RUNNER_UP && yen != null && yen > 0);
     }
 
     private void make(Offer offer, Decision decision, Material material, Optional<Elsewhere> approved) {

@@ -86,6 +86,45 @@ public class WaitingReserves {
         private static Turn people(String why) {
             return new Turn(Optional.empty(), Optional.of(new Refusal(why)));
         }
+
+        /** What the rule offers these; nothing where people have to say. */
+        List<EvaluatedLine> movesUp(List<DecidedLine> reserves) {
+            return figures.stream()
+                    .flatMap(evaluation -> reserves.stream().flatMap(line -> evaluation.line(line.proposal()).stream()))
+                    .filter(Turn::isOffered)
+                    .toList();
+        }
+
+        /** A place that has become free, with money or without, or what is left of the money. */
+        private static boolean isOffered(EvaluatedLine figures) {
+            var suggested = figures.suggestion();
+            var yen = figures.amountYen();
+            return suggested != null && (suggested.isYes() || suggested == Outcome.RUNNER_UP && yen != null && yen > 0);
+        }
+    }
+
+    /**
+     * Who moves up, and with what.
+     *
+     * @param amount none where the proposal asks for no money
+     */
+    public record Offered(ProposalId proposal, Optional<Yen> amount) {}
+
+    /**
+     * What runners-up will be offered the moment the groups are told: a place or a sum that the decision itself leaves
+     * free. Known from the draft on, so that who approves the decision approves this too.
+     */
+    public List<Offered> onNotification(Decision decision, Material material) {
+        var reserves = decision.standing(material).stream()
+                .filter(line -> line.outcome() == Outcome.RUNNER_UP)
+                .toList();
+        return reserves.isEmpty()
+                ? List.of()
+                : turn(decision, material, decision.draftedAt()).movesUp(reserves).stream()
+                        .map(figures -> new Offered(
+                                figures.id(),
+                                Optional.ofNullable(figures.amountYen()).map(Yen::new)))
+                        .toList();
     }
 
     Turn turn(Decision decision, Material material, Instant now) {
@@ -108,16 +147,15 @@ public class WaitingReserves {
 
     /** Runners-up whom the figures leave equal stand in the order that was approved. */
     private Evaluation evaluate(Decision decision, Material material, Instant now) {
-        var found = new ArrayList<>(recommendations
-                .findByCallId(decision.call().value())
-                .orElseThrow()
-                .deliberations());
+        var recommendation =
+                recommendations.findByCallId(decision.call().value()).orElseThrow();
+        var found = new ArrayList<>(recommendation.deliberations());
         var given = given(decision.call());
         while (true) {
             var evaluation = Evaluation.of(material, found, given, Evaluation.Occasion.ANSWER, null, now);
             var tie = evaluation.questions().stream()
                     .filter(question -> question.place() == Result.Place.LINE)
-                    .map(question -> approvedOrder(question, decision))
+                    .map(question -> approvedOrder(question, decision, recommendation))
                     .filter(order -> found.stream().noneMatch(order::replaces))
                     .findFirst();
             if (tie.isEmpty()) {
@@ -127,7 +165,8 @@ public class WaitingReserves {
         }
     }
 
-    private Deliberated approvedOrder(Evaluation.Question question, Decision decision) {
+    /** Before the approval it is the order that is put forward. */
+    private Deliberated approvedOrder(Evaluation.Question question, Decision decision, Recommendation recommendation) {
         var order = decision.lines().stream()
                 .filter(line -> question.ids().contains(line.proposal()))
                 .map(line -> new Deliberated.Found(line.proposal().value(), null, null))
@@ -136,8 +175,8 @@ public class WaitingReserves {
                 Result.Place.LINE,
                 order,
                 words.getTranslation("decision.reserves.approvedOrder", LetterWriting.LANGUAGE),
-                decision.approvedBy().orElseThrow(),
-                decision.approvedAt().orElseThrow());
+                decision.approvedBy().or(recommendation::submittedBy).orElseThrow(),
+                decision.approvedAt().orElseGet(decision::draftedAt));
     }
 
     /** Whether the decision says what the figures say, so that the figures may speak again. */
@@ -199,10 +238,17 @@ public class WaitingReserves {
         return cases.ended(silent).containsAll(silent);
     }
 
-    /** What is left of the budget by what was granted and offered and not declined; none where the call names no budget. */
+    /** What is left of the budget; none where the call names none. */
     Optional<Yen> free(Decision decision, Material material) {
+        var promised = promised(decision, material).amount();
+        return Optional.ofNullable(material.terms().budget())
+                .map(budget -> new Yen(Math.max(0, budget.amount() - promised)));
+    }
+
+    /** What was granted and offered and not declined. */
+    public Yen promised(Decision decision, Material material) {
         var given = given(decision.call());
-        var promised = Stream.concat(
+        return Stream.concat(
                         decision.standing(material).stream()
                                 .filter(line -> given.get(line.proposal()) != Answer.Kind.DECLINED)
                                 .map(DecidedLine::amount),
@@ -210,9 +256,6 @@ public class WaitingReserves {
                                 .filter(offer -> given.get(offer.proposal()) != Answer.Kind.DECLINED)
                                 .map(Offer::amount))
                 .flatMap(Optional::stream)
-                .mapToLong(Yen::amount)
-                .sum();
-        return Optional.ofNullable(material.terms().budget())
-                .map(budget -> new Yen(Math.max(0, budget.amount() - promised)));
+                .reduce(Yen.ZERO, Yen::plus);
     }
 }

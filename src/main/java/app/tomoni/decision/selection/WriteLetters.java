@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ public class WriteLetters implements JavaDelegate {
     private final Evaluations evaluations;
     private final LetterRegister register;
     private final Materials materials;
+    private final WaitingReserves reserves;
     private final LetterWriting writing;
     private final Translations words;
     private final Clock clock;
@@ -34,6 +36,7 @@ public class WriteLetters implements JavaDelegate {
             Evaluations evaluations,
             LetterRegister register,
             Materials materials,
+            WaitingReserves reserves,
             LetterWriting writing,
             Translations words,
             Clock clock) {
@@ -42,6 +45,7 @@ public class WriteLetters implements JavaDelegate {
         this.evaluations = evaluations;
         this.register = register;
         this.materials = materials;
+        this.reserves = reserves;
         this.writing = writing;
         this.words = words;
         this.clock = clock;
@@ -60,6 +64,9 @@ public class WriteLetters implements JavaDelegate {
         var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
         var whyNot = Why.not(evaluation, recommendation, words, LetterWriting.LANGUAGE);
         var material = materials.of(call);
+        var offered = reserves.onNotification(decision, material).stream()
+                .map(WaitingReserves.Offered::proposal)
+                .collect(Collectors.toSet());
         var existing = register.ofCall(call.value());
         var number = existing.isEmpty() ? writing.nextNumber(decision.elsewhere(), dated) : "";
         var written = new ArrayList<String>();
@@ -86,7 +93,8 @@ public class WriteLetters implements JavaDelegate {
                     line.outcome().isYes()
                             ? reason(line, recommendation)
                             : (whyNot.of(line.proposal()) + "\n" + reason(line, recommendation)).strip(),
-                    comment);
+                    comment,
+                    offered.contains(line.proposal()));
             if (own.isPresent()) {
                 writing.rewrite(own.get(), material.terms(), entrant, decision, content, dated);
             } else {

@@ -49,7 +49,8 @@ class ApproveDecisionView extends TaskPage {
             DecisionRegister decisions,
             Recommendations recommendations,
             Evaluations evaluations,
-            Materials materials) {}
+            Materials materials,
+            OffersToFollow offers) {}
 
     private final Tools tools;
 
@@ -90,19 +91,22 @@ class ApproveDecisionView extends TaskPage {
     }
 
     private Component act(OpenTask task, Decision decision, Material material) {
-        var steps = new UnorderedList(
-                step(
-                        new PartyLabel(Party.GROUP),
-                        words.say(
-                                "decision.approve.happens.letters",
-                                decision.standing(material).size())),
-                step(
-                        new Span(words.say("decision.approve.public")),
-                        words.say(
-                                "decision.approve.happens.publication",
-                                material.terms().publication() == null
-                                        ? ""
-                                        : words.at(material.terms().publication()))));
+        var steps = new UnorderedList(step(
+                new PartyLabel(Party.GROUP),
+                words.say(
+                        "decision.approve.happens.letters",
+                        decision.standing(material).size())));
+        tools.offers()
+                .of(decision, material, words)
+                .values()
+                .forEach(offered -> steps.add(step(new PartyLabel(Party.GROUP), offered)));
+        steps.add(step(
+                new Span(words.say("decision.approve.public")),
+                words.say(
+                        "decision.approve.happens.publication",
+                        material.terms().publication() == null
+                                ? ""
+                                : words.at(material.terms().publication()))));
         steps.addClassName("dc-steps");
         var approve = Buttons.primary(words.say("decision.approve.approve"), event -> approve(task));
         approve.addClassName("l");

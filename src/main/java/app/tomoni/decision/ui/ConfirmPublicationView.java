@@ -59,6 +59,7 @@ class ConfirmPublicationView extends TaskPage {
             DecisionRegister decisions,
             PublicPage page,
             Materials materials,
+            OffersToFollow offers,
             PublicProposals proposals,
             Downloads downloads,
             Offices offices,
@@ -131,6 +132,7 @@ class ConfirmPublicationView extends TaskPage {
                         withdrawn.stream().map(Material.Entrant::proposal).noneMatch(letter.proposal()::equals))
                 .toList();
         var delivery = tools.deliveries().of(going);
+        var offered = tools.offers().of(decision, material, words);
         for (var letter : going) {
             table.row(
                     new Text(letter.documentNumber()),
@@ -138,9 +140,11 @@ class ConfirmPublicationView extends TaskPage {
                     new Text(material.entrant(letter.proposal())
                             .map(Material.Entrant::title)
                             .orElse("")),
-                    new Text(decision.line(letter.proposal())
-                            .map(line -> words.say(line.outcome().key()))
-                            .orElse("")),
+                    new Div(
+                            new Text(decision.line(letter.proposal())
+                                    .map(line -> words.say(line.outcome().key()))
+                                    .orElse("")),
+                            small(offered.getOrDefault(letter.proposal(), ""))),
                     new Text(words.say("decision.publication.delivery." + delivery.get(letter.id()))),
                     preview(letter));
         }
@@ -165,6 +169,12 @@ class ConfirmPublicationView extends TaskPage {
                 }));
         again.addClassName("dc-beside");
         return new Card(words.say("decision.publication.letters"), table.underHeading(), again);
+    }
+
+    private static Component small(String text) {
+        var line = new Div(text);
+        line.addClassName("small");
+        return line;
     }
 
     private Component preview(Letter letter) {

@@ -1,10 +1,14 @@
 package app.tomoni.decision.ui;
 
+import app.tomoni.decision.selection.Answer;
 import app.tomoni.decision.selection.DecidedLine;
 import app.tomoni.decision.selection.Decision;
 import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Material;
+import app.tomoni.decision.selection.Offer;
 import app.tomoni.decision.selection.Recommendation;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.Facts;
@@ -18,10 +22,37 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is or was to be decided, to be read: for who approves it, and afterwards for who may look it up. */
 record DecisionCards(Words words) {
+
+    /**
+     * What has become of a decision since.
+     *
+     * @param promised what was granted and offered, without what was declined
+     */
+    record Since(Map<ProposalId, Offer> offers, Map<ProposalId, Answer.Kind> answers, Yen promised) {
+
+        private @Nullable Yen amount(DecidedLine line) {
+            if (answers.get(line.proposal()) == Answer.Kind.DECLINED) {
+                return null;
+            }
+            var offer = offers.get(line.proposal());
+            return (offer == null ? line.amount() : offer.amount()).orElse(null);
+        }
+
+        private Optional<String> key(ProposalId proposal) {
+            var answer = answers.get(proposal);
+            if (!offers.containsKey(proposal)) {
+                return Optional.ofNullable(answer).map(given -> "decision.answer.given." + given.name());
+            }
+            return Optional.of("decision.since.offer." + (answer == null ? "OPEN" : answer.name()));
+        }
+    }
 
     Component wording(Decision decision, Material material) {
         var text = new Paragraph(decision.text().wording());
@@ -37,7 +68,35 @@ record DecisionCards(Words words) {
         return card;
     }
 
+    /** As it is put forward. */
     Component lines(Decision decision, Recommendation recommendation, Evaluation evaluation, Material material) {
+        var since = new Since(Map.of(), Map.of(), decision.granted(material));
+        return new Card(
+                words.say("decision.approve.lines"),
+                table(decision, recommendation, evaluation, material, since),
+                new Paragraph(DraftDecisionView.granted(words, decision, material)));
+    }
+
+    /** As it stands by now. */
+    Component lines(
+            Decision decision, Recommendation recommendation, Evaluation evaluation, Material material, Since since) {
+        var budget = material.terms().budget();
+        var promised = since.promised().amount();
+        var card = new Card(
+                words.say("decision.approve.lines"),
+                table(decision, recommendation, evaluation, material, since),
+                new Paragraph(
+                        budget == null
+                                ? words.say("decision.since.promised", promised)
+                                : words.say("decision.since.promisedOf", promised, budget.amount())));
+        if (!since.offers().isEmpty()) {
+            card.add(new Paragraph(words.say("decision.since.offersStay")));
+        }
+        return card;
+    }
+
+    private Component table(
+            Decision decision, Recommendation recommendation, Evaluation evaluation, Material material, Since since) {
         var table = new PlainTable(
                 words.say("decision.approve.caption"),
                 List.of(
@@ -68,20 +127,18 @@ record DecisionCards(Words words) {
                                     .map(outcome -> words.say(outcome.key()))
                                     .orElse("")),
                             small(words.yen(recommended.chosenAmount().orElse(null)))),
-                    stands ? decided(line.get(), leaves) : ApproveDecisionView.withdrawn(words),
-                    new Text(stands ? words.yen(line.get().amount().orElse(null)) : ""),
+                    stands ? decided(line.get(), leaves, since) : ApproveDecisionView.withdrawn(words),
+                    new Text(stands ? words.yen(since.amount(line.get())) : ""),
                     stands ? reasons(line.get()) : new Div());
         }
-        return new Card(
-                words.say("decision.approve.lines"),
-                table.underHeading(),
-                new Paragraph(DraftDecisionView.granted(words, decision, material)));
+        return table.underHeading();
     }
 
-    private Component decided(DecidedLine line, boolean leaves) {
+    private Component decided(DecidedLine line, boolean leaves, Since since) {
         var outcome = new Div(new Span(words.say(line.outcome().key())));
         line.reservePlace()
                 .ifPresent(place -> outcome.add(small(words.say("decision.draft.placeField") + " " + place)));
+        since.key(line.proposal()).ifPresent(key -> outcome.add(small(words.say(key))));
         outcome.add(
                 leaves
                         ? new Chip(Chip.Kind.WARN, words.say("decision.draft.differs"))

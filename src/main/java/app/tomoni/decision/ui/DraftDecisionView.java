@@ -59,6 +59,7 @@ class DraftDecisionView extends TaskPage {
             Recommendations recommendations,
             Evaluations evaluations,
             Materials materials,
+            OffersToFollow offers,
             Clock clock) {}
 
     /** Where the texts of the whole decision stand among those of the page. */
@@ -76,6 +77,7 @@ class DraftDecisionView extends TaskPage {
     private DecisionText knownText;
 
     private final Paragraph granted = new Paragraph();
+    private final Div offered = new Div();
     private final TextArea wording = new TextArea();
     private final Checkbox reserves = new Checkbox();
     private final TextField city = new TextField();
@@ -124,7 +126,8 @@ class DraftDecisionView extends TaskPage {
         }
         page.add(OutcomeLine.all(shown));
         granted.getElement().setAttribute("role", "status");
-        page.add(granted, text(task, decision, material), letterhead(task, decision), submission(task, call));
+        offered.getElement().setAttribute("role", "status");
+        page.add(granted, offered, text(task, decision, material), letterhead(task, decision), submission(task, call));
         refresh(call);
     }
 
@@ -228,7 +231,10 @@ class DraftDecisionView extends TaskPage {
                         line.outcome(), line.amount().orElse(null), line.leavesRecommendation(recommended.get()), null);
             }
         });
-        granted.setText(granted(words, decision, tools.materials().of(call)));
+        var material = tools.materials().of(call);
+        granted.setText(granted(words, decision, material));
+        offered.removeAll();
+        tools.offers().of(decision, material, words).values().forEach(each -> offered.add(new Paragraph(each)));
     }
 
     static String granted(Words words, Decision decision, Material material) {

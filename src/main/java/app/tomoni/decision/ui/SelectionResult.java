@@ -4,11 +4,17 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.Results;
+import app.tomoni.decision.selection.Answer;
+import app.tomoni.decision.selection.Answers;
 import app.tomoni.decision.selection.Decision;
 import app.tomoni.decision.selection.DecisionRegister;
 import app.tomoni.decision.selection.Evaluations;
+import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Materials;
+import app.tomoni.decision.selection.Offer;
+import app.tomoni.decision.selection.Offers;
 import app.tomoni.decision.selection.Recommendations;
+import app.tomoni.decision.selection.WaitingReserves;
 import app.tomoni.review.Declarations;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
@@ -17,6 +23,7 @@ import com.vaadin.flow.component.html.H2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +39,9 @@ class SelectionResult {
             Recommendations recommendations,
             Evaluations evaluations,
             Materials materials,
+            Offers offers,
+            Answers answers,
+            WaitingReserves reserves,
             Results results,
             Declarations declarations,
             People people) {}
@@ -66,7 +76,10 @@ class SelectionResult {
         shown.add(new H2(words.say("decision.selections.ranking")));
         shown.add(new Board(words, evaluation, material, recommendation, withheld));
         if (withheld.isEmpty()) {
-            shown.add(cards.lines(decision, recommendation, evaluation, material));
+            shown.add(
+                    staff
+                            ? cards.lines(decision, recommendation, evaluation, material, since(decision, material))
+                            : cards.lines(decision, recommendation, evaluation, material));
             shown.add(cards.committee(recommendation));
         }
         if (staff) {
@@ -74,6 +87,15 @@ class SelectionResult {
             shown.add(approval(decision));
         }
         return shown;
+    }
+
+    private DecisionCards.Since since(Decision decision, Material material) {
+        var call = decision.call().value();
+        return new DecisionCards.Since(
+                tools.offers().findByCallId(call).stream().collect(Collectors.toMap(Offer::proposal, offer -> offer)),
+                tools.answers().findByCallIdOrderByAnsweredAt(call).stream()
+                        .collect(Collectors.toMap(Answer::proposal, Answer::kind)),
+                tools.reserves().promised(decision, material));
     }
 
     private Component approval(Decision decision) {

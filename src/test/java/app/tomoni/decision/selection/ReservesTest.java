@@ -8,6 +8,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.document.FileId;
+import app.tomoni.document.Files;
 import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.OpenTask;
@@ -18,11 +19,15 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +51,12 @@ class ReservesTest extends SelectionCase {
     @Autowired
     private LetterChoices choices;
 
+    @Autowired
+    private Offers offers;
+
+    @Autowired
+    private Files files;
+
     private void enter(Samples samples) {
         enter(samples, "P1", "P2", "P3", "P4", "P5");
         representatives.values().forEach(person -> people.giveMail(person, person + "@example.jp"));
@@ -67,6 +78,68 @@ class ReservesTest extends SelectionCase {
         assertThat(mails("P4")).containsOnlyOnce("reserve-released");
         assertThat(mails("P2")).doesNotContain("reserve-released");
         assertThat(result("P4")).contains("今回は採択に至りませんでした").doesNotContain("ご案内をすることがあります", "次点となりました");
+    }
+
+    @Test
+    void whatARunnerUpIsOfferedTheMomentItIsToldIsReadByEverybodyWhoDecides() throws IOException {
+        enter(Samples.komoro());
+        close();
+        recommend();
+        var sentence = "P2（次点）には、結果のお知らせと同時に、残りの予算から170,000円の採択をご案内します。";
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        assertThat(text()).contains(sentence).doesNotContain("P4（次点）には");
+        test($(Checkbox.class).withCaption("次点の順番も、この決定に含める").single()).click();
+        assertThat(text()).doesNotContain("結果のお知らせと同時に");
+        test($(Checkbox.class).withCaption("次点の順番も、この決定に含める").single()).click();
+        assertThat(text()).contains(sentence);
+        draft();
+        signInAs(head);
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+        assertThat(text()).contains(sentence);
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        assertThat(offers.findByCallId(call.value())).isEmpty();
+        signInAs(secretary);
+        open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        assertThat(text()).contains(sentence);
+        assertThat(written("P2")).contains("採択のご案内をいたします").doesNotContain("次点とは");
+        assertThat(written("P4")).contains("次点とは").doesNotContain("採択のご案内をいたします");
+
+        confirm();
+        settle();
+
+        assertThat(offers.findByCallId(call.value())).singleElement().satisfies(offer -> {
+            assertThat(offer.proposal()).isEqualTo(proposals.get("P2"));
+            assertThat(offer.amount()).contains(new Yen(170_000));
+        });
+    }
+
+    @Test
+    void theSecretariatReadsWhatWasOfferedAndAnsweredAndWhatIsPromised() {
+        enter(Samples.komoro());
+        release();
+        assertThat(selection()).contains("採択をご案内中", "170,000円", "お約束している金額の合計 600,000円", "その後に予算が空いても変わりません");
+
+        give("P2", Answer.Kind.ACCEPTED);
+        assertThat(selection()).contains("繰り上げて採択", "お約束している金額の合計 600,000円");
+        give("P1", Answer.Kind.DECLINED);
+
+        var free = offers.findByCallId(call.value()).stream()
+                .filter(offer -> !offer.proposal().equals(proposals.get("P2")))
+                .mapToLong(offer -> offer.amount().orElseThrow().amount())
+                .sum();
+        assertThat(free).isPositive();
+        assertThat(selection()).contains("お約束している金額の合計 %,d円（予算 600,000円".formatted(600_000 - 250_000 + free));
+        assertThat(offers.findByProposalId(proposals.get("P2").value()))
+                .as("an offer does not grow")
+                .get()
+                .extracting(Offer::amount)
+                .isEqualTo(Optional.of(new Yen(170_000)));
+        var auditor = holder("監査 一", Office.AUDITOR, null);
+        signInAs(auditor);
+        open("selections/" + call);
+        assertThat(text()).contains("繰り上げて採択");
     }
 
     @Test
@@ -448,6 +521,13 @@ class ReservesTest extends SelectionCase {
 
     private Letter letterOf(String group) {
         return letters.ofProposal(proposals.get(group).value()).getLast();
+    }
+
+    private String written(String group) throws IOException {
+        try (var pdf =
+                Loader.loadPDF(files.open(new FileId(letterOf(group).file())).readAllBytes())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        }
     }
 
     private List<OpenTask> toSend(PersonId person) {
