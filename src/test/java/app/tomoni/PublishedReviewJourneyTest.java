@@ -418,7 +418,7 @@ class PublishedReviewJourneyTest {
         page.navigate(page.url());
         assertThat(comment).hasValue("区民に近い、よい企画です。");
         assertThat(page.locator("main")).containsText("保存しました");
-        page.waitForFunction("!Object.keys(sessionStorage).some(key => key.startsWith('tomoni-unsent:'))");
+        page.waitForFunction("!Object.keys(sessionStorage).some(key => key.startsWith('tomoni-keep:'))");
     }
 
     private void recommend() {

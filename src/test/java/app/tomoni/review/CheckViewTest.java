@@ -39,6 +39,7 @@ import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.KeptForm;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -58,6 +59,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+import org.springframework.test.util.ReflectionTestUtils;
 
 class CheckViewTest extends ViewTest {
 
@@ -400,7 +402,7 @@ class CheckViewTest extends ViewTest {
     @Test
     void whatATabHadLeftComesBack() {
         page();
-        hear(area("理由とほかの制度のご案内"), "unsent", Map.of("event.detail.typed", "市外での事業のため。", "event.detail.base", "0"));
+        ReflectionTestUtils.invokeMethod($(KeptForm.class).single(), "restore", FormalChecks.REASON, "市外での事業のため。", "0");
 
         assertThat(area("理由とほかの制度のご案内").getValue()).isEqualTo("市外での事業のため。");
         assertThat(checks.typed(checks.of(open)).get(FormalChecks.REASON).value())

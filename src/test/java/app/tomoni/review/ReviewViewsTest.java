@@ -33,6 +33,7 @@ import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.ui.KeptForm;
 import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -584,6 +585,9 @@ class ReviewViewsTest extends ViewTest {
 
         test($(TextField.class).first()).setValue("25");
         assertThat(text()).contains("保存されている内容：20", "この画面の内容：25");
+        assertThat($(Button.class).withText("この画面の内容を残す").single().getParent().flatMap(Component::getParent))
+                .as("the choice stands at its field")
+                .isEqualTo($(TextField.class).first().getParent());
         assertThat(sheets.own(ai, proposal).orElseThrow().value("mark:c2")).isEqualTo("20");
 
         click("この画面の内容を残す");
@@ -715,7 +719,7 @@ class ReviewViewsTest extends ViewTest {
 
     /** Whether the browser has been told since the last time to drop a copy. */
     private boolean forgotten() {
-        return asked().stream().anyMatch(script -> script.contains("removeItem"));
+        return asked().stream().anyMatch(script -> script.contains("tomoniKeep.saved"));
     }
 
     private TextArea comment() {
@@ -723,7 +727,8 @@ class ReviewViewsTest extends ViewTest {
     }
 
     private void left(String typed, long basedOn) {
-        hear(comment(), "unsent", Map.of("event.detail.typed", typed, "event.detail.base", String.valueOf(basedOn)));
+        ReflectionTestUtils.invokeMethod(
+                $(KeptForm.class).single(), "restore", "comment", typed, String.valueOf(basedOn));
     }
 
     @Test
@@ -825,6 +830,31 @@ class ReviewViewsTest extends ViewTest {
         open("reviews");
 
         assertThat(text()).contains("採点の対象でない提案（1件）", "0件中 0件").doesNotContain("形式の確認中");
+    }
+
+    @Test
+    void anAnswerThatATabHadLeftIsGivenUnlessAnotherWindowHasAnswered() {
+        var proposal = proposal("こかげ");
+        signInAs(ai);
+        open("reviews/" + call + "/declarations");
+
+        leftAnswer(proposal, Tie.NONE, "0");
+
+        assertThat(tieField().getValue()).isEqualTo(Tie.NONE);
+        assertThat(text()).contains("保存しました");
+        declarations.answer(ai, proposal, Tie.TIE, 1);
+        open("reviews/" + call + "/declarations");
+        leftAnswer(proposal, Tie.UNSURE, "1");
+        assertThat(tieField().getErrorMessage()).contains("別の画面で「はい（関係がある）」と答えられています");
+    }
+
+    private void leftAnswer(ProposalId proposal, Tie answer, String basedOn) {
+        ReflectionTestUtils.invokeMethod(
+                $(KeptForm.class).single(),
+                "restore",
+                proposal.toString(),
+                tieField().getItemLabelGenerator().apply(answer),
+                basedOn);
     }
 
     @Test

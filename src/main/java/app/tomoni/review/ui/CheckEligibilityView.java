@@ -34,7 +34,6 @@ import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
-import app.tomoni.shared.ui.SaveIndicator;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -85,7 +84,6 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
     private final Translations translations;
     private final Clock clock;
     private final ErrorSummary errors = new ErrorSummary();
-    private final SaveIndicator indicator = new SaveIndicator();
     private final Map<String, Text> written = new LinkedHashMap<>();
     private String title = "";
 
@@ -129,21 +127,23 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         var call = calls.get(new CallId(Objects.requireNonNull(task.scopes().call())));
         title = task.title();
         var keeper = new Keeper(
-                "check:" + check.id() + ":" + person,
+                "check:" + check.id(),
+                person,
                 (field, value, basedOn) -> checks.save(check, field, value, basedOn),
-                indicator,
                 checks.typed(check),
                 translations);
+        keeper.form().add(columns(task, check, call, keeper));
         add(
                 new Crumbs()
                         .step(call.title(), "calls/" + call.id() + "/proposals")
                         .here(getTranslation("review.check.title")),
-                new PageHead(getTranslation("review.check.of", task.title()), indicator),
+                new PageHead(
+                        getTranslation("review.check.of", task.title()),
+                        keeper.form().indicator()),
                 facts(task),
                 band(task.caseKey()),
-                keeper,
                 errors,
-                columns(task, check, call, keeper));
+                keeper.form());
     }
 
     private Component facts(OpenTask task) {
@@ -195,8 +195,6 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
     private Component finding(Finding finding, int number, Keeper keeper) {
         var seen = new Checkbox(getTranslation("review.check.seen"));
         seen.setAriaLabel(getTranslation("review.check.seen.of", finding.criterion(getLocale())));
-        var field = "seen:" + number;
-        kept(keeper, seen, field, finding.criterion(getLocale()));
         var box = new Div(
                 new H3(finding.criterion(getLocale())),
                 new Paragraph(finding.finding(getLocale())),
@@ -204,7 +202,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
                         finding.consequence() == Finding.Consequence.CHECK ? Chip.Kind.INFO : Chip.Kind.WARN,
                         getTranslation(
                                 "review.check.suggests." + finding.consequence().name())),
-                seen);
+                keeper.tick(seen, "seen:" + number, finding.criterion(getLocale())));
         box.addClassName("stack-s");
         return box;
     }
@@ -218,11 +216,10 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
                         && finding.field().equals(field.key()));
         var ask = new Checkbox(getTranslation("review.check.ask"));
         ask.setAriaLabel(getTranslation("review.check.ask.of", field.label()));
-        kept(keeper, ask, FormalChecks.MARK + field.key(), field.label());
+        box.add(keeper.tick(ask, FormalChecks.MARK + field.key(), field.label()));
         var comment = comment(FormalChecks.COMMENT + field.key(), field.label(), keeper);
         comment.setVisible(ask.getValue());
         ask.addValueChangeListener(change -> comment.setVisible(change.getValue()));
-        box.add(ask);
         if (suggested) {
             box.add(new Chip(Chip.Kind.WARN, getTranslation("review.check.suggested")));
         }
@@ -230,23 +227,21 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         return box;
     }
 
-    private static void kept(Keeper keeper, Checkbox box, String field, String name) {
-        keeper.show(field, name, box, value -> box.setValue("true".equals(value)));
-        box.addValueChangeListener(
-                change -> keeper.keep(field, change.getValue().toString()));
-    }
-
     private Component comment(String field, String label, Keeper keeper) {
-        var area = area(field, getTranslation("review.check.comment.of", label), keeper);
-        written.put(field, new Text(area, getTranslation("review.check.commentMissing", label)));
-        return new Div(new FieldLabel(getTranslation("review.check.comment"), true), area);
+        return new Div(
+                new FieldLabel(getTranslation("review.check.comment"), true),
+                area(
+                        field,
+                        getTranslation("review.check.comment.of", label),
+                        getTranslation("review.check.commentMissing", label),
+                        keeper));
     }
 
-    private static TextArea area(String field, String name, Keeper keeper) {
+    private Component area(String field, String name, String missing, Keeper keeper) {
         var area = new TextArea();
         area.setAriaLabel(name);
-        keeper.text(area, field, name);
-        return area;
+        written.put(field, new Text(area, missing));
+        return keeper.text(area, field, name);
     }
 
     private Component decision(OpenTask task, Call call, Keeper keeper) {
@@ -257,8 +252,11 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
                 getTranslation("review.check.supplement"), click -> decide(task, keeper, CheckOutcome.SUPPLEMENT));
         var notSubject = Buttons.secondary(
                 getTranslation("review.check.notSubject"), click -> decide(task, keeper, CheckOutcome.NOT_SUBJECT));
-        var reason = area(FormalChecks.REASON, getTranslation("review.check.reason"), keeper);
-        written.put(FormalChecks.REASON, new Text(reason, getTranslation("review.check.reasonMissing")));
+        var reason = area(
+                FormalChecks.REASON,
+                getTranslation("review.check.reason"),
+                getTranslation("review.check.reasonMissing"),
+                keeper);
         var help = new Paragraph(getTranslation("review.check.reason.help"));
         help.addClassName("help");
         return new Card(
@@ -362,6 +360,6 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
 
     @Override
     public String getPageTitle() {
-        return getTranslation("review.page", getTranslation("review.check.of", title), getTranslation("shared.app"));
+        return getTranslation("review.check.of", title);
     }
 }

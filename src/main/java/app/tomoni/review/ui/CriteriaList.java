@@ -7,6 +7,7 @@ import app.tomoni.review.ScoreCard.Line;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.KeptField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Anchor;
@@ -59,6 +60,14 @@ class CriteriaList extends OrderedList {
                 .filter(line -> sheet.value(line.markField()).isEmpty())
                 .findFirst()
                 .or(() -> sheet.card().lines().stream().findFirst())
+                .ifPresent(this::open);
+    }
+
+    /** Opens the criterion that has this field. */
+    void openFor(String field) {
+        sheet.card().lines().stream()
+                .filter(line -> field.equals(line.markField()) || field.equals(line.remarkField()))
+                .findFirst()
                 .ifPresent(this::open);
     }
 
@@ -141,8 +150,7 @@ class CriteriaList extends OrderedList {
             box.add(new Paragraph(line.question()));
         }
         evidence(line, box);
-        var mark = line.hasLevels() ? levels(line) : figure(line, box);
-        box.add(mark);
+        var mark = line.hasLevels() ? levels(line, box) : figure(line, box);
         if (!line.hasLevels()) {
             box.add(bands(line));
         }
@@ -188,32 +196,35 @@ class CriteriaList extends OrderedList {
         box.add(links);
     }
 
-    private Component levels(Line line) {
+    private Component levels(Line line, Div box) {
         var group = new RadioButtonGroup<Level>();
         group.setAriaLabel(line.name());
         group.setItems(line.levels());
         group.addClassName("review-levels");
+        group.setItemLabelGenerator(level -> level.number() + points(level) + level.text());
         group.setRenderer(new ComponentRenderer<>(this::level));
-        keeper.show(
+        box.add(keeper.choice(
+                KeptField.of(group),
                 line.markField(),
                 line.name(),
-                group,
+                () -> group.getOptionalValue()
+                        .map(level -> level.mark().toPlainString())
+                        .orElse(""),
                 mark -> group.setValue(line.levels().stream()
                         .filter(level -> level.mark().toPlainString().equals(mark))
                         .findFirst()
-                        .orElse(null)));
-        group.addValueChangeListener(change -> {
-            if (change.getValue() != null) {
-                keeper.keep(line.markField(), change.getValue().mark().toPlainString());
-            }
-        });
+                        .orElse(null))));
         return group;
+    }
+
+    private String points(Level level) {
+        return getTranslation("review.points", level.points().toPlainString());
     }
 
     private Component level(Level level) {
         var number = new Span(String.valueOf(level.number()));
         number.addClassName("review-level-number");
-        var points = new Span(getTranslation("review.points", level.points().toPlainString()));
+        var points = new Span(points(level));
         points.addClassName("b");
         var row = new Span(number, points, new Span(level.text()));
         row.addClassName("review-level");
@@ -229,7 +240,7 @@ class CriteriaList extends OrderedList {
         field.setAriaLabel(words);
         field.addClassNames("short", Keys.FIGURE);
         field.getElement().setAttribute("inputmode", "numeric");
-        keeper.text(field, line.markField(), line.name());
+        box.add(keeper.text(field, line.markField(), line.name()));
         return field;
     }
 

@@ -20,9 +20,10 @@ import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.KeptField;
+import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
-import app.tomoni.shared.ui.SaveIndicator;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -40,7 +41,9 @@ import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -63,7 +66,7 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
     /** What the server has, as far as this page knows. */
     private final Map<ProposalId, Tie> stored = new HashMap<>();
 
-    private SaveIndicator indicator = new SaveIndicator();
+    private @Nullable KeptForm form;
     private ErrorSummary errors = new ErrorSummary();
 
     DeclarationsView(SignedIn signedIn, Declarations declarations, Calls calls, Translations translations) {
@@ -89,14 +92,14 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
         versions.clear();
         fields.clear();
         stored.clear();
-        indicator = new SaveIndicator();
+        form = new KeptForm("declarations:" + list.call(), reviewer.value(), this::restore);
         errors = new ErrorSummary();
         var title = getTranslation("review.ties.title");
         add(
                 new Crumbs()
                         .step(getTranslation("review.mine.title"), ReviewNavigation.REVIEWS)
                         .here(title),
-                new PageHead(title, indicator),
+                new PageHead(title, form().indicator()),
                 new Paragraph(calls.get(list.call()).title()));
         if (list.lines().isEmpty()) {
             add(new EmptyState(getTranslation("review.ties.none"), getTranslation("review.ties.none.why")));
@@ -106,7 +109,9 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (list.confirmed()) {
             add(new Note(Note.Kind.OK, getTranslation("review.ties.done")));
         }
-        list.lines().forEach(line -> add(line(line)));
+        form().addClassName("stack");
+        add(form());
+        list.lines().forEach(line -> form().add(line(line)));
         if (!list.confirmed()) {
             add(confirmation(list));
         }
@@ -158,8 +163,9 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
             answer.setValue(line.answer());
             stored.put(proposal, line.answer());
         }
-        versions.put(proposal, line.version());
         fields.put(proposal, answer);
+        form().keep(KeptField.of(answer), proposal.toString());
+        based(proposal, line.version());
         answer.addValueChangeListener(change -> {
             if (change.getValue() != null && change.getValue() != stored.get(proposal)) {
                 keep(proposal, answer, change.getValue());
@@ -169,17 +175,16 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void keep(ProposalId proposal, RadioButtonGroup<Tie> field, Tie answer) {
-        indicator.saving();
         try {
             switch (declarations.answer(reviewer, proposal, answer, versions.getOrDefault(proposal, 0L))) {
                 case Kept.Stored kept -> {
-                    versions.put(proposal, kept.version());
+                    based(proposal, kept.version());
                     stored.put(proposal, answer);
                     field.setInvalid(false);
-                    indicator.saved(kept.at());
+                    form().saved(proposal.toString(), KeptField.of(field).shown(), kept.at());
                 }
                 case Kept.Conflict conflict -> {
-                    versions.put(proposal, conflict.version());
+                    based(proposal, conflict.version());
                     stored.remove(proposal);
                     putBack(
                             proposal,
@@ -201,7 +206,33 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
         field.setValue(stored.get(proposal));
         field.setErrorMessage(why);
         field.setInvalid(true);
-        indicator.unsaved();
+        form().forget(proposal.toString());
+        form().indicator().unsaved();
+    }
+
+    private void based(ProposalId proposal, long version) {
+        versions.put(proposal, version);
+        form().base(Objects.requireNonNull(fields.get(proposal)), Long.toString(version));
+    }
+
+    /** What the browser had left is answered as it was meant: over the answer that was shown then. */
+    private void restore(String path, String words, String basedOn) {
+        fields.forEach((proposal, field) -> {
+            var kept = KeptField.of(field);
+            if (!path.equals(proposal.toString())) {
+                return;
+            }
+            if (kept.shown().equals(words)) {
+                form().forget(path);
+            } else {
+                versions.put(proposal, basedOn.matches("\\d{1,18}") ? Long.parseLong(basedOn) : 0L);
+                kept.show(words);
+            }
+        });
+    }
+
+    private KeptForm form() {
+        return Objects.requireNonNull(form);
     }
 
     /** What came of the answer, and the way out when a tie comes to mind later. */
@@ -281,6 +312,6 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public String getPageTitle() {
-        return getTranslation("review.page", getTranslation("review.ties.title"), getTranslation("shared.app"));
+        return getTranslation("review.ties.title");
     }
 }

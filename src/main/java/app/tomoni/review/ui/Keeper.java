@@ -1,5 +1,6 @@
 package app.tomoni.review.ui;
 
+import app.tomoni.account.PersonId;
 import app.tomoni.review.Kept;
 import app.tomoni.review.Typed;
 import app.tomoni.shared.JapaneseDates;
@@ -7,21 +8,23 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.KeptField;
+import app.tomoni.shared.ui.KeptForm;
+import app.tomoni.shared.ui.KeptInBrowser;
 import app.tomoni.shared.ui.Note;
-import app.tomoni.shared.ui.SaveIndicator;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextFieldBase;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,16 +32,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Saves the fields of one sheet or check as they change, knows their versions, and asks when another page was faster.
+ * Saves the fields of one sheet or check as they change, knows their versions, and asks at the field when another page was faster.
  *
  * <p>What is refused or could not be saved, and what waits for an answer, stays in its field and stays {@link #unsafe} until it is put right:
  * a page hands nothing in as long as there is such a field.
  */
-class Keeper extends Div {
+class Keeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
-
-    private static final int PAUSE = 1500;
 
     /** Where a field goes. */
     @FunctionalInterface
@@ -50,9 +51,11 @@ class Keeper extends Div {
      * A field on the page.
      *
      * @param name in the reader's words
-     * @param show puts a value into it
+     * @param value what it shows, as it is saved
+     * @param show puts such a value into it
+     * @param box holds the field, and the question which of two values to keep
      */
-    private record Shown(String name, Component component, Consumer<String> show) {}
+    private record Shown(String name, KeptField input, Supplier<String> value, Consumer<String> show, Div box) {}
 
     /**
      * Something typed that is not safe.
@@ -62,31 +65,41 @@ class Keeper extends Div {
     private record Unsafe(
             String typed, String problem, @Nullable Note question) {}
 
-    private final String subject;
     private final Place place;
-    private final SaveIndicator indicator;
     private final Translations translations;
+    private final KeptForm form;
     private final Map<String, Typed> safe;
     private final Map<String, Shown> fields = new HashMap<>();
     private final Map<String, Unsafe> unsafe = new LinkedHashMap<>();
+    private boolean showing;
     private Runnable saved = () -> {};
+    private Consumer<String> missing = field -> {};
 
     /**
-     * @param subject whose fields these are, and who types: what a browser has left belongs to both
+     * @param subject whose fields these are
+     * @param person who types
      * @param safe what is saved already
      */
-    Keeper(String subject, Place place, SaveIndicator indicator, Map<String, Typed> safe, Translations translations) {
-        this.subject = subject;
+    Keeper(String subject, PersonId person, Place place, Map<String, Typed> safe, Translations translations) {
+        this.form = new KeptForm(subject, person.value(), this::restore);
         this.place = place;
-        this.indicator = indicator;
         this.translations = translations;
         this.safe = new HashMap<>(safe);
-        addClassName("stack-s");
+    }
+
+    /** What the fields lie in. */
+    KeptForm form() {
+        return form;
     }
 
     /** Told after each save. */
     void onSaved(Runnable listener) {
         saved = listener;
+    }
+
+    /** Told the field of which the browser has something left while the page does not show it. */
+    void onMissing(Consumer<String> listener) {
+        missing = listener;
     }
 
     /** What is safe on the server, as far as this page knows. */
@@ -105,88 +118,141 @@ class Keeper extends Div {
         return known == null ? 0 : known.version();
     }
 
-    /** A text on the page: saved in each pause; what does not reach the server stays in the browser. */
-    <F extends TextFieldBase<F, String>> void text(F input, String field, String name) {
-        input.setValueChangeMode(ValueChangeMode.LAZY);
-        input.setValueChangeTimeout(PAUSE);
-        show(field, name, input, input::setValue);
-        input.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                keep(field, change.getValue());
-            }
-        });
-        Unsent.guard(input, key(field), version(field), (typed, basedOn) -> restore(field, typed, basedOn));
+    /** A text on the page, in a box for it and what is asked about it. */
+    Component text(TextFieldBase<?, String> input, String field, String name) {
+        return show(field, new Shown(name, KeptField.of(input), input::getValue, input::setValue, new Div()));
+    }
+
+    /** The same for what is ticked or not. */
+    Component tick(Checkbox input, String field, String name) {
+        return show(
+                field,
+                new Shown(
+                        name,
+                        KeptField.of(input),
+                        () -> input.getValue().toString(),
+                        value -> input.setValue("true".equals(value)),
+                        new Div()));
     }
 
     /**
-     * A field on the page shows what was typed last, safe or not.
+     * The same for a choice.
      *
-     * @param name of the field in the reader's words
-     * @param show puts a value into the field
+     * @param value what is chosen, as it is saved
+     * @param show chooses what was saved
      */
-    void show(String field, String name, Component component, Consumer<String> show) {
-        fields.put(field, new Shown(name, component, show));
-        var open = unsafe.get(field);
-        show.accept(open == null ? value(field) : open.typed());
-        complain(field);
+    Component choice(KeptField input, String field, String name, Supplier<String> value, Consumer<String> show) {
+        return show(field, new Shown(name, input, value, show, new Div()));
     }
 
-    /** Saves a value of a field that the page shows. */
-    void keep(String field, String value) {
+    /** Shows what was put in last, safe or not. */
+    private Component show(String field, Shown shown) {
+        fields.put(field, shown);
+        form.keep(shown.input(), field);
+        shown.box().add(shown.input().component());
+        shown.box().addClassName("review-kept");
+        var open = unsafe.get(field);
+        fill(field, open == null ? value(field) : open.typed());
+        if (open != null && open.question() != null) {
+            shown.box().add(open.question());
+        }
+        based(field);
+        complain(field);
+        shown.input().onChange(() -> {
+            if (!showing) {
+                keep(field, shown.value().get());
+            }
+        });
+        return shown.box();
+    }
+
+    private void fill(String field, String value) {
+        quietly(() -> shown(field).show().accept(value));
+    }
+
+    /** What the page itself puts into a field is no change. */
+    private void quietly(Runnable show) {
+        showing = true;
+        try {
+            show.run();
+        } finally {
+            showing = false;
+        }
+    }
+
+    private void based(String field) {
+        form.base(shown(field).box(), Long.toString(version(field)));
+    }
+
+    private void keep(String field, String value) {
+        var words = shown(field).input().shown();
         if (!unsafe.containsKey(field) && value.equals(value(field))) {
+            KeptInBrowser.saved(form, field, words);
             return;
         }
-        indicator.saving();
         settled(field);
         try {
             switch (place.save(field, value, version(field))) {
                 case Kept.Stored stored -> {
-                    Unsent.settle(this, key(field), value, stored.version());
+                    form.saved(field, words, stored.at());
                     safe(field, new Typed(value, stored.version(), stored.at()));
                 }
                 case Kept.Conflict theirs -> ask(field, value, theirs);
             }
         } catch (Refusal refusal) {
-            unsafe(field, new Unsafe(value, translations.of(refusal, getLocale()), null));
+            form.refused(field);
+            unsafe(
+                    field,
+                    new Unsafe(value, translations.of(refusal, UI.getCurrent().getLocale()), null));
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("A field could not be saved; it is tried again before anything is handed in", e);
-            unsafe(field, new Unsafe(value, getTranslation("review.unsafe.fault"), null));
+            unsafe(field, new Unsafe(value, form.getTranslation("review.unsafe.fault"), null));
         }
     }
 
     private void safe(String field, Typed now) {
         safe.put(field, now);
-        Unsent.stands(shown(field).component(), now.version());
+        based(field);
         complain(field);
-        indicate(now.at());
+        if (unsafe.isEmpty()) {
+            form.saved(now.at());
+        } else {
+            sayUnsafe();
+        }
         saved.run();
     }
 
     private void unsafe(String field, Unsafe open) {
         unsafe.put(field, open);
         complain(field);
-        indicator.unsaved();
+        sayUnsafe();
     }
 
     private void settled(String field) {
         var open = unsafe.remove(field);
         if (open != null && open.question() != null) {
-            remove(open.question());
+            open.question().removeFromParent();
         }
     }
 
     /** What the browser had left: saved when nobody has changed the field since, or else its writer is asked. */
-    private void restore(String field, String typed, long basedOn) {
-        if (unsafe.containsKey(field)) {
+    private void restore(String field, String words, String basedOn) {
+        if (!fields.containsKey(field)) {
+            missing.accept(field);
+        }
+        var shown = fields.get(field);
+        if (shown == null || unsafe.containsKey(field)) {
             return;
         }
+        quietly(() -> shown.input().show(words));
+        var typed = shown.value().get();
         var stands = safe.get(field);
-        if (typed.equals(value(field))) {
-            Unsent.forget(this, key(field));
-            return;
-        }
-        shown(field).show().accept(typed);
-        if (stands == null || stands.version() == basedOn || typed.startsWith(stands.value())) {
+        if (typed.equals(value(field)) || !shown.input().shown().equals(words)) {
+            fill(field, value(field));
+            form.forget(field);
+        } else if (stands == null
+                || Long.toString(stands.version()).equals(basedOn)
+                || (shown.input().isTyped() && typed.startsWith(stands.value()))) {
             keep(field, typed);
         } else {
             ask(field, typed, new Kept.Conflict(stands.value(), stands.version(), stands.at()));
@@ -197,7 +263,7 @@ class Keeper extends Div {
         var name = shown(field).name();
         var note = new Note(
                 Note.Kind.WARN,
-                new Paragraph(getTranslation(
+                new Paragraph(form.getTranslation(
                         "review.conflict",
                         name,
                         JapaneseDates.clock(theirs.at()),
@@ -206,18 +272,19 @@ class Keeper extends Div {
         note.getElement().setAttribute("role", "alert");
         var other = new Typed(theirs.theirs(), theirs.version(), theirs.at());
         note.add(
-                Buttons.secondary(getTranslation("review.conflict.mine"), click -> {
+                Buttons.secondary(form.getTranslation("review.conflict.mine"), click -> {
                     safe.put(field, other);
                     keep(field, mine);
                 }),
-                Buttons.secondary(getTranslation("review.conflict.theirs"), click -> {
+                Buttons.secondary(form.getTranslation("review.conflict.theirs"), click -> {
                     settled(field);
-                    Unsent.forget(this, key(field));
+                    form.forget(field);
                     safe(field, other);
-                    shown(field).show().accept(other.value());
+                    fill(field, other.value());
                 }));
-        add(note);
-        unsafe(field, new Unsafe(mine, getTranslation("review.conflict.open"), note));
+        shown(field).box().add(note);
+        form.refused(field);
+        unsafe(field, new Unsafe(mine, form.getTranslation("review.conflict.open"), note));
     }
 
     /** Whether what this field shows is not saved, or waits for an answer. */
@@ -241,11 +308,11 @@ class Keeper extends Div {
                     var shown = shown(open.getKey());
                     var question = open.getValue().question();
                     return new ErrorSummary.Entry(
-                            getTranslation(
+                            form.getTranslation(
                                     "review.unsafe",
                                     shown.name(),
                                     open.getValue().problem()),
-                            question == null ? shown.component() : question);
+                            question == null ? shown.input().component() : question);
                 })
                 .toList();
     }
@@ -254,8 +321,7 @@ class Keeper extends Div {
     Map<String, String> unsafeTexts() {
         var texts = new LinkedHashMap<String, String>();
         unsafe.forEach((field, open) -> {
-            if (shown(field).component() instanceof TextFieldBase
-                    && !open.typed().isBlank()) {
+            if (shown(field).input().isTyped() && !open.typed().isBlank()) {
                 texts.put(shown(field).name(), open.typed());
             }
         });
@@ -267,26 +333,19 @@ class Keeper extends Div {
     }
 
     private void complain(String field) {
-        if (shown(field).component() instanceof HasValidation input) {
-            var open = unsafe.get(field);
-            input.setInvalid(open != null);
-            input.setErrorMessage(open == null ? "" : open.problem());
-        }
+        var open = unsafe.get(field);
+        shown(field).input().refuse(open == null ? "" : open.problem());
     }
 
-    private void indicate(Instant at) {
-        if (unsafe.isEmpty()) {
-            indicator.saved(at);
+    private void sayUnsafe() {
+        if (unsafe.values().stream().anyMatch(open -> open.question() != null)) {
+            form.indicator().asks();
         } else {
-            indicator.unsaved();
+            form.notSaved();
         }
-    }
-
-    private String key(String field) {
-        return subject + ":" + field;
     }
 
     private String readable(String value) {
-        return value.isEmpty() ? getTranslation("review.conflict.empty") : value;
+        return value.isEmpty() ? form.getTranslation("review.conflict.empty") : value;
     }
 }

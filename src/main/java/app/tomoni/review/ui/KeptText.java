@@ -20,8 +20,8 @@ class KeptText extends Div {
         head = new FieldLabel(label, false);
         area.setAriaLabel(name);
         area.setHelperText(help);
-        keeper.text(area, field, name);
-        add(head, area);
+        addClassName("review-text");
+        add(head, keeper.text(area, field, name));
     }
 
     TextArea area() {

@@ -256,6 +256,6 @@ class MyReviewsView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("review.page", getTranslation("review.mine.title"), getTranslation("shared.app"));
+        return getTranslation("review.mine.title");
     }
 }

@@ -134,6 +134,6 @@ class OwnScoresView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public String getPageTitle() {
-        return getTranslation("review.page", getTranslation("review.scores.title"), getTranslation("shared.app"));
+        return getTranslation("review.scores.title");
     }
 }

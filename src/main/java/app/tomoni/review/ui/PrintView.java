@@ -145,6 +145,6 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("review.page", getTranslation("review.print.title"), getTranslation("shared.app"));
+        return getTranslation("review.print.title");
     }
 }

@@ -371,6 +371,6 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("review.page", getTranslation("review.progress.title"), getTranslation("shared.app"));
+        return getTranslation("review.progress.title");
     }
 }

@@ -303,6 +303,6 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("review.page", title, getTranslation("shared.app"));
+        return title;
     }
 }

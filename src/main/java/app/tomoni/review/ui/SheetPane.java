@@ -16,7 +16,6 @@ import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
-import app.tomoni.shared.ui.SaveIndicator;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -27,6 +26,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The right half of the review: the criteria one after another, the comment, the memo and the submission. */
 class SheetPane extends Div {
@@ -37,7 +37,6 @@ class SheetPane extends Div {
     private final SheetTotals totals;
     private final Translations translations;
     private final Keeper keeper;
-    private final SaveIndicator indicator = new SaveIndicator();
     private final ErrorSummary errors = new ErrorSummary();
     private final Paragraph total = new Paragraph();
     private final Div state = new Div();
@@ -62,26 +61,33 @@ class SheetPane extends Div {
         this.translations = translations;
         keeper = new Keeper(
                 "sheet:" + sheet.id(),
+                reviewer,
                 (field, value, basedOn) -> sheets.save(reviewer, sheet.proposal(), field, value, basedOn),
-                indicator,
                 sheet.entries(),
                 translations);
         criteria = new CriteriaList(sheet, keeper, papers, panes);
         keeper.onSaved(this::refresh);
+        keeper.onMissing(criteria::openFor);
         submit = Buttons.primary(getTranslation(submitKey()), click -> submit());
         addClassName("review-scores");
         var heading = new H2(getTranslation("review.pane.scores"));
         heading.addClassName("vh");
-        var head = new Div(total, indicator);
-        head.addClassNames("row", "between");
+        var head = new Div(total, keeper.form().indicator());
+        head.addClassNames("row", "between", "review-scores-head");
         state.getElement().setAttribute("role", "status");
-        add(heading, head, state, keeper, errors, criteria);
+        var form = keeper.form();
+        add(heading, head, form);
+        form.add(state, errors, criteria);
         refresh();
-        add(comment());
+        form.add(comment());
         if (sheet.closed()) {
             return;
         }
-        add(memo(), promise(), abstention(), new LateTie(declarations, reviewer, sheet.proposal(), translations, left));
+        form.add(
+                memo(),
+                promise(),
+                abstention(),
+                new LateTie(declarations, reviewer, sheet.proposal(), translations, left));
     }
 
     /** @param then what else changes when the sheet is handed in, or will not be */
@@ -114,16 +120,17 @@ class SheetPane extends Div {
                 .ifPresent(now -> now.entries().values().stream()
                         .map(typed -> typed.at())
                         .max(java.util.Comparator.naturalOrder())
-                        .ifPresent(indicator::saved));
+                        .ifPresent(keeper.form()::saved));
     }
 
     /** What was refused is tried once more; what is not safe then is named, with the way to it. */
     private boolean allIsKept() {
         keeper.tryAgain();
         sheet.card().lines().stream()
-                .filter(line -> keeper.isUnsafe(line.markField()) || keeper.isUnsafe(line.remarkField()))
+                .flatMap(line -> Stream.of(line.markField(), line.remarkField()))
+                .filter(keeper::isUnsafe)
                 .findFirst()
-                .ifPresent(criteria::open);
+                .ifPresent(criteria::openFor);
         var unsafe = keeper.unsafe();
         errors.show(unsafe);
         return unsafe.isEmpty();

@@ -34,6 +34,11 @@ public class KeptIndicator extends Span {
         server.notSaved();
     }
 
+    /** Not safe, and the page says elsewhere what to do; promises nothing about what the browser keeps. */
+    public void unsaved() {
+        server.unsaved();
+    }
+
     /** Never again on this page. */
     public void closed() {
         server.notSaved("shared.closed");

@@ -5,29 +5,25 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 
-/** Says beside a form's title whether what was typed is safe. */
-public class SaveIndicator extends Span {
+/** What the server says beside a form's title of what was typed: whether it is safe. */
+class SaveIndicator extends Span {
 
-    public SaveIndicator() {
+    SaveIndicator() {
         addClassName("saved");
         getElement().setAttribute("role", "status");
         getElement().setAttribute("aria-live", "polite");
     }
 
-    public void saving() {
-        show("busy", Icon.CLOCK, getTranslation("shared.saving"));
-    }
-
-    public void saved(Instant at) {
+    void saved(Instant at) {
         show("ok", Icon.CHECK, getTranslation("shared.saved", JapaneseDates.clock(at)));
     }
 
     /** Not safe, and the page says elsewhere what to do; promises nothing about what the browser keeps. */
-    public void unsaved() {
+    void unsaved() {
         notSaved("shared.unsaved");
     }
 
-    public void notSaved() {
+    void notSaved() {
         notSaved("shared.notSaved");
     }
 
@@ -36,7 +32,7 @@ public class SaveIndicator extends Span {
     }
 
     /** Two texts stand against each other, and the page asks which one is to stay. */
-    public void asks() {
+    void asks() {
         notSaved("shared.asks");
     }
 
