@@ -68,7 +68,6 @@ public class ChangeOwnMail {
      * @param password one's own, which an open screen alone does not tell
      * @throws Refusal when the address is no good or one's own, the password wrong, or one or the other tried too often
      */
-    @Transactional(noRollbackFor = Refusal.class)
     public void ask(String mail, String password, HttpServletRequest request) {
         var address = mail.strip();
         People.demandMail(address);

@@ -89,7 +89,7 @@ class FirstPage {
         } catch (Refusal refusal) {
             attempts.succeeded(attempt);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("refusal", translations.of(refusal, locale));
+            PageModel.refuse(model, refusal, translations.of(refusal, locale));
             return "account/first";
         }
     }

@@ -126,7 +126,7 @@ class InvitationPages {
             return "redirect:" + ReturnAddress.HOME.path();
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("refusal", translations.of(refusal, locale));
+            PageModel.refuse(model, refusal, translations.of(refusal, locale));
             var invitation = invitations.opened(code);
             if (invitation.isEmpty()) {
                 model.addAttribute("code", Secrets.typed(code));

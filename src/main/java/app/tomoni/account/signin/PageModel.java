@@ -2,9 +2,13 @@ package app.tomoni.account.signin;
 
 import app.tomoni.account.City;
 import app.tomoni.account.DemoMark;
+import app.tomoni.shared.Refusal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.LocaleResolver;
@@ -38,6 +42,16 @@ class PageModel {
     @ModelAttribute("withoutAdministrator")
     boolean withoutAdministrator() {
         return first.announced();
+    }
+
+    /** Says why something was refused: at the field that it is about where there is one, or at the head. */
+    static void refuse(Model model, Refusal refusal, String sentence) {
+        Stream.of("mail", "password")
+                .filter(field -> refusal.messageKey().startsWith("account." + field + "."))
+                .findFirst()
+                .ifPresentOrElse(
+                        field -> model.addAttribute("problems", Map.of(field, sentence)),
+                        () -> model.addAttribute("refusal", sentence));
     }
 
     /** Japanese, unless the browser asks for English first. */

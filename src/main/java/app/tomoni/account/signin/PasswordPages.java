@@ -138,7 +138,7 @@ class PasswordPages {
                 attempts.succeeded(attempt); // only a wrong code is a guess
             }
             model.addAttribute("gone", gone);
-            model.addAttribute("refusal", translations.of(refusal, locale));
+            PageModel.refuse(model, refusal, translations.of(refusal, locale));
             return "account/password-new";
         }
     }

@@ -3,17 +3,20 @@ package app.tomoni.account.ui;
 import app.tomoni.account.ForEveryoneSignedIn;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.account.signin.ChangeOwnMail;
 import app.tomoni.account.signin.ChangePassword;
 import app.tomoni.account.signin.Passwords;
 import app.tomoni.account.signin.Sessions;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.KeptInBrowser;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -42,6 +45,7 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private final transient ChangePassword changePassword;
     private final transient ChangeOwnMail changeOwnMail;
+    private final PersonId me;
     private final Span mail;
     private final Div confirming = new Div();
     /** What waits while an address is confirmed. */
@@ -58,7 +62,7 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Sessions sessions) {
         this.changePassword = changePassword;
         this.changeOwnMail = changeOwnMail;
-        var me = signedIn.person();
+        this.me = signedIn.person();
         addClassName("stack");
         add(new PageHead(getTranslation("account.mine")));
         var held = new UnorderedList();
@@ -122,21 +126,35 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         var next = Fields.required(new EmailField(), "account.mine.mail.new");
         next.setId("new-mail");
         next.setAutocomplete(Autocomplete.EMAIL);
-        var current = Fields.required(new PasswordField(), "account.mine.mail.password");
-        current.setId("mail-password");
-        current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
-        var ask = Buttons.secondary(getTranslation("account.mine.mail.do"), event -> {
-            changeOwnMail.ask(next.getValue(), current.getValue(), request());
-            Fields.done(this, getTranslation("account.mine.mail.asked", next.getValue()));
-            next.clear();
-            current.clear();
-        });
-        return new Card(
-                getTranslation("account.mine.mail"),
-                new Paragraph(getTranslation("account.mine.mail.why")),
-                next,
-                current,
-                Fields.actions(ask));
+        var current = secret("mail-password", "account.mine.mail.password", Autocomplete.CURRENT_PASSWORD);
+        var form = new ShortForm("new-mail", me.value(), new Paragraph(getTranslation("account.mine.mail.why")));
+        form.sayAt(next, "account.mail.wrong", "account.mail.same");
+        form.sayAt(current, "account.password.current.wrong");
+        var ask = Buttons.secondary(getTranslation("account.mine.mail.do"), Buttons.once(() -> {
+            var address = next.getValue();
+            var done = form.send(
+                    () -> {
+                        changeOwnMail.ask(address, current.getValue(), request());
+                        next.clear();
+                        current.clear();
+                    },
+                    ShortForm.need(next, getTranslation("account.mail.wrong")),
+                    ShortForm.need(current, getTranslation("account.need.password.current")));
+            if (done) {
+                form.done(getTranslation("account.mine.mail.asked", address));
+            }
+        }));
+        form.add(form.hold(next, Lengths.LINE), current, Fields.actions(ask));
+        return new Card(getTranslation("account.mine.mail"), form);
+    }
+
+    /** A password is kept in no browser. */
+    private static PasswordField secret(String id, String label, Autocomplete autocomplete) {
+        var field = Fields.required(new PasswordField(), label);
+        field.setId(id);
+        field.setAutocomplete(autocomplete);
+        field.setManualValidation(true);
+        return field;
     }
 
     private static HttpServletRequest request() {
@@ -144,24 +162,36 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private Card password() {
-        var current = Fields.required(new PasswordField(), "account.password.current");
-        current.setId("current-password");
-        current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
-        var next = Fields.required(new PasswordField(), "account.password.new");
-        next.setId("new-password");
-        next.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        var current = secret("current-password", "account.password.current", Autocomplete.CURRENT_PASSWORD);
+        var next = secret("new-password", "account.password.new", Autocomplete.NEW_PASSWORD);
         next.setHelperText(getTranslation("account.password.rule"));
-        var change = Buttons.primary(getTranslation("account.mine.password.do"), event -> {
-            changePassword.change(current.getValue(), next.getValue(), request());
-            current.clear();
-            next.clear();
-            Fields.done(this, getTranslation("account.mine.password.done"));
-        });
-        return new Card(getTranslation("account.mine.password"), current, next, Fields.actions(change));
+        var form = new ShortForm("new-password", me.value());
+        form.sayAt(current, "account.password.current.wrong");
+        form.sayAt(
+                next,
+                "account.password.short",
+                "account.password.long",
+                "account.password.plain",
+                "account.password.mail");
+        var change = Buttons.primary(getTranslation("account.mine.password.do"), Buttons.once(() -> {
+            var done = form.send(
+                    () -> {
+                        changePassword.change(current.getValue(), next.getValue(), request());
+                        current.clear();
+                        next.clear();
+                    },
+                    ShortForm.need(current, getTranslation("account.need.password.current")),
+                    ShortForm.need(next, getTranslation("account.need.password.new")));
+            if (done) {
+                form.done(getTranslation("account.mine.password.done"));
+            }
+        }));
+        form.add(current, next, Fields.actions(change));
+        return new Card(getTranslation("account.mine.password"), form);
     }
 
     @Override
     public String getPageTitle() {
-        return Fields.title(this, "account.mine");
+        return getTranslation("account.mine");
     }
 }

@@ -462,6 +462,9 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var from = day("account.deputy.from", LocalDate.now(clock));
         var to = day("account.deputy.to", LocalDate.now(clock).plusWeeks(1));
         var form = form("deputy", person);
+        form.sayAt(who, "account.deputy.self");
+        form.sayAt(office, "account.deputy.personal", "account.deputy.office");
+        form.sayAt(to, "account.deputy.days");
         var appoint = Buttons.secondary(
                 getTranslation("account.deputy.appoint"),
                 event -> form.send(
@@ -505,6 +508,6 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return Fields.title(this, "account.people");
+        return getTranslation("account.people");
     }
 }

@@ -46,8 +46,13 @@ public class ShortForm extends Div {
      */
     public record Need(HasValidationProperties field, boolean met, String otherwise) {}
 
-    /** Where a refusal is said, and how. */
-    private record Place(HasValidationProperties field, String sentence) {}
+    /**
+     * Where a refusal is said, and how.
+     *
+     * @param sentence none where it is said in its own words
+     */
+    private record Place(
+            HasValidationProperties field, @Nullable String sentence) {}
 
     private final String subject;
     private final UUID person;
@@ -119,6 +124,13 @@ public class ShortForm extends Div {
     /** A refusal of this key is said at the field that it is about, and not at the head. */
     public void refuseAt(HasValidationProperties field, String key, String sentence) {
         places.put(key, new Place(field, sentence));
+    }
+
+    /** Refusals of these keys are said in their own words at the field that they are about. */
+    public void sayAt(HasValidationProperties field, String... keys) {
+        for (var key : keys) {
+            places.put(key, new Place(field, null));
+        }
     }
 
     /** Something has to be in the field. */
@@ -217,7 +229,7 @@ public class ShortForm extends Div {
             answer.add(new Note(Note.Kind.ERROR, sentence(refusal)));
             return;
         }
-        judge(place.field(), place.sentence());
+        judge(place.field(), Objects.requireNonNullElseGet(place.sentence(), () -> sentence(refusal)));
         if (place.field() instanceof Focusable<?> field) {
             field.focus();
         }

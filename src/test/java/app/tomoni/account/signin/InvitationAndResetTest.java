@@ -92,7 +92,9 @@ class InvitationAndResetTest {
 
         var weak = browser.post("/invitation/accept", "code", code, "mail", mail, "password", "short");
         assertThat(weak.status()).isEqualTo(422);
-        assertThat(weak.body()).contains("12文字以上", mail);
+        assertThat(weak.body())
+                .contains("12文字以上", mail, "id=\"password-wrong\"")
+                .doesNotContain("id=\"mail-wrong\"");
         assertThat(offices.heldBy(person)).as("nothing is used up").isEmpty();
         var done = browser.post("/invitation/accept", "code", code, "mail", mail, "password", PASSWORD);
 

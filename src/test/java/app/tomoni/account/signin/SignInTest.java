@@ -279,7 +279,9 @@ class SignInTest {
 
         var page = browser.get(browser.get("/proposals/1").location());
 
-        assertThat(page.body()).contains("しばらく操作がなかったため", "入力内容は残っています").contains("value=\"/proposals/1\"");
+        assertThat(page.body())
+                .contains("操作のない時間が続いたか、アカウントまたはパスワードが変わったためです", "このブラウザーに残っています")
+                .contains("value=\"/proposals/1\"");
     }
 
     @Test

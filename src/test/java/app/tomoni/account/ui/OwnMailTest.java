@@ -77,11 +77,11 @@ class OwnMailTest extends ViewTest {
     void whoDoesNotKnowThePasswordAsksForNothing() {
         ask(next, "むかしのことばをおもいだす");
 
-        assertThat(text()).contains("いまのパスワードが違います");
+        assertThat($(PasswordField.class).id("mail-password").getErrorMessage()).contains("いまのパスワードが違います");
         ask("no address", PASSWORD);
-        assertThat(text()).contains("「名前@例.jp」の形で");
+        assertThat($(EmailField.class).id("new-mail").getErrorMessage()).contains("「名前@例.jp」の形で");
         ask(former, PASSWORD);
-        assertThat(text()).contains("いまお使いのメールアドレスと同じです");
+        assertThat($(EmailField.class).id("new-mail").getErrorMessage()).contains("いまお使いのメールアドレスと同じです");
     }
 
     @Test
