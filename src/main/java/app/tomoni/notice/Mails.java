@@ -100,6 +100,9 @@ public class Mails {
     /** What a mail says, and to whom; masked where a link in it would let the reader in. */
     public record Text(PersonId person, String subject, String body, boolean masked) {}
 
+    /** Who read what a mail says, and why. */
+    public record Reading(PersonId person, String reason, Instant at) {}
+
     /** A mail on its way. */
     record Letter(
             UUID id,
@@ -396,6 +399,17 @@ public class Mails {
                         row.getString("body").replace(SECRET, "…"),
                         row.getString("body").contains(SECRET)))
                 .single();
+    }
+
+    /** Everybody who has read what the mail says, the first one first. */
+    public List<Reading> readings(UUID mail) {
+        return jdbc.sql("SELECT person_id, reason, at FROM mail_reading WHERE mail_id = ? ORDER BY at, id")
+                .param(mail)
+                .query((row, number) -> new Reading(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("reason"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

@@ -15,7 +15,10 @@ import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.PlainTable;
 import app.tomoni.shared.ui.ShortForm;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -25,7 +28,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** One mail: how it fared, and what it says for whoever gives a reason for reading it. */
 @Route(MailsView.PATH + "/:mail")
@@ -107,14 +112,45 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         reason.setId("reason");
         var body = new Div();
         body.getElement().setAttribute("aria-live", "polite");
+        var readers = new Div(readings(line));
         var form = new ShortForm("mail:" + line.id(), signedIn.person().value());
         form.add(form.counted(reason, Lengths.REASON), Buttons.secondary(getTranslation("notice.mail.read"), event -> {
             form.send(
-                    () -> show(mails.read(line.id(), signedIn.person(), reason.getValue()), body),
+                    () -> {
+                        show(mails.read(line.id(), signedIn.person(), reason.getValue()), body);
+                        readers.removeAll();
+                        readers.add(readings(line));
+                    },
                     ShortForm.need(reason, getTranslation("notice.reading.reason.missing")));
         }));
         return new Card(
-                getTranslation("notice.mail.read"), new Paragraph(getTranslation("notice.mail.read.why")), form, body);
+                getTranslation("notice.mail.read"),
+                new Paragraph(getTranslation("notice.mail.read.why")),
+                form,
+                body,
+                readers);
+    }
+
+    /** Promised where the text is asked for: who has read it, and why. */
+    private Component readings(Mails.Line line) {
+        var readings = mails.readings(line.id());
+        if (readings.isEmpty()) {
+            return new Paragraph(getTranslation("notice.mail.readings.none"));
+        }
+        var names = people.names(
+                readings.stream().map(Mails.Reading::person).distinct().toList());
+        var table = new PlainTable(
+                getTranslation("notice.mail.readings"),
+                List.of(
+                        getTranslation("notice.mail.readings.at"),
+                        getTranslation("notice.mail.readings.who"),
+                        getTranslation("notice.mail.reason")),
+                Set.of());
+        readings.forEach(reading -> table.row(
+                new Text(JapaneseDates.brief(reading.at(), getLocale())),
+                new Text(names.getOrDefault(reading.person(), "")),
+                new Text(reading.reason())));
+        return table;
     }
 
     private void show(Mails.Text text, Div place) {
@@ -135,6 +171,6 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("notice.mail") + "｜" + getTranslation("shared.app");
+        return getTranslation("notice.mail");
     }
 }

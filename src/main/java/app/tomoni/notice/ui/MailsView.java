@@ -93,7 +93,7 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.add(filter(state));
         var lines = mails.latest(state, MOST);
         if (lines.isEmpty()) {
-            list.add(new EmptyState(getTranslation("notice.mails.none"), getTranslation("notice.mails.none.why")));
+            list.add(none(state == null ? "notice.mails.none" : "notice.mails.none.state"));
             return;
         }
         var names = people.names(lines.stream()
@@ -115,6 +115,10 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 chip(line, getTranslation("notice.state." + line.state())),
                 new Text(JapaneseDates.brief(line.createdAt(), getLocale()))));
         list.add(new Card(table));
+    }
+
+    private EmptyState none(String key) {
+        return new EmptyState(getTranslation(key), getTranslation(key + ".why"));
     }
 
     private Nav filter(Mails.@Nullable State state) {
@@ -147,6 +151,6 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("notice.mails") + "｜" + getTranslation("shared.app");
+        return getTranslation("notice.mails");
     }
 }

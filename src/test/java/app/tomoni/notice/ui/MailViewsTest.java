@@ -45,9 +45,24 @@ class MailViewsTest extends ViewTest {
                 .isEqualTo("読む理由を入力してください。");
         assertThat(text()).doesNotContain("お心当たり");
         test($(TextArea.class).withId("reason").single()).setValue("届かないとの問い合わせのため");
+        assertThat(text()).contains("まだだれも読んでいません。");
         press("本文を読む");
 
         assertThat(text()).contains("お心当たり", "/invitation?token=…", "受け取った本人だけ");
+        open("mails/" + mail.id());
+        assertThat(text()).contains("本文を読んだ人", "管理 二郎", "届かないとの問い合わせのため").doesNotContain("お心当たり");
+    }
+
+    @Test
+    void aFilterThatFitsNoMailDoesNotSayThatThereIsNone() {
+        var invited = people.add("招待 待男", "しょうたい まちお", "machio" + Ids.next() + "@example.jp");
+        invitations.byMail(new Invitations.Offer(invited, Office.SECRETARIAT, null, LocalDate.now(), null));
+        jdbc.sql("UPDATE mail SET state = 'WAITING' WHERE state = 'FAILED'").update();
+        signInAs(person("管理 五郎", Office.ADMINISTRATOR));
+
+        open("mails?state=FAILED");
+
+        assertThat(text()).contains("この絞り込みに当てはまるメールはありません", "「すべて」を選ぶと").doesNotContain("メールはまだありません");
     }
 
     @Test
