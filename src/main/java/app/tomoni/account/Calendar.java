@@ -164,6 +164,12 @@ public class Calendar implements Holidays {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (days.isEmpty()
+                && !problems.isEmpty()
+                && problems.stream()
+                        .noneMatch(problem -> DAY.matcher(problem.text()).lookingAt())) {
+            throw new Refusal("account.holidays.format"); // a picture, or a table of something else
+        }
         if (days.isEmpty() && problems.isEmpty()) {
             throw new Refusal("account.holidays.empty");
         }

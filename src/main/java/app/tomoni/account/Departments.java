@@ -66,20 +66,28 @@ public class Departments {
         log.note("department closed", null, Map.of("department", department.toString()));
     }
 
+    /** Puts one that was closed back into every choice. */
+    public void reopen(UUID department) {
+        jdbc.sql("UPDATE department SET closed_at = NULL WHERE id = ?")
+                .param(department)
+                .update();
+        log.note("department reopened", null, Map.of("department", department.toString()));
+    }
+
     private void demand(String name, String kana, UUID self) {
         if (name.isBlank() || kana.isBlank()) {
             throw new Refusal("account.department.missing");
         }
         Lengths.demand(name, Lengths.NAME);
         Lengths.demand(kana, Lengths.NAME);
-        var taken = jdbc.sql("SELECT count(*) FROM department WHERE name = ? AND id <> ?")
+        jdbc.sql("SELECT closed_at IS NOT NULL FROM department WHERE name = ? AND id <> ?")
                 .param(name.strip())
                 .param(self)
-                .query(Integer.class)
-                .single();
-        if (taken > 0) {
-            throw new Refusal("account.department.taken", name.strip());
-        }
+                .query(Boolean.class)
+                .optional()
+                .ifPresent(closed -> {
+                    throw new Refusal(closed ? "account.department.taken.closed" : "account.department.taken");
+                });
     }
 
     /** The name, also of one that has been closed. */

@@ -35,6 +35,7 @@ public class Deputies {
 
     private final JdbcClient jdbc;
     private final Offices offices;
+    private final Separation separation;
     private final SignedIn signedIn;
     private final AccountEvents log;
     private final ApplicationEventPublisher events;
@@ -43,21 +44,39 @@ public class Deputies {
     Deputies(
             JdbcClient jdbc,
             Offices offices,
+            Separation separation,
             SignedIn signedIn,
             AccountEvents log,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.offices = offices;
+        this.separation = separation;
         this.signedIn = signedIn;
         this.log = log;
         this.events = events;
         this.clock = clock;
     }
 
-    /** @throws Refusal for oneself, when there is no such office to stand in for, or the days do not follow each other */
+    /** The same of somebody whose own offices need no reason beside it. */
     public void appoint(
             PersonId person, PersonId actsFor, Office office, @Nullable UUID scope, LocalDate from, LocalDate to) {
+        appoint(person, actsFor, office, scope, from, to, "");
+    }
+
+    /**
+     * @param reason why the person has this office beside another, where {@link Separation} asks for it
+     * @throws Refusal for oneself, when there is no such office to stand in for, when it does not go with another one of
+     *     theirs, or the days do not follow each other
+     */
+    public void appoint(
+            PersonId person,
+            PersonId actsFor,
+            Office office,
+            @Nullable UUID scope,
+            LocalDate from,
+            LocalDate to,
+            String reason) {
         AppointStaff.demandAnother(signedIn, person);
         if (person.equals(actsFor)) {
             throw new Refusal("account.deputy.self");
@@ -72,6 +91,7 @@ public class Deputies {
         if (own.isEmpty()) {
             throw new Refusal("account.deputy.office");
         }
+        separation.demand(person, office, reason);
         jdbc.sql("""
                         INSERT INTO deputy (id, person_id, acts_for, office, scope_id, valid_from, valid_to)
                         VALUES (:id, :person, :actsFor, :office, :scope, :from, :to)""")
@@ -109,10 +129,18 @@ public class Deputies {
     /** Those who stand in now or later for this person or as this person. */
     @Transactional(readOnly = true)
     public List<Deputy> around(PersonId person) {
-        return jdbc.sql("""
-                        SELECT id, person_id, acts_for, office, scope_id, valid_from, valid_to FROM deputy
-                        WHERE (person_id = :person OR acts_for = :person) AND valid_to >= :today
-                        ORDER BY valid_from, id""")
+        return around(person, "valid_to >= :today ORDER BY valid_from, id");
+    }
+
+    /** Those who stood in for this person or as this person, the latest first; who never began did not. */
+    @Transactional(readOnly = true)
+    public List<Deputy> past(PersonId person) {
+        return around(person, "valid_to < :today AND valid_to >= valid_from - 1 ORDER BY valid_to DESC, id");
+    }
+
+    private List<Deputy> around(PersonId person, String which) {
+        return jdbc.sql("SELECT id, person_id, acts_for, office, scope_id, valid_from, valid_to FROM deputy"
+                        + " WHERE (person_id = :person OR acts_for = :person) AND " + which)
                 .param("person", person.value())
                 .param("today", LocalDate.now(clock))
                 .query((row, number) -> new Deputy(

@@ -169,6 +169,22 @@ public class People {
                 .collect(Collectors.toSet());
     }
 
+    /** Those of them whose account is blocked. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> closed(Collection<PersonId> people) {
+        if (people.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("SELECT id FROM person WHERE id IN (:ids) AND closed_at IS NOT NULL")
+                .param("ids", people.stream().map(PersonId::value).toList())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
+    }
+
     /** What the administrator sees of a person. */
     public record Entry(
             PersonId person,

@@ -3,5 +3,9 @@ package app.tomoni.organisation;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 
-/** Somebody who acts for a group, with what they may do there. */
-public record Member(PersonId person, String name, Office office) {}
+/**
+ * Somebody who acts for a group, with what they may do there.
+ *
+ * @param closed the city has blocked their account
+ */
+public record Member(PersonId person, String name, Office office, boolean closed) {}

@@ -56,7 +56,9 @@ public class Memberships {
         }
         var names = people.names(held.keySet());
         var members = new ArrayList<Member>();
-        held.forEach((person, office) -> members.add(new Member(person, names.getOrDefault(person, ""), office)));
+        var closed = people.closed(held.keySet());
+        held.forEach((person, office) ->
+                members.add(new Member(person, names.getOrDefault(person, ""), office, closed.contains(person))));
         return List.copyOf(members);
     }
 

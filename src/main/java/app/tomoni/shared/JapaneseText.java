@@ -17,6 +17,11 @@ public final class JapaneseText {
         return folded(typed).replaceAll("[,，、円¥\\s]", "").replace('ー', '-').replace('−', '-');
     }
 
+    /** Whether this can be how a name is read, in whatever kana. */
+    public static boolean isKana(String typed) {
+        return sortKey(typed).matches("[ァ-ヺー・\\s]+");
+    }
+
     /** Kana for sorting: hiragana as katakana, width folded. The same on every database. */
     public static String sortKey(String kana) {
         var folded = folded(kana);

@@ -155,5 +155,7 @@ class CalendarTest {
         assertThatThrownBy(() -> calendar.read(new byte[300_000])).hasMessageContaining("large");
         assertThatThrownBy(() -> calendar.read("これは休日の表ではありません".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("empty");
+        assertThatThrownBy(() -> calendar.read("品名,値段\n1,200\n".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("format");
     }
 }

@@ -91,7 +91,7 @@ class OrganisationViewsTest extends ViewTest {
         test(find("desk-document", TextField.class)).setValue("登記事項証明書");
         test(button("確かめた方を結び付ける")).click();
 
-        assertThat(text()).contains("青空 一郎").contains("登録コード").contains("窓口で書類を確認（登記事項証明書");
+        assertThat(text()).contains("青空 一郎").contains("招待コード").contains("窓口で書類を確認（登記事項証明書");
     }
 
     @Test
@@ -327,6 +327,20 @@ class OrganisationViewsTest extends ViewTest {
     }
 
     @Test
+    void theGroupsPageShowsWhoIsBlocked() {
+        signInAs(secretary);
+        open("organisations/" + group);
+        assertThat(text()).doesNotContain("ご利用を停止しています");
+        jdbc.sql("UPDATE person SET closed_at = now() WHERE id = ?")
+                .param(representative.value())
+                .update();
+
+        open("organisations/" + group);
+
+        assertThat(text()).contains("ご利用を停止しています");
+    }
+
+    @Test
     void onlyTheSecretariatIssuesACode() {
         assertThatThrownBy(() -> ties.issueCode(group, representative)).isInstanceOf(Refusal.class);
         assertThat(ties.lastCode(group)).isEmpty();
@@ -341,7 +355,7 @@ class OrganisationViewsTest extends ViewTest {
         test(find("invite-name", TextField.class)).setValue("新しい人");
         test(find("invite-kana", TextField.class)).setValue("あたらしい");
         test(button("招待する")).click();
-        assertThat(text()).contains("新しい人さんに、この登録コードを書面で");
+        assertThat(text()).contains("新しい人さんに、この招待コードを書面で");
 
         var again = new ClickEvent<Button>(button("招待する"), true, 0, 0, 0, 0, 2, 0, false, false, false, false);
         ComponentUtil.fireEvent(button("招待する"), again);
@@ -349,7 +363,7 @@ class OrganisationViewsTest extends ViewTest {
         assertThat(find("invite-name", TextField.class).isInvalid())
                 .as("the second click of a double click")
                 .isFalse();
-        assertThat(text()).contains("新しい人さんに、この登録コードを書面で");
+        assertThat(text()).contains("新しい人さんに、この招待コードを書面で");
     }
 
     @Test

@@ -3,6 +3,8 @@ package app.tomoni.account.ui;
 import app.tomoni.account.Departments;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.People;
 import app.tomoni.account.SignedIn;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
@@ -12,9 +14,11 @@ import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import java.util.List;
 
 /** The departments of the city hall. */
 @Route(AccountNavigation.DEPARTMENTS)
@@ -22,11 +26,15 @@ import com.vaadin.flow.router.Route;
 class DepartmentsView extends Div implements HasDynamicTitle {
 
     private final transient Departments departments;
+    private final transient Offices offices;
+    private final transient People people;
     private final transient SignedIn signedIn;
     private final Card list;
 
-    DepartmentsView(Departments departments, SignedIn signedIn) {
+    DepartmentsView(Departments departments, Offices offices, People people, SignedIn signedIn) {
         this.departments = departments;
+        this.offices = offices;
+        this.people = people;
         this.signedIn = signedIn;
         addClassName("stack");
         add(new PageHead(getTranslation("account.departments")));
@@ -56,6 +64,9 @@ class DepartmentsView extends Div implements HasDynamicTitle {
 
     private ShortForm form(String subject, TextField name, TextField kana) {
         var form = new ShortForm(subject, signedIn.person().value());
+        for (var key : List.of("account.department.taken", "account.department.taken.closed")) {
+            form.refuseAt(name, key, getTranslation(key));
+        }
         form.add(form.hold(name, Lengths.NAME), form.hold(kana, Lengths.NAME));
         return form;
     }
@@ -71,10 +82,35 @@ class DepartmentsView extends Div implements HasDynamicTitle {
         if (all.isEmpty()) {
             list.add(new Paragraph(getTranslation("account.departments.none")));
         }
-        all.forEach(department -> list.add(
-                department.closed()
-                        ? new Paragraph(getTranslation("account.department.closed", department.name()))
-                        : open(department)));
+        all.forEach(department -> list.add(department.closed() ? closed(department) : open(department)));
+    }
+
+    private Div closed(Departments.Department department) {
+        var reopen = Buttons.quiet(getTranslation("account.department.reopen"), event -> {
+            departments.reopen(department.id());
+            shown();
+        });
+        reopen.setAriaLabel(getTranslation("account.department.reopen.of", department.name()));
+        var row = new Div(new Span(getTranslation("account.department.closed", department.name())), reopen);
+        row.addClassNames("row", "between");
+        return row;
+    }
+
+    /** What closing does, and who holds an office there that does not end by it. */
+    private Div closing(Departments.Department department) {
+        var holders = people
+                .names(offices.holders(List.of(Office.DEPARTMENT, Office.DEPARTMENT_HEAD), List.of(department.id())))
+                .values()
+                .stream()
+                .sorted()
+                .toList();
+        var what = new Div(new Paragraph(getTranslation("account.department.close.ask.what")));
+        if (!holders.isEmpty()) {
+            what.add(new Paragraph(getTranslation(
+                    "account.department.close.ask.holders",
+                    String.join(getTranslation("account.person.and"), holders))));
+        }
+        return what;
     }
 
     private Details open(Departments.Department department) {
@@ -93,10 +129,15 @@ class DepartmentsView extends Div implements HasDynamicTitle {
         });
         var close = Buttons.quiet(
                 getTranslation("account.department.close"),
-                event -> form.act(() -> {
-                    departments.close(department.id());
-                    shown();
-                }));
+                event -> Fields.ask(
+                        getTranslation("account.department.close.ask", department.name()),
+                        closing(department),
+                        getTranslation("account.department.close.ask.no"),
+                        getTranslation("account.department.close.ask.yes"),
+                        () -> {
+                            departments.close(department.id());
+                            shown();
+                        }));
         close.setAriaLabel(getTranslation("account.department.close.of", department.name()));
         form.add(Fields.actions(save, close));
         var details = new Details(department.name(), form);

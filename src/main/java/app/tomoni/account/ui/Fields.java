@@ -1,11 +1,13 @@
 package app.tomoni.account.ui;
 
 import app.tomoni.account.City;
+import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageTop;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -29,7 +31,7 @@ final class Fields {
     static ShortForm.Need[] named(TextField name, TextField kana) {
         return new ShortForm.Need[] {
             ShortForm.need(name, name.getTranslation("account.need.name")),
-            ShortForm.need(kana, kana.getTranslation("account.need.kana"))
+            ShortForm.reading(kana, kana.getTranslation("account.need.kana"))
         };
     }
 
@@ -37,6 +39,17 @@ final class Fields {
     static void refuseMail(ShortForm form, EmailField mail) {
         form.refuseAt(mail, "account.mail.wrong", mail.getTranslation("account.mail.wrong"));
         form.refuseAt(mail, "account.mail.taken", mail.getTranslation("account.mail.taken.other"));
+    }
+
+    /** Asks before something is done that a slip of the hand should not do. */
+    static void ask(String title, Component what, String no, String yes, Runnable action) {
+        var question = new Dialog(title);
+        question.add(what);
+        question.getFooter().add(Buttons.secondary(no, event -> question.close()), Buttons.primary(yes, event -> {
+            question.close();
+            action.run();
+        }));
+        question.open();
     }
 
     static Div actions(Component... buttons) {

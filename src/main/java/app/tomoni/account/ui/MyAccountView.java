@@ -7,6 +7,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.account.signin.ChangeOwnMail;
 import app.tomoni.account.signin.ChangePassword;
+import app.tomoni.account.signin.ChosenLanguage;
 import app.tomoni.account.signin.Passwords;
 import app.tomoni.account.signin.Sessions;
 import app.tomoni.shared.Lengths;
@@ -24,6 +25,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -33,7 +35,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 
 /** One's own account: who one is here, mail address and password, and signing out everywhere. */
 @Route(AccountNavigation.MINE)
@@ -46,6 +51,7 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final transient ChangePassword changePassword;
     private final transient ChangeOwnMail changeOwnMail;
     private final PersonId me;
+    private final transient ChosenLanguage chosenLanguage;
     private final Span mail;
     private final Div confirming = new Div();
     /** What waits while an address is confirmed. */
@@ -59,10 +65,12 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Passwords passwords,
             ChangePassword changePassword,
             ChangeOwnMail changeOwnMail,
+            ChosenLanguage chosenLanguage,
             Sessions sessions) {
         this.changePassword = changePassword;
         this.changeOwnMail = changeOwnMail;
         this.me = signedIn.person();
+        this.chosenLanguage = chosenLanguage;
         addClassName("stack");
         add(new PageHead(getTranslation("account.mine")));
         var held = new UnorderedList();
@@ -79,6 +87,7 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         .fact(getTranslation("account.person.name"), people.name(me))
                         .fact(getTranslation("account.mail"), mail)
                         .fact(getTranslation("account.person.offices"), held)));
+        add(language());
         if (passwords.has(me)) {
             changing.addClassName("stack");
             changing.add(mail(), password());
@@ -120,6 +129,26 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 getTranslation("account.mine.mail.confirm"),
                 new Paragraph(getTranslation("account.mine.mail.confirm.text", chosen)),
                 Fields.actions(confirm));
+    }
+
+    /** In both languages: whoever reads only one of them has to find it. */
+    private Card language() {
+        var language = new Select<Locale>();
+        language.setId("language");
+        language.setLabel(getTranslation("account.mine.language"));
+        language.setHelperText(getTranslation("account.mine.language.why"));
+        language.setItems(ChosenLanguage.LANGUAGES);
+        language.setItemLabelGenerator(each -> each.getDisplayLanguage(each));
+        ChosenLanguage.LANGUAGES.stream()
+                .filter(each -> each.getLanguage().equals(getLocale().getLanguage()))
+                .findFirst()
+                .ifPresent(language::setValue);
+        language.addValueChangeListener(event -> {
+            chosenLanguage.choose(event.getValue(), request(), VaadinServletResponse.getCurrent());
+            VaadinSession.getCurrent().setLocale(event.getValue());
+            UI.getCurrent().getPage().reload();
+        });
+        return new Card(language).flat();
     }
 
     private Card mail() {

@@ -12,11 +12,13 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.Separation;
 import app.tomoni.account.SignedIn;
 import app.tomoni.account.signin.Resets;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.PublicAddress;
+import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
@@ -29,7 +31,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -37,7 +38,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -48,8 +51,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +71,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient AppointStaff appointStaff;
     private final transient ChangeMail changeMail;
     private final transient Deputies deputies;
+    private final transient Separation separation;
     private final transient Departments departments;
     private final transient Scopes scopes;
     private final transient MailServer mails;
@@ -83,6 +89,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             AppointStaff appointStaff,
             ChangeMail changeMail,
             Deputies deputies,
+            Separation separation,
             Departments departments,
             Scopes scopes,
             MailServer mails,
@@ -96,6 +103,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.appointStaff = appointStaff;
         this.changeMail = changeMail;
         this.deputies = deputies;
+        this.separation = separation;
         this.departments = departments;
         this.scopes = scopes;
         this.mails = mails;
@@ -143,7 +151,11 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (entry.closed()) {
             add(new Note(Note.Kind.WARN, getTranslation("account.person.closed.note")));
         }
-        add(contact(entry), held(entry), appointment(person, entry), standIns(person));
+        add(contact(entry), held(entry));
+        if (!entry.closed()) {
+            add(appointment(person, entry));
+        }
+        add(standIns(entry));
         if (!signedIn.person().equals(person) && resets.possible(person)) {
             add(forgotten(entry));
         }
@@ -194,7 +206,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var card = new Card(getTranslation("account.person.offices"));
         var appointments = offices.appointments(person);
         var open = invitations.openOf(person);
-        var past = offices.past(person);
+        var past = past(person);
         if (appointments.isEmpty() && open.isEmpty()) {
             card.add(new Paragraph(
                     getTranslation(past.isEmpty() ? "account.person.offices.none" : "account.person.offices.noMore")));
@@ -211,9 +223,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 list.add(line(name, period(held.from(), held.to()), where));
                 return;
             }
-            var end = Buttons.quiet(
-                    getTranslation("account.office.end"),
-                    event -> ending(entry, held, name).open());
+            var end = Buttons.quiet(getTranslation("account.office.end"), event -> end(entry, held, name));
             end.setAriaLabel(getTranslation("account.office.end.of", name));
             list.add(line(name, period(held.from(), held.to()), end));
         });
@@ -230,32 +240,57 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         card.add(list);
         if (!past.isEmpty()) {
-            card.add(new H3(getTranslation("account.person.offices.past")), past(past));
+            card.add(new H3(getTranslation("account.person.offices.past")), lines(past));
         }
         return card;
     }
 
-    private UnorderedList past(List<Offices.Held> offices) {
+    /** The offices that have ended, and then whoever stood in for whom. */
+    private List<ListItem> past(PersonId person) {
+        var stoodIn = deputies.past(person);
+        var names = names(stoodIn);
+        return Stream.concat(
+                        offices.past(person).stream()
+                                .map(held -> line(
+                                        scopes.name(held.office(), held.scope(), getLocale()),
+                                        period(held.from(), held.to()))),
+                        stoodIn.stream()
+                                .map(deputy -> line(sentence(deputy, names), period(deputy.from(), deputy.to()))))
+                .toList();
+    }
+
+    private static UnorderedList lines(List<ListItem> lines) {
         var list = new UnorderedList();
         list.addClassName("lines");
-        offices.forEach(held ->
-                list.add(line(scopes.name(held.office(), held.scope(), getLocale()), period(held.from(), held.to()))));
+        lines.forEach(list::add);
         return list;
     }
 
+    private Map<PersonId, String> names(List<Deputies.Deputy> all) {
+        return people.names(all.stream()
+                .flatMap(deputy -> Stream.of(deputy.person(), deputy.actsFor()))
+                .collect(Collectors.toSet()));
+    }
+
+    private String sentence(Deputies.Deputy deputy, Map<PersonId, String> names) {
+        return getTranslation(
+                "account.deputy.line",
+                names.getOrDefault(deputy.person(), ""),
+                names.getOrDefault(deputy.actsFor(), ""),
+                scopes.name(deputy.office(), deputy.scope(), getLocale()));
+    }
+
     /** Asks first: whoever loses an office by a slip of the hand loses the screens they are working on. */
-    private Dialog ending(People.Entry entry, Offices.Held held, String office) {
-        var question = new Dialog(getTranslation("account.office.end.ask", office));
-        question.add(new Paragraph(getTranslation("account.office.end.ask.what", entry.name(), office)));
-        question.getFooter()
-                .add(
-                        Buttons.secondary(getTranslation("account.office.end.ask.no"), event -> question.close()),
-                        Buttons.primary(getTranslation("account.office.end.ask.yes"), event -> {
-                            question.close();
-                            offices.end(entry.person(), held.office(), held.scope());
-                            again("account.office.ended");
-                        }));
-        return question;
+    private void end(People.Entry entry, Offices.Held held, String office) {
+        Fields.ask(
+                getTranslation("account.office.end.ask", office),
+                new Paragraph(getTranslation("account.office.end.ask.what", entry.name(), office)),
+                getTranslation("account.office.end.ask.no"),
+                getTranslation("account.office.end.ask.yes"),
+                () -> {
+                    offices.end(entry.person(), held.office(), held.scope());
+                    again("account.office.ended");
+                });
     }
 
     private static boolean ofStaff(Office office) {
@@ -302,7 +337,10 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 event.getValue() != null && event.getValue().scope() == Office.Scope.DEPARTMENT));
         var from = day("account.office.from", LocalDate.now(clock));
         var to = day("account.office.to", null);
+        var reason = reason("office-reason");
+        office.addValueChangeListener(event -> explain(reason, person, event.getValue()));
         var form = form("office", person);
+        refuseAt(form, office, reason);
         Supplier<Invitations.Offer> offer = () -> new Invitations.Offer(
                 person,
                 office.getValue(),
@@ -324,8 +362,8 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("account.office.appoint"),
                 event -> form.send(
                         () -> {
-                            appointStaff.now(offer.get());
-                            var code = newcomer ? appointStaff.byCode(offer.get()) : "";
+                            appointStaff.now(offer.get(), reason.getValue());
+                            var code = newcomer ? appointStaff.byCode(offer.get(), reason.getValue()) : "";
                             again("account.office.appointed");
                             if (newcomer) {
                                 show(invitationCode(code));
@@ -336,7 +374,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("account.invitation.byMail"),
                 event -> form.send(
                         () -> {
-                            appointStaff.byMail(offer.get());
+                            appointStaff.byMail(offer.get(), reason.getValue());
                             again("account.invitation.sent");
                         },
                         needs.get()));
@@ -344,7 +382,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("account.invitation.byCode"),
                 event -> form.send(
                         () -> {
-                            var code = appointStaff.byCode(offer.get());
+                            var code = appointStaff.byCode(offer.get(), reason.getValue());
                             show(entry);
                             show(invitationCode(code));
                         },
@@ -356,6 +394,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 department,
                 form.hold(from),
                 form.hold(to),
+                form.hold(reason, Lengths.REASON),
                 newcomer ? Fields.actions(byCode, byMail, appoint) : Fields.actions(appoint, byMail, byCode));
         var card = new Card(
                 getTranslation("account.office.give"),
@@ -398,6 +437,29 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new ShortForm("person-" + what + ":" + person, signedIn.person().value());
     }
 
+    /** Asked for where the person has another office that does not simply go with the one that is chosen. */
+    private TextArea reason(String id) {
+        var reason = Fields.required(new TextArea(), "account.separation");
+        reason.setId(id);
+        reason.setVisible(false);
+        return reason;
+    }
+
+    private void explain(TextArea reason, PersonId person, @Nullable Office office) {
+        var beside = office == null ? Set.<Office>of() : separation.toExplain(person, office);
+        reason.setVisible(!beside.isEmpty());
+        reason.setHelperText(getTranslation(
+                "account.separation.why",
+                beside.stream()
+                        .map(each -> getTranslation("account.office." + each.key()))
+                        .collect(Collectors.joining(getTranslation("account.person.and")))));
+    }
+
+    private void refuseAt(ShortForm form, HasValidationProperties chosen, TextArea reason) {
+        form.sayAt(chosen, "account.separation.never");
+        form.sayAt(reason, "account.separation.reason");
+    }
+
     private Note code(String code, String shown, String hand) {
         var words = new Span(code);
         words.addClassName("b");
@@ -419,24 +481,27 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return from.isEmpty() || to.isEmpty() || !to.getValue().isBefore(from.getValue());
     }
 
-    private Card standIns(PersonId person) {
+    private Card standIns(People.Entry entry) {
+        var person = entry.person();
         var card = new Card(getTranslation("account.deputies"), new Paragraph(getTranslation("account.deputies.how")));
         var list = new UnorderedList();
         list.addClassName("lines");
         var around = deputies.around(person);
-        var names = people.names(around.stream()
-                .flatMap(deputy -> Stream.of(deputy.person(), deputy.actsFor()))
-                .collect(Collectors.toSet()));
+        var names = names(around);
         around.forEach(deputy -> {
-            var sentence = getTranslation(
-                    "account.deputy.line",
-                    names.getOrDefault(deputy.person(), ""),
-                    names.getOrDefault(deputy.actsFor(), ""),
-                    scopes.name(deputy.office(), deputy.scope(), getLocale()));
-            var end = Buttons.quiet(getTranslation("account.deputy.end"), event -> {
-                deputies.end(deputy.id());
-                again("account.deputy.ended");
-            });
+            var sentence = sentence(deputy, names);
+            var end = Buttons.quiet(
+                    getTranslation("account.deputy.end"),
+                    event -> Fields.ask(
+                            getTranslation("account.deputy.end.ask"),
+                            new Paragraph(getTranslation(
+                                    "account.deputy.end.ask.what", names.getOrDefault(deputy.person(), ""))),
+                            getTranslation("account.office.end.ask.no"),
+                            getTranslation("account.deputy.end.ask.yes"),
+                            () -> {
+                                deputies.end(deputy.id());
+                                again("account.deputy.ended");
+                            }));
             end.setAriaLabel(getTranslation("account.deputy.end.of", sentence));
             list.add(line(sentence, period(deputy.from(), deputy.to()), end));
         });
@@ -444,6 +509,9 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(holding -> holding.actingFor() == null)
                 .toList();
         card.add(list);
+        if (entry.closed()) {
+            return card;
+        }
         if (own.isEmpty()) {
             card.add(new Paragraph(getTranslation("account.deputies.noOffice")));
             return card;
@@ -451,7 +519,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var who = Fields.required(new ComboBox<People.Entry>(), "account.deputy.who");
         who.setId("deputy");
         who.setItems(query -> people.search(query.getFilter().orElse(""), query.getOffset() + query.getLimit()).stream()
-                .filter(entry -> !entry.closed() && !entry.person().equals(person))
+                .filter(each -> !each.closed() && !each.person().equals(person))
                 .skip(query.getOffset()));
         who.setItemLabelGenerator(People.Entry::name);
         var office = new Select<Holding>();
@@ -461,10 +529,18 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         office.setItemLabelGenerator(holding -> scopes.name(holding.office(), holding.scope(), getLocale()));
         var from = day("account.deputy.from", LocalDate.now(clock));
         var to = day("account.deputy.to", LocalDate.now(clock).plusWeeks(1));
+        var reason = reason("deputy-reason");
+        Runnable explain = () -> explain(
+                reason,
+                who.isEmpty() ? person : who.getValue().person(),
+                who.isEmpty() || office.isEmpty() ? null : office.getValue().office());
+        who.addValueChangeListener(event -> explain.run());
+        office.addValueChangeListener(event -> explain.run());
         var form = form("deputy", person);
         form.sayAt(who, "account.deputy.self");
         form.sayAt(office, "account.deputy.personal", "account.deputy.office");
         form.sayAt(to, "account.deputy.days");
+        refuseAt(form, who, reason);
         var appoint = Buttons.secondary(
                 getTranslation("account.deputy.appoint"),
                 event -> form.send(
@@ -475,14 +551,21 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     office.getValue().office(),
                                     office.getValue().scope(),
                                     from.getValue(),
-                                    to.getValue());
+                                    to.getValue(),
+                                    reason.getValue());
                             again("account.deputy.appointed");
                         },
                         ShortForm.need(who, getTranslation("account.deputy.who.missing")),
                         ShortForm.need(office, getTranslation("account.deputy.office.missing")),
                         ShortForm.need(from, getTranslation("account.office.from.missing")),
                         ShortForm.need(to, getTranslation("account.deputy.to.missing"))));
-        form.add(who, office, form.hold(from), form.hold(to), Fields.actions(appoint));
+        form.add(
+                who,
+                office,
+                form.hold(from),
+                form.hold(to),
+                form.hold(reason, Lengths.REASON),
+                Fields.actions(appoint));
         card.add(form);
         return card;
     }
@@ -495,15 +578,29 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             });
             return new Card(getTranslation("account.person.closing"), Fields.actions(open));
         }
-        var close = Buttons.secondary(getTranslation("account.person.close"), event -> {
-            people.close(entry.person());
-            again("account.person.closed.note");
-        });
+        var close = Buttons.secondary(
+                getTranslation("account.person.close"),
+                event -> Fields.ask(
+                        getTranslation("account.person.close.ask", entry.name()),
+                        new Paragraph(getTranslation("account.person.close.why")),
+                        getTranslation("account.person.close.ask.no"),
+                        getTranslation("account.person.close.ask.yes"),
+                        () -> close(entry.person())));
         return new Card(
                         getTranslation("account.person.closing"),
                         new Paragraph(getTranslation("account.person.close.why")),
                         Fields.actions(close))
                 .flat();
+    }
+
+    private void close(PersonId person) {
+        try {
+            people.close(person);
+            again("account.person.closed.done");
+        } catch (Refusal refusal) {
+            addComponentAtIndex(
+                    2, new Note(Note.Kind.ERROR, getTranslation(refusal.messageKey(), refusal.arguments(getLocale()))));
+        }
     }
 
     @Override

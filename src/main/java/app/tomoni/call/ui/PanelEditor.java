@@ -179,7 +179,7 @@ class PanelEditor extends Div {
                                     changed.run();
                                 },
                                 ShortForm.need(name, words.say("call.panel.needName")),
-                                ShortForm.need(kana, words.say("call.panel.needKana"))))));
+                                ShortForm.reading(kana, words.say("call.panel.needKana"))))));
         var box = new FieldSet(words.say("call.panel.new"));
         box.add(form);
         box.addClassName("call-criterion");

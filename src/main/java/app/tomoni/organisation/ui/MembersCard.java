@@ -11,6 +11,7 @@ import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.ShortForm;
@@ -101,6 +102,9 @@ class MembersCard extends Card {
         name.addClassName("b");
         var row = new Div(name);
         row.addClassName("org-member");
+        if (member.closed()) {
+            row.add(new Chip(Chip.Kind.WARN, words.say("organisation.members.closed")));
+        }
         if (!represents) {
             row.add(new Span(words.office(member.office())));
             return row;
@@ -170,7 +174,7 @@ class MembersCard extends Card {
                                 show();
                             },
                             ShortForm.need(name, words.say("organisation.invite.needName")),
-                            ShortForm.need(kana, words.say("organisation.invite.needKana")));
+                            ShortForm.reading(kana, words.say("organisation.invite.needKana")));
                 }));
         var box = new FieldSet(words.say("organisation.invite.title"));
         box.addClassName("org-box");

@@ -213,7 +213,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
                         show(organisations.get(id), Optional.of(new Note(Note.Kind.OK, said)));
                     },
                     ShortForm.need(name, words.say("organisation.invite.needName")),
-                    ShortForm.need(kana, words.say("organisation.invite.needKana")),
+                    ShortForm.reading(kana, words.say("organisation.invite.needKana")),
                     ShortForm.need(document, words.say("organisation.tie.document.need")));
         }));
         return form;

@@ -1,6 +1,7 @@
 package app.tomoni.shared.ui;
 
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.AttachEvent;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -137,6 +139,14 @@ public class ShortForm extends Div {
     public static <F extends HasValue<?, ?> & HasValidationProperties> Need need(F field, String otherwise) {
         var blank = field.getValue() instanceof String text && text.isBlank();
         return new Need(field, !field.isEmpty() && !blank, otherwise);
+    }
+
+    /** How a name is read: something, and in kana. */
+    public static Need reading(TextField field, String otherwise) {
+        var typed = field.getValue();
+        return typed.isBlank()
+                ? need(field, otherwise)
+                : new Need(field, JapaneseText.isKana(typed), field.getTranslation("shared.kana.wrong"));
     }
 
     /** Whether all of this is met, and nothing is too long; says at each field what is wrong, and goes to the first. */

@@ -8,6 +8,7 @@ import app.tomoni.TestClock;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 @IntegrationTest
 class SignInTest {
@@ -34,6 +37,9 @@ class SignInTest {
 
     @Autowired
     private Sessions sessions;
+
+    @Autowired
+    private ChosenLanguage language;
 
     @Autowired
     private TestClock clock;
@@ -73,12 +79,26 @@ class SignInTest {
     }
 
     @Test
+    void whatLanguageWasChosenInABrowserIsSpokenOnEveryPageOfIt() {
+        assertThat(browser.get("/sign-in").body()).contains("ログイン").doesNotContain("Sign in");
+        var answer = new MockHttpServletResponse();
+        language.choose(Locale.ENGLISH, new MockHttpServletRequest(), answer);
+        var chosen = answer.getCookie("language");
+
+        var page = browser.get("/sign-in", "Cookie", chosen.getName() + "=" + chosen.getValue());
+
+        assertThat(page.body()).contains("Sign in").doesNotContain("ログイン");
+        assertThat(chosen.isHttpOnly()).isTrue();
+        assertThat(browser.get("/sign-in", "Cookie", "language=xx").body()).contains("ログイン");
+    }
+
+    @Test
     void theRightPasswordLeadsToThePageThatWasAskedFor() {
         var asked = browser.get("/tasks/example?tab=2");
         assertThat(asked.status()).isEqualTo(302);
         assertThat(asked.location()).isEqualTo("/sign-in?to=/tasks/example?tab%3D2");
 
-        var page = signIn(browser, " " + mail.toUpperCase(java.util.Locale.ROOT), LONG_ENOUGH, "/tasks/example?tab=2");
+        var page = signIn(browser, " " + mail.toUpperCase(Locale.ROOT), LONG_ENOUGH, "/tasks/example?tab=2");
 
         assertThat(page.status()).isEqualTo(302);
         assertThat(page.location()).isEqualTo("/tasks/example?tab=2");

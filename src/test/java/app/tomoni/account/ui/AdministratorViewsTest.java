@@ -6,6 +6,7 @@ import app.tomoni.ViewTest;
 import app.tomoni.account.City;
 import app.tomoni.account.DemoMark;
 import app.tomoni.account.Departments;
+import app.tomoni.account.Deputies;
 import app.tomoni.account.Holding;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
@@ -13,22 +14,28 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.account.signin.Passwords;
 import app.tomoni.call.Calls;
 import app.tomoni.call.OpenedCall;
+import app.tomoni.account.PersonId;
 import app.tomoni.shared.Ids;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.FileRejectedEvent;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.VaadinSession;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,7 +48,13 @@ class AdministratorViewsTest extends ViewTest {
     private Departments departments;
 
     @Autowired
+    private Deputies deputies;
+
+    @Autowired
     private City city;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void anAdministrator() {
@@ -270,6 +283,130 @@ class AdministratorViewsTest extends ViewTest {
     }
 
     @Test
+    void whoHasStoodInIsKeptAmongTheOfficesOfBoth() {
+        var secretary = person("大沢 恵", Office.SECRETARIAT);
+        var deputy = people.add("桐谷 実", "きりたに みのる", null);
+        var today = LocalDate.now();
+        deputies.appoint(deputy, secretary, Office.SECRETARIAT, null, today, today);
+        deputies.appoint(deputy, secretary, Office.SECRETARIAT, null, today.plusDays(9), today.plusDays(9));
+        deputies.around(deputy).forEach(each -> deputies.end(each.id()));
+
+        for (var person : List.of(deputy, secretary)) {
+            open("people/" + person, PersonView.class);
+            assertThat(text()).contains("これまでの役割").containsOnlyOnce("桐谷 実さんが、大沢 恵さんの「事務局」を代理");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(Office office) {
+        ((Select<Office>) field(Select.class, "office")).setValue(office);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void chooseDeputy(PersonId person, Office office) {
+        ((ComboBox<People.Entry>) field(ComboBox.class, "deputy"))
+                .setValue(people.entry(person).orElseThrow());
+        ((Select<Holding>) field(Select.class, "deputy-office")).setValue(new Holding(office, null, null));
+    }
+
+    @Test
+    void whoWritesForAGroupReadsNobodyElsesProposalForTheCity() {
+        var representative = person("吉岡 凜", Office.GROUP_REPRESENTATIVE, Ids.next());
+        open("people/" + representative, PersonView.class);
+        choose(Office.APPROVER);
+        for (var way : List.of("すぐに任命する", "招待コードを作る")) {
+            press(way);
+            assertThat(field(Select.class, "office").getErrorMessage()).contains("団体の提案を書く役割");
+        }
+        assertThat(offices.appointments(representative)).hasSize(1);
+        assertThat(text()).doesNotContain("引き受けを待っています");
+
+        open("people/" + person("大沢 恵", Office.SECRETARIAT), PersonView.class);
+        chooseDeputy(representative, Office.SECRETARIAT);
+        press("代理を立てる");
+        assertThat(field(ComboBox.class, "deputy").getErrorMessage()).contains("団体の提案を書く役割");
+        assertThat(deputies.around(representative)).isEmpty();
+    }
+
+    @Test
+    void whoJudgesOrApprovesIsOfTheSecretariatOnlyForAReasonThatIsRecorded() {
+        var reviewer = person("委員 はるか", Office.REVIEWER, Ids.next());
+        open("people/" + reviewer, PersonView.class);
+        assertThat($(TextArea.class).withId("office-reason").all()).isEmpty();
+        choose(Office.SECRETARIAT);
+        assertThat(field(TextArea.class, "office-reason").getHelperText()).contains("「審査委員」でもあります");
+        press("すぐに任命する");
+        assertThat(field(TextArea.class, "office-reason").getErrorMessage()).isEqualTo("兼ねる理由を入力してください。");
+        assertThat(offices.appointments(reviewer)).hasSize(1);
+        field(TextArea.class, "office-reason").setValue("職員が一人のため");
+        press("すぐに任命する");
+        assertThat(offices.appointments(reviewer)).hasSize(2);
+        assertThat(reasons(reviewer)).containsExactly("職員が一人のため");
+
+        var approver = person("北原 修", Office.APPROVER);
+        open("people/" + person("大沢 恵", Office.SECRETARIAT), PersonView.class);
+        chooseDeputy(approver, Office.SECRETARIAT);
+        press("代理を立てる");
+        assertThat(field(TextArea.class, "deputy-reason").getErrorMessage()).isEqualTo("兼ねる理由を入力してください。");
+        field(TextArea.class, "deputy-reason").setValue("夏の休みのあいだ");
+        press("代理を立てる");
+        assertThat(deputies.around(approver)).hasSize(1);
+        assertThat(reasons(approver)).containsExactly("夏の休みのあいだ");
+    }
+
+    private List<String> reasons(PersonId about) {
+        return jdbc.sql("SELECT facts::jsonb ->> 'reason' FROM account_event WHERE about = ? AND kind = 'offices together'")
+                .param(about.value())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void nobodyIsBlockedBySlipOfTheHandAndWhoIsGetsNoOffice() {
+        var person = person("鈴木 一", Office.FINANCE);
+        open("people/" + person, PersonView.class);
+        press("利用を止める");
+        press("止めずに戻る");
+        assertThat(people.entry(person).orElseThrow().closed()).isFalse();
+        press("利用を止める");
+        press("この方の利用を止める");
+
+        assertThat(people.entry(person).orElseThrow().closed()).isTrue();
+        assertThat(text())
+                .contains("利用を止めました。", "財政担当")
+                .containsOnlyOnce("この方のご利用を停止しています。")
+                .doesNotContain("役割を渡す", "代理を立てる");
+    }
+
+    @Test
+    void aDeputyEndsOnlyAfterAQuestion() {
+        var secretary = person("大沢 恵", Office.SECRETARIAT);
+        var deputy = people.add("桐谷 実", "きりたに みのる", null);
+        deputies.appoint(deputy, secretary, Office.SECRETARIAT, null, LocalDate.now(), LocalDate.now());
+        open("people/" + deputy, PersonView.class);
+
+        press("代理を終える");
+        press("終えずに戻る");
+        assertThat(deputies.around(deputy)).hasSize(1);
+        press("代理を終える");
+        press("この代理を終える");
+
+        assertThat(deputies.around(deputy)).isEmpty();
+        assertThat(text()).contains("代理を終えました");
+    }
+
+    @Test
+    void howANameIsReadIsSaidToBeInKanaWhenItIsNot() {
+        open("people", PeopleView.class);
+        test(field(TextField.class, "new-name")).setValue("公園 緑");
+        test(field(TextField.class, "new-kana")).setValue("abc");
+
+        press("加えて役割を決める");
+
+        assertThat(field(TextField.class, "new-kana").getErrorMessage()).isEqualTo("フリガナは、ひらがなかカタカナで入力してください。");
+    }
+
+    @Test
     void anAdministratorGivesThemselvesNoOfficeInAnyWay() {
         var self = person("管理 二郎", Office.ADMINISTRATOR);
         var secretary = person("事務 三郎", Office.SECRETARIAT);
@@ -384,6 +521,8 @@ class AdministratorViewsTest extends ViewTest {
 
         view.check("2034/1/1,元日\n2034/13/1,ない日\n".getBytes(StandardCharsets.UTF_8));
         assertThat(text()).contains("2行目「2034/13/1,ない日」", "何も変えていません");
+        view.check(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, '\r', 'I', 'H', 'D', 'R'});
+        assertThat(text()).contains("ファイルの形が違います").doesNotContain("1900年から");
         view.check("2034/1/1,元日\n".getBytes(StandardCharsets.UTF_8));
         assertThat(text()).contains("まだ保存していません", "2034年：1日", "2034年の休日が足りないようです");
         view.check(("2034/1/1,元日\n2034/2/11,建国記念の日\n2034/2/23,天皇誕生日\n2034/4/29,昭和の日\n2034/5/3,憲法記念日\n"
@@ -416,6 +555,58 @@ class AdministratorViewsTest extends ViewTest {
         press("担当課を加える");
 
         assertThat(text()).contains(name);
+        var department = departments.open().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        person("野口 梢", Office.DEPARTMENT, department.id());
+        test(closing(name)).click();
+        var question = $(Dialog.class).single();
+        assertThat(question.getHeaderTitle()).isEqualTo("「" + name + "」を廃止しますか");
+        assertThat(question.getElement().getTextRecursively()).contains("野口 梢さんが、いまこの課の役割を持っています");
+        press("廃止せずに戻る");
+        assertThat(departments.open()).contains(department);
+        test(closing(name)).click();
+        press("この課を廃止する");
+        assertThat(departments.open()).doesNotContain(department);
+
+        test(field(TextField.class, "new-name")).setValue(name);
+        test(field(TextField.class, "new-kana")).setValue("すいどうか");
+        press("担当課を加える");
+        assertThat(field(TextField.class, "new-name").getErrorMessage()).contains("廃止されています", "もう一度使う");
+        test($(Button.class).all().stream()
+                        .filter(each -> each.getAriaLabel().equals(Optional.of(name + "をもう一度使う")))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        assertThat(departments.open()).contains(department);
+
+        press("担当課を加える");
+        assertThat(field(TextField.class, "new-name").getErrorMessage()).isEqualTo("この名前の課は、すでにあります。");
+        test(field(TextField.class, "new-name")).setValue(name + "分室");
+        press("担当課を加える");
+        assertThat(text()).contains("保存しました。");
+        assertThat(field(TextField.class, "new-name").isInvalid()).isFalse();
+    }
+
+    private Button closing(String department) {
+        return $(Button.class).all().stream()
+                .filter(each -> each.getAriaLabel().equals(Optional.of(department + "を廃止する")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyoneChoosesTheirLanguage() {
+        signInAs(person("監査 修", Office.AUDITOR));
+        open("my-account", MyAccountView.class);
+        @SuppressWarnings("unchecked")
+        var language = (Select<Locale>) field(Select.class, "language");
+        assertThat(language.getValue()).isEqualTo(Locale.JAPANESE);
+
+        language.setValue(Locale.ENGLISH);
+
+        assertThat(VaadinSession.getCurrent().getLocale()).isEqualTo(Locale.ENGLISH);
     }
 
     @Test
