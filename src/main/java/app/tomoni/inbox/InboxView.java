@@ -3,6 +3,7 @@ package app.tomoni.inbox;
 import app.tomoni.account.FirstStep;
 import app.tomoni.account.ForEveryoneSignedIn;
 import app.tomoni.account.Office;
+import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.Preference;
 import app.tomoni.account.Preferences;
@@ -49,6 +50,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final OpenTasks tasks;
     private final Statuses statuses;
     private final ObjectProvider<CallNames> callNames;
+    private final People people;
     private final PersonId person;
     private final List<Office> offices;
     private final Preferences preferences;
@@ -60,6 +62,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             OpenTasks tasks,
             Statuses statuses,
             ObjectProvider<CallNames> callNames,
+            People people,
             SignedIn signedIn,
             Preferences preferences,
             List<FirstStep> steps,
@@ -67,6 +70,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.tasks = tasks;
         this.statuses = statuses;
         this.callNames = callNames;
+        this.people = people;
         this.person = signedIn.person();
         this.offices = tasks.offices(person);
         this.preferences = preferences;
@@ -102,7 +106,8 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(nothing(state, counts));
             return;
         }
-        var list = new TaskList(tasks, clock, getLocale());
+        var offices = officeWords(page.tasks());
+        var list = new TaskList(tasks, offices, clock, getLocale());
         if (state.table()) {
             add(list.table(page.tasks(), getTranslation("inbox.title")), pages(state, page.more()), modes(state));
             return;
@@ -111,10 +116,23 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var left = new Div(list.list(page.tasks(), chosen, state), pages(state, page.more()), modes(state));
         left.addClassName("inbox-list");
         var status = statuses.of(chosen, Audience.STAFF, person, getLocale());
-        var both = new Div(left, new TaskPanel(chosen, status, tasks.name(chosen, getLocale())));
+        var both = new Div(left, new TaskPanel(chosen, status, tasks.name(chosen, getLocale()), offices.apply(chosen)));
         both.addClassName("inbox-two");
         add(both);
         InboxKeys.listen(this, keysOn);
+    }
+
+    /** The office that does a task, and in whose place this person uses it. */
+    private Function<OpenTask, String> officeWords(List<OpenTask> shown) {
+        var principals = tasks.actingFor(person, shown);
+        var names = people.names(principals.values());
+        return task -> {
+            var office = getTranslation("process.office." + task.office().name());
+            var principal = principals.get(task.id());
+            return principal == null
+                    ? office
+                    : getTranslation("account.mine.actingFor", office, names.getOrDefault(principal, ""));
+        };
     }
 
     private static OpenTask chosen(InboxState state, List<OpenTask> shown) {

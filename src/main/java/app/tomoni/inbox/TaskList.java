@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The rows of the inbox, as a list to work from or as a plain table to read and print. */
 final class TaskList {
@@ -26,12 +27,14 @@ final class TaskList {
     private static final int SOON = 7;
 
     private final OpenTasks tasks;
+    private final Function<OpenTask, String> offices;
     private final Clock clock;
     private final Locale locale;
     private final Div words = new Div();
 
-    TaskList(OpenTasks tasks, Clock clock, Locale locale) {
+    TaskList(OpenTasks tasks, Function<OpenTask, String> offices, Clock clock, Locale locale) {
         this.tasks = tasks;
+        this.offices = offices;
         this.clock = clock;
         this.locale = locale;
     }
@@ -73,7 +76,7 @@ final class TaskList {
 
     private String about(OpenTask task) {
         var name = tasks.name(task, locale);
-        var office = text("process.office." + task.office().name());
+        var office = offices.apply(task);
         return task.number() == null
                 ? text("inbox.row", name, office)
                 : text("inbox.row.number", name, office, task.number());
@@ -114,7 +117,7 @@ final class TaskList {
                     new Span(task.number() == null ? text("inbox.number.none") : task.number()),
                     new Anchor(task.address(), task.title()),
                     new Span(tasks.name(task, locale)),
-                    new Span(text("process.office." + task.office().name())),
+                    new Span(offices.apply(task)),
                     new Span(
                             task.dueAt() == null ? text("inbox.due.none") : JapaneseDates.brief(task.dueAt(), locale)));
         }

@@ -14,7 +14,7 @@ import com.vaadin.flow.component.html.Paragraph;
 /** The chosen task beside the list: where its case stands, and the way in. */
 final class TaskPanel extends Aside {
 
-    TaskPanel(OpenTask task, CaseStatus status, String name) {
+    TaskPanel(OpenTask task, CaseStatus status, String name, String office) {
         addClassName("inbox-panel");
         var heading = new H2(task.title());
         heading.setId("inbox-panel-title");
@@ -28,9 +28,7 @@ final class TaskPanel extends Aside {
         open.addClassNames("btn", "p", "full");
         var facts = new Facts()
                 .fact(getTranslation("inbox.column.task"), name)
-                .fact(
-                        getTranslation("inbox.column.office"),
-                        getTranslation("process.office." + task.office().name()))
+                .fact(getTranslation("inbox.column.office"), office)
                 .fact(
                         getTranslation("inbox.column.due"),
                         task.dueAt() == null

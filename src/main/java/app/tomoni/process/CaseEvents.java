@@ -21,15 +21,17 @@ public class CaseEvents {
 
     private final JdbcClient jdbc;
     private final SignedIn signedIn;
+    private final ActingFor actingFor;
     private final Clock clock;
 
-    CaseEvents(JdbcClient jdbc, SignedIn signedIn, Clock clock) {
+    CaseEvents(JdbcClient jdbc, SignedIn signedIn, ActingFor actingFor, Clock clock) {
         this.jdbc = jdbc;
         this.signedIn = signedIn;
+        this.actingFor = actingFor;
         this.clock = clock;
     }
 
-    /** Writes down what the signed-in person, or nobody, did. */
+    /** Writes down what the signed-in person, or nobody, did, and in whose place. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(CaseKey key, String kind, Map<String, ?> facts) {
         record(key, kind, signedIn.ifAny().orElse(null), null, facts);
@@ -37,13 +39,15 @@ public class CaseEvents {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void record(CaseKey key, String kind, @Nullable PersonId person, @Nullable TaskId task, Map<String, ?> facts) {
+        var principal = person == null ? null : actingFor.of(person, key, kind, facts.get("offeredTo"));
         jdbc.sql("""
-                        INSERT INTO case_event (case_key, kind, happened_at, person_id, task_id, facts)
-                        VALUES (:key, :kind, :at, :person, :task, CAST(:facts AS jsonb))""")
+                        INSERT INTO case_event (case_key, kind, happened_at, person_id, acting_for, task_id, facts)
+                        VALUES (:key, :kind, :at, :person, :principal, :task, CAST(:facts AS jsonb))""")
                 .param("key", key.value())
                 .param("kind", kind)
                 .param("at", OffsetDateTime.now(clock))
                 .param("person", person == null ? null : person.value())
+                .param("principal", principal == null ? null : principal.value())
                 .param("task", task == null ? null : task.uuid().orElseThrow())
                 .param("facts", Json.write(facts))
                 .update();
@@ -69,13 +73,17 @@ public class CaseEvents {
 
     @SuppressWarnings("unchecked")
     private static CaseEvent event(java.sql.ResultSet row) throws java.sql.SQLException {
-        var person = row.getObject("person_id", UUID.class);
         return new CaseEvent(
                 row.getLong("id"),
                 new CaseKey(row.getObject("case_key", UUID.class)),
                 row.getString("kind"),
                 row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                person == null ? null : new PersonId(person),
+                person(row.getObject("person_id", UUID.class)),
+                person(row.getObject("acting_for", UUID.class)),
                 Json.read(row.getString("facts"), Map.class));
+    }
+
+    private static @Nullable PersonId person(@Nullable UUID id) {
+        return id == null ? null : new PersonId(id);
     }
 }

@@ -240,7 +240,9 @@ public class Cases {
         if (done == null || who == null || !mayHaveDone(by, done)) {
             return new Refusal("process.task.absent");
         }
-        return new Refusal("process.task.done", people.name(who), done.at());
+        return done.actingFor() == null
+                ? new Refusal("process.task.done", people.name(who), done.at())
+                : new Refusal("process.task.done.deputy", people.name(who), done.at(), people.name(done.actingFor()));
     }
 
     private boolean mayHaveDone(PersonId person, CaseEvent done) {

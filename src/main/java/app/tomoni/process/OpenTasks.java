@@ -184,6 +184,19 @@ public class OpenTasks {
                 .toList();
     }
 
+    /** For those of the tasks that come to this person as a deputy: in whose place. */
+    public Map<TaskId, PersonId> actingFor(PersonId person, Collection<OpenTask> asked) {
+        var words = audiences.of(person);
+        var principals = new HashMap<TaskId, PersonId>();
+        for (var task : asked) {
+            var principal = words.get(Audiences.word(task.office(), task.scope(), task.assignee()));
+            if (principal != null && !principal.equals(person)) {
+                principals.put(task.id(), principal);
+            }
+        }
+        return principals;
+    }
+
     /** What is to be done, as the drawing calls it. */
     public String name(OpenTask task, Locale locale) {
         return task.isDrawn()

@@ -242,10 +242,11 @@ public class Statuses {
         }
 
         private String fill(String words, Row row, Drawing.Place place) {
-            return words.replace("{who}", who(place))
+            var said = words.replace("{who}", who(place))
                     .replace(DUE, due(row.due()))
                     .replace("{done}", String.valueOf(row.done()))
                     .replace("{of}", String.valueOf(row.total()));
+            return said.isEmpty() ? said : said.substring(0, 1).toUpperCase(locale) + said.substring(1);
         }
 
         private String due(@Nullable Instant due) {

@@ -514,7 +514,7 @@ class CallViewsTest extends ViewTest {
 
         test(named(people.name(member) + "さんにもう一度案内する")).click();
 
-        assertThat(text()).contains(people.name(member) + "さんに、この新しい登録コードを書面でお渡しください");
+        assertThat(text()).contains(people.name(member) + "さんに、この新しい招待コードを書面でお渡しください");
         assertThat(invitations.opened(lost)).isEmpty();
         assertThat(invitations.openOf(member)).singleElement().matches(open -> !open.byMail());
         panel.remove(id, member, secretary);
@@ -950,6 +950,34 @@ class CallViewsTest extends ViewTest {
         open("calls/" + id);
         assertThat(text()).contains("ご自身では承認できません").doesNotContain("承認する");
         assertThat(waiting(approver, id)).hasSize(1);
+    }
+
+    @Test
+    void whoDraftedACallDoesNotApproveItAsTheApproversDeputy() {
+        var today = LocalDate.now(clock);
+        deputies.appoint(secretary, approver, Office.APPROVER, null, today, today, "夏の休みのあいだ");
+        var id = complete(10);
+        var seen = approve.putForward(id, secretary);
+
+        assertThatThrownBy(() -> approve.approve(id, seen, secretary)).isInstanceOf(Refusal.class);
+        assertThat(calls.get(id).isApproved()).isFalse();
+    }
+
+    @Test
+    void theCallTellsInWhosePlaceADeputyApprovedIt() {
+        var deputy = people.add("代決の人", "ダイケツ", null);
+        var today = LocalDate.now(clock);
+        deputies.appoint(deputy, approver, Office.APPROVER, null, today, today);
+        var id = complete(10);
+        approve.putForward(id, secretary);
+        signInAs(deputy);
+        open("calls/" + id);
+        test(button("承認する")).click();
+
+        signInAs(secretary);
+        open("calls/" + id);
+
+        assertThat(text()).contains("代決の人（" + people.name(approver) + "の代理）");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.ViewTest;
 import app.tomoni.account.FirstStep;
+import app.tomoni.account.Deputies;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -40,6 +41,9 @@ class InboxViewTest extends ViewTest {
 
     @Autowired
     private Offices offices;
+
+    @Autowired
+    private Deputies deputies;
 
     private PersonId secretary;
 
@@ -128,6 +132,22 @@ class InboxViewTest extends ViewTest {
         assertThat(text()).contains("さくらの手入れ").contains("内容を確かめる・事務局").contains("事務局が内容を確かめています。");
         var task = cases.tasksOf(key).getFirst();
         assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("tasks/checkRequest/" + task.id());
+    }
+
+    @Test
+    void aDeputyReadsInWhosePlaceTheTaskIsTheirs() {
+        request("さくらの手入れ");
+        var deputy = people.add("桐谷 実", "キリタニミノル", null);
+        var today = LocalDate.now();
+        deputies.appoint(deputy, secretary, Office.SECRETARIAT, null, today, today);
+        signInAs(deputy);
+
+        open("inbox");
+        assertThat(text()).contains("内容を確かめる・事務局（事務 花子さんの代理）");
+
+        signInAs(secretary);
+        open("inbox");
+        assertThat(text()).contains("内容を確かめる・事務局").doesNotContain("の代理）");
     }
 
     @Test

@@ -2,7 +2,9 @@ package app.tomoni.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import app.tomoni.account.Deputies;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -41,6 +43,9 @@ class CasesTest {
 
     @Autowired
     private Offices offices;
+
+    @Autowired
+    private Deputies deputies;
 
     @Autowired
     private People people;
@@ -163,7 +168,7 @@ class CasesTest {
         assertThat(statuses.of(key, Audience.EVERYONE, editor, Locale.ENGLISH).yourTurn())
                 .isFalse();
         assertThat(statuses.of(key, Audience.APPLICANT, null, Locale.ENGLISH).now())
-                .startsWith("the secretariat is checking");
+                .startsWith("The secretariat is checking");
         assertThat(statuses.of(new CaseKey(Ids.next()), Audience.STAFF, null, Locale.JAPANESE)
                         .now())
                 .isEqualTo("まだ提出されていません。");
@@ -268,6 +273,37 @@ class CasesTest {
         assertThat(cases.task(only(key), secretary)).isEmpty();
         cases.complete(only(key), secondAdviser, Map.of("view", "for"));
         assertThat(cases.waitsAt(key, "awaitDecision")).isTrue();
+    }
+
+    @Test
+    void theRecordHasBothNamesOfWhatADeputyDidAndOneOfWhatIsTheirOwnToDo() {
+        var key = opened();
+        var today = LocalDate.now();
+        var deputy = holder("決裁 次郎", Office.APPROVER, null);
+        deputies.appoint(deputy, secretary, Office.SECRETARIAT, null, today, today, "夏の休み");
+
+        assertThat(openTasks.actingFor(deputy, cases.tasksOf(key))).containsValue(secretary);
+        assertThat(openTasks.actingFor(secretary, cases.tasksOf(key))).isEmpty();
+        var task = only(key);
+        cases.complete(task, deputy, Map.of("complete", true, "outcome", "accept"));
+        transaction.executeWithoutResult(status -> {
+            events.record(key, "stageClosedByHand", deputy, null, Map.of());
+            events.record(key, "decisionApproved", deputy, null, Map.of());
+            events.record(key, "ProposalWithdrawn", editor, null, Map.of());
+        });
+
+        assertThat(events.of(key))
+                .filteredOn(event -> event.person() != null)
+                .extracting(CaseEvent::kind, CaseEvent::person, CaseEvent::actingFor)
+                .containsExactly(
+                        tuple("taskDone", deputy, secretary),
+                        tuple("stageClosedByHand", deputy, secretary),
+                        tuple("decisionApproved", deputy, null),
+                        tuple("ProposalWithdrawn", editor, null));
+        assertThatThrownBy(() -> cases.complete(task, secretary, Map.of()))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("process.task.done.deputy"));
     }
 
     @Test

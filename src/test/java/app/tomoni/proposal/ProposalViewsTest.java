@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tomoni.Browser;
 import app.tomoni.TestClock;
 import app.tomoni.ViewTest;
+import app.tomoni.account.Deputies;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
@@ -22,6 +23,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @OnProposalModel
 class ProposalViewsTest extends ViewTest {
@@ -64,6 +67,12 @@ class ProposalViewsTest extends ViewTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private Deputies deputies;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private PersonId representative;
     private OrganisationId group;
@@ -584,6 +593,23 @@ class ProposalViewsTest extends ViewTest {
         assertThat(links()).contains("cases/" + id.value() + "/events");
         open("cases/" + id.value() + "/events");
         assertThat(text()).contains("案件の記録");
+    }
+
+    @Test
+    void theCityReadsWhoActedInWhosePlaceAndTheGroupOnlyThatItWasTheCity() {
+        var id = submitted();
+        var deputy = fixture.person("桐谷 実");
+        var today = LocalDate.now();
+        deputies.appoint(deputy, fixture.secretary(), Office.SECRETARIAT, null, today, today);
+        signInAs(deputy);
+        transaction.executeWithoutResult(status -> proposals.accept(id, deputy));
+
+        open(ProposalNavigation.history(id));
+        assertThat(text()).containsPattern("桐谷 実（.+の代理）");
+
+        signInAs(representative);
+        open(ProposalNavigation.history(id));
+        assertThat(text()).doesNotContain("桐谷", "の代理");
     }
 
     private List<String> links() {

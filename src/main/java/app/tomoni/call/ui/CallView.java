@@ -19,6 +19,8 @@ import app.tomoni.call.Timetable;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisations;
 import app.tomoni.process.Audience;
+import app.tomoni.process.CaseEvent;
+import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Statuses;
@@ -49,6 +51,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +86,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
             PanelEditor.Tools panel,
             List<CallLink> links,
             Statuses statuses,
+            CaseEvents events,
             Clock clock) {}
 
     private final Tools tools;
@@ -358,31 +362,35 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         call.putForwardBy().ifPresent(people::add);
         call.approval().ifPresent(approval -> people.add(by(approval)));
         call.extensions().forEach(extension -> people.add(extension.extendedBy()));
+        var done = tools.events().of(new CaseKey(call.id().value()));
+        done.forEach(event -> people.addAll(event.doers()));
         var names = tools.people().names(people);
         var facts = new Facts()
                 .fact(words.say("call.fact.year"), words.fiscalYear(call))
                 .fact(words.say("call.fact.origin"), call.origin())
-                .fact(words.say("call.fact.drafted"), who(call.draftedAt(), names.getOrDefault(call.draftedBy(), "")));
+                .fact(
+                        words.say("call.fact.drafted"),
+                        who(call.draftedAt(), doer(call.draftedBy(), "callDrafted", done, names)));
         call.putForwardAt()
                 .ifPresent(at -> facts.fact(
                         words.say("call.fact.putForward"),
                         who(
                                 at,
                                 call.putForwardBy()
-                                        .map(person -> names.getOrDefault(person, ""))
+                                        .map(person -> doer(person, "callPutForward", done, names))
                                         .orElse(""))));
         call.approval()
                 .ifPresent(approval -> facts.fact(
                         words.say("call.fact.approved"),
                         switch (approval) {
-                            case Approval.Here here -> who(here.at(), names.getOrDefault(here.by(), ""));
+                            case Approval.Here here -> who(here.at(), doer(here.by(), "callApproved", done, names));
                             case Approval.Recorded recorded ->
                                 words.say(
                                         "call.fact.recorded",
                                         words.day(recorded.day()),
                                         recorded.office(),
                                         recorded.number(),
-                                        names.getOrDefault(recorded.by(), ""));
+                                        doer(recorded.by(), "callApproved", done, names));
                         }));
         call.openedAt().ifPresent(at -> facts.fact(words.say("call.fact.opened"), words.at(at)));
         var card = new Card(words.say("call.history.title"), facts);
@@ -394,10 +402,21 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
                             words.at(extension.closedAt()),
                             words.at(extension.closesAt()),
                             extension.reason(),
-                            names.getOrDefault(extension.extendedBy(), "")))));
+                            doer(extension.extendedBy(), "callExtended", done, names)))));
             card.add(list);
         }
         return card;
+    }
+
+    /** Whoever did it, and in whose place when it was done as a deputy. */
+    private String doer(PersonId person, String kind, List<CaseEvent> done, Map<PersonId, String> names) {
+        var name = names.getOrDefault(person, "");
+        return done.stream()
+                .filter(event -> event.kind().equals(kind) && person.equals(event.person()))
+                .reduce((earlier, later) -> later)
+                .map(CaseEvent::actingFor)
+                .map(principal -> words.say("account.deputy.did", name, names.getOrDefault(principal, "")))
+                .orElse(name);
     }
 
     private static PersonId by(Approval approval) {

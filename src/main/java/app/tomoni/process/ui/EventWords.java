@@ -70,7 +70,7 @@ class EventWords {
             Locale locale) {
         this.names = people.names(events.stream()
                 .flatMap(event -> Stream.concat(
-                        Stream.ofNullable(event.person()),
+                        event.doers().stream(),
                         named(event).map(event.facts()::get).flatMap(fact -> person(fact).stream())))
                 .collect(Collectors.toSet()));
         this.steps = records.steps(key, events, locale);
@@ -91,7 +91,12 @@ class EventWords {
 
     /** Who did it; what nobody did happened by itself. */
     String who(CaseEvent event) {
-        return Optional.ofNullable(event.person()).map(names::get).orElseGet(() -> say("process.events.system"));
+        return Optional.ofNullable(event.person())
+                .map(names::get)
+                .map(name -> event.actingFor() == null
+                        ? name
+                        : say("account.deputy.did", name, names.getOrDefault(event.actingFor(), "")))
+                .orElseGet(() -> say("process.events.system"));
     }
 
     /** What happened, with whom or what it was about. */
@@ -110,7 +115,7 @@ class EventWords {
             case "task", "process" -> steps.getOrDefault(text, say("process.events.task"));
             case "office" ->
                 Office.withKey(text)
-                        .map(office -> say("process.office." + office.name()))
+                        .map(office -> say("account.office." + office.key()))
                         .orElse(text);
             case "closesAt", "planned" -> JapaneseDates.full(Instant.parse(text), locale);
             case "step", "number", "count", "posted", "mailed" -> text;

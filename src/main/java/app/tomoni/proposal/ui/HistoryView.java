@@ -3,6 +3,7 @@ package app.tomoni.proposal.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.form.Field;
 import app.tomoni.process.CaseEvent;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened: who did what when, what was handed in, and how it changed. */
 @Route("proposals/:proposal/history")
@@ -103,10 +105,8 @@ class HistoryView extends CasePage {
     }
 
     private Component table(List<CaseEvent> told) {
-        var names = people.names(told.stream()
-                .map(CaseEvent::person)
-                .filter(java.util.Objects::nonNull)
-                .collect(Collectors.toSet()));
+        var names = people.names(
+                told.stream().flatMap(event -> event.doers().stream()).collect(Collectors.toSet()));
         var table = new PlainTable(
                 getTranslation("proposal.history"),
                 List.of(
@@ -119,11 +119,16 @@ class HistoryView extends CasePage {
             var who = new Div(new PartyLabel(party));
             var by = event.person();
             if (by != null && (staff() || party == Party.GROUP)) {
-                who.add(new Text(" " + names.getOrDefault(by, "")));
+                who.add(new Text(" " + name(by, event.actingFor(), names)));
             }
             table.row(when(event.at()), who, new Text(getTranslation("proposal.event." + event.kind())));
         });
         return table.underHeading();
+    }
+
+    private String name(PersonId person, @Nullable PersonId actingFor, Map<PersonId, String> names) {
+        var name = names.getOrDefault(person, "");
+        return actingFor == null ? name : getTranslation("account.deputy.did", name, names.getOrDefault(actingFor, ""));
     }
 
     private Component revisions(Proposal proposal, List<Revision> revisions) {

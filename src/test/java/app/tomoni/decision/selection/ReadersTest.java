@@ -85,7 +85,12 @@ class ReadersTest extends SelectionCase {
                 .contains("results/" + call, "letters?call=" + call + "&all", "cases/" + call + "/events");
         open("cases/" + call + "/events");
         assertThat(text())
-                .contains("「選考と決定」を始めました", "「推薦案をまとめる」を終えました", "通知書を送ることにしました（郵送5通、メール0通）", "通知書5通を発送しました", "結果を公表しました")
+                .contains(
+                        "「選考と決定」の手続きに入りました",
+                        "「推薦案をまとめる」を終えました",
+                        "通知書を送ることにしました（郵送5通、メール0通）",
+                        "通知書5通を発送しました",
+                        "結果を公表しました")
                 .contains("すべての提案の審査が終わり、選考に進みました")
                 .doesNotContain("手続きが始まりました", "届きました");
         open("cases/" + proposals.get("P1") + "/events");

@@ -3,6 +3,7 @@ package app.tomoni.process.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.ViewTest;
+import app.tomoni.account.Deputies;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -51,6 +52,9 @@ class RunningViewsTest extends ViewTest {
 
     @Autowired
     private Offices offices;
+
+    @Autowired
+    private Deputies deputies;
 
     private PersonId holder(Office office) {
         var person = people.add("係 花子", "カカリハナコ", null);
@@ -158,13 +162,28 @@ class RunningViewsTest extends ViewTest {
     }
 
     @Test
+    void theRecordNamesADeputyAndTheOneInWhosePlaceTheyActed() {
+        var key = samples.request("花壇の水やり", Ids.next(), Ids.next());
+        var secretary = holder(Office.SECRETARIAT);
+        var deputy = people.add("桐谷 実", "キリタニミノル", null);
+        var today = LocalDate.now(clock);
+        deputies.appoint(deputy, secretary, Office.SECRETARIAT, null, today, today);
+        cases.complete(cases.tasksOf(key).getFirst().id(), deputy, Map.of("complete", true, "outcome", "accept"));
+        signInAs(secretary);
+
+        open("cases/" + key + "/events");
+
+        assertThat(text()).contains("桐谷 実（係 花子の代理）");
+    }
+
+    @Test
     void theRecordOfACaseIsThereForTheSecretariatAndForNobodyElse() {
         var key = samples.request("花壇の水やり", Ids.next(), Ids.next());
 
         signInAs(holder(Office.SECRETARIAT));
         open("cases/" + key + "/events");
         assertThat(text())
-                .contains("「花壇の水やり」の記録", "」を始めました", "事務局が内容を確かめています。")
+                .contains("「花壇の水やり」の記録", "」の手続きに入りました", "事務局が内容を確かめています。")
                 .containsPattern("日（.） \\d\\d:\\d\\d:\\d\\d\\b")
                 .as("once")
                 .doesNotContainPattern("時[0-9分]* \\d\\d:");
