@@ -3,6 +3,7 @@ package app.tomoni.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,6 +101,57 @@ class TranslationsTest {
                 .forEach((key, text) -> assertThat(new MessageFormat(text, Locale.ENGLISH))
                         .as(key)
                         .isNotNull());
+    }
+
+    @Test
+    void oneIsNotSaidAsMany() {
+        assertThat(List.of(
+                        english("proposal.home.yours", 1),
+                        english("proposal.home.yours", 2),
+                        english("decision.selections.answers", 1),
+                        english("call.guide.decimals", 1),
+                        english("shared.errors", 1),
+                        english("account.people.caption", 1),
+                        english("account.people.caption", 1_200),
+                        english("account.holidays.problems", 1)))
+                .containsExactly(
+                        "One of your cases waits for you.",
+                        "2 of your cases wait for you. The one that is due first is on top.",
+                        "Selection and decision are done. The answer of 1 group is awaited.",
+                        "1 decimal place",
+                        "Please look at this point",
+                        "1 person",
+                        "1,200 people",
+                        "Please correct 1 place and choose the file again. Nothing has changed.");
+    }
+
+    private String english(String key, Object... arguments) {
+        return translations.getTranslation(key, Locale.ENGLISH, arguments);
+    }
+
+    @Test
+    void anApostropheDoesNotSwallowWhatIsFilledIn() {
+        for (var language : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+            translations.texts(language).forEach((key, text) -> {
+                if (text.contains("{")) {
+                    assertThat(text.replace("''", "").replaceAll("'[{}]'", ""))
+                            .as(key)
+                            .doesNotContain("'");
+                }
+            });
+        }
+    }
+
+    @Test
+    void englishHasOneTermForOneThing() {
+        translations.texts(Locale.ENGLISH).forEach((key, text) -> {
+            if (DESIGNERS.stream().noneMatch(key::startsWith)) {
+                assertThat(text)
+                        .as(key)
+                        .doesNotContainIgnoringCase("handed in", "hand in", "ceiling", "whole budget")
+                        .doesNotContain("} yen", "\"", "’");
+            }
+        });
     }
 
     @Test

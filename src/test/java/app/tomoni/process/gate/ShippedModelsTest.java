@@ -6,11 +6,13 @@ import app.tomoni.account.Office;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,31 @@ class ShippedModelsTest {
                         .filter(finding -> !MADE_ELSEWHERE.contains(finding.rule()))
                         .map(finding -> finding.line(Locale.ENGLISH)))
                 .isEmpty();
+    }
+
+    /** Of a step that runs by itself the administrator alone reads the name, when it is stuck. */
+    @Test
+    void whateverSomebodyDoesOrWaitsForHasAnEnglishName() throws IOException {
+        var nameless = new ArrayList<String>();
+        shipped().forEach((file, bytes) -> {
+            if (file.endsWith(".bpmn")) {
+                var process = Objects.requireNonNull(new Xml().read(bytes, Namespaces.BPMN, new Findings("-")))
+                        .child("process")
+                        .orElseThrow();
+                process.all()
+                        .filter(tag -> tag.is(
+                                "process",
+                                "userTask",
+                                "callActivity",
+                                "subProcess",
+                                "intermediateCatchEvent",
+                                "endEvent"))
+                        .filter(tag -> !tag.properties().containsKey("name.en"))
+                        .forEach(tag -> nameless.add(tag.id()));
+            }
+        });
+
+        assertThat(nameless).isEmpty();
     }
 
     private static Map<String, byte[]> shipped() throws IOException {
