@@ -203,6 +203,19 @@ public class Organisation extends AbstractAggregateRoot<Organisation> {
         return kept;
     }
 
+    /** Notes who represents the group as the city has seen it, where the group has written nothing itself. */
+    void represented(String person, String kana, Instant now, PersonId by) {
+        note(ProfileField.REPRESENTATIVE_NAME, person.strip(), now, by);
+        note(ProfileField.REPRESENTATIVE_KANA, kana.strip(), now, by);
+    }
+
+    private void note(ProfileField field, String known, Instant now, PersonId by) {
+        if (!known.isEmpty()
+                && ProfileRules.check(field, known, LocalDate.EPOCH).isEmpty()) {
+            keep(field, known, 0, now, by);
+        }
+    }
+
     /** What is wrong with one field; nothing when it may stay as it is. */
     public Optional<ProfileFinding> finding(ProfileField field, LocalDate today) {
         var typed = answer(field).map(ProfileAnswer::value).orElse("").strip();

@@ -8,6 +8,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,15 +21,23 @@ public class TieAtDesk {
 
     private final Ties ties;
     private final Memberships memberships;
+    private final Organisations organisations;
     private final People people;
     private final Offices offices;
     private final Invitations invitations;
     private final Clock clock;
 
     TieAtDesk(
-            Ties ties, Memberships memberships, People people, Offices offices, Invitations invitations, Clock clock) {
+            Ties ties,
+            Memberships memberships,
+            Organisations organisations,
+            People people,
+            Offices offices,
+            Invitations invitations,
+            Clock clock) {
         this.ties = ties;
         this.memberships = memberships;
+        this.organisations = organisations;
         this.people = people;
         this.offices = offices;
         this.invitations = invitations;
@@ -49,6 +58,9 @@ public class TieAtDesk {
         var known = address.isEmpty() ? Optional.<PersonId>empty() : people.withMail(address);
         var person = known.orElseGet(() -> people.add(name, kana, address.isEmpty() ? null : address));
         ties.checkedAtDesk(organisation, person, document, by);
+        var group = organisations.locked(organisation.value()).orElseThrow();
+        group.represented(name, kana, clock.instant().truncatedTo(ChronoUnit.MICROS), by);
+        organisations.save(group);
         if (people.newcomers(List.of(person)).isEmpty()) {
             return Optional.empty();
         }

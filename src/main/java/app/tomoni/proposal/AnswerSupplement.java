@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -102,6 +103,24 @@ public class AnswerSupplement {
                 .toList();
     }
 
+    /** The points that the group has neither changed nor marked as dealt with. */
+    @Transactional(readOnly = true)
+    public List<SupplementRequest.Point> untouched(SupplementRequest asked) {
+        return supplements
+                .open(asked.proposal())
+                .map(request -> untouched(request, proposals.latestRevision(asked.proposal()), answers(request)))
+                .orElse(List.of());
+    }
+
+    private static List<SupplementRequest.Point> untouched(
+            SupplementRequest request, Revision latest, Answers answers) {
+        return request.points().stream()
+                .filter(point -> !point.isDone())
+                .filter(point -> Objects.equals(
+                        latest.answers().get(point.field()), answers.values().get(point.field())))
+                .toList();
+    }
+
     private static Answers merged(SupplementRequest request, Revision latest, Answers written) {
         var values = new HashMap<>(latest.answers());
         request.fields().forEach(field -> {
@@ -126,8 +145,8 @@ public class AnswerSupplement {
      * Sends the answer and completes the group's task.
      *
      * @param read what the person has read and means to send
-     * @throws Refusal when something named is still to be put right, somebody has written something else meanwhile, or
-     *     the request is no longer open
+     * @throws Refusal when something named is still to be put right or has not been touched, somebody has written
+     *     something else meanwhile, or the request is no longer open
      */
     @Transactional
     public void answer(SupplementRequest asked, TaskId task, PersonId by, Answers read) {
@@ -145,6 +164,10 @@ public class AnswerSupplement {
         var answers = merged(request, latest, Answers.of(form, drafts.hold(subject)));
         Drafts.requireRead(answers, read);
         Drafts.requireNone(errors(proposal, request, form, answers));
+        var untouched = untouched(request, latest, answers).size();
+        if (untouched > 0) {
+            throw new Refusal("proposal.refusal.supplementUntouched", untouched);
+        }
 
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as the database keeps it
         proposal.supplement(Summary.of(form, answers), by, now);

@@ -405,6 +405,17 @@ class OrganisationViewsTest extends ViewTest {
     }
 
     @Test
+    void theRepresentativeKnownFromTheDeskStandsInTheProfileUntilTheGroupWritesAnother() {
+        var fresh = register.register("窓口の会", "まどぐちのかい", secretary);
+        tieAtDesk.tie(fresh, "窓口 一", "マドグチ ハジメ", "", "規約", secretary);
+        tieAtDesk.tie(fresh, "窓口 二", "マドグチ フタツ", "", "規約", secretary);
+
+        var profile = organisations.get(fresh);
+        assertThat(profile.written(ProfileField.REPRESENTATIVE_NAME)).isEqualTo("窓口 一");
+        assertThat(profile.written(ProfileField.REPRESENTATIVE_KANA)).isEqualTo("マドグチ ハジメ");
+    }
+
+    @Test
     void whoIsRemovedDoesNotComeBackByAnOldCode() {
         var code = tieAtDesk.tie(group, "窓口の人", "マドグチ", "", "規約", secretary).orElseThrow();
         var newcomer = invitations.opened(code).orElseThrow().offer().person();

@@ -12,10 +12,16 @@ import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.TaskId;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.ErrorSummary;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +94,17 @@ class AnswerSupplementTest extends ViewTest {
         fixture.write(AnswerSupplement.subject(request), field, text, representative);
     }
 
+    private void dealtWith(String... fields) {
+        for (var field : fields) {
+            supplement.mark(request, field, true, representative);
+        }
+    }
+
+    private void send() {
+        press("補足を提出する");
+        press("提出する");
+    }
+
     @Test
     void keepsTheOrderInWhichTheSecretariatAsked() {
         assertThat(request.points()).extracting(SupplementRequest.Point::field).containsExactly("activities", "venue");
@@ -98,6 +115,7 @@ class AnswerSupplementTest extends ViewTest {
     void onlyTheNamedAnswersChange() {
         write("venue", "北・中・南の3地区の集会所（北町、中町、南町）");
         write("projectTitle", "別の事業に差し替える");
+        dealtWith("activities");
 
         supplement.answer(request, task(), representative, supplement.answers(request));
 
@@ -131,6 +149,7 @@ class AnswerSupplementTest extends ViewTest {
     @Test
     void isSentOnce() {
         var task = task();
+        dealtWith("activities", "venue");
         supplement.answer(request, task, representative, supplement.answers(request));
 
         assertThatThrownBy(() -> supplement.answer(request, task, representative, supplement.answers(request)))
@@ -144,6 +163,7 @@ class AnswerSupplementTest extends ViewTest {
     void whoSendsItWhileTheProposalIsWithdrawnWaitsAndIsToldThatItIsOver() {
         var task = task();
         var key = new CaseKey(id.value());
+        dealtWith("activities", "venue");
 
         var second = transactions.execute(withdrawing -> {
             cases.hold(key); // where a withdrawal begins
@@ -169,6 +189,7 @@ class AnswerSupplementTest extends ViewTest {
     void isWrittenByThoseWhoWriteForTheGroupUntilItIsSent() {
         assertThat(supplement.mayWrite(request, representative)).isTrue();
         assertThat(supplement.mayWrite(request, fixture.person("別の会の人"))).isFalse();
+        dealtWith("activities", "venue");
 
         supplement.answer(request, task(), representative, supplement.answers(request));
 
@@ -226,27 +247,75 @@ class AnswerSupplementTest extends ViewTest {
     }
 
     @Test
-    void theButtonSendsTheSupplement() {
+    void theButtonAsksSendsAndSaysWhenTheSupplementArrived() {
+        write("venue", "北・中・南の3地区の公民館");
+        dealtWith("activities");
+        signInAs(representative);
+        open(ProposalNavigation.supplement(id));
+
+        press("補足を提出する");
+        assertThat(proposals.get(id).revision()).isEqualTo(1);
+        press("提出する");
+
+        assertThat(proposals.latestRevision(id).typed().text("venue")).endsWith("公民館");
+        var answeredAt = proposals.supplements(id).getFirst().answeredAt();
+        var arrived = "2点の補足を、" + JapaneseDates.full(answeredAt, Locale.JAPAN) + "に受け付けました。";
+        assertThat(text()).contains(arrived, "事務局がもう一度内容を確認します。");
+        open(ProposalNavigation.supplement(id));
+        assertThat(text()).contains(arrived);
+    }
+
+    @Test
+    void aPointNeitherChangedNorMarkedIsNamedAndNothingIsSent() {
         write("venue", "北・中・南の3地区の公民館");
         signInAs(representative);
         open(ProposalNavigation.supplement(id));
 
         press("補足を提出する");
 
-        assertThat(proposals.latestRevision(id).typed().text("venue")).endsWith("公民館");
+        assertThat($(ErrorSummary.class).single().getElement().getTextRecursively())
+                .contains("「事業内容・実施方法」は、まだ直されておらず、しるしも付いていません。")
+                .doesNotContain("実施場所");
+        assertThat($(Dialog.class).all()).isEmpty();
+        assertThatThrownBy(() -> supplement.answer(request, task(), representative, supplement.answers(request)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("proposal.refusal.supplementUntouched"));
+        assertThat(proposals.get(id).revision()).isEqualTo(1);
+
+        var mark = $(Checkbox.class)
+                .withPropertyValue(Checkbox::getLabel, "対応しました")
+                .all();
+        mark.forEach(box -> test(box).click());
+        send();
+
+        assertThat(proposals.get(id).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyTheSendingIsPressedForward() {
+        signInAs(representative);
+
+        open(ProposalNavigation.supplement(id));
+
+        assertThat($(Button.class).all().stream()
+                        .filter(button -> button.getThemeNames().contains("primary")))
+                .extracting(Button::getText)
+                .containsExactly("補足を提出する");
     }
 
     @Test
     void whatAColleagueRewritesWhileItIsReadIsNotSentUnread() {
+        dealtWith("activities");
         signInAs(representative);
         open(ProposalNavigation.supplement(id));
         fixture.write(AnswerSupplement.subject(request), "venue", "北町公民館", fixture.person("山田 花"));
 
-        press("補足を提出する");
+        send();
 
         assertThat(proposals.get(id).revision()).isEqualTo(1);
         assertThat(text()).contains("内容が書き直されました", "北町公民館");
-        press("補足を提出する");
+        send();
         assertThat(proposals.latestRevision(id).typed().text("venue")).isEqualTo("北町公民館");
     }
 

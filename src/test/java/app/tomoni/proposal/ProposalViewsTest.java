@@ -11,8 +11,10 @@ import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.call.ExtendCall;
 import app.tomoni.form.ui.Unsent;
+import app.tomoni.organisation.EditProfile;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.organisation.ProfileField;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.ShortForm;
 import app.tomoni.shared.ui.StatusBand;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,9 @@ class ProposalViewsTest extends ViewTest {
     private ExtendCall extend;
 
     @Autowired
+    private EditProfile profile;
+
+    @Autowired
     private TestClock clock;
 
     @Autowired
@@ -103,6 +109,83 @@ class ProposalViewsTest extends ViewTest {
         open(ProposalNavigation.ofGroup());
 
         assertThat(text()).contains("みなとの居場所づくりの会 様", "まだ提案書はありません。", "新しい提案を始める");
+    }
+
+    @Test
+    void anEmptyProfileIsToldOfAtHomeAtTheStartAndWhileWriting() {
+        profile.keep(group, ProfileField.AREA, "", 1, representative);
+        signInAs(representative);
+        var missing = "団体情報に、まだ書かれていない項目が 1点 あります。提案書を提出する前に、ご記入をお願いします。";
+
+        open(ProposalNavigation.ofGroup());
+        assertThat(text()).contains(missing).doesNotContain("いま、していただくことはありません。");
+        open(ProposalNavigation.start(call));
+        assertThat(text()).contains(missing);
+        press("この募集に提案する");
+        assertThat(text()).contains(missing);
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("organisation/" + group);
+    }
+
+    @Test
+    void aCallThatTheGroupHasProposedToIsNoCallToActAnyMore() {
+        signInAs(representative);
+        open(ProposalNavigation.ofGroup());
+        var before = openCalls();
+        assertThat(before).isPositive();
+        submitted();
+
+        open(ProposalNavigation.ofGroup());
+
+        assertThat(openCalls()).isEqualTo(before - 1);
+        if (before == 1) { // other tests may have opened calls of their own
+            assertThat(text()).contains("受付中の募集には、すでに提案書があります。");
+        }
+    }
+
+    private int openCalls() {
+        var said = Pattern.compile("いま受付中の募集が (\\d+)件").matcher(text());
+        return said.find() ? Integer.parseInt(said.group(1)) : 0;
+    }
+
+    @Test
+    void afterTheClosingThePageOfTheCheckSaysThatAloneAndTheDraftStaysReadable() {
+        var id = fixture.draft(call, group, representative);
+        fixture.write(id, "projectTitle", "書きかけ", representative);
+        signInAs(representative);
+        open(ProposalNavigation.submit(id));
+        clock.advance(Duration.ofDays(31));
+
+        press("提案書を提出する");
+
+        assertClosed();
+        open(ProposalNavigation.submit(id));
+        assertClosed();
+    }
+
+    private void assertClosed() {
+        assertThat(text())
+                .containsPattern("受付は\\S+に終わりました。下書きは残っています。")
+                .contains("書きかけ")
+                .doesNotContain("ご確認ください", "を入力してください", "を直す");
+        assertThat($(Button.class).withText("提案書を提出する").exists()).isFalse();
+        assertThat(text().split("に終わりました")).hasSize(2);
+    }
+
+    @Test
+    void aPageLeftOpenPastTheClosingSaysSoAtTheNextSave() {
+        var id = fixture.draft(call, group, representative);
+        signInAs(representative);
+        open(ProposalNavigation.write(id, "issue", "projectTitle"));
+        assertThat(text()).contains("まで提出できます", "確認と提出へ進む");
+        clock.advance(Duration.ofDays(31));
+
+        var title = $(TextField.class).all().stream()
+                .filter(input -> "projectTitle".equals(input.getElement().getAttribute("data-keep")))
+                .findFirst()
+                .orElseThrow();
+        test(title).setValue("書きかけ");
+
+        assertThat(text()).contains("に終わりました。下書きは残っています。").doesNotContain("まで提出できます", "確認と提出へ進む");
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +135,22 @@ public class FormView extends Div {
         complaining = true;
         react();
         return errors().stream()
-                .map(error -> new ErrorSummary.Entry(sentence(error), target(error.field())))
+                .map(error -> line(error.field(), sentence(error)))
                 .toList();
+    }
+
+    /** What is to be said of a field, with the way there. */
+    public ErrorSummary.Entry line(String field, String words) {
+        return new ErrorSummary.Entry(
+                words,
+                target(field),
+                () -> section(field).filter(section -> !section.equals(current)).ifPresent(this::go));
+    }
+
+    private Optional<Section> section(String field) {
+        return definition.sections().stream()
+                .filter(section -> section.fields().anyMatch(one -> one.key().equals(field)))
+                .findFirst();
     }
 
     private String sentence(FieldError error) {
@@ -149,15 +164,12 @@ public class FormView extends Div {
 
     /** Opens the section that holds the field and leads the cursor there. */
     public void goTo(String field) {
-        definition.sections().stream()
-                .filter(section -> section.fields().anyMatch(one -> one.key().equals(field)))
-                .findFirst()
-                .ifPresent(section -> {
-                    go(section);
-                    if (target(field) instanceof Focusable<?> input) {
-                        input.focus();
-                    }
-                });
+        section(field).ifPresent(section -> {
+            go(section);
+            if (target(field) instanceof Focusable<?> input) {
+                input.focus();
+            }
+        });
     }
 
     /** Lays something of the caller's at the head of a section, such as the group's profile. */

@@ -9,6 +9,7 @@ import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Party;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
@@ -170,7 +171,11 @@ final class SectionPanel extends com.vaadin.flow.component.html.Section {
         }
         if (here >= 0 && here < shown.size() - 1) {
             var after = shown.get(here + 1);
-            footer.add(Buttons.primary(getTranslation("form.after", after.title()), event -> go.accept(after)));
+            var on = Buttons.secondary(getTranslation("form.after", after.title()), event -> go.accept(after));
+            if (supplement.isEmpty()) { // a supplement is mostly sent from where it is written
+                on.addThemeVariants(ButtonVariant.PRIMARY);
+            }
+            footer.add(on);
         } else if (last != null) {
             var action = last.action();
             footer.add(Buttons.primary(last.words(), event -> action.run()));

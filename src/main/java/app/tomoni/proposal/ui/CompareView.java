@@ -13,6 +13,7 @@ import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.Revision;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.DiffText;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.dependency.StyleSheet;

@@ -5,14 +5,18 @@ import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
+import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
+import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
 import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.Terms;
 import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -33,6 +37,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** what a group is doing with the city, the most urgent first. */
@@ -43,6 +48,8 @@ class GroupHomeView extends Div implements HasDynamicTitle {
 
     private final NextSteps nextSteps;
     private final CaseCards cards;
+    private final ProfileFindings profile;
+    private final Map<OrganisationId, Office> offices;
     private final Map<CaseKey, CaseStatus> statuses;
     private final Optional<TermsOfCalls.Next> next;
     private final Instant now;
@@ -54,11 +61,14 @@ class GroupHomeView extends Div implements HasDynamicTitle {
             GroupCases cases,
             NextSteps nextSteps,
             CaseCards cards,
+            ProfileFindings profile,
             TermsOfCalls terms,
             Clock clock) {
         this.nextSteps = nextSteps;
         this.cards = cards;
+        this.profile = profile;
         var person = signedIn.person();
+        this.offices = memberships.offices(person);
         this.now = clock.instant();
         addClassNames("stack", "proposal");
         var groups = memberships.organisationsOf(person);
@@ -79,11 +89,11 @@ class GroupHomeView extends Div implements HasDynamicTitle {
                     known.stream()
                             .filter(one -> one.proposal().organisation().equals(group.id()))
                             .toList(),
-                    open.getOrDefault(group.id(), List.of()).size()));
+                    open.getOrDefault(group.id(), List.of())));
         });
     }
 
-    private Component group(Organisation group, List<GroupCase> all, int open) {
+    private Component group(Organisation group, List<GroupCase> all, List<Terms> open) {
         var entries =
                 all.stream().map(known -> new Entry(known, nextSteps.of(known))).toList();
         var going = entries.stream()
@@ -93,7 +103,12 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         var over = all.stream().filter(this::ended).toList();
         var page = new Div();
         page.addClassName("stack");
-        page.add(summary(going));
+        var unwritten =
+                Memberships.edits(offices.get(group.id())) ? profile.note(group, getLocale()) : Optional.<Note>empty();
+        unwritten.ifPresent(page::add);
+        if (unwritten.isEmpty() || going.stream().anyMatch(entry -> entry.next().yours())) {
+            page.add(summary(going));
+        }
         var list = new Div();
         list.addClassNames("stack", "cases");
         going.forEach(entry -> list.add(cards.card(
@@ -113,7 +128,14 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         if (!over.isEmpty()) {
             list.add(ended(over));
         }
-        var columns = new Div(list, beside(open));
+        var proposed = all.stream()
+                .map(GroupCase::proposal)
+                .filter(proposal -> !proposal.isOver())
+                .map(Proposal::call)
+                .collect(Collectors.toSet());
+        var fresh =
+                open.stream().filter(call -> !proposed.contains(call.call())).count();
+        var columns = new Div(list, beside(open.size(), fresh));
         columns.addClassName("cols");
         page.add(columns);
         return page;
@@ -158,14 +180,17 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         return new Card(getTranslation("proposal.home.ended", over.size()), list).flat();
     }
 
-    private Component beside(int open) {
+    /** @param fresh how many of the open calls the group has no proposal for */
+    private Component beside(int open, long fresh) {
         var content = new ArrayList<Component>();
         if (open == 0) {
             content.add(new Paragraph(next.map(call -> getTranslation(
                             "proposal.start.later", call.title(), JapaneseDates.brief(call.opensAt(), getLocale())))
                     .orElseGet(() -> getTranslation("proposal.start.none"))));
+        } else if (fresh == 0) {
+            content.add(new Paragraph(getTranslation("proposal.start.taken")));
         } else {
-            content.add(new Paragraph(getTranslation("proposal.start.open", open)));
+            content.add(new Paragraph(getTranslation("proposal.start.open", fresh)));
             content.add(ProposalPage.button(ProposalNavigation.start(), getTranslation("proposal.start"), false));
         }
         var card = new Card(getTranslation("proposal.start.head"), content.toArray(Component[]::new));

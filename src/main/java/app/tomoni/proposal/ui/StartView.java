@@ -49,6 +49,7 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final TermsOfCalls terms;
     private final StartProposal start;
     private final Drafts drafts;
+    private final ProfileFindings profile;
     private final Translations translations;
     private final Clock clock;
     private final PersonId person;
@@ -60,12 +61,14 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             TermsOfCalls terms,
             StartProposal start,
             Drafts drafts,
+            ProfileFindings profile,
             Translations translations,
             Clock clock) {
         this.memberships = memberships;
         this.terms = terms;
         this.start = start;
         this.drafts = drafts;
+        this.profile = profile;
         this.translations = translations;
         this.clock = clock;
         this.person = signedIn.person();
@@ -118,6 +121,7 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     ProposalPage.button(ProposalNavigation.ofGroup(), getTranslation("proposal.toHome"), false)));
             return;
         }
+        profile.note(group, getLocale()).ifPresent(this::add);
         open.forEach(call -> add(card(group, named, only, call)));
     }
 

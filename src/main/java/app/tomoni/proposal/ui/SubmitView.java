@@ -110,7 +110,7 @@ class SubmitView extends ProposalPage {
         if (unsent != null) {
             add(unsent);
         }
-        add(checked, act(proposal, terms.of(proposal)));
+        add(checked);
     }
 
     private Unsent unsent(Proposal proposal) {
@@ -131,24 +131,42 @@ class SubmitView extends ProposalPage {
     private void draw(Proposal proposal) {
         var form = drafts.form(proposal);
         var answers = drafts.answers(proposal);
+        var asked = terms.of(proposal);
+        var accepted = asked.accept(arrivals.ofThisRequest());
         read = answers;
         checked.removeAll();
-        checked.add(summary(
-                proposal,
-                form,
-                Stream.concat(open().stream(), drafts.errors(proposal).stream()).toList()));
+        checked.add(
+                accepted
+                        ? summary(
+                                proposal,
+                                form,
+                                Stream.concat(open().stream(), drafts.errors(proposal).stream())
+                                        .toList())
+                        : closed(asked));
         form.sections().stream()
                 .filter(answers::shows)
-                .forEach(section -> checked.add(part(proposal, form, section, answers)));
+                .forEach(section -> checked.add(
+                        part(form, section, answers, proposal, accepted && access.mayWrite(proposal, person))));
+        if (accepted) {
+            checked.add(act(proposal, asked));
+        }
     }
 
-    private Component part(Proposal proposal, FormDefinition form, Section section, Answers answers) {
+    /** Nothing can be put right any more: the closing is said alone. */
+    private Note closed(Terms asked) {
+        return new Note(
+                Note.Kind.INFO,
+                getTranslation("proposal.refusal.closed", JapaneseDates.brief(asked.closesAt(), getLocale())));
+    }
+
+    private Component part(
+            FormDefinition form, Section section, Answers answers, Proposal proposal, boolean mayChange) {
         var change = new Anchor(
                 ProposalNavigation.write(proposal.id(), section.key()),
                 getTranslation("proposal.submit.change", section.title()));
         var line = new Paragraph(change);
         line.addClassName("small");
-        line.setVisible(access.mayWrite(proposal, person));
+        line.setVisible(mayChange);
         var only = new FormDefinition(form.id(), List.of(section));
         return new Card(
                 forms.read(only, answers, field -> true, getLocale(), () -> access.mayRead(proposal.id(), person)),
@@ -188,11 +206,6 @@ class SubmitView extends ProposalPage {
     private Component act(Proposal proposal, Terms asked) {
         var until = JapaneseDates.brief(asked.closesAt(), getLocale());
         var back = button(ProposalNavigation.write(proposal.id()), getTranslation("proposal.submit.back"), false);
-        if (!asked.accept(arrivals.ofThisRequest())) {
-            return new Card(
-                    getTranslation("proposal.submit.do"),
-                    new Note(Note.Kind.INFO, getTranslation("proposal.refusal.closed", until)));
-        }
         var means = new UnorderedList(
                 new ListItem(getTranslation("proposal.submit.means.check")),
                 new ListItem(getTranslation("proposal.submit.means.recall", until)),
@@ -235,7 +248,9 @@ class SubmitView extends ProposalPage {
             UI.getCurrent().navigate(ProposalNavigation.receipt(proposal.id()));
         } catch (Refusal refusal) {
             draw(proposal);
-            said.add(new Note(Note.Kind.ERROR, translations.of(refusal, getLocale())));
+            if (!refusal.messageKey().equals("proposal.refusal.closed")) { // which the page says by now
+                said.add(new Note(Note.Kind.ERROR, translations.of(refusal, getLocale())));
+            }
             said.getElement().executeJs("this.scrollIntoView({block: 'center'})");
         }
     }

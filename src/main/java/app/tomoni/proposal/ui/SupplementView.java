@@ -4,7 +4,9 @@ import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
 import app.tomoni.form.Answers;
+import app.tomoni.form.Field;
 import app.tomoni.form.FieldError;
+import app.tomoni.form.FormDefinition;
 import app.tomoni.form.FormWords;
 import app.tomoni.form.ui.FormView;
 import app.tomoni.form.ui.FormViews;
@@ -28,6 +30,7 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.DiffText;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Note;
@@ -35,6 +38,7 @@ import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -114,18 +118,34 @@ class SupplementView extends ProposalPage {
         var request = proposals.openSupplement(proposal.id());
         var task = task(proposal);
         if (request.isEmpty() || task.isEmpty() || !access.mayWrite(proposal, person)) {
-            add(
-                    new PageHead(getTranslation("proposal.supplement")),
-                    new EmptyState(
-                            getTranslation("proposal.supplement.none"),
-                            getTranslation("proposal.supplement.none.why"),
-                            button(
-                                    ProposalNavigation.overview(proposal.id()),
-                                    getTranslation("proposal.back"),
-                                    false)));
+            add(new PageHead(getTranslation("proposal.supplement")), nothingAsked(proposal));
             return;
         }
         write(proposal, request.get(), task.get());
+    }
+
+    /** That the last answer has arrived and when; or that nothing is asked. */
+    private Component nothingAsked(Proposal proposal) {
+        var back = button(ProposalNavigation.overview(proposal.id()), getTranslation("proposal.back"), false);
+        var asked = proposals.supplements(proposal.id());
+        var last = asked.isEmpty() ? null : asked.getLast();
+        if (last == null || last.revision() == null || last.answeredAt() == null) {
+            return new EmptyState(
+                    getTranslation("proposal.supplement.none"), getTranslation("proposal.supplement.none.why"), back);
+        }
+        var arrived = new Note(
+                Note.Kind.OK,
+                new Paragraph(getTranslation(
+                        "proposal.supplement.arrived",
+                        last.points().size(),
+                        JapaneseDates.full(last.answeredAt(), getLocale()))),
+                new Paragraph(getTranslation("proposal.supplement.arrived.next")));
+        arrived.getElement().setAttribute("role", "status");
+        var ways = new Div(
+                back,
+                button(ProposalNavigation.receipt(proposal.id()), getTranslation("proposal.receipt.open"), false));
+        ways.addClassName("row");
+        return new Div(arrived, ways);
     }
 
     private Optional<OpenTask> task(Proposal proposal) {
@@ -190,9 +210,7 @@ class SupplementView extends ProposalPage {
                 .filter(change -> request.fields().contains(change.key()))
                 .collect(Collectors.groupingBy(AnswerTexts.Change::key));
         request.points().forEach(point -> {
-            var label =
-                    definition.field(point.field()).map(field -> field.label()).orElse("");
-            changes.add(new H3(label));
+            changes.add(new H3(label(definition, point.field())));
             var own = changed.getOrDefault(point.field(), List.of());
             if (own.isEmpty()) {
                 var same = new Paragraph(getTranslation("proposal.supplement.same"));
@@ -213,10 +231,11 @@ class SupplementView extends ProposalPage {
                 getTranslation("proposal.supplement.send"),
                 new Paragraph(getTranslation("proposal.supplement.send.means")),
                 Buttons.primary(
-                        getTranslation("proposal.supplement.send"), click -> send(proposal, request, task.id(), form)));
+                        getTranslation("proposal.supplement.send"), click -> ask(proposal, request, task.id(), form)));
     }
 
-    private void send(Proposal proposal, SupplementRequest request, TaskId task, FormView form) {
+    /** Asks before it is sent, once nothing stands in the way. */
+    private void ask(Proposal proposal, SupplementRequest request, TaskId task, FormView form) {
         said.removeAll();
         if (supplement.mayWrite(request, person) && !form.isSafe()) {
             say(getTranslation("proposal.supplement.unsafe"));
@@ -228,14 +247,43 @@ class SupplementView extends ProposalPage {
             errors.show(lines.isEmpty() ? wrong.stream().map(this::line).toList() : lines);
             return;
         }
-        errors.show(List.of());
+        var definition = drafts.form(proposals.latestRevision(proposal.id()));
+        errors.show(supplement.untouched(request).stream()
+                .map(point -> form.line(
+                        point.field(),
+                        getTranslation("proposal.supplement.untouched", label(definition, point.field()))))
+                .toList());
+        if (!errors.isVisible()) {
+            question(request, () -> send(proposal, request, task)).open();
+        }
+    }
+
+    private Dialog question(SupplementRequest request, Runnable send) {
+        var question = new Dialog(
+                getTranslation("proposal.supplement.ask", request.points().size()));
+        question.add(new Paragraph(getTranslation("proposal.supplement.send.means")));
+        question.getFooter()
+                .add(
+                        Buttons.secondary(getTranslation("proposal.supplement.ask.no"), click -> question.close()),
+                        Buttons.primary(getTranslation("proposal.supplement.ask.yes"), click -> {
+                            question.close();
+                            send.run();
+                        }));
+        return question;
+    }
+
+    private void send(Proposal proposal, SupplementRequest request, TaskId task) {
         try {
             supplement.answer(request, task, person, read);
-            UI.getCurrent().navigate(ProposalNavigation.overview(proposal.id()));
+            UI.getCurrent().navigate(ProposalNavigation.supplement(proposal.id()));
         } catch (Refusal refusal) {
             draw(proposal, request);
             say(translations.of(refusal, getLocale()));
         }
+    }
+
+    private static String label(FormDefinition form, String field) {
+        return form.field(field).map(Field::label).orElse("");
     }
 
     private void say(String sentence) {

@@ -46,6 +46,7 @@ class WritingView extends ProposalPage {
     private final Writers writers;
     private final CaseCards cards;
     private final Arrivals arrivals;
+    private final ProfileFindings profile;
 
     WritingView(
             Access access,
@@ -55,7 +56,8 @@ class WritingView extends ProposalPage {
             FormViews forms,
             Writers writers,
             CaseCards cards,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            ProfileFindings profile) {
         super(access, signedIn);
         this.drafts = drafts;
         this.terms = terms;
@@ -63,6 +65,7 @@ class WritingView extends ProposalPage {
         this.writers = writers;
         this.cards = cards;
         this.arrivals = arrivals;
+        this.profile = profile;
     }
 
     @Override
@@ -80,24 +83,45 @@ class WritingView extends ProposalPage {
                 person,
                 asked.rules(),
                 () -> access.mayWriteDraft(proposal.id(), person));
-        form.afterLast(
-                getTranslation("proposal.write.check"),
-                () -> UI.getCurrent().navigate(ProposalNavigation.submit(proposal.id())));
-        form.lay(definition.sections().getFirst().key(), purpose());
+        var first = definition.sections().getFirst().key();
+        var group = proposal.organisation();
+        form.lay(
+                first,
+                profile.note(group, getLocale())
+                        .map(Component.class::cast)
+                        .orElseGet(() -> new Paragraph(profile.link(group, getLocale()))));
+        form.lay(first, purpose());
         form.beside(viewpoints(asked));
         var others = new Div();
         form.beside(others(others));
         form.watch(() -> draw(others, definition, form));
         var named = new Anchor(ProposalNavigation.overview(proposal.id()), cards.title(proposal, getLocale()));
-        form.onSaved(() -> named.setText(cards.title(proposal, getLocale())));
         var check = new Anchor(ProposalNavigation.submit(proposal.id()), getTranslation("proposal.write.check"));
         check.addClassNames("btn", "sm");
+        var band = new Div();
+        form.onSaved(() -> {
+            named.setText(cards.title(proposal, getLocale()));
+            goOn(proposal, form, band, check);
+        });
+        goOn(proposal, form, band, check);
         add(
                 crumbs(proposal).step(named).here(getTranslation("proposal.write")),
                 new PageHead(getTranslation("proposal.write"), form.indicator(), check),
-                cards.band(proposal, Map.of(), true, getLocale()),
+                band,
                 form);
         goTo(form, event);
+    }
+
+    /** Until when it can be handed in, and the ways there; once the call has closed, that it has. */
+    private void goOn(Proposal proposal, FormView form, Div band, Anchor check) {
+        var open = terms.of(proposal).accept(arrivals.ofThisRequest());
+        band.removeAll();
+        band.add(cards.band(proposal, Map.of(), true, getLocale()));
+        check.setVisible(open);
+        var next = open ? ProposalNavigation.submit(proposal.id()) : ProposalNavigation.content(proposal.id());
+        form.afterLast(
+                getTranslation(open ? "proposal.write.check" : "proposal.next.readDraft"),
+                () -> UI.getCurrent().navigate(next));
     }
 
     private static void goTo(FormView form, BeforeEnterEvent event) {

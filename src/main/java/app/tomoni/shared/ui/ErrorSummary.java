@@ -16,8 +16,14 @@ public class ErrorSummary extends Div {
     /**
      * @param text what, where and how to fix it
      * @param target the field to go to, or none
+     * @param opening what has to be opened before the field can be seen
      */
-    public record Entry(String text, @Nullable Component target) {}
+    public record Entry(String text, @Nullable Component target, Runnable opening) {
+
+        public Entry(String text, @Nullable Component target) {
+            this(text, target, () -> {});
+        }
+    }
 
     public ErrorSummary() {
         addClassName("summary");
@@ -54,6 +60,7 @@ public class ErrorSummary extends Div {
         var link = new Anchor("#", entry.text());
         link.getElement()
                 .addEventListener("click", event -> {
+                    entry.opening().run();
                     target.scrollIntoView();
                     if (target instanceof Focusable<?> field) {
                         field.focus();

@@ -385,7 +385,7 @@ class FormInBrowserTest {
         page.keyboard().press("Tab");
 
         assertThat(page.locator(".sum")).containsText("450,000円");
-        assertThat(page.locator("#f-budget")).containsText("補助金額は対象経費の2分の1 までです（上限 220,000円");
+        assertThat(page.locator("#f-budget")).containsText("補助金額は対象経費の2分の1までです（上限 220,000円");
         look(page, "form/budget");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("220,000円にする"))
                 .click();

@@ -1,4 +1,4 @@
-package app.tomoni.proposal;
+package app.tomoni.shared;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
-package app.tomoni.proposal;
+package app.tomoni.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tomoni.proposal.TextDiff.Kind;
-import app.tomoni.proposal.TextDiff.Piece;
+import app.tomoni.shared.TextDiff.Kind;
+import app.tomoni.shared.TextDiff.Piece;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.RepeatedTest;

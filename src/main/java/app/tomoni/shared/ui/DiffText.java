@@ -1,6 +1,6 @@
-package app.tomoni.proposal.ui;
+package app.tomoni.shared.ui;
 
-import app.tomoni.proposal.TextDiff;
+import app.tomoni.shared.TextDiff;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Paragraph;
@@ -8,15 +8,15 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 
 /** A text with what was taken out and what was put in: by line, by ground and in spoken words. */
-class DiffText extends Paragraph {
+public class DiffText extends Paragraph {
 
-    DiffText(String before, String after) {
-        addClassNames("typed", "diff");
+    public DiffText(String before, String after) {
+        addClassName("diff");
         TextDiff.between(before, after).forEach(piece -> {
             switch (piece.kind()) {
                 case SAME -> add(new Text(piece.text()));
-                case REMOVED -> getElement().appendChild(change("del", "proposal.diff.removed", piece.text()));
-                case ADDED -> getElement().appendChild(change("ins", "proposal.diff.added", piece.text()));
+                case REMOVED -> getElement().appendChild(change("del", "shared.diff.removed", piece.text()));
+                case ADDED -> getElement().appendChild(change("ins", "shared.diff.added", piece.text()));
             }
         });
     }
@@ -30,15 +30,14 @@ class DiffText extends Paragraph {
     }
 
     /** What the marks mean. */
-    static Component legend(Component where) {
+    public static Component legend(Component where) {
         var legend = new DiffText("", "");
-        legend.removeClassName("typed");
         legend.addClassName("small");
         legend.getElement()
                 .appendChild(
-                        new Element("del").setText(where.getTranslation("proposal.diff.legend.removed")),
+                        new Element("del").setText(where.getTranslation("shared.diff.legend.removed")),
                         Element.createText(" "),
-                        new Element("ins").setText(where.getTranslation("proposal.diff.legend.added")));
+                        new Element("ins").setText(where.getTranslation("shared.diff.legend.added")));
         return legend;
     }
 }
