@@ -4,6 +4,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
@@ -12,6 +13,7 @@ import app.tomoni.process.OpenTask;
 import app.tomoni.process.TaskId;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.Revision;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
@@ -33,6 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class FormalChecks {
 
     public static final String TASK = "checkEligibility";
+
+    /** The same check once more, after a supplement. */
+    public static final String SECOND_TASK = "checkSupplement";
+
     public static final String TABLE = "eligibility";
 
     /** Prefix of the comment on a field that the group is asked to add to. */
@@ -125,6 +131,35 @@ public class FormalChecks {
     @Transactional(readOnly = true)
     public Paper paper(FormalCheck check) {
         return papers.of(check.proposal());
+    }
+
+    /** Who proposes. */
+    @Transactional(readOnly = true)
+    public OrganisationId group(FormalCheck check) {
+        return proposals.get(check.proposal()).organisation();
+    }
+
+    /** What was handed in last, with the group's profile of that day. */
+    @Transactional(readOnly = true)
+    public Revision handedIn(FormalCheck check) {
+        return proposals.latestRevision(check.proposal());
+    }
+
+    /** What the group was asked to add since it handed the proposal in; none at the first look. */
+    @Transactional(readOnly = true)
+    public Optional<Supplemented> supplemented(FormalCheck check) {
+        var revisions = proposals.revisions(check.proposal());
+        var asked = proposals.supplements(check.proposal());
+        if (asked.isEmpty() || asked.getLast().answeredAt() == null) {
+            return Optional.empty();
+        }
+        var request = asked.getLast();
+        var after = revisions.getLast();
+        if (after.submittedAt().isAfter(request.answeredAt())) { // taken back meanwhile, and handed in anew
+            return Optional.empty();
+        }
+        var before = request.revision() == null ? after : revisions.get(revisions.size() - 2);
+        return Optional.of(new Supplemented(request, papers.paper(before), papers.paper(after)));
     }
 
     public Map<String, Typed> typed(FormalCheck check) {
@@ -220,7 +255,7 @@ public class FormalChecks {
     }
 
     public Optional<OpenTask> task(TaskId id, PersonId viewer) {
-        return cases.task(id, viewer).filter(task -> task.kind().equals(TASK));
+        return cases.task(id, viewer).filter(task -> Set.of(TASK, SECOND_TASK).contains(task.kind()));
     }
 
     /** The answers that complete the task of the formal check; for those who have written all of it themselves. */

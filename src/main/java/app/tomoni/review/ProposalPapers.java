@@ -32,7 +32,8 @@ class ProposalPapers {
         return proposals.latestRevisions(all).stream().collect(Collectors.toMap(Revision::proposal, this::paper));
     }
 
-    private Paper paper(Revision revision) {
+    /** What was handed in at that moment. */
+    Paper paper(Revision revision) {
         return new Paper(drafts.form(revision), revision.typed(), revision.formRelease());
     }
 }

@@ -24,6 +24,7 @@ import app.tomoni.call.Calls;
 import app.tomoni.call.Guideline;
 import app.tomoni.form.Answers;
 import app.tomoni.form.FormDefinition;
+import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseScopes;
@@ -36,14 +37,22 @@ import app.tomoni.process.TaskId;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.Revision;
+import app.tomoni.proposal.SupplementRequest;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.KeptForm;
+import app.tomoni.shared.ui.DiffText;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.Element;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,6 +71,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.util.ReflectionTestUtils;
 
 class CheckViewTest extends ViewTest {
+
+    private static final Instant FIRST = Instant.parse("2026-10-01T03:00:00Z");
 
     @Autowired
     private FormalChecks checks;
@@ -101,6 +112,7 @@ class CheckViewTest extends ViewTest {
 
     private final CallId call = new CallId(Ids.next());
     private final ProposalId proposal = new ProposalId(Ids.next());
+    private final OrganisationId group = OrganisationId.next();
     private final TaskId task = new TaskId(Ids.next().toString());
     private PersonId staff;
     private OpenTask open;
@@ -129,18 +141,18 @@ class CheckViewTest extends ViewTest {
         var known = mock(Call.class);
         when(known.id()).thenReturn(call);
         when(known.title()).thenReturn("令和8年度の募集");
-        when(known.guideline()).thenReturn(mock(Guideline.class));
+        var guideline = mock(Guideline.class);
+        when(guideline.eligibleGroups()).thenReturn("構成員が5人以上いること");
+        when(known.guideline()).thenReturn(guideline);
         when(calls.get(any())).thenReturn(known);
         var handedIn = mock(Proposal.class);
         when(handedIn.id()).thenReturn(proposal);
+        when(handedIn.organisation()).thenReturn(group);
         when(proposals.get(proposal)).thenReturn(handedIn);
+        when(proposals.latestRevision(proposal)).thenReturn(revision(1, FIRST));
         when(statuses.of(any(CaseKey.class), any(), any(), any()))
                 .thenReturn(new CaseStatus("事務局が確認しています。", "審査に進みます。", null, true, false, null));
-        when(papers.of(any()))
-                .thenReturn(new Paper(
-                        FormDefinition.parse(Files.readAllBytes(Path.of("forms/proposal.form"))),
-                        new Answers(Map.of("purpose", Json.mapper().valueToTree("居場所を広げる"))),
-                        "1"));
+        when(papers.of(any())).thenReturn(paper("居場所を広げる"));
         when(facts.of(any())).thenReturn(Map.of("attachments", 0));
         when(decisions.evaluate(any(), any(), any()))
                 .thenReturn(List.of(Map.of(
@@ -184,6 +196,88 @@ class CheckViewTest extends ViewTest {
         assertThat(text()).doesNotContain("不受理", "却下");
         verify(decisions, times(1)).evaluate("eligibility", "1", Map.of("attachments", 0));
         verify(caseEvents, times(1)).record(eq(open.caseKey()), eq("eligibilityEvaluated"), any());
+    }
+
+    @Test
+    void theGroupStandsBesideWhatTheCallDemandsOfIt() {
+        page();
+
+        assertThat(text())
+                .contains("みなとの会", "任意団体", "令和8年4月1日（水）", "隣の県 港町1-1", "構成員が5人以上いること", "提出（令和8年10月1日（木）12時）のときの団体情報です。")
+                .doesNotContain("補足の後の、もう一度の確認です");
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("organisations/" + group);
+    }
+
+    @Test
+    void theCheckAfterASupplementSaysWhatWasAskedAndWhatTheGroupAnswered() {
+        var answered = FIRST.plusSeconds(86_400);
+        var revisions = List.of(revision(1, FIRST), revision(2, answered));
+        when(proposals.latestRevision(proposal)).thenReturn(revisions.getLast());
+        when(proposals.revisions(proposal)).thenReturn(revisions);
+        when(proposals.supplements(proposal))
+                .thenReturn(List.of(new SupplementRequest(
+                        Ids.next(),
+                        proposal,
+                        List.of(
+                                new SupplementRequest.Point("purpose", "目的をもう一言お書きください。", null),
+                                new SupplementRequest.Point("venue", "地区の名前もお書きください。", answered)),
+                        FIRST.plusSeconds(3_600),
+                        staff,
+                        null,
+                        answered,
+                        2)));
+        when(papers.paper(revisions.getFirst())).thenReturn(paper("居場所を広げる"));
+        when(papers.paper(revisions.getLast())).thenReturn(paper("居場所を3地区に広げる"));
+
+        open("tasks/checkSupplement/" + task);
+
+        assertThat(text())
+                .contains(
+                        "補足の後の、もう一度の確認です",
+                        "令和8年10月1日（木）13時に2点の補足をお願いし、令和8年10月2日（金）12時に回答が届きました。",
+                        "目的をもう一言お書きください。",
+                        "地区の名前もお書きください。",
+                        "前に提出された内容から、変わっていません。",
+                        "団体が「対応しました」のしるしを付けています");
+        assertThat($(DiffText.class).all().stream().map(HasElement::getElement).map(Element::getTextRecursively))
+                .anyMatch(diff -> diff.contains("（追加）"));
+    }
+
+    @Test
+    void whatWasAskedBeforeAGroupTookItsProposalBackIsNotShown() {
+        when(proposals.revisions(proposal)).thenReturn(List.of(revision(1, FIRST)));
+        when(proposals.supplements(proposal))
+                .thenReturn(List.of(new SupplementRequest(
+                        Ids.next(),
+                        proposal,
+                        List.of(new SupplementRequest.Point("purpose", "目的をもう一言お書きください。", null)),
+                        FIRST.minusSeconds(7_200),
+                        staff,
+                        null,
+                        FIRST.minusSeconds(3_600),
+                        null)));
+
+        page();
+
+        assertThat(text()).doesNotContain("目的をもう一言お書きください。");
+    }
+
+    private Revision revision(int number, Instant at) {
+        var content = """
+                {"answers": {}, "profile": {"name": "みなとの会", "type": "voluntary", "foundedOn": "2026-04-01",
+                  "address": "隣の県 港町1-1", "memberCount": "3"}}""";
+        return new Revision(proposal, number, content.getBytes(StandardCharsets.UTF_8), "", "1", at, staff, List.of());
+    }
+
+    private static Paper paper(String purpose) {
+        try {
+            return new Paper(
+                    FormDefinition.parse(Files.readAllBytes(Path.of("forms/proposal.form"))),
+                    new Answers(Map.of("purpose", Json.mapper().valueToTree(purpose))),
+                    "1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -42,6 +42,7 @@ class EligibilityTableTest {
         return Stream.of(
                 Arguments.of("profileComplete", false, "SUPPLEMENT", ""),
                 Arguments.of("members", 2L, "NOT_SUBJECT", ""),
+                Arguments.of("members", 4L, "CHECK", ""),
                 Arguments.of("monthsActive", 5L, "CHECK", ""),
                 Arguments.of("openMembership", "closed", "CHECK", ""),
                 Arguments.of("pledged", false, "SUPPLEMENT", "eligibilityConfirmed"),
@@ -76,7 +77,7 @@ class EligibilityTableTest {
 
     @Test
     void isContentAtTheEdges() {
-        assertThat(findings(Map.of("members", 3L, "monthsActive", 6L, "attachments", 1)))
+        assertThat(findings(Map.of("members", 5L, "monthsActive", 6L, "attachments", 1)))
                 .isEmpty();
     }
 

@@ -152,7 +152,9 @@ class ReviewInProcessTest {
     }
 
     private OpenTask checkTask() {
-        return cases.taskFor(staff, key, FormalChecks.TASK).orElseThrow();
+        return cases.taskFor(staff, key, FormalChecks.TASK)
+                .or(() -> cases.taskFor(staff, key, FormalChecks.SECOND_TASK))
+                .orElseThrow();
     }
 
     private void decide(CheckOutcome outcome) {
@@ -605,7 +607,9 @@ class ReviewInProcessTest {
 
         checks.waiveSupplement(proposal, staff, "電話で確かめたため");
 
-        assertThat(checkTask()).isNotNull();
+        assertThat(checkTask().kind()).isEqualTo(FormalChecks.SECOND_TASK);
+        assertThat(checks.supplemented(checks.of(checkTask())))
+                .hasValueSatisfying(waived -> assertThat(waived.isAnswered()).isFalse());
         assertThat(checks.supplementing(call)).isEmpty();
         decide(CheckOutcome.ACCEPTED);
         assertThat(cases.taskFor(ai, key, "scoreProposal")).isPresent();

@@ -32,6 +32,7 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.ui.KeptForm;
+import app.tomoni.shared.ui.Note;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -971,6 +972,39 @@ class ReviewViewsTest extends ViewTest {
         var page = page("calls/" + call + "/reviews");
 
         assertThat(page).contains("こかげ", "2人中 1人", "審査 帆").doesNotContain("29", "藍の講評", SECRET);
+    }
+
+    @Test
+    void theSecretariatSeesWhoHasNotTakenUpTheInvitation() {
+        proposal("こかげ");
+        jdbc.sql("INSERT INTO demo_account (key, person_id, label) VALUES (?, ?, '')")
+                .params(ai.toString(), ai.value())
+                .update();
+        signInAs(person("事務 花子", Office.SECRETARIAT));
+
+        open("calls/" + call + "/reviews");
+
+        var note = $(Note.class).all().stream()
+                .map(one -> one.getElement().getTextRecursively())
+                .filter(words -> words.contains("まだ招待コードを使っていない"))
+                .toList();
+        assertThat(note)
+                .singleElement()
+                .satisfies(words -> assertThat(words).contains("審査 帆").doesNotContain("審査 藍"));
+        sheets.freeze(call);
+        assertThat(page("calls/" + call + "/reviews"))
+                .contains("採点は締め切られました。")
+                .doesNotContain("ご自分の採点", "まだ招待コードを使っていない");
+    }
+
+    @Test
+    void whoHandsASheetInIsToldWhenScoringCloses() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        signInAs(ai);
+
+        assertThat(page("reviews/" + call + "/" + proposal))
+                .contains("採点が締め切られるまでは、直して提出し直すことができます。この募集のすべての審査票がそろうと、期限の前でも、すぐに締め切られます。");
     }
 
     @Test

@@ -159,8 +159,16 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
     }
 
     private Component columns(OpenTask task, FormalCheck check, Call call, Keeper keeper) {
-        var left = new Div(findings(check, keeper), decision(task, call, keeper));
+        var left = new Div();
         left.addClassName("stack");
+        checks.supplemented(check).ifPresent(answer -> left.add(new SupplementedCard(answer, texts)));
+        left.add(
+                new GroupCard(
+                        checks.group(check),
+                        checks.handedIn(check),
+                        call.guideline().eligibleGroups()),
+                findings(check, keeper),
+                decision(task, call, keeper));
         var paper = checks.paper(check);
         var heading = new H2(getTranslation("review.check.paper"));
         var how = new Paragraph(getTranslation("review.check.paper.how"));

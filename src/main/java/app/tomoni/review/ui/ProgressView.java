@@ -7,6 +7,7 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.Call;
+import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
@@ -36,9 +37,12 @@ import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -150,7 +154,9 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         if (sheets.frozen(call.id())) {
-            add(new Note(Note.Kind.INFO, getTranslation("review.mine.closed")));
+            add(new Note(Note.Kind.INFO, getTranslation("review.progress.closed")));
+        } else if (offices.holds(person, Office.SECRETARIAT, null)) {
+            newcomers(call.id()).ifPresent(this::add);
         }
         var progress = sheets.progress(call.id()).stream()
                 .collect(Collectors.toMap(SheetProgress::proposal, Function.identity()));
@@ -180,6 +186,21 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     .forEach(one ->
                             form.add(closing(call, one, pending.getOrDefault(one.proposal(), List.of()), missing)));
         }
+    }
+
+    /** Who cannot score yet, because the invitation has not been taken up. */
+    private Optional<Note> newcomers(CallId call) {
+        var newcomers = people.names(people.newcomers(offices.holders(Office.REVIEWER, call.value())));
+        return newcomers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Note(
+                        Note.Kind.WARN,
+                        new Paragraph(getTranslation("review.progress.newcomers")),
+                        new UnorderedList(newcomers.values().stream()
+                                .sorted()
+                                .map(ListItem::new)
+                                .toArray(ListItem[]::new)),
+                        new Paragraph(new Anchor("calls/" + call, getTranslation("review.progress.newcomers.link")))));
     }
 
     private Component table(List<Listed> listed, Map<ProposalId, SheetProgress> progress) {

@@ -1,0 +1,16 @@
+package app.tomoni.review;
+
+import app.tomoni.proposal.SupplementRequest;
+
+/**
+ * What a group was asked to add before its proposal is checked again.
+ *
+ * @param before what had been handed in when the group was asked
+ * @param after what it handed in as its answer; the same as before when the secretariat went on without one
+ */
+public record Supplemented(SupplementRequest request, Paper before, Paper after) {
+
+    public boolean isAnswered() {
+        return request.revision() != null;
+    }
+}
