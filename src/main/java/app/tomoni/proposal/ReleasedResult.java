@@ -18,7 +18,7 @@ public interface ReleasedResult {
     /** The result as the group was told it; none before it was released to the group. */
     Optional<Told> of(ProposalId proposal);
 
-    /** What the figures say of a proposal, adopted or not; none before everybody reads them. */
+    /** What the figures say of a proposal; before everybody reads them, no more than its letter says. */
     Optional<String> figures(ProposalId proposal, Locale locale);
 
     /** When the groups of these proposals were told what the city decided; one that was not is not there. */
@@ -49,6 +49,7 @@ public interface ReleasedResult {
      * @param decidedOn also where the city's own system decided, and it was recorded here later
      * @param number of the letter
      * @param letter as archived; none where it went out on paper from the city's own system
+     * @param earlier letters that it was sent before, the oldest first
      * @param answerBy until when the group says whether it accepts; none where it need not
      * @param notice where to turn with questions or an appeal, in the words of the letter
      */
@@ -61,9 +62,13 @@ public interface ReleasedResult {
             LocalDate decidedOn,
             @Nullable String number,
             @Nullable FileId letter,
+            List<Sent> earlier,
             @Nullable Instant answerBy,
             @Nullable Answered answered,
             @Nullable String notice) {}
+
+    /** A letter that the group was sent. */
+    record Sent(String number, FileId letter) {}
 
     /** What the group has answered. */
     record Answered(boolean accepted, Instant at) {}

@@ -78,17 +78,24 @@ class ToldResult implements ReleasedResult {
     public Optional<String> figures(ProposalId proposal, Locale locale) {
         return decisions
                 .standingAbout(proposal.value())
-                .filter(decision -> isPublic(decision.call()) && endsWithFigures(decision, proposal))
+                .filter(decision -> endsWithFigures(decision, proposal))
+                .filter(decision -> isPublic(decision.call()) || !isYes(decision, proposal))
                 .map(decision -> {
                     var recommendation = recommendations
                             .findByCallId(decision.call().value())
                             .orElseThrow();
                     var evaluation =
                             evaluations.findById(recommendation.evaluation()).orElseThrow();
-                    return Why.decided(evaluation, recommendation, words, locale)
-                            .of(proposal);
+                    var why = isPublic(decision.call())
+                            ? Why.decided(evaluation, recommendation, words, locale)
+                            : Why.not(evaluation, recommendation, words, locale);
+                    return why.of(proposal);
                 })
                 .filter(sentences -> !sentences.isEmpty());
+    }
+
+    private static boolean isYes(Decision decision, ProposalId proposal) {
+        return decision.line(proposal).map(DecidedLine::outcome).orElseThrow().isYes();
     }
 
     private boolean isPublic(CallId call) {
@@ -130,9 +137,10 @@ class ToldResult implements ReleasedResult {
                 recommendation.line(proposal).map(RecommendedLine::comment).orElse("");
         var offer = offers.findByProposalId(proposal.value());
         var kind = offer.isPresent() ? Letter.Kind.OFFER : Letter.Kind.RESULT;
-        var letter = letters.ofProposal(proposal.value()).stream()
-                .filter(each -> each.kind() == kind && each.queuedAt().isPresent())
-                .reduce((one, later) -> later);
+        var sent = letters.ofProposal(proposal.value()).stream()
+                .filter(each -> each.queuedAt().isPresent())
+                .toList();
+        var letter = sent.stream().filter(each -> each.kind() == kind).reduce((one, later) -> later);
         var answer = answers.findById(proposal.value());
         return new Told(
                 outcome(line, offer, answer),
@@ -145,6 +153,10 @@ class ToldResult implements ReleasedResult {
                 decision.decidedOn(),
                 letter.map(Letter::documentNumber).orElse(null),
                 letter.map(each -> new FileId(each.file())).orElse(null),
+                sent.stream()
+                        .filter(each -> letter.isEmpty() || each != letter.get())
+                        .map(each -> new Sent(each.documentNumber(), new FileId(each.file())))
+                        .toList(),
                 answerBy(line, offer, answer),
                 answer.map(given -> new Answered(given.kind() == Answer.Kind.ACCEPTED, given.answeredAt()))
                         .orElse(null),

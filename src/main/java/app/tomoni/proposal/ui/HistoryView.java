@@ -47,16 +47,20 @@ import org.jspecify.annotations.Nullable;
 class HistoryView extends CasePage {
 
     /** What is told here, and whose doing it was; nothing of what happens behind closed doors. */
-    private static final Map<String, Party> TOLD = Map.of(
-            "ProposalSubmitted", Party.GROUP,
-            "ProposalRecalled", Party.GROUP,
-            "ProposalWithdrawn", Party.GROUP,
-            "SupplementAnswered", Party.GROUP,
-            "SupplementRequested", Party.CITY,
-            "ProposalAccepted", Party.CITY,
-            "ProposalNotSubject", Party.CITY,
-            "resultAccepted", Party.GROUP,
-            "resultDeclined", Party.GROUP);
+    private static final Map<String, Party> TOLD = Map.ofEntries(
+            Map.entry("ProposalSubmitted", Party.GROUP),
+            Map.entry("ProposalRecalled", Party.GROUP),
+            Map.entry("ProposalWithdrawn", Party.GROUP),
+            Map.entry("SupplementAnswered", Party.GROUP),
+            Map.entry("SupplementRequested", Party.CITY),
+            Map.entry("ProposalAccepted", Party.CITY),
+            Map.entry("ProposalNotSubject", Party.CITY),
+            Map.entry("outcomeReleased", Party.CITY),
+            Map.entry("letterMailed", Party.CITY),
+            Map.entry("letterPosted", Party.CITY),
+            Map.entry("offerMade", Party.CITY),
+            Map.entry("resultAccepted", Party.GROUP),
+            Map.entry("resultDeclined", Party.GROUP));
 
     private final Proposals proposals;
     private final Drafts drafts;

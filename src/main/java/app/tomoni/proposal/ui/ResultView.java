@@ -4,9 +4,11 @@ import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
 import app.tomoni.document.Downloads;
+import app.tomoni.document.FileId;
 import app.tomoni.proposal.Access;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.ReleasedResult;
 import app.tomoni.proposal.ReleasedResult.Told;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Card;
@@ -23,6 +25,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** what the city decided, why, and what comes next; before it is told, only that it has not been told yet. */
 @Route("proposals/:proposal/result")
@@ -60,7 +63,9 @@ class ResultView extends ProposalPage {
     }
 
     private void tell(Proposal proposal, Told told) {
-        var outcome = "proposal.result." + told.outcome().name();
+        var answered = told.answered();
+        var declined = answered != null && !answered.accepted();
+        var outcome = "proposal.result." + heading(told.outcome(), answered);
         var card = new Card(getTranslation(outcome), paragraph(getTranslation(outcome + ".words")));
         var facts = new Facts()
                 .fact(getTranslation("proposal.result.at"), JapaneseDates.full(told.decidedOn(), getLocale()));
@@ -72,7 +77,6 @@ class ResultView extends ProposalPage {
         if (told.number() != null) {
             facts.fact(getTranslation("proposal.result.number"), told.number());
         }
-        var answered = told.answered();
         if (answered != null) {
             facts.fact(
                     getTranslation("proposal.result.answered"),
@@ -83,19 +87,16 @@ class ResultView extends ProposalPage {
         card.add(facts);
         var file = told.letter();
         if (file != null) {
-            var letter = new Anchor(
-                    downloads.handler(
-                            file,
-                            () -> access.asMember(proposal.id(), person).isPresent(),
-                            () -> nextSteps.opened(file, person)),
-                    getTranslation("proposal.result.letter"));
+            var letter = letter(proposal, file, getTranslation("proposal.result.letter"));
             letter.addClassName("btn");
-            letter.setRouterIgnore(true);
             card.add(letter);
         }
+        told.earlier()
+                .forEach(sent -> card.add(letter(
+                        proposal, sent.letter(), getTranslation("proposal.result.letter.earlier", sent.number()))));
         add(card);
         answer(proposal, told);
-        if (!told.conditions().isEmpty()) {
+        if (!told.conditions().isEmpty() && !declined) {
             var conditions = new UnorderedList();
             conditions.addClassName("bulleted");
             told.conditions().forEach(condition -> conditions.add(new ListItem(condition)));
@@ -113,6 +114,25 @@ class ResultView extends ProposalPage {
         if (told.notice() != null) {
             add(new Card(getTranslation("proposal.result.notice"), paragraph(told.notice())).flat());
         }
+    }
+
+    /** Once the group has answered, its answer comes before what it was asked. */
+    private static String heading(ReleasedResult.Outcome outcome, ReleasedResult.@Nullable Answered answered) {
+        if (answered == null || outcome == ReleasedResult.Outcome.MOVED_UP) {
+            return outcome.name();
+        }
+        return answered.accepted() ? "ACCEPTED" : "DECLINED";
+    }
+
+    private Anchor letter(Proposal proposal, FileId file, String text) {
+        var letter = new Anchor(
+                downloads.handler(
+                        file,
+                        () -> access.asMember(proposal.id(), person).isPresent(),
+                        () -> nextSteps.opened(file, person)),
+                text);
+        letter.setRouterIgnore(true);
+        return letter;
     }
 
     private void answer(Proposal proposal, Told told) {

@@ -5,6 +5,7 @@ import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Cases;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.ReleasedResult;
 import app.tomoni.proposal.SupplementRequest;
 import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.proposal.ui.Road.Place;
@@ -87,7 +88,11 @@ class Roads {
                 told.map(result -> JapaneseDates.brief(result.decidedOn(), locale))
                         .orElse(""),
                 told.isPresent() ? Place.DONE : scored ? Place.NOW : Place.NEXT));
-        if (cases.waitsAt(key, "answerResult")) {
+        var answered = told.map(ReleasedResult.Told::answered);
+        if (answered.isPresent()) {
+            steps.add(new Step(
+                    word("answered", locale), Party.GROUP, day(answered.get().at(), locale), Place.DONE));
+        } else if (cases.waitsAt(key, "answerResult")) {
             steps.add(new Step(word("answered", locale), Party.GROUP, until(due, locale), Place.NOW));
         }
         return steps;

@@ -336,7 +336,12 @@ class SelectionTest extends SelectionCase {
 
         confirm();
         settle();
-        assertThat(resultPage("P3")).contains("今回は採択に至りませんでした").doesNotContain("評価点");
+        assertThat(resultPage("P3")).contains("今回は採択に至りませんでした", "評価点45点は基準点60点に達していません。");
+        assertThat(resultPage("P2"))
+                .as("no more than its letter says")
+                .contains("評価点は70点、順位は2位です。予算の範囲に入りません。")
+                .doesNotContain("予算の残り");
+        assertThat(resultPage("P1")).as("nor does its letter").doesNotContain("評価点");
         var published = planned().plusSeconds(1);
         engine.passTo(published);
         clock.stopAt(published);
