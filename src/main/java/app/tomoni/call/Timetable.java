@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +54,17 @@ public class Timetable {
     public record Stop(String key, Instant at, boolean planned, boolean closedDay) {}
 
     /** A calendar as far as it can be worked out, and what stands in the way of the rest. */
-    public record Days(List<Stop> stops, List<Problem> problems) {}
+    public record Days(List<Stop> stops, List<Problem> problems) {
 
-    /** The calendar of a call as it stands: after an extension, an opening by hand, and with the confirmed publication. */
+        /** With the day that the letters name, whenever the results are published. */
+        private Days answeredBy(Instant at) {
+            var others = stops.stream().filter(stop -> !stop.key().equals(Deadline.ACCEPTANCE.key()));
+            var named = new Stop(Deadline.ACCEPTANCE.key(), at, false, false);
+            return new Days(sorted(Stream.concat(others, Stream.of(named)).toList()), problems);
+        }
+    }
+
+    /** The calendar of a call as it stands: after an extension, an opening by hand, and with what the letters say. */
     public Days of(Call call) {
         return of(call, call.closing());
     }
@@ -66,7 +75,10 @@ public class Timetable {
         closing.ifPresent(at -> set(draft, "/closesOn", "/closesTime", at));
         dates.ofCase(new CaseKey(call.id().value()), Deadline.PUBLICATION)
                 .ifPresent(at -> set(draft, "/publicationOn", "/publicationTime", at));
-        return of(draft);
+        var days = of(draft);
+        return dates.ofCase(new CaseKey(call.id().value()), Deadline.ACCEPTANCE.key())
+                .map(days::answeredBy)
+                .orElse(days);
     }
 
     /**

@@ -3,6 +3,7 @@ package app.tomoni.decision;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Disclosure;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.JapaneseText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,6 +181,43 @@ public record PublishedResult(
     /** The numbers of those that withdrew after the ranking stood: what can be computed again still counts them in. */
     public List<String> withdrawn() {
         return lines.stream().filter(Line::withdrawn).map(Line::number).toList();
+    }
+
+    /** Those that withdrew and that the words of the decision speak of all the same, by their numbers. */
+    public List<String> withdrawnInWords() {
+        var words = JapaneseText.folded(decision);
+        return lines.stream()
+                .filter(Line::withdrawn)
+                .filter(line -> Stream.of(line.number(), line.title(), line.organisation())
+                        .anyMatch(name -> !name.isBlank() && names(words, name)))
+                .map(Line::number)
+                .toList();
+    }
+
+    /** A longer number is another one. */
+    private static boolean names(String words, String name) {
+        return Pattern.compile(Pattern.quote(JapaneseText.folded(name)) + "(?!\\d)")
+                .matcher(words)
+                .find();
+    }
+
+    /** With other words for the public than those of the decision. */
+    public PublishedResult announced(String words) {
+        return new PublishedResult(
+                call,
+                title,
+                year,
+                publishedAt,
+                disclosure,
+                meetingOn,
+                present,
+                panel,
+                exceptionReason,
+                subjectToBudget,
+                budgetYen,
+                words,
+                lines,
+                corrections);
     }
 
     public CallId callId() {

@@ -19,6 +19,7 @@ import app.tomoni.process.TaskId;
 import app.tomoni.proposal.PublicProposals;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,6 +53,7 @@ public class ConfirmPublication {
     private final CaseEvents events;
     private final LetterRegister register;
     private final WriteLetters letters;
+    private final LetterWriting writing;
     private final Deliveries deliveries;
     private final Publications publications;
     private final PublicPage page;
@@ -70,6 +73,7 @@ public class ConfirmPublication {
             CaseEvents events,
             LetterRegister register,
             WriteLetters letters,
+            LetterWriting writing,
             Deliveries deliveries,
             Publications publications,
             PublicPage page,
@@ -87,6 +91,7 @@ public class ConfirmPublication {
         this.events = events;
         this.register = register;
         this.letters = letters;
+        this.writing = writing;
         this.deliveries = deliveries;
         this.publications = publications;
         this.page = page;
@@ -102,9 +107,18 @@ public class ConfirmPublication {
         this.clock = clock;
     }
 
-    /** Writes all letters again with another date. */
+    /**
+     * Writes all letters again with another date.
+     *
+     * @throws Refusal when that day has passed: no letter leaves with it, nor with one before the approval
+     */
     public void date(TaskId task, LocalDate dated, PersonId by) {
-        letters.write(call(task, by), dated);
+        var call = call(task, by);
+        if (dated.isBefore(LocalDate.now(clock))) {
+            throw new Refusal("decision.publication.dated.gone");
+        }
+        letters.write(call, dated);
+        events.record(new CaseKey(call.value()), "lettersDated", Map.of("dated", dated.toString()));
     }
 
     /** The first day on which results may be published when the letters leave today. */
@@ -176,19 +190,32 @@ public class ConfirmPublication {
         return text.toString();
     }
 
+    /** Tells the groups, and publishes the decision's own words. */
+    public void confirm(TaskId task, Instant planned, Collection<PersonalData.Find> looked, PersonId by) {
+        confirm(task, planned, null, looked, by);
+    }
+
     /**
      * Hands the letters to their queues and fixes what is published and when.
      *
+     * @param announcement what the public reads instead of the decision's own words, where those name somebody who has
+     *     withdrawn since; else none. The decision stays as it was approved
      * @param looked what the scan had found when somebody looked at it
-     * @throws Refusal when the time is too soon after posting, finds were not looked at, or the letters carry a day that
-     *     has passed: the time for the answer, which they name, would have begun without the group
+     * @throws Refusal when the time is too soon after posting, finds were not looked at, or the letters carry another day
+     *     than that on which they leave: the time for the answer, which they name, begins with that day
      */
-    public void confirm(TaskId task, Instant planned, Collection<PersonalData.Find> looked, PersonId by) {
+    public void confirm(
+            TaskId task,
+            Instant planned,
+            @Nullable String announcement,
+            Collection<PersonalData.Find> looked,
+            PersonId by) {
         var call = call(task, by);
         if (JapaneseDates.day(planned).isBefore(earliest())) {
             throw new Refusal("decision.publication.early", java.sql.Date.valueOf(earliest()));
         }
-        var result = page.of(call);
+        var decided = page.of(call);
+        var result = announced(decided, announcement);
         if (!looked.containsAll(scan(result))) {
             throw new Refusal("decision.publication.finds");
         }
@@ -204,18 +231,42 @@ public class ConfirmPublication {
                 if (letter.dated().isBefore(JapaneseDates.day(now))) {
                     throw new Refusal("decision.publication.dated.past", java.sql.Date.valueOf(letter.dated()));
                 }
+                if (letter.dated().isAfter(JapaneseDates.day(now))) {
+                    throw new Refusal("decision.publication.dated.ahead", java.sql.Date.valueOf(letter.dated()));
+                }
                 letter.queue(delivery.getOrDefault(letter.id(), letter.delivery()), by, now);
             }
             register.save(letter);
         }
-        record.queued(all.stream().filter(letter -> !letter.isCancelled()).toList());
+        var going = all.stream().filter(letter -> !letter.isCancelled()).toList();
+        record.queued(going);
+        going.stream().findFirst().ifPresent(writing::announce);
         publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));
+        if (!result.decision().equals(decided.decision())) {
+            events.record(
+                    new CaseKey(call.value()), "announcementCorrected", Map.of("announcement", result.decision()));
+        }
         cases.setDate(new CaseKey(call.value()), Deadline.PUBLICATION, planned);
         if (all.stream().anyMatch(Letter::isToPost)) {
             askToPost(call, material.terms().title(), planned);
         }
         cases.complete(task, by, Map.of());
+    }
+
+    private static PublishedResult announced(PublishedResult decided, @Nullable String announcement) {
+        var named = decided.withdrawnInWords();
+        if (announcement == null) {
+            if (!named.isEmpty()) { // since the page was opened
+                throw new Refusal("decision.publication.announcement.named", String.join("、", named));
+            }
+            return decided;
+        }
+        if (announcement.isBlank()) {
+            throw new Refusal("decision.publication.announcement.missing");
+        }
+        Lengths.demand(announcement, Lengths.TEXT);
+        return named.isEmpty() ? decided : decided.announced(announcement.strip());
     }
 
     private void askToPost(CallId call, String title, Instant planned) {

@@ -94,9 +94,10 @@ public class LetterWriting {
     private String freshNumber(LocalDate dated) {
         var year = FiscalYear.of(dated);
         int number = jdbc.sql("""
-                        INSERT INTO letter_number (year, last_number) VALUES (?, 1)
-                        ON CONFLICT (year) DO UPDATE SET last_number = letter_number.last_number + 1
-                        RETURNING last_number""").param(year.year()).query(Integer.class).single();
+            INSERT INTO letter_number (year, last_number) VALUES (?, 1)
+            ON CONFLICT (year) DO UPDATE SET last_number = letter_number.last_number + 1
+            RETURNING last_number\
+            """).param(year.year()).query(Integer.class).single();
         return words.getTranslation(
                 "decision.letter.number", LANGUAGE, year.reiwa(), city.names().letterSymbol(), String.valueOf(number));
     }
@@ -144,6 +145,14 @@ public class LetterWriting {
         var due = answerBy(letter.proposal(), letter.dated());
         if (due != null) {
             cases.setDate(new CaseKey(letter.proposal().value()), Deadline.ACCEPTANCE.key(), due);
+        }
+    }
+
+    /** From now on the calendar of its call shows the day that this letter names for the answer: all name the same. */
+    void announce(Letter letter) {
+        var due = answerBy(letter.proposal(), letter.dated());
+        if (due != null) {
+            cases.setDate(new CaseKey(letter.call().value()), Deadline.ACCEPTANCE.key(), due);
         }
     }
 

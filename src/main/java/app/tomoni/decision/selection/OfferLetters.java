@@ -10,9 +10,12 @@ import app.tomoni.process.Cases;
 import app.tomoni.process.Request;
 import app.tomoni.process.Requests;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.BusinessDays;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OfferLetters {
 
+    /** Open days: the time in which the group answers runs from the date of the letter. */
+    private static final int DAYS_TO_SEND = 2;
+
     private final LetterWriting writing;
     private final LetterRegister register;
     private final DecisionRegister decisions;
@@ -35,6 +41,7 @@ public class OfferLetters {
     private final Cases cases;
     private final Offices offices;
     private final Deliveries deliveries;
+    private final BusinessDays businessDays;
     private final LetterRecord record;
     private final ApplicationEventPublisher listeners;
     private final Clock clock;
@@ -49,6 +56,7 @@ public class OfferLetters {
             Cases cases,
             Offices offices,
             Deliveries deliveries,
+            BusinessDays businessDays,
             LetterRecord record,
             ApplicationEventPublisher listeners,
             Clock clock) {
@@ -61,6 +69,7 @@ public class OfferLetters {
         this.cases = cases;
         this.offices = offices;
         this.deliveries = deliveries;
+        this.businessDays = businessDays;
         this.record = record;
         this.listeners = listeners;
         this.clock = clock;
@@ -77,7 +86,11 @@ public class OfferLetters {
                 entrant.number() + "　" + entrant.title(),
                 Office.SECRETARIAT,
                 cases.scopes(new CaseKey(offer.proposal().value())).orElseThrow(),
-                null,
+                businessDays
+                        .plusBusinessDays(today, DAYS_TO_SEND)
+                        .atTime(LocalTime.of(17, 0))
+                        .atZone(JapaneseDates.ZONE)
+                        .toInstant(),
                 path(offer.proposal()),
                 Set.of(),
                 null));

@@ -132,7 +132,7 @@ class AnswerResultView extends TaskPage {
 
     private void give(OpenTask task, Answer.Kind kind, String reason) {
         if (attempt(() -> tools.step().answer(task.id(), kind, reason, person()))) {
-            done(words.say("decision.answer.done." + kind.name()), words.say("decision.answer.done.next"));
+            done(words.say("decision.answer.done." + kind.name()), words.say("decision.answer.next." + kind.name()));
         }
     }
 }

@@ -40,8 +40,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every letter and the public page are looked at before anything leaves the house. */
 @Route("tasks/confirmPublication/:task")
@@ -60,6 +64,8 @@ class ConfirmPublicationView extends TaskPage {
             PublicPage page,
             Materials materials,
             OffersToFollow offers,
+            ClosedDays closed,
+            Clock clock,
             PublicProposals proposals,
             Downloads downloads,
             Offices offices,
@@ -102,10 +108,14 @@ class ConfirmPublicationView extends TaskPage {
 
     /** What was chosen in one place stays while something else is done. */
     private void draw(OpenTask task, CallId call, Material material) {
-        var result = tools.page().of(call);
-        var looked = new Looked(new Checkbox(), tools.step().scan(result));
+        var decided = tools.page().of(call);
         texts.form().removeAll();
-        texts.form().add(letters(task, call, material), page(result, looked), time(task, material, looked));
+        texts.form().add(letters(task, call, material));
+        var announcement = announcement(decided);
+        var result =
+                announcement.isPresent() ? decided.announced(announcement.get().getValue()) : decided;
+        var looked = new Looked(new Checkbox(), tools.step().scan(result));
+        texts.form().add(page(result, announcement, looked), time(task, material, announcement, looked));
         if (tools.back().possible(task.caseKey())) {
             texts.form().add(wrong(task));
         }
@@ -168,7 +178,19 @@ class ConfirmPublicationView extends TaskPage {
                     }
                 }));
         again.addClassName("dc-beside");
+        dated.addValueChangeListener(event -> judge(dated));
+        judge(dated);
         return new Card(words.say("decision.publication.letters"), table.underHeading(), again);
+    }
+
+    private void judge(DayPicker dated) {
+        var day = dated.getValue();
+        var today = LocalDate.now(tools.clock());
+        dated.setErrorMessage(words.say("decision.publication.dated.gone"));
+        dated.setInvalid(day != null && day.isBefore(today));
+        var wait =
+                day != null && day.isAfter(today) ? words.say("decision.publication.dated.wait", words.day(day)) : "";
+        dated.setHelperText((wait + tools.closed().hint(day, words)).strip());
     }
 
     private static Component small(String text) {
@@ -187,7 +209,28 @@ class ConfirmPublicationView extends TaskPage {
                 words.say("decision.publication.preview", letter.documentNumber()));
     }
 
-    private Component page(PublishedResult result, Looked looked) {
+    /** What the public is to read; none where the words of the decision speak of nobody who has withdrawn since. */
+    private Optional<TextArea> announcement(PublishedResult decided) {
+        var named = decided.withdrawnInWords();
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        var announcement = new TextArea(words.say("decision.publication.announcement"));
+        announcement.setHelperText(words.say("decision.publication.announcement.help"));
+        announcement.setValue(decided.decision());
+        texts.form()
+                .add(new Card(
+                        words.say("decision.publication.announcement"),
+                        new Note(
+                                Note.Kind.WARN,
+                                words.say(
+                                        "decision.publication.announcement.named",
+                                        String.join(words.say("portal.list.separator"), named))),
+                        texts.hold("announcement", announcement, Lengths.TEXT)));
+        return Optional.of(announcement);
+    }
+
+    private Component page(PublishedResult result, Optional<TextArea> announcement, Looked looked) {
         var finds = looked.finds();
         var card = new Card(
                 words.say("decision.publication.page"), new Paragraph(words.say("decision.publication.page.lead")));
@@ -203,30 +246,44 @@ class ConfirmPublicationView extends TaskPage {
                     // Who has looked at this has not looked at what is found later
                     texts.hold("looked/" + finds.toString().hashCode(), KeptField.of(looked.box())));
         }
-        card.add(new PublicPreview(words, result, tools.proposals().written(result.shown(), getLocale())));
+        var contents = tools.proposals().written(result.shown(), getLocale());
+        var preview = new Div(new PublicPreview(words, result, contents));
+        announcement.ifPresent(area -> area.addValueChangeListener(event -> {
+            preview.removeAll();
+            preview.add(new PublicPreview(words, result.announced(event.getValue()), contents));
+        }));
+        card.add(preview);
         return card;
     }
 
-    private Component time(OpenTask task, Material material, Looked looked) {
-        var time = new PublicationTime(words, tools.step().proposed(material.terms()), texts, "");
+    private Component time(OpenTask task, Material material, Optional<TextArea> announcement, Looked looked) {
+        var time = new PublicationTime(words, tools.step().proposed(material.terms()), tools.closed(), texts, "");
         return new Card(
                 words.say("decision.publication.confirm"),
                 new Paragraph(words.say(
                         "decision.publication.earliest", words.day(tools.step().earliest()))),
                 time,
                 new Note(Note.Kind.WARN, words.say("decision.publication.confirm.help")),
-                Buttons.primary(words.say("decision.publication.confirm"), event -> confirm(task, time, looked.at())));
+                Buttons.primary(
+                        words.say("decision.publication.confirm"),
+                        event -> confirm(
+                                task, time, announcement.map(TextArea::getValue).orElse(null), looked.at())));
     }
 
-    private void confirm(OpenTask task, PublicationTime time, List<PersonalData.Find> looked) {
-        attempt(() -> {
+    private void confirm(
+            OpenTask task, PublicationTime time, @Nullable String announcement, List<PersonalData.Find> looked) {
+        var call = new CallId(task.caseKey().value());
+        var confirmed = attempt(() -> {
             var planned = time.chosen();
-            tools.step().confirm(task.id(), planned, looked, person());
+            tools.step().confirm(task.id(), planned, announcement, looked, person());
             texts.done();
             done(
                     words.say("decision.publication.done"),
                     words.say("decision.publication.done.next", words.at(planned)));
         });
+        if (!confirmed) { // what stood in the way may have come since the page was drawn
+            draw(task, call, tools.materials().of(call));
+        }
     }
 
     private Component wrong(OpenTask task) {

@@ -18,11 +18,12 @@ class PublicationTime extends Div {
     private final Select<LocalTime> time = new Select<>();
 
     /** @param path under which the browser keeps what is chosen */
-    PublicationTime(Words words, Instant proposed, KeptTexts texts, String path) {
+    PublicationTime(Words words, Instant proposed, ClosedDays closed, KeptTexts texts, String path) {
         addClassName("row");
         var at = proposed.atZone(JapaneseDates.ZONE);
         on.setLabel(words.say("decision.publication.on"));
         on.setRequiredIndicatorVisible(true);
+        on.addValueChangeListener(event -> on.setHelperText(closed.hint(event.getValue(), words)));
         on.setValue(at.toLocalDate());
         time.setLabel(words.say("decision.publication.time"));
         time.addClassName("short");

@@ -85,6 +85,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             ApproveDecision approve,
             ConfirmPublication publication,
             PostponePublication postpone,
+            ClosedDays closed,
             AnswerResult answer,
             Reserves reserves,
             WaitingReserves waiting,
@@ -378,7 +379,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private void postpone(Call call) {
         tools.postpone().planned(call.id()).ifPresent(planned -> {
-            var time = new PublicationTime(words, planned, texts, POSTPONE);
+            var time = new PublicationTime(words, planned, tools.closed(), texts, POSTPONE);
             var reason = new TextArea(words.say("decision.postpone.reasonField"));
             reason.setHelperText(words.say("decision.postpone.help"));
             texts.form()

@@ -10,6 +10,7 @@ import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class EventWords {
 
     /** The facts that somebody typed, for others to read. */
-    private static final List<String> TYPED = List.of("title", "reason", "received");
+    private static final List<String> TYPED = List.of("title", "reason", "received", "announcement");
 
     /** The facts that the sentence about such an event names, in its order. */
     private static final Map<String, List<String>> NAMED = Map.ofEntries(
@@ -53,6 +54,7 @@ class EventWords {
             Map.entry("letterQueued", List.of("number")),
             Map.entry("letterMailed", List.of("number")),
             Map.entry("letterPosted", List.of("number")),
+            Map.entry("lettersDated", List.of("dated")),
             Map.entry("lettersQueued", List.of("posted", "mailed")),
             Map.entry("lettersPosted", List.of("count")));
 
@@ -118,6 +120,7 @@ class EventWords {
                         .map(office -> say("account.office." + office.key()))
                         .orElse(text);
             case "closesAt", "planned" -> JapaneseDates.full(Instant.parse(text), locale);
+            case "dated" -> JapaneseDates.full(LocalDate.parse(text), locale);
             case "step", "number", "count", "posted", "mailed" -> text;
             default -> person(fact).map(names::get).orElseGet(() -> say("process.events.someone"));
         };

@@ -1,0 +1,22 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.shared.BusinessDays;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says of a day that is chosen for something that the city is closed then: it may be meant, and is no mistake. */
+@Component
+class ClosedDays {
+
+    private final BusinessDays businessDays;
+
+    ClosedDays(BusinessDays businessDays) {
+        this.businessDays = businessDays;
+    }
+
+    /** Empty where the city is open, or no day is chosen. */
+    String hint(@Nullable LocalDate day, Words words) {
+        return day == null || businessDays.open(day) ? "" : words.say("decision.publication.closed", words.day(day));
+    }
+}
