@@ -162,7 +162,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         if (text.wording().isEmpty()) {
             gaps.add(new Refusal("decision.draft.wording"));
         }
-        text.letterhead().gap().ifPresent(gaps::add);
+        gaps.addAll(text.letterhead().gaps());
         var places = new HashSet<Integer>();
         for (var line : standing(material)) {
             var entrant = material.entrant(line.proposal());

@@ -3,8 +3,8 @@ package app.tomoni.decision.selection;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import jakarta.persistence.Embeddable;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * In whose name letters go out.
@@ -34,9 +34,19 @@ public record Letterhead(String city, String sender, String senderName, String s
         List.of(city, sender, senderName, seal, contact).forEach(text -> Lengths.demand(text, Lengths.LINE));
     }
 
-    public Optional<Refusal> gap() {
-        return city.isEmpty() || sender.isEmpty() || senderName.isEmpty() || contact.isEmpty()
-                ? Optional.of(new Refusal("decision.draft.letterhead"))
-                : Optional.empty();
+    /** What has to stand there and does not. */
+    List<Refusal> gaps() {
+        var gaps = new ArrayList<Refusal>();
+        demand(gaps, city, "decision.draft.city.missing");
+        demand(gaps, sender, "decision.draft.sender.missing");
+        demand(gaps, senderName, "decision.draft.senderName.missing");
+        demand(gaps, contact, "decision.draft.contact.missing");
+        return gaps;
+    }
+
+    private static void demand(List<Refusal> gaps, String text, String key) {
+        if (text.isEmpty()) {
+            gaps.add(new Refusal(key));
+        }
     }
 }

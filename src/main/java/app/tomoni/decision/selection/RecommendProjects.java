@@ -83,11 +83,23 @@ public class RecommendProjects {
     }
 
     public void met(TaskId task, @Nullable LocalDate on, Set<PersonId> members, PersonId by) {
+        metOn(task, on, by);
+        attended(task, members, by);
+    }
+
+    /** @throws Refusal when the day is still to come */
+    public void metOn(TaskId task, @Nullable LocalDate on, PersonId by) {
         var recommendation = open(task, by);
         if (on != null && on.isAfter(LocalDate.now(clock))) {
             throw new Refusal("decision.recommendation.meetingFuture");
         }
-        recommendation.met(on, members);
+        recommendation.metOn(on);
+        recommendations.save(recommendation);
+    }
+
+    public void attended(TaskId task, Set<PersonId> members, PersonId by) {
+        var recommendation = open(task, by);
+        recommendation.attended(members);
         recommendations.save(recommendation);
     }
 

@@ -88,13 +88,17 @@ public class Recommendation {
         lines.set(position(line.proposal()), line);
     }
 
-    /** Records which members met, and when; what was agreed to for more of them has to be asked anew for fewer. */
-    public void met(@Nullable LocalDate on, Set<PersonId> members) {
+    public void metOn(@Nullable LocalDate on) {
+        open();
+        meetingOn = on;
+    }
+
+    /** Records which members met; what was agreed to for more of them has to be asked anew for fewer. */
+    public void attended(Set<PersonId> members) {
         open();
         if (exceptionSecond != null && members.size() < present.size()) {
             lapse();
         }
-        meetingOn = on;
         present.clear();
         members.forEach(member -> present.add(member.value()));
     }

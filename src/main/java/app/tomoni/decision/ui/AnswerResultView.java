@@ -50,6 +50,11 @@ class AnswerResultView extends TaskPage {
     }
 
     @Override
+    protected String subject(OpenTask task) {
+        return "answer:" + task.caseKey().value();
+    }
+
+    @Override
     protected void show(OpenTask task) {
         var proposal = new ProposalId(task.caseKey().value());
         add(
@@ -113,25 +118,25 @@ class AnswerResultView extends TaskPage {
         }
         var reason = new TextArea(words.say("decision.answer.declineReason"));
         reason.setHelperText(words.say("decision.answer.declineReason.help"));
-        var texts = new KeptTexts(words, "answer:" + task.caseKey().value(), person());
         texts.form().add(texts.hold("decline", reason, Lengths.REASON));
         var accept = new Div(
                 new Paragraph(words.say("decision.answer.accept.help")),
-                Buttons.primary(words.say("decision.answer.accept"), event -> give(task, Answer.Kind.ACCEPTED, "")));
+                Buttons.primary(
+                        words.say("decision.answer.accept"), Buttons.once(() -> give(task, Answer.Kind.ACCEPTED, ""))));
         accept.addClassName("stack-s");
         var decline = new Div(
                 new Paragraph(words.say("decision.answer.decline.help")),
                 texts.form(),
                 Buttons.secondary(
                         words.say("decision.answer.decline"),
-                        event -> give(task, Answer.Kind.DECLINED, reason.getValue())));
+                        Buttons.once(() -> give(task, Answer.Kind.DECLINED, reason.getValue()))));
         decline.addClassNames("stack-s", "dc-apart");
         card.add(accept, decline);
         return card;
     }
 
     private void give(OpenTask task, Answer.Kind kind, String reason) {
-        if (attempt(() -> tools.step().answer(task.id(), kind, reason, person()))) {
+        if (texts.attempt(() -> tools.step().answer(task.id(), kind, reason, person()))) {
             done(words.say("decision.answer.done." + kind.name()), words.say("decision.answer.next." + kind.name()));
         }
     }

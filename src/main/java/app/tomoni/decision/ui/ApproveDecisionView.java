@@ -63,11 +63,20 @@ class ApproveDecisionView extends TaskPage {
     }
 
     @Override
+    protected String subject(OpenTask task) {
+        return "approval:" + decision(task).id();
+    }
+
+    private Decision decision(OpenTask task) {
+        return tools.decisions()
+                .findFirstByCallIdOrderByAttemptDesc(task.caseKey().value())
+                .orElseThrow();
+    }
+
+    @Override
     protected void show(OpenTask task) {
         var call = new CallId(task.caseKey().value());
-        var decision = tools.decisions()
-                .findFirstByCallIdOrderByAttemptDesc(call.value())
-                .orElseThrow();
+        var decision = decision(task);
         var recommendation = tools.recommendations().findByCallId(call.value()).orElseThrow();
         var evaluation =
                 tools.evaluations().findById(recommendation.evaluation()).orElseThrow();
@@ -108,7 +117,7 @@ class ApproveDecisionView extends TaskPage {
                                 ? ""
                                 : words.at(material.terms().publication()))));
         steps.addClassName("dc-steps");
-        var approve = Buttons.primary(words.say("decision.approve.approve"), event -> approve(task));
+        var approve = Buttons.primary(words.say("decision.approve.approve"), Buttons.once(() -> approve(task)));
         approve.addClassName("l");
         var keys = new Paragraph(words.say("decision.approve.keys"));
         keys.addClassNames("small", "mute");
@@ -126,13 +135,13 @@ class ApproveDecisionView extends TaskPage {
                 },
                 Key.ENTER,
                 KeyModifier.CONTROL);
-        var texts = new KeptTexts(words, "approval:" + decision.id(), person());
+        texts.refuseAt("decision.return.reason", "return");
         texts.form().add(texts.hold("return", reason, Lengths.REASON));
-        var buttons = new Div(approve, Buttons.secondary(words.say("decision.approve.return"), event -> {
-            if (attempt(() -> tools.step().giveBack(task.id(), reason.getValue(), person()))) {
+        var buttons = new Div(approve, Buttons.secondary(words.say("decision.approve.return"), Buttons.once(() -> {
+            if (texts.attempt(() -> tools.step().giveBack(task.id(), reason.getValue(), person()))) {
                 done(words.say("decision.return.done"), words.say("decision.return.done.next"));
             }
-        }));
+        })));
         buttons.addClassName("actions");
         return new Card(
                 words.say("decision.approve.happens"),
@@ -150,10 +159,10 @@ class ApproveDecisionView extends TaskPage {
         question.getFooter()
                 .add(
                         Buttons.secondary(words.say("decision.approve.ask.no"), event -> question.close()),
-                        Buttons.primary(words.say("decision.approve.ask.yes"), event -> {
+                        Buttons.primary(words.say("decision.approve.ask.yes"), Buttons.once(() -> {
                             question.close();
                             approve(task);
-                        }));
+                        })));
         return question;
     }
 
@@ -162,7 +171,7 @@ class ApproveDecisionView extends TaskPage {
     }
 
     private void approve(OpenTask task) {
-        if (attempt(() -> tools.step().approve(task.id(), person()))) {
+        if (texts.attempt(() -> tools.step().approve(task.id(), person()))) {
             done(words.say("decision.approve.done"), words.say("decision.approve.done.next"));
         }
     }

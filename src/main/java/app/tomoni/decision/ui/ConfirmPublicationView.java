@@ -29,6 +29,7 @@ import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -83,19 +84,20 @@ class ConfirmPublicationView extends TaskPage {
 
     private final Tools tools;
 
-    @SuppressWarnings("NullAway.Init") // the showing of the page begins with it
-    private KeptTexts texts;
-
     ConfirmPublicationView(Door door, Tools tools) {
         super(door, "confirmPublication", "decision.publication.title");
         this.tools = tools;
     }
 
     @Override
+    protected String subject(OpenTask task) {
+        return "publication:" + task.caseKey().value();
+    }
+
+    @Override
     protected void show(OpenTask task) {
         var call = new CallId(task.caseKey().value());
         var material = tools.materials().of(call);
-        texts = new KeptTexts(words, "publication:" + call, person());
         add(
                 new PageHead(words.say("decision.publication.title")),
                 new Paragraph(material.terms().title()),
@@ -170,13 +172,17 @@ class ConfirmPublicationView extends TaskPage {
         going.stream().findFirst().ifPresent(letter -> dated.setValue(letter.dated()));
         var again = new Div(
                 texts.hold(DATED, KeptField.of(dated)),
-                Buttons.secondary(words.say("decision.publication.redate"), event -> {
+                Buttons.secondary(words.say("decision.publication.redate"), Buttons.once(() -> {
                     var on = dated.getValue();
-                    if (on != null && attempt(() -> tools.step().date(task.id(), on, person()))) {
+                    if (texts.filled(new ShortForm.Need(
+                                    dated, on != null, words.say("decision.publication.dated.missing")))
+                            && on != null
+                            && texts.attempt(() -> tools.step().date(task.id(), on, person()))) {
                         texts.forget(DATED);
                         draw(task, call, material);
                     }
-                }));
+                })));
+        texts.refuseAt("decision.publication.dated.past", DATED);
         again.addClassName("dc-beside");
         dated.addValueChangeListener(event -> judge(dated));
         judge(dated);
@@ -241,10 +247,12 @@ class ConfirmPublicationView extends TaskPage {
             finds.forEach(find -> list.add(new ListItem(
                     words.say("decision.publication.find." + find.kind().name(), find.text()))));
             looked.box().setLabel(words.say("decision.publication.scan.looked"));
+            // Who has looked at this has not looked at what is found later
+            var path = "looked/" + finds.toString().hashCode();
+            texts.refuseAt("decision.publication.finds", path);
             card.add(
                     new Note(Note.Kind.WARN, new Paragraph(words.say("decision.publication.scan.found")), list),
-                    // Who has looked at this has not looked at what is found later
-                    texts.hold("looked/" + finds.toString().hashCode(), KeptField.of(looked.box())));
+                    texts.hold(path, KeptField.of(looked.box())));
         }
         var contents = tools.proposals().written(result.shown(), getLocale());
         var preview = new Div(new PublicPreview(words, result, contents));
@@ -266,14 +274,14 @@ class ConfirmPublicationView extends TaskPage {
                 new Note(Note.Kind.WARN, words.say("decision.publication.confirm.help")),
                 Buttons.primary(
                         words.say("decision.publication.confirm"),
-                        event -> confirm(
-                                task, time, announcement.map(TextArea::getValue).orElse(null), looked.at())));
+                        Buttons.once(() -> confirm(
+                                task, time, announcement.map(TextArea::getValue).orElse(null), looked.at()))));
     }
 
     private void confirm(
             OpenTask task, PublicationTime time, @Nullable String announcement, List<PersonalData.Find> looked) {
         var call = new CallId(task.caseKey().value());
-        var confirmed = attempt(() -> {
+        var confirmed = texts.attempt(() -> {
             var planned = time.chosen();
             tools.step().confirm(task.id(), planned, announcement, looked, person());
             texts.done();
@@ -281,7 +289,7 @@ class ConfirmPublicationView extends TaskPage {
                     words.say("decision.publication.done"),
                     words.say("decision.publication.done.next", words.at(planned)));
         });
-        if (!confirmed) { // what stood in the way may have come since the page was drawn
+        if (!confirmed && announcement == null) { // what stood in the way may have come since the page was drawn
             draw(task, call, tools.materials().of(call));
         }
     }
@@ -289,16 +297,17 @@ class ConfirmPublicationView extends TaskPage {
     private Component wrong(OpenTask task) {
         var reason = new TextArea(words.say("decision.takeBack.reasonField"));
         reason.setHelperText(words.say("decision.takeBack.help"));
+        texts.refuseAt("decision.return.reason", "takeBack");
         return new Card(
                         words.say("decision.takeBack.title"),
                         new Paragraph(words.say("decision.takeBack.lead")),
                         texts.hold("takeBack", reason, Lengths.REASON),
-                        Buttons.secondary(words.say("decision.takeBack.act"), event -> {
-                            if (attempt(() -> tools.back().takeBack(task.id(), reason.getValue(), person()))) {
+                        Buttons.secondary(words.say("decision.takeBack.act"), Buttons.once(() -> {
+                            if (texts.attempt(() -> tools.back().takeBack(task.id(), reason.getValue(), person()))) {
                                 texts.done();
                                 done(words.say("decision.takeBack.done"), words.say("decision.takeBack.done.next"));
                             }
-                        }))
+                        })))
                 .flat();
     }
 }

@@ -207,7 +207,7 @@ class DeliberationForm extends Card {
 
     /** @param answers what was found for each proposal; none where a field says what is wrong with it */
     private void finish(Consumer<Finding> found, Supplier<List<Deliberated.Found>> answers) {
-        add(reasonBox, noneChosen, Buttons.secondary(words.say("decision.deliberation.record"), event -> {
+        add(reasonBox, noneChosen, Buttons.secondary(words.say("decision.deliberation.record"), Buttons.once(() -> {
             var given = answers.get();
             if (reason.getValue().isBlank()) {
                 refuse(reason, words.say("decision.deliberation.reason"));
@@ -215,6 +215,6 @@ class DeliberationForm extends Card {
             if (!given.isEmpty() && allRight(List.of(reason))) {
                 found.accept(new Finding(given, reason.getValue()));
             }
-        }));
+        })));
     }
 }

@@ -21,6 +21,7 @@ import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.scoring.Award;
 import app.tomoni.shared.Lengths;
+import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
@@ -41,6 +42,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +73,6 @@ class DraftDecisionView extends TaskPage {
     private final Map<ProposalId, DecidedLine> known = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init") // the showing of the page begins with it
-    private KeptTexts texts;
-
-    @SuppressWarnings("NullAway.Init") // the same
     private DecisionText knownText;
 
     private final Paragraph granted = new Paragraph();
@@ -92,6 +91,11 @@ class DraftDecisionView extends TaskPage {
     }
 
     @Override
+    protected String subject(OpenTask task) {
+        return "decision:" + decision(new CallId(task.caseKey().value())).id();
+    }
+
+    @Override
     protected void show(OpenTask task) {
         lines.clear();
         known.clear();
@@ -99,7 +103,6 @@ class DraftDecisionView extends TaskPage {
         var decision = decision(call);
         knownText = decision.text();
         decision.lines().forEach(line -> known.put(line.proposal(), line));
-        texts = new KeptTexts(words, "decision:" + decision.id(), person());
         var page = texts.form();
         var recommendation = recommendation(call);
         var evaluation =
@@ -121,7 +124,7 @@ class DraftDecisionView extends TaskPage {
                 shown.add(
                         entrant.takesPart()
                                 ? line(task, line, recommendation, evaluation, material, entrant, decision)
-                                : new Card(new H3(heading(entrant)), ApproveDecisionView.withdrawn(words)));
+                                : new Card(new H3(OutcomeLine.heading(entrant)), ApproveDecisionView.withdrawn(words)));
             });
         }
         page.add(OutcomeLine.all(shown));
@@ -151,10 +154,6 @@ class DraftDecisionView extends TaskPage {
                         new Paragraph(before.returnReason().orElse("")))));
     }
 
-    private static String heading(Material.Entrant entrant) {
-        return entrant.number() + "　" + entrant.title();
-    }
-
     private Component line(
             OpenTask task,
             DecidedLine line,
@@ -164,7 +163,6 @@ class DraftDecisionView extends TaskPage {
             Material.Entrant entrant,
             Decision decision) {
         var recommended = recommendation.line(line.proposal()).orElseThrow();
-        var path = line.proposal().toString();
         var questions = new OutcomeForm.Questions(
                 "decision.draft.open",
                 "decision.draft.choice",
@@ -177,22 +175,13 @@ class DraftDecisionView extends TaskPage {
         var shown = new OutcomeLine(
                 words,
                 texts,
-                path,
-                heading(entrant),
+                entrant,
                 Figures.of(words, evaluation.line(line.proposal()).orElseThrow(), recommended, entrant),
                 questions,
                 () -> content(line.proposal()),
-                content -> keep(
-                        path,
-                        () -> write(
-                                task,
-                                DecidedLine.of(
-                                        line.proposal(),
-                                        content.outcome() == null ? line.outcome() : content.outcome(),
-                                        content.amount(),
-                                        content.conditions(),
-                                        content.reason(),
-                                        content.place())),
+                typed -> keep(
+                        line.proposal().toString(),
+                        () -> write(task, line, typed.get()),
                         material.terms().call()));
         lines.put(line.proposal(), shown);
         return shown;
@@ -209,7 +198,14 @@ class DraftDecisionView extends TaskPage {
                 line.reservePlace().orElse(null));
     }
 
-    private void write(OpenTask task, DecidedLine line) {
+    private void write(OpenTask task, DecidedLine before, OutcomeForm.Content content) {
+        var line = DecidedLine.of(
+                before.proposal(),
+                content.outcome() == null ? before.outcome() : content.outcome(),
+                content.amount(),
+                content.conditions(),
+                content.reason(),
+                content.place());
         tools.step().write(task.id(), Objects.requireNonNull(known.get(line.proposal())), line, person());
         known.put(line.proposal(), line);
     }
@@ -253,6 +249,7 @@ class DraftDecisionView extends TaskPage {
         reserves.setLabel(words.say("decision.draft.reserves"));
         reserves.setHelperText(words.say("decision.draft.reserves.help"));
         reserves.setValue(decision.text().reservesInOrder());
+        texts.refuseAt("decision.draft.wording", WORDS + "wording");
         wording.addValueChangeListener(event -> write(task, event.isFromClient(), decision.call()));
         reserves.addValueChangeListener(event -> write(task, event.isFromClient(), decision.call()));
         var card = new Card(
@@ -287,6 +284,7 @@ class DraftDecisionView extends TaskPage {
         field.setValue(value);
         field.setRequiredIndicatorVisible(required);
         field.addValueChangeListener(event -> write(task, event.isFromClient(), call));
+        texts.refuseAt(key + ".missing", WORDS + key);
         return texts.keep(WORDS + key, field, Lengths.LINE, () -> write(task, true, call));
     }
 
@@ -313,19 +311,18 @@ class DraftDecisionView extends TaskPage {
     private Component submission(OpenTask task, CallId call) {
         return new Card(
                         new Paragraph(words.say("decision.draft.submit.help")),
-                        Buttons.primary(words.say("decision.draft.submit"), event -> {
-                            var gaps = decision(call)
-                                    .gaps(
-                                            recommendation(call),
-                                            tools.materials().of(call));
-                            if (allSaved(texts)
-                                    && nothingMissing(gaps)
-                                    && attempt(() ->
+                        Buttons.primary(words.say("decision.draft.submit"), Buttons.once(() -> {
+                            if (texts.complete(() -> gaps(call))
+                                    && texts.attempt(() ->
                                             tools.step().submit(task.id(), knownText, known.values(), person()))) {
                                 done(words.say("decision.draft.done"), words.say("decision.draft.done.next"));
                             }
-                        }))
+                        })))
                 .flat();
+    }
+
+    private List<Refusal> gaps(CallId call) {
+        return decision(call).gaps(recommendation(call), tools.materials().of(call));
     }
 
     /** What the committee found and recommended about one proposal. */

@@ -8,18 +8,26 @@ import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +63,8 @@ final class KeptTexts {
             form.base(box, stands);
         }
 
-        /** Says at the field that its text is too long, or no more. */
         boolean isTooLong() {
-            var tooLong = Graphemes.count(field.shown().strip()) > most;
-            field.refuse(tooLong ? tooLong() : "");
-            return tooLong;
+            return Graphemes.count(field.shown().strip()) > most;
         }
 
         String tooLong() {
@@ -81,19 +86,34 @@ final class KeptTexts {
         }
     }
 
+    /** What is wrong, and the path of the field that it is said at; of no field where the path is empty. */
+    private record Wrong(String path, String sentence) {}
+
     private final Words words;
     private final KeptForm form;
     private final Map<String, Text> texts = new LinkedHashMap<>();
     private final Map<String, Runnable> later = new HashMap<>();
-    private final Map<String, List<ErrorSummary.Entry>> refused = new LinkedHashMap<>();
-    private final ErrorSummary refusals = new ErrorSummary();
+    /** By what is refused, and for whom: the field that it is about. */
+    private final Map<String, String> places = new HashMap<>();
+    /** What was refused while somebody typed, by what was sent. */
+    private final Map<String, List<Wrong>> refused = new LinkedHashMap<>();
+    /** What a button was not pressed for, and how to find out whether it still is so. */
+    private List<Wrong> missing = List.of();
 
-    /** @param subject what is being written */
-    KeptTexts(Words words, String subject, PersonId person) {
+    private Supplier<List<Wrong>> stillMissing = List::of;
+    private Set<String> marked = Set.of();
+    private final ErrorSummary summary;
+
+    /**
+     * @param subject what is being written
+     * @param summary at the head of the page, for all that is wrong on it
+     */
+    KeptTexts(Words words, String subject, PersonId person, ErrorSummary summary) {
         this.words = words;
+        this.summary = summary;
         this.form = new KeptForm(subject, person.value(), this::restored);
         form.addClassName("stack-5");
-        form.add(refusals);
+        summary.announce(List.of());
     }
 
     /** What all fields stand in. */
@@ -136,20 +156,23 @@ final class KeptTexts {
         var drawn = texts.get(path);
         if (drawn != null) {
             text.field.show(drawn.field.shown());
-            text.isTooLong();
         }
         text.field.onChange(() -> {
-            text.isTooLong();
+            missing = missing.stream().filter(one -> !one.path().equals(path)).toList();
+            refused.put(path, text.isTooLong() ? List.of(new Wrong(path, text.tooLong())) : List.of());
+            text.field.refuse("");
+            tell(summary::announce);
             form.waits(path, text.field.shown());
         });
         return add(path, text);
     }
 
-    /** The server has taken what is held under paths that begin like this; the fields are empty for the next. */
+    /** The server has taken what is held under paths that begin like this; the fields are drawn anew for the next. */
     void taken(String path) {
-        of(path).forEach((known, text) -> {
-            text.field.show("");
+        of(path).keySet().forEach(known -> {
             form.forget(known);
+            texts.remove(known);
+            refused.remove(known);
         });
     }
 
@@ -161,7 +184,18 @@ final class KeptTexts {
     private Component add(String path, Text text) {
         texts.put(path, text);
         form.keep(text.field, path);
+        wrong().filter(one -> one.path().equals(path)).forEach(one -> text.field.refuse(one.sentence()));
         return text.box;
+    }
+
+    /** A refusal of this key is said at this field. */
+    void refuseAt(String key, String path) {
+        places.put(key, path);
+    }
+
+    /** The same where a page has several of them: at the field of what the refusal names first. */
+    void refuseAt(String key, String about, String path) {
+        places.put(key + "/" + about, path);
     }
 
     /** The page has filled the field with what the server has. */
@@ -176,31 +210,138 @@ final class KeptTexts {
      * @return whether the server has it
      */
     boolean send(String path, Runnable write, Instant at) {
-        var found = entries(path, Text::isTooLong, Text::tooLong);
+        of(path).values().forEach(text -> text.field.refuse(""));
+        var found = wrong(path, Text::isTooLong, Text::tooLong);
         if (found.isEmpty()) {
             try {
                 write.run();
             } catch (Refusal refusal) {
-                var sentence = words.say(refusal);
-                of(path).values().stream().filter(Text::isOpen).forEach(text -> text.field.refuse(sentence));
-                found = List.of(new ErrorSummary.Entry(sentence, null));
+                found = refused(path, refusal);
             }
         }
         refused.put(path, found);
-        refusals.announce(refused.values().stream().flatMap(List::stream).toList());
         if (found.isEmpty()) {
             saved(path, at);
+            var before = missing.stream().map(Wrong::path).toList();
+            missing = stillMissing.get().stream()
+                    .filter(one -> before.contains(one.path()))
+                    .toList();
         } else {
             of(path).keySet().forEach(form::refused);
         }
+        tell(summary::announce);
         return found.isEmpty();
     }
 
-    private List<ErrorSummary.Entry> entries(String path, Predicate<Text> which, Function<Text, String> sentence) {
-        return of(path).values().stream()
-                .filter(which)
-                .map(text -> new ErrorSummary.Entry(sentence.apply(text), text.field.component()))
+    private List<Wrong> wrong(String path, Predicate<Text> which, Function<Text, String> sentence) {
+        var found = new ArrayList<Wrong>();
+        of(path).forEach((known, text) -> {
+            if (which.test(text)) {
+                found.add(new Wrong(known, sentence.apply(text)));
+            }
+        });
+        return found;
+    }
+
+    /** It is said at its own field, or at those of which the server has something else. */
+    private List<Wrong> refused(String path, Refusal refusal) {
+        var one = wrong(refusal);
+        var open = one.path().isEmpty() ? wrong(path, Text::isOpen, text -> one.sentence()) : List.of(one);
+        if (refusal.messageKey().equals("decision.changedElsewhere")) {
+            open.forEach(each -> openAnew(texts.get(each.path())));
+        }
+        return open.isEmpty() ? List.of(one) : open;
+    }
+
+    /** What stands now and what was typed are shown side by side once the page is opened again. */
+    private void openAnew(@Nullable Text text) {
+        if (text != null && text.question.getComponentCount() == 0) {
+            text.question.add(Buttons.secondary(
+                    words.say("decision.kept.openAnew"),
+                    event -> UI.getCurrent().getPage().reload()));
+        }
+    }
+
+    private Wrong wrong(Refusal refusal) {
+        var key = refusal.messageKey();
+        var about = refusal.arguments().isEmpty() ? "" : refusal.arguments().getFirst();
+        return new Wrong(places.getOrDefault(key + "/" + about, places.getOrDefault(key, "")), words.say(refusal));
+    }
+
+    /** Does what a button is for, or says why not; what was typed stays. */
+    boolean attempt(Runnable action) {
+        missing = List.of();
+        stillMissing = List::of;
+        try {
+            action.run();
+        } catch (Refusal refusal) {
+            missing = List.of(wrong(refusal));
+        }
+        tell(summary::show);
+        return missing.isEmpty();
+    }
+
+    /** Whether the server has all texts and nothing is missing; says all at once what is, until it is there. */
+    boolean complete(Supplier<List<Refusal>> gaps) {
+        stillMissing = () -> Stream.concat(
+                        gaps.get().stream().map(this::wrong),
+                        wrong("", Text::isOpen, text -> words.say("decision.kept.open", text.field.label())).stream())
                 .toList();
+        missing = stillMissing.get();
+        tell(summary::show);
+        return missing.isEmpty();
+    }
+
+    /** Whether all of this is met; says all at once what is not. */
+    boolean filled(ShortForm.Need... needs) {
+        stillMissing = List::of;
+        missing = Stream.of(needs)
+                .filter(need -> !need.met())
+                .map(need -> new Wrong(path(need), need.otherwise()))
+                .toList();
+        tell(summary::show);
+        return missing.isEmpty();
+    }
+
+    private String path(ShortForm.Need need) {
+        return texts.entrySet().stream()
+                .filter(known -> known.getValue().field.component() == need.field())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Says everything that is wrong at its field, and at the head of the page with the way there. */
+    private void tell(Consumer<List<ErrorSummary.Entry>> how) {
+        var wrong = new LinkedHashMap<String, Wrong>();
+        wrong().forEach(one -> wrong.put(one.path().isEmpty() ? one.sentence() : one.path(), one));
+        var before = marked;
+        marked = Set.copyOf(wrong.keySet());
+        texts.forEach((path, text) -> {
+            var one = wrong.get(path);
+            if (one != null) {
+                text.field.refuse(one.sentence());
+            } else if (before.contains(path)) {
+                text.field.refuse("");
+            }
+        });
+        var entries = new LinkedHashMap<String, ErrorSummary.Entry>();
+        wrong.values().forEach(one -> entries.putIfAbsent(one.sentence(), entry(one)));
+        how.accept(List.copyOf(entries.values()));
+    }
+
+    /** Of one field, what was found wrong while typing says more than that something is missing there. */
+    private Stream<Wrong> wrong() {
+        return Stream.concat(missing.stream(), refused.values().stream().flatMap(List::stream));
+    }
+
+    private ErrorSummary.Entry entry(Wrong wrong) {
+        var path = wrong.path();
+        return path.isEmpty()
+                ? new ErrorSummary.Entry(wrong.sentence(), null)
+                : ErrorSummary.Entry.later(
+                        wrong.sentence(),
+                        () -> Objects.requireNonNull(made(path)).field.component());
     }
 
     private void saved(String path, Instant at) {
@@ -225,18 +366,9 @@ final class KeptTexts {
         return found;
     }
 
-    /** What the server has not got yet, each with the way to it. */
-    List<ErrorSummary.Entry> open() {
-        return entries("", Text::isOpen, text -> words.say("decision.kept.open", text.field.label()));
-    }
-
     /** What the browser still had when the page was opened again. */
     private void restored(String path, String typed, String basedOn) {
-        if (!texts.containsKey(path)) {
-            later.getOrDefault(path.substring(0, Math.max(0, path.lastIndexOf('/'))), () -> {})
-                    .run();
-        }
-        var text = texts.get(path);
+        var text = made(path);
         if (text == null) {
             return;
         }
@@ -248,6 +380,14 @@ final class KeptTexts {
         } else {
             ask(path, text, typed);
         }
+    }
+
+    private @Nullable Text made(String path) {
+        if (!texts.containsKey(path)) {
+            later.getOrDefault(path.substring(0, Math.max(0, path.lastIndexOf('/'))), () -> {})
+                    .run();
+        }
+        return texts.get(path);
     }
 
     /** What goes on from the text that stands takes nothing away. */

@@ -184,7 +184,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (sends && toPost.getValue() && together.size() > 1) {
             result.add(Buttons.secondary(
                     words.say("decision.letters.postAll", together.size()),
-                    event -> act(() -> publication.post(together, signedIn.person()))));
+                    Buttons.once(() -> act(() -> publication.post(together, signedIn.person())))));
         }
         result.add(table);
         if (letters.size() == MOST) {
@@ -266,7 +266,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return Buttons.quiet(
                 words.say(key),
                 words.say(key + ".of", letter.documentNumber()),
-                event -> act(() -> act.accept(letter.id(), signedIn.person())));
+                Buttons.once(() -> act(() -> act.accept(letter.id(), signedIn.person()))));
     }
 
     private void act(Runnable act) {

@@ -1,7 +1,9 @@
 package app.tomoni.decision.ui;
 
 import app.tomoni.decision.Outcome;
+import app.tomoni.decision.selection.Material;
 import app.tomoni.shared.Lengths;
+import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.KeptField;
@@ -13,8 +15,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextFieldBase;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is recommended or decided about one proposal; every change is passed on at once. */
@@ -64,8 +68,21 @@ class OutcomeForm extends Div {
         }
     }
 
+    /** At which field it is said what is refused about a proposal. */
+    static final Map<String, String> PLACES = Map.of(
+            "decision.recommendation.outcome", "outcome",
+            "decision.recommendation.reason", "reason",
+            "decision.draft.reason", "reason",
+            "decision.recommendation.conditions", "conditions",
+            "decision.amount.missing", "amount",
+            "decision.amount.over", "amount",
+            "decision.amount.unreadable", "amount",
+            "decision.draft.place", "place",
+            "decision.draft.place.unreadable", "place");
+
     private final Words words;
     private final KeptTexts texts;
+    private final Material.Entrant entrant;
     private final String path;
     private final RadioButtonGroup<Outcome> outcome = new RadioButtonGroup<>();
     private final YenField amount;
@@ -79,19 +96,19 @@ class OutcomeForm extends Div {
     private final Component reasonBox;
     private final Div mark = new Div();
     private final Questions questions;
-    private final Consumer<Content> changed;
+    private final Consumer<Supplier<Content>> changed;
 
-    /** @param path of its texts among those of the page */
     OutcomeForm(
             Words words,
             KeptTexts texts,
-            String path,
+            Material.Entrant entrant,
             Questions questions,
             Content content,
-            Consumer<Content> changed) {
+            Consumer<Supplier<Content>> changed) {
         this.words = words;
         this.texts = texts;
-        this.path = path;
+        this.entrant = entrant;
+        this.path = entrant.proposal().toString();
         this.questions = questions;
         this.changed = changed;
         addClassName("stack");
@@ -100,7 +117,6 @@ class OutcomeForm extends Div {
         outcome.setItemLabelGenerator(each -> words.say("decision.act." + each.name()));
         outcome.setValue(content.outcome());
         amount = new YenField(words.say("decision.recommendation.amount"));
-        amount.setErrorMessage(words.say("decision.amount.unreadable"));
         var yen = content.amount();
         if (yen != null) {
             amount.show(yen);
@@ -111,7 +127,6 @@ class OutcomeForm extends Div {
         text(comment, words.say("decision.recommendation.commentField"), content.comment());
         comment.setHelperText(words.say("decision.recommendation.commentHelp"));
         place = new DigitsField(words.say("decision.draft.placeField"));
-        place.setErrorMessage(words.say("decision.draft.place.unreadable", questions.places()));
         place.setValue(Objects.toString(content.place(), ""));
         var outcomeBox = texts.keep(path + "/outcome", KeptField.of(outcome), () -> change(true));
         outcome.addValueChangeListener(event -> change(event.isFromClient()));
@@ -143,20 +158,26 @@ class OutcomeForm extends Div {
 
     private void change(boolean byHand) {
         fit();
-        if (!byHand) {
-            return;
+        if (byHand) {
+            changed.accept(this::content);
         }
-        amount.setInvalid(amountBox.isVisible() && !amount.isReadable());
-        place.setInvalid(placeBox.isVisible() && !hasReadablePlace());
-        if (!amount.isInvalid() && !place.isInvalid()) {
-            changed.accept(new Content(
-                    outcome.getValue(),
-                    amount.yen().orElse(null),
-                    conditions.getValue(),
-                    reason.getValue(),
-                    comment.getValue(),
-                    place.number().map(Long::intValue).orElse(null)));
+    }
+
+    /** @throws Refusal when a number cannot be read */
+    private Content content() {
+        if (amountBox.isVisible() && !amount.isReadable()) {
+            throw new Refusal("decision.amount.unreadable", entrant.number());
         }
+        if (placeBox.isVisible() && !hasReadablePlace()) {
+            throw new Refusal("decision.draft.place.unreadable", entrant.number(), questions.places());
+        }
+        return new Content(
+                outcome.getValue(),
+                amount.yen().orElse(null),
+                conditions.getValue(),
+                reason.getValue(),
+                comment.getValue(),
+                place.number().map(Long::intValue).orElse(null));
     }
 
     private boolean hasReadablePlace() {
@@ -172,6 +193,7 @@ class OutcomeForm extends Div {
         amountBox.setVisible(questions.money() && chosen != null && chosen.isYes());
         conditionsBox.setVisible(chosen == Outcome.CONDITIONALLY_ADOPTED);
         placeBox.setVisible(questions.places() > 0 && chosen == Outcome.RUNNER_UP);
+        KeptInBrowser.refresh(this);
     }
 
     /** It may have been made after the page was shown. */
@@ -194,6 +216,7 @@ class OutcomeForm extends Div {
         mark.removeAll();
         mark.add(questions.mark(words, departs, hint));
         reasonBox.setVisible(departs || !reason.getValue().isBlank());
+        KeptInBrowser.refresh(this);
         reason.setRequiredIndicatorVisible(departs);
     }
 

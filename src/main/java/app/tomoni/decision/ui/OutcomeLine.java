@@ -1,6 +1,7 @@
 package app.tomoni.decision.ui;
 
 import app.tomoni.decision.Outcome;
+import app.tomoni.decision.selection.Material;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
@@ -40,23 +41,23 @@ class OutcomeLine extends Card {
     private @Nullable Standing standing;
 
     /**
-     * @param path of its texts among those of the page
      * @param content what the form begins with
-     * @param changed takes what is typed or chosen
+     * @param changed takes what is typed or chosen, and is refused what cannot be read
      */
     OutcomeLine(
             Words words,
             KeptTexts texts,
-            String path,
-            String heading,
+            Material.Entrant entrant,
             Component facts,
             OutcomeForm.Questions questions,
             Supplier<OutcomeForm.Content> content,
-            Consumer<OutcomeForm.Content> changed) {
+            Consumer<Supplier<OutcomeForm.Content>> changed) {
         this.words = words;
         this.questions = questions;
+        var path = entrant.proposal().toString();
+        var heading = heading(entrant);
         this.heard = words.say(questions.openKey() + "Heard", heading);
-        this.make = () -> new OutcomeForm(words, texts, path, questions, content.get(), changed);
+        this.make = () -> new OutcomeForm(words, texts, entrant, questions, content.get(), changed);
         addClassName("dc-line");
         var left = new Div(facts);
         left.addClassName("dc-facts");
@@ -65,6 +66,11 @@ class OutcomeLine extends Card {
         columns.addClassName("dc-columns");
         add(new H3(heading), columns);
         texts.later(path, this::open);
+        OutcomeForm.PLACES.forEach((key, field) -> texts.refuseAt(key, entrant.number(), path + "/" + field));
+    }
+
+    static String heading(Material.Entrant entrant) {
+        return entrant.number() + "　" + entrant.title();
     }
 
     /** These one below the other, with their forms if they are few. */

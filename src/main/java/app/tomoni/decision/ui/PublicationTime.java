@@ -31,6 +31,9 @@ class PublicationTime extends Div {
                 .mapToObj(half -> LocalTime.of(half / 2, half % 2 * 30))
                 .toList());
         time.setValue(LocalTime.of(at.getHour(), at.getMinute() < 30 ? 0 : 30));
+        texts.refuseAt("decision.publication.when", path + "on");
+        texts.refuseAt("decision.publication.early", path + "on");
+        texts.refuseAt("decision.postpone.later", path + "on");
         add(texts.hold(path + "on", KeptField.of(on)), texts.hold(path + "time", KeptField.of(time)));
     }
 

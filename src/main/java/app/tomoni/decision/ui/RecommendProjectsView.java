@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The board: what the figures say, what the committee found, and what the chair recommends. */
@@ -66,7 +67,8 @@ class RecommendProjectsView extends TaskPage {
             People people,
             Clock clock) {}
 
-    private static final String MEETING = "meeting";
+    private static final String ON = "meeting/on";
+    private static final String MEMBERS = "meeting/members";
     private static final String EXCEPTION = "exception";
 
     private final Tools tools;
@@ -85,12 +87,14 @@ class RecommendProjectsView extends TaskPage {
     @SuppressWarnings("NullAway.Init") // each showing of the page begins with its own
     private Board board;
 
-    @SuppressWarnings("NullAway.Init") // each showing of the page begins with its own
-    private KeptTexts texts;
-
     RecommendProjectsView(Door door, Tools tools) {
         super(door, "recommendProjects", "decision.board.title");
         this.tools = tools;
+    }
+
+    @Override
+    protected String subject(OpenTask task) {
+        return "recommendation:" + RecommendProjects.call(task);
     }
 
     @Override
@@ -98,7 +102,6 @@ class RecommendProjectsView extends TaskPage {
         lines.clear();
         known.clear();
         var call = RecommendProjects.call(task);
-        texts = new KeptTexts(words, "recommendation:" + call, person());
         var page = texts.form();
         var material = tools.materials().of(call);
         var evaluation = evaluation(call);
@@ -171,7 +174,9 @@ class RecommendProjectsView extends TaskPage {
     /** What a chair may know of a proposal to which they have a tie: that it is there. */
     private Component tied(EvaluatedLine line, Material material) {
         var entrant = material.entrant(line.id()).orElseThrow();
-        return new Card(new H3(heading(entrant)), new Note(Note.Kind.INFO, words.say("decision.recommendation.tied")));
+        return new Card(
+                new H3(OutcomeLine.heading(entrant)),
+                new Note(Note.Kind.INFO, words.say("decision.recommendation.tied")));
     }
 
     private Component leftToOthers() {
@@ -208,14 +213,7 @@ class RecommendProjectsView extends TaskPage {
                 0);
         known.put(line.id(), mine);
         return new OutcomeLine(
-                words,
-                texts,
-                line.id().toString(),
-                heading(entrant),
-                facts,
-                questions,
-                () -> content(line),
-                content -> write(task, line, content));
+                words, texts, entrant, facts, questions, () -> content(line), shown -> write(task, line, shown));
     }
 
     private OutcomeForm.Content content(EvaluatedLine line) {
@@ -229,25 +227,24 @@ class RecommendProjectsView extends TaskPage {
                 null);
     }
 
-    private static String heading(Material.Entrant entrant) {
-        return entrant.number() + "　" + entrant.title();
+    private void write(OpenTask task, EvaluatedLine line, Supplier<OutcomeForm.Content> shown) {
+        keep(task, line.id().toString(), () -> {
+            var content = shown.get();
+            var typed = RecommendedLine.of(
+                            line.id(),
+                            content.outcome(),
+                            content.outcome() != null && content.outcome().isYes() ? content.amount() : null,
+                            content.conditions(),
+                            content.reason(),
+                            content.comment())
+                    .apartFrom(line);
+            tools.step().write(task.id(), Objects.requireNonNull(known.get(line.id())), typed, person());
+            known.put(line.id(), typed);
+        });
     }
 
-    private void write(OpenTask task, EvaluatedLine line, OutcomeForm.Content content) {
-        var typed = RecommendedLine.of(
-                        line.id(),
-                        content.outcome(),
-                        content.outcome() != null && content.outcome().isYes() ? content.amount() : null,
-                        content.conditions(),
-                        content.reason(),
-                        content.comment())
-                .apartFrom(line);
-        var sent = texts.send(
-                line.id().toString(),
-                () -> tools.step().write(task.id(), Objects.requireNonNull(known.get(line.id())), typed, person()),
-                tools.clock().instant());
-        if (sent) {
-            known.put(line.id(), typed);
+    private void keep(OpenTask task, String path, Runnable write) {
+        if (texts.send(path, write, tools.clock().instant())) {
             refresh(task);
         }
     }
@@ -316,24 +313,25 @@ class RecommendProjectsView extends TaskPage {
         members.setItems(material.panel());
         members.setItemLabelGenerator(member -> names.getOrDefault(member, ""));
         members.setValue(panelOnly(recommendation.present(), material));
-        Runnable keep = () -> {
+        on.addValueChangeListener(event ->
+                keep(task, ON, () -> tools.step().metOn(task.id(), on.getValue(), person())));
+        members.addValueChangeListener(event -> {
             var agreed = recommendation(call).exceptionSecond().isPresent();
-            Runnable met = () -> tools.step().met(task.id(), on.getValue(), members.getValue(), person());
-            if (texts.send(MEETING, met, tools.clock().instant())) {
-                refresh(task);
-                if (agreed && recommendation(call).exceptionSecond().isEmpty()) {
-                    removeAll(); // what was agreed to has to be asked anew
-                    show(task);
-                }
+            keep(task, MEMBERS, () -> tools.step().attended(task.id(), members.getValue(), person()));
+            if (agreed && recommendation(call).exceptionSecond().isEmpty()) {
+                begin(task); // what was agreed to has to be asked anew
             }
-        };
-        on.addValueChangeListener(event -> keep.run());
-        members.addValueChangeListener(event -> keep.run());
+        });
+        texts.refuseAt("decision.recommendation.meeting", ON);
+        texts.refuseAt("decision.recommendation.meetingFuture", ON);
+        texts.refuseAt("decision.quorum.missing", MEMBERS);
+        texts.refuseAt("decision.sheets.missing", EXCEPTION);
+        texts.refuseAt("decision.exception.reason", EXCEPTION);
         quorum.getElement().setAttribute("role", "status");
         quorum.addClassName("stack-s");
         var beside = new Div(
-                texts.keep(MEETING + "/on", KeptField.of(on), () -> {}), // both are written as soon as they change
-                texts.keep(MEETING + "/members", KeptField.of(members), () -> {}));
+                texts.keep(ON, KeptField.of(on), () -> {}), // both are written as soon as they change
+                texts.keep(MEMBERS, KeptField.of(members), () -> {}));
         beside.addClassName("dc-beside");
         return new Card(words.say("decision.meeting.title"), beside, quorum, exception(task, recommendation));
     }
@@ -372,19 +370,19 @@ class RecommendProjectsView extends TaskPage {
         box.add(
                 texts.hold(EXCEPTION, reason, Lengths.REASON),
                 asked,
-                Buttons.secondary(words.say("decision.exception.ask"), event -> {
-                    if (attempt(() -> tools.step().askException(task.id(), reason.getValue(), person()))) {
+                Buttons.secondary(words.say("decision.exception.ask"), Buttons.once(() -> {
+                    if (texts.attempt(() -> tools.step().askException(task.id(), reason.getValue(), person()))) {
                         texts.forget(EXCEPTION);
                         asked.setText(words.say("decision.exception.asked"));
                     }
-                }));
+                })));
         return box;
     }
 
     private Component deliberation(OpenTask task, Evaluation.Question question, Material material) {
         var path = "deliberation-" + question.place();
         return new DeliberationForm(words, texts, path, question, material, found -> {
-            var kept = attempt(() -> tools.step()
+            var kept = texts.attempt(() -> tools.step()
                     .deliberate(
                             task.id(),
                             new Deliberated(
@@ -403,20 +401,18 @@ class RecommendProjectsView extends TaskPage {
     }
 
     private void showAnew(OpenTask task, Note why) {
-        removeAll();
-        show(task);
+        begin(task);
         why.getElement().setAttribute("role", "status");
         addComponentAtIndex(2, why);
     }
 
     private Component submission(OpenTask task, CallId call) {
-        var button = Buttons.primary(words.say("decision.recommendation.submit"), event -> {
-            if (allSaved(texts)
-                    && nothingMissing(tools.step().gaps(call, person()))
-                    && attempt(() -> tools.step().submit(task.id(), known.values(), person()))) {
+        var button = Buttons.primary(words.say("decision.recommendation.submit"), Buttons.once(() -> {
+            if (texts.complete(() -> tools.step().gaps(call, person()))
+                    && texts.attempt(() -> tools.step().submit(task.id(), known.values(), person()))) {
                 done(words.say("decision.recommendation.done"), words.say("decision.recommendation.done.next"));
             }
-        });
+        }));
         var box = new Card(new Paragraph(words.say("decision.recommendation.submit.help")), button);
         return box.flat();
     }

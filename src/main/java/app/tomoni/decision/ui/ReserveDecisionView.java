@@ -8,7 +8,6 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.decision.selection.DecideReserve;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Lengths;
-import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
@@ -28,7 +27,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import java.util.List;
 
 /** The second decision about a runner-up: approved or returned here, or recorded where it was approved elsewhere. */
 @Route(ReserveDecisionView.PATH + "/:decision")
@@ -132,7 +130,7 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
 
     private void act(DecideReserve.Known known) {
         var texts = new KeptTexts(
-                words, "reserve:" + known.draft().id(), tools.signedIn().person());
+                words, "reserve:" + known.draft().id(), tools.signedIn().person(), errors);
         if (holds(Office.APPROVER)) {
             texts.form().add(approval(known, texts));
         }
@@ -146,23 +144,24 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
         var id = known.draft().id();
         var reason = new TextArea(words.say("decision.return.reasonField"));
         reason.setHelperText(words.say("decision.return.help"));
+        texts.refuseAt("decision.return.reason", "return");
         var buttons = new Div(
                 Buttons.primary(
                         words.say("decision.approve.approve"),
-                        event -> attempt(
+                        Buttons.once(() -> attempt(
                                 known,
                                 texts,
-                                () -> tools.step().approve(id, tools.signedIn().person()))),
+                                () -> tools.step().approve(id, tools.signedIn().person())))),
                 Buttons.secondary(
                         words.say("decision.approve.return"),
-                        event -> attempt(
+                        Buttons.once(() -> attempt(
                                 known,
                                 texts,
                                 () -> tools.step()
                                         .giveBack(
                                                 id,
                                                 reason.getValue(),
-                                                tools.signedIn().person()))));
+                                                tools.signedIn().person())))));
         buttons.addClassName("actions");
         return new Card(
                 words.say("decision.approve.happens"),
@@ -173,9 +172,9 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
 
     private Component elsewhere(DecideReserve.Known known, KeptTexts texts) {
         var approval = new ElsewhereFields(words, texts, "elsewhere/");
-        approval.add(Buttons.secondary(
-                words.say("decision.elsewhere.record"),
-                event -> attempt(
+        approval.add(Buttons.secondary(words.say("decision.elsewhere.record"), Buttons.once(() -> {
+            if (texts.filled(approval.needs())) {
+                attempt(
                         known,
                         texts,
                         () -> tools.step()
@@ -184,19 +183,17 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
                                         approval.on(),
                                         approval.office(),
                                         approval.number(),
-                                        tools.signedIn().person()))));
+                                        tools.signedIn().person()));
+            }
+        })));
         return approval;
     }
 
     /** Does it, or says at the head of the page why not; what was typed stays. */
     private void attempt(DecideReserve.Known known, KeptTexts texts, Runnable action) {
-        try {
-            action.run();
-            errors.show(List.of());
+        if (texts.attempt(action)) {
             texts.done();
             tools.step().known(known.draft().id()).ifPresent(this::show);
-        } catch (Refusal refusal) {
-            errors.show(List.of(new ErrorSummary.Entry(words.say(refusal), null)));
         }
     }
 

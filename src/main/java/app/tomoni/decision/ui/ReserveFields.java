@@ -5,15 +5,14 @@ import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.ReserveDecision;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Lengths;
-import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.jspecify.annotations.Nullable;
 
@@ -69,21 +68,23 @@ class ReserveFields extends Card {
             add(texts.hold(path + "amount", amount, Lengths.LINE));
         }
         add(texts.hold(path + "wording", wording, Lengths.TEXT));
+        texts.refuseAt("decision.reserve.gone", path + "proposal");
+        texts.refuseAt("decision.amount.missing", path + "amount");
+        texts.refuseAt("decision.amount.over", path + "amount");
+        texts.refuseAt("decision.reserve.over", path + "amount");
     }
 
-    /** @throws Refusal when no runner-up is chosen, or the sum cannot be read; it is said at the field too */
-    Draft read() {
-        demand(proposal.getValue() != null, proposal, "decision.reserve.missing");
-        demand(amount.isReadable(), amount, "decision.amount.unreadable");
-        demand(!wording.getValue().isBlank(), wording, "decision.draft.wording");
+    /** What it cannot be put forward without. */
+    ShortForm.Need[] needs() {
+        return new ShortForm.Need[] {
+            ShortForm.need(proposal, words.say("decision.reserve.missing")),
+            new ShortForm.Need(amount, amount.isReadable(), words.say("decision.amount.unreadable")),
+            ShortForm.need(wording, words.say("decision.draft.wording"))
+        };
+    }
+
+    /** Once the {@link #needs} are met. */
+    Draft draft() {
         return new Draft(proposal.getValue().proposal(), amount.yen().orElse(null), wording.getValue());
-    }
-
-    private void demand(boolean met, HasValidationProperties field, String key) {
-        field.setErrorMessage(words.say(key));
-        field.setInvalid(!met);
-        if (!met) {
-            throw new Refusal(key);
-        }
     }
 }

@@ -31,7 +31,6 @@ import app.tomoni.process.Statuses;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Lengths;
-import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
@@ -141,7 +140,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         removeAll();
         result.removeAll();
         texts = new KeptTexts(
-                words, "selection:" + call.get().id(), tools.signedIn().person());
+                words, "selection:" + call.get().id(), tools.signedIn().person(), errors);
         add(head, texts.form(), result);
         show(call.get());
     }
@@ -256,14 +255,15 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     why.setHelperText(words.say("decision.exception.declineReason.help"));
                     var agree = Buttons.primary(
                             words.say("decision.exception.agree"),
-                            event ->
-                                    act(call, EXCEPTION, () -> tools.exception().agree(call.id(), asked, person)));
+                            Buttons.once(() ->
+                                    act(call, EXCEPTION, () -> tools.exception().agree(call.id(), asked, person))));
                     var decline = Buttons.secondary(
                             words.say("decision.exception.decline"),
-                            event -> act(
+                            Buttons.once(() -> act(
                                     call,
                                     EXCEPTION,
-                                    () -> tools.exception().decline(call.id(), why.getValue(), person)));
+                                    () -> tools.exception().decline(call.id(), why.getValue(), person))));
+                    texts.refuseAt("decision.exception.declineReason", EXCEPTION + "why");
                     var actions = new Div(agree, decline);
                     actions.addClassName("actions");
                     var card = new Card(
@@ -286,9 +286,9 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .orElseThrow()
                 .attempt();
         var approval = new ElsewhereFields(words, texts, ELSEWHERE);
-        approval.add(Buttons.primary(
-                words.say("decision.elsewhere.record"),
-                event -> act(
+        approval.add(Buttons.primary(words.say("decision.elsewhere.record"), Buttons.once(() -> {
+            if (texts.filled(approval.needs())) {
+                act(
                         call,
                         ELSEWHERE,
                         () -> tools.approve()
@@ -298,7 +298,9 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                         approval.on(),
                                         approval.office(),
                                         approval.number(),
-                                        tools.signedIn().person()))));
+                                        tools.signedIn().person()));
+            }
+        })));
         texts.form().add(approval);
     }
 
@@ -326,8 +328,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         texts.hold(ANSWER + "kind", KeptField.of(kind)),
                         texts.hold(ANSWER + "received", received, Lengths.LINE),
                         texts.hold(ANSWER + "reason", reason, Lengths.REASON),
-                        Buttons.secondary(words.say("decision.answer.record"), event -> {
-                            if (filled(
+                        Buttons.secondary(words.say("decision.answer.record"), Buttons.once(() -> {
+                            if (texts.filled(
                                     ShortForm.need(proposal, words.say("decision.answer.record.proposal.missing")),
                                     ShortForm.need(kind, words.say("decision.answer.record.kind.missing")),
                                     ShortForm.need(received, words.say("decision.answer.received.missing")))) {
@@ -342,7 +344,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                                         received.getValue(),
                                                         tools.signedIn().person()));
                             }
-                        })));
+                        }))));
     }
 
     private void given(Call call) {
@@ -382,6 +384,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             var time = new PublicationTime(words, planned, tools.closed(), texts, POSTPONE);
             var reason = new TextArea(words.say("decision.postpone.reasonField"));
             reason.setHelperText(words.say("decision.postpone.help"));
+            texts.refuseAt("decision.postpone.reason", POSTPONE + "reason");
             texts.form()
                     .add(new Card(
                             words.say("decision.postpone.title"),
@@ -390,7 +393,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                             texts.hold(POSTPONE + "reason", reason, Lengths.REASON),
                             Buttons.secondary(
                                     words.say("decision.postpone.act"),
-                                    event -> act(
+                                    Buttons.once(() -> act(
                                             call,
                                             POSTPONE,
                                             () -> tools.postpone()
@@ -398,7 +401,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                                             call.id(),
                                                             time.chosen(),
                                                             reason.getValue(),
-                                                            tools.signedIn().person())))));
+                                                            tools.signedIn().person()))))));
         });
     }
 
@@ -416,32 +419,35 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                     new Paragraph(words.say("decision.selections.reserves.help")),
                                     Buttons.secondary(
                                             words.say("decision.selections.reserves.release"),
-                                            event -> act(
+                                            Buttons.once(() -> act(
                                                     call,
                                                     RESERVES,
                                                     () -> tools.reserves()
                                                             .release(
                                                                     call.id(),
                                                                     tools.signedIn()
-                                                                            .person())))));
+                                                                            .person()))))));
                 });
     }
 
     private void second(Call call, DecideReserve.Choice choice) {
         var fields = new ReserveFields(words, choice, texts, RESERVES);
         if (choice.pending().isEmpty()) {
-            fields.add(Buttons.primary(
-                    words.say("decision.reserve.putForward"),
-                    event -> act(call, RESERVES, () -> {
-                        var fit = fields.read();
-                        tools.second()
-                                .putForward(
-                                        fit.proposal(),
-                                        fit.amount(),
-                                        fit.wording(),
-                                        call.id(),
-                                        tools.signedIn().person());
-                    })));
+            fields.add(Buttons.primary(words.say("decision.reserve.putForward"), Buttons.once(() -> {
+                if (texts.filled(fields.needs())) {
+                    var draft = fields.draft();
+                    act(
+                            call,
+                            RESERVES,
+                            () -> tools.second()
+                                    .putForward(
+                                            draft.proposal(),
+                                            draft.amount(),
+                                            draft.wording(),
+                                            call.id(),
+                                            tools.signedIn().person()));
+                }
+            })));
         }
         texts.form().add(fields);
     }
@@ -458,8 +464,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         new Paragraph(words.say("decision.correction.help")),
                         texts.hold(CORRECTION + "wrong", wrong, Lengths.TEXT),
                         texts.hold(CORRECTION + "correct", correct, Lengths.TEXT),
-                        Buttons.secondary(words.say("decision.correction.record"), event -> {
-                            if (filled(
+                        Buttons.secondary(words.say("decision.correction.record"), Buttons.once(() -> {
+                            if (texts.filled(
                                     ShortForm.need(wrong, words.say("decision.correction.wrong.missing")),
                                     ShortForm.need(correct, words.say("decision.correction.correct.missing")))) {
                                 act(
@@ -472,7 +478,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                                         correct.getValue(),
                                                         tools.signedIn().person()));
                             }
-                        })));
+                        }))));
     }
 
     /** A field with 必須 or 任意 beside its name, which sentences about the field use as well. */
@@ -481,28 +487,11 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         return FieldLabel.on(field, words.say(key), required);
     }
 
-    /** Says at each field that is empty what it is for, and at the head of the page with the way to it. */
-    private boolean filled(ShortForm.Need... needs) {
-        var empty = Stream.of(needs).filter(need -> !need.met()).toList();
-        empty.forEach(need -> {
-            need.field().setErrorMessage(need.otherwise());
-            need.field().setInvalid(true);
-        });
-        errors.show(empty.stream()
-                .map(need -> new ErrorSummary.Entry(need.otherwise(), (Component) need.field()))
-                .toList());
-        return empty.isEmpty();
-    }
-
     /** @param done where the texts stand that go with the action */
     private void act(Call call, String done, Runnable action) {
-        try {
-            action.run();
-            errors.show(List.of());
+        if (texts.attempt(action)) {
             texts.taken(done);
             show(call);
-        } catch (Refusal refusal) {
-            errors.show(List.of(new ErrorSummary.Entry(words.say(refusal), null)));
         }
     }
 

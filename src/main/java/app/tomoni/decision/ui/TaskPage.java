@@ -7,7 +7,6 @@ import app.tomoni.process.Cases;
 import app.tomoni.process.OpenTask;
 import app.tomoni.process.Statuses;
 import app.tomoni.process.TaskId;
-import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.ErrorSummary;
@@ -22,7 +21,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
-import java.util.List;
 
 /** A page for one task of this module: opened only by whoever may do it now. */
 abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -36,6 +34,9 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
     private final String titleKey;
     protected final Words words;
     protected final ErrorSummary errors = new ErrorSummary();
+
+    @SuppressWarnings("NullAway.Init") // each showing of the page begins with its own
+    protected KeptTexts texts;
 
     TaskPage(Door door, String kind, String titleKey) {
         this.door = door;
@@ -55,9 +56,18 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        removeAll();
-        show(task.get());
+        begin(task.get());
     }
+
+    /** Shows the page, or shows it anew. */
+    protected final void begin(OpenTask task) {
+        removeAll();
+        texts = new KeptTexts(words, subject(task), person(), errors);
+        show(task);
+    }
+
+    /** What is being written here. */
+    protected abstract String subject(OpenTask task);
 
     /** Fills the page. */
     protected abstract void show(OpenTask task);
@@ -69,32 +79,6 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
     protected Component band(OpenTask task, Audience audience) {
         var status = door.statuses().of(task.caseKey(), audience, person(), getLocale());
         return new StatusBand().say(status.now(), status.next(), status.yourTurn());
-    }
-
-    /** Does it, or says at the head of the page why not; what was typed stays. */
-    protected final boolean attempt(Runnable action) {
-        try {
-            action.run();
-            errors.show(List.of());
-            return true;
-        } catch (Refusal refusal) {
-            errors.show(List.of(new ErrorSummary.Entry(words.say(refusal), null)));
-            return false;
-        }
-    }
-
-    /** Shows all that is missing at once. */
-    protected final boolean nothingMissing(List<Refusal> gaps) {
-        errors.show(gaps.stream()
-                .map(gap -> new ErrorSummary.Entry(words.say(gap), null))
-                .toList());
-        return gaps.isEmpty();
-    }
-
-    /** Nothing is handed in as long as a text on the page is not on the server. */
-    protected final boolean allSaved(KeptTexts texts) {
-        errors.show(texts.open());
-        return texts.open().isEmpty();
     }
 
     protected final void done(String what, String next) {

@@ -141,10 +141,14 @@ public class FormView extends Div {
 
     /** What is to be said of a field, with the way there. */
     public ErrorSummary.Entry line(String field, String words) {
-        return new ErrorSummary.Entry(
-                words,
-                target(field),
-                () -> section(field).filter(section -> !section.equals(current)).ifPresent(this::go));
+        var target = target(field);
+        if (target == null) {
+            return new ErrorSummary.Entry(words, null);
+        }
+        return ErrorSummary.Entry.later(words, () -> {
+            section(field).filter(section -> !section.equals(current)).ifPresent(this::go);
+            return target;
+        });
     }
 
     private Optional<Section> section(String field) {

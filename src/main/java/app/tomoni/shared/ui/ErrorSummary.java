@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be put right before going on, each with a link to its place. */
@@ -16,12 +18,28 @@ public class ErrorSummary extends Div {
     /**
      * @param text what, where and how to fix it
      * @param target the field to go to, or none
-     * @param opening what has to be opened before the field can be seen
+     * @param made makes the field to go to when somebody goes there
      */
-    public record Entry(String text, @Nullable Component target, Runnable opening) {
+    public record Entry(
+            String text,
+            @Nullable Component target,
+            @Nullable Supplier<Component> made) {
 
         public Entry(String text, @Nullable Component target) {
-            this(text, target, () -> {});
+            this(text, target, null);
+        }
+
+        /** With the way to a field that may not be there yet. */
+        public static Entry later(String text, Supplier<Component> made) {
+            return new Entry(text, null, made);
+        }
+
+        private @Nullable Component field() {
+            return made == null ? target : made.get();
+        }
+
+        private boolean leadsSomewhere() {
+            return made != null || target != null;
         }
     }
 
@@ -53,20 +71,29 @@ public class ErrorSummary extends Div {
     }
 
     private Component line(Entry entry) {
-        var target = entry.target();
-        if (target == null) {
-            return new com.vaadin.flow.component.html.Span(entry.text());
+        if (!entry.leadsSomewhere()) {
+            return new Span(entry.text());
         }
         var link = new Anchor("#", entry.text());
         link.getElement()
                 .addEventListener("click", event -> {
-                    entry.opening().run();
-                    target.scrollIntoView();
-                    if (target instanceof Focusable<?> field) {
-                        field.focus();
+                    var target = entry.field();
+                    if (target != null) {
+                        target.scrollIntoView();
+                        focus(target);
                     }
                 })
                 .preventDefault();
         return link;
+    }
+
+    /** In a group of boxes or buttons that is the one chosen, or the first. */
+    private static void focus(Component target) {
+        if (target instanceof Focusable<?> field) {
+            field.focus();
+        } else {
+            target.getElement()
+                    .executeJs("(this.querySelector('input:checked') ?? this.querySelector('input'))?.focus()");
+        }
     }
 }

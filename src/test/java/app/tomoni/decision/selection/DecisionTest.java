@@ -213,7 +213,8 @@ class DecisionTest {
     private Recommendation recommended() {
         var recommendation = Recommendation.begin(
                 sample.material().terms().call(), sample.material().takingPart());
-        recommendation.met(LocalDate.of(2026, 11, 20), new HashSet<>(sample.panel()));
+        recommendation.metOn(LocalDate.of(2026, 11, 20));
+        recommendation.attended(new HashSet<>(sample.panel()));
         recommendation.submit(sample.evaluation(), sample.material(), Set.of(), Samples.CHAIR, Samples.NOW);
         return recommendation;
     }

@@ -2,11 +2,15 @@ package app.tomoni.decision.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tomoni.account.PersonId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.Yen;
+import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.KeptForm;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
@@ -15,6 +19,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -160,6 +165,37 @@ class RecommendPageTest extends SelectionCase {
         test(head("順位")).click();
         assertThat(order()).containsExactly("P1", "P3", "P2", "P4", "P5");
         assertThat(text()).contains("ここまでの合計 430,000円");
+    }
+
+    @Test
+    void aDayStillToComeKeepsNoTickBack() {
+        enter(Samples.yodogawa(), "P1");
+        close();
+        openBoard();
+        var on = $(DatePicker.class).single();
+        test(on).setValue(LocalDate.now(clock).plusDays(1));
+        members().setValue(Set.copyOf(panel));
+
+        assertThat(recommendation().present()).containsExactlyInAnyOrderElementsOf(panel);
+        assertThat(text()).contains("出席 3人", "定足数を満たしています", "保存できていません。");
+        assertThat(on.getErrorMessage()).isEqualTo("「会議の日」には、今日までの日を入力してください。");
+        assertThat(members().isInvalid()).isFalse();
+        press("推薦案を提出する");
+        assertThat($(ErrorSummary.class).all())
+                .singleElement()
+                .satisfies(summary -> assertThat(summary.getElement().getTextRecursively())
+                        .containsOnlyOnce("会議の日"));
+
+        test(on).setValue(LocalDate.now(clock));
+
+        assertThat(on.isInvalid()).isFalse();
+        assertThat($(ErrorSummary.class).all()).isEmpty();
+        assertThat(text()).doesNotContain("保存できていません");
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<PersonId> members() {
+        return $(CheckboxGroup.class).single();
     }
 
     private NativeButton head(String name) {

@@ -120,7 +120,8 @@ class RecommendationTest {
         meet();
         assertThat(recommendation.exceptionSecond()).contains(Samples.SECRETARY);
 
-        recommendation.met(LocalDate.of(2026, 11, 20), Set.of(sample.panel().getFirst()));
+        recommendation.metOn(LocalDate.of(2026, 11, 20));
+        recommendation.attended(Set.of(sample.panel().getFirst()));
 
         assertThat(recommendation.exceptionSecond()).isEmpty();
         assertThat(recommendation.exceptionBy()).isEmpty();
@@ -134,7 +135,8 @@ class RecommendationTest {
     @Test
     void anExceptionThatIsNotNeededInTheEndIsNotSpokenOf() {
         sample.reviewers(1).asking(2, 1);
-        recommendation.met(LocalDate.of(2026, 11, 20), Set.of(sample.panel().getFirst()));
+        recommendation.metOn(LocalDate.of(2026, 11, 20));
+        recommendation.attended(Set.of(sample.panel().getFirst()));
         recommendation.askException("大雪で欠席が出たため", Samples.CHAIR);
         meet();
 
@@ -229,7 +231,8 @@ class RecommendationTest {
         var silent = Samples.komoro().everybodyRecused().asking(0, 0);
         var open = Recommendation.begin(
                 silent.material().terms().call(), silent.material().takingPart());
-        open.met(LocalDate.of(2026, 11, 20), Set.of());
+        open.metOn(LocalDate.of(2026, 11, 20));
+        open.attended(Set.of());
 
         var gaps = open.gaps(silent.evaluation(), silent.material().terms(), Set.of());
 
@@ -263,7 +266,8 @@ class RecommendationTest {
     }
 
     private void meet() {
-        recommendation.met(LocalDate.of(2026, 11, 20), new HashSet<>(sample.panel()));
+        recommendation.metOn(LocalDate.of(2026, 11, 20));
+        recommendation.attended(new HashSet<>(sample.panel()));
     }
 
     private void choose(ProposalId proposal, Outcome outcome, @Nullable Yen amount, String conditions, String reason) {

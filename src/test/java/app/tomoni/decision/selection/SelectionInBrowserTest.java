@@ -13,6 +13,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -111,6 +112,55 @@ class SelectionInBrowserTest extends SelectionCase {
                         .orElseThrow()
                         .comment())
                 .isEqualTo(typed);
+    }
+
+    @Test
+    void aDayThatIsNotTakenIsSaidAtItsFieldAloneAndTheTicksAreKeptHoweverFastTheyAreSet() {
+        enter(Samples.yodogawa(), "P1");
+        close();
+        var page = signedIn(chair, "tasks/recommendProjects/" + task(chair, "recommendProjects"));
+        var day = page.locator("vaadin-date-picker");
+        var members = page.locator("vaadin-checkbox-group");
+        assertThat(members.locator("vaadin-checkbox")).hasCount(panel.size());
+        page.clock().install();
+        type(day, LocalDate.now(clock).plusDays(400));
+        assertThat(day.locator("[slot=error-message]")).containsText("今日までの日");
+
+        members.evaluate("""
+                async group => {
+                  for (const box of group.querySelectorAll('vaadin-checkbox input')) {
+                    box.click();
+                    await new Promise(go => requestAnimationFrame(go));
+                  }
+                }""");
+
+        assertThat(page.getByText("出席 " + panel.size() + "人")).isVisible();
+        assertThat(members.locator("vaadin-checkbox[checked]")).hasCount(panel.size());
+        assertThat(members.evaluate("group => group.invalid ?? false")).isEqualTo(false);
+        page.clock().fastForward(9_000);
+        assertThat(page.locator(".head")).containsText("保存できていません");
+        assertThat(page.locator(".head")).not().containsText("通信が切れている");
+        button(page, "推薦案を提出する").click();
+        assertThat(page.locator(".summary:visible")).hasCount(1);
+        assertThat(page.locator(".summary:visible a")).hasCount(1);
+        page.locator(".summary:visible a").click();
+        assertThat(day.locator("input")).isFocused();
+
+        type(day, LocalDate.now(clock));
+
+        assertThat(page.locator(".head")).containsText("保存しました");
+        assertThat(page.locator(".summary:visible")).hasCount(0);
+        assertThat(day.locator("[slot=error-message]")).isEmpty();
+        page.waitForFunction("!Object.keys(sessionStorage).some(key => key.startsWith('tomoni-keep:'))");
+        var kept = recommendations.findByCallId(call.value()).orElseThrow();
+        assertThat(kept.present()).containsExactlyInAnyOrderElementsOf(panel);
+        assertThat(kept.meetingOn()).contains(LocalDate.now(clock));
+    }
+
+    private static void type(Locator day, LocalDate typed) {
+        day.locator("input").fill(typed.toString());
+        day.locator("input").press("Enter");
+        day.locator("input").press("Tab");
     }
 
     private Page signedIn(PersonId person, String address) {

@@ -14,10 +14,12 @@ import app.tomoni.process.OpenTasks;
 import app.tomoni.process.TaskId;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.scoring.ScoredProposal.Status;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.KeptForm;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.BlurNotifier;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.Key;
@@ -258,8 +260,13 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(focusTaken()).isFalse();
         assertThat(draftText().wording()).isEmpty();
         press("決裁を受ける");
-        assertThat(text()).contains("「起案文」は、まだ保存されていません", "「問い合わせ先」は、まだ保存されていません");
         assertThat(focusTaken()).isTrue();
+        assertThat(told())
+                .filteredOn(sentence -> sentence.startsWith("「起案文」"))
+                .as("one sentence a field")
+                .singleElement()
+                .asString()
+                .contains("1,000字以内");
 
         test(contact).setValue("市民協働課");
         test(wording).setValue("別紙のとおり決定する。");
@@ -271,6 +278,86 @@ class SelectionPagesTest extends SelectionCase {
         test(wording).setValue("別紙のとおりとする。");
         assertThat(wording.getErrorMessage()).contains("ほかの画面で内容が変わりました");
         assertThat(focusTaken()).isFalse();
+        assertThat($(Button.class).withText("画面を開き直す").all()).hasSize(1);
+    }
+
+    /** What stands at the head of the page, each with the way to its field. */
+    private List<String> told() {
+        return $(Anchor.class).all().stream()
+                .filter(link -> link.getHref().equals("#"))
+                .map(Anchor::getText)
+                .toList();
+    }
+
+    @Test
+    void whatIsMissingInTheDraftIsSaidAtItsFieldsAndAtTheHeadUntilItIsThere() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        test(outcomeOfTheFirst()).selectItem("条件を付けて採択とする");
+        var conditions = area("条件（1行に1つ）");
+        var amount = $(TextField.class).withCaption("金額（円）").all().getFirst();
+        test(amount).setValue("二十万円");
+        assertThat(amount.getErrorMessage()).isEqualTo("金額は、円の単位の数字で入力してください。");
+        assertThat(amount.isInvalid()).isTrue();
+        test(amount).setValue("250,000");
+        assertThat(amount.isInvalid()).isFalse();
+
+        press("決裁を受ける");
+
+        assertThat(conditions.getErrorMessage()).isEqualTo("P1の条件を入力してください。");
+        assertThat(area("起案文").isInvalid() && conditions.isInvalid()).isTrue();
+        assertThat(told())
+                .contains("P1の条件を入力してください。", "P1の「推薦と異なる理由」を入力してください。", "「起案文」を入力してください。");
+
+        test(conditions).setValue("2地区で始めること");
+        assertThat(conditions.isInvalid()).isFalse();
+        assertThat(told()).doesNotContain("P1の条件を入力してください。").contains("P1の「推薦と異なる理由」を入力してください。");
+        var amountAgain = $(TextField.class).withCaption("金額（円）").all().getFirst();
+        test(amountAgain).setValue("千円");
+        assertThat(amountAgain.getErrorMessage()).isEqualTo("金額は、円の単位の数字で入力してください。");
+    }
+
+    @Test
+    void whoGivesADraftBackWithoutAReasonIsToldSoAtItsField() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        signInAs(head);
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+
+        press("前の担当へ戻す");
+
+        assertThat(area("戻す理由").getErrorMessage()).isEqualTo("「戻す理由」を入力してください。");
+        assertThat(area("戻す理由").isInvalid()).isTrue();
+        assertThat(told()).containsExactly("「戻す理由」を入力してください。");
+        test(area("戻す理由")).setValue("金額の根拠");
+        assertThat(area("戻す理由").isInvalid()).isFalse();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void theSecondClickOfADoubleClickPostponesNothing() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        release();
+        signInAs(secretary);
+        open("selections/" + call);
+        var later = planned().plus(Duration.ofDays(7)).atZone(JapaneseDates.ZONE);
+        test($(DatePicker.class).withCaption("公表の日").single()).setValue(later.toLocalDate());
+        test($(Select.class).withCaption("公表の時刻").single()).selectItem("12:00");
+        test(area("延ばす理由")).setValue("会場の都合");
+
+        press("公表の日時を延ばす");
+        var again = $(Button.class).withText("公表の日時を延ばす").single();
+        ComponentUtil.fireEvent(again, new ClickEvent<>(again, true, 0, 0, 0, 0, 2, 0, false, false, false, false));
+
+        assertThat(text()).contains(String.valueOf(later.getDayOfMonth())).doesNotContain("を入力してください");
+        press("公表の日時を延ばす");
+        assertThat(area("延ばす理由").getErrorMessage()).isEqualTo("「延ばす理由」を入力してください。");
+        assertThat(told()).containsExactly("「延ばす理由」を入力してください。");
     }
 
     @Test

@@ -13,6 +13,7 @@ import app.tomoni.account.signin.Sessions;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.DayPicker;
+import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.PageHead;
 import com.microsoft.playwright.Browser;
@@ -53,7 +54,8 @@ class ChoicesInBrowserTest {
     static class ChoicesPage extends Div {
 
         ChoicesPage(SignedIn signedIn, Translations translations) {
-            var texts = new KeptTexts(new Words(translations, getLocale()), "choices", signedIn.person());
+            var errors = new ErrorSummary();
+            var texts = new KeptTexts(new Words(translations, getLocale()), "choices", signedIn.person(), errors);
             var place = new Select<Integer>();
             place.setLabel("順位");
             place.setItems(1, 2, 3);
