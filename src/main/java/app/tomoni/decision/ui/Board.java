@@ -239,7 +239,7 @@ class Board extends Div {
 
     /**
      * What is recommended for it. What the figures leave without money counts with what it asks for, so that the line
-     * stands before the first that the money does not reach.
+     * stands before the first that the money does not reach; what the chair leaves without it takes nothing away.
      */
     private Yen money(EvaluatedLine line) {
         var mine = recommendation.line(line.id());
@@ -248,7 +248,10 @@ class Board extends Div {
             return mine.flatMap(each -> each.amount(line)).orElse(Yen.ZERO);
         }
         var requested = line.requestedYen();
-        return requested == null || mine.flatMap(RecommendedLine::chosen).isPresent() ? Yen.ZERO : new Yen(requested);
+        var leftOut = mine.flatMap(RecommendedLine::chosen)
+                .filter(outcome -> outcome != line.suggestion())
+                .isPresent();
+        return requested == null || leftOut ? Yen.ZERO : new Yen(requested);
     }
 
     private NativeTableRow head() {
@@ -263,6 +266,7 @@ class Board extends Div {
         row.add(new Column("num", words.say("decision.board.requested"), line -> decimal(line.requestedYen())));
         if (withheld.isEmpty()) {
             var cumulative = new NativeTableHeaderCell(words.say("decision.board.cumulative"));
+            cumulative.add(small(words.say("decision.board.cumulative.of")));
             cumulative.getElement().setAttribute("scope", "col");
             cumulative.addClassNames("num", "dc-sum");
             row.addComponentAsFirst(rank);
@@ -333,10 +337,14 @@ class Board extends Div {
         var cell = new NativeTableHeaderCell();
         cell.addClassName("dc-tt");
         cell.getElement().setAttribute("scope", "row");
-        var group = new Span(entrant.organisationName() + "（" + entrant.number() + "）");
-        group.addClassNames("small", "mute", "dc-block");
-        cell.add(strong(entrant.title()), group);
+        cell.add(strong(entrant.title()), small(entrant.organisationName() + "（" + entrant.number() + "）"));
         return cell;
+    }
+
+    private static Span small(String text) {
+        var small = new Span(text);
+        small.addClassNames("small", "mute", "dc-block");
+        return small;
     }
 
     private NativeTableHeaderCell title(EvaluatedLine line) {

@@ -47,6 +47,7 @@ class PublicPreview extends Div {
                     "portal.result.again.withdrawn",
                     String.join(words.say("portal.list.separator"), result.withdrawn()))));
         }
+        add(small(words.say("portal.result.openData")));
         result.lines().forEach(line -> add(proposal(line, contents.get(line.id()))));
     }
 

@@ -270,7 +270,7 @@ class SelectionTest extends SelectionCase {
 
     /** What people read on a public page, but for the ways to other pages, the day and what the group itself wrote. */
     private static List<String> texts(Document page) {
-        page.select("nav, main > div > p.mute:contains(公表しました), a[href*=open-data], a[href^=/guidelines], a[href=/how]")
+        page.select("nav, main > div > p.mute:contains(公表しました), a[href^=/guidelines], a[href=/how]")
                 .remove();
         page.select("section:has(h2:contains(提案の内容))").remove();
         return page.selectXpath("//main//text()", TextNode.class).stream()
