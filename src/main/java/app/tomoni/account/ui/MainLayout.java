@@ -161,17 +161,21 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        var here = event.getLocation().getPath();
-        side.getChildren()
+        var lines = side.getChildren()
                 .filter(Anchor.class::isInstance)
                 .map(Anchor.class::cast)
-                .forEach(link -> {
-                    if (here.equals(link.getHref()) || here.startsWith(link.getHref() + "/")) {
-                        link.getElement().setAttribute("aria-current", "page");
-                    } else {
-                        link.getElement().removeAttribute("aria-current");
-                    }
-                });
+                .toList();
+        var path = event.getLocation().getPath();
+        // What is to be done stands in the list that each menu begins with
+        var here =
+                path.startsWith("tasks/") && !lines.isEmpty() ? lines.getFirst().getHref() : path;
+        lines.forEach(link -> {
+            if (here.equals(link.getHref()) || here.startsWith(link.getHref() + "/")) {
+                link.getElement().setAttribute("aria-current", "page");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        });
         main.getElement().executeJs("const h = this.querySelector('h1'); if (h) h.focus();");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -16,6 +17,13 @@ public interface DecisionRegister extends Repository<Decision, UUID> {
     public List<Decision> findByCallIdOrderByAttemptDesc(UUID call);
 
     public Optional<Decision> findFirstByCallIdOrderByAttemptDesc(UUID call);
+
+    /** Whether a draft has been put before an approver. */
+    public boolean existsByCallIdAndSubmittedAtIsNotNull(UUID call);
+
+    /** The calls of which a draft has been put before an approver. */
+    @Query("SELECT d.callId FROM Decision d WHERE d.submittedAt IS NOT NULL")
+    public Set<UUID> submitted();
 
     public Optional<Decision> findFirstByApprovedAtIsNotNullOrderByApprovedAtDesc();
 

@@ -9,12 +9,15 @@ import app.tomoni.organisation.Memberships;
 import app.tomoni.process.Audience;
 import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.ProposalNavigation;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.ReleasedResult;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -24,6 +27,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +61,14 @@ class AnswerResultView extends TaskPage {
     @Override
     protected void show(OpenTask task) {
         var proposal = new ProposalId(task.caseKey().value());
+        var title = tools.proposals().get(proposal).title();
         add(
-                new PageHead(words.say("decision.answer.title")),
-                new Paragraph(tools.proposals().get(proposal).title()),
+                new Crumbs()
+                        .step(words.say("proposal.home"), ProposalNavigation.ofGroup())
+                        .step(title, ProposalNavigation.overview(proposal))
+                        .here(getPageTitle()),
+                new PageHead(getPageTitle()),
+                new Paragraph(title),
                 band(task, Audience.APPLICANT),
                 errors);
         tools.results().of(proposal).ifPresent(told -> add(result(proposal, told), answer(task, told)));
@@ -136,8 +145,27 @@ class AnswerResultView extends TaskPage {
     }
 
     private void give(OpenTask task, Answer.Kind kind, String reason) {
-        if (texts.attempt(() -> tools.step().answer(task.id(), kind, reason, person()))) {
-            done(words.say("decision.answer.done." + kind.name()), words.say("decision.answer.next." + kind.name()));
+        var proposal = new ProposalId(task.caseKey().value());
+        var onward = new Anchor(ProposalNavigation.overview(proposal), words.say("decision.toProposal"));
+        if (tools.results().of(proposal).filter(told -> told.answered() != null).isPresent()) {
+            texts.done();
+            over(Note.Kind.INFO, words.say("decision.answer.given"), words.say("decision.answer.given.next"), onward);
+        } else if (texts.attempt(() -> tools.step().answer(task.id(), kind, reason, person()))) {
+            over(
+                    Note.Kind.OK,
+                    words.say("decision.answer.done." + kind.name()),
+                    words.say("decision.answer.next." + kind.name()),
+                    onward);
         }
+    }
+
+    /** Whoever comes back to an answered result is not told that there never was one. */
+    @Override
+    protected void absent(BeforeEnterEvent event) {
+        over(
+                Note.Kind.INFO,
+                words.say("decision.answer.absent"),
+                words.say("decision.answer.absent.next"),
+                new Anchor(ProposalNavigation.ofGroup(), words.say("decision.toProposals")));
     }
 }

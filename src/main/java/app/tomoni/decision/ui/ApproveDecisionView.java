@@ -18,7 +18,6 @@ import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.Note;
-import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.Party;
 import app.tomoni.shared.ui.PartyLabel;
 import com.vaadin.flow.component.Component;
@@ -27,6 +26,7 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -35,6 +35,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
+import java.util.Set;
 
 /** The decision on one screen: what was recommended, what is to be decided, what follows (決裁). */
 @Route("tasks/approveDecision/:task")
@@ -82,17 +83,26 @@ class ApproveDecisionView extends TaskPage {
                 tools.evaluations().findById(recommendation.evaluation()).orElseThrow();
         var material = tools.materials().of(call);
         var cards = new DecisionCards(words);
+        add(head(task, material));
         add(
-                new PageHead(words.say("decision.approve.title")),
                 new Paragraph(material.terms().title()),
                 band(task, Audience.STAFF),
                 errors,
                 cards.wording(decision, material),
                 cards.lines(decision, recommendation, evaluation, material),
-                cards.committee(recommendation));
+                cards.said(recommendation, evaluation, material, false, Set.of()),
+                cards.committee(recommendation),
+                cards.letterhead(decision),
+                board(call));
         var columns = new Div(act(task, decision, material), flow(decision, recommendation));
         columns.addClassName("cols");
         add(columns);
+    }
+
+    private Component board(CallId call) {
+        var link = new Anchor(SelectionNavigation.SELECTIONS + "/" + call, words.say("decision.approve.board"));
+        link.addClassName("btn");
+        return link;
     }
 
     static Component withdrawn(Words words) {

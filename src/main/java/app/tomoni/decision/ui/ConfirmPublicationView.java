@@ -27,7 +27,6 @@ import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
-import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
@@ -98,8 +97,8 @@ class ConfirmPublicationView extends TaskPage {
     protected void show(OpenTask task) {
         var call = new CallId(task.caseKey().value());
         var material = tools.materials().of(call);
+        add(head(task, material));
         add(
-                new PageHead(words.say("decision.publication.title")),
                 new Paragraph(material.terms().title()),
                 band(task, Audience.STAFF),
                 errors,

@@ -7,6 +7,7 @@ import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Offer;
 import app.tomoni.decision.selection.Recommendation;
+import app.tomoni.decision.selection.RecommendedLine;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Card;
@@ -17,6 +18,7 @@ import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -55,9 +57,8 @@ record DecisionCards(Words words) {
     }
 
     Component wording(Decision decision, Material material) {
-        var text = new Paragraph(decision.text().wording());
-        text.addClassName("prose");
-        var card = new Card(words.say("decision.approve.text"), text);
+        var card = new Card(
+                words.say("decision.approve.text"), prose(decision.text().wording()));
         if (decision.subjectToBudget()) {
             card.add(new Note(
                     Note.Kind.INFO,
@@ -108,6 +109,7 @@ record DecisionCards(Words words) {
                         words.say("decision.approve.column.amount"),
                         words.say("decision.approve.column.reason")),
                 Set.of(5));
+        table.addClassName("dc-decided");
         for (var figures : evaluation.lines()) {
             var line = decision.line(figures.id());
             var entrant = material.entrant(figures.id());
@@ -121,12 +123,7 @@ record DecisionCards(Words words) {
                     new Text(entrant.get().number()),
                     new Div(new Span(entrant.get().title()), small(entrant.get().organisationName())),
                     new Text(DraftDecisionView.Figures.rank(words, figures)),
-                    new Div(
-                            new Span(recommended
-                                    .chosen()
-                                    .map(outcome -> words.say(outcome.key()))
-                                    .orElse("")),
-                            small(words.yen(recommended.chosenAmount().orElse(null)))),
+                    recommended(recommended),
                     stands ? decided(line.get(), leaves, since) : ApproveDecisionView.withdrawn(words),
                     new Text(stands ? words.yen(since.amount(line.get())) : ""),
                     stands ? reasons(line.get()) : new Div());
@@ -160,10 +157,83 @@ record DecisionCards(Words words) {
         return box;
     }
 
+    private Component recommended(RecommendedLine line) {
+        var outcome = line.chosen().map(chosen -> words.say(chosen.key())).orElse("");
+        var yen = small(words.yen(line.chosenAmount().orElse(null)));
+        yen.addClassName("dc-yen");
+        return new Div(new Span(outcome), yen);
+    }
+
     private static Span small(String text) {
         var span = new Span(text);
         span.addClassNames("small", "mute", "dc-block");
         return span;
+    }
+
+    /**
+     * What the chair wrote about each proposal, for the city and for the group.
+     *
+     * @param outcomes whether it is to be said here what was recommended
+     * @param withheld what a tie keeps from the reader
+     */
+    Component said(
+            Recommendation recommendation,
+            Evaluation evaluation,
+            Material material,
+            boolean outcomes,
+            Set<ProposalId> withheld) {
+        var card = new Card(words.say("decision.approve.said"));
+        for (var figures : evaluation.lines()) {
+            var line = recommendation.line(figures.id());
+            var entrant = material.entrant(figures.id());
+            if (line.isEmpty() || entrant.isEmpty() || withheld.contains(figures.id())) {
+                continue;
+            }
+            var facts = said(line.get(), outcomes);
+            if (facts.getChildren().findAny().isPresent()) {
+                card.add(new H3(OutcomeLine.heading(entrant.get())), facts);
+            }
+        }
+        card.setVisible(card.getChildren().anyMatch(Facts.class::isInstance));
+        return card;
+    }
+
+    private Facts said(RecommendedLine line, boolean outcomes) {
+        var facts = new Facts();
+        if (outcomes) {
+            facts.fact(words.say("decision.draft.recommended"), recommended(line));
+        }
+        text(facts, "decision.answer.conditions", line.conditions());
+        text(facts, "decision.recommendation.reasonField", line.reason());
+        text(facts, "decision.recommendation.commentField", line.comment());
+        return facts;
+    }
+
+    private void text(Facts facts, String key, String text) {
+        if (!text.isEmpty()) {
+            facts.fact(words.say(key), prose(text));
+        }
+    }
+
+    static Component prose(String text) {
+        var paragraph = new Paragraph(text);
+        paragraph.addClassName("prose");
+        return paragraph;
+    }
+
+    /** Who writes the letters, and what stands in the place of the seal. */
+    Component letterhead(Decision decision) {
+        var head = decision.text().letterhead();
+        return new Card(
+                words.say("decision.draft.letterheadTitle"),
+                new Facts()
+                        .fact(words.say("decision.draft.city"), head.city())
+                        .fact(words.say("decision.draft.sender"), head.sender())
+                        .fact(words.say("decision.draft.senderName"), head.senderName())
+                        .fact(
+                                words.say("decision.draft.seal"),
+                                head.seal().isEmpty() ? words.say("decision.letter.sealOmitted") : head.seal())
+                        .fact(words.say("decision.draft.contact"), head.contact()));
     }
 
     Component committee(Recommendation recommendation) {

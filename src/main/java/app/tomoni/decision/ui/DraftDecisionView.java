@@ -27,7 +27,6 @@ import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
-import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -108,11 +107,8 @@ class DraftDecisionView extends TaskPage {
         var evaluation =
                 tools.evaluations().findById(recommendation.evaluation()).orElseThrow();
         var material = tools.materials().of(call);
-        add(
-                new PageHead(words.say("decision.draft.title"), page.indicator()),
-                new Paragraph(material.terms().title()),
-                band(task, Audience.STAFF),
-                errors);
+        add(head(task, material, page.indicator()));
+        add(new Paragraph(material.terms().title()), band(task, Audience.STAFF), errors);
         returned(call);
         add(page);
         page.add(new Paragraph(words.say("decision.draft.lead")));
@@ -362,7 +358,7 @@ class DraftDecisionView extends TaskPage {
 
         private static void fact(Facts facts, String name, @Nullable String text) {
             if (text != null && !text.isEmpty()) {
-                facts.fact(name, text);
+                facts.fact(name, DecisionCards.prose(text));
             }
         }
     }

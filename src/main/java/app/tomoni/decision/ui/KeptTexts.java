@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -102,6 +101,7 @@ final class KeptTexts {
 
     private Supplier<List<Wrong>> stillMissing = List::of;
     private Set<String> marked = Set.of();
+    private Set<String> told = Set.of();
     private final ErrorSummary summary;
 
     /**
@@ -161,7 +161,7 @@ final class KeptTexts {
             missing = missing.stream().filter(one -> !one.path().equals(path)).toList();
             refused.put(path, text.isTooLong() ? List.of(new Wrong(path, text.tooLong())) : List.of());
             text.field.refuse("");
-            tell(summary::announce);
+            tell(false);
             form.waits(path, text.field.shown());
         });
         return add(path, text);
@@ -222,15 +222,22 @@ final class KeptTexts {
         refused.put(path, found);
         if (found.isEmpty()) {
             saved(path, at);
-            var before = missing.stream().map(Wrong::path).toList();
-            missing = stillMissing.get().stream()
-                    .filter(one -> before.contains(one.path()))
-                    .toList();
+            lookAgain();
         } else {
             of(path).keySet().forEach(form::refused);
         }
-        tell(summary::announce);
+        tell(false);
         return found.isEmpty();
+    }
+
+    /** Of what was missing; what else is missing by now is said when it is asked for. */
+    private void lookAgain() {
+        var before = missing.stream().map(Wrong::path).toList();
+        if (!before.isEmpty()) {
+            missing = stillMissing.get().stream()
+                    .filter(one -> before.contains(one.path()))
+                    .toList();
+        }
     }
 
     private List<Wrong> wrong(String path, Predicate<Text> which, Function<Text, String> sentence) {
@@ -277,7 +284,7 @@ final class KeptTexts {
         } catch (Refusal refusal) {
             missing = List.of(wrong(refusal));
         }
-        tell(summary::show);
+        tell(!missing.isEmpty());
         return missing.isEmpty();
     }
 
@@ -288,7 +295,7 @@ final class KeptTexts {
                         wrong("", Text::isOpen, text -> words.say("decision.kept.open", text.field.label())).stream())
                 .toList();
         missing = stillMissing.get();
-        tell(summary::show);
+        tell(!missing.isEmpty());
         return missing.isEmpty();
     }
 
@@ -299,7 +306,7 @@ final class KeptTexts {
                 .filter(need -> !need.met())
                 .map(need -> new Wrong(path(need), need.otherwise()))
                 .toList();
-        tell(summary::show);
+        tell(!missing.isEmpty());
         return missing.isEmpty();
     }
 
@@ -311,8 +318,12 @@ final class KeptTexts {
                 .orElse("");
     }
 
-    /** Says everything that is wrong at its field, and at the head of the page with the way there. */
-    private void tell(Consumer<List<ErrorSummary.Entry>> how) {
+    /**
+     * Says everything that is wrong at its field, and at the head of the page with the way there.
+     *
+     * @param asked whether somebody has pressed a button and waits for what is said
+     */
+    private void tell(boolean asked) {
         var wrong = new LinkedHashMap<String, Wrong>();
         wrong().forEach(one -> wrong.put(one.path().isEmpty() ? one.sentence() : one.path(), one));
         var before = marked;
@@ -327,7 +338,12 @@ final class KeptTexts {
         });
         var entries = new LinkedHashMap<String, ErrorSummary.Entry>();
         wrong.values().forEach(one -> entries.putIfAbsent(one.sentence(), entry(one)));
-        how.accept(List.copyOf(entries.values()));
+        if (asked) {
+            summary.show(List.copyOf(entries.values()));
+        } else if (!told.equals(entries.keySet())) { // nobody hears the same again with each text that is saved
+            summary.announce(List.copyOf(entries.values()));
+        }
+        told = Set.copyOf(entries.keySet());
     }
 
     /** Of one field, what was found wrong while typing says more than that something is missing there. */

@@ -28,7 +28,6 @@ import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
-import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -108,12 +107,8 @@ class RecommendProjectsView extends TaskPage {
         shown = evaluation.id();
         var recommendation = recommendation(call);
         withheld = tools.declarations().withheld(person(), call);
-        add(
-                new PageHead(words.say("decision.board.title"), page.indicator()),
-                facts(evaluation, material),
-                band(task, Audience.STAFF),
-                errors,
-                page);
+        add(head(task, material, page.indicator()));
+        add(facts(evaluation, material), band(task, Audience.STAFF), errors, page);
         var note = new Paragraph(words.say("decision.board.note"));
         note.addClassNames("small", "mute");
         board = new Board(words, evaluation, material, recommendation, withheld);
@@ -403,7 +398,7 @@ class RecommendProjectsView extends TaskPage {
     private void showAnew(OpenTask task, Note why) {
         begin(task);
         why.getElement().setAttribute("role", "status");
-        addComponentAtIndex(2, why);
+        addComponentAtIndex(3, why);
     }
 
     private Component submission(OpenTask task, CallId call) {

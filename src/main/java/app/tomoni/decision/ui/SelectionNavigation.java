@@ -26,7 +26,7 @@ class SelectionNavigation {
                 "decision.selections.menu",
                 SELECTIONS,
                 Icon.CHART,
-                Set.of(Office.SECRETARIAT, Office.CHAIR, Office.ACTING_CHAIR, Office.AUDITOR),
+                Set.of(Office.SECRETARIAT, Office.CHAIR, Office.ACTING_CHAIR, Office.APPROVER, Office.AUDITOR),
                 400);
     }
 

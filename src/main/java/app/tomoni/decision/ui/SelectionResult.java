@@ -13,6 +13,7 @@ import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Materials;
 import app.tomoni.decision.selection.Offer;
 import app.tomoni.decision.selection.Offers;
+import app.tomoni.decision.selection.Recommendation;
 import app.tomoni.decision.selection.Recommendations;
 import app.tomoni.decision.selection.WaitingReserves;
 import app.tomoni.review.Declarations;
@@ -27,8 +28,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a selection came out, to be read: ranking, recommendation, decision and approval. For the city's own people from
- * the approval on, for the chair only once everybody may know it; nobody sees what a tie keeps from them.
+ * How a selection came out, to be read: ranking, recommendation, decision and approval. The recommendation for the chair
+ * who handed it over and for the approver who has it before them; the decision for the city's own people from the approval
+ * on, for the chair only once everybody may know it. Nobody sees what a tie keeps from them.
  */
 class SelectionResult {
 
@@ -56,17 +58,24 @@ class SelectionResult {
         this.reader = reader;
     }
 
-    /** @param staff whether the reader looks at it for the city */
-    List<Component> of(CallId call, boolean staff) {
-        return tools.decisions()
+    /**
+     * @param decided from the approval on: whether the reader may know the decision before everybody does
+     * @param recommended whether the reader may know what the committee has handed over
+     */
+    List<Component> of(CallId call, boolean decided, boolean recommended) {
+        var decision = tools.decisions()
                 .standing(call.value())
-                .filter(decision -> staff || tools.results().of(call).isPresent())
-                .map(decision -> shown(call, decision, staff))
+                .filter(known -> decided || tools.results().of(call).isPresent());
+        var recommendation = tools.recommendations()
+                .findByCallId(call.value())
+                .filter(known -> decision.isPresent() || recommended && known.isSubmitted());
+        return recommendation
+                .map(known -> shown(call, known, decision.orElse(null), decided))
                 .orElse(List.of());
     }
 
-    private List<Component> shown(CallId call, Decision decision, boolean staff) {
-        var recommendation = tools.recommendations().findByCallId(call.value()).orElseThrow();
+    private List<Component> shown(
+            CallId call, Recommendation recommendation, @Nullable Decision decision, boolean decided) {
         var evaluation =
                 tools.evaluations().findById(recommendation.evaluation()).orElseThrow();
         var material = tools.materials().of(call);
@@ -75,14 +84,17 @@ class SelectionResult {
         var shown = new ArrayList<Component>();
         shown.add(new H2(words.say("decision.selections.ranking")));
         shown.add(new Board(words, evaluation, material, recommendation, withheld));
-        if (withheld.isEmpty()) {
+        shown.add(cards.said(recommendation, evaluation, material, decision == null, withheld));
+        if (decision != null && withheld.isEmpty()) {
             shown.add(
-                    staff
+                    decided
                             ? cards.lines(decision, recommendation, evaluation, material, since(decision, material))
                             : cards.lines(decision, recommendation, evaluation, material));
+        }
+        if (withheld.isEmpty()) {
             shown.add(cards.committee(recommendation));
         }
-        if (staff) {
+        if (decision != null && decided) {
             shown.add(cards.wording(decision, material));
             shown.add(approval(decision));
         }

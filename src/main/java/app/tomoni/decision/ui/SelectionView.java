@@ -17,6 +17,7 @@ import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.DecideReserve;
 import app.tomoni.decision.selection.DecisionRegister;
 import app.tomoni.decision.selection.PostponePublication;
+import app.tomoni.decision.selection.PublicPage;
 import app.tomoni.decision.selection.Recommendations;
 import app.tomoni.decision.selection.Reserves;
 import app.tomoni.decision.selection.Stage;
@@ -29,6 +30,7 @@ import app.tomoni.process.Cases;
 import app.tomoni.process.ProcessNavigation;
 import app.tomoni.process.Statuses;
 import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.PublicProposals;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Translations;
@@ -48,6 +50,7 @@ import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -69,7 +72,7 @@ import org.jspecify.annotations.Nullable;
  * result. What is typed in one place stays while something else is done.
  */
 @Route(SelectionNavigation.SELECTIONS + "/:call")
-@ForOffices({Office.SECRETARIAT, Office.CHAIR, Office.ACTING_CHAIR, Office.AUDITOR})
+@ForOffices({Office.SECRETARIAT, Office.CHAIR, Office.ACTING_CHAIR, Office.APPROVER, Office.AUDITOR})
 @StyleSheet("context://tomoni/decision.css")
 class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -85,6 +88,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             ConfirmPublication publication,
             PostponePublication postpone,
             ClosedDays closed,
+            PublicPage page,
+            PublicProposals contents,
             AnswerResult answer,
             Reserves reserves,
             WaitingReserves waiting,
@@ -131,7 +136,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .flatMap(Ids::read)
                 .filter(id -> tools.stages().findById(id).isPresent())
                 .map(CallId::new)
-                .filter(id -> staff() || holds(Office.CHAIR, id) || holds(Office.ACTING_CHAIR, id))
+                .filter(id -> staff() || chair(id) || approver(id))
                 .flatMap(tools.calls()::find);
         if (call.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
@@ -152,6 +157,15 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     /** Whether the reader looks at it for the city, and not for the panel. */
     private boolean staff() {
         return secretariat() || holds(Office.AUDITOR, null);
+    }
+
+    private boolean chair(CallId call) {
+        return holds(Office.CHAIR, call) || holds(Office.ACTING_CHAIR, call);
+    }
+
+    /** Whether a decision about it has been put before the reader. */
+    private boolean approver(CallId call) {
+        return holds(Office.APPROVER, null) && tools.decisions().existsByCallIdAndSubmittedAtIsNotNull(call.value());
     }
 
     private boolean holds(Office office, @Nullable CallId call) {
@@ -197,6 +211,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
         if (secretariat()) {
             postpone(call);
+            preview(call);
             reserves(call);
             correction(call);
         }
@@ -207,7 +222,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private void showResult(Call call) {
         new SelectionResult(words, tools.result(), tools.signedIn().person())
-                .of(call.id(), staff())
+                .of(call.id(), staff() || approver(call.id()), chair(call.id()) || approver(call.id()))
                 .forEach(result::add);
     }
 
@@ -218,9 +233,10 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             links.add(Buttons.page("results/" + call.id(), words.say("decision.selections.public")));
         }
         if (staff()) {
-            links.add(
-                    link(SelectionNavigation.lettersOf(call.id()), "decision.letters.menu"),
-                    link(ProcessNavigation.events(key), "decision.selections.record"));
+            links.add(link(SelectionNavigation.lettersOf(call.id()), "decision.letters.menu"));
+        }
+        if (staff() || approver(call.id())) {
+            links.add(link(ProcessNavigation.events(key), "decision.selections.record"));
         }
         return links;
     }
@@ -403,6 +419,18 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                                             reason.getValue(),
                                                             tools.signedIn().person()))))));
         });
+    }
+
+    /** What has been sent and waits for its day. */
+    private void preview(Call call) {
+        if (tools.postpone().planned(call.id()).isPresent()) {
+            var page = tools.page().of(call.id());
+            var shown = new NativeDetails(
+                    words.say("decision.publication.page"),
+                    new PublicPreview(words, page, tools.contents().written(page.shown(), getLocale())));
+            shown.addClassName("dc-more");
+            texts.form().add(new Card(shown));
+        }
     }
 
     private void reserves(Call call) {

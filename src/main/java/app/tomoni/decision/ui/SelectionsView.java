@@ -9,6 +9,7 @@ import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.decision.selection.AnswerResult;
+import app.tomoni.decision.selection.DecisionRegister;
 import app.tomoni.decision.selection.Stage;
 import app.tomoni.decision.selection.Stages;
 import app.tomoni.process.Audience;
@@ -30,18 +31,20 @@ import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All selections: where each stands, never how it ends. */
 @Route(SelectionNavigation.SELECTIONS)
-@ForOffices({Office.SECRETARIAT, Office.CHAIR, Office.ACTING_CHAIR, Office.AUDITOR})
+@ForOffices({Office.SECRETARIAT, Office.CHAIR, Office.ACTING_CHAIR, Office.APPROVER, Office.AUDITOR})
 @StyleSheet("context://tomoni/decision.css")
 class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Stages stages;
     private final Calls calls;
+    private final DecisionRegister decisions;
     private final AnswerResult answer;
     private final Statuses statuses;
     private final Offices offices;
@@ -51,6 +54,7 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     SelectionsView(
             Stages stages,
             Calls calls,
+            DecisionRegister decisions,
             AnswerResult answer,
             Statuses statuses,
             Offices offices,
@@ -58,6 +62,7 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
             Translations translations) {
         this.stages = stages;
         this.calls = calls;
+        this.decisions = decisions;
         this.answer = answer;
         this.statuses = statuses;
         this.offices = offices;
@@ -71,8 +76,9 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         removeAll();
         add(new PageHead(words.say("decision.selections.title")));
         var held = offices.heldBy(signedIn.person());
+        var submitted = decisions.submitted();
         var all = stages.findAllByOrderByOpenedAtDesc().stream()
-                .filter(stage -> held.stream().anyMatch(holding -> opens(holding, stage.call())))
+                .filter(stage -> held.stream().anyMatch(holding -> opens(holding, stage.call(), submitted)))
                 .toList();
         if (all.isEmpty()) {
             add(new EmptyState(words.say("decision.selections.empty"), words.say("decision.selections.empty.why")));
@@ -112,9 +118,11 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         return status.ended() && answers > 0 ? words.say("decision.selections.answers", answers) : status.now();
     }
 
-    private static boolean opens(Holding holding, CallId call) {
+    /** @param submitted of which calls a draft has been put before an approver */
+    private static boolean opens(Holding holding, CallId call, Set<UUID> submitted) {
         return switch (holding.office()) {
             case SECRETARIAT, AUDITOR -> true;
+            case APPROVER -> submitted.contains(call.value());
             case CHAIR, ACTING_CHAIR -> call.value().equals(holding.scope());
             default -> false;
         };

@@ -2,6 +2,7 @@ package app.tomoni.decision.ui;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
+import app.tomoni.decision.selection.Material;
 import app.tomoni.process.Audience;
 import app.tomoni.process.Cases;
 import app.tomoni.process.OpenTask;
@@ -9,6 +10,7 @@ import app.tomoni.process.Statuses;
 import app.tomoni.process.TaskId;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
@@ -52,11 +54,12 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
                 .get("task")
                 .flatMap(id -> door.cases().task(new TaskId(id), person()))
                 .filter(found -> found.kind().equals(kind));
-        if (task.isEmpty()) {
-            event.rerouteToError(NotFoundException.class);
-            return;
-        }
-        begin(task.get());
+        task.ifPresentOrElse(this::begin, () -> absent(event));
+    }
+
+    /** There is no such task, or it is somebody else's; it looks the same. */
+    protected void absent(BeforeEnterEvent event) {
+        event.rerouteToError(NotFoundException.class);
     }
 
     /** Shows the page, or shows it anew. */
@@ -81,13 +84,28 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
         return new StatusBand().say(status.now(), status.next(), status.yourTurn());
     }
 
+    /** The way here and the heading, for who works for the city or on the panel. */
+    protected final Component[] head(OpenTask task, Material material, Component... beside) {
+        return new Component[] {
+            new Crumbs()
+                    .step(words.say("inbox.title"), "inbox")
+                    .step(material.terms().title(), SelectionNavigation.SELECTIONS + "/" + task.caseKey())
+                    .here(getPageTitle()),
+            new PageHead(getPageTitle(), beside)
+        };
+    }
+
     protected final void done(String what, String next) {
+        over(Note.Kind.OK, what, next, new Anchor("inbox", words.say("decision.toInbox")));
+    }
+
+    /** Nothing is left to do here. */
+    protected final void over(Note.Kind kind, String what, String next, Anchor onward) {
         removeAll();
-        var note = new Note(Note.Kind.OK, new Paragraph(what), new Paragraph(next));
+        var note = new Note(kind, new Paragraph(what), new Paragraph(next));
         note.getElement().setAttribute("role", "status");
-        var inbox = new Anchor("inbox", words.say("decision.toInbox"));
-        inbox.addClassName("btn");
-        add(new PageHead(words.say(titleKey)), new Card(note, inbox));
+        onward.addClassName("btn");
+        add(new PageHead(getPageTitle()), new Card(note, onward));
     }
 
     @Override

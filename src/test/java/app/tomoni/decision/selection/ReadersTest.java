@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.decision.Outcome;
 import app.tomoni.proposal.RecallProposal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -101,11 +102,19 @@ class ReadersTest extends SelectionCase {
     }
 
     @Test
-    void chairAndActingChairFindTheSelectionButNoOutcomeBeforeEverybodyMayKnowIt() {
+    void chairAndActingChairReadWhatTheyHandedOverButNoDecisionBeforeEverybodyMayKnowIt() {
         begin();
+        signInAs(chair);
+        open("selections/" + call);
+        assertThat(text()).as("before it is handed over").doesNotContain("P1", "順位");
         var acting = holder("職務代理", Office.ACTING_CHAIR, call);
         var elsewhere = holder("別の委員長", Office.CHAIR, fixture.call(30));
+        write("P5", "来年度に期待する", "次の機会をお待ちします。");
         recommend();
+        var task = task(secretary, "draftDecision");
+        var line = decided("P3");
+        draft.write(
+                task, line, DecidedLine.of(line.proposal(), Outcome.NOT_ADOPTED, null, "", "市の計画による", null), secretary);
         draft();
         approve.approve(task(head, "approveDecision"), head);
         settle();
@@ -116,7 +125,9 @@ class ReadersTest extends SelectionCase {
             open("selections");
             assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("selections/" + call);
             open("selections/" + call);
-            assertThat(text()).contains("いま").doesNotContain("P1", "順位", "決裁の記録");
+            assertThat(text())
+                    .contains("いま", "P1", "順位", "来年度に期待する", "次の機会をお待ちします。", "780,000")
+                    .doesNotContain("市の計画による", "別紙のとおり決定する。", "決定の内容", "決裁の記録");
         }
 
         tellAndPublish();
@@ -174,6 +185,50 @@ class ReadersTest extends SelectionCase {
 
         assertThat(text()).contains("の記録", "提案が引き戻されました").doesNotContain("放課後の居場所");
         assertThat(hrefs()).doesNotContain("proposals/" + recalled);
+    }
+
+    @Test
+    void theApproverReadsWhatTheDecisionRestsOnBeforeItAndTheDecisionAfterwards() {
+        begin();
+        write("P5", "来年度に期待する", "次の機会をお待ちします。");
+        var other = holder("別の部長", Office.APPROVER, null);
+        signInAs(head);
+        open("selections");
+        assertThat(hrefs()).doesNotContain("selections/" + call);
+        open("selections/" + call);
+        assertThat(text()).as("nothing is before them yet").doesNotContain("P1");
+        recommend();
+        draft();
+        signInAs(head);
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+        assertThat(text())
+                .contains("来年度に期待する", "次の機会をお待ちします。", "みなと野市", "（公印省略）")
+                .doesNotContain("不採択");
+        assertThat(hrefs()).contains("selections/" + call, "inbox");
+        open("selections/" + call);
+        assertThat(text()).contains("計算過程を見る（1位）", "来年度に期待する").doesNotContain("決裁の記録");
+
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+
+        for (var one : List.of(head, other)) {
+            signInAs(one);
+            open("selections");
+            assertThat(hrefs()).contains("selections/" + call);
+            open("selections/" + call);
+            assertThat(text()).contains("決裁の記録", "別紙のとおり決定する。", "来年度に期待する");
+            assertThat(hrefs()).doesNotContain("letters?call=" + call + "&all");
+            assertNothingToDo();
+        }
+    }
+
+    private void write(String group, String reason, String comment) {
+        var proposal = proposals.get(group);
+        recommend.write(
+                task(chair, "recommendProjects"),
+                RecommendedLine.untouched(proposal),
+                RecommendedLine.of(proposal, Outcome.NOT_ADOPTED, null, "", reason, comment),
+                chair);
     }
 
     private void begin() {

@@ -183,8 +183,8 @@ class RecommendPageTest extends SelectionCase {
         press("推薦案を提出する");
         assertThat($(ErrorSummary.class).all())
                 .singleElement()
-                .satisfies(summary -> assertThat(summary.getElement().getTextRecursively())
-                        .containsOnlyOnce("会議の日"));
+                .satisfies(summary ->
+                        assertThat(summary.getElement().getTextRecursively()).containsOnlyOnce("会議の日"));
 
         test(on).setValue(LocalDate.now(clock));
 

@@ -115,6 +115,33 @@ class SelectionInBrowserTest extends SelectionCase {
     }
 
     @Test
+    void theDecisionIsReadAtEveryWidthWithNothingCutOff() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+
+        var page = signedIn(head, "tasks/approveDecision/" + task(head, "approveDecision"));
+
+        assertThat(page.locator(".dc-decided .chip")).hasCount(5);
+        for (var width : List.of(1280, 375, 320)) {
+            page.setViewportSize(width, 900);
+            assertThat(Look.at(page, "decision-approve")).isEmpty();
+            assertThat(page.evaluate("""
+                    () => [...document.querySelectorAll('.dc-decided .chip')]
+                      .filter(chip => chip.getBoundingClientRect().right > chip.closest('td').getBoundingClientRect().right + 1
+                        || chip.scrollWidth > chip.clientWidth + 1).length""")).isEqualTo(0);
+            assertThat(page.evaluate("""
+                    () => [...document.querySelectorAll('.dc-yen')]
+                      .filter(yen => yen.textContent && yen.getBoundingClientRect().height > 30).length""")).isEqualTo(0);
+        }
+        page.setViewportSize(1280, 900);
+        page.getByText("順位表と計算過程を見る").click();
+        assertThat(page.locator(".dc-board .dc-tot .b")).hasCount(5);
+        looksWell(page, "approver-board");
+    }
+
+    @Test
     void aDayThatIsNotTakenIsSaidAtItsFieldAloneAndTheTicksAreKeptHoweverFastTheyAreSet() {
         enter(Samples.yodogawa(), "P1");
         close();
@@ -122,6 +149,8 @@ class SelectionInBrowserTest extends SelectionCase {
         var day = page.locator("vaadin-date-picker");
         var members = page.locator("vaadin-checkbox-group");
         assertThat(members.locator("vaadin-checkbox")).hasCount(panel.size());
+        assertThat(page.locator(".side a[aria-current=page]")).hasText("受信箱");
+        assertThat(page.locator(".crumb li")).hasCount(3);
         page.clock().install();
         type(day, LocalDate.now(clock).plusDays(400));
         assertThat(day.locator("[slot=error-message]")).containsText("今日までの日");

@@ -309,8 +309,7 @@ class SelectionPagesTest extends SelectionCase {
 
         assertThat(conditions.getErrorMessage()).isEqualTo("P1の条件を入力してください。");
         assertThat(area("起案文").isInvalid() && conditions.isInvalid()).isTrue();
-        assertThat(told())
-                .contains("P1の条件を入力してください。", "P1の「推薦と異なる理由」を入力してください。", "「起案文」を入力してください。");
+        assertThat(told()).contains("P1の条件を入力してください。", "P1の「推薦と異なる理由」を入力してください。", "「起案文」を入力してください。");
 
         test(conditions).setValue("2地区で始めること");
         assertThat(conditions.isInvalid()).isFalse();
@@ -345,6 +344,7 @@ class SelectionPagesTest extends SelectionCase {
         release();
         signInAs(secretary);
         open("selections/" + call);
+        assertThat(text()).as("what has been sent can be looked at").contains("公開される内容", "公開データ（JSON）を受け取る");
         var later = planned().plus(Duration.ofDays(7)).atZone(JapaneseDates.ZONE);
         test($(DatePicker.class).withCaption("公表の日").single()).setValue(later.toLocalDate());
         test($(Select.class).withCaption("公表の時刻").single()).selectItem("12:00");
@@ -753,12 +753,16 @@ class SelectionPagesTest extends SelectionCase {
 
         var representative = representatives.get("P1");
         signInAs(representative);
-        open("tasks/answerResult/"
-                + cases.taskFor(representative, key("P1"), "answerResult")
-                        .orElseThrow()
-                        .id());
+        var answered = cases.taskFor(representative, key("P1"), "answerResult")
+                .orElseThrow()
+                .id();
+        open("tasks/answerResult/" + answered);
         assertThat(text()).contains("ご提案を採択することに決まりました。", "250,000円", "辞退されても");
         press("採択を受ける");
-        assertThat(text()).contains("採択をお受けいただきました。");
+        assertThat(text()).contains("採択をお受けいただきました。").doesNotContain("受信箱");
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("proposals/" + proposals.get("P1"));
+        open("tasks/answerResult/" + answered);
+        assertThat(text()).contains("お返事は、すでにいただいているか");
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("proposals");
     }
 }
