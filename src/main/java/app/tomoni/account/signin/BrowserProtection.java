@@ -3,6 +3,7 @@ package app.tomoni.account.signin;
 import app.tomoni.shared.Secrets;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.FaultHandler;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
@@ -64,6 +65,7 @@ class BrowserProtection implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(BrowserProtection::protect);
         var service = event.getSource();
+        service.addUIInitListener(begun -> begun.getUI().addAfterNavigationListener(shown -> name(begun.getUI())));
         service.addSessionInitListener(begun -> begun.getSession().setErrorHandler(faultHandler));
         service.setSystemMessagesProvider(info -> messages(info.getLocale()));
         // A session that the browser's tab has left idle ends as a whole, not only for Vaadin
@@ -77,6 +79,20 @@ class BrowserProtection implements VaadinServiceInitListener {
                 }
             }
         });
+    }
+
+    /** Every screen names the application in its title, and says in the reader's language when the connection is lost. */
+    private void name(UI ui) {
+        var locale = ui.getLocale();
+        var lost = translations.getTranslation("shared.connection", locale);
+        ui.getReconnectDialogConfiguration().setDialogText(lost);
+        ui.getReconnectDialogConfiguration().setDialogTextGaveUp(lost);
+        ui.getPage()
+                .setTitle(translations.getTranslation(
+                        "shared.page",
+                        locale,
+                        ui.getInternals().getTitle(),
+                        translations.getTranslation("shared.app", locale)));
     }
 
     private static void protect(IndexHtmlResponse page) {

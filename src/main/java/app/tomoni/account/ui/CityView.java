@@ -76,6 +76,6 @@ class CityView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return Fields.title(this, "account.city");
+        return getTranslation("account.city");
     }
 }

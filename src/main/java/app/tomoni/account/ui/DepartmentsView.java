@@ -147,6 +147,6 @@ class DepartmentsView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return Fields.title(this, "account.departments");
+        return getTranslation("account.departments");
     }
 }

@@ -58,10 +58,6 @@ final class Fields {
         return actions;
     }
 
-    static String title(Component where, String key) {
-        return where.getTranslation(key) + "｜" + where.getTranslation("shared.app");
-    }
-
     /** Says at the head of the page that something has been done. */
     static void done(Component where, String text) {
         frame(where, PageTop.class).ifPresent(top -> top.say(new Note(Note.Kind.OK, text)));

@@ -192,6 +192,6 @@ class HolidaysView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return Fields.title(this, "account.holidays");
+        return getTranslation("account.holidays");
     }
 }

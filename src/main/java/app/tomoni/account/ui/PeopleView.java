@@ -123,6 +123,6 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return Fields.title(this, "account.people");
+        return getTranslation("account.people");
     }
 }

@@ -140,6 +140,6 @@ class CallProposalsView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public String getPageTitle() {
-        return getTranslation("proposal.page", getTranslation("proposal.list"), getTranslation("shared.app"));
+        return getTranslation("proposal.list");
     }
 }

@@ -202,6 +202,6 @@ class GroupHomeView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("proposal.page", getTranslation("proposal.home"), getTranslation("shared.app"));
+        return getTranslation("proposal.home");
     }
 }

@@ -60,7 +60,7 @@ abstract class ProposalPage extends Div implements BeforeEnterObserver, HasDynam
 
     @Override
     public final String getPageTitle() {
-        return getTranslation("proposal.page", title, getTranslation("shared.app"));
+        return title;
     }
 
     /** The way here: home, the case, this page. */

@@ -177,6 +177,6 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("proposal.page", getTranslation("proposal.start"), getTranslation("shared.app"));
+        return getTranslation("proposal.start");
     }
 }
