@@ -1,5 +1,6 @@
 package app.tomoni.account.signin;
 
+import app.tomoni.account.SignedIn;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.HandlerHelper;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -16,15 +17,20 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Asks at every request of a screen that stands open whether the person may still be there: an office that has ended
- * does nothing more. The browser is led to load the page anew, which then looks like one that does not exist.
+ * does nothing more. The browser is led to a page that says so, and whoever is not signed in any more to the sign-in.
  */
 @Component
-class OpenScreens extends SynchronizedRequestHandler implements VaadinServiceInitListener {
+public class OpenScreens extends SynchronizedRequestHandler implements VaadinServiceInitListener {
+
+    /** Where it is said that an office has ended. */
+    public static final String ENDED = "ended";
 
     private final transient Entry entry;
+    private final transient SignedIn signedIn;
 
-    OpenScreens(Entry entry) {
+    OpenScreens(Entry entry, SignedIn signedIn) {
         this.entry = entry;
+        this.signedIn = signedIn;
     }
 
     @Override
@@ -52,7 +58,11 @@ class OpenScreens extends SynchronizedRequestHandler implements VaadinServiceIni
         }
         session.getService()
                 .writeUncachedStringResponse(
-                        response, JsonConstants.JSON_CONTENT_TYPE, VaadinService.createSessionExpiredJSON(true));
+                        response,
+                        JsonConstants.JSON_CONTENT_TYPE,
+                        signedIn.ifAny().isPresent()
+                                ? VaadinService.createCriticalNotificationJSON(null, null, null, ENDED)
+                                : VaadinService.createSessionExpiredJSON(true));
         return true;
     }
 }

@@ -1,6 +1,7 @@
 package app.tomoni.account.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.awaitility.Awaitility.await;
 
 import app.tomoni.Chromium;
@@ -162,7 +163,7 @@ class SignInInBrowserTest {
                 .click();
 
         page.waitForURL("**/sign-in?to=/city&expired");
-        PlaywrightAssertions.assertThat(page.locator("main")).containsText("しばらく操作がなかったため");
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("操作のない時間が続いたか");
         page.getByLabel("メールアドレス").fill(mail);
         page.getByLabel("パスワード").fill(PASSWORD);
         page.keyboard().press("Enter");
@@ -177,7 +178,7 @@ class SignInInBrowserTest {
         var page = page(1280);
         signIn(page, path);
         page.locator("h1").waitFor();
-        page.evaluate("['tomoni-keep:a', 'tomoni-unsent:b'].forEach(key => sessionStorage.setItem(key, 'typed'))");
+        page.evaluate("['tomoni-keep:a', 'tomoni-keep:b'].forEach(key => sessionStorage.setItem(key, 'typed'))");
         sessions.endAll(administrator);
         page.navigate(path);
         page.waitForURL("**/sign-in?to=" + path + "**");
@@ -225,8 +226,38 @@ class SignInInBrowserTest {
     }
 
     private static int kept(Page page) {
-        return (int)
-                page.evaluate("Object.keys(sessionStorage).filter(key => /^tomoni-(keep|unsent):/.test(key)).length");
+        return (int) page.evaluate("Object.keys(sessionStorage).filter(key => /^tomoni-keep:/.test(key)).length");
+    }
+
+    @Test
+    void whoseCookiesAreGoneIsToldThatTheyAreSignedOutAndLedBack() {
+        var page = page(1280);
+        signIn(page, "/city");
+        page.getByLabel("市の名前").waitFor();
+        page.context().clearCookies();
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存する"))
+                .click();
+
+        var told = page.locator(".v-system-error");
+        PlaywrightAssertions.assertThat(told).containsText("ログアウトされています");
+        told.click();
+        page.waitForURL("**/sign-in?to=/city**");
+    }
+
+    @Test
+    void whatWasNotSavedBeforeAnOfficeEndedIsShownToWhoeverTypedIt() {
+        var page = page(1280);
+        signIn(page, "/city");
+        page.locator("h1").waitFor();
+        page.evaluate(
+                "key => sessionStorage.setItem(key, JSON.stringify({value: '送れなかった文', base: '0'}))",
+                "tomoni-keep:" + administrator + "|check:1|reason");
+
+        page.navigate("/ended");
+
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("送れなかった文");
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("保存される前だった入力");
     }
 
     @Test
@@ -241,10 +272,40 @@ class SignInInBrowserTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存する"))
                 .click();
 
-        PlaywrightAssertions.assertThat(page.locator("main")).containsText("見つからないか、見る権限がありません");
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("この画面は、もうお開きになれません");
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("それまでに保存された内容");
         assertThat(city.names().name()).isEqualTo("みなと野市");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("自分の設定"))
                 .click();
         PlaywrightAssertions.assertThat(page.locator("h1")).containsText("自分の設定");
+    }
+
+    @Test
+    void aPasswordFieldIsAsHighAsTheOthersAndItsEyeInTheMiddle() {
+        var page = page(1280);
+        signIn(page, "/my-account");
+        var line = page.locator("#new-mail").locator("[part~='input-field']").boundingBox();
+        var secret =
+                page.locator("#mail-password").locator("[part~='input-field']").boundingBox();
+        var eye = page.locator("#mail-password vaadin-password-field-button").boundingBox();
+
+        assertThat(secret.height).isCloseTo(line.height, offset(1.0));
+        assertThat(eye.y + eye.height / 2).isCloseTo(secret.y + secret.height / 2, offset(1.5));
+        assertThat(eye.height).isGreaterThanOrEqualTo(24);
+        PlaywrightAssertions.assertThat(page).hasTitle("自分の設定｜ともに");
+    }
+
+    @Test
+    void aLostConnectionIsSaidInWordsAndNotAsAStripOverTheTop() {
+        var page = page(1280);
+        signIn(page, "/my-account");
+        page.locator("h1").waitFor();
+        page.context().setOffline(true);
+
+        var said = page.locator(".v-status-message");
+        PlaywrightAssertions.assertThat(said).containsText("通信が切れているようです");
+        PlaywrightAssertions.assertThat(said).isVisible();
+        page.waitForCondition(() -> said.boundingBox().y > 700 && said.boundingBox().height > 24);
+        page.context().setOffline(false);
     }
 }

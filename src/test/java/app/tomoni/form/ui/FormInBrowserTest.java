@@ -304,7 +304,7 @@ class FormInBrowserTest {
         page.clock().runFor(9_000);
 
         page.waitForURL(Pattern.compile("^[^?]*/sign-in\\?.*"));
-        assertThat(page.locator("main")).containsText("入力内容は残っています。ログインすると、同じ画面に戻ります。");
+        assertThat(page.locator("main")).containsText("このブラウザーに残っています。ログインすると、同じ画面に戻ります。");
     }
 
     @Test
