@@ -434,6 +434,27 @@ class AdministratorViewsTest extends ViewTest {
     }
 
     @Test
+    void aLastDayOfADeputyThatHasPassedIsRefusedAtItsField() {
+        var person = people.add("休む 人", "やすむ ひと", null);
+        var other = people.add("代わる 人", "かわる ひと", null);
+        offices.appoint(person, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
+        open("people/" + person, PersonView.class);
+        @SuppressWarnings("unchecked")
+        var deputy = (ComboBox<People.Entry>) field(ComboBox.class, "deputy");
+        deputy.setValue(people.entry(other).orElseThrow());
+        @SuppressWarnings("unchecked")
+        var office = (Select<Holding>) field(Select.class, "deputy-office");
+        office.setValue(new Holding(Office.SECRETARIAT, null, null));
+        field(DatePicker.class, "account-deputy-to").setValue(LocalDate.of(2020, 1, 1));
+
+        press("代理を立てる");
+
+        assertThat(field(DatePicker.class, "account-deputy-to").getErrorMessage())
+                .contains("今日以後の正しい順");
+        assertThat(offices.holds(other, Office.SECRETARIAT, null)).isFalse();
+    }
+
+    @Test
     void aMistypedMailAddressIsPutRightAndIsNobodyElses() {
         var wrong = "tanaka" + Ids.next() + "@exmaple.jp";
         var right = wrong.replace("exmaple", "example");
