@@ -133,6 +133,7 @@ class ProposalViewsTest extends ViewTest {
         var before = openCalls();
         assertThat(before).isPositive();
         submitted();
+        open(ProposalNavigation.start());
 
         open(ProposalNavigation.ofGroup());
 
