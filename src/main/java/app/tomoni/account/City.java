@@ -28,6 +28,12 @@ public class City {
         public boolean given() {
             return !name.isEmpty();
         }
+
+        /** Whom to ask, in one line; empty until the names are given. */
+        public String contact() {
+            return (name + " " + secretariat + (secretariatPhone.isEmpty() ? "" : "（" + secretariatPhone + "）"))
+                    .strip();
+        }
     }
 
     /** Letters alone: digits would run into year and number, and the number names a file. */

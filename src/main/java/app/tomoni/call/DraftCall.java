@@ -1,5 +1,6 @@
 package app.tomoni.call;
 
+import app.tomoni.account.City;
 import app.tomoni.account.PersonId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,18 +22,31 @@ public class DraftCall {
 
     private final Calls calls;
     private final CallStaff staff;
+    private final City city;
     private final Clock clock;
 
-    DraftCall(Calls calls, CallStaff staff, Clock clock) {
+    DraftCall(Calls calls, CallStaff staff, City city, Clock clock) {
         this.calls = calls;
         this.staff = staff;
+        this.city = city;
         this.clock = clock;
     }
 
     /** @param origin the template in words, as it is shown later */
     public CallId from(Template template, String origin, PersonId by) {
         staff.requireSecretariat(by);
-        return begin(template.draft(), origin, by);
+        var draft = template.draft();
+        draft.put("/contact", contact());
+        return begin(draft, origin, by);
+    }
+
+    /** As the latest call had it, or as the city has named its secretariat. */
+    private String contact() {
+        return calls.all().stream()
+                .map(call -> call.draft().text("/contact"))
+                .filter(contact -> !contact.isBlank())
+                .findFirst()
+                .orElseGet(() -> city.names().contact());
     }
 
     /**

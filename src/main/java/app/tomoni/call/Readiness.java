@@ -37,13 +37,15 @@ public class Readiness {
         problems.addAll(timetable.of(draft).problems());
         evidence(call, draft, problems);
         var members = panels.members(call.id()).size();
+        var needed = Math.max(whole(draft, "/quorum"), whole(draft, "/minimumSheets"));
         if (members == 0) {
             problems.add(Problem.of("/panel", "call.problem.noPanel"));
-        } else if (panels.chair(call.id()).isEmpty()) {
+        } else if (members < needed) {
+            problems.add(Problem.of("/panel", "call.problem.fewMembers", needed - members, needed));
+        }
+        if (panels.chair(call.id()).isEmpty()) {
             problems.add(Problem.of("/panel", "call.problem.noChair"));
         }
-        atMost(draft, "/quorum", "call.problem.quorum", members, problems);
-        atMost(draft, "/minimumSheets", "call.problem.minimumSheets", members, problems);
         return List.copyOf(problems);
     }
 
@@ -66,10 +68,8 @@ public class Readiness {
                 .forEach(chosen -> problems.add(Problem.of(chosen, "call.problem.evidence")));
     }
 
-    private static void atMost(Draft draft, String place, String key, int members, List<Problem> problems) {
-        var number = Typed.whole(draft.text(place));
-        if (members > 0 && number.isPresent() && number.getAsLong() > members) {
-            problems.add(Problem.of(place, key, members));
-        }
+    /** None is asked for while the number cannot be read; that is said at its field. */
+    private static long whole(Draft draft, String place) {
+        return Typed.whole(draft.text(place)).orElse(0);
     }
 }

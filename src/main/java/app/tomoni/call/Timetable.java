@@ -56,6 +56,14 @@ public class Timetable {
     /** A calendar as far as it can be worked out, and what stands in the way of the rest. */
     public record Days(List<Stop> stops, List<Problem> problems) {
 
+        /** What everybody may see of it: by when the decision is drafted is the city's own. */
+        public List<Stop> shown() {
+            return stops.stream()
+                    .filter(stop -> !stop.key().equals(Deadline.DRAFT.key()))
+                    .toList();
+        }
+
+
         /** With the day that the letters name, whenever the results are published. */
         private Days answeredBy(Instant at) {
             var others = stops.stream().filter(stop -> !stop.key().equals(Deadline.ACCEPTANCE.key()));

@@ -108,11 +108,7 @@ class CallPages {
                 pages.of(call.extensions(), EXTENSION_BYTES, each -> LINK_BYTES + Pages.bytes(each.reason())));
         model.addAttribute("criteria", pages.of(call.guideline().criteria(), CRITERIA_BYTES, CallPages::weight));
         model.addAttribute("pages", pages.known());
-        model.addAttribute(
-                "stops",
-                timetable.of(call).stops().stream()
-                        .filter(stop -> !stop.key().equals(Deadline.DRAFT.key()))
-                        .toList());
+        model.addAttribute("stops", timetable.of(call).shown());
         model.addAttribute("documents", form.of(call).attachments());
         var members = panels.members(call.id()).size();
         model.addAttribute("rules", new RuleWords(translations, locale).of(call.guideline(), members));

@@ -21,6 +21,7 @@ import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.KeptForm;
+import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
 import com.vaadin.flow.component.ClickEvent;
@@ -398,13 +399,13 @@ class CallViewsTest extends ViewTest {
         signInAs(secretary);
         open("calls/" + id + "/design/check");
 
-        assertThat(text()).contains("3番目の段階の説明").contains("人数（3人）を超えています");
+        assertThat(text()).contains("3番目の段階の説明").contains("審査委員が、あと4人必要です");
         test(button("決裁に出す")).click();
         assertThat(calls.get(id).isDraft()).isTrue();
-        assertThat(text()).containsOnlyOnce("人数（3人）を超えています");
+        assertThat(text()).containsOnlyOnce("あと4人必要です");
         assertThat($(Anchor.class).all())
                 .extracting(Anchor::getHref)
-                .contains("calls/" + id + "/design/panel?at=%2Fquorum");
+                .contains("calls/" + id + "/design/panel?at=%2Fpanel");
 
         UI.getCurrent()
                 .navigate(
@@ -426,10 +427,36 @@ class CallViewsTest extends ViewTest {
         panels.members(id).forEach(member -> panel.remove(id, member, secretary));
         assertThat(readiness.problems(calls.get(id)))
                 .extracting(Problem::messageKey)
-                .contains("call.problem.noPanel")
-                .doesNotContain("call.problem.noChair");
+                .as("what is to be done grows no longer while it is done")
+                .contains("call.problem.noPanel", "call.problem.noChair");
         assertThatThrownBy(() -> approve.putForward(id, secretary)).isInstanceOf(Refusal.class);
         assertThat(calls.get(id).isDraft()).isTrue();
+    }
+
+    @Test
+    void aPanelThatIsNotCompleteYetIsNoError() {
+        var id = complete(10);
+        panels.members(id).stream().skip(1).forEach(member -> panel.remove(id, member, secretary));
+        put(id, "/quorum", "3");
+        signInAs(secretary);
+        open("calls/" + id + "/design/panel");
+
+        assertThat(text()).contains("審査委員が、あと2人必要です");
+        assertThat(find("at-quorum", TextField.class).isInvalid()).isFalse();
+        assertThat($(Note.class).all()).noneMatch(note -> note.hasClassName("err"));
+    }
+
+    @Test
+    void aNewCallSaysWhomToAskAsTheLatestOneDid() {
+        complete(10);
+        var latest = calls.all().stream()
+                .map(call -> call.draft().text("/contact"))
+                .filter(contact -> !contact.isBlank())
+                .findFirst();
+
+        var next = draftCall.from(Template.POINTS, "ひな形", secretary);
+
+        assertThat(calls.get(next).draft().text("/contact")).isNotBlank().isEqualTo(latest.orElseThrow());
     }
 
     @Test
@@ -485,7 +512,7 @@ class CallViewsTest extends ViewTest {
         test(find("panel-name", TextField.class)).setValue("新しい人");
         test(find("panel-kana", TextField.class)).setValue("あたらしいひと");
         clickTwice(button("審査委員に加えて案内する"));
-        assertThat(text()).contains("新しい人さんを審査委員に加えました。");
+        assertThat(text()).contains("新しい人さんを審査委員に加えました。", "入力するページ：http", "/invitation");
         assertThat(find("panel-name", TextField.class).isInvalid()).isFalse();
     }
 
@@ -633,7 +660,10 @@ class CallViewsTest extends ViewTest {
         var id = complete(10);
         signInAs(secretary);
         open("calls/" + id + "/preview");
-        assertThat(text()).contains("役割分担").contains("満点の60％以上");
+        assertThat(text())
+                .contains("役割分担", "満点の60％以上", "ログインして提案を始める", "ご用意いただく書類", "規約・会則、前年度の決算書")
+                .contains("事務局が形式を確認する", "提案ごとに、受け付けた日から数えます")
+                .doesNotContain("起案の期限", "受付後の確認の期限");
         open("calls/" + id + "/design/check");
         test(button("決裁に出す")).click();
         assertThat(calls.get(id).waitsForApproval()).isTrue();
@@ -1114,7 +1144,7 @@ class CallViewsTest extends ViewTest {
                 .contains("500,000円")
                 .contains("予算の成立を条件とします")
                 .contains("合計100点")
-                .contains("日程をカレンダーに取り込む");
+                .contains("日程をカレンダーに取り込む", "ご用意いただく書類", "提案ごとに、受け付けた日から数えます");
         assertThat($(Anchor.class).all())
                 .anyMatch(link -> link.getHref().equals("proposals/new/" + id)
                         && link.getText().contains("提案する"));

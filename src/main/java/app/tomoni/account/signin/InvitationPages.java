@@ -1,6 +1,9 @@
 package app.tomoni.account.signin;
 
+import app.tomoni.account.Holding;
 import app.tomoni.account.Invitations;
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Secrets;
@@ -9,6 +12,9 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +32,7 @@ class InvitationPages {
     private final Invitations invitations;
     private final AcceptInvitation acceptInvitation;
     private final People people;
+    private final Offices offices;
     private final Passwords passwords;
     private final Attempts attempts;
     private final Sessions sessions;
@@ -35,6 +42,7 @@ class InvitationPages {
             Invitations invitations,
             AcceptInvitation acceptInvitation,
             People people,
+            Offices offices,
             Passwords passwords,
             Attempts attempts,
             Sessions sessions,
@@ -42,6 +50,7 @@ class InvitationPages {
         this.invitations = invitations;
         this.acceptInvitation = acceptInvitation;
         this.people = people;
+        this.offices = offices;
         this.passwords = passwords;
         this.attempts = attempts;
         this.sessions = sessions;
@@ -95,12 +104,21 @@ class InvitationPages {
         model.addAttribute("name", people.name(person));
         model.addAttribute(
                 "office",
-                translations.getTranslation(
-                        "account.office." + invitation.offer().office().key(), locale));
+                offered(invitation.offer())
+                        .map(office -> translations.getTranslation("account.office." + office.key(), locale))
+                        .collect(Collectors.joining(translations.getTranslation("account.invitation.and", locale))));
         model.addAttribute("askMail", known.isEmpty());
         model.addAttribute("mail", known.orElse(mail));
         model.addAttribute("askPassword", !passwords.has(person));
         return "account/invitation-offer";
+    }
+
+    /** The office, and what else the person holds there already: a chair is invited as a member of the panel. */
+    private Stream<Office> offered(Invitations.Offer offer) {
+        var there = offices.heldBy(offer.person()).stream()
+                .filter(holding -> holding.scope() != null && Objects.equals(holding.scope(), offer.scope()))
+                .map(Holding::office);
+        return Stream.concat(Stream.of(offer.office()), there).distinct();
     }
 
     @PostMapping("/accept")

@@ -12,9 +12,17 @@ import java.util.List;
 /** The days of a call, one after the other, with their weekdays. */
 class Calendar extends Div {
 
+    private final String names;
     private final Words words;
 
+    /** For those who prepare the call: what is due by when. */
     Calendar(Words words) {
+        this("call.stop.", words);
+    }
+
+    /** @param names the beginning of the keys of what happens on each day */
+    Calendar(String names, Words words) {
+        this.names = names;
         this.words = words;
         addClassName("call-calendar");
     }
@@ -33,7 +41,7 @@ class Calendar extends Div {
             var when = new Span(
                     meeting ? JapaneseDates.full(JapaneseDates.day(stop.at()), words.locale()) : words.at(stop.at()));
             when.addClassName("when");
-            var what = new Span(words.say("call.stop." + stop.key()));
+            var what = new Span(words.say(names + stop.key()));
             what.addClassName("what");
             var item = new ListItem(when, what);
             if (stop.planned()) {

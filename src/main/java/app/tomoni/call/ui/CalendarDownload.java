@@ -21,7 +21,7 @@ class CalendarDownload extends Anchor {
                 .map(stop -> new CalendarFile.Entry(
                         stop.key() + "-" + call.id(),
                         stop.at(),
-                        words.say("call.ics.summary", words.title(call), words.say("call.stop." + stop.key()))))
+                        words.say("call.ics.summary", words.title(call), words.say("call.guide.stop." + stop.key()))))
                 .toList();
         var bytes = CalendarFile.write(words.title(call), entries, now);
         setText(words.say("call.ics.download"));

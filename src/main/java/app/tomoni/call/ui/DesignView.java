@@ -27,6 +27,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -116,6 +117,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         private final Nav nav = new Nav();
         private final KeptForm content;
         private final Calendar calendar = new Calendar(words);
+        private final Div todo = new Div();
         private final DraftFields fields;
         private Call call;
 
@@ -129,6 +131,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 fields.showAll();
             }
             head = new PageHead(words.title(call), content.indicator());
+            todo.getElement().setAttribute("aria-live", "polite");
             content.addClassNames("card", "call-part");
             nav.addClassName("call-parts");
             nav.getElement().setAttribute("aria-label", words.say("call.design.parts"));
@@ -169,7 +172,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 case CONTENT -> content.add(new ContentPart(fields, words));
                 case DATES -> content.add(new DatesPart(fields, words));
                 case CRITERIA -> content.add(new CriteriaPart(fields, words, places(), this::change));
-                case PANEL -> content.add(new PanelEditor(call.id(), fields, words, panelTools, this::refresh));
+                case PANEL -> content.add(todo, new PanelEditor(call.id(), fields, words, panelTools, this::refresh));
                 case MONEY -> content.add(new MoneyPart(fields, words));
                 case DEADLINES -> content.add(new DeadlinesPart(fields, words));
                 case RULE -> content.add(new RulePart(fields, words, this::change));
@@ -208,6 +211,10 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var problems = readiness.problems(call);
             fields.show(problems);
             parts(problems);
+            todo.removeAll();
+            problems.stream()
+                    .filter(problem -> problem.place().equals("/panel"))
+                    .forEach(problem -> todo.add(new Paragraph(words.problem(problem))));
             calendar.show(timetable.of(call.draft()).stops());
         }
 

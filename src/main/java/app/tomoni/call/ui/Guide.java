@@ -7,17 +7,20 @@ import app.tomoni.call.Guideline;
 import app.tomoni.call.Money;
 import app.tomoni.call.Scale;
 import app.tomoni.call.Timetable;
+import app.tomoni.form.Field;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +32,15 @@ class Guide extends Div {
     private final Words words;
     private final Guideline guideline;
 
-    Guide(Call call, Guideline guideline, List<Timetable.Stop> stops, int members, Words words, Component... beside) {
+    /** @param documents what a proposal is to be accompanied by */
+    Guide(
+            Call call,
+            Guideline guideline,
+            List<Timetable.Stop> stops,
+            List<Field> documents,
+            int members,
+            Words words,
+            Component... beside) {
         this.words = words;
         this.guideline = guideline;
         addClassName("stack-5");
@@ -43,7 +54,11 @@ class Guide extends Div {
                 new Card(words.say("call.guide.groups"), prose(guideline.eligibleGroups())),
                 new Card(words.say("call.guide.projects"), prose(guideline.eligibleProjects()), period()),
                 new Card(words.say("call.guide.money"), money(guideline.money())),
-                calendar(stops, beside),
+                calendar(stops, beside));
+        if (!documents.isEmpty()) {
+            add(documents(documents));
+        }
+        add(
                 new Card(words.say("call.guide.decided"), decided(members)),
                 new Card(words.say("call.guide.contact"), prose(guideline.contact())));
     }
@@ -105,12 +120,32 @@ class Guide extends Div {
     }
 
     private Component calendar(List<Timetable.Stop> stops, Component... beside) {
-        var calendar = new Calendar(words);
+        var calendar = new Calendar("call.guide.stop.", words);
         calendar.show(stops);
         var card = new Card(words.say("call.guide.calendar"), calendar);
-        card.add(new Paragraph(words.say("call.guide.planned")));
+        card.add(new Paragraph(words.say("call.guide.own")));
         card.add(beside);
         return card;
+    }
+
+    private Component documents(List<Field> documents) {
+        var list = new UnorderedList();
+        documents.forEach(document -> {
+            var name = new Span(document.label());
+            name.addClassName("b");
+            var item = new ListItem(name);
+            if (document.required()) {
+                var required = new Span(words.say("shared.required"));
+                required.addClassName("req");
+                item.add(new Text(" "), required);
+            }
+            var hint = document.hint();
+            if (hint != null && !hint.isEmpty()) {
+                item.add(new Paragraph(hint));
+            }
+            list.add(item);
+        });
+        return new Card(words.say("call.guide.documents"), new Paragraph(words.say("call.guide.documents.what")), list);
     }
 
     private Component decided(int members) {
@@ -147,7 +182,9 @@ class Guide extends Div {
                     .forEach(band ->
                             list.add(new ListItem(words.say("call.guide.band", band.from(), band.to(), band.text()))));
         }
-        return new Details(words.say("call.guide.steps", criterion.name()), list);
+        var steps = new Details(words.say("call.guide.steps", criterion.name()), list);
+        steps.setOpened(true);
+        return steps;
     }
 
     private Component rule(int members) {

@@ -6,6 +6,7 @@ import app.tomoni.call.Call;
 import app.tomoni.call.Calls;
 import app.tomoni.call.Deadline;
 import app.tomoni.call.Panels;
+import app.tomoni.call.ProposalForm;
 import app.tomoni.call.Timetable;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
@@ -44,6 +45,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Calls calls;
     private final Panels panels;
     private final Timetable timetable;
+    private final ProposalForm form;
     private final Memberships memberships;
     private final Statuses statuses;
     private final DueDates dates;
@@ -56,6 +58,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Calls calls,
             Panels panels,
             Timetable timetable,
+            ProposalForm form,
             Memberships memberships,
             Statuses statuses,
             DueDates dates,
@@ -65,6 +68,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.calls = calls;
         this.panels = panels;
         this.timetable = timetable;
+        this.form = form;
         this.memberships = memberships;
         this.statuses = statuses;
         this.dates = dates;
@@ -87,7 +91,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var now = clock.instant();
         var groups = memberships.organisationsOf(signedIn.person());
         title = words.title(call);
-        var stops = timetable.of(call).stops();
+        var stops = timetable.of(call).shown();
         add(
                 new Crumbs()
                         .step(words.say("call.open.title"), CallNavigation.OPEN_CALLS)
@@ -101,6 +105,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         call,
                         call.guideline(),
                         stops,
+                        form.of(call).attachments(),
                         panels.members(call.id()).size(),
                         words,
                         new CalendarDownload(call, stops, now, words)));

@@ -1,5 +1,6 @@
 package app.tomoni.call.ui;
 
+import app.tomoni.account.MailServer;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
@@ -8,6 +9,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.Panels;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.shared.Lengths;
+import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.FieldLabel;
@@ -32,7 +34,15 @@ class PanelEditor extends Div {
             People people,
             Memberships memberships,
             SignedIn signedIn,
-            PanelInvitation invitation) {}
+            PanelInvitation invitation,
+            MailServer mails,
+            PublicAddress installation) {
+
+        /** Where a code is typed in. */
+        String address() {
+            return installation.of("/invitation");
+        }
+    }
 
     private final CallId call;
     private final Words words;
@@ -116,7 +126,7 @@ class PanelEditor extends Div {
                     answer.removeAll();
                     answer.add(new Note(
                             Note.Kind.OK,
-                            code.map(printed -> words.say("call.panel.codeAgain", name, printed))
+                            code.map(printed -> words.say("call.panel.codeAgain", name, printed, tools.address()))
                                     .orElseGet(() -> words.say("call.panel.invitedAgain", name))));
                 },
                 "");
@@ -156,7 +166,7 @@ class PanelEditor extends Div {
         var name = field("call.panel.name", true);
         var kana = field("call.panel.kana", true);
         var mail = field("call.panel.mail", false);
-        mail.setHelperText(words.say("call.panel.mail.help"));
+        mail.setHelperText(words.say(tools.mails().isSet() ? "call.panel.mail.help" : "call.panel.mail.noServer"));
         var by = tools.signedIn().person();
         var form = new ShortForm("call-panel:" + call, by.value());
         form.add(
@@ -170,7 +180,8 @@ class PanelEditor extends Div {
                                     var called = name.getValue();
                                     var code = tools.invitation()
                                             .addAndInvite(call, called, kana.getValue(), mail.getValue(), by);
-                                    form.done(code.map(printed -> words.say("call.panel.code", called, printed))
+                                    form.done(code.map(printed ->
+                                                    words.say("call.panel.code", called, printed, tools.address()))
                                             .orElseGet(() -> words.say("call.panel.invited", called)));
                                     name.clear();
                                     kana.clear();

@@ -4,8 +4,10 @@ import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.call.Calls;
 import app.tomoni.call.Panels;
+import app.tomoni.call.ProposalForm;
 import app.tomoni.call.Timetable;
 import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.Note;
@@ -28,12 +30,14 @@ class PreviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Calls calls;
     private final Panels panels;
     private final Timetable timetable;
+    private final ProposalForm form;
     private final Words words;
 
-    PreviewView(Calls calls, Panels panels, Timetable timetable, Translations translations) {
+    PreviewView(Calls calls, Panels panels, Timetable timetable, ProposalForm form, Translations translations) {
         this.calls = calls;
         this.panels = panels;
         this.timetable = timetable;
+        this.form = form;
         this.words = new Words(translations, getLocale());
         addClassName("stack-5");
     }
@@ -63,10 +67,14 @@ class PreviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new EmptyState(words.say("call.preview.empty"), words.say("call.preview.empty.why"), check));
             return;
         }
+        var propose = Buttons.primary(words.say("portal.call.propose"), pressed -> {});
+        propose.setEnabled(false);
+        add(new Div(propose));
         add(new Guide(
                 call,
                 guideline.get(),
-                timetable.of(call).stops(),
+                timetable.of(call).shown(),
+                form.of(call).attachments(),
                 panels.members(call.id()).size(),
                 words));
     }

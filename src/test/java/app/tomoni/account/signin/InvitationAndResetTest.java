@@ -105,6 +105,19 @@ class InvitationAndResetTest {
     }
 
     @Test
+    void whoIsToChairReadsSoOnTheInvitation() {
+        var person = people.add("長 一郎", "おさ いちろう", mail);
+        var call = Ids.next();
+        offices.appoint(person, Office.REVIEWER, call, LocalDate.now(), null);
+        offices.appoint(person, Office.CHAIR, call, LocalDate.now(), null);
+        offices.appoint(person, Office.CHAIR, Ids.next(), LocalDate.now(), null);
+        var code = invitations.byCode(new Invitations.Offer(person, Office.REVIEWER, call, LocalDate.now(), null));
+        browser.get("/invitation");
+
+        assertThat(browser.post("/invitation/open", "code", code).body()).contains("「審査委員・委員長」として");
+    }
+
+    @Test
     void anOlderInvitationToTheSameOfficeWaitsNoMoreOnceOneIsTakenUp() {
         var person = people.add("待 合", "まち あい", mail);
         invitations.byMail(offer(person));
