@@ -355,7 +355,8 @@ class AdministratorViewsTest extends ViewTest {
     }
 
     private List<String> reasons(PersonId about) {
-        return jdbc.sql("SELECT facts::jsonb ->> 'reason' FROM account_event WHERE about = ? AND kind = 'offices together'")
+        return jdbc.sql(
+                        "SELECT facts::jsonb ->> 'reason' FROM account_event WHERE about = ? AND kind = 'offices together'")
                 .param(about.value())
                 .query(String.class)
                 .list();
