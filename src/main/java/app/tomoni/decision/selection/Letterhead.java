@@ -1,5 +1,7 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.City;
+import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import jakarta.persistence.Embeddable;
@@ -26,8 +28,14 @@ public record Letterhead(String city, String sender, String senderName, String s
         contact = contact.strip();
     }
 
-    public static Letterhead empty() {
-        return new Letterhead("", "", "", "", "");
+    /**
+     * What is known already where no letter has gone out before.
+     *
+     * @param contact as the call names it, on as many lines as it likes
+     */
+    static Letterhead first(City.Names names, String contact) {
+        var line = contact.replaceAll("\\s+", " ");
+        return new Letterhead(names.name(), "", "", "", Graphemes.count(line) > Lengths.LINE ? names.contact() : line);
     }
 
     void demandLengths() {

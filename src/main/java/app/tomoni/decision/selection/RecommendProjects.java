@@ -1,7 +1,9 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.City;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
@@ -35,6 +37,8 @@ public class RecommendProjects {
     private final Recommendations recommendations;
     private final Evaluations evaluations;
     private final DecisionRegister decisions;
+    private final Calls calls;
+    private final City city;
     private final Materials materials;
     private final Declarations declarations;
     private final ExceptionRequests exceptions;
@@ -47,6 +51,8 @@ public class RecommendProjects {
             Recommendations recommendations,
             Evaluations evaluations,
             DecisionRegister decisions,
+            Calls calls,
+            City city,
             Materials materials,
             Declarations declarations,
             ExceptionRequests exceptions,
@@ -57,6 +63,8 @@ public class RecommendProjects {
         this.recommendations = recommendations;
         this.evaluations = evaluations;
         this.decisions = decisions;
+        this.calls = calls;
+        this.city = city;
         this.materials = materials;
         this.declarations = declarations;
         this.exceptions = exceptions;
@@ -177,7 +185,8 @@ public class RecommendProjects {
         var letterhead = decisions
                 .findFirstByApprovedAtIsNotNullOrderByApprovedAtDesc()
                 .map(decision -> decision.text().letterhead())
-                .orElseGet(Letterhead::empty);
+                .orElseGet(() -> Letterhead.first(
+                        city.names(), calls.get(call).guideline().contact()));
         decisions.save(Decision.draft(recommendation, evaluation, material, letterhead, clock.instant()));
         events.record(
                 new CaseKey(call.value()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.account.Actor;
+import app.tomoni.account.City;
 import app.tomoni.decision.Outcome;
 import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.Refusal;
@@ -20,6 +21,15 @@ class DecisionTest {
     private final Samples sample = Samples.komoro();
     private final Recommendation recommendation = recommended();
     private final Decision decision = draft();
+
+    @Test
+    void theFirstLetterheadHasWhatTheCityAndTheCallHaveSaidAlready() {
+        var names = new City.Names("みなと野市", "制度", "推進課", "012-345-6789", "市協");
+
+        assertThat(Letterhead.first(names, "市民協働課\n電話 098-765-4321"))
+                .isEqualTo(new Letterhead("みなと野市", "", "", "", "市民協働課 電話 098-765-4321"));
+        assertThat(Letterhead.first(names, "課".repeat(101)).contact()).isEqualTo("みなと野市 推進課（012-345-6789）");
+    }
 
     @Test
     void beginsAsTheCommitteeRecommendedWithTheReservesInOrder() {
@@ -220,7 +230,12 @@ class DecisionTest {
     }
 
     private Decision draft() {
-        return Decision.draft(recommendation, sample.evaluation(), sample.material(), Letterhead.empty(), Samples.NOW);
+        return Decision.draft(
+                recommendation,
+                sample.evaluation(),
+                sample.material(),
+                new Letterhead("", "", "", "", ""),
+                Samples.NOW);
     }
 
     private void write() {
