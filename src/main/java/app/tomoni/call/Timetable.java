@@ -63,7 +63,6 @@ public class Timetable {
                     .toList();
         }
 
-
         /** With the day that the letters name, whenever the results are published. */
         private Days answeredBy(Instant at) {
             var others = stops.stream().filter(stop -> !stop.key().equals(Deadline.ACCEPTANCE.key()));

@@ -3,8 +3,8 @@ package app.tomoni.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.ViewTest;
-import app.tomoni.account.FirstStep;
 import app.tomoni.account.Deputies;
+import app.tomoni.account.FirstStep;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;

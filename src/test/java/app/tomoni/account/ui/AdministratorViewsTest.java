@@ -10,11 +10,11 @@ import app.tomoni.account.Deputies;
 import app.tomoni.account.Holding;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.account.signin.Passwords;
 import app.tomoni.call.Calls;
 import app.tomoni.call.OpenedCall;
-import app.tomoni.account.PersonId;
 import app.tomoni.shared.Ids;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -81,9 +81,6 @@ class AdministratorViewsTest extends ViewTest {
 
     @Autowired
     private Calls calls;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Test
     void anEmptyInstallationTellsItsAdministratorWhatComesFirstUntilAllIsDone() {
