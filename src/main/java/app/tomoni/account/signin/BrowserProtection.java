@@ -65,7 +65,11 @@ class BrowserProtection implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(BrowserProtection::protect);
         var service = event.getSource();
-        service.addUIInitListener(begun -> begun.getUI().addAfterNavigationListener(shown -> name(begun.getUI())));
+        service.addUIInitListener(begun -> {
+            var ui = begun.getUI();
+            // Vaadin sets the screen's own title only after those who listen to the navigation
+            ui.addAfterNavigationListener(shown -> ui.beforeClientResponse(ui, drawn -> name(ui)));
+        });
         service.addSessionInitListener(begun -> begun.getSession().setErrorHandler(faultHandler));
         service.setSystemMessagesProvider(info -> messages(info.getLocale()));
         // A session that the browser's tab has left idle ends as a whole, not only for Vaadin
@@ -87,12 +91,11 @@ class BrowserProtection implements VaadinServiceInitListener {
         var lost = translations.getTranslation("shared.connection", locale);
         ui.getReconnectDialogConfiguration().setDialogText(lost);
         ui.getReconnectDialogConfiguration().setDialogTextGaveUp(lost);
-        ui.getPage()
-                .setTitle(translations.getTranslation(
-                        "shared.page",
-                        locale,
-                        ui.getInternals().getTitle(),
-                        translations.getTranslation("shared.app", locale)));
+        var app = translations.getTranslation("shared.app", locale);
+        var title = ui.getInternals().getTitle();
+        if (title != null && !title.isEmpty() && !title.endsWith(app)) {
+            ui.getPage().setTitle(translations.getTranslation("shared.page", locale, title, app));
+        }
     }
 
     private static void protect(IndexHtmlResponse page) {
