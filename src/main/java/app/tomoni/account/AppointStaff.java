@@ -33,6 +33,16 @@ public class AppointStaff {
         offices.appoint(offer.person(), offer.office(), offer.scope(), offer.from(), offer.to());
     }
 
+    /**
+     * The same for somebody who cannot sign in yet, with the code that lets them in, shown this once.
+     *
+     * @throws Refusal as with {@link #now}
+     */
+    public String nowWithCode(Invitations.Offer offer, String reason) {
+        now(offer, reason);
+        return invitations.byCode(offer);
+    }
+
     /** @throws Refusal as with {@link #now}, or when the person has no mail address */
     public void byMail(Invitations.Offer offer, String reason) {
         demand(offer, reason);

@@ -34,6 +34,7 @@ import app.tomoni.process.TaskId;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.Revision;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import com.microsoft.playwright.Browser;
@@ -44,6 +45,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -159,7 +161,9 @@ class ReviewInBrowserTest {
         when(known.id()).thenReturn(call);
         when(known.title()).thenReturn("令和8年度の募集");
         when(known.isApproved()).thenReturn(true);
-        when(known.guideline()).thenReturn(mock(Guideline.class));
+        var guideline = mock(Guideline.class);
+        when(guideline.eligibleGroups()).thenReturn("構成員が5人以上いること");
+        when(known.guideline()).thenReturn(guideline);
         when(known.draftedAt()).thenReturn(Instant.EPOCH);
         when(calls.get(any())).thenReturn(known);
         when(calls.find(any())).thenReturn(Optional.of(known));
@@ -169,7 +173,19 @@ class ReviewInBrowserTest {
         when(reviewed.find(proposal)).thenReturn(Optional.of(listed));
         var handedIn = mock(Proposal.class);
         when(handedIn.id()).thenReturn(proposal);
+        when(handedIn.organisation()).thenReturn(OrganisationId.next());
         when(proposals.get(proposal)).thenReturn(handedIn);
+        var content = "{\"answers\": {}, \"profile\": {\"name\": \"みなとの会\"}}";
+        when(proposals.latestRevision(proposal))
+                .thenReturn(new Revision(
+                        proposal,
+                        1,
+                        content.getBytes(StandardCharsets.UTF_8),
+                        "",
+                        "1",
+                        Instant.EPOCH,
+                        new PersonId(Ids.next()),
+                        List.of()));
         var paper = new Paper(
                 FormDefinition.parse(Files.readAllBytes(Path.of("forms/proposal.form"))),
                 new Answers(Map.of("purpose", Json.mapper().valueToTree("居場所を広げる。".repeat(40)))),

@@ -362,11 +362,13 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("account.office.appoint"),
                 event -> form.send(
                         () -> {
-                            appointStaff.now(offer.get(), reason.getValue());
-                            var code = newcomer ? appointStaff.byCode(offer.get(), reason.getValue()) : "";
-                            again("account.office.appointed");
                             if (newcomer) {
+                                var code = appointStaff.nowWithCode(offer.get(), reason.getValue());
+                                again("account.office.appointed");
                                 show(invitationCode(code));
+                            } else {
+                                appointStaff.now(offer.get(), reason.getValue());
+                                again("account.office.appointed");
                             }
                         },
                         needs.get()));

@@ -7,7 +7,6 @@ import app.tomoni.call.Panels;
 import app.tomoni.call.ProposalForm;
 import app.tomoni.call.Timetable;
 import app.tomoni.shared.Translations;
-import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.Note;
@@ -15,6 +14,7 @@ import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -67,9 +67,7 @@ class PreviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new EmptyState(words.say("call.preview.empty"), words.say("call.preview.empty.why"), check));
             return;
         }
-        var propose = Buttons.primary(words.say("portal.call.propose"), pressed -> {});
-        propose.setEnabled(false);
-        add(new Div(propose));
+        add(new Paragraph(words.say("call.preview.propose", words.say("portal.call.propose"))));
         add(new Guide(
                 call,
                 guideline.get(),

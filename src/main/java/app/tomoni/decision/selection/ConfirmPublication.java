@@ -337,16 +337,16 @@ public class ConfirmPublication {
     }
 
     private Optional<Refusal> postedLate(List<Letter> results, Instant planned) {
-        var by = postBy(planned);
         var waiting = results.stream().filter(Letter::isToPost).count();
         if (waiting > 0) {
-            return Optional.of(new Refusal("decision.letters.unposted", waiting, java.sql.Date.valueOf(by)));
+            return Optional.of(
+                    new Refusal("decision.letters.unposted", waiting, java.sql.Date.valueOf(postBy(planned))));
         }
         return results.stream()
                 .flatMap(letter -> letter.postedAt().stream())
                 .map(JapaneseDates::day)
                 .max(LocalDate::compareTo)
-                .filter(last -> last.isAfter(by))
+                .filter(last -> last.isAfter(lastDayToPost(planned)))
                 .map(last -> new Refusal("decision.letters.postedLate", java.sql.Date.valueOf(last)));
     }
 
@@ -368,11 +368,20 @@ public class ConfirmPublication {
                 .toList();
     }
 
-    /** The last open day that leaves three before the publication. */
+    /** The last open day that leaves three before the publication; who posts on a closed day after it has until then. */
     private LocalDate postBy(Instant planned) {
+        var last = lastDayToPost(planned);
+        var open = last;
+        while (!businessDays.open(open)) {
+            open = open.minusDays(1);
+        }
+        return LocalDate.now(clock).isAfter(open) ? last : open;
+    }
+
+    private LocalDate lastDayToPost(Instant planned) {
         var published = JapaneseDates.day(planned);
         var day = published;
-        while (!businessDays.open(day) || businessDays.between(day, published) < DAYS_AFTER_POSTING) {
+        while (businessDays.between(day, published) < DAYS_AFTER_POSTING) {
             day = day.minusDays(1);
         }
         return day;

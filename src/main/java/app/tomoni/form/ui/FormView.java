@@ -142,13 +142,17 @@ public class FormView extends Div {
     /** What is to be said of a field, with the way there. */
     public ErrorSummary.Entry line(String field, String words) {
         var target = target(field);
-        if (target == null) {
-            return new ErrorSummary.Entry(words, null);
-        }
-        return ErrorSummary.Entry.later(words, () -> {
-            section(field).filter(section -> !section.equals(current)).ifPresent(this::go);
-            return target;
-        });
+        return new ErrorSummary.Entry(
+                words,
+                target,
+                target == null
+                        ? null
+                        : () -> {
+                            section(field)
+                                    .filter(section -> !section.equals(current))
+                                    .ifPresent(this::go);
+                            return target;
+                        });
     }
 
     private Optional<Section> section(String field) {

@@ -18,7 +18,7 @@ public class ErrorSummary extends Div {
     /**
      * @param text what, where and how to fix it
      * @param target the field to go to, or none
-     * @param made makes the field to go to when somebody goes there
+     * @param made makes the field to go to, or opens where it stands, when somebody goes there
      */
     public record Entry(
             String text,

@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -175,6 +176,35 @@ class PostingTest extends SelectionCase {
     }
 
     @Test
+    void whoPostsOnAClosedDayThatLeavesThreeOpenOnesIsInTime() {
+        confirm();
+        settle();
+        var day = JapaneseDates.day(published().plannedAt()).plusDays(1);
+        while (!days.open(day) || days.open(lastDayToPost(day))) {
+            day = day.plusDays(1);
+        }
+        postpone.postpone(call, day.atTime(10, 0).atZone(JapaneseDates.ZONE).toInstant(), "戻ってきた通知書がある", secretary);
+        settle();
+        var last = lastDayToPost(day);
+        clock.stopAt(last.atTime(12, 0).atZone(JapaneseDates.ZONE).toInstant());
+
+        assertThat(selection()).contains("5通あります", last.getMonthValue() + "月" + last.getDayOfMonth() + "日までに発送し");
+
+        letters.ofCall(call.value()).stream()
+                .filter(letter -> letter.kind() == Letter.Kind.RESULT)
+                .forEach(letter -> publication.post(letter.id(), secretary));
+        assertThat(selection()).doesNotContain("発送を記録していない", "3営業日ありません");
+    }
+
+    private LocalDate lastDayToPost(LocalDate published) {
+        var day = published;
+        while (days.between(day, published) < ConfirmPublication.DAYS_AFTER_POSTING) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
+    @Test
     void aPublicationIsPutOffAndEverybodyReadsTheNewTime() {
         representatives.values().forEach(person -> people.giveMail(person, person + "@example.jp"));
         confirm();
@@ -205,7 +235,7 @@ class PostingTest extends SelectionCase {
         assertThat(calendar.text()).isEqualTo(said);
         open("open-calls/" + call, representatives.get("P1"));
         assertThat(text())
-                .contains("結果の公表\n" + said, said + "\n結果の公表")
+                .contains("結果の公表\n" + said, said + "\n結果を公表する")
                 .doesNotContain(JapaneseDates.full(calls.get(call).guideline().publicationAt(), Locale.JAPANESE));
         assertThat(new String(downloaded("日程をカレンダーに取り込む"), StandardCharsets.UTF_8))
                 .containsPattern("UID:publication-%s\\R.+\\RDTSTART:%s"
