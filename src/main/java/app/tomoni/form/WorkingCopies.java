@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -104,18 +105,8 @@ public class WorkingCopies {
      * @throws Refusal when the text is longer than a megabyte
      */
     public Saved save(String subject, String field, String value, long basedOn, PersonId by, BooleanSupplier writable) {
-        var size = value.getBytes(StandardCharsets.UTF_8).length;
-        if (size > LONGEST_VALUE) {
-            throw new Refusal("form.keep.too-large", LONGEST_VALUE / 1000, size / 1000);
-        }
-        if (value.indexOf('\0') >= 0) {
-            throw new Refusal("form.keep.control-character");
-        }
-        jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 40))")
-                .param(subject)
-                .query((row, number) -> 0)
-                .list();
-        if (!writable.getAsBoolean()) {
+        requireKeepable(value);
+        if (!mayWrite(subject, writable)) {
             return new Saved.Gone();
         }
         var now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
@@ -140,6 +131,60 @@ public class WorkingCopies {
                 : metAnother(subject, field, value);
     }
 
+    private static void requireKeepable(String value) {
+        var size = value.getBytes(StandardCharsets.UTF_8).length;
+        if (size > LONGEST_VALUE) {
+            throw new Refusal("form.keep.too-large", LONGEST_VALUE / 1000, size / 1000);
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new Refusal("form.keep.control-character");
+        }
+    }
+
+    /** Asked while nobody can {@link #hold} the subject until the transaction ends. */
+    private boolean mayWrite(String subject, BooleanSupplier writable) {
+        jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 40))")
+                .param(subject)
+                .query((row, number) -> 0)
+                .list();
+        return writable.getAsBoolean();
+    }
+
+    /**
+     * Keeps beside a field what met {@link Saved.Conflict} there, until the person has chosen; one text each.
+     *
+     * @throws Refusal as when it is saved
+     */
+    public void setAside(String subject, String field, String value, PersonId by, BooleanSupplier writable) {
+        requireKeepable(value);
+        if (mayWrite(subject, writable)) {
+            jdbc.sql("""
+                    INSERT INTO working_aside (subject, field, person_id, value, put_at) VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT (subject, field, person_id) DO UPDATE SET value = excluded.value, put_at = excluded.put_at""")
+                    .params(subject, field, by.value(), value, OffsetDateTime.now(clock))
+                    .update();
+        }
+    }
+
+    /** What lies beside the fields, of everybody, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Aside> aside(String subject) {
+        return jdbc.sql("SELECT field, person_id, value FROM working_aside WHERE subject = ? ORDER BY put_at, field")
+                .param(subject)
+                .query((row, number) -> new Aside(
+                        row.getString("field"),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("value")))
+                .list();
+    }
+
+    /** The person has chosen. */
+    public void clearAside(String subject, String field, PersonId by) {
+        jdbc.sql("DELETE FROM working_aside WHERE subject = ? AND field = ? AND person_id = ?")
+                .params(subject, field, by.value())
+                .update();
+    }
+
     private Saved metAnother(String subject, String field, String value) {
         return jdbc.sql("SELECT value, version, saved_by, saved_at FROM working_field WHERE subject = ? AND field = ?")
                 .param(subject)
@@ -160,6 +205,7 @@ public class WorkingCopies {
     }
 
     public void discard(String subject) {
+        jdbc.sql("DELETE FROM working_aside WHERE subject = ?").param(subject).update();
         jdbc.sql("DELETE FROM working_field WHERE subject = ?").param(subject).update();
     }
 

@@ -201,4 +201,21 @@ class WorkingCopiesTest {
             return results;
         }
     }
+
+    @Test
+    void aTextPutAsideWaitsForItsWriterUntilTheCopyIsGone() {
+        copies.setAside(subject, "purpose", "佐藤の文", sato, () -> true);
+        copies.setAside(subject, "purpose", "佐藤の文、続き𠮷", sato, () -> true);
+        copies.setAside(subject, "title", "山田の名", yamada, () -> true);
+        copies.setAside(subject, "summary", "遅い文", yamada, () -> false);
+
+        assertThat(copies.aside(subject))
+                .containsExactlyInAnyOrder(new Aside("purpose", sato, "佐藤の文、続き𠮷"), new Aside("title", yamada, "山田の名"));
+        copies.clearAside(subject, "title", yamada);
+        assertThat(copies.aside(subject)).extracting(Aside::by).containsExactly(sato);
+        copies.discard(subject);
+        assertThat(copies.aside(subject)).isEmpty();
+        assertThatThrownBy(() -> copies.setAside(subject, "purpose", "\0", sato, () -> true))
+                .isInstanceOf(Refusal.class);
+    }
 }

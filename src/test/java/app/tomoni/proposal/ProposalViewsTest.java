@@ -10,6 +10,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.call.ExtendCall;
+import app.tomoni.form.WorkingCopies;
 import app.tomoni.form.ui.Unsent;
 import app.tomoni.organisation.EditProfile;
 import app.tomoni.organisation.Memberships;
@@ -76,6 +77,9 @@ class ProposalViewsTest extends ViewTest {
 
     @Autowired
     private Deputies deputies;
+
+    @Autowired
+    private WorkingCopies copies;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -458,6 +462,22 @@ class ProposalViewsTest extends ViewTest {
         assertThat(text()).contains("提出していません");
         assertThat(proposals.get(id).isDraft()).isTrue();
         assertThat(drafts.answers(proposals.get(id)).text("purpose")).isEqualTo("編集の方が書いたねらい");
+    }
+
+    @Test
+    void aChoiceThatIsOpenOnAnotherDeviceStopsItsWriterAndIsToldToColleagues() {
+        var id = fixture.completeDraft(call, group, representative);
+        var editor = fixture.person("山田 花");
+        fixture.member(group, editor, Office.GROUP_EDITOR);
+        copies.setAside(Drafts.subject(id), "purpose", "山田の文", editor, () -> true);
+
+        signInAs(editor);
+        open(ProposalNavigation.submit(id));
+        assertThat(text()).contains("「事業の目的・ねらい」に2つの文があります。").doesNotContain("必要な項目はすべて書かれています");
+
+        signInAs(representative);
+        open(ProposalNavigation.submit(id));
+        assertThat(text()).contains("必要な項目はすべて書かれています", "山田 花さんが「事業の目的・ねらい」に書いた別の文が、まだ選ばれていません。");
     }
 
     /** What keep.js does when it finds an entry of this draft. */

@@ -2,10 +2,12 @@ package app.tomoni.form.ui;
 
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.form.Aside;
 import app.tomoni.form.Saved;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.form.WorkingField;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -83,6 +85,19 @@ final class Desk {
 
     void accept(String field, WorkingField theirs) {
         known.put(field, theirs);
+    }
+
+    /** What lies beside the fields because another's text was saved first. */
+    List<Aside> aside() {
+        return copies.aside(subject);
+    }
+
+    void setAside(String field, String value) {
+        copies.setAside(subject, field, value, person, writable);
+    }
+
+    void clearAside(String field) {
+        copies.clearAside(subject, field, person);
     }
 
     /** What others have saved since; still to be accepted. */

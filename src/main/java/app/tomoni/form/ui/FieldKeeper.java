@@ -1,10 +1,12 @@
 package app.tomoni.form.ui;
 
 import app.tomoni.form.Answers;
+import app.tomoni.form.Aside;
 import app.tomoni.form.FieldError;
 import app.tomoni.form.FormReading;
 import app.tomoni.form.FormWords;
 import app.tomoni.form.Saved;
+import app.tomoni.form.WorkingField;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.KeptInBrowser;
 import app.tomoni.shared.ui.KeptIndicator;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -99,6 +102,29 @@ final class FieldKeeper extends Div {
         return Optional.ofNullable(refused.get(field));
     }
 
+    /**
+     * Asks again for each choice between two texts that the person has not made yet, on whichever device it came up.
+     *
+     * @return what others still have to choose about
+     */
+    List<Aside> resume() {
+        var mine = desk.aside().stream()
+                .collect(Collectors.partitioningBy(each -> each.by().equals(desk.person())));
+        for (var aside : mine.getOrDefault(true, List.of())) {
+            var view = views.get(aside.field());
+            var stood = desk.known().get(aside.field());
+            if (view != null && stood != null) {
+                view.show(aside.value());
+                ask(view, view.field.key(), aside.value(), conflict(stood));
+            }
+        }
+        return mine.getOrDefault(false, List.of());
+    }
+
+    private static Saved.Conflict conflict(WorkingField stood) {
+        return new Saved.Conflict(stood.value(), stood.savedBy(), stood.savedAt(), stood.version());
+    }
+
     /** What had not reached the server when the page was left, given back by the browser. */
     void restore(String path, String typed, String basedOn) {
         var key = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
@@ -126,11 +152,7 @@ final class FieldKeeper extends Div {
                 tellRestored();
             }
         } else {
-            clash(
-                    view,
-                    path,
-                    typed,
-                    new Saved.Conflict(stood.value(), stood.savedBy(), stood.savedAt(), stood.version()));
+            clash(view, path, typed, conflict(stood));
             settled.run();
         }
         KeptInBrowser.refresh(form);
@@ -146,7 +168,8 @@ final class FieldKeeper extends Div {
         changed.forEach(Runnable::run);
         var key = view.field.key();
         if (conflicts.containsKey(key)) {
-            KeptInBrowser.refused(form, path); // stays in the browser until the person has chosen
+            KeptInBrowser.refused(form, path); // stays in the browser too until the person has chosen
+            aside(() -> desk.setAside(key, view.kept()));
             return;
         }
         try {
@@ -274,10 +297,23 @@ final class FieldKeeper extends Div {
     }
 
     private void clash(FieldView view, String path, String typed, Saved.Conflict theirs) {
-        var key = view.field.key();
-        conflicts.put(key, theirs);
-        indicator.asks();
         KeptInBrowser.refused(form, path);
+        aside(() -> desk.setAside(view.field.key(), view.kept()));
+        ask(view, path, typed, theirs);
+    }
+
+    /** The browser keeps the text as well, so that nothing is lost where this fails. */
+    private static void aside(Runnable work) {
+        try {
+            work.run();
+        } catch (Refusal | DataAccessException | TransactionException e) {
+            LOG.warn("What was put aside for a choice could not be changed; the browser still has the text", e);
+        }
+    }
+
+    private void ask(FieldView view, String path, String typed, Saved.Conflict theirs) {
+        conflicts.put(view.field.key(), theirs);
+        indicator.asks();
         var own = theirs.by().equals(desk.person());
         var who = desk.name(theirs.by());
         view.clash(
@@ -309,6 +345,7 @@ final class FieldKeeper extends Div {
         }
         desk.accept(view.field.key(), theirs);
         view.settle();
+        aside(() -> desk.clearAside(view.field.key()));
         changed(view, path, typed);
         if (view.kept().equals(typed)) {
             KeptInBrowser.saved(form, path, view.kept());
@@ -322,6 +359,7 @@ final class FieldKeeper extends Div {
         }
         desk.accept(view.field.key(), theirs);
         view.settle();
+        aside(() -> desk.clearAside(view.field.key()));
         view.show(theirs.theirs());
         view.base(theirs.version());
         KeptInBrowser.forget(form, path);

@@ -90,6 +90,7 @@ public class FormView extends Div {
                 .filter(section -> section.fields().anyMatch(supplement::asksFor))
                 .findFirst()
                 .orElse(definition.sections().getFirst());
+        keeper.resume();
         show(current);
     }
 

@@ -148,6 +148,9 @@ class SubmitView extends ProposalPage {
                 .forEach(section -> checked.add(
                         part(form, section, answers, proposal, accepted && access.mayWrite(proposal, person))));
         if (accepted) {
+            if (unsent != null) {
+                unsent.others().forEach(other -> checked.add(new Note(Note.Kind.WARN, other)));
+            }
             checked.add(act(proposal, asked));
         }
     }

@@ -105,6 +105,38 @@ class FormViewTest extends ViewTest {
     }
 
     @Test
+    void aChoiceThatWasNotMadeWaitsOnEveryDevice() {
+        opened(yamada).goTo("purpose");
+        copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+        type("purpose", "山田の文");
+        type("purpose", "山田の文、続き");
+
+        opened(yamada).goTo("purpose");
+
+        assertThat(area("purpose").getValue()).isEqualTo("山田の文、続き");
+        assertThat(text()).contains("佐藤さん が同じ欄を保存しました。どちらを残すか選んでください。");
+        press("自分の文");
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("山田の文、続き");
+        assertThat(copies.aside(subject)).isEmpty();
+        opened(sato).goTo("purpose");
+        assertThat(text()).doesNotContain("どちらを残すか");
+    }
+
+    @Test
+    void whoeverChoosesTheOthersTextIsNotAskedAgain() {
+        opened(yamada).goTo("purpose");
+        copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+        type("purpose", "山田の文");
+
+        opened(yamada).goTo("purpose");
+        press("佐藤さんの文");
+
+        opened(yamada).goTo("purpose");
+        assertThat(area("purpose").getValue()).isEqualTo("佐藤の文");
+        assertThat(text()).doesNotContain("どちらを残すか");
+    }
+
+    @Test
     void theSecondPersonSeesBothTextsAndChooses() {
         opened(yamada).goTo("purpose");
         copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
