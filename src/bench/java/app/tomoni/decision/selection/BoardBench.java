@@ -149,9 +149,21 @@ class BoardBench extends ViewTest {
             page.navigate("http://localhost:" + port + "/" + address);
             Chromium.signIn(page, "chair@example.jp", PASSWORD);
             drawn(page, FORMS, PROPOSALS);
-            row("opening it in a browser until the first ten can be read", () -> visit(page, address, BOARD, 10));
-            row("opening it in a browser until all are drawn", () -> visit(page, address, FORMS, PROPOSALS));
+            row(
+                    "opening it in a browser until the first ten can be read",
+                    () -> leave(page),
+                    () -> visit(page, address, BOARD, 10));
+            row(
+                    "opening it in a browser until all are drawn",
+                    () -> leave(page),
+                    () -> visit(page, address, FORMS, PROPOSALS));
         }
+    }
+
+    /** What an earlier visit still asks for is not counted. */
+    private static void leave(Page page) {
+        drawn(page, FORMS, PROPOSALS);
+        page.navigate("about:blank");
     }
 
     private void visit(Page page, String address, String rows, int number) {

@@ -41,6 +41,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The ranking with its figures, its doubts and the line where the money ends (審査ボード). */
@@ -70,18 +71,18 @@ class Board extends Div {
         }
     }
 
-    /** A line as it stands in the table; it is moved and not drawn anew, so that its opened trace stays open. */
-    private static final class Row {
+    /** A line as it stands in the table once it is its turn; then it is moved and not drawn anew, so that its opened trace stays open. */
+    private final class Row {
 
         private final EvaluatedLine line;
-        private final List<NativeTableRow> drawn;
-        private final NativeTableCell cumulative;
+        private final NativeTableCell cumulative = new NativeTableCell();
+        private @Nullable NativeTableRow figures;
+        private @Nullable NativeTableRow trace;
         private boolean below;
+        private boolean out;
 
-        Row(EvaluatedLine line, List<NativeTableRow> drawn, NativeTableCell cumulative) {
+        Row(EvaluatedLine line) {
             this.line = line;
-            this.drawn = drawn;
-            this.cumulative = cumulative;
         }
 
         boolean isShown(Shown shown) {
@@ -91,6 +92,36 @@ class Board extends Div {
                 case ABOVE -> !below;
                 case BELOW -> below;
             };
+        }
+
+        /** @param out what the money does not reach */
+        void mark(String sum, boolean out) {
+            cumulative.setText(sum);
+            this.out = out;
+            if (figures != null) {
+                figures.setClassName("dc-out", out);
+            }
+        }
+
+        List<Supplier<NativeTableRow>> drawn() {
+            return line.takesPart() && withheld.isEmpty()
+                    ? List.of(this::figures, this::trace)
+                    : List.of(this::figures);
+        }
+
+        private NativeTableRow figures() {
+            if (figures == null) {
+                figures = Board.this.figures(line, cumulative);
+                figures.setClassName("dc-out", out);
+            }
+            return figures;
+        }
+
+        private NativeTableRow trace() {
+            if (trace == null) {
+                trace = Board.this.trace(line);
+            }
+            return trace;
         }
     }
 
@@ -132,7 +163,7 @@ class Board extends Div {
                 words.say("decision.board.title"), words.say("decision.board.filter.empty", lines.size()));
         rows = lines.stream()
                 .filter(line -> !withheld.contains(line.id()))
-                .map(this::row)
+                .map(Row::new)
                 .toList();
         filter.setLabel(words.say("decision.board.filter"));
         filter.addClassName("short");
@@ -190,20 +221,20 @@ class Board extends Div {
                 .filter(row -> row.isShown(filter.getValue()))
                 .sorted(order())
                 .toList();
-        var drawn = new ArrayList<NativeTableRow>();
+        var drawn = new ArrayList<Supplier<NativeTableRow>>();
         for (var row : shown) {
             if (line != null && byRank && row.below) {
-                drawn.add(line);
+                drawn.add(made(line));
                 line = null;
             }
-            drawn.addAll(row.drawn);
+            drawn.addAll(row.drawn());
         }
         if (line != null && byRank) {
-            drawn.add(line);
+            drawn.add(made(line));
         }
         evaluation.lines().stream()
                 .filter(each -> withheld.contains(each.id()))
-                .forEach(each -> drawn.add(withheld(each)));
+                .forEach(each -> drawn.add(made(withheld(each))));
         lines.show(drawn);
         empty.setVisible(shown.isEmpty() && withheld.isEmpty());
         table.setVisible(!empty.isVisible());
@@ -231,8 +262,7 @@ class Board extends Div {
             below = below || !ranked || budget != null && sum.exceeds(budget);
             within = below ? within : sum;
             row.below = below;
-            row.cumulative.setText(ranked ? String.format("%,d", sum.amount()) : "");
-            row.drawn.getFirst().setClassName("dc-out", below && budget != null);
+            row.mark(ranked ? String.format("%,d", sum.amount()) : "", below && budget != null);
         }
         return budget == null ? null : budgetLine(within, budget);
     }
@@ -291,7 +321,7 @@ class Board extends Div {
         return rank;
     }
 
-    private Row row(EvaluatedLine line) {
+    private NativeTableRow figures(EvaluatedLine line, NativeTableCell cumulative) {
         var row = new NativeTableRow();
         var total = line.total();
         var figure = new NativeTableCell(strong(total == null ? "–" : total.toPlainString()));
@@ -301,14 +331,13 @@ class Board extends Div {
             row.add(criterion(line, criterion));
         }
         var requested = line.requestedYen();
-        var cumulative = money("", "decision.board.cumulative");
-        row.add(money(requested == null ? "–" : String.format("%,d", requested), "decision.board.requested"));
-        if (!withheld.isEmpty()) {
-            return new Row(line, List.of(row), cumulative);
+        var asked = new NativeTableCell(requested == null ? "–" : String.format("%,d", requested));
+        row.add(money(asked, "decision.board.requested"));
+        if (withheld.isEmpty()) {
+            row.addComponentAsFirst(rank(line));
+            row.add(money(cumulative, "decision.board.cumulative"));
         }
-        row.addComponentAsFirst(rank(line));
-        row.add(cumulative);
-        return new Row(line, line.takesPart() ? List.of(row, trace(line)) : List.of(row), cumulative);
+        return row;
     }
 
     /** Below all others, so that not even its place tells how it was judged. */
@@ -319,8 +348,7 @@ class Board extends Div {
         return new NativeTableRow(title);
     }
 
-    private NativeTableCell money(String text, String label) {
-        var cell = new NativeTableCell(text);
+    private NativeTableCell money(NativeTableCell cell, String label) {
         cell.addClassNames("num", "dc-am");
         cell.getElement().setAttribute("data-l", words.say(label));
         return cell;
@@ -339,6 +367,10 @@ class Board extends Div {
         cell.getElement().setAttribute("scope", "row");
         cell.add(strong(entrant.title()), small(entrant.organisationName() + "（" + entrant.number() + "）"));
         return cell;
+    }
+
+    private static Supplier<NativeTableRow> made(NativeTableRow row) {
+        return () -> row;
     }
 
     private static Span small(String text) {

@@ -6,12 +6,12 @@ import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Gradually;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,7 @@ class OutcomeLine extends Card {
         }
         var all = new Div();
         all.addClassName("stack-5");
-        new Gradually(all).show(List.copyOf(lines));
+        new Gradually(all).showMade(lines);
         return all;
     }
 
@@ -103,8 +103,14 @@ class OutcomeLine extends Card {
         show();
     }
 
+    @Override
+    protected void onAttach(AttachEvent event) {
+        show();
+    }
+
+    /** Only what is on the page is kept up: the others of hundreds are told when their turn comes. */
     private void show() {
-        if (standing == null) {
+        if (standing == null || form == null && !isAttached()) {
             return;
         }
         if (form != null) {

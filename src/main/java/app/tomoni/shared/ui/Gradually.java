@@ -3,15 +3,17 @@ package app.tomoni.shared.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Shows the parts of a long page: the first at once, and the others a few at a time, each time that the browser has
- * drawn what came before. Nobody waits for hundreds of parts to read the first.
+ * drawn what came before. Nobody waits for hundreds of parts to read the first, nor for them to be made.
  */
 public final class Gradually {
 
@@ -19,15 +21,19 @@ public final class Gradually {
 
     private final HasComponents place;
     private final Set<Component> drawn = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Queue<Component> waiting = new ArrayDeque<>();
+    private final Queue<Supplier<? extends Component>> waiting = new ArrayDeque<>();
 
     /** @param place holds these parts and nothing else */
     public Gradually(HasComponents place) {
         this.place = place;
     }
 
-    /** Shows these in place of what was shown; what the browser had drawn before costs it little. */
-    public void show(List<? extends Component> parts) {
+    /**
+     * Shows these in place of what was shown; what the browser had drawn before costs it little.
+     *
+     * @param parts each is asked for once it is its turn; may be asked again when it is to be shown again
+     */
+    public void show(List<? extends Supplier<? extends Component>> parts) {
         var asks = !waiting.isEmpty();
         place.removeAll();
         waiting.clear();
@@ -38,9 +44,14 @@ public final class Gradually {
         }
     }
 
+    /** Shows these in place of what was shown. */
+    public void showMade(Collection<? extends Component> parts) {
+        show(parts.stream().<Supplier<Component>>map(part -> () -> part).toList());
+    }
+
     private void add() {
         for (int few = 0; few < FEW && !waiting.isEmpty(); ) {
-            var part = waiting.remove();
+            var part = waiting.remove().get();
             few += drawn.add(part) ? 1 : 0;
             place.add(part);
         }
