@@ -166,6 +166,11 @@ public class Call extends AbstractAggregateRoot<Call> {
         return window.closesAt();
     }
 
+    /** When the results are planned to be published, after any extension that moved it. */
+    public Instant publicationAt() {
+        return window.publicationAt(guideline());
+    }
+
     /** The deployment of models and forms under which its proposals run; none before its approval. */
     public Optional<String> release() {
         return Optional.ofNullable(release);
@@ -368,13 +373,17 @@ public class Call extends AbstractAggregateRoot<Call> {
         registerEvent(new CallOpened(id(), opensAt(), closesAt()));
     }
 
-    /** Gives everybody longer; the reason is published. */
-    void extend(Instant until, String reason, Instant now, PersonId by) {
+    /**
+     * Gives everybody longer; the reason is published.
+     *
+     * @param publication when the results are published instead; null leaves that as it is
+     */
+    void extend(Instant until, @Nullable Instant publication, String reason, Instant now, PersonId by) {
         if (!isApproved()) {
             throw new Refusal("call.extend.notApproved");
         }
-        var extension = window.extend(until, reason, guideline(), now, by);
-        registerEvent(new CallExtended(id(), extension.closedAt(), until, extension.reason(), by));
+        var extension = window.extend(until, publication, reason, guideline(), now, by);
+        registerEvent(new CallExtended(id(), extension.closedAt(), until, publication, extension.reason(), by));
     }
 
     /** Asks that one group may propose until later than the others. */

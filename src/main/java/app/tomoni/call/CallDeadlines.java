@@ -44,7 +44,7 @@ class CallDeadlines implements Deadlines {
 
     private Optional<Instant> due(Call call, String deadline, Instant from) {
         if (deadline.equals(Deadline.PUBLICATION)) {
-            return Optional.of(call.guideline().publicationAt());
+            return Optional.of(call.publicationAt());
         }
         return Deadline.withKey(deadline)
                 .flatMap(known -> Optional.ofNullable(

@@ -2,6 +2,7 @@ package app.tomoni.call;
 
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -63,14 +64,15 @@ class CallRecord {
 
     @EventListener
     void extended(CallExtended event) {
-        record(
-                event.call(),
-                "callExtended",
-                Map.of(
-                        "closed", event.closed().toString(),
-                        "closesAt", event.closesAt().toString(),
-                        "reason", event.reason(),
-                        "by", event.by().toString()));
+        var content = new HashMap<>(Map.of(
+                "closed", event.closed().toString(),
+                "closesAt", event.closesAt().toString(),
+                "reason", event.reason(),
+                "by", event.by().toString()));
+        if (event.publicationAt() != null) {
+            content.put("publicationAt", event.publicationAt().toString());
+        }
+        record(event.call(), "callExtended", content);
     }
 
     @EventListener

@@ -3,10 +3,13 @@ package app.tomoni.call;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.Organisations;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,22 +40,38 @@ public class ExtendCall {
         this.clock = clock;
     }
 
-    /** @throws Refusal when the call's deadlines would not fit between this closing and its publication */
+    /**
+     * @param publication the day on which the results are published instead; null leaves that as it is
+     * @throws Refusal when the call's deadlines would not fit between this closing and its publication
+     */
     @Transactional(readOnly = true)
-    public void requireRoom(CallId id, Instant until) {
-        timetable.requireRoom(calls.get(id), until);
+    public void requireRoom(CallId id, Instant until, @Nullable LocalDate publication) {
+        var call = calls.get(id);
+        var moved = moved(call, publication);
+        timetable.requireRoom(call, until, moved == null ? call.publicationAt() : moved);
+    }
+
+    /** The time of the day stays. */
+    private static @Nullable Instant moved(Call call, @Nullable LocalDate publication) {
+        return publication == null
+                ? null
+                : call.publicationAt()
+                        .atZone(JapaneseDates.ZONE)
+                        .with(publication)
+                        .toInstant();
     }
 
     /**
+     * @param publication the day on which the results are published instead; null leaves that as it is
      * @throws Refusal when the call has closed, or the new closing is not later, beyond the known holidays, or too late
      *     for the deadlines before the publication
      */
-    public void forAll(CallId id, Instant until, String reason, PersonId by) {
+    public void forAll(CallId id, Instant until, @Nullable LocalDate publication, String reason, PersonId by) {
         staff.requireSecretariat(by);
         var call = locked(id);
         timetable.requireKnown(until);
-        call.extend(until, reason, now(), by);
-        timetable.requireRoom(call, until);
+        call.extend(until, moved(call, publication), reason, now(), by);
+        timetable.requireRoom(call, until, call.publicationAt());
         calls.save(call);
     }
 

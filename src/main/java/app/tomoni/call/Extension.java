@@ -4,7 +4,9 @@ import app.tomoni.account.PersonId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A later closing for everybody, with the reason that is published. */
 @Embeddable
@@ -25,12 +27,22 @@ public class Extension {
     @Column(name = "extended_by")
     private UUID extendedBy;
 
+    @Column(name = "publication_at")
+    private @Nullable Instant publicationAt;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Extension() {}
 
-    Extension(Instant closedAt, Instant closesAt, String reason, Instant extendedAt, PersonId by) {
+    Extension(
+            Instant closedAt,
+            Instant closesAt,
+            @Nullable Instant publicationAt,
+            String reason,
+            Instant extendedAt,
+            PersonId by) {
         this.closedAt = closedAt;
         this.closesAt = closesAt;
+        this.publicationAt = publicationAt;
         this.reason = reason;
         this.extendedAt = extendedAt;
         this.extendedBy = by.value();
@@ -43,6 +55,11 @@ public class Extension {
 
     public Instant closesAt() {
         return closesAt;
+    }
+
+    /** The publication that was moved with it. */
+    public Optional<Instant> publicationAt() {
+        return Optional.ofNullable(publicationAt);
     }
 
     public String reason() {

@@ -137,7 +137,21 @@ class ProposalWindow {
         openedAt = now;
     }
 
-    Extension extend(Instant until, String reason, Guideline guideline, Instant now, PersonId by) {
+    /** When the results are planned to be published: as approved, or as an extension has moved it. */
+    Instant publicationAt(Guideline guideline) {
+        return extensions.stream()
+                .flatMap(extension -> extension.publicationAt().stream())
+                .reduce((earlier, later) -> later)
+                .orElse(guideline.publicationAt());
+    }
+
+    Extension extend(
+            Instant until,
+            @Nullable Instant publication,
+            String reason,
+            Guideline guideline,
+            Instant now,
+            PersonId by) {
         if (hasClosed(now)) {
             throw new Refusal("call.extend.closed");
         }
@@ -145,14 +159,18 @@ class ProposalWindow {
         if (!until.isAfter(before)) {
             throw new Refusal("call.extend.notLater");
         }
-        if (!until.isBefore(guideline.publicationAt())) {
+        var planned = publicationAt(guideline);
+        if (publication != null && !publication.isAfter(planned)) {
+            throw new Refusal("call.extend.publicationNotLater");
+        }
+        if (!until.isBefore(publication == null ? planned : publication)) {
             throw new Refusal("call.extend.publication");
         }
         if (reason.isBlank()) {
             throw new Refusal("call.extend.reason");
         }
         Lengths.demand(reason, Lengths.REASON);
-        var extension = new Extension(before, until, reason.strip(), now, by);
+        var extension = new Extension(before, until, publication, reason.strip(), now, by);
         extensions.add(extension);
         closesAt = until;
         return extension;
@@ -166,7 +184,7 @@ class ProposalWindow {
         if (!until.isAfter(now) || !until.isAfter(closesAt())) {
             throw new Refusal("call.exception.notLater");
         }
-        if (!until.isBefore(guideline.publicationAt())) {
+        if (!until.isBefore(publicationAt(guideline))) {
             throw new Refusal("call.extend.publication");
         }
         if (reason.isBlank()) {

@@ -73,14 +73,18 @@ public class Timetable {
 
     /** The calendar of a call as it stands: after an extension, an opening by hand, and with what the letters say. */
     public Days of(Call call) {
-        return of(call, call.closing());
+        return of(
+                call,
+                call.closing(),
+                call.isApproved() ? Optional.of(call.publicationAt()) : Optional.empty());
     }
 
-    private Days of(Call call, Optional<Instant> closing) {
+    private Days of(Call call, Optional<Instant> closing, Optional<Instant> publication) {
         var draft = call.draft();
         call.opening().ifPresent(at -> set(draft, "/opensOn", "/opensTime", at));
         closing.ifPresent(at -> set(draft, "/closesOn", "/closesTime", at));
         dates.ofCase(new CaseKey(call.id().value()), Deadline.PUBLICATION)
+                .or(() -> publication)
                 .ifPresent(at -> set(draft, "/publicationOn", "/publicationTime", at));
         var days = of(draft);
         return dates.ofCase(new CaseKey(call.id().value()), Deadline.ACCEPTANCE.key())
@@ -89,24 +93,22 @@ public class Timetable {
     }
 
     /**
-     * The deadlines of a call move with its closing, and its publication stays.
+     * The deadlines of a call move with its closing, and its publication stays where it is not moved as well.
      *
      * @throws Refusal when they would end too late for the publication, or lie beyond the loaded holidays
      */
-    void requireRoom(Call call, Instant closes) {
-        var problem = of(call, Optional.of(closes)).problems().stream().findFirst();
-        problem.map(first -> refusal(first, call)).ifPresent(refusal -> {
+    void requireRoom(Call call, Instant closes, Instant publication) {
+        var problem = of(call, Optional.of(closes), Optional.of(publication)).problems().stream()
+                .findFirst();
+        problem.map(first -> refusal(first, publication)).ifPresent(refusal -> {
             throw refusal;
         });
     }
 
-    private static Refusal refusal(Problem problem, Call call) {
+    private static Refusal refusal(Problem problem, Instant publication) {
         var limit = problem.arguments().getLast();
         return problem.messageKey().equals(TOO_EARLY)
-                ? new Refusal(
-                        "call.extend.room",
-                        limit,
-                        JapaneseDates.day(call.guideline().publicationAt()))
+                ? new Refusal("call.extend.room", limit, JapaneseDates.day(publication))
                 : new Refusal("call.extend.holidays", limit);
     }
 

@@ -34,7 +34,7 @@ class CallRepositoryTest {
         var group = registerOrganisation.register("みどりの会", "みどりのかい", secretary);
         var id = transaction.execute(status -> {
             var call = CallSamples.open(secretary, approver);
-            call.extend(CallSamples.CLOSES.plus(Duration.ofDays(7)), "システムの停止のため", CallSamples.DURING, secretary);
+            call.extend(CallSamples.CLOSES.plus(Duration.ofDays(7)), null, "システムの停止のため", CallSamples.DURING, secretary);
             call.askLateAdmission(
                     group, CallSamples.CLOSES.plus(Duration.ofDays(9)), "災害のため", CallSamples.DURING, secretary);
             call.answerLateAdmission(0, true, "", CallSamples.DURING, Actor.inOwnRight(approver));

@@ -255,13 +255,13 @@ class CallTest {
         var call = CallSamples.open(SECRETARY, APPROVER);
         var until = CallSamples.CLOSES.plus(Duration.ofDays(7));
 
-        refused("call.extend.reason", () -> call.extend(until, "", CallSamples.DURING, SECRETARY));
-        refused("call.extend.notLater", () -> call.extend(CallSamples.CLOSES, "大雨", CallSamples.DURING, SECRETARY));
-        call.extend(until, "大雨", CallSamples.DURING, SECRETARY);
+        refused("call.extend.reason", () -> call.extend(until, null, "", CallSamples.DURING, SECRETARY));
+        refused("call.extend.notLater", () -> call.extend(CallSamples.CLOSES, null, "大雨", CallSamples.DURING, SECRETARY));
+        call.extend(until, null, "大雨", CallSamples.DURING, SECRETARY);
 
         assertThat(call.accepts(until.minusSeconds(1))).isTrue();
         assertThat(call.accepts(until)).isFalse();
-        refused("call.extend.closed", () -> call.extend(until.plusSeconds(1), "大雨", until, SECRETARY));
+        refused("call.extend.closed", () -> call.extend(until.plusSeconds(1), null, "大雨", until, SECRETARY));
     }
 
     @Test
@@ -331,7 +331,7 @@ class CallTest {
                         "extended",
                         400,
                         text -> CallSamples.open(SECRETARY, APPROVER)
-                                .extend(until, text, CallSamples.DURING, SECRETARY)),
+                                .extend(until, null, text, CallSamples.DURING, SECRETARY)),
                 door(
                         "asked",
                         400,

@@ -585,14 +585,18 @@ class CallViewsTest extends ViewTest {
         var before = calls.get(id).closesAt();
         signInAs(secretary);
         open("calls/" + id);
-        test(find("call-extension-day", DatePicker.class))
-                .setValue(LocalDate.now(clock).plusDays(120));
-        assertThat(text()).contains("結果を公表できるのは早くても");
-        test(find("call-extension-day", DatePicker.class))
-                .setValue(LocalDate.now(clock).plusDays(50));
-        assertThat(text()).doesNotContain("結果を公表できるのは早くても");
+        var day = find("call-extension-day", DatePicker.class);
+        test(day).setValue(LocalDate.now(clock).plusDays(120));
+        assertThat(day.getErrorMessage()).contains("結果を公表できるのは早くても");
+        test(find("call-extension-publication", DatePicker.class))
+                .setValue(LocalDate.now(clock).plusDays(240));
+        assertThat(day.isInvalid()).as("the publication moves as well").isFalse();
+        test(find("call-extension-publication", DatePicker.class)).setValue(null);
+        assertThat(day.isInvalid()).isTrue();
+        test(day).setValue(LocalDate.now(clock).plusDays(50));
+        assertThat(day.isInvalid()).isFalse();
 
-        assertThatThrownBy(() -> extend.forAll(id, before.plus(Duration.ofDays(91)), "大雨", secretary))
+        assertThatThrownBy(() -> extend.forAll(id, before.plus(Duration.ofDays(91)), null, "大雨", secretary))
                 .hasMessageContaining("call.extend.room");
         assertThat(calls.get(id).closesAt()).isEqualTo(before);
     }
@@ -635,7 +639,7 @@ class CallViewsTest extends ViewTest {
                 .atStartOfDay(JapaneseDates.ZONE)
                 .toInstant();
 
-        assertThatThrownBy(() -> extend.forAll(id, beyond, "大雨", secretary))
+        assertThatThrownBy(() -> extend.forAll(id, beyond, null, "大雨", secretary))
                 .hasMessageContaining("shared.holidays.unknown");
         assertThatThrownBy(() -> extend.askForOne(id, group, beyond, "通信の障害", secretary))
                 .hasMessageContaining("shared.holidays.unknown");

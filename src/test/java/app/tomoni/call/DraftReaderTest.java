@@ -155,8 +155,8 @@ class DraftReaderTest {
         var tenDays = CallSamples.CLOSES.plus(Duration.ofDays(10));
         var fiveMonths = CallSamples.CLOSES.plus(Duration.ofDays(153));
 
-        timetable.requireRoom(call, tenDays);
-        assertThatThrownBy(() -> timetable.requireRoom(call, fiveMonths))
+        timetable.requireRoom(call, tenDays, call.publicationAt());
+        assertThatThrownBy(() -> timetable.requireRoom(call, fiveMonths, call.publicationAt()))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.messageKey()).isEqualTo("call.extend.holidays");
                     assertThat(refusal.arguments()).containsExactly(yearsEnd);

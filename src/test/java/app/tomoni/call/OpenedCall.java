@@ -92,7 +92,7 @@ public final class OpenedCall {
         call.approve(before, "", before, Actor.inOwnRight(approver));
         call.openAtItsTime(before);
         for (var time = 1; time <= 12; time++) {
-            call.extend(call.closesAt().plusSeconds(86_400), "延".repeat(400), Instant.now(), drafter);
+            call.extend(call.closesAt().plusSeconds(86_400), null, "延".repeat(400), Instant.now(), drafter);
         }
         return call;
     }

@@ -137,7 +137,7 @@ class CallNoticesTest {
         start.start(call.id(), group, writer);
         var until = call.closesAt().plus(Duration.ofDays(7));
 
-        extend.forAll(call.id(), until, "大雨のため", secretary);
+        extend.forAll(call.id(), until, null, "大雨のため", secretary);
 
         await().untilAsserted(() -> assertThat(told(writer)).hasSize(1));
         assertThat(told(writer).getFirst())

@@ -1,6 +1,7 @@
 package app.tomoni.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.Browser;
 import app.tomoni.IntegrationTest;
@@ -73,9 +74,31 @@ class CallPagesTest {
         var until = before.plus(Duration.ofDays(7));
         assertThat(page()).contains("<td>" + words(before));
 
-        extend.forAll(call.id(), until, "大雨のため", secretary);
+        extend.forAll(call.id(), until, null, "大雨のため", secretary);
 
         assertThat(page()).contains("<td>" + words(until), "大雨のため").doesNotContain("<td>" + words(before));
+    }
+
+    @Test
+    void anExtensionThatLeavesNoRoomMovesThePublicationInTheSameAct() {
+        var until = call.closesAt().plus(Duration.ofDays(91));
+        var published = call.publicationAt();
+        var later = JapaneseDates.day(published).plusDays(120);
+        assertThatThrownBy(() -> extend.forAll(call.id(), until, null, "大雨のため", secretary))
+                .hasMessageContaining("call.extend.room");
+        assertThatThrownBy(
+                        () -> extend.forAll(call.id(), until, JapaneseDates.day(published), "大雨のため", secretary))
+                .hasMessageContaining("call.extend.publicationNotLater");
+
+        extend.forAll(call.id(), until, later, "大雨のため", secretary);
+
+        var now = calls.get(call.id());
+        assertThat(now.publicationAt())
+                .as("the time of the day stays")
+                .isEqualTo(published.plus(Duration.ofDays(120)));
+        assertThat(page())
+                .contains("結果の公表は " + words(now.publicationAt()) + " に変わりました", "<td>" + words(now.publicationAt()))
+                .doesNotContain("<td>" + words(published));
     }
 
     @Test

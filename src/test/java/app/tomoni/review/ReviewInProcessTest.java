@@ -488,7 +488,7 @@ class ReviewInProcessTest {
     void aQuestionAboutATieIsDueWhenTheScoresAreAlsoOnceTheCallIsExtended() {
         declare(ai, Tie.UNSURE);
         var asked = askedUntil();
-        extend.forAll(call, calls.get(call).closesAt().plus(Duration.ofDays(14)), "大雨のため", staff);
+        extend.forAll(call, calls.get(call).closesAt().plus(Duration.ofDays(14)), null, "大雨のため", staff);
         var extended = askedUntil();
         decide(CheckOutcome.ACCEPTED);
 

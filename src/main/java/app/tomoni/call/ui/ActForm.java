@@ -83,8 +83,17 @@ abstract class ActForm extends ShortForm {
         return hold(labelled(new DayPicker(), key));
     }
 
+    /** A day that may be left out. */
+    DatePicker dayOrNone(String key) {
+        return hold(labelled(new DayPicker(), key, false));
+    }
+
     <C extends Component> C labelled(C field, String key) {
-        FieldLabel.on(field, words.say(key), true);
+        return labelled(field, key, true);
+    }
+
+    private <C extends Component> C labelled(C field, String key, boolean required) {
+        FieldLabel.on(field, words.say(key), required);
         field.setId(id(key));
         return field;
     }

@@ -10,16 +10,31 @@ class ExtensionForm extends ActForm {
         super(page, call.id(), "extension", head(page, "extension", page.words().at(call.closesAt())));
         addClassName("card");
         var until = new Until(this, "call.extension", call);
+        var publication = dayOrNone("call.extension.publication");
+        publication.setHelperText(words.say("call.extension.publication.help", words.at(call.publicationAt())));
         var reason = area("call.extension.reason");
         reason.setHelperText(words.say("call.extension.reason.help"));
-        until.onChange(at -> attempt(() -> tools.extend().requireRoom(call.id(), at)));
+        until.sayAtDay(
+                this, "call.extend.notLater", "call.extend.publication", "call.extend.room", "call.extend.holidays");
+        sayAt(publication, "call.extend.publicationNotLater");
+        Runnable look =
+                () -> until.judge(at -> tools.extend().requireRoom(call.id(), at, publication.getValue()));
+        until.onChange(look);
+        publication.addValueChangeListener(event -> look.run());
         add(
                 until,
+                publication,
                 counted(reason),
                 Buttons.secondary(
                         words.say("call.extension.act"),
                         event -> send(
-                                () -> tools.extend().forAll(call.id(), until.at(), reason.getValue(), page.person()),
+                                () -> tools.extend()
+                                        .forAll(
+                                                call.id(),
+                                                until.at(),
+                                                publication.getValue(),
+                                                reason.getValue(),
+                                                page.person()),
                                 "call.extension.done",
                                 until.needDay(),
                                 until.needTime(),

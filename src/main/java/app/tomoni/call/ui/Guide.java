@@ -44,10 +44,15 @@ class Guide extends Div {
         this.words = words;
         this.guideline = guideline;
         addClassName("stack-5");
-        call.extensions()
-                .forEach(extension -> add(new Note(
-                        Note.Kind.INFO,
-                        words.say("call.guide.extended", words.at(extension.closesAt()), extension.reason()))));
+        call.extensions().forEach(extension -> {
+            var said = words.say("call.guide.extended", words.at(extension.closesAt()), extension.reason());
+            add(new Note(
+                    Note.Kind.INFO,
+                    extension
+                            .publicationAt()
+                            .map(at -> words.say("call.guide.extended.publication", words.at(at)) + said)
+                            .orElse(said)));
+        });
         add(
                 glance(call, stops),
                 new Card(words.say("call.guide.purpose"), prose(guideline.purpose())),

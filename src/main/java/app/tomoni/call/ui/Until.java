@@ -3,6 +3,7 @@ package app.tomoni.call.ui;
 import app.tomoni.call.Call;
 import app.tomoni.call.Typed;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
@@ -30,13 +31,28 @@ class Until extends Div {
         addClassName("call-pair");
     }
 
-    /** As soon as there is a day, and whenever it changes. */
-    void onChange(Consumer<Instant> heed) {
-        Runnable tell = () -> day.getOptionalValue()
-                .flatMap(chosen -> time().map(at -> instant(chosen, at)))
-                .ifPresent(heed);
-        day.addValueChangeListener(event -> tell.run());
-        time.addValueChangeListener(event -> tell.run());
+    void onChange(Runnable heed) {
+        day.addValueChangeListener(event -> heed.run());
+        time.addValueChangeListener(event -> heed.run());
+    }
+
+    /** Says at the day why it is refused, if it is, and leads nobody there: they are at work elsewhere. */
+    void judge(Consumer<Instant> demand) {
+        var given = day.getOptionalValue().flatMap(chosen -> time().map(at -> instant(chosen, at)));
+        try {
+            given.ifPresent(demand);
+            if (given.isPresent()) {
+                day.setInvalid(false);
+            }
+        } catch (Refusal refusal) {
+            day.setErrorMessage(words.refusal(refusal));
+            day.setInvalid(true);
+        }
+    }
+
+    /** Refusals of these keys are about the day. */
+    void sayAtDay(ShortForm form, String... keys) {
+        form.sayAt(day, keys);
     }
 
     ShortForm.Need needDay() {

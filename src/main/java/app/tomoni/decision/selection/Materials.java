@@ -108,7 +108,7 @@ public class Materials {
                 guideline.minimumSheets(),
                 guideline.money().beforeVote(),
                 guideline.nature() == Nature.DISPOSITION,
-                guideline.publicationAt());
+                call.publicationAt());
     }
 
     private static Material.Entrant entrant(Proposal proposal, String group, @Nullable Instant sealed) {

@@ -143,7 +143,6 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             return;
         }
         removeAll();
-        result.removeAll();
         texts = new KeptTexts(
                 words, "selection:" + call.get().id(), tools.signedIn().person(), errors);
         add(head, texts.form(), result);
@@ -215,12 +214,11 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             reserves(call);
             correction(call);
         }
-        if (result.getComponentCount() == 0) { // once it is there, nothing that is done here changes it
-            showResult(call);
-        }
+        showResult(call);
     }
 
     private void showResult(Call call) {
+        result.removeAll();
         new SelectionResult(words, tools.result(), tools.signedIn().person())
                 .of(call.id(), staff() || approver(call.id()), chair(call.id()) || approver(call.id()))
                 .forEach(result::add);
@@ -520,6 +518,10 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (texts.attempt(action)) {
             texts.taken(done);
             show(call);
+            var note = new Note(Note.Kind.OK, words.say("decision.selections.recorded"));
+            note.getElement().setAttribute("role", "status");
+            texts.form().addComponentAsFirst(note);
+            note.getElement().executeJs("this.scrollIntoView({block: 'center'})");
         }
     }
 

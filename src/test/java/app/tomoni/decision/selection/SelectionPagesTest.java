@@ -74,6 +74,7 @@ class SelectionPagesTest extends SelectionCase {
         press("返事を記録する");
 
         assertThat(answer.waiting(call)).hasSize(waiting.size() - 1);
+        assertThat(text()).contains("記録しました。");
         assertThat(area("誤り").getValue()).isEqualTo("25,000円");
         assertThat(area("正しい内容").getValue()).as("the browser still had it").isEqualTo("250,000円です。");
         assertThat($(TextField.class).single().getValue()).isEmpty();
@@ -82,6 +83,31 @@ class SelectionPagesTest extends SelectionCase {
         assertThat($(Select.class).withCaption("提案").single().isEmpty())
                 .as("who has answered is in the list no more")
                 .isTrue();
+    }
+
+    @Test
+    void theMoneyPromisedFollowsAnAnswerAsSoonAsItIsRecorded() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        release();
+        signInAs(secretary);
+        open("selections/" + call);
+        var before = promised();
+        var first = answer.waiting(call).getFirst();
+        left("answer/proposal", first.number().orElseThrow() + "　" + first.title());
+        left("answer/kind", "採択を辞退する");
+        $(TextField.class).single().setValue("電話");
+
+        press("返事を記録する");
+
+        assertThat(answer.waiting(call)).doesNotContain(first);
+        assertThat(promised()).isNotEqualTo(before);
+    }
+
+    private String promised() {
+        return text().lines()
+                .filter(line -> line.startsWith("お約束している金額の合計"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
