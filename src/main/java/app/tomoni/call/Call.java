@@ -2,6 +2,8 @@ package app.tomoni.call;
 
 import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
+import app.tomoni.document.FileId;
+import app.tomoni.document.StoredFile;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.FiscalYear;
 import app.tomoni.shared.JapaneseDates;
@@ -87,6 +89,7 @@ public class Call extends AbstractAggregateRoot<Call> {
     static Call draft(Draft draft, String origin, Instant now, PersonId by) {
         var call = new Call(CallId.next(), draft, origin, now, by);
         call.registerEvent(new CallDrafted(call.id()));
+        draft.files().forEach(file -> call.registerEvent(new CallFileChanged(call.id(), file, true, by)));
         return call;
     }
 
@@ -280,6 +283,19 @@ public class Call extends AbstractAggregateRoot<Call> {
         var draft = draft();
         change.accept(draft);
         write(draft);
+    }
+
+    /** @throws Refusal when there are as many as there may be, or once it has been put forward */
+    void addFile(StoredFile file, PersonId by) {
+        revise(draft -> draft.addFile(file), by);
+        registerEvent(new CallFileChanged(id(), draft().file(file.id()).orElseThrow(), true, by));
+    }
+
+    /** @throws Refusal when it is no longer there, or once it has been put forward */
+    void removeFile(FileId id, PersonId by) {
+        var file = draft().file(id).orElseThrow(() -> new Refusal("call.draft.gone"));
+        revise(draft -> draft.removeFile(file), by);
+        registerEvent(new CallFileChanged(id(), file, false, by));
     }
 
     private void write(Draft draft) {

@@ -125,6 +125,17 @@ class CallRecord {
                         "by", event.by().toString()));
     }
 
+    @EventListener
+    void fileChanged(CallFileChanged event) {
+        record(
+                event.call(),
+                event.added() ? "callFileAdded" : "callFileRemoved",
+                Map.of(
+                        "name", event.file().name(),
+                        "sha256", event.file().sha256(),
+                        "by", event.by().toString()));
+    }
+
     private void record(CallId call, String kind, Map<String, ?> facts) {
         events.record(new CaseKey(call.value()), kind, facts);
     }

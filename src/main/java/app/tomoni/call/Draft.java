@@ -1,5 +1,7 @@
 package app.tomoni.call;
 
+import app.tomoni.document.FileId;
+import app.tomoni.document.StoredFile;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
@@ -8,7 +10,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,7 +28,7 @@ public final class Draft {
     private static final int LONGEST_VALUE = 20_000;
     private static final int MOST_CRITERIA = 20;
     private static final int MOST_STEPS = 20;
-    private static final Pattern CRITERION = Pattern.compile("/criteria/\\d+/");
+    private static final Pattern WITHIN = Pattern.compile("/(?:criteria|files)/\\d+/");
 
     private final ObjectNode root;
 
@@ -64,9 +68,9 @@ public final class Draft {
         return String.join(",", chosen);
     }
 
-    /** The id of the criterion that a place lies in, which stays while criteria are moved; empty outside of them. */
-    public String criterion(String place) {
-        var within = CRITERION.matcher(place);
+    /** The id of the criterion or file that a place lies in, which stays while others come and go; empty outside of them. */
+    public String within(String place) {
+        var within = WITHIN.matcher(place);
         return within.lookingAt() ? text(within.group() + "id") : "";
     }
 
@@ -82,6 +86,35 @@ public final class Draft {
             places.add(list + "/" + i);
         }
         return places;
+    }
+
+    /** The files that go with the guideline, in the order in which they were added. */
+    public List<CallFile> files() {
+        return StreamSupport.stream(root.path("files").spliterator(), false)
+                .map(CallFile::of)
+                .toList();
+    }
+
+    public Optional<CallFile> file(FileId id) {
+        return files().stream().filter(file -> file.id().equals(id)).findFirst();
+    }
+
+    /** @throws Refusal when there are as many as there may be */
+    void addFile(StoredFile file) {
+        var files = list("/files");
+        if (files.size() >= CallFile.MOST) {
+            throw new Refusal("call.files.many", file.name(), CallFile.MOST);
+        }
+        files.add(CallFile.json(file));
+    }
+
+    void removeFile(CallFile file) {
+        list("/files").remove(files().indexOf(file));
+    }
+
+    /** Marks all files as those of the call that this draft was copied from. */
+    void takeFilesOver() {
+        root.path("files").forEach(file -> ((ObjectNode) file).put("takenOver", true));
     }
 
     void put(String place, String typed) {

@@ -50,7 +50,7 @@ public class DraftCall {
     }
 
     /**
-     * Copies the rules; dates move to the same weekday of the next year, and the panel is appointed anew.
+     * Copies the rules and the files; dates move to the same weekday of the next year, and the panel is appointed anew.
      *
      * @param origin the earlier call in words, as it is shown later
      */
@@ -60,6 +60,7 @@ public class DraftCall {
         DraftReader.year(draft).ifPresent(year -> draft.put("/year", String.valueOf(year + 1)));
         DAYS.forEach(place -> move(draft, place, true));
         PROJECT_DAYS.forEach(place -> move(draft, place, false));
+        draft.takeFilesOver();
         return begin(draft, origin, by);
     }
 

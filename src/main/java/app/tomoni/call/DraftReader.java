@@ -59,6 +59,7 @@ final class DraftReader {
         var projects = values.required("/eligibleProjects", LONGEST_TEXT);
         var decided = values.required("/howDecided", LONGEST_TEXT);
         var contact = values.required("/contact", DraftValues.LONGEST_LINE);
+        draft.entries("/files").forEach(file -> values.required(file + "/label", DraftValues.LONGEST_NAME));
         var calendar = new DatesReader(draft, values);
         var dates = calendar.dates();
         var criteria = new CriteriaReader(draft, values).criteria();

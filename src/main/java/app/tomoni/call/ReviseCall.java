@@ -1,6 +1,8 @@
 package app.tomoni.call;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.document.FileId;
+import app.tomoni.document.StoredFile;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,14 +37,14 @@ public class ReviseCall {
     /**
      * Keeps one value as typed.
      *
-     * @param criterion the id of the criterion that the person saw around the place; empty where there is none
+     * @param within the id of the criterion or file that the person saw around the place; empty where there is none
      * @param basedOn what the person saw there before typing
-     * @throws Refusal once the call has been put forward, or when the place is no longer there or in another criterion
+     * @throws Refusal once the call has been put forward, or when the place is no longer there or in another one
      */
-    public Kept put(CallId id, String place, String criterion, String basedOn, String typed, PersonId by) {
+    public Kept put(CallId id, String place, String within, String basedOn, String typed, PersonId by) {
         staff.requireSecretariat(by);
         var call = calls.locked(id);
-        if (!call.draft().criterion(place).equals(criterion)) {
+        if (!call.draft().within(place).equals(within)) {
             throw new Refusal("call.draft.gone");
         }
         var before = call.draft().text(place);
@@ -53,6 +55,16 @@ public class ReviseCall {
         call.revise(draft -> draft.put(place, typed), by);
         calls.save(call);
         return new Kept(true, typed, at);
+    }
+
+    /** @throws Refusal when the draft has as many files as it may have, or was put forward by now */
+    public void addFile(CallId id, StoredFile file, PersonId by) {
+        call(id, by, call -> call.addFile(file, by));
+    }
+
+    /** @throws Refusal when it is no longer there, or the draft was put forward by now */
+    public void removeFile(CallId id, FileId file, PersonId by) {
+        call(id, by, call -> call.removeFile(file, by));
     }
 
     public void addCriterion(CallId id, PersonId by) {
@@ -90,9 +102,13 @@ public class ReviseCall {
     }
 
     private void change(CallId id, PersonId by, Consumer<Draft> change) {
+        call(id, by, call -> call.revise(change, by));
+    }
+
+    private void call(CallId id, PersonId by, Consumer<Call> change) {
         staff.requireSecretariat(by);
         var call = calls.locked(id);
-        call.revise(change, by);
+        change.accept(call);
         calls.save(call);
     }
 }

@@ -1,5 +1,15 @@
 /** What the city asks for this year: rules, dates, money, criteria, panel. */
-@ApplicationModule(allowedDependencies = {"account", "form", "organisation", "process", "scoring", "shared"})
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "document",
+            "form",
+            "form :: ui",
+            "organisation",
+            "process",
+            "scoring",
+            "shared"
+        })
 @NullMarked
 package app.tomoni.call;
 

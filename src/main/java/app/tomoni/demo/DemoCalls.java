@@ -73,7 +73,7 @@ class DemoCalls {
     void put(CallId id, String place, String value) {
         var secretariat = people.person("secretariat");
         var shown = calls.get(id).draft();
-        if (!revise.put(id, place, shown.criterion(place), shown.text(place), value, secretariat)
+        if (!revise.put(id, place, shown.within(place), shown.text(place), value, secretariat)
                 .stored()) {
             throw new IllegalStateException(place);
         }

@@ -12,6 +12,8 @@ import app.tomoni.call.ProposalForm;
 import app.tomoni.call.RuleWords;
 import app.tomoni.call.Timetable;
 import app.tomoni.decision.Results;
+import app.tomoni.document.Downloads;
+import app.tomoni.document.FileId;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
@@ -27,7 +29,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -49,10 +53,18 @@ class CallPages {
     private static final int CRITERIA_BYTES = 30_000;
     private static final int SCALE_MARKUP = 150;
 
+    /**
+     * A file for everybody.
+     *
+     * @param about what opens it, and how large it is
+     */
+    public record Offered(FileId id, String title, String about) {}
+
     private final Calls calls;
     private final Panels panels;
     private final Timetable timetable;
     private final ProposalForm form;
+    private final Downloads downloads;
     private final DueDates dates;
     private final Results results;
     private final Statuses statuses;
@@ -64,6 +76,7 @@ class CallPages {
             Panels panels,
             Timetable timetable,
             ProposalForm form,
+            Downloads downloads,
             DueDates dates,
             Results results,
             Statuses statuses,
@@ -73,6 +86,7 @@ class CallPages {
         this.panels = panels;
         this.timetable = timetable;
         this.form = form;
+        this.downloads = downloads;
         this.dates = dates;
         this.results = results;
         this.statuses = statuses;
@@ -95,9 +109,7 @@ class CallPages {
     @GetMapping("/guidelines/{id}")
     @Transactional(readOnly = true)
     public String call(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Model model, Locale locale) {
-        var call = calls.findById(id)
-                .filter(Call::isApproved)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var call = known(id);
         var now = clock.instant();
         model.addAttribute("id", id);
         model.addAttribute("call", call);
@@ -109,6 +121,11 @@ class CallPages {
         model.addAttribute("criteria", pages.of(call.guideline().criteria(), CRITERIA_BYTES, CallPages::weight));
         model.addAttribute("pages", pages.known());
         model.addAttribute("stops", timetable.of(call).shown());
+        model.addAttribute(
+                "files",
+                call.draft().files().stream()
+                        .map(file -> new Offered(file.id(), file.title(), file.about(translations, locale)))
+                        .toList());
         model.addAttribute("documents", form.of(call).attachments());
         var members = panels.members(call.id()).size();
         model.addAttribute("rules", new RuleWords(translations, locale).of(call.guideline(), members));
@@ -119,6 +136,24 @@ class CallPages {
         model.addAttribute("nothingToDecide", results.ended(new CallId(id)).isPresent());
         model.addAttribute("selection", selection(id, locale));
         return "portal/call";
+    }
+
+    /** From the moment the call itself is public; before that it is as absent as one that never was. */
+    @GetMapping("/guidelines/{id}/files/{file}")
+    public ResponseEntity<Resource> file(@PathVariable UUID id, @PathVariable UUID file) {
+        return known(id)
+                .draft()
+                .file(new FileId(file))
+                .map(found -> downloads.send(found.id(), () -> true))
+                .orElseThrow(CallPages::absent);
+    }
+
+    private Call known(UUID id) {
+        return calls.findById(id).filter(Call::isApproved).orElseThrow(CallPages::absent);
+    }
+
+    private static ResponseStatusException absent() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     private static int weight(Call call) {

@@ -17,6 +17,10 @@ import app.tomoni.shared.Ids;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +46,9 @@ class CallInBrowserTest {
 
     private static final String PASSWORD = "minato-no-no-kokage-2026";
     private static final List<String> PARTS =
-            List.of("content", "dates", "criteria", "panel", "money", "deadlines", "rule", "check");
+            List.of("content", "dates", "criteria", "panel", "money", "deadlines", "rule", "files", "check");
+
+    private static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final UnkindServer MAILS = new UnkindServer();
 
@@ -224,6 +230,42 @@ class CallInBrowserTest {
         page.context().close();
     }
 
+    @Test
+    void theGuidelineAsAFileGoesFromTheDraftToEverybody() throws IOException {
+        var id = complete();
+        var page = signedIn(secretary, 375, "calls/" + id + "/design/files");
+        page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload[] {
+            new FilePayload("募集要項.pdf", "application/pdf", PDF),
+            new FilePayload("様式1.xlsm", "application/octet-stream", new byte[] {'P', 'K', 3, 4})
+        });
+        assertThat(page.getByText("「様式1.xlsm」はマクロ付きのため受け付けられません。")).isVisible();
+        page.locator("#at-files-0-label input").fill("募集要項（令和8年度）");
+        page.waitForCondition(() -> calls.get(id).draft().text("/files/0/label").equals("募集要項（令和8年度）"));
+        Assertions.assertThat(Look.at(page, "call/files-refused")).isEmpty();
+        page.context().close();
+        var forApprover = signedIn(approver, 375, "calls/" + id + "/preview");
+        Assertions.assertThat(saved(forApprover)).isEqualTo(PDF);
+        forApprover.context().close();
+
+        approve.approve(id, approve.putForward(id, secretary), approver);
+
+        for (var width : new int[] {1280, 375}) {
+            var everybody = browser.newContext(new Browser.NewContextOptions()
+                            .setViewportSize(width, 900)
+                            .setLocale("ja-JP"))
+                    .newPage();
+            look(everybody, "guidelines/" + id);
+            Assertions.assertThat(saved(everybody)).isEqualTo(PDF);
+            everybody.context().close();
+        }
+    }
+
+    private static byte[] saved(Page page) throws IOException {
+        var download = page.waitForDownload(() -> page.getByText("募集要項（令和8年度）").click());
+        Assertions.assertThat(download.suggestedFilename()).isEqualTo("募集要項.pdf");
+        return Files.readAllBytes(download.path());
+    }
+
     private void look(Page page, String path) {
         page.navigate(address(path));
         assertThat(page.locator("h1").first()).isVisible();
@@ -255,7 +297,7 @@ class CallInBrowserTest {
 
     private void put(CallId id, String place, String typed) {
         var shown = calls.get(id).draft();
-        revise.put(id, place, shown.criterion(place), shown.text(place), typed, secretary);
+        revise.put(id, place, shown.within(place), shown.text(place), typed, secretary);
     }
 
     private PersonId member(String name, @org.jspecify.annotations.Nullable Office office) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
+import app.tomoni.document.FileId;
+import app.tomoni.document.StoredFile;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.Refusal;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,66 @@ class CallTest {
         call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, Actor.inOwnRight(APPROVER));
         refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称"), SECRETARY));
         assertThat(call.title()).isEqualTo("協働事業の提案");
+    }
+
+    @Test
+    void aFileIsCalledByItsNameUntilSomebodySaysOtherwiseAndThereAreTenAtMost() {
+        var call = CallSamples.drafted(SECRETARY);
+        IntStream.rangeClosed(1, 10).forEach(number -> call.addFile(file("様式" + number + ".第2版.docx"), COLLEAGUE));
+        var third = call.draft().files().get(2);
+
+        refused("call.files.many", () -> call.addFile(file("様式11.docx"), COLLEAGUE));
+        assertThat(call.draft().files()).extracting(CallFile::title).startsWith("様式1.第2版", "様式2.第2版");
+        assertThat(call.drafters()).contains(COLLEAGUE);
+        call.removeFile(third.id(), COLLEAGUE);
+        refused("call.draft.gone", () -> call.removeFile(third.id(), COLLEAGUE));
+        assertThat(call.draft().files()).hasSize(9).doesNotContain(third);
+    }
+
+    @Test
+    void noFileComesOrGoesOnceTheCallHasBeenPutForward() {
+        var call = CallSamples.drafted(SECRETARY);
+        call.addFile(file("募集要項.pdf"), SECRETARY);
+        var kept = call.draft().files();
+        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+
+        refused("call.draft.frozen", () -> call.addFile(file("様式1.docx"), SECRETARY));
+        refused("call.draft.frozen", () -> call.removeFile(kept.getFirst().id(), SECRETARY));
+        call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, Actor.inOwnRight(APPROVER));
+        refused("call.draft.frozen", () -> call.addFile(file("様式1.docx"), SECRETARY));
+        refused("call.draft.frozen", () -> call.removeFile(kept.getFirst().id(), SECRETARY));
+        assertThat(call.draft().files()).isEqualTo(kept);
+    }
+
+    @Test
+    void whatIsTypedAsATitleStaysWithItsFile() {
+        var call = CallSamples.drafted(SECRETARY);
+        call.addFile(file("募集要項.pdf"), SECRETARY);
+        call.addFile(file("様式1.docx"), SECRETARY);
+        var guideline = call.draft().within("/files/0/label");
+
+        call.removeFile(call.draft().files().getFirst().id(), SECRETARY);
+
+        assertThat(guideline).isNotEmpty().isNotEqualTo(call.draft().within("/files/0/label"));
+    }
+
+    @Test
+    void aFileNeedsATitle() {
+        var draft = CallSamples.draft();
+        draft.addFile(file("募集要項.pdf"));
+        draft.put("/files/0/label", " ");
+        assertThat(DraftReader.read(draft).problems())
+                .containsExactly(Problem.of("/files/0/label", "call.problem.required"));
+        assertThat(draft.files().getFirst().title()).isEqualTo("募集要項.pdf");
+
+        draft.put("/files/0/label", "要".repeat(101));
+        assertThat(DraftReader.read(draft).problems())
+                .containsExactly(Problem.of("/files/0/label", "call.problem.long", 100, 101));
+    }
+
+    private static StoredFile file(String name) {
+        return new StoredFile(
+                new FileId(UUID.randomUUID()), name, "application/pdf", 5, "0".repeat(64), CallSamples.BEFORE);
     }
 
     @Test

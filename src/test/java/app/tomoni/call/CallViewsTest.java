@@ -42,6 +42,7 @@ import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +149,7 @@ class CallViewsTest extends ViewTest {
 
     private void put(CallId id, String place, String typed) {
         var shown = calls.get(id).draft();
-        revise.put(id, place, shown.criterion(place), shown.text(place), typed, secretary);
+        revise.put(id, place, shown.within(place), shown.text(place), typed, secretary);
     }
 
     private CallId opened() {
@@ -176,7 +177,8 @@ class CallViewsTest extends ViewTest {
         test(title).setValue("新しい協働事業");
         test(find("at-purpose", TextArea.class)).setValue("趣旨の文");
 
-        var call = calls.all().getFirst();
+        var call =
+                calls.all().stream().max(Comparator.comparing(Call::draftedAt)).orElseThrow();
         assertThat(call.title()).isEqualTo("新しい協働事業");
         assertThat(call.draft().text("/purpose")).isEqualTo("趣旨の文");
         assertThat(text()).contains("保存しました");

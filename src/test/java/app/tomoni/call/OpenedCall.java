@@ -2,6 +2,9 @@ package app.tomoni.call;
 
 import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
+import app.tomoni.document.FileId;
+import app.tomoni.document.StoredFile;
+import app.tomoni.shared.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,8 +15,8 @@ public final class OpenedCall {
 
     private OpenedCall() {}
 
-    /** A call that has been put forward and not been approved yet. */
-    public static Call waiting(PersonId drafter) {
+    /** A complete draft. */
+    public static Call drafted(PersonId drafter) {
         var today = LocalDate.now();
         var dates = new CallSamples.Dates(
                 today.getYear(),
@@ -22,8 +25,13 @@ public final class OpenedCall {
                 today.plusDays(160),
                 today.plusYears(1),
                 today.plusYears(2));
-        var call = Call.draft(
+        return Call.draft(
                 CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", dates), "LEVELS", Instant.now(), drafter);
+    }
+
+    /** A call that has been put forward and not been approved yet. */
+    public static Call waiting(PersonId drafter) {
+        var call = drafted(drafter);
         call.putForward(List.of(), Instant.now(), drafter);
         return call;
     }
@@ -54,7 +62,7 @@ public final class OpenedCall {
         return call;
     }
 
-    /** An open call that says as much as it may, everywhere, and was extended twelve times. */
+    /** An open call that says as much as it may, everywhere, has ten files, and was extended twelve times. */
     public static Call longest(int days, PersonId drafter, PersonId approver) {
         var today = LocalDate.now();
         var before = Instant.now().minusSeconds(90L * 86_400);
@@ -86,6 +94,11 @@ public final class OpenedCall {
                 draft.put(level + "/points", String.valueOf(20 - at));
                 draft.put(level + "/text", "段".repeat(400));
             }
+        }
+        for (var at = 0; at < CallFile.MOST; at++) {
+            draft.addFile(new StoredFile(
+                    new FileId(Ids.next()), "&".repeat(150), "image/jpeg", 10_000_000, "0".repeat(64), before));
+            draft.put("/files/" + at + "/label", "&".repeat(100));
         }
         var call = Call.draft(draft, "LEVELS", before, drafter);
         call.putForward(List.of(), before, drafter);

@@ -180,6 +180,8 @@ class PageWeightTest {
                 .hasSize(12);
         assertThat(pages).allSatisfy(page -> assertThat(page.text()).contains("提案を受け付けています"));
         assertThat(pages.getFirst().text()).contains("目".repeat(2000));
+        assertThat(pages.stream().flatMap(page -> page.select(".lines a").stream()))
+                .hasSize(10);
     }
 
     /** All pages from the first one on, each as a reader gets it who has no session and runs no script. */

@@ -1,6 +1,7 @@
 package app.tomoni.call.ui;
 
 import app.tomoni.call.CallId;
+import app.tomoni.document.FileId;
 
 /** Where the screens about calls are. */
 public final class CallNavigation {
@@ -28,6 +29,11 @@ public final class CallNavigation {
     /** What everyone may read about a call, and its results once they are published. */
     static String publicPage(CallId call) {
         return "guidelines/" + call;
+    }
+
+    /** Where everyone gets a file of a call that has been approved. */
+    static String publicFile(CallId call, FileId file) {
+        return publicPage(call) + "/files/" + file;
     }
 
     /** The groups' list of calls. */

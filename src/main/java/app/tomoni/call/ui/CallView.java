@@ -85,6 +85,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
             SignedIn signedIn,
             PanelEditor.Tools panel,
             List<CallLink> links,
+            FileLinks files,
             Statuses statuses,
             CaseEvents events,
             Clock clock) {}
@@ -127,7 +128,11 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         call.returnedReason()
                 .filter(reason -> call.isDraft())
                 .ifPresent(reason -> add(new Note(Note.Kind.WARN, words.say("call.returned", reason))));
-        add(links(call), acts(call, stage));
+        add(links(call));
+        if (!call.draft().files().isEmpty() && tools.files().mayRead(call)) {
+            add(files(call));
+        }
+        add(acts(call, stage));
         var calendar = new Calendar(words);
         calendar.show(tools.timetable().of(call).stops());
         add(new Card(words.say("call.calendar.title"), calendar), history(call));
@@ -226,6 +231,16 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
             box.add(link(CallNavigation.events(call.id()), "call.act.events", false));
         }
         return box;
+    }
+
+    /** Above what the approver does, who approves them with all the rest. */
+    private Component files(Call call) {
+        var card = new Card(words.say("call.guide.files"));
+        if (!call.isApproved()) {
+            words.takenOver(call.draft().files()).ifPresent(card::add);
+        }
+        card.add(tools.files().list(call, words));
+        return card;
     }
 
     private Component link(String path, String key, boolean primary) {

@@ -31,6 +31,7 @@ class CheckPart extends Div {
         if (atOnce) {
             add(new Note(Note.Kind.INFO, words.say("call.check.opensAtOnce", words.at(call.opensAt()))));
         }
+        words.takenOver(call.draft().files()).ifPresent(this::add);
         var preview = new Anchor(CallNavigation.preview(call.id()), words.say("call.check.preview"));
         preview.addClassName("btn");
         add(new Paragraph(words.say("call.check.preview.why")), preview);

@@ -50,6 +50,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ProposalForm form;
     private final SignedIn signedIn;
     private final PanelEditor.Tools panelTools;
+    private final FilesPart.Tools fileTools;
     private final Words words;
 
     DesignView(
@@ -61,6 +62,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ProposalForm form,
             SignedIn signedIn,
             PanelEditor.Tools panelTools,
+            FilesPart.Tools fileTools,
             Translations translations) {
         this.calls = calls;
         this.revise = revise;
@@ -70,6 +72,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.form = form;
         this.signedIn = signedIn;
         this.panelTools = panelTools;
+        this.fileTools = fileTools;
         this.words = new Words(translations, getLocale());
         addClassName("stack-5");
     }
@@ -176,6 +179,8 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 case MONEY -> content.add(new MoneyPart(fields, words));
                 case DEADLINES -> content.add(new DeadlinesPart(fields, words));
                 case RULE -> content.add(new RulePart(fields, words, this::change));
+                case FILES ->
+                    content.add(new FilesPart(call.id(), signedIn.person(), fields, words, fileTools, this::refresh));
                 case CHECK ->
                     content.add(new CheckPart(
                             call, readiness.problems(call), readiness.opensAtOnce(call), words, this::putForward));
@@ -230,15 +235,20 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 if (part == section) {
                     link.getElement().setAttribute("aria-current", "page");
                 }
-                var state = new Span(
-                        open > 0
-                                ? words.say("call.design.open", open)
-                                : words.say(check ? "call.design.all" : "call.design.done"));
+                var state = new Span(open > 0 ? words.say("call.design.open", open) : done(part));
                 state.addClassNames("state", open == 0 ? "done" : "open");
                 link.add(state);
                 list.add(new ListItem(link));
             }
             nav.add(list);
+        }
+
+        private String done(Section part) {
+            return switch (part) {
+                case FILES -> words.say("call.files.state", call.draft().files().size());
+                case CHECK -> words.say("call.design.all");
+                default -> words.say("call.design.done");
+            };
         }
 
         private Component steps() {

@@ -52,7 +52,7 @@ class DraftFields {
     private final KeptForm form;
     private final Runnable kept;
     private final Map<String, String> seen = new HashMap<>();
-    private final Map<String, String> criteria = new HashMap<>();
+    private final Map<String, String> within = new HashMap<>();
     private final Map<String, Component> fields = new LinkedHashMap<>();
     private final Map<String, Div> remarks = new HashMap<>();
     private final Map<String, Div> boxes = new HashMap<>();
@@ -213,7 +213,7 @@ class DraftFields {
         field.setManualValidation(true); // the draft knows what is wrong
         var typed = draft.text(place);
         seen.put(place, typed);
-        criteria.put(place, draft.criterion(place));
+        within.put(place, draft.within(place));
         var value = read.apply(typed);
         if (value != null) {
             field.setValue(value);
@@ -274,7 +274,7 @@ class DraftFields {
         }
         try {
             var result = revise.put(
-                    call, place, criteria.getOrDefault(place, ""), seen.getOrDefault(place, ""), typed, person);
+                    call, place, within.getOrDefault(place, ""), seen.getOrDefault(place, ""), typed, person);
             if (result.stored()) {
                 seen(place, typed);
                 form.saved(place, typed, result.at());

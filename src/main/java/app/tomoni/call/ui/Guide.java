@@ -40,6 +40,7 @@ class Guide extends Div {
             List<Field> documents,
             int members,
             Words words,
+            FileLinks files,
             Component... beside) {
         this.words = words;
         this.guideline = guideline;
@@ -53,8 +54,11 @@ class Guide extends Div {
                             .map(at -> words.say("call.guide.extended.publication", words.at(at)) + said)
                             .orElse(said)));
         });
+        add(glance(call, stops));
+        if (!call.draft().files().isEmpty()) {
+            add(files(call, files));
+        }
         add(
-                glance(call, stops),
                 new Card(words.say("call.guide.purpose"), prose(guideline.purpose())),
                 new Card(words.say("call.guide.groups"), prose(guideline.eligibleGroups())),
                 new Card(words.say("call.guide.projects"), prose(guideline.eligibleProjects()), period()),
@@ -75,6 +79,13 @@ class Guide extends Div {
                         words.say("call.guide.fromTo", words.at(call.opensAt()), words.at(call.closesAt())))
                 .fact(words.say("call.guide.most"), most())
                 .fact(words.say("call.guide.result"), words.at(publication(stops))));
+    }
+
+    private Component files(Call call, FileLinks files) {
+        return new Card(
+                words.say("call.guide.files"),
+                files.list(call, words),
+                new Paragraph(words.say("call.guide.files.fixed")));
     }
 
     /** As confirmed, where it is; the guideline has the day that was planned. */

@@ -49,6 +49,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Memberships memberships;
     private final Statuses statuses;
     private final DueDates dates;
+    private final FileLinks files;
     private final SignedIn signedIn;
     private final Clock clock;
     private final Words words;
@@ -62,6 +63,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Memberships memberships,
             Statuses statuses,
             DueDates dates,
+            FileLinks files,
             SignedIn signedIn,
             Translations translations,
             Clock clock) {
@@ -72,6 +74,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.memberships = memberships;
         this.statuses = statuses;
         this.dates = dates;
+        this.files = files;
         this.signedIn = signedIn;
         this.clock = clock;
         this.words = new Words(translations, getLocale());
@@ -108,6 +111,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         form.of(call).attachments(),
                         panels.members(call.id()).size(),
                         words,
+                        files,
                         new CalendarDownload(call, stops, now, words)));
     }
 

@@ -31,13 +31,21 @@ class PreviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Panels panels;
     private final Timetable timetable;
     private final ProposalForm form;
+    private final FileLinks files;
     private final Words words;
 
-    PreviewView(Calls calls, Panels panels, Timetable timetable, ProposalForm form, Translations translations) {
+    PreviewView(
+            Calls calls,
+            Panels panels,
+            Timetable timetable,
+            ProposalForm form,
+            FileLinks files,
+            Translations translations) {
         this.calls = calls;
         this.panels = panels;
         this.timetable = timetable;
         this.form = form;
+        this.files = files;
         this.words = new Words(translations, getLocale());
         addClassName("stack-5");
     }
@@ -74,7 +82,8 @@ class PreviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 timetable.of(call).shown(),
                 form.of(call).attachments(),
                 panels.members(call.id()).size(),
-                words));
+                words,
+                files));
     }
 
     @Override

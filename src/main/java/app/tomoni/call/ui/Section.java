@@ -14,6 +14,7 @@ enum Section {
     MONEY("/money"),
     DEADLINES("/deadlines"),
     RULE("/howDecided", "/ranking", "/disclosure"),
+    FILES("/files"),
     CHECK();
 
     private final List<String> places;

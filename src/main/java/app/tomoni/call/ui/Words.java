@@ -1,6 +1,7 @@
 package app.tomoni.call.ui;
 
 import app.tomoni.call.Call;
+import app.tomoni.call.CallFile;
 import app.tomoni.call.Guideline;
 import app.tomoni.call.Problem;
 import app.tomoni.call.RuleWords;
@@ -9,12 +10,15 @@ import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.Yen;
+import app.tomoni.shared.ui.Note;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The sentences of the screens about calls, in one reader's language. */
 record Words(Translations translations, Locale locale) {
@@ -76,6 +80,22 @@ record Words(Translations translations, Locale locale) {
 
     String yen(Yen yen) {
         return say("shared.yen", NumberFormat.getIntegerInstance(locale).format(yen.amount()));
+    }
+
+    /** What opens a file, and how large it is. */
+    String about(CallFile file) {
+        return say("call.file.about", file.about(translations, locale));
+    }
+
+    /** Names the files that come from an earlier call, for the city to look at. */
+    Optional<Note> takenOver(List<CallFile> files) {
+        var names = files.stream()
+                .filter(CallFile::takenOver)
+                .map(file -> say("call.files.named", file.title()))
+                .collect(Collectors.joining());
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Note(Note.Kind.WARN, say("call.files.takenOver", names)));
     }
 
     String fiscalYear(Call call) {

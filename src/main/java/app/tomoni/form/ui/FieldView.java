@@ -109,7 +109,7 @@ abstract class FieldView extends Div {
         setClassName("bad", !sentences.isEmpty());
     }
 
-    final Component problem(String sentence, Component... more) {
+    static Component problem(String sentence, Component... more) {
         var line = new Paragraph();
         line.addClassName("errtext");
         var words = new Span(new Text(sentence));

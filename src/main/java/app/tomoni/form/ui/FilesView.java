@@ -8,22 +8,15 @@ import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Icon;
-import app.tomoni.shared.ui.UploadWords;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadEvent;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
@@ -31,18 +24,12 @@ import java.util.function.IntSupplier;
 final class FilesView extends FieldView {
 
     static final int MOST = 10;
-    private static final int LARGEST = 10 * 1024 * 1024;
 
     private final FormTools tools;
     private final List<Attachment> files = new ArrayList<>();
     private final UnorderedList list = new UnorderedList();
-    private final Div refusals = new Div();
     private final Paragraph count = new Paragraph();
-    private final Upload upload;
-    /** Uploads run beside the screen; what became of them waits here until it is the screen's turn. */
-    private final Queue<StoredFile> arrived = new ConcurrentLinkedQueue<>();
-
-    private final Queue<Refusal> refused = new ConcurrentLinkedQueue<>();
+    private final FileIntake intake;
     private IntSupplier elsewhere = () -> 0;
 
     FilesView(Field field, FormTools tools) {
@@ -53,21 +40,12 @@ final class FilesView extends FieldView {
         add(audience());
         list.addClassName("files");
         list.getElement().setAttribute("aria-labelledby", heading);
-        refusals.getElement().setAttribute("role", "alert");
-        refusals.addClassName("stack-s");
         count.addClassNames("small", "mute");
-        upload = new Upload(this::receive);
-        upload.setI18n(UploadWords.of(this, getTranslation("form.files.error.size")));
-        upload.setMaxFileSize(LARGEST);
-        var choose = Buttons.secondary(getTranslation("shared.upload.choose"), event -> {});
-        choose.setIcon(Icon.FILE.small());
-        upload.setUploadButton(choose);
-        upload.addAllFinishedListener(event -> take());
-        upload.addFailedListener(event -> take());
-        upload.addFileRejectedListener(event -> {
-            refuse(getTranslation("document.file.too-large", event.getFileName(), LARGEST / 1024 / 1024));
+        intake = new FileIntake(tools.files(), tools.person(), this::take, () -> {
+            draw();
+            changed();
         });
-        add(list, count, refusals, upload);
+        add(list, count, intake);
         finish();
         draw();
     }
@@ -88,38 +66,11 @@ final class FilesView extends FieldView {
                 getTranslation(field.isForReviewers() ? "form.files.for.reviewers" : "form.files.for.secretariat"));
     }
 
-    /** In a request of its own; the person is known from when the screen was opened. */
-    private void receive(UploadEvent event) throws IOException {
-        try (var bytes = event.getInputStream()) {
-            arrived.add(tools.files().store(event.getFileName(), bytes, tools.person()));
-        } catch (Refusal refusal) {
-            refused.add(refusal);
+    private void take(StoredFile file) {
+        if (left() <= 0) {
+            throw new Refusal("form.files.too-many", file.name(), MOST);
         }
-    }
-
-    /** Brings what has arrived onto the screen. */
-    void take() {
-        refusals.removeAll();
-        for (var refusal = refused.poll(); refusal != null; refusal = refused.poll()) {
-            refuse(getTranslation(refusal.messageKey(), refusal.arguments(getLocale())));
-        }
-        var before = files.size();
-        for (var file = arrived.poll(); file != null; file = arrived.poll()) {
-            if (left() <= 0) {
-                refuse(getTranslation("form.files.too-many", file.name(), MOST));
-                continue;
-            }
-            files.add(new Attachment(file.id(), file.name(), file.mediaType(), file.size(), file.sha256()));
-        }
-        upload.clearFileList();
-        draw();
-        if (files.size() != before) {
-            changed();
-        }
-    }
-
-    private void refuse(String sentence) {
-        refusals.add(problem(sentence));
+        files.add(new Attachment(file.id(), file.name(), file.mediaType(), file.size(), file.sha256()));
     }
 
     private void draw() {
@@ -137,7 +88,7 @@ final class FilesView extends FieldView {
     private Component line(Attachment file) {
         var remove = Buttons.quiet(getTranslation("shared.upload.remove"), event -> {
             files.remove(file);
-            refusals.removeAll();
+            intake.clear();
             draw();
             changed();
         });
@@ -192,6 +143,6 @@ final class FilesView extends FieldView {
 
     @Override
     Component target() {
-        return upload.getUploadButton();
+        return intake.target();
     }
 }

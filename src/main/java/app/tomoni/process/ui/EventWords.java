@@ -47,6 +47,8 @@ class EventWords {
             Map.entry("scoreSheetSubmitted", List.of("reviewer")),
             Map.entry("scoreSheetMissing", List.of("reviewer")),
             Map.entry("scoreSheetAbstained", List.of("reviewer")),
+            Map.entry("callFileAdded", List.of("name")),
+            Map.entry("callFileRemoved", List.of("name")),
             Map.entry("callExtended", List.of("closesAt")),
             Map.entry("publicationConfirmed", List.of("planned")),
             Map.entry("publicationPostponed", List.of("planned")),
@@ -121,7 +123,7 @@ class EventWords {
                         .orElse(text);
             case "closesAt", "planned" -> JapaneseDates.full(Instant.parse(text), locale);
             case "dated" -> JapaneseDates.full(LocalDate.parse(text), locale);
-            case "step", "number", "count", "posted", "mailed" -> text;
+            case "step", "number", "count", "posted", "mailed", "name" -> text;
             default -> person(fact).map(names::get).orElseGet(() -> say("process.events.someone"));
         };
     }

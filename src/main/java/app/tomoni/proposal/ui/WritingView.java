@@ -148,7 +148,9 @@ class WritingView extends ProposalPage {
         });
         var what = new Paragraph(getTranslation("proposal.write.viewpoints.what"));
         what.addClassNames("small", "mute");
-        return new Section(title, what, list);
+        var page = new Anchor("guidelines/" + asked.call(), getTranslation("proposal.write.page"));
+        page.setRouterIgnore(true);
+        return new Section(title, what, list, new Paragraph(page));
     }
 
     private Component others(Div others) {
