@@ -48,6 +48,7 @@ class CallInBrowserTest {
     private static final List<String> PARTS =
             List.of("content", "dates", "criteria", "panel", "money", "deadlines", "rule", "files", "check");
 
+    private static final Page.GetByTextOptions EXACT = new Page.GetByTextOptions().setExact(true);
     private static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final UnkindServer MAILS = new UnkindServer();
@@ -180,6 +181,25 @@ class CallInBrowserTest {
 
         page.waitForCondition(() -> calls.get(id).draft().text("/purpose").equals("届いた文と、届かなかった続き"));
         assertThat(page.locator("#at-purpose textarea")).hasValue("届いた文と、届かなかった続き");
+        page.context().close();
+    }
+
+    @Test
+    void theCalendarsOfDaysNameTheirMonthsAsOneWritesThem() {
+        var id = complete();
+        var page = signedIn(secretary, 1280, "calls/" + id + "/design/dates");
+        for (var time = 0; time < 2; time++) {
+            page.locator("#at-opensOn [part~=toggle-button]").click();
+            var month = LocalDate.now(clock);
+            assertThat(page.getByText(month.getYear() + "年" + month.getMonthValue() + "月", EXACT)
+                            .first())
+                    .isVisible();
+            Assertions.assertThat(page.locator("vaadin-month-calendar [part=month-header]")
+                            .allInnerTexts())
+                    .isNotEmpty()
+                    .allMatch(title -> title.isEmpty() || title.matches("\\d{4}年\\d{1,2}月"));
+            page.keyboard().press("Escape");
+        }
         page.context().close();
     }
 

@@ -1,6 +1,7 @@
 package app.tomoni.shared.ui;
 
 import app.tomoni.shared.JapaneseDates;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.data.binder.Result;
 import com.vaadin.flow.shared.Registration;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 public class DayPicker extends DatePicker {
 
     private static final int MONTHS = 12;
+
+    /** Functions do not survive on the way from the server, so that the browser is told how to write a month there. */
+    private static final String TITLES = """
+            this.addEventListener('opened-changed', () => {
+              if (!this.opened || this.i18n.formatTitle) return;
+              this.i18n = {...this.i18n, formatTitle: (month, year) =>
+                $0.replace('{month}', month).replace('{year}', year)};
+            })""";
 
     private boolean wrong;
 
@@ -51,6 +60,12 @@ public class DayPicker extends DatePicker {
                 .orElseGet(() -> Result.error(getTranslation("shared.day.unread"))));
         super.addValueChangeListener(event -> judge());
         getElement().addEventListener("unparsable-change", event -> judge());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement().executeJs(TITLES, getTranslation("shared.day.month", "{year}", "{month}"));
     }
 
     @Override
