@@ -270,6 +270,8 @@ class ProposalViewsTest extends ViewTest {
         press("この募集に提案する");
 
         assertThat(text()).contains("提案書を書く", "団体について", "審査の観点", "いま、ほかの方は書いていません。");
+        assertThat($(Anchor.class).withText("募集のページ（募集要項・様式など）を見る").single().getHref())
+                .isEqualTo("guidelines/" + call);
         assertThat(proposals.ofOrganisation(group)).hasSize(1);
     }
 
