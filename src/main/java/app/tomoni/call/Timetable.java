@@ -1,17 +1,21 @@
 package app.tomoni.call;
 
+import app.tomoni.call.ProgressOfCall.Done;
+import app.tomoni.call.ProgressOfCall.Progress;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.DueDates;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.Holidays;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +30,12 @@ public class Timetable {
     /** Results are published at the earliest so many business days after the letters have been posted. */
     private static final int DAYS_AFTER_LETTERS = 3;
 
+    private static final String OPENS = "opens";
+    private static final String CLOSES = "closes";
+
+    /** When the committee meets, or met. */
+    public static final String MEETING = "meeting";
+
     private static final String TOO_EARLY = "call.problem.publicationTooEarly";
 
     private static final List<Deadline> UNTIL_PUBLICATION = List.of(
@@ -38,10 +48,14 @@ public class Timetable {
 
     private final Holidays holidays;
     private final DueDates dates;
+    private final ProgressOfCall progress;
+    private final Clock clock;
 
-    Timetable(Holidays holidays, DueDates dates) {
+    Timetable(Holidays holidays, DueDates dates, ProgressOfCall progress, Clock clock) {
         this.holidays = holidays;
         this.dates = dates;
+        this.progress = progress;
+        this.clock = clock;
     }
 
     /**
@@ -50,46 +64,84 @@ public class Timetable {
      * @param key {@code opens}, {@code closes}, {@code meeting}, {@code publication} or a deadline's key
      * @param planned whether it is worked out from periods and may come earlier
      * @param closedDay whether the city's offices are closed on that day
+     * @param doneOn the day on which it was done; none while it is to come
      */
-    public record Stop(String key, Instant at, boolean planned, boolean closedDay) {}
+    public record Stop(
+            String key,
+            Instant at,
+            boolean planned,
+            boolean closedDay,
+            @Nullable LocalDate doneOn) {
+
+        public boolean isDone() {
+            return doneOn != null;
+        }
+
+        /** The day alone where no time of it is set. */
+        public Optional<LocalDate> wholeDay() {
+            return key.equals(MEETING) || planned && isDone()
+                    ? Optional.of(doneOn == null ? JapaneseDates.day(at) : doneOn)
+                    : Optional.empty();
+        }
+
+        private Stop done(Done done) {
+            return new Stop(key, done.at(), planned, false, done.on());
+        }
+    }
 
     /** A calendar as far as it can be worked out, and what stands in the way of the rest. */
     public record Days(List<Stop> stops, List<Problem> problems) {
 
-        /** What everybody may see of it: by when the decision is drafted is the city's own. */
-        public List<Stop> shown() {
-            return stops.stream()
-                    .filter(stop -> !stop.key().equals(Deadline.DRAFT.key()))
-                    .toList();
-        }
-
         /** With the day that the letters name, whenever the results are published. */
         private Days answeredBy(Instant at) {
             var others = stops.stream().filter(stop -> !stop.key().equals(Deadline.ACCEPTANCE.key()));
-            var named = new Stop(Deadline.ACCEPTANCE.key(), at, false, false);
+            var named = new Stop(Deadline.ACCEPTANCE.key(), at, false, false, null);
             return new Days(sorted(Stream.concat(others, Stream.of(named)).toList()), problems);
         }
     }
 
-    /** The calendar of a call as it stands: after an extension, an opening by hand, and with what the letters say. */
+    /** The calendar of a call as it stands: after an extension, with what is done by now and what the letters say. */
     public Days of(Call call) {
-        return of(
-                call,
-                call.closing(),
-                call.isApproved() ? Optional.of(call.publicationAt()) : Optional.empty());
+        return of(call, call.closing(), publication(call), progress.of(call.id()));
     }
 
-    private Days of(Call call, Optional<Instant> closing, Optional<Instant> publication) {
+    /**
+     * What everybody may see of it. How far the steps are is told with the results: until then they stand as planned.
+     * By when the decision is drafted is the city's own.
+     */
+    public List<Stop> shown(Call call) {
+        return of(call, call.closing(), publication(call), progress.of(call.id()).told()).stops().stream()
+                .filter(stop -> !stop.key().equals(Deadline.DRAFT.key()))
+                .toList();
+    }
+
+    private static Optional<Instant> publication(Call call) {
+        return call.isApproved() ? Optional.of(call.publicationAt()) : Optional.empty();
+    }
+
+    private Days of(Call call, Optional<Instant> closing, Optional<Instant> publication, Progress progress) {
         var draft = call.draft();
         call.opening().ifPresent(at -> set(draft, "/opensOn", "/opensTime", at));
         closing.ifPresent(at -> set(draft, "/closesOn", "/closesTime", at));
         dates.ofCase(new CaseKey(call.id().value()), Deadline.PUBLICATION)
                 .or(() -> publication)
                 .ifPresent(at -> set(draft, "/publicationOn", "/publicationTime", at));
-        var days = of(draft);
+        var days = of(draft, call.isApproved() ? withWindow(call, progress) : progress);
         return dates.ofCase(new CaseKey(call.id().value()), Deadline.ACCEPTANCE.key())
+                .filter(at -> !progress.ended())
                 .map(days::answeredBy)
                 .orElse(days);
+    }
+
+    /** With the opening and the closing once they have come. */
+    private Progress withWindow(Call call, Progress progress) {
+        var steps = new HashMap<>(progress.steps());
+        Map.of(OPENS, call.opensAt(), CLOSES, call.closesAt()).forEach((key, at) -> {
+            if (!at.isAfter(clock.instant())) {
+                steps.put(key, Done.at(at));
+            }
+        });
+        return new Progress(steps, progress.ended());
     }
 
     /**
@@ -98,7 +150,7 @@ public class Timetable {
      * @throws Refusal when they would end too late for the publication, or lie beyond the loaded holidays
      */
     void requireRoom(Call call, Instant closes, Instant publication) {
-        var problem = of(call, Optional.of(closes), Optional.of(publication)).problems().stream()
+        var problem = of(call, Optional.of(closes), Optional.of(publication), Progress.NONE).problems().stream()
                 .findFirst();
         problem.map(first -> refusal(first, publication)).ifPresent(refusal -> {
             throw refusal;
@@ -120,6 +172,10 @@ public class Timetable {
 
     /** The calendar of a draft from its opening to the answers of the groups, as far as it goes. */
     public Days of(Draft draft) {
+        return of(draft, Progress.NONE);
+    }
+
+    private Days of(Draft draft, Progress progress) {
         var opens = DraftReader.instant(draft, "/opensOn", "/opensTime");
         var closes = DraftReader.instant(draft, "/closesOn", "/closesTime");
         var publication = DraftReader.instant(draft, "/publicationOn", "/publicationTime");
@@ -127,9 +183,10 @@ public class Timetable {
         var businessDays = new BusinessDays(new Known(holidays.days(), holidays.knownUntil()));
         var stops = new ArrayList<Stop>();
         var problems = new ArrayList<Problem>();
-        opens.ifPresent(at -> stops.add(stop("opens", at, false, businessDays)));
-        closes.ifPresent(at -> stops.add(stop("closes", at, false, businessDays)));
-        meeting.ifPresent(at -> stops.add(stop("meeting", at, false, businessDays)));
+        opens.ifPresent(at -> stops.add(stop(OPENS, at, false, businessDays)));
+        closes.ifPresent(at -> stops.add(stop(CLOSES, at, false, businessDays)));
+        meeting.or(() -> Optional.ofNullable(progress.steps().get(MEETING)).map(Done::at))
+                .ifPresent(at -> stops.add(stop(MEETING, at, false, businessDays)));
         publication.ifPresent(at -> {
             stops.add(stop(Deadline.PUBLICATION, at, false, businessDays));
             known("/publicationOn", at, problems);
@@ -139,9 +196,10 @@ public class Timetable {
             var periods = DraftReader.deadlines(draft);
             var at = closes.get();
             for (var deadline : UNTIL_PUBLICATION) {
-                var due = due(periods, deadline, at, businessDays, problems);
+                var done = progress.steps().get(deadline.key());
+                var due = done == null ? due(periods, deadline, at, businessDays, problems) : done.at();
                 if (due == null) {
-                    return new Days(sorted(stops), problems);
+                    return new Days(sorted(as(progress, stops)), problems);
                 }
                 stops.add(stop(deadline.key(), due, true, businessDays));
                 at = due;
@@ -156,7 +214,17 @@ public class Timetable {
                 }
             });
         }
-        return new Days(sorted(stops), problems);
+        return new Days(sorted(as(progress, stops)), problems);
+    }
+
+    /** With the days of what is done; what would follow an end that came early does not. */
+    private static List<Stop> as(Progress progress, List<Stop> stops) {
+        return stops.stream()
+                .map(stop -> Optional.ofNullable(progress.steps().get(stop.key()))
+                        .map(stop::done)
+                        .orElse(stop))
+                .filter(stop -> stop.isDone() || !progress.ended())
+                .toList();
     }
 
     /** When a period that starts now ends. */
@@ -176,7 +244,7 @@ public class Timetable {
     }
 
     private static Stop stop(String key, Instant at, boolean planned, BusinessDays businessDays) {
-        return new Stop(key, at, planned, !businessDays.open(JapaneseDates.day(at)));
+        return new Stop(key, at, planned, !businessDays.open(JapaneseDates.day(at)), null);
     }
 
     private void known(String place, Instant at, List<Problem> problems) {

@@ -120,7 +120,7 @@ class CallPages {
                 pages.of(call.extensions(), EXTENSION_BYTES, each -> LINK_BYTES + Pages.bytes(each.reason())));
         model.addAttribute("criteria", pages.of(call.guideline().criteria(), CRITERIA_BYTES, CallPages::weight));
         model.addAttribute("pages", pages.known());
-        model.addAttribute("stops", timetable.of(call).shown());
+        model.addAttribute("stops", timetable.shown(call));
         model.addAttribute(
                 "files",
                 call.draft().files().stream()

@@ -8,6 +8,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.process.DueDates;
 import app.tomoni.scoring.Rule;
 import app.tomoni.shared.Refusal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -128,28 +129,30 @@ class DraftReaderTest {
                 return LocalDate.of(2026, 7, 31);
             }
         };
-        var days = new Timetable(known, mock(DueDates.class)).of(CallSamples.draft());
+        var days = timetable(known).of(CallSamples.draft());
 
         assertThat(days.problems()).extracting(Problem::messageKey).contains("call.problem.beyondHolidays");
         assertThat(days.stops()).extracting(Timetable.Stop::key).contains("opens", "closes", "formalCheck", "review");
     }
 
+    private static Timetable timetable(app.tomoni.shared.Holidays known) {
+        return new Timetable(known, mock(DueDates.class), call -> ProgressOfCall.Progress.NONE, Clock.systemUTC());
+    }
+
     @Test
     void aCallIsNotExtendedToWhereItsDeadlinesCannotBeCounted() {
         var yearsEnd = LocalDate.of(2026, 12, 31);
-        var timetable = new Timetable(
-                new app.tomoni.shared.Holidays() {
-                    @Override
-                    public Map<LocalDate, String> days() {
-                        return Map.of();
-                    }
+        var timetable = timetable(new app.tomoni.shared.Holidays() {
+            @Override
+            public Map<LocalDate, String> days() {
+                return Map.of();
+            }
 
-                    @Override
-                    public LocalDate knownUntil() {
-                        return yearsEnd;
-                    }
-                },
-                mock(DueDates.class));
+            @Override
+            public LocalDate knownUntil() {
+                return yearsEnd;
+            }
+        });
         var person = new PersonId(UUID.randomUUID());
         var call = CallSamples.approved(person, new PersonId(UUID.randomUUID()));
         var tenDays = CallSamples.CLOSES.plus(Duration.ofDays(10));
@@ -176,7 +179,7 @@ class DraftReaderTest {
                 return LocalDate.of(2027, 12, 31);
             }
         };
-        var timetable = new Timetable(known, mock(DueDates.class));
+        var timetable = timetable(known);
         var draft = CallSamples.draft();
 
         // closing on 30 June, then 5 business days, 3 weeks, 5, 3, 5 and 3 business days

@@ -1,7 +1,6 @@
 package app.tomoni.call.ui;
 
 import app.tomoni.call.Timetable;
-import app.tomoni.shared.JapaneseDates;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -13,16 +12,26 @@ import java.util.List;
 class Calendar extends Div {
 
     private final String names;
+    private final String steps;
     private final Words words;
 
-    /** For those who prepare the call: what is due by when. */
+    /** For the city: what is due by when, and what is done. */
     Calendar(Words words) {
-        this("call.stop.", words);
+        this("call.stop.", "call.deadline.", words);
     }
 
-    /** @param names the beginning of the keys of what happens on each day */
-    Calendar(String names, Words words) {
+    /** For groups. */
+    static Calendar forGroups(Words words) {
+        return new Calendar("call.guide.stop.", "call.guide.stop.", words);
+    }
+
+    /**
+     * @param names the beginning of the keys of what happens on each day
+     * @param steps the same of a step that had a deadline and is done
+     */
+    private Calendar(String names, String steps, Words words) {
         this.names = names;
+        this.steps = steps;
         this.words = words;
         addClassName("call-calendar");
     }
@@ -37,14 +46,16 @@ class Calendar extends Div {
         }
         var list = new OrderedList();
         for (var stop : stops) {
-            var meeting = stop.key().equals("meeting");
-            var when = new Span(
-                    meeting ? JapaneseDates.full(JapaneseDates.day(stop.at()), words.locale()) : words.at(stop.at()));
+            var when = new Span(stop.wholeDay().map(words::day).orElseGet(() -> words.at(stop.at())));
             when.addClassName("when");
-            var what = new Span(words.say(names + stop.key()));
+            var what = new Span(words.say((stop.planned() && stop.isDone() ? steps : names) + stop.key()));
             what.addClassName("what");
             var item = new ListItem(when, what);
-            if (stop.planned()) {
+            if (stop.isDone()) {
+                var done = new Span(words.say("call.calendar.done"));
+                done.addClassName("done");
+                item.add(done);
+            } else if (stop.planned()) {
                 item.addClassName("planned");
             }
             if (stop.closedDay()) {

@@ -136,7 +136,7 @@ class Guide extends Div {
     }
 
     private Component calendar(List<Timetable.Stop> stops, Component... beside) {
-        var calendar = new Calendar("call.guide.stop.", words);
+        var calendar = Calendar.forGroups(words);
         calendar.show(stops);
         var card = new Card(words.say("call.guide.calendar"), calendar);
         card.add(new Paragraph(words.say("call.guide.own")));

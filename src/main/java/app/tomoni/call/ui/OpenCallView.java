@@ -94,7 +94,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var now = clock.instant();
         var groups = memberships.organisationsOf(signedIn.person());
         title = words.title(call);
-        var stops = timetable.of(call).shown();
+        var stops = timetable.shown(call);
         add(
                 new Crumbs()
                         .step(words.say("call.open.title"), CallNavigation.OPEN_CALLS)

@@ -79,7 +79,7 @@ class PreviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new Guide(
                 call,
                 guideline.get(),
-                timetable.of(call).shown(),
+                timetable.shown(call),
                 form.of(call).attachments(),
                 panels.members(call.id()).size(),
                 words,

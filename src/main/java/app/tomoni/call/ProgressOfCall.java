@@ -1,0 +1,39 @@
+package app.tomoni.call;
+
+import app.tomoni.shared.JapaneseDates;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** How far the selection of a call is; answered where the selection is kept. */
+public interface ProgressOfCall {
+
+    Progress of(CallId call);
+
+    /**
+     * @param steps those that are done, by their key in the calendar; what was undone again is not among them
+     * @param ended whether there was nothing to decide, so that nothing follows
+     */
+    record Progress(Map<String, Done> steps, boolean ended) {
+
+        static final Progress NONE = new Progress(Map.of(), false);
+
+        /** What everybody may know of it: all once the results are published, and before that no more than its end. */
+        Progress told() {
+            return steps.containsKey(Deadline.PUBLICATION) ? this : new Progress(Map.of(), ended);
+        }
+    }
+
+    /**
+     * A step that is done.
+     *
+     * @param at from when on the next one is counted
+     * @param on the day it bears, where it was done elsewhere and recorded here later
+     */
+    record Done(Instant at, LocalDate on) {
+
+        public static Done at(Instant at) {
+            return new Done(at, JapaneseDates.day(at));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.call.CallId;
+import app.tomoni.call.Deadline;
+import app.tomoni.call.ProgressOfCall;
+import app.tomoni.call.Timetable;
+import app.tomoni.review.CheckDays;
+import app.tomoni.shared.JapaneseDates;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the calendar of a call what of its selection is done, and when it was. */
+@Component
+@Transactional(readOnly = true)
+class SelectionProgress implements ProgressOfCall {
+
+    private final Stages stages;
+    private final Recommendations recommendations;
+    private final DecisionRegister decisions;
+    private final Publications publications;
+    private final CheckDays checks;
+
+    SelectionProgress(
+            Stages stages,
+            Recommendations recommendations,
+            DecisionRegister decisions,
+            Publications publications,
+            CheckDays checks) {
+        this.stages = stages;
+        this.recommendations = recommendations;
+        this.decisions = decisions;
+        this.publications = publications;
+        this.checks = checks;
+    }
+
+    @Override
+    public Progress of(CallId call) {
+        var steps = new HashMap<String, Done>();
+        var stage = stages.findById(call.value());
+        stage.flatMap(Stage::closedAt).ifPresent(at -> steps.put(Deadline.REVIEW.key(), Done.at(at)));
+        if (!steps.isEmpty()) {
+            recommended(call, steps);
+            decided(call, steps);
+        }
+        return new Progress(Map.copyOf(steps), stage.flatMap(Stage::endedAt).isPresent());
+    }
+
+    /** The scoring closes once everything has been checked, so that the last check is known by then. */
+    private void recommended(CallId call, Map<String, Done> steps) {
+        recommendations.findByCallId(call.value()).ifPresent(recommendation -> {
+            checks.last(recommendation.lines().stream()
+                            .map(RecommendedLine::proposal)
+                            .toList())
+                    .ifPresent(at -> steps.put(Deadline.FORMAL_CHECK.key(), Done.at(at)));
+            recommendation.submittedAt().ifPresent(at -> {
+                steps.put(Deadline.RECOMMENDATION.key(), Done.at(at));
+                recommendation
+                        .meetingOn()
+                        .map(on -> new Done(on.atStartOfDay(JapaneseDates.ZONE).toInstant(), on))
+                        .ifPresent(met -> steps.put(Timetable.MEETING, met));
+            });
+        });
+    }
+
+    /** What was given or taken back is to be done again. */
+    private void decided(CallId call, Map<String, Done> steps) {
+        decisions
+                .findFirstByCallIdOrderByAttemptDesc(call.value())
+                .filter(decision -> decision.returnedAt().isEmpty())
+                .ifPresent(decision -> {
+                    decision.submittedAt().ifPresent(at -> steps.put(Deadline.DRAFT.key(), Done.at(at)));
+                    decision.approvedAt()
+                            .ifPresent(at -> steps.put(Deadline.APPROVAL.key(), new Done(at, decision.decidedOn())));
+                });
+        publications.findById(call.value()).ifPresent(publication -> {
+            steps.put(Deadline.PUBLICATION_PREPARATION.key(), Done.at(publication.confirmedAt()));
+            publication.publishedAt().ifPresent(at -> steps.put(Deadline.PUBLICATION, Done.at(at)));
+        });
+    }
+}

@@ -1,0 +1,159 @@
+package app.tomoni.decision.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tomoni.Browser;
+import app.tomoni.call.Calls;
+import app.tomoni.call.Deadline;
+import app.tomoni.call.Timetable;
+import app.tomoni.shared.JapaneseDates;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The calendar of a call follows what is done, for the city at once and for everybody else with the results. */
+class CallCalendarTest extends SelectionCase {
+
+    @Autowired
+    private Timetable timetable;
+
+    @Autowired
+    private Calls calls;
+
+    @Test
+    void theCityReadsWhatIsDoneWithItsDayAndWhatFollowsFromThereAsTheInboxSaysIt() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        var checked = LocalDate.now(clock);
+        assertThat(done()).containsExactly("opens");
+
+        close();
+        var scored = LocalDate.now(clock);
+        assertThat(done()).containsExactly("opens", "formalCheck", "closes", "review");
+        assertThat(stop(Deadline.FORMAL_CHECK.key()).doneOn()).isEqualTo(checked);
+        assertThat(stop(Deadline.REVIEW.key()).doneOn()).isEqualTo(scored);
+        assertThat(stop(Deadline.RECOMMENDATION.key()).at())
+                .isEqualTo(waiting(chair, "recommendProjects").getFirst().dueAt());
+        signInAs(secretary);
+        open("calls/" + call);
+        assertThat(text()).contains(written(scored) + "\n採点\n済\n");
+
+        clock.advance(Duration.ofDays(1));
+        recommend();
+        draft();
+        assertThat(stop(Timetable.MEETING).doneOn()).isEqualTo(LocalDate.now(clock));
+        assertThat(stop(Deadline.APPROVAL.key()).at())
+                .isEqualTo(waiting(head, "approveDecision").getFirst().dueAt());
+        assertThat(done()).contains("recommendation", "draft").doesNotContain("approval");
+    }
+
+    @Test
+    void whatIsGivenBackIsToBeDoneAgain() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+
+        approve.giveBack(task(head, "approveDecision"), "金額を確認してください", head);
+        settle();
+
+        assertThat(done()).contains("recommendation").doesNotContain("draft", "approval");
+    }
+
+    @Test
+    void everybodyElseReadsThePlanUntilTheResultsArePublished() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        clock.advance(Duration.ofDays(31));
+        var planned = publicly();
+        assertThat(planned)
+                .contains("審査委員が採点する")
+                .containsOnlyOnce("受付を締め切る")
+                .doesNotContain("採点する " + written(LocalDate.now(clock)));
+        var ofGroup = readByAGroup();
+
+        opener.look();
+        for (var step : List.<Runnable>of(this::settle, this::recommend, this::draft, this::approveIt)) {
+            step.run();
+            assertThat(publicly()).isEqualTo(planned);
+            assertThat(readByAGroup()).isEqualTo(ofGroup);
+        }
+        var approved = LocalDate.now(clock);
+        confirm();
+        settle();
+        assertThat(publicly()).doesNotContain("採点する " + written(approved), "決定する " + written(approved));
+
+        var published = publication().plusSeconds(1);
+        engine.passTo(published);
+        clock.stopAt(published);
+        publisher.publishWhatIsDue();
+
+        assertThat(results.of(call)).isPresent();
+        assertThat(publicly())
+                .contains(
+                        "採点する " + written(approved) + "（済）",
+                        "決定する " + written(approved) + "（済）",
+                        "結果を公表する " + JapaneseDates.full(publication(), Locale.JAPANESE) + "（済）")
+                .doesNotContain("起案");
+    }
+
+    @Test
+    void whereThereWasNothingToDecideNothingFollows() {
+        clock.advance(Duration.ofDays(31));
+        opener.look();
+        settle();
+
+        assertThat(results.ended(call)).isPresent();
+        assertThat(timetable.of(calls.get(call)).stops())
+                .extracting(Timetable.Stop::key)
+                .containsExactly("opens", "closes", "review");
+        assertThat(timetable.shown(calls.get(call)))
+                .extracting(Timetable.Stop::key)
+                .containsExactly("opens", "closes");
+    }
+
+    private void approveIt() {
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+    }
+
+    private Instant publication() {
+        return stop(Deadline.PUBLICATION).at();
+    }
+
+    private Timetable.Stop stop(String key) {
+        return timetable.of(calls.get(call)).stops().stream()
+                .filter(stop -> stop.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> done() {
+        return timetable.of(calls.get(call)).stops().stream()
+                .filter(Timetable.Stop::isDone)
+                .map(Timetable.Stop::key)
+                .toList();
+    }
+
+    private static String written(LocalDate day) {
+        return JapaneseDates.full(day, Locale.JAPANESE);
+    }
+
+    /** The calendar on the page for everybody. */
+    private String publicly() {
+        return Jsoup.parse(new Browser(port).get("/guidelines/" + call).body())
+                .select("table")
+                .text();
+    }
+
+    /** The calendar on the page for groups. */
+    private String readByAGroup() {
+        signInAs(representatives.get("P1"));
+        open("open-calls/" + call);
+        var page = text();
+        return page.substring(page.indexOf("\n日程\n"), page.indexOf("提案ごとに、受け付けた日から"));
+    }
+}
