@@ -138,6 +138,19 @@ class WritingInBrowserTest {
         assertThat(kept("purpose")).isEqualTo("佐藤の文");
     }
 
+    @Test
+    void theSkipLinkKeepsWhatIsTypedAndStaysInTheDraft() {
+        var address = page.url();
+        area(page, "purpose").fill("途中の文");
+        page.locator(".skip").focus();
+        page.keyboard().press("Enter");
+
+        page.waitForFunction("document.activeElement.id === 'main'");
+        assertThat(page.url()).isEqualTo(address);
+        assertThat(area(page, "purpose")).hasValue("途中の文");
+        page.waitForCondition(() -> kept("purpose").equals("途中の文"));
+    }
+
     private record Answer(Route call, APIResponse response) {}
 
     @Test

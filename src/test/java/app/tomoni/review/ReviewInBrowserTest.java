@@ -345,6 +345,17 @@ class ReviewInBrowserTest {
     }
 
     @Test
+    void theContentsOfAProposalLeadToItsSectionsOnTheSamePage() {
+        staffAtTheCheck(1280);
+        var address = page.url();
+
+        page.locator(".review-toc a").first().press("Enter");
+
+        page.waitForFunction("document.activeElement.id === 'part-1'");
+        assertThat(page).hasURL(address);
+    }
+
+    @Test
     void theFormalCheckSaysThatTheConnectionIsLostAndSendsWhatWasTypedWhenItIsBack() {
         staffAtTheCheck(1280);
         field("理由とほかの制度のご案内").pressSequentially("切れる前");

@@ -13,6 +13,7 @@ import app.tomoni.shared.ui.Icon;
 import app.tomoni.shared.ui.KeptInBrowser;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageTop;
+import app.tomoni.shared.ui.PlaceLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Html;
@@ -52,12 +53,13 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         main.setId("main");
         main.addClassName("main");
         var person = signedIn.ifAny();
-        add(skipLink(), partyLine(), head(person.map(people::name)));
+        var head = head(person.map(people::name));
+        add(skipLink(), partyLine(), head);
         name(city.names());
         if (mark.set()) {
             var band = new Div(getTranslation("shared.demo"));
             band.addClassName("demo-band");
-            add(band);
+            head.add(band);
         }
         person.ifPresent(someone -> fill(menu, offices, someone));
         var shell = new Div(side, main);
@@ -66,9 +68,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
     }
 
     private Component skipLink() {
-        var skip = new Anchor("#main", getTranslation("shared.skip"));
+        var skip = new PlaceLink("main", getTranslation("shared.skip"));
         skip.addClassName("skip");
-        skip.setRouterIgnore(true);
         return skip;
     }
 
@@ -76,7 +77,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         return new Html("<div class=\"topline\" aria-hidden=\"true\"><i></i><i></i></div>");
     }
 
-    private Component head(Optional<String> name) {
+    private Header head(Optional<String> name) {
         var brand = new Anchor("home");
         brand.addClassName("brand");
         brand.add(
@@ -155,8 +156,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
     public void say(Note note) {
         top.removeAll();
         top.add(note);
-        note.getElement().setAttribute("tabindex", "-1");
-        note.getElement().executeJs("this.scrollIntoView({block: 'center'}); this.focus();");
+        note.lead();
     }
 
     @Override

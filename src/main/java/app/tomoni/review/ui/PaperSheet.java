@@ -9,6 +9,7 @@ import app.tomoni.form.Section;
 import app.tomoni.form.Widget;
 import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.review.Paper;
+import app.tomoni.shared.ui.PlaceLink;
 import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -68,9 +69,7 @@ class PaperSheet extends Div {
         contents.getElement().setAttribute("aria-label", label);
         var number = 0;
         for (var section : shown(paper)) {
-            var link = new Anchor("#" + anchor(++number), section.title());
-            link.setRouterIgnore(true);
-            contents.add(link);
+            contents.add(new PlaceLink(anchor(++number), section.title()));
         }
         return contents;
     }

@@ -40,4 +40,10 @@ public class Note extends Div {
     public Note(Kind kind, String text) {
         this(kind, new Paragraph(text));
     }
+
+    /** Leads the reader to it, from wherever on the page they are. */
+    public void lead() {
+        getElement().setAttribute("tabindex", "-1");
+        getElement().executeJs("this.scrollIntoView({block: 'center'}); this.focus();");
+    }
 }
