@@ -1,5 +1,6 @@
 package app.tomoni;
 
+import app.tomoni.account.TestMailServer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,5 +14,5 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"spring.datasource.url=test", "tomoni.data=target/test-data", "tomoni.notice.poll=1d"})
-@Import({TestDatabase.class, TestClock.Configuration.class})
+@Import({TestDatabase.class, TestClock.Configuration.class, TestMailServer.Configuration.class})
 public @interface IntegrationTest {}

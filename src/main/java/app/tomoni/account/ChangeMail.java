@@ -46,7 +46,7 @@ public class ChangeMail {
         }
         people.demandFree(mail);
         if (people.mail(person).isPresent()) {
-            events.publishEvent(new MailChanging(person, mail.strip(), clock.instant()));
+            events.publishEvent(new MailChanging(person, People.address(mail), clock.instant()));
         }
         people.giveMail(person, mail);
         jdbc.sql("UPDATE password_reset SET used_at = ? WHERE person_id = ? AND used_at IS NULL")

@@ -161,6 +161,22 @@ public class Offices {
                 .collect(Collectors.toSet());
     }
 
+    /** Those who hold an office for the scope themselves, today or from a later day on. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> presentAndComing(UUID scope) {
+        return jdbc
+                .sql("""
+                        SELECT DISTINCT person_id FROM office_holding
+                        WHERE scope_id = :scope AND (valid_to IS NULL OR valid_to >= :today)""")
+                .param("scope", scope)
+                .param("today", LocalDate.now(clock))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
+    }
+
     /** Those who hold or have held the office for whatever scope and can still sign in, in the order of their names. */
     @Transactional(readOnly = true)
     public List<PersonId> everHolders(Office office) {

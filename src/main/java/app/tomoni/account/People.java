@@ -58,7 +58,7 @@ public class People {
                 .param("id", id.value())
                 .param("name", name.strip())
                 .param("kana", JapaneseText.sortKey(kana))
-                .param("mail", mail == null ? null : mail.strip())
+                .param("mail", mail == null ? null : address(mail))
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         return id;
@@ -90,7 +90,7 @@ public class People {
         }
         demandFree(mail);
         jdbc.sql("UPDATE person SET mail = ?, version = version + 1 WHERE id = ?")
-                .param(mail.strip())
+                .param(address(mail))
                 .param(person.value())
                 .update();
     }
@@ -103,9 +103,14 @@ public class People {
         }
     }
 
+    /** The address as it is kept and looked for, also where it was typed in full width. */
+    public static String address(String typed) {
+        return JapaneseText.folded(typed);
+    }
+
     /** @throws Refusal when this is no mail address */
     public static void demandMail(String mail) {
-        var plain = mail.strip();
+        var plain = address(mail);
         if (plain.length() > 254 || !MAIL.matcher(plain).matches()) {
             throw new Refusal("account.mail.wrong");
         }
@@ -144,7 +149,7 @@ public class People {
     @Transactional(readOnly = true)
     public Optional<PersonId> withMail(String mail) {
         return jdbc.sql("SELECT id FROM person WHERE lower(mail) = lower(?)")
-                .param(mail.strip())
+                .param(address(mail))
                 .query(UUID.class)
                 .optional()
                 .map(PersonId::new);

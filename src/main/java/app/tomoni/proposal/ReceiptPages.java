@@ -2,10 +2,13 @@ package app.tomoni.proposal;
 
 import app.tomoni.account.PublicPaths;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -23,10 +26,12 @@ class ReceiptPages {
 
     private final CheckReceipt receipts;
     private final CheckLimit limit;
+    private final Translations translations;
 
-    ReceiptPages(CheckReceipt receipts, CheckLimit limit) {
+    ReceiptPages(CheckReceipt receipts, CheckLimit limit, Translations translations) {
         this.receipts = receipts;
         this.limit = limit;
+        this.translations = translations;
     }
 
     @Bean
@@ -47,7 +52,9 @@ class ReceiptPages {
         model.addAttribute("number", writtenNumber);
         model.addAttribute("hash", writtenHash);
         if (writtenNumber.isBlank() || writtenHash.isBlank()) {
-            model.addAttribute("missing", number != null && hash != null);
+            if (number != null && hash != null) {
+                model.addAttribute("problems", missing(Map.of("number", writtenNumber, "hash", writtenHash), locale));
+            }
             return "proposal/receipts";
         }
         if (!limit.allows(request.getRemoteAddr())) {
@@ -64,6 +71,14 @@ class ReceiptPages {
             model.addAttribute("clock", JapaneseDates.clock(receipt.submittedAt()));
         });
         return "proposal/receipts";
+    }
+
+    private Map<String, String> missing(Map<String, String> written, Locale locale) {
+        return written.entrySet().stream()
+                .filter(field -> field.getValue().isBlank())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        field -> translations.getTranslation("proposal.check." + field.getKey() + ".missing", locale)));
     }
 
     private static String cut(@Nullable String typed) {

@@ -97,6 +97,19 @@ class LetterPagesTest {
     }
 
     @Test
+    void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsCut() {
+        var endless = "名".repeat(300);
+        var answer = browser.post("/letter", "code", "", "name", endless, "kana", " ")
+                .body();
+
+        assertThat(answer)
+                .contains("id=\"code-wrong\"", "60字以内で入力してください（いま 300字）", endless, "フリガナを入力してください")
+                .containsPattern("id=\"name-wrong\">60字以内")
+                .containsPattern("id=\"kana-wrong\">フリガナ")
+                .doesNotContain("maxlength");
+    }
+
+    @Test
     void aSecondClickLeadsOnAsTheFirstDid() {
         begin(browser, code, name);
         var second = begin(browser, code, name + "子");

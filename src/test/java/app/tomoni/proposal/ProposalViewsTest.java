@@ -734,7 +734,10 @@ class ProposalViewsTest extends ViewTest {
         assertThat(right.body()).contains("この受付票は、市がお渡ししたものです。").doesNotContain(TITLE, "みなとの居場所");
         assertThat(right.header("Set-Cookie")).doesNotContain("JSESSIONID");
 
-        assertThat(browser.get("/receipts?number=&hash=").body()).contains("受付番号と照合番号を、どちらも入力してください。");
+        assertThat(browser.get("/receipts?number=&hash=").body())
+                .containsPattern("id=\"number-wrong\">受付番号を入力してください。")
+                .containsPattern("id=\"hash-wrong\">照合番号を入力してください。");
+        assertThat(browser.get("/receipts?number=R8-1&hash=").body()).doesNotContain("number-wrong");
         assertThat(right.body()).doesNotContain("引き戻して");
         recall.recall(id, representative, Instant.now());
         assertThat(browser.get(address(number, hash)).body()).contains("この提案は、団体がいったん引き戻しています。");

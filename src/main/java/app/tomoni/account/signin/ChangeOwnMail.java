@@ -69,7 +69,7 @@ public class ChangeOwnMail {
      * @throws Refusal when the address is no good or one's own, the password wrong, or one or the other tried too often
      */
     public void ask(String mail, String password, HttpServletRequest request) {
-        var address = mail.strip();
+        var address = People.address(mail);
         People.demandMail(address);
         var person = changePassword.proven(password, request);
         if (people.withMail(address).filter(person::equals).isPresent()) {

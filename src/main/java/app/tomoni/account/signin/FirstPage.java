@@ -1,6 +1,7 @@
 package app.tomoni.account.signin;
 
 import app.tomoni.account.People;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -98,10 +99,10 @@ class FirstPage {
     private Map<String, String> problems(Typed typed, Locale locale) {
         var problems = new LinkedHashMap<String, String>();
         note(problems, "code", locale, () -> demand(first.right(typed.code()), "account.first.wrong"));
-        note(problems, "name", locale, () -> demand(!typed.name().isBlank(), "account.need.name"));
-        note(problems, "kana", locale, () -> demand(!typed.kana().isBlank(), "account.need.kana"));
+        note(problems, "name", locale, () -> demandName(typed.name(), "account.need.name"));
+        note(problems, "kana", locale, () -> demandName(typed.kana(), "account.need.kana"));
         note(problems, "mail", locale, () -> People.demandMail(typed.mail()));
-        note(problems, "password", locale, () -> Passwords.demand(typed.password(), typed.mail()));
+        note(problems, "password", locale, () -> Passwords.demand(typed.password(), People.address(typed.mail())));
         if (!problems.isEmpty()) {
             problems.putIfAbsent("password", translations.getTranslation("account.password.again", locale));
         }
@@ -114,6 +115,11 @@ class FirstPage {
         } catch (Refusal refusal) {
             problems.put(field, translations.of(refusal, locale));
         }
+    }
+
+    private static void demandName(String typed, String otherwise) {
+        demand(!typed.isBlank(), otherwise);
+        Lengths.demand(typed, Lengths.NAME);
     }
 
     private static void demand(boolean met, String otherwise) {

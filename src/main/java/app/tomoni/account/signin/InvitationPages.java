@@ -5,15 +5,16 @@ import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
+import app.tomoni.account.Scopes;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Secrets;
 import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,6 +34,7 @@ class InvitationPages {
     private final AcceptInvitation acceptInvitation;
     private final People people;
     private final Offices offices;
+    private final Scopes scopes;
     private final Passwords passwords;
     private final Attempts attempts;
     private final Sessions sessions;
@@ -43,6 +45,7 @@ class InvitationPages {
             AcceptInvitation acceptInvitation,
             People people,
             Offices offices,
+            Scopes scopes,
             Passwords passwords,
             Attempts attempts,
             Sessions sessions,
@@ -51,6 +54,7 @@ class InvitationPages {
         this.acceptInvitation = acceptInvitation;
         this.people = people;
         this.offices = offices;
+        this.scopes = scopes;
         this.passwords = passwords;
         this.attempts = attempts;
         this.sessions = sessions;
@@ -104,9 +108,7 @@ class InvitationPages {
         model.addAttribute("name", people.name(person));
         model.addAttribute(
                 "office",
-                offered(invitation.offer())
-                        .map(office -> translations.getTranslation("account.office." + office.key(), locale))
-                        .collect(Collectors.joining(translations.getTranslation("account.invitation.and", locale))));
+                scopes.name(offered(invitation.offer()), invitation.offer().scope(), locale));
         model.addAttribute("askMail", known.isEmpty());
         model.addAttribute("mail", known.orElse(mail));
         model.addAttribute("askPassword", !passwords.has(person));
@@ -114,11 +116,11 @@ class InvitationPages {
     }
 
     /** The office, and what else the person holds there already: a chair is invited as a member of the panel. */
-    private Stream<Office> offered(Invitations.Offer offer) {
+    private List<Office> offered(Invitations.Offer offer) {
         var there = offices.heldBy(offer.person()).stream()
                 .filter(holding -> holding.scope() != null && Objects.equals(holding.scope(), offer.scope()))
                 .map(Holding::office);
-        return Stream.concat(Stream.of(offer.office()), there).distinct();
+        return Stream.concat(Stream.of(offer.office()), there).distinct().toList();
     }
 
     @PostMapping("/accept")

@@ -1,6 +1,7 @@
 package app.tomoni.account.signin;
 
 import app.tomoni.account.MailServer;
+import app.tomoni.account.People;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -84,10 +85,11 @@ class PasswordPages {
 
     @PostMapping("/forgotten")
     String ask(
-            @RequestParam(defaultValue = "") String mail,
+            @RequestParam(name = "mail", defaultValue = "") String typed,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        var mail = People.address(typed);
         model.addAttribute("mail", mail);
         if (!mail.contains("@")) {
             model.addAttribute("missing", true);

@@ -1,5 +1,6 @@
 package app.tomoni.account.signin;
 
+import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Refusal;
@@ -48,7 +49,7 @@ public class Passwords {
         var found = jdbc.sql("""
                         SELECT p.id, c.password FROM person p JOIN credential c ON c.person_id = p.id
                         WHERE lower(p.mail) = lower(?) AND p.closed_at IS NULL""")
-                .param(mail.strip())
+                .param(People.address(mail))
                 .query((row, number) -> new Found(row.getObject("id", UUID.class), row.getString("password")))
                 .optional();
         var other = nobodys.get();
@@ -76,7 +77,7 @@ public class Passwords {
     /**
      * Replaces the password and ends every session that was begun with the old one.
      *
-     * @throws Refusal when it is too easy to guess
+     * @throws Refusal when it is too easy to guess, or the one that it is to replace
      */
     @Transactional
     public void change(PersonId person, String password) {
@@ -85,6 +86,9 @@ public class Passwords {
                 .query(String.class)
                 .single();
         demand(password, mail);
+        if (right(person, password)) {
+            throw new Refusal("account.password.same");
+        }
         jdbc.sql("""
                         INSERT INTO credential (person_id, password, changed_at) VALUES (?, ?, ?)
                         ON CONFLICT (person_id) DO UPDATE SET password = excluded.password, changed_at = excluded.changed_at""")

@@ -1,6 +1,7 @@
 package app.tomoni.account.signin;
 
 import app.tomoni.account.DemoAccounts;
+import app.tomoni.account.People;
 import app.tomoni.account.SignedIn;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.Cookie;
@@ -52,12 +53,13 @@ class SignInPage {
 
     @PostMapping("/sign-in")
     String signIn(
-            @RequestParam(defaultValue = "") String mail,
+            @RequestParam(name = "mail", defaultValue = "") String typed,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        var mail = People.address(typed);
         if (mail.isBlank() || password.isEmpty()) {
             model.addAttribute("missing", true);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

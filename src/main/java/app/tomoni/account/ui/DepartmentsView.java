@@ -2,6 +2,7 @@ package app.tomoni.account.ui;
 
 import app.tomoni.account.Departments;
 import app.tomoni.account.ForOffices;
+import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -18,7 +19,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** The departments of the city hall. */
 @Route(AccountNavigation.DEPARTMENTS)
@@ -27,13 +30,16 @@ class DepartmentsView extends Div implements HasDynamicTitle {
 
     private final transient Departments departments;
     private final transient Offices offices;
+    private final transient Invitations invitations;
     private final transient People people;
     private final transient SignedIn signedIn;
     private final Card list;
 
-    DepartmentsView(Departments departments, Offices offices, People people, SignedIn signedIn) {
+    DepartmentsView(
+            Departments departments, Offices offices, Invitations invitations, People people, SignedIn signedIn) {
         this.departments = departments;
         this.offices = offices;
+        this.invitations = invitations;
         this.people = people;
         this.signedIn = signedIn;
         addClassName("stack");
@@ -49,16 +55,16 @@ class DepartmentsView extends Div implements HasDynamicTitle {
         name.setId("new-name");
         kana.setId("new-kana");
         var form = form("department-new", name, kana);
-        form.add(Fields.actions(Buttons.primary(getTranslation("account.departments.add.do"), event -> {
-            form.send(
-                    () -> {
-                        departments.add(name.getValue(), kana.getValue());
-                        name.clear();
-                        kana.clear();
-                        shown();
-                    },
-                    Fields.named(name, kana));
-        })));
+        form.add(Fields.actions(Buttons.primary(
+                getTranslation("account.departments.add.do"),
+                Buttons.once(() -> form.send(
+                        () -> {
+                            departments.add(name.getValue(), kana.getValue());
+                            name.clear();
+                            kana.clear();
+                            shown(getTranslation("account.done"));
+                        },
+                        Fields.named(name, kana))))));
         return new Card(getTranslation("account.departments.add"), form);
     }
 
@@ -71,9 +77,9 @@ class DepartmentsView extends Div implements HasDynamicTitle {
         return form;
     }
 
-    private void shown() {
+    private void shown(String done) {
         show();
-        Fields.done(this, getTranslation("account.done"));
+        Fields.done(this, done);
     }
 
     private void show() {
@@ -88,7 +94,7 @@ class DepartmentsView extends Div implements HasDynamicTitle {
     private Div closed(Departments.Department department) {
         var reopen = Buttons.quiet(getTranslation("account.department.reopen"), event -> {
             departments.reopen(department.id());
-            shown();
+            shown(getTranslation("account.department.reopen.done", department.name()));
         });
         reopen.setAriaLabel(getTranslation("account.department.reopen.of", department.name()));
         var row = new Div(new Span(getTranslation("account.department.closed", department.name())), reopen);
@@ -98,19 +104,30 @@ class DepartmentsView extends Div implements HasDynamicTitle {
 
     /** What closing does, and who holds an office there that does not end by it. */
     private Div closing(Departments.Department department) {
-        var holders = people
-                .names(offices.holders(List.of(Office.DEPARTMENT, Office.DEPARTMENT_HEAD), List.of(department.id())))
-                .values()
-                .stream()
-                .sorted()
-                .toList();
         var what = new Div(new Paragraph(getTranslation("account.department.close.ask.what")));
-        if (!holders.isEmpty()) {
-            what.add(new Paragraph(getTranslation(
-                    "account.department.close.ask.holders",
-                    String.join(getTranslation("account.person.and"), holders))));
-        }
+        holders(department)
+                .ifPresent(names ->
+                        what.add(new Paragraph(getTranslation("account.department.close.ask.holders", names))));
         return what;
+    }
+
+    /** Whoever has an office there, will have one or is invited to one. */
+    private Optional<String> holders(Departments.Department department) {
+        var holders = new HashSet<>(offices.presentAndComing(department.id()));
+        invitations
+                .openFor(department.id())
+                .forEach(open -> holders.add(open.offer().person()));
+        return people.names(holders).values().stream()
+                .sorted()
+                .reduce((before, next) -> before + getTranslation("account.person.and") + next);
+    }
+
+    private void close(Departments.Department department) {
+        departments.close(department.id());
+        var closed = getTranslation("account.department.close.done", department.name());
+        shown(holders(department)
+                .map(names -> closed + getTranslation("account.department.close.done.holders", names))
+                .orElse(closed));
     }
 
     private Details open(Departments.Department department) {
@@ -123,7 +140,7 @@ class DepartmentsView extends Div implements HasDynamicTitle {
             form.send(
                     () -> {
                         departments.rename(department.id(), name.getValue(), kana.getValue());
-                        shown();
+                        shown(getTranslation("account.done"));
                     },
                     Fields.named(name, kana));
         });
@@ -134,10 +151,7 @@ class DepartmentsView extends Div implements HasDynamicTitle {
                         closing(department),
                         getTranslation("account.department.close.ask.no"),
                         getTranslation("account.department.close.ask.yes"),
-                        () -> {
-                            departments.close(department.id());
-                            shown();
-                        }));
+                        () -> close(department)));
         close.setAriaLabel(getTranslation("account.department.close.of", department.name()));
         form.add(Fields.actions(save, close));
         var details = new Details(department.name(), form);

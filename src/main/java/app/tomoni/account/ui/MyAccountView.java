@@ -1,9 +1,11 @@
 package app.tomoni.account.ui;
 
 import app.tomoni.account.ForEveryoneSignedIn;
+import app.tomoni.account.MailServer;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.Scopes;
 import app.tomoni.account.SignedIn;
 import app.tomoni.account.signin.ChangeOwnMail;
 import app.tomoni.account.signin.ChangePassword;
@@ -51,6 +53,7 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final transient ChangePassword changePassword;
     private final transient ChangeOwnMail changeOwnMail;
     private final PersonId me;
+    private final transient MailServer mails;
     private final transient ChosenLanguage chosenLanguage;
     private final Span mail;
     private final Div confirming = new Div();
@@ -65,11 +68,13 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Passwords passwords,
             ChangePassword changePassword,
             ChangeOwnMail changeOwnMail,
+            MailServer mails,
             ChosenLanguage chosenLanguage,
             Sessions sessions) {
         this.changePassword = changePassword;
         this.changeOwnMail = changeOwnMail;
         this.me = signedIn.person();
+        this.mails = mails;
         this.chosenLanguage = chosenLanguage;
         addClassName("stack");
         add(new PageHead(getTranslation("account.mine")));
@@ -152,6 +157,10 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private Card mail() {
+        if (!mails.isSet()) {
+            return new Card(
+                    getTranslation("account.mine.mail"), new Paragraph(getTranslation("account.mine.mail.noServer")));
+        }
         var next = Fields.required(new EmailField(), "account.mine.mail.new");
         next.setId("new-mail");
         next.setAutocomplete(Autocomplete.EMAIL);
@@ -201,7 +210,8 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 "account.password.short",
                 "account.password.long",
                 "account.password.plain",
-                "account.password.mail");
+                "account.password.mail",
+                "account.password.same");
         var change = Buttons.primary(getTranslation("account.mine.password.do"), Buttons.once(() -> {
             var done = form.send(
                     () -> {

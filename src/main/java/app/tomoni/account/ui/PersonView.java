@@ -12,6 +12,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.Scopes;
 import app.tomoni.account.Separation;
 import app.tomoni.account.SignedIn;
 import app.tomoni.account.signin.Resets;
@@ -167,7 +168,10 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var address = new EmailField(getTranslation("account.mail"));
         address.setId("mail");
         address.setValue(Objects.requireNonNullElse(entry.mail(), ""));
-        address.setHelperText(getTranslation(known ? "account.person.mail.change.why" : "account.person.noMail.why"));
+        address.setHelperText(getTranslation(
+                !known
+                        ? "account.person.noMail.why"
+                        : mails.isSet() ? "account.person.mail.change.why" : "account.person.mail.change.noServer"));
         var form = form("mail", entry.person());
         Fields.refuseMail(form, address);
         form.add(
@@ -433,6 +437,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(Note note) {
         addComponentAtIndex(2, note);
+        note.lead();
     }
 
     private ShortForm form(String what, PersonId person) {
@@ -466,10 +471,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var words = new Span(code);
         words.addClassName("b");
         words.getStyle().set("font-size", "var(--tm-fs-xl)").set("letter-spacing", ".08em");
-        var note =
-                new Note(Note.Kind.OK, new Paragraph(getTranslation(shown)), new Paragraph(words), new Paragraph(hand));
-        note.getElement().setAttribute("role", "status");
-        return note;
+        return new Note(Note.Kind.OK, new Paragraph(getTranslation(shown)), new Paragraph(words), new Paragraph(hand));
     }
 
     private DatePicker day(String key, @Nullable LocalDate value) {
@@ -600,8 +602,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             people.close(person);
             again("account.person.closed.done");
         } catch (Refusal refusal) {
-            addComponentAtIndex(
-                    2, new Note(Note.Kind.ERROR, getTranslation(refusal.messageKey(), refusal.arguments(getLocale()))));
+            show(new Note(Note.Kind.ERROR, getTranslation(refusal.messageKey(), refusal.arguments(getLocale()))));
         }
     }
 

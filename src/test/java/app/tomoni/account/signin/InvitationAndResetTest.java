@@ -8,6 +8,7 @@ import app.tomoni.Browser;
 import app.tomoni.IntegrationTest;
 import app.tomoni.TestClock;
 import app.tomoni.account.ChangeMail;
+import app.tomoni.account.Departments;
 import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
@@ -45,6 +46,9 @@ class InvitationAndResetTest {
 
     @Autowired
     private Offices offices;
+
+    @Autowired
+    private Departments departments;
 
     @Autowired
     private Invitations invitations;
@@ -118,6 +122,30 @@ class InvitationAndResetTest {
     }
 
     @Test
+    void anInvitationNamesTheDepartmentAndFullWidthWillDoForTheMailAddress() {
+        var person = people.add("課 長子", "か ちょうこ", null);
+        var department = departments.add("子育て支援課" + Ids.next(), "こそだてしえんか");
+        var code = invitations.byCode(
+                new Invitations.Offer(person, Office.DEPARTMENT_HEAD, department, LocalDate.now(), null));
+        browser.get("/invitation");
+
+        assertThat(browser.post("/invitation/open", "code", code).body())
+                .contains("「担当課長（" + departments.name(department) + "）」として")
+                .contains("inputmode=\"email\"")
+                .doesNotContain("type=\"email\"");
+        var wide = mail.replace("kaoru", "ｋａｏｒｕ").replace('@', '＠');
+        assertThat(browser.post("/invitation/accept", "code", code, "mail", wide, "password", PASSWORD)
+                        .location())
+                .isEqualTo("/home");
+        assertThat(people.mail(person)).contains(mail);
+
+        var other = new Browser(port);
+        other.get("/sign-in");
+        assertThat(other.post("/sign-in", "mail", wide, "password", PASSWORD).location())
+                .isEqualTo("/home");
+    }
+
+    @Test
     void anOlderInvitationToTheSameOfficeWaitsNoMoreOnceOneIsTakenUp() {
         var person = people.add("待 合", "まち あい", mail);
         invitations.byMail(offer(person));
@@ -146,6 +174,9 @@ class InvitationAndResetTest {
         assertThat(browser.post("/password/new", "token", code, "password", "short")
                         .body())
                 .contains("12文字以上", code);
+        assertThat(browser.post("/password/new", "token", code, "password", PASSWORD)
+                        .body())
+                .contains("これまでと同じパスワード", "id=\"password-wrong\"", code);
         assertThat(browser.post("/password/new", "token", code, "password", NEW_PASSWORD)
                         .location())
                 .isEqualTo("/sign-in?changed");
@@ -174,7 +205,7 @@ class InvitationAndResetTest {
     void whereNoMailGoesOutNobodyIsToldToWaitForOne() {
         assertThat(browser.get("/password/forgotten").body())
                 .contains("メールをお送りできません", "市の事務局にお問い合わせください", "/password/code")
-                .doesNotContain("type=\"email\"");
+                .doesNotContain("name=\"mail\"");
     }
 
     @Test
@@ -265,6 +296,9 @@ class InvitationAndResetTest {
         assertThat(browser.post("/password/new", "token", first, "password", "aaaaaaaaaaaaaaaa")
                         .body())
                 .contains("推測されやすい");
+        assertThat(browser.post("/password/new", "token", first, "password", PASSWORD)
+                        .body())
+                .contains("これまでと同じパスワード", "id=\"password-wrong\"");
         assertThat(browser.post("/password/new", "token", first, "password", NEW_PASSWORD)
                         .location())
                 .isEqualTo("/sign-in?changed");

@@ -14,6 +14,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.TestMailServer;
 import app.tomoni.shared.Ids;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -67,12 +68,16 @@ class SignInInBrowserTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private TestMailServer server;
+
     private final String mail = "ichiro" + Ids.next() + "@example.jp";
     private PersonId administrator;
     private final List<String> complaints = new ArrayList<>();
 
     @AfterEach
     void leave() {
+        server.set(false);
         browser.contexts().forEach(BrowserContext::close);
     }
 
@@ -151,6 +156,63 @@ class SignInInBrowserTest {
         look(page, "screen-nothing-here");
     }
 
+    /** The browser reads an address from the root of the application on, also one that only names a place. */
+    @Test
+    void theSkipLinkStaysOnThePageAndLeadsToWhatItShows() {
+        var page = page(1280);
+        signIn(page, "/people/" + administrator);
+        page.locator("#name input").fill("管理 一朗");
+
+        page.locator("body").evaluate("() => document.activeElement.blur()");
+        page.keyboard().press("Home");
+        page.locator(".skip").focus();
+        page.keyboard().press("Enter");
+
+        page.waitForFunction("document.activeElement.id === 'main'");
+        assertThat(page.url()).endsWith("/people/" + administrator);
+        PlaywrightAssertions.assertThat(page.locator("#name input")).hasValue("管理 一朗");
+        page.keyboard().press("Tab");
+        assertThat((Boolean) page.evaluate("document.activeElement.closest('main') !== null"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {375, 1280})
+    void aCodeThatIsShownOnceIsInViewAndHasTheFocus(int width) {
+        var forgetful = people.add("忘 花子", "ぼう はなこ", null);
+        passwords.change(forgetful, PASSWORD);
+        var page = page(width);
+        signIn(page, "/people/" + forgetful);
+
+        page.getByText("パスワードを決め直すコードを作る").click();
+
+        var note = page.locator(".note:focus");
+        PlaywrightAssertions.assertThat(note).containsText("ここにしか表示されません");
+        PlaywrightAssertions.assertThat(note).isInViewport();
+    }
+
+    /** What is wider than its box, or ends beyond the window. */
+    private static final String CUT = """
+            () => [...document.querySelectorAll('main .tabs a, main td, main [slot=value]')]
+                .filter(e => e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > innerWidth)
+                .map(e => e.textContent)""";
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 375})
+    void nothingIsCutOffOnANarrowPhone(int width) {
+        offices.appoint(administrator, Office.SECRETARIAT, null, LocalDate.now(), null);
+        var invited = people.add("招待 待子", "しょうたい まちこ", "machiko" + mail);
+        invitations.byMail(new Invitations.Offer(invited, Office.APPROVER, null, LocalDate.now(), null));
+        var page = page(width);
+        signIn(page, "/mails");
+        for (var path : new String[] {"/mails", "/inbox"}) {
+            page.navigate(path);
+            page.locator(".tabs a").first().waitFor();
+            look(page, "screen-narrow" + path.replace('/', '-'));
+            assertThat((List<?>) page.evaluate(CUT)).as(path).isEmpty();
+        }
+    }
+
     @Test
     void anExpiredSessionLeadsBackToTheSamePageAndField() {
         var page = page(1280);
@@ -199,6 +261,7 @@ class SignInInBrowserTest {
 
     @Test
     void aNewMailAddressIsConfirmedWhereverItsMailIsRead() {
+        server.set(true);
         var next = "new-" + mail;
         var page = page(1280);
         signIn(page, "/my-account");
@@ -282,6 +345,7 @@ class SignInInBrowserTest {
 
     @Test
     void aPasswordFieldIsAsHighAsTheOthersAndItsEyeInTheMiddle() {
+        server.set(true);
         var page = page(1280);
         signIn(page, "/my-account");
         var line = page.locator("#new-mail").locator("[part~='input-field']").boundingBox();

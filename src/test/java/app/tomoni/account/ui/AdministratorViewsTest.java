@@ -8,6 +8,7 @@ import app.tomoni.account.DemoMark;
 import app.tomoni.account.Departments;
 import app.tomoni.account.Deputies;
 import app.tomoni.account.Holding;
+import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
@@ -16,6 +17,7 @@ import app.tomoni.account.signin.Passwords;
 import app.tomoni.call.Calls;
 import app.tomoni.call.OpenedCall;
 import app.tomoni.shared.Ids;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -582,12 +584,13 @@ class AdministratorViewsTest extends ViewTest {
         test(closing(name)).click();
         var question = $(Dialog.class).single();
         assertThat(question.getHeaderTitle()).isEqualTo("「" + name + "」を廃止しますか");
-        assertThat(question.getElement().getTextRecursively()).contains("野口 梢さんが、いまこの課の役割を持っています");
+        assertThat(question.getElement().getTextRecursively()).contains("野口 梢さんが、この課の役割を持っています");
         press("廃止せずに戻る");
         assertThat(departments.open()).contains(department);
         test(closing(name)).click();
         press("この課を廃止する");
         assertThat(departments.open()).doesNotContain(department);
+        assertThat(text()).contains("「" + name + "」を廃止しました。野口 梢さんの、この課の役割は続いています");
 
         test(field(TextField.class, "new-name")).setValue(name);
         test(field(TextField.class, "new-kana")).setValue("すいどうか");
@@ -599,6 +602,7 @@ class AdministratorViewsTest extends ViewTest {
                         .orElseThrow())
                 .click();
         assertThat(departments.open()).contains(department);
+        assertThat(text()).contains("「" + name + "」を、もう一度使えるようにしました。");
 
         press("担当課を加える");
         assertThat(field(TextField.class, "new-name").getErrorMessage()).isEqualTo("この名前の課は、すでにあります。");
@@ -607,6 +611,57 @@ class AdministratorViewsTest extends ViewTest {
         assertThat(text()).contains("保存しました。");
         assertThat(field(TextField.class, "new-name").isInvalid()).isFalse();
     }
+
+    @Test
+    void whoWillHoldAnOfficeOfADepartmentOrIsInvitedToOneIsNamedBeforeItCloses() {
+        var name = "水道課" + Ids.next();
+        var department = departments.add(name, "すいどうか");
+        offices.appoint(
+                people.add("来月 始", "らいげつ はじめ", null),
+                Office.DEPARTMENT_HEAD,
+                department,
+                LocalDate.now().plusMonths(1),
+                null);
+        var invited = people.add("招待 待子", "しょうたい まちこ", null);
+        invitations.byCode(new Invitations.Offer(invited, Office.DEPARTMENT, department, LocalDate.now(), null));
+        open("departments", DepartmentsView.class);
+
+        test(closing(name)).click();
+
+        assertThat($(Dialog.class).single().getElement().getTextRecursively()).contains("招待 待子、来月 始さん");
+    }
+
+    @Test
+    void theSecondClickOfADoubleClickMeansNoEmptyDepartment() {
+        open("departments", DepartmentsView.class);
+        test(field(TextField.class, "new-name")).setValue("道路課" + Ids.next());
+        test(field(TextField.class, "new-kana")).setValue("どうろか");
+        press("担当課を加える");
+
+        var button = $(Button.class).withText("担当課を加える").single();
+        ComponentUtil.fireEvent(
+                button, new ClickEvent<Button>(button, true, 0, 0, 0, 0, 2, 0, false, false, false, false));
+
+        assertThat(field(TextField.class, "new-name").isInvalid()).isFalse();
+        assertThat(text()).contains("保存しました。");
+    }
+
+    @Test
+    void aMailAddressIsTakenInFullWidthToo() {
+        var mail = "midori" + Ids.next() + "@example.jp";
+        open("people", PeopleView.class);
+        test(field(TextField.class, "new-name")).setValue("公園 緑");
+        test(field(TextField.class, "new-kana")).setValue("こうえん みどり");
+        test(field(EmailField.class, "new-mail"))
+                .setValue(mail.replace("midori", "ｍｉｄｏｒｉ").replace('@', '＠'));
+
+        press("加えて役割を決める");
+
+        assertThat(people.withMail(mail).flatMap(people::mail)).contains(mail);
+    }
+
+    @Autowired
+    private Invitations invitations;
 
     private Button closing(String department) {
         return $(Button.class).all().stream()

@@ -7,6 +7,7 @@ import app.tomoni.TestClock;
 import app.tomoni.ViewTest;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.TestMailServer;
 import app.tomoni.account.signin.Passwords;
 import app.tomoni.shared.Ids;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -31,6 +32,9 @@ class OwnMailTest extends ViewTest {
     private TestClock clock;
 
     @Autowired
+    private TestMailServer server;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private final String former = "mae" + Ids.next() + "@example.jp";
@@ -40,6 +44,7 @@ class OwnMailTest extends ViewTest {
     @BeforeEach
     void somebodyWithAnAccount() {
         jdbc.sql("DELETE FROM sign_in_failure").update();
+        server.set(true);
         me = person("変 える子", Office.AUDITOR);
         people.giveMail(me, former);
         passwords.change(me, PASSWORD);
@@ -49,6 +54,25 @@ class OwnMailTest extends ViewTest {
     @AfterEach
     void backToTheRealClock() {
         clock.reset();
+        server.set(false);
+    }
+
+    @Test
+    void whereNoMailGoesOutNobodyIsToldToWaitForOne() {
+        server.set(false);
+
+        open("my-account");
+
+        assertThat(text()).contains("確認のメールをお送りできない", "市の事務局にお申し出ください").doesNotContain("確認のメールを受け取る");
+    }
+
+    @Test
+    void anAddressTypedInFullWidthIsTheSame() {
+        ask(next.replace('@', '＠').replace('a', 'ａ'), PASSWORD);
+
+        link(next);
+        ask(former.replace('m', 'ｍ'), PASSWORD);
+        assertThat($(EmailField.class).id("new-mail").getErrorMessage()).contains("いまお使いのメールアドレスと同じです");
     }
 
     @Test

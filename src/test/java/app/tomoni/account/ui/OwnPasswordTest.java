@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tomoni.ViewTest;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.TestMailServer;
 import app.tomoni.account.signin.Passwords;
 import app.tomoni.shared.Ids;
 import com.vaadin.flow.component.ClickEvent;
@@ -12,6 +13,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,15 @@ class OwnPasswordTest extends ViewTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private TestMailServer server;
+
     private PersonId me;
+
+    @AfterEach
+    void noMails() {
+        server.set(false);
+    }
 
     @BeforeEach
     void somebodyWithAnAccount() {
@@ -43,7 +53,11 @@ class OwnPasswordTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mijikai, パスワードは12文字以上にしてください。", "aaaaaaaaaaaaaaaa, 同じ文字や並び順の文字だけのパスワードは、推測されやすいため使えません。"})
+    @CsvSource({
+        PASSWORD + ", これまでと同じパスワードです。別のパスワードを入力してください。",
+        "mijikai, パスワードは12文字以上にしてください。",
+        "aaaaaaaaaaaaaaaa, 同じ文字や並び順の文字だけのパスワードは、推測されやすいため使えません。"
+    })
     void aPasswordThatIsTooEasyIsRefusedAtItsFieldAndTheOldOneStays(String easy, String why) {
         change(PASSWORD, easy);
 
@@ -90,6 +104,9 @@ class OwnPasswordTest extends ViewTest {
         assertThat(field("current-password").getErrorMessage()).isEqualTo("いまのパスワードを入力してください。");
         assertThat(field("new-password").getErrorMessage()).isEqualTo("新しいパスワードを入力してください。");
 
+        server.set(true);
+        open("home");
+        open("my-account");
         press("確認のメールを受け取る");
         assertThat($(EmailField.class).id("new-mail").getErrorMessage()).contains("「名前@例.jp」の形で");
         assertThat(field("mail-password").isInvalid()).isTrue();
