@@ -37,12 +37,17 @@ final class ProcessPicture {
     private static final int CHARACTERS_A_LINE = 8;
     private static final int CHARACTERS_A_FLOW = 7;
     private static final int MARGIN = 24;
+    /** In the room of a page of 1,280 pixels its letters still have twelve. */
+    private static final int WIDEST = 1_300;
 
     /** What a step of the picture is called, and whose it is: a key of the page's texts. */
     record Step(String name, String whose) {}
 
-    /** @param steps as they stand in the picture, from left to right */
-    record Drawn(String svg, List<Step> steps) {}
+    /**
+     * @param steps as they stand in the picture, from left to right
+     * @param wide whether its words could not be read where the whole of it fits on a screen
+     */
+    record Drawn(String svg, List<Step> steps, boolean wide) {}
 
     private record Placed(Box box, Step step) {}
 
@@ -73,7 +78,8 @@ final class ProcessPicture {
                                         placed -> placed.box().x())
                                 .thenComparing(placed -> placed.box().y()))
                         .map(Placed::step)
-                        .toList());
+                        .toList(),
+                picture.right - picture.left > WIDEST);
     }
 
     private static Document parse(byte[] bpmn) {

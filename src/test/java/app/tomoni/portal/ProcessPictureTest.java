@@ -3,10 +3,16 @@ package app.tomoni.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +51,51 @@ class ProcessPictureTest {
                         new ProcessPicture.Step("推薦案をまとめる", "committee"),
                         new ProcessPicture.Step("決定の案を起こす", "city"),
                         new ProcessPicture.Step("結果を公表する", "system"));
+    }
+
+    /** A picture that is scaled down to fit opens in its own size where its letters would be too small. */
+    @Test
+    void onlyAPictureThatIsTooWideOpensInItsOwnSize() throws IOException {
+        assertThat(ProcessPicture.of(Files.readAllBytes(Path.of("processes/selection.bpmn")))
+                        .wide())
+                .isTrue();
+        assertThat(ProcessPicture.of(Files.readAllBytes(Path.of("processes/screening.bpmn")))
+                        .wide())
+                .isFalse();
+    }
+
+    @Test
+    void noLineOfTheSelectionRunsThroughAWord() throws IOException {
+        var svg = ProcessPicture.of(Files.readAllBytes(Path.of("processes/selection.bpmn")))
+                .svg();
+        var words = Pattern.compile("<text x=\"([\\d.]+)\" y=\"([\\d.]+)\"[^>]*>([^<]+)<")
+                .matcher(svg)
+                .results()
+                .map(text -> {
+                    var width = text.group(3).length() * 14.0;
+                    return new Rectangle2D.Double(
+                            Double.parseDouble(text.group(1)) - width / 2,
+                            Double.parseDouble(text.group(2)) - 12,
+                            width,
+                            14);
+                })
+                .toList();
+        var lines = Pattern.compile("<polyline points=\"([^\"]+)\"")
+                .matcher(svg)
+                .results()
+                .flatMap(line -> {
+                    var points = Arrays.stream(line.group(1).split(" "))
+                            .map(point -> point.split(","))
+                            .map(point ->
+                                    new Point2D.Double(Double.parseDouble(point[0]), Double.parseDouble(point[1])))
+                            .toList();
+                    return IntStream.range(1, points.size())
+                            .mapToObj(i -> (Line2D) new Line2D.Double(points.get(i - 1), points.get(i)));
+                });
+
+        assertThat(lines.filter(line -> words.stream().anyMatch(line::intersects)))
+                .extracting(line -> line.getP1() + " – " + line.getP2())
+                .isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -120,7 +121,16 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             page.add(sheet(own));
         }
         page.addClassName("review-print-page");
+        named(page.getElement(), listed.number());
         return page;
+    }
+
+    /** The same table stands on each page: those who hear its name hear whose it is. */
+    private static void named(Element part, String number) {
+        if ("region".equals(part.getAttribute("role"))) {
+            part.setAttribute("aria-label", number + " " + part.getAttribute("aria-label"));
+        }
+        part.getChildren().forEach(child -> named(child, number));
     }
 
     private Component sheet(OwnSheet sheet) {
