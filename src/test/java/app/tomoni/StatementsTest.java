@@ -16,6 +16,8 @@ import app.tomoni.decision.selection.Decision;
 import app.tomoni.decision.selection.DecisionRegister;
 import app.tomoni.decision.selection.DecisionText;
 import app.tomoni.decision.selection.DraftDecision;
+import app.tomoni.decision.selection.Letter;
+import app.tomoni.decision.selection.LetterDrafts;
 import app.tomoni.decision.selection.Letterhead;
 import app.tomoni.decision.selection.Materials;
 import app.tomoni.decision.selection.PublicPage;
@@ -143,6 +145,9 @@ class StatementsTest extends ViewTest {
 
     @Autowired
     private DecisionRegister decisions;
+
+    @Autowired
+    private LetterDrafts drafts;
 
     @Autowired
     private ApproveDecision approve;
@@ -324,6 +329,10 @@ class StatementsTest extends ViewTest {
         settle();
         var approving = task(head, call, "approveDecision");
         page(head, "tasks/approveDecision/" + approving);
+        step(
+                "approver: open the draft of a letter",
+                () -> assertThat(drafts.pdf(approving, one, Letter.Kind.RESULT, head))
+                        .isPresent());
         step("approver: approve", () -> approve.approve(approving, head));
         settle();
         var confirming = task(secretary, call, "confirmPublication");

@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Writes one letter to one addressee and archives its exact bytes. */
@@ -98,8 +99,7 @@ public class LetterWriting {
             ON CONFLICT (year) DO UPDATE SET last_number = letter_number.last_number + 1
             RETURNING last_number\
             """).param(year.year()).query(Integer.class).single();
-        return words.getTranslation(
-                "decision.letter.number", LANGUAGE, year.reiwa(), city.names().letterSymbol(), String.valueOf(number));
+        return say("decision.letter.number", year.reiwa(), city.names().letterSymbol(), String.valueOf(number));
     }
 
     Letter write(
@@ -140,6 +140,12 @@ public class LetterWriting {
         return new Letter.Archived(stored.id().value(), stored.sha256(), stored.size());
     }
 
+    /** The letter as it would be by what stands now, without number and date and marked as a draft; nothing keeps it. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED) // no connection waits while the page is set
+    byte[] draft(Material.Terms terms, Material.Entrant entrant, Decision decision, Content content) {
+        return letters.pdf(TEMPLATE, model(terms, entrant, decision, content, null, null), LANGUAGE);
+    }
+
     /** From now on the group has until the date that its letter names, whenever it comes to be asked. */
     void holdTo(Letter letter) {
         var due = answerBy(letter.proposal(), letter.dated());
@@ -162,17 +168,22 @@ public class LetterWriting {
         return deadlines.due(new CaseKey(proposal.value()), Deadline.ACCEPTANCE.key(), from);
     }
 
+    /**
+     * @param number none in a draft
+     * @param dated the same
+     */
     private HashMap<String, @Nullable Object> model(
             Material.Terms terms,
             Material.Entrant entrant,
             Decision decision,
             Content content,
-            String number,
-            LocalDate dated) {
+            @Nullable String number,
+            @Nullable LocalDate dated) {
         var organisation = organisations.find(new OrganisationId(entrant.organisation()));
         var model = new HashMap<String, @Nullable Object>();
-        model.put("number", number);
-        model.put("dated", JapaneseDates.full(dated, LANGUAGE));
+        model.put("draft", dated == null);
+        model.put("number", number == null ? say("decision.letter.draft.number") : number);
+        model.put("dated", dated == null ? say("decision.letter.draft.dated") : JapaneseDates.full(dated, LANGUAGE));
         model.put("addressee", entrant.organisationName());
         model.put(
                 "representative",
@@ -201,9 +212,22 @@ public class LetterWriting {
         model.put("offerFollows", content.offerFollows());
         model.put("appeal", terms.disposition());
         var answers = content.outcome().isYes() || content.kind() == Letter.Kind.OFFER;
-        var due = answers ? answerBy(entrant.proposal(), dated) : null;
-        model.put("answerBy", due == null ? null : JapaneseDates.full(due, LANGUAGE));
+        model.put("answerBy", answers ? answer(entrant.proposal(), dated) : null);
         return model;
+    }
+
+    /** Counted from the date of the letter; in a draft it is said what that would come to today. */
+    private @Nullable String answer(ProposalId proposal, @Nullable LocalDate dated) {
+        var due = answerBy(proposal, dated == null ? LocalDate.now(clock) : dated);
+        if (due == null) {
+            return null;
+        }
+        var day = JapaneseDates.full(due, LANGUAGE);
+        return dated == null ? say("decision.letter.draft.answerBy", day) : day;
+    }
+
+    private String say(String key, Object... arguments) {
+        return words.getTranslation(key, LANGUAGE, arguments);
     }
 
     private static String representative(Organisation organisation) {

@@ -4,7 +4,6 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.decision.OfferLetterSent;
-import app.tomoni.decision.Outcome;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.Request;
@@ -148,14 +147,7 @@ public class OfferLetters {
     }
 
     private static LetterWriting.Content content(Offer offer, Decision decision) {
-        return new LetterWriting.Content(
-                Letter.Kind.OFFER,
-                Outcome.RUNNER_UP,
-                offer.amount().orElse(null),
-                decision.line(offer.proposal()).map(DecidedLine::conditionList).orElse(List.of()),
-                "",
-                "",
-                false);
+        return LettersToWrite.offer(offer.proposal(), offer.amount(), decision);
     }
 
     private static String path(ProposalId proposal) {

@@ -132,7 +132,7 @@ class ToldResult implements ReleasedResult {
         var proposal = line.proposal();
         var recommendation =
                 recommendations.findByCallId(decision.call().value()).orElseThrow();
-        var reason = WriteLetters.reason(line, recommendation);
+        var reason = LettersToWrite.reason(line, recommendation);
         var comment =
                 recommendation.line(proposal).map(RecommendedLine::comment).orElse("");
         var offer = offers.findByProposalId(proposal.value());

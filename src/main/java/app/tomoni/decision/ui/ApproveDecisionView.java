@@ -7,6 +7,8 @@ import app.tomoni.decision.selection.ApproveDecision;
 import app.tomoni.decision.selection.Decision;
 import app.tomoni.decision.selection.DecisionRegister;
 import app.tomoni.decision.selection.Evaluations;
+import app.tomoni.decision.selection.Letter;
+import app.tomoni.decision.selection.LetterDrafts;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Materials;
 import app.tomoni.decision.selection.Recommendation;
@@ -51,7 +53,8 @@ class ApproveDecisionView extends TaskPage {
             Recommendations recommendations,
             Evaluations evaluations,
             Materials materials,
-            OffersToFollow offers) {}
+            OffersToFollow offers,
+            LetterDrafts drafts) {}
 
     private final Tools tools;
 
@@ -89,7 +92,12 @@ class ApproveDecisionView extends TaskPage {
                 band(task, Audience.STAFF),
                 errors,
                 cards.wording(decision, material),
-                cards.lines(decision, recommendation, evaluation, material),
+                cards.lines(
+                        decision,
+                        recommendation,
+                        evaluation,
+                        material,
+                        entrant -> letter(task, entrant, Letter.Kind.RESULT)),
                 cards.said(recommendation, evaluation, material, false, Set.of()),
                 cards.committee(recommendation),
                 cards.letterhead(decision),
@@ -115,17 +123,18 @@ class ApproveDecisionView extends TaskPage {
                 words.say(
                         "decision.approve.happens.letters",
                         decision.standing(material).size())));
-        tools.offers()
-                .of(decision, material, words)
-                .values()
-                .forEach(offered -> steps.add(step(new PartyLabel(Party.GROUP), offered)));
+        tools.offers().of(decision, material, words).forEach((proposal, offered) -> {
+            var entrant = material.entrant(proposal).orElseThrow();
+            var what = new Div(new Span(offered), letter(task, entrant, Letter.Kind.OFFER));
+            what.addClassName("stack");
+            steps.add(new ListItem(new PartyLabel(Party.GROUP), what));
+        });
+        var publication = material.terms().publication();
         steps.add(step(
                 new Span(words.say("decision.approve.public")),
-                words.say(
-                        "decision.approve.happens.publication",
-                        material.terms().publication() == null
-                                ? ""
-                                : words.at(material.terms().publication()))));
+                publication == null
+                        ? words.say("decision.approve.happens.publication.open")
+                        : words.say("decision.approve.happens.publication", words.at(publication))));
         steps.addClassName("dc-steps");
         var approve = Buttons.primary(words.say("decision.approve.approve"), Buttons.once(() -> approve(task)));
         approve.addClassName("l");
@@ -174,6 +183,10 @@ class ApproveDecisionView extends TaskPage {
                             approve(task);
                         })));
         return question;
+    }
+
+    private Component letter(OpenTask task, Material.Entrant entrant, Letter.Kind kind) {
+        return new LetterDraftLink(words, tools.drafts(), task, entrant, kind, person());
     }
 
     private static ListItem step(Component who, String what) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is or was to be decided, to be read: for who approves it, and afterwards for who may look it up. */
@@ -69,13 +70,34 @@ record DecisionCards(Words words) {
         return card;
     }
 
-    /** As it is put forward. */
+    /** As it was put forward. */
     Component lines(Decision decision, Recommendation recommendation, Evaluation evaluation, Material material) {
-        var since = new Since(Map.of(), Map.of(), decision.granted(material));
         return new Card(
                 words.say("decision.approve.lines"),
-                table(decision, recommendation, evaluation, material, since),
+                table(decision, recommendation, evaluation, material, asDecided(decision, material), null),
                 new Paragraph(DraftDecisionView.granted(words, decision, material)));
+    }
+
+    /**
+     * As it is put forward, with what each group will be told.
+     *
+     * @param letter leads to the draft of the letter
+     */
+    Component lines(
+            Decision decision,
+            Recommendation recommendation,
+            Evaluation evaluation,
+            Material material,
+            Function<Material.Entrant, Component> letter) {
+        return new Card(
+                words.say("decision.approve.lines"),
+                new Paragraph(words.say("decision.letterDraft.lead")),
+                table(decision, recommendation, evaluation, material, asDecided(decision, material), letter),
+                new Paragraph(DraftDecisionView.granted(words, decision, material)));
+    }
+
+    private static Since asDecided(Decision decision, Material material) {
+        return new Since(Map.of(), Map.of(), decision.granted(material));
     }
 
     /** As it stands by now. */
@@ -85,7 +107,7 @@ record DecisionCards(Words words) {
         var promised = since.promised().amount();
         var card = new Card(
                 words.say("decision.approve.lines"),
-                table(decision, recommendation, evaluation, material, since),
+                table(decision, recommendation, evaluation, material, since, null),
                 new Paragraph(
                         budget == null
                                 ? words.say("decision.since.promised", promised)
@@ -97,7 +119,12 @@ record DecisionCards(Words words) {
     }
 
     private Component table(
-            Decision decision, Recommendation recommendation, Evaluation evaluation, Material material, Since since) {
+            Decision decision,
+            Recommendation recommendation,
+            Evaluation evaluation,
+            Material material,
+            Since since,
+            @Nullable Function<Material.Entrant, Component> letter) {
         var table = new PlainTable(
                 words.say("decision.approve.caption"),
                 List.of(
@@ -119,9 +146,14 @@ record DecisionCards(Words words) {
             var recommended = recommendation.line(figures.id()).orElseThrow();
             var leaves = line.get().leavesRecommendation(recommended);
             var stands = entrant.get().takesPart();
+            var project =
+                    new Div(new Span(entrant.get().title()), small(entrant.get().organisationName()));
+            if (letter != null && stands) {
+                project.add(letter.apply(entrant.get()));
+            }
             table.row(
                     new Text(entrant.get().number()),
-                    new Div(new Span(entrant.get().title()), small(entrant.get().organisationName())),
+                    project,
                     new Text(DraftDecisionView.Figures.rank(words, figures)),
                     recommended(recommended),
                     stands ? decided(line.get(), leaves, since) : ApproveDecisionView.withdrawn(words),

@@ -10,6 +10,8 @@ import app.tomoni.decision.selection.DecisionText;
 import app.tomoni.decision.selection.DraftDecision;
 import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Evaluations;
+import app.tomoni.decision.selection.Letter;
+import app.tomoni.decision.selection.LetterDrafts;
 import app.tomoni.decision.selection.Letterhead;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Materials;
@@ -61,6 +63,7 @@ class DraftDecisionView extends TaskPage {
             Evaluations evaluations,
             Materials materials,
             OffersToFollow offers,
+            LetterDrafts drafts,
             Clock clock) {}
 
     /** Where the texts of the whole decision stand among those of the page. */
@@ -76,6 +79,7 @@ class DraftDecisionView extends TaskPage {
 
     private final Paragraph granted = new Paragraph();
     private final Div offered = new Div();
+    private Map<ProposalId, String> told = Map.of();
     private final TextArea wording = new TextArea();
     private final Checkbox reserves = new Checkbox();
     private final TextField city = new TextField();
@@ -98,6 +102,8 @@ class DraftDecisionView extends TaskPage {
     protected void show(OpenTask task) {
         lines.clear();
         known.clear();
+        told = Map.of();
+        offered.removeAll();
         var call = new CallId(task.caseKey().value());
         var decision = decision(call);
         knownText = decision.text();
@@ -111,7 +117,9 @@ class DraftDecisionView extends TaskPage {
         add(new Paragraph(material.terms().title()), band(task, Audience.STAFF), errors);
         returned(call);
         add(page);
-        page.add(new Paragraph(words.say("decision.draft.lead")));
+        page.add(
+                new Paragraph(words.say("decision.draft.lead")),
+                new Paragraph(words.say("decision.letterDraft.typed")));
         page.add(new H2(words.say("decision.draft.decision")));
         var shown = new ArrayList<Component>();
         for (var figures : evaluation.lines()) {
@@ -127,7 +135,7 @@ class DraftDecisionView extends TaskPage {
         granted.getElement().setAttribute("role", "status");
         offered.getElement().setAttribute("role", "status");
         page.add(granted, offered, text(task, decision, material), letterhead(task, decision), submission(task, call));
-        refresh(call);
+        refresh(task);
     }
 
     private Decision decision(CallId call) {
@@ -175,12 +183,14 @@ class DraftDecisionView extends TaskPage {
                 Figures.of(words, evaluation.line(line.proposal()).orElseThrow(), recommended, entrant),
                 questions,
                 () -> content(line.proposal()),
-                typed -> keep(
-                        line.proposal().toString(),
-                        () -> write(task, line, typed.get()),
-                        material.terms().call()));
+                typed -> keep(line.proposal().toString(), () -> write(task, line, typed.get()), task));
+        shown.add(letter(task, entrant, Letter.Kind.RESULT));
         lines.put(line.proposal(), shown);
         return shown;
+    }
+
+    private Component letter(OpenTask task, Material.Entrant entrant, Letter.Kind kind) {
+        return new LetterDraftLink(words, tools.drafts(), task, entrant, kind, person()).afterTyping();
     }
 
     private OutcomeForm.Content content(ProposalId proposal) {
@@ -206,13 +216,14 @@ class DraftDecisionView extends TaskPage {
         known.put(line.proposal(), line);
     }
 
-    private void keep(String path, Runnable write, CallId call) {
+    private void keep(String path, Runnable write, OpenTask task) {
         if (texts.send(path, write, tools.clock().instant())) {
-            refresh(call);
+            refresh(task);
         }
     }
 
-    private void refresh(CallId call) {
+    private void refresh(OpenTask task) {
+        var call = new CallId(task.caseKey().value());
         var decision = decision(call);
         var recommendation = recommendation(call);
         decision.lines().forEach(line -> {
@@ -225,8 +236,14 @@ class DraftDecisionView extends TaskPage {
         });
         var material = tools.materials().of(call);
         granted.setText(granted(words, decision, material));
-        offered.removeAll();
-        tools.offers().of(decision, material, words).values().forEach(each -> offered.add(new Paragraph(each)));
+        var offers = tools.offers().of(decision, material, words);
+        if (!offers.equals(told)) { // a button is not taken away from under whoever presses it
+            told = offers;
+            offered.removeAll();
+            offers.forEach((proposal, sentence) -> offered.add(
+                    new Paragraph(sentence),
+                    letter(task, material.entrant(proposal).orElseThrow(), Letter.Kind.OFFER)));
+        }
     }
 
     static String granted(Words words, Decision decision, Material material) {
@@ -246,12 +263,12 @@ class DraftDecisionView extends TaskPage {
         reserves.setHelperText(words.say("decision.draft.reserves.help"));
         reserves.setValue(decision.text().reservesInOrder());
         texts.refuseAt("decision.draft.wording", WORDS + "wording");
-        wording.addValueChangeListener(event -> write(task, event.isFromClient(), decision.call()));
-        reserves.addValueChangeListener(event -> write(task, event.isFromClient(), decision.call()));
+        wording.addValueChangeListener(event -> write(task, event.isFromClient()));
+        reserves.addValueChangeListener(event -> write(task, event.isFromClient()));
         var card = new Card(
                 words.say("decision.approve.text"),
-                texts.keep(WORDS + "wording", wording, Lengths.TEXT, () -> write(task, true, decision.call())),
-                texts.keep(WORDS + "reserves", KeptField.of(reserves), () -> write(task, true, decision.call())));
+                texts.keep(WORDS + "wording", wording, Lengths.TEXT, () -> write(task, true)),
+                texts.keep(WORDS + "reserves", KeptField.of(reserves), () -> write(task, true)));
         if (decision.subjectToBudget()) {
             card.add(new Note(
                     Note.Kind.INFO,
@@ -264,29 +281,28 @@ class DraftDecisionView extends TaskPage {
 
     private Component letterhead(OpenTask task, Decision decision) {
         var head = decision.text().letterhead();
-        var call = decision.call();
         seal.setHelperText(words.say("decision.draft.sealHelp"));
         return new Card(
                 words.say("decision.draft.letterheadTitle"),
-                field(task, call, city, "decision.draft.city", head.city(), true),
-                field(task, call, sender, "decision.draft.sender", head.sender(), true),
-                field(task, call, senderName, "decision.draft.senderName", head.senderName(), true),
-                field(task, call, seal, "decision.draft.seal", head.seal(), false),
-                field(task, call, contact, "decision.draft.contact", head.contact(), true));
+                field(task, city, "decision.draft.city", head.city(), true),
+                field(task, sender, "decision.draft.sender", head.sender(), true),
+                field(task, senderName, "decision.draft.senderName", head.senderName(), true),
+                field(task, seal, "decision.draft.seal", head.seal(), false),
+                field(task, contact, "decision.draft.contact", head.contact(), true));
     }
 
-    private Component field(OpenTask task, CallId call, TextField field, String key, String value, boolean required) {
+    private Component field(OpenTask task, TextField field, String key, String value, boolean required) {
         field.setLabel(words.say(key));
         field.setValue(value);
         field.setRequiredIndicatorVisible(required);
-        field.addValueChangeListener(event -> write(task, event.isFromClient(), call));
+        field.addValueChangeListener(event -> write(task, event.isFromClient()));
         texts.refuseAt(key + ".missing", WORDS + key);
-        return texts.keep(WORDS + key, field, Lengths.LINE, () -> write(task, true, call));
+        return texts.keep(WORDS + key, field, Lengths.LINE, () -> write(task, true));
     }
 
-    private void write(OpenTask task, boolean byHand, CallId call) {
+    private void write(OpenTask task, boolean byHand) {
         if (byHand) {
-            keep(WORDS, () -> write(task), call);
+            keep(WORDS, () -> write(task), task);
         }
     }
 

@@ -2,6 +2,7 @@ package app.tomoni.proposal.ui;
 
 import app.tomoni.account.City;
 import app.tomoni.account.PersonId;
+import app.tomoni.document.Downloads;
 import app.tomoni.document.Letters;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.proposal.Access;
@@ -12,13 +13,13 @@ import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Translations;
-import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Hands out a receipt as a page to print, and the exact bytes that its hash is of. */
@@ -53,18 +54,29 @@ class ReceiptDownloads {
     }
 
     DownloadHandler pdf(Proposal proposal, Revision revision, PersonId person) {
-        return event -> send(
-                event,
-                proposal,
-                person,
-                "application/pdf",
-                name(proposal, revision, "pdf"),
-                pdf(proposal, revision, Locale.JAPANESE));
+        return handler(
+                proposal, revision, person, "pdf", "application/pdf", () -> pdf(proposal, revision, Locale.JAPANESE));
     }
 
     DownloadHandler data(Proposal proposal, Revision revision, PersonId person) {
-        return event ->
-                send(event, proposal, person, "application/json", name(proposal, revision, "json"), revision.bytes());
+        return handler(proposal, revision, person, "json", "application/json", revision::bytes);
+    }
+
+    /** For as long as they may read the proposal; for who is no longer a member, it is as if it did not exist. */
+    private DownloadHandler handler(
+            Proposal proposal,
+            Revision revision,
+            PersonId person,
+            String ending,
+            String mediaType,
+            Supplier<byte[]> bytes) {
+        var name = "%s-%d.%s".formatted(proposal.number().orElseThrow(), revision.number(), ending);
+        return Downloads.made(
+                name,
+                mediaType,
+                () -> Optional.of(proposal.id())
+                        .filter(id -> access.mayRead(id, person))
+                        .map(allowed -> bytes.get()));
     }
 
     /** A4 with number, time, hash and files. */
@@ -92,25 +104,5 @@ class ReceiptDownloads {
                                 "sha256", file.sha256()))
                         .toList());
         return letters.pdf(TEMPLATE, model, locale);
-    }
-
-    private static String name(Proposal proposal, Revision revision, String ending) {
-        return "%s-%d.%s".formatted(proposal.number().orElseThrow(), revision.number(), ending);
-    }
-
-    private void send(DownloadEvent event, Proposal proposal, PersonId person, String type, String name, byte[] bytes)
-            throws IOException {
-        var response = event.getResponse();
-        if (access.asMember(proposal.id(), person).isEmpty()
-                && access.asStaff(proposal.id(), person).isEmpty()) {
-            response.setStatus(404); // no longer a member: as if it did not exist
-            return;
-        }
-        event.setFileName(name);
-        event.setContentType(type);
-        event.setContentLength(bytes.length);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "private, no-store");
-        event.getOutputStream().write(bytes);
     }
 }

@@ -13,11 +13,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -139,6 +142,26 @@ class SelectionInBrowserTest extends SelectionCase {
         page.getByText("順位表と計算過程を見る").click();
         assertThat(page.locator(".dc-board .dc-tot .b")).hasCount(5);
         looksWell(page, "approver-board");
+    }
+
+    @Test
+    void theDraftOfALetterIsOpenedBesideWhatIsTyped() throws IOException {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        var page = signedIn(secretary, "tasks/draftDecision/" + task(secretary, "draftDecision"));
+        var letter = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^P1.*の通知案（PDF）$")));
+        assertThat(letter).isVisible();
+        looksWell(page, "letter-drafts");
+
+        page.getByLabel("職", new Page.GetByLabelOptions().setExact(true)).fill("みなと野町長");
+        var opened = page.waitForDownload(letter::click);
+
+        assertThat(opened.suggestedFilename()).isEqualTo("通知案-P1.pdf");
+        try (var pdf = Loader.loadPDF(opened.path().toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("【案】", "みなと野町長");
+        }
     }
 
     @Test
