@@ -1,6 +1,7 @@
 package app.tomoni.account;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -17,6 +18,13 @@ public record Actor(PersonId person, Set<PersonId> principals) {
 
     public static Actor inOwnRight(PersonId person) {
         return new Actor(person, Set.of(person));
+    }
+
+    /** Who counts as having done what they do: they, and those in whose place alone they may do it. */
+    public Set<PersonId> doers() {
+        var doers = new HashSet<>(principals.contains(person) ? Set.of() : principals);
+        doers.add(person);
+        return doers;
     }
 
     /** Whether they may check what these people did: as none of them, and not only in place of some of them. */

@@ -34,10 +34,10 @@ public class ApproveCall {
      * @throws Refusal while the draft has problems
      */
     public Instant putForward(CallId id, PersonId by) {
-        staff.requireSecretariat(by);
+        var drafter = staff.requireSecretariat(by);
         var call = calls.locked(id);
         var now = now();
-        call.putForward(readiness.problems(call), now, by);
+        call.putForward(readiness.problems(call), now, drafter);
         calls.save(call);
         return now;
     }

@@ -71,7 +71,7 @@ public class Call extends AbstractAggregateRoot<Call> {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Call() {}
 
-    private Call(CallId id, Draft draft, String origin, Instant now, PersonId by) {
+    private Call(CallId id, Draft draft, String origin, Instant now, Actor by) {
         this.id = id.value();
         this.origin = origin;
         this.endorsement = new Endorsement(now, by);
@@ -86,10 +86,10 @@ public class Call extends AbstractAggregateRoot<Call> {
     /**
      * @param origin the template or the call that it was made from, in words
      */
-    static Call draft(Draft draft, String origin, Instant now, PersonId by) {
+    static Call draft(Draft draft, String origin, Instant now, Actor by) {
         var call = new Call(CallId.next(), draft, origin, now, by);
         call.registerEvent(new CallDrafted(call.id()));
-        draft.files().forEach(file -> call.registerEvent(new CallFileChanged(call.id(), file, true, by)));
+        draft.files().forEach(file -> call.registerEvent(new CallFileChanged(call.id(), file, true, by.person())));
         return call;
     }
 
@@ -278,7 +278,7 @@ public class Call extends AbstractAggregateRoot<Call> {
      *
      * @throws Refusal once it has been put forward
      */
-    void revise(Consumer<Draft> change, PersonId by) {
+    void revise(Consumer<Draft> change, Actor by) {
         endorsement.write(by);
         var draft = draft();
         change.accept(draft);
@@ -286,16 +286,16 @@ public class Call extends AbstractAggregateRoot<Call> {
     }
 
     /** @throws Refusal when there are as many as there may be, or once it has been put forward */
-    void addFile(StoredFile file, PersonId by) {
+    void addFile(StoredFile file, Actor by) {
         revise(draft -> draft.addFile(file), by);
-        registerEvent(new CallFileChanged(id(), draft().file(file.id()).orElseThrow(), true, by));
+        registerEvent(new CallFileChanged(id(), draft().file(file.id()).orElseThrow(), true, by.person()));
     }
 
     /** @throws Refusal when it is no longer there, or once it has been put forward */
-    void removeFile(FileId id, PersonId by) {
+    void removeFile(FileId id, Actor by) {
         var file = draft().file(id).orElseThrow(() -> new Refusal("call.draft.gone"));
         revise(draft -> draft.removeFile(file), by);
-        registerEvent(new CallFileChanged(id(), file, false, by));
+        registerEvent(new CallFileChanged(id(), file, false, by.person()));
     }
 
     private void write(Draft draft) {
@@ -314,9 +314,9 @@ public class Call extends AbstractAggregateRoot<Call> {
      * @param problems that the draft still has
      * @throws Refusal when there is any
      */
-    void putForward(List<Problem> problems, Instant now, PersonId by) {
+    void putForward(List<Problem> problems, Instant now, Actor by) {
         endorsement.putForward(problems, window, now, by);
-        registerEvent(new CallPutForward(id(), now, by));
+        registerEvent(new CallPutForward(id(), now, by.person()));
     }
 
     /**
@@ -403,13 +403,13 @@ public class Call extends AbstractAggregateRoot<Call> {
     }
 
     /** Asks that one group may propose until later than the others. */
-    void askLateAdmission(OrganisationId organisation, Instant until, String reason, Instant now, PersonId by) {
+    void askLateAdmission(OrganisationId organisation, Instant until, String reason, Instant now, Actor by) {
         if (!isApproved()) {
             throw new Refusal("call.extend.notApproved");
         }
         var late = window.askLateAdmission(organisation, until, reason, guideline(), now, by);
         var number = lateAdmissions().size() - 1;
-        registerEvent(new ExceptionAsked(id(), number, organisation, until, late.reason(), now, by));
+        registerEvent(new ExceptionAsked(id(), number, organisation, until, late.reason(), now, by.person()));
     }
 
     /**

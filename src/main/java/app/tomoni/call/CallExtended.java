@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicationAt when the results are published instead, where that moves too
  */
-public record CallExtended(CallId call, Instant closed, Instant closesAt, @Nullable Instant publicationAt, String reason, PersonId by) {}
+public record CallExtended(
+        CallId call,
+        Instant closed,
+        Instant closesAt,
+        @Nullable Instant publicationAt,
+        String reason,
+        PersonId by) {}

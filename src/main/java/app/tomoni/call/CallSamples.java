@@ -56,12 +56,12 @@ public final class CallSamples {
     }
 
     static Call drafted(PersonId drafter) {
-        return Call.draft(draft(), "LEVELS", BEFORE, drafter);
+        return Call.draft(draft(), "LEVELS", BEFORE, Actor.inOwnRight(drafter));
     }
 
     static Call approved(PersonId drafter, PersonId approver) {
         var call = drafted(drafter);
-        call.putForward(List.of(), BEFORE, drafter);
+        call.putForward(List.of(), BEFORE, Actor.inOwnRight(drafter));
         call.approve(BEFORE, RELEASE, BEFORE, Actor.inOwnRight(approver));
         return call;
     }

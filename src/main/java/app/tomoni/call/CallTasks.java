@@ -61,7 +61,7 @@ class CallTasks {
                 Office.APPROVER,
                 event.until(),
                 admission(event.call(), event.number()),
-                Set.of(event.by()));
+                call.lateAdmissions().get(event.number()).askers());
     }
 
     @EventListener

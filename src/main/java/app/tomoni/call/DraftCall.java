@@ -1,5 +1,6 @@
 package app.tomoni.call;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.City;
 import app.tomoni.account.PersonId;
 import java.time.Clock;
@@ -34,10 +35,10 @@ public class DraftCall {
 
     /** @param origin the template in words, as it is shown later */
     public CallId from(Template template, String origin, PersonId by) {
-        staff.requireSecretariat(by);
+        var drafter = staff.requireSecretariat(by);
         var draft = template.draft();
         draft.put("/contact", contact());
-        return begin(draft, origin, by);
+        return begin(draft, origin, drafter);
     }
 
     /** As the latest call had it, or as the city has named its secretariat. */
@@ -55,13 +56,13 @@ public class DraftCall {
      * @param origin the earlier call in words, as it is shown later
      */
     public CallId copyOf(CallId earlier, String origin, PersonId by) {
-        staff.requireSecretariat(by);
+        var drafter = staff.requireSecretariat(by);
         var draft = calls.get(earlier).draft();
         DraftReader.year(draft).ifPresent(year -> draft.put("/year", String.valueOf(year + 1)));
         DAYS.forEach(place -> move(draft, place, true));
         PROJECT_DAYS.forEach(place -> move(draft, place, false));
         draft.takeFilesOver();
-        return begin(draft, origin, by);
+        return begin(draft, origin, drafter);
     }
 
     private static void move(Draft draft, String place, boolean sameWeekday) {
@@ -73,7 +74,7 @@ public class DraftCall {
                         .orElse(""));
     }
 
-    private CallId begin(Draft draft, String origin, PersonId by) {
+    private CallId begin(Draft draft, String origin, Actor by) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return calls.save(Call.draft(draft, origin, now, by)).id();
     }

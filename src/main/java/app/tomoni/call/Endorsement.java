@@ -33,7 +33,7 @@ class Endorsement {
     @Column(name = "drafted_by")
     private UUID draftedBy;
 
-    /** Everybody who has written on it or put it forward, whatever came of that. */
+    /** Everybody who has written on it or put it forward, or in whose place that was done, whatever came of it. */
     @Column(name = "drafters")
     @JdbcTypeCode(SqlTypes.ARRAY)
     private Set<UUID> drafters = new HashSet<>();
@@ -74,10 +74,14 @@ class Endorsement {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Endorsement() {}
 
-    Endorsement(Instant draftedAt, PersonId by) {
+    Endorsement(Instant draftedAt, Actor by) {
         this.draftedAt = draftedAt;
-        this.draftedBy = by.value();
-        drafters.add(by.value());
+        this.draftedBy = by.person().value();
+        drafted(by);
+    }
+
+    private void drafted(Actor by) {
+        by.doers().forEach(drafter -> drafters.add(drafter.value()));
     }
 
     Instant draftedAt() {
@@ -133,9 +137,9 @@ class Endorsement {
     }
 
     /** @throws Refusal once it has been put forward */
-    void write(PersonId by) {
+    void write(Actor by) {
         requireDraft();
-        drafters.add(by.value());
+        drafted(by);
     }
 
     void requireDraft() {
@@ -144,7 +148,7 @@ class Endorsement {
         }
     }
 
-    void putForward(List<Problem> problems, ProposalWindow window, Instant now, PersonId by) {
+    void putForward(List<Problem> problems, ProposalWindow window, Instant now, Actor by) {
         requireDraft();
         if (!problems.isEmpty()) {
             throw new Refusal("call.putForward.problems", problems.size());
@@ -153,8 +157,8 @@ class Endorsement {
             throw new Refusal("call.putForward.past");
         }
         putForwardAt = now;
-        putForwardBy = by.value();
-        drafters.add(by.value());
+        putForwardBy = by.person().value();
+        drafted(by);
         returnedAt = null;
         returnedBy = null;
         returnedReason = null;

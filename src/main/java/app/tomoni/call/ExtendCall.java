@@ -87,12 +87,12 @@ public class ExtendCall {
      * @throws Refusal when what came so late could not be scored any more
      */
     public void askForOne(CallId id, OrganisationId organisation, Instant until, String reason, PersonId by) {
-        staff.requireSecretariat(by);
+        var asker = staff.requireSecretariat(by);
         var call = locked(id);
         requireReview(id);
         organisations.get(organisation);
         timetable.requireKnown(until);
-        call.askLateAdmission(organisation, until, reason, now(), by);
+        call.askLateAdmission(organisation, until, reason, now(), asker);
         calls.save(call);
     }
 

@@ -8,9 +8,13 @@ import app.tomoni.shared.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One group may propose until later than the others, when an approver agrees. */
@@ -32,6 +36,11 @@ public class LateAdmission {
     @Column(name = "asked_by")
     private UUID askedBy;
 
+    /** Whoever asked, and those in whose place it was asked. */
+    @Column(name = "askers")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private Set<UUID> askers = new HashSet<>();
+
     @Column(name = "answered_at")
     private @Nullable Instant answeredAt;
 
@@ -47,12 +56,13 @@ public class LateAdmission {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected LateAdmission() {}
 
-    LateAdmission(OrganisationId organisation, Instant until, String reason, Instant askedAt, PersonId askedBy) {
+    LateAdmission(OrganisationId organisation, Instant until, String reason, Instant askedAt, Actor askedBy) {
         this.organisation = organisation.value();
         this.until = until;
         this.reason = reason;
         this.askedAt = askedAt;
-        this.askedBy = askedBy.value();
+        this.askedBy = askedBy.person().value();
+        askedBy.doers().forEach(asker -> askers.add(asker.value()));
     }
 
     public OrganisationId organisation() {
@@ -75,6 +85,11 @@ public class LateAdmission {
         return new PersonId(askedBy);
     }
 
+    /** Who may not answer it. */
+    Set<PersonId> askers() {
+        return askers.stream().map(PersonId::new).collect(Collectors.toSet());
+    }
+
     public boolean waits() {
         return granted == null;
     }
@@ -95,9 +110,9 @@ public class LateAdmission {
         return Optional.ofNullable(answerReason);
     }
 
-    /** @throws Refusal when who answers has asked, or acts only for whoever has */
+    /** @throws Refusal when who answers has asked or it was asked in their place, or they act only for such people */
     void answer(boolean grant, String why, Instant now, Actor by) {
-        if (!by.isSecondTo(Set.of(askedBy()))) {
+        if (!by.isSecondTo(askers())) {
             throw new Refusal("call.exception.own");
         }
         if (grant && !until.isAfter(now)) {

@@ -177,7 +177,7 @@ class ProposalWindow {
     }
 
     LateAdmission askLateAdmission(
-            OrganisationId organisation, Instant until, String reason, Guideline guideline, Instant now, PersonId by) {
+            OrganisationId organisation, Instant until, String reason, Guideline guideline, Instant now, Actor by) {
         if (now.isBefore(opensAt())) {
             throw new Refusal("call.exception.notOpen");
         }

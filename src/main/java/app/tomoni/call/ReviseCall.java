@@ -1,5 +1,6 @@
 package app.tomoni.call;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
 import app.tomoni.document.FileId;
 import app.tomoni.document.StoredFile;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +44,7 @@ public class ReviseCall {
      * @throws Refusal once the call has been put forward, or when the place is no longer there or in another one
      */
     public Kept put(CallId id, String place, String within, String basedOn, String typed, PersonId by) {
-        staff.requireSecretariat(by);
+        var writer = staff.requireSecretariat(by);
         var call = calls.locked(id);
         if (!call.draft().within(place).equals(within)) {
             throw new Refusal("call.draft.gone");
@@ -52,19 +54,19 @@ public class ReviseCall {
         if (!before.equals(basedOn) && !before.equals(typed)) {
             return new Kept(false, before, at);
         }
-        call.revise(draft -> draft.put(place, typed), by);
+        call.revise(draft -> draft.put(place, typed), writer);
         calls.save(call);
         return new Kept(true, typed, at);
     }
 
     /** @throws Refusal when the draft has as many files as it may have, or was put forward by now */
     public void addFile(CallId id, StoredFile file, PersonId by) {
-        call(id, by, call -> call.addFile(file, by));
+        call(id, by, (call, writer) -> call.addFile(file, writer));
     }
 
     /** @throws Refusal when it is no longer there, or the draft was put forward by now */
     public void removeFile(CallId id, FileId file, PersonId by) {
-        call(id, by, call -> call.removeFile(file, by));
+        call(id, by, (call, writer) -> call.removeFile(file, writer));
     }
 
     public void addCriterion(CallId id, PersonId by) {
@@ -102,13 +104,13 @@ public class ReviseCall {
     }
 
     private void change(CallId id, PersonId by, Consumer<Draft> change) {
-        call(id, by, call -> call.revise(change, by));
+        call(id, by, (call, writer) -> call.revise(change, writer));
     }
 
-    private void call(CallId id, PersonId by, Consumer<Call> change) {
-        staff.requireSecretariat(by);
+    private void call(CallId id, PersonId by, BiConsumer<Call, Actor> change) {
+        var writer = staff.requireSecretariat(by);
         var call = calls.locked(id);
-        change.accept(call);
+        change.accept(call, writer);
         calls.save(call);
     }
 }

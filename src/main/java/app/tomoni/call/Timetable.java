@@ -110,7 +110,13 @@ public class Timetable {
      * By when the decision is drafted is the city's own.
      */
     public List<Stop> shown(Call call) {
-        return of(call, call.closing(), publication(call), progress.of(call.id()).told()).stops().stream()
+        return of(
+                        call,
+                        call.closing(),
+                        publication(call),
+                        progress.of(call.id()).told())
+                .stops()
+                .stream()
                 .filter(stop -> !stop.key().equals(Deadline.DRAFT.key()))
                 .toList();
     }

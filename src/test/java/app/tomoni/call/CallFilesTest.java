@@ -77,7 +77,7 @@ class CallFilesTest extends ViewTest {
 
     private void putForward() {
         var call = calls.get(id);
-        call.putForward(List.of(), Instant.now(), secretary);
+        call.putForward(List.of(), Instant.now(), Actor.inOwnRight(secretary));
         calls.save(call);
     }
 

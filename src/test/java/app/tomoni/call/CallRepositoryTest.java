@@ -36,7 +36,11 @@ class CallRepositoryTest {
             var call = CallSamples.open(secretary, approver);
             call.extend(CallSamples.CLOSES.plus(Duration.ofDays(7)), null, "システムの停止のため", CallSamples.DURING, secretary);
             call.askLateAdmission(
-                    group, CallSamples.CLOSES.plus(Duration.ofDays(9)), "災害のため", CallSamples.DURING, secretary);
+                    group,
+                    CallSamples.CLOSES.plus(Duration.ofDays(9)),
+                    "災害のため",
+                    CallSamples.DURING,
+                    Actor.inOwnRight(secretary));
             call.answerLateAdmission(0, true, "", CallSamples.DURING, Actor.inOwnRight(approver));
             return calls.save(call).id();
         });
@@ -60,7 +64,8 @@ class CallRepositoryTest {
     void aDraftComesBackWithThoseWhoWroteOnItEvenWhileItHasNoDates() {
         var secretary = people.add("事務局", "ジムキョク", null);
         var colleague = people.add("同僚", "ドウリョウ", null);
-        var id = calls.save(Call.draft(Template.LEVELS.draft(), "LEVELS", CallSamples.BEFORE, secretary))
+        var id = calls.save(
+                        Call.draft(Template.LEVELS.draft(), "LEVELS", CallSamples.BEFORE, Actor.inOwnRight(secretary)))
                 .id();
 
         transaction.executeWithoutResult(status -> {
@@ -70,7 +75,7 @@ class CallRepositoryTest {
             assertThat(call.opening()).isEmpty();
             assertThat(call.lateAdmissions()).isEmpty();
             assertThat(call.accepts(CallSamples.DURING)).isFalse();
-            call.revise(draft -> draft.put("/opensOn", "2026-06-01"), colleague);
+            call.revise(draft -> draft.put("/opensOn", "2026-06-01"), Actor.inOwnRight(colleague));
         });
 
         assertThat(calls.get(id).opening()).contains(CallSamples.OPENS);

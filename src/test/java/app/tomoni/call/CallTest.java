@@ -8,6 +8,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.document.FileId;
 import app.tomoni.document.StoredFile;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -59,51 +60,56 @@ class CallTest {
     @Test
     void nothingCanBeChangedOnceItHasBeenPutForward() {
         var call = CallSamples.drafted(SECRETARY);
-        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(SECRETARY));
 
-        refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称"), SECRETARY));
+        refused(
+                "call.draft.frozen",
+                () -> call.revise(draft -> draft.put("/title", "別の名称"), Actor.inOwnRight(SECRETARY)));
         call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, Actor.inOwnRight(APPROVER));
-        refused("call.draft.frozen", () -> call.revise(draft -> draft.put("/title", "別の名称"), SECRETARY));
+        refused(
+                "call.draft.frozen",
+                () -> call.revise(draft -> draft.put("/title", "別の名称"), Actor.inOwnRight(SECRETARY)));
         assertThat(call.title()).isEqualTo("協働事業の提案");
     }
 
     @Test
     void aFileIsCalledByItsNameUntilSomebodySaysOtherwiseAndThereAreTenAtMost() {
         var call = CallSamples.drafted(SECRETARY);
-        IntStream.rangeClosed(1, 10).forEach(number -> call.addFile(file("様式" + number + ".第2版.docx"), COLLEAGUE));
+        IntStream.rangeClosed(1, 10)
+                .forEach(number -> call.addFile(file("様式" + number + ".第2版.docx"), Actor.inOwnRight(COLLEAGUE)));
         var third = call.draft().files().get(2);
 
-        refused("call.files.many", () -> call.addFile(file("様式11.docx"), COLLEAGUE));
+        refused("call.files.many", () -> call.addFile(file("様式11.docx"), Actor.inOwnRight(COLLEAGUE)));
         assertThat(call.draft().files()).extracting(CallFile::title).startsWith("様式1.第2版", "様式2.第2版");
         assertThat(call.drafters()).contains(COLLEAGUE);
-        call.removeFile(third.id(), COLLEAGUE);
-        refused("call.draft.gone", () -> call.removeFile(third.id(), COLLEAGUE));
+        call.removeFile(third.id(), Actor.inOwnRight(COLLEAGUE));
+        refused("call.draft.gone", () -> call.removeFile(third.id(), Actor.inOwnRight(COLLEAGUE)));
         assertThat(call.draft().files()).hasSize(9).doesNotContain(third);
     }
 
     @Test
     void noFileComesOrGoesOnceTheCallHasBeenPutForward() {
         var call = CallSamples.drafted(SECRETARY);
-        call.addFile(file("募集要項.pdf"), SECRETARY);
+        call.addFile(file("募集要項.pdf"), Actor.inOwnRight(SECRETARY));
         var kept = call.draft().files();
-        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(SECRETARY));
 
-        refused("call.draft.frozen", () -> call.addFile(file("様式1.docx"), SECRETARY));
-        refused("call.draft.frozen", () -> call.removeFile(kept.getFirst().id(), SECRETARY));
+        refused("call.draft.frozen", () -> call.addFile(file("様式1.docx"), Actor.inOwnRight(SECRETARY)));
+        refused("call.draft.frozen", () -> call.removeFile(kept.getFirst().id(), Actor.inOwnRight(SECRETARY)));
         call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, Actor.inOwnRight(APPROVER));
-        refused("call.draft.frozen", () -> call.addFile(file("様式1.docx"), SECRETARY));
-        refused("call.draft.frozen", () -> call.removeFile(kept.getFirst().id(), SECRETARY));
+        refused("call.draft.frozen", () -> call.addFile(file("様式1.docx"), Actor.inOwnRight(SECRETARY)));
+        refused("call.draft.frozen", () -> call.removeFile(kept.getFirst().id(), Actor.inOwnRight(SECRETARY)));
         assertThat(call.draft().files()).isEqualTo(kept);
     }
 
     @Test
     void whatIsTypedAsATitleStaysWithItsFile() {
         var call = CallSamples.drafted(SECRETARY);
-        call.addFile(file("募集要項.pdf"), SECRETARY);
-        call.addFile(file("様式1.docx"), SECRETARY);
+        call.addFile(file("募集要項.pdf"), Actor.inOwnRight(SECRETARY));
+        call.addFile(file("様式1.docx"), Actor.inOwnRight(SECRETARY));
         var guideline = call.draft().within("/files/0/label");
 
-        call.removeFile(call.draft().files().getFirst().id(), SECRETARY);
+        call.removeFile(call.draft().files().getFirst().id(), Actor.inOwnRight(SECRETARY));
 
         assertThat(guideline).isNotEmpty().isNotEqualTo(call.draft().within("/files/0/label"));
     }
@@ -148,14 +154,16 @@ class CallTest {
         refused(
                 "call.putForward.problems",
                 () -> call.putForward(
-                        List.of(Problem.of("/title", "call.problem.required")), CallSamples.BEFORE, SECRETARY));
+                        List.of(Problem.of("/title", "call.problem.required")),
+                        CallSamples.BEFORE,
+                        Actor.inOwnRight(SECRETARY)));
         assertThat(call.isDraft()).isTrue();
     }
 
     @Test
     void whoDraftedACallCannotApproveIt() {
         var call = CallSamples.drafted(SECRETARY);
-        call.putForward(List.of(), CallSamples.BEFORE, APPROVER);
+        call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(APPROVER));
 
         refused(
                 "call.approve.own",
@@ -171,9 +179,9 @@ class CallTest {
         var call = waiting();
         var seen = call.putForwardAt().orElseThrow();
         call.takeBack();
-        call.revise(draft -> draft.put("/money/ceiling", "400000"), SECRETARY);
+        call.revise(draft -> draft.put("/money/ceiling", "400000"), Actor.inOwnRight(SECRETARY));
         var again = CallSamples.BEFORE.plusSeconds(60);
-        call.putForward(List.of(), again, SECRETARY);
+        call.putForward(List.of(), again, Actor.inOwnRight(SECRETARY));
         var day = LocalDate.of(2026, 4, 30);
 
         refused(Call.CHANGED, () -> call.approve(seen, "1", again, Actor.inOwnRight(APPROVER)));
@@ -189,10 +197,10 @@ class CallTest {
     @Test
     void whoHasWrittenOnACallNeitherApprovesItNorRecordsItsApprovalWhoeverPutItForwardInTheEnd() {
         var call = CallSamples.drafted(SECRETARY);
-        call.revise(draft -> draft.put("/money/ceiling", "400000"), APPROVER);
-        call.putForward(List.of(), CallSamples.BEFORE, COLLEAGUE);
+        call.revise(draft -> draft.put("/money/ceiling", "400000"), Actor.inOwnRight(APPROVER));
+        call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(COLLEAGUE));
         call.takeBack();
-        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(SECRETARY));
         var day = LocalDate.of(2026, 4, 30);
 
         assertThat(call.drafters()).containsExactlyInAnyOrder(SECRETARY, COLLEAGUE, APPROVER);
@@ -223,23 +231,46 @@ class CallTest {
         assertThat(call.isApproved()).isTrue();
 
         var late = CallSamples.CLOSES.plus(Duration.ofDays(1));
-        call.askLateAdmission(GROUP, late.plus(Duration.ofDays(1)), "通信の障害", late, SECRETARY);
+        call.askLateAdmission(GROUP, late.plus(Duration.ofDays(1)), "通信の障害", late, Actor.inOwnRight(SECRETARY));
         refused("call.exception.own", () -> call.answerLateAdmission(0, true, "", late, deputy));
         call.answerLateAdmission(0, true, "", late, new Actor(APPROVER, Set.of(SECRETARY, APPROVER)));
         assertThat(call.accepts(late, GROUP)).isTrue();
     }
 
     @Test
+    void whoseDeputyWroteOnACallOrAskedForAnExceptionDecidesAboutNeither() {
+        var inPlace = new Actor(COLLEAGUE, Set.of(APPROVER));
+        var other = new PersonId(Ids.next());
+        var call = CallSamples.drafted(SECRETARY);
+        call.revise(draft -> draft.put("/money/ceiling", "400000"), inPlace);
+        call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(SECRETARY));
+
+        assertThat(call.drafters()).containsExactlyInAnyOrder(SECRETARY, COLLEAGUE, APPROVER);
+        refused(
+                "call.approve.own",
+                () -> call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, Actor.inOwnRight(APPROVER)));
+        call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, Actor.inOwnRight(other));
+
+        var late = CallSamples.CLOSES.plus(Duration.ofDays(1));
+        call.askLateAdmission(GROUP, late.plus(Duration.ofDays(1)), "通信の障害", late, inPlace);
+        for (var own : List.of(Actor.inOwnRight(APPROVER), new Actor(other, Set.of(APPROVER)))) {
+            refused("call.exception.own", () -> call.answerLateAdmission(0, true, "", late, own));
+        }
+        call.answerLateAdmission(0, true, "", late, Actor.inOwnRight(other));
+        assertThat(call.accepts(late, GROUP)).isTrue();
+    }
+
+    @Test
     void whatTheApproverReturnsCanBeChangedAndPutForwardAgain() {
         var call = CallSamples.drafted(SECRETARY);
-        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(SECRETARY));
 
         refused("call.return.reason", () -> call.sendBack(CallSamples.BEFORE, " ", CallSamples.BEFORE, APPROVER));
         call.sendBack(CallSamples.BEFORE, "上限額を確認してください", CallSamples.BEFORE, APPROVER);
         assertThat(call.returnedReason()).contains("上限額を確認してください");
 
-        call.revise(draft -> draft.put("/money/ceiling", "400000"), SECRETARY);
-        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        call.revise(draft -> draft.put("/money/ceiling", "400000"), Actor.inOwnRight(SECRETARY));
+        call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(SECRETARY));
         assertThat(call.returnedReason()).isEmpty();
         assertThat(call.guideline().budgetRule().ceiling().amount()).isEqualTo(400_000);
     }
@@ -247,7 +278,7 @@ class CallTest {
     @Test
     void anApprovalFromTheCitysOwnSystemKeepsItsFacts() {
         var call = CallSamples.drafted(SECRETARY);
-        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(SECRETARY));
         var day = LocalDate.of(2026, 4, 30);
 
         refused(
@@ -274,7 +305,7 @@ class CallTest {
     @Test
     void whoDraftedACallOrPutItForwardDoesNotRecordItsApproval() {
         var call = CallSamples.drafted(SECRETARY);
-        call.putForward(List.of(), CallSamples.BEFORE, COLLEAGUE);
+        call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(COLLEAGUE));
         var day = LocalDate.of(2026, 4, 30);
 
         for (var own : List.of(SECRETARY, COLLEAGUE)) {
@@ -291,8 +322,10 @@ class CallTest {
         var call = CallSamples.drafted(SECRETARY);
         var day = LocalDate.of(2026, 4, 30);
 
-        refused("call.putForward.past", () -> call.putForward(List.of(), CallSamples.CLOSES, SECRETARY));
-        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        refused(
+                "call.putForward.past",
+                () -> call.putForward(List.of(), CallSamples.CLOSES, Actor.inOwnRight(SECRETARY)));
+        call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(SECRETARY));
         refused(
                 "call.approve.late",
                 () -> call.approve(CallSamples.BEFORE, "1", CallSamples.CLOSES, Actor.inOwnRight(APPROVER)));
@@ -319,7 +352,9 @@ class CallTest {
         var until = CallSamples.CLOSES.plus(Duration.ofDays(7));
 
         refused("call.extend.reason", () -> call.extend(until, null, "", CallSamples.DURING, SECRETARY));
-        refused("call.extend.notLater", () -> call.extend(CallSamples.CLOSES, null, "大雨", CallSamples.DURING, SECRETARY));
+        refused(
+                "call.extend.notLater",
+                () -> call.extend(CallSamples.CLOSES, null, "大雨", CallSamples.DURING, SECRETARY));
         call.extend(until, null, "大雨", CallSamples.DURING, SECRETARY);
 
         assertThat(call.accepts(until.minusSeconds(1))).isTrue();
@@ -332,7 +367,7 @@ class CallTest {
         var call = CallSamples.open(SECRETARY, APPROVER);
         var until = CallSamples.CLOSES.plus(Duration.ofDays(3));
         var late = CallSamples.CLOSES.plus(Duration.ofDays(1));
-        call.askLateAdmission(GROUP, until, "通信の障害", late, SECRETARY);
+        call.askLateAdmission(GROUP, until, "通信の障害", late, Actor.inOwnRight(SECRETARY));
 
         assertThat(call.accepts(late, GROUP)).isFalse();
         refused("call.exception.own", () -> call.answerLateAdmission(0, true, "", late, Actor.inOwnRight(SECRETARY)));
@@ -399,10 +434,10 @@ class CallTest {
                         "asked",
                         400,
                         text -> CallSamples.open(SECRETARY, APPROVER)
-                                .askLateAdmission(GROUP, until, text, CallSamples.DURING, SECRETARY)),
+                                .askLateAdmission(GROUP, until, text, CallSamples.DURING, Actor.inOwnRight(SECRETARY))),
                 door("declined", 400, text -> {
                     var call = CallSamples.open(SECRETARY, APPROVER);
-                    call.askLateAdmission(GROUP, until, "通信の障害", CallSamples.DURING, SECRETARY);
+                    call.askLateAdmission(GROUP, until, "通信の障害", CallSamples.DURING, Actor.inOwnRight(SECRETARY));
                     call.answerLateAdmission(0, false, text, CallSamples.DURING, Actor.inOwnRight(APPROVER));
                 }));
     }
@@ -413,7 +448,7 @@ class CallTest {
 
     private static Call waiting() {
         var call = CallSamples.drafted(SECRETARY);
-        call.putForward(List.of(), CallSamples.BEFORE, SECRETARY);
+        call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(SECRETARY));
         return call;
     }
 

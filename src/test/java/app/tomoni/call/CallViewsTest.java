@@ -1037,6 +1037,39 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void whatADeputyOfTheirsDraftedOrAskedIsNotOfferedToAnApprover() {
+        var principal = people.add("兼務の人", "ケンム", null);
+        offices.appoint(principal, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
+        offices.appoint(principal, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
+        var deputy = people.add("事務の代理", "ジムノダイリ", null);
+        var today = LocalDate.now(clock);
+        deputies.appoint(deputy, principal, Office.SECRETARIAT, null, today, today);
+        var id = complete(-1);
+
+        var seen = approve.putForward(id, deputy);
+
+        assertThat(waiting(principal, id)).isEmpty();
+        assertThat(waiting(approver, id)).hasSize(1);
+        assertThatThrownBy(() -> approve.approve(id, seen, principal))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("call.approve.own"));
+        signInAs(principal);
+        open("calls/" + id);
+        assertThat(text()).contains("ほかの決裁者にお願いしてください").doesNotContain("承認する");
+
+        approve.approve(id, seen, approver);
+        var group = registerOrganisation.register("雪の会", "ゆきのかい", secretary);
+        extend.askForOne(id, group, calls.get(id).closesAt().plus(Duration.ofDays(2)), "大雪のため", deputy);
+        assertThat(waiting(principal, id)).isEmpty();
+        assertThat(waiting(approver, id)).hasSize(1);
+        assertThatThrownBy(() -> extend.answerForOne(id, 0, true, "", principal))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("call.exception.own"));
+    }
+
+    @Test
     void aLateAdmissionThatIsAskedStandsInTheInboxUntilItIsAnswered() {
         var id = opened();
         var group = registerOrganisation.register("雪の会", "ゆきのかい", secretary);

@@ -26,13 +26,16 @@ public final class OpenedCall {
                 today.plusYears(1),
                 today.plusYears(2));
         return Call.draft(
-                CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", dates), "LEVELS", Instant.now(), drafter);
+                CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", dates),
+                "LEVELS",
+                Instant.now(),
+                Actor.inOwnRight(drafter));
     }
 
     /** A call that has been put forward and not been approved yet. */
     public static Call waiting(PersonId drafter) {
         var call = drafted(drafter);
-        call.putForward(List.of(), Instant.now(), drafter);
+        call.putForward(List.of(), Instant.now(), Actor.inOwnRight(drafter));
         return call;
     }
 
@@ -55,8 +58,8 @@ public final class OpenedCall {
         var before = Instant.now().minusSeconds(90L * 86_400);
         var draft = CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", dates);
         instead.forEach(draft::put);
-        var call = Call.draft(draft, "LEVELS", before, drafter);
-        call.putForward(List.of(), before, drafter);
+        var call = Call.draft(draft, "LEVELS", before, Actor.inOwnRight(drafter));
+        call.putForward(List.of(), before, Actor.inOwnRight(drafter));
         call.approve(before, release, before, Actor.inOwnRight(approver));
         call.openAtItsTime(Instant.now());
         return call;
@@ -100,8 +103,8 @@ public final class OpenedCall {
                     new FileId(Ids.next()), "&".repeat(150), "image/jpeg", 10_000_000, "0".repeat(64), before));
             draft.put("/files/" + at + "/label", "&".repeat(100));
         }
-        var call = Call.draft(draft, "LEVELS", before, drafter);
-        call.putForward(List.of(), before, drafter);
+        var call = Call.draft(draft, "LEVELS", before, Actor.inOwnRight(drafter));
+        call.putForward(List.of(), before, Actor.inOwnRight(drafter));
         call.approve(before, "", before, Actor.inOwnRight(approver));
         call.openAtItsTime(before);
         for (var time = 1; time <= 12; time++) {

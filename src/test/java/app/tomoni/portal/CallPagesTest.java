@@ -86,16 +86,13 @@ class CallPagesTest {
         var later = JapaneseDates.day(published).plusDays(120);
         assertThatThrownBy(() -> extend.forAll(call.id(), until, null, "大雨のため", secretary))
                 .hasMessageContaining("call.extend.room");
-        assertThatThrownBy(
-                        () -> extend.forAll(call.id(), until, JapaneseDates.day(published), "大雨のため", secretary))
+        assertThatThrownBy(() -> extend.forAll(call.id(), until, JapaneseDates.day(published), "大雨のため", secretary))
                 .hasMessageContaining("call.extend.publicationNotLater");
 
         extend.forAll(call.id(), until, later, "大雨のため", secretary);
 
         var now = calls.get(call.id());
-        assertThat(now.publicationAt())
-                .as("the time of the day stays")
-                .isEqualTo(published.plus(Duration.ofDays(120)));
+        assertThat(now.publicationAt()).as("the time of the day stays").isEqualTo(published.plus(Duration.ofDays(120)));
         assertThat(page())
                 .contains("結果の公表は " + words(now.publicationAt()) + " に変わりました", "<td>" + words(now.publicationAt()))
                 .doesNotContain("<td>" + words(published));

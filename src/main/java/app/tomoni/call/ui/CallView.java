@@ -411,20 +411,19 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         var card = new Card(words.say("call.history.title"), facts);
         if (!call.extensions().isEmpty()) {
             var list = new OrderedList();
-            call.extensions()
-                    .forEach(extension -> {
-                        var item = new ListItem(words.say(
-                                "call.fact.extension",
-                                words.at(extension.closedAt()),
-                                words.at(extension.closesAt()),
-                                extension.reason(),
-                                doer(extension.extendedBy(), "callExtended", done, names)));
-                        extension
-                                .publicationAt()
-                                .ifPresent(at -> item.add(new Paragraph(
-                                        words.say("call.fact.extension.publication", words.at(at)))));
-                        list.add(item);
-                    });
+            call.extensions().forEach(extension -> {
+                var item = new ListItem(words.say(
+                        "call.fact.extension",
+                        words.at(extension.closedAt()),
+                        words.at(extension.closesAt()),
+                        extension.reason(),
+                        doer(extension.extendedBy(), "callExtended", done, names)));
+                extension
+                        .publicationAt()
+                        .ifPresent(at ->
+                                item.add(new Paragraph(words.say("call.fact.extension.publication", words.at(at)))));
+                list.add(item);
+            });
             card.add(list);
         }
         return card;

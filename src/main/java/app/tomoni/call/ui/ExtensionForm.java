@@ -17,8 +17,7 @@ class ExtensionForm extends ActForm {
         until.sayAtDay(
                 this, "call.extend.notLater", "call.extend.publication", "call.extend.room", "call.extend.holidays");
         sayAt(publication, "call.extend.publicationNotLater");
-        Runnable look =
-                () -> until.judge(at -> tools.extend().requireRoom(call.id(), at, publication.getValue()));
+        Runnable look = () -> until.judge(at -> tools.extend().requireRoom(call.id(), at, publication.getValue()));
         until.onChange(look);
         publication.addValueChangeListener(event -> look.run());
         add(

@@ -145,7 +145,8 @@ public class DecideReserve {
         if (drafts.anyPending(call.value())) {
             throw new Refusal("decision.reserve.pending");
         }
-        var draft = ReserveDecision.draft(call, proposal, amount, wording, by, clock.instant());
+        var draft = ReserveDecision.draft(
+                call, proposal, amount, wording, offices.actor(by, Office.SECRETARIAT, null), clock.instant());
         var entrant = fits(draft).entrant(proposal).orElseThrow();
         drafts.save(draft);
         requests.served(call);
@@ -222,11 +223,11 @@ public class DecideReserve {
         return draft;
     }
 
-    /** Everybody who has drafted it, the drafts that were returned included. */
+    /** Everybody who has drafted it or in whose place it was drafted, the drafts that were returned included. */
     private Set<PersonId> drafters(ReserveDecision draft) {
         return drafts.findByCallIdOrderByDraftedAt(draft.call().value()).stream()
                 .filter(each -> each.proposal().equals(draft.proposal()))
-                .map(ReserveDecision::draftedBy)
+                .flatMap(each -> each.drafters().stream())
                 .collect(Collectors.toSet());
     }
 

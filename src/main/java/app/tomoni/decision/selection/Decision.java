@@ -49,7 +49,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     @Embedded
     private DecisionText text;
 
-    /** Everybody who has written on it or put it forward, the drafts before it included. */
+    /** Everybody who has written on it or put it forward, or in whose place that was done, the drafts before it included. */
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "decision_drafter", joinColumns = @JoinColumn(name = "decision_id"))
     @Column(name = "person_id")
@@ -135,18 +135,18 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         return next;
     }
 
-    public void write(DecisionText text, PersonId by) {
+    public void write(DecisionText text, Actor by) {
         draft();
         text.demandLengths();
-        drafters.add(by.value());
+        drafted(by);
         this.text = text;
     }
 
-    public void write(DecidedLine line, PersonId by) {
+    public void write(DecidedLine line, Actor by) {
         draft();
         Lengths.demand(line.typedConditions(), Lengths.TEXT);
         Lengths.demand(line.reason(), Lengths.REASON);
-        drafters.add(by.value());
+        drafted(by);
         for (var i = 0; i < lines.size(); i++) {
             if (lines.get(i).proposal().equals(line.proposal())) {
                 lines.set(i, line);
@@ -204,18 +204,22 @@ public class Decision extends AbstractAggregateRoot<Decision> {
      *
      * @throws Refusal with the first of the {@link #gaps}
      */
-    public void submit(Recommendation recommendation, Material material, PersonId by, Instant at) {
+    public void submit(Recommendation recommendation, Material material, Actor by, Instant at) {
         draft();
         var gaps = gaps(recommendation, material);
         if (!gaps.isEmpty()) {
             throw gaps.getFirst();
         }
         submittedAt = at;
-        submittedBy = by.value();
-        drafters.add(by.value());
+        submittedBy = by.person().value();
+        drafted(by);
     }
 
-    /** @throws Refusal when somebody approves what they have drafted, or only those in whose place they act */
+    private void drafted(Actor by) {
+        by.doers().forEach(drafter -> drafters.add(drafter.value()));
+    }
+
+    /** @throws Refusal when somebody approves what they or a deputy of theirs have drafted, or only those whose deputy they are */
     public void approve(Actor by, Instant at) {
         pending();
         second(by, "decision.approve.same");

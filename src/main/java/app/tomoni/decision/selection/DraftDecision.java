@@ -1,9 +1,12 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.Actor;
+import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
+import app.tomoni.process.OpenTask;
 import app.tomoni.process.TaskId;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
@@ -25,6 +28,7 @@ public class DraftDecision {
     private final DecisionRegister decisions;
     private final Recommendations recommendations;
     private final Materials materials;
+    private final Offices offices;
     private final Clock clock;
 
     DraftDecision(
@@ -33,12 +37,14 @@ public class DraftDecision {
             DecisionRegister decisions,
             Recommendations recommendations,
             Materials materials,
+            Offices offices,
             Clock clock) {
         this.cases = cases;
         this.events = events;
         this.decisions = decisions;
         this.recommendations = recommendations;
         this.materials = materials;
+        this.offices = offices;
         this.clock = clock;
     }
 
@@ -48,12 +54,13 @@ public class DraftDecision {
      * @param known what stood there when the person began to change it
      * @throws Refusal when it has been changed elsewhere since
      */
-    public void write(TaskId task, DecidedLine known, DecidedLine line, PersonId by) {
-        var decision = draft(task, by);
+    public void write(TaskId id, DecidedLine known, DecidedLine line, PersonId by) {
+        var task = task(id, by);
+        var decision = draft(task);
         if (!decision.line(line.proposal()).equals(Optional.of(known))) {
             throw new Refusal("decision.changedElsewhere");
         }
-        decision.write(line, by);
+        decision.write(line, drafter(task, by));
         decisions.save(decision);
     }
 
@@ -63,12 +70,13 @@ public class DraftDecision {
      * @param known what stood there when the person began to change it
      * @throws Refusal when it has been changed elsewhere since
      */
-    public void write(TaskId task, DecisionText known, DecisionText text, PersonId by) {
-        var decision = draft(task, by);
+    public void write(TaskId id, DecisionText known, DecisionText text, PersonId by) {
+        var task = task(id, by);
+        var decision = draft(task);
         if (!decision.text().equals(known)) {
             throw new Refusal("decision.changedElsewhere");
         }
-        decision.write(text, by);
+        decision.write(text, drafter(task, by));
         decisions.save(decision);
     }
 
@@ -79,24 +87,32 @@ public class DraftDecision {
      * @param lines the same
      * @throws Refusal when something else stands there by now
      */
-    public void submit(TaskId task, DecisionText text, Collection<DecidedLine> lines, PersonId by) {
-        var decision = draft(task, by);
+    public void submit(TaskId id, DecisionText text, Collection<DecidedLine> lines, PersonId by) {
+        var task = task(id, by);
+        var decision = draft(task);
         if (!decision.text().equals(text) || !lines.containsAll(decision.lines())) {
             throw new Refusal("decision.changedSinceRead");
         }
         var recommendation =
                 recommendations.findByCallId(decision.call().value()).orElseThrow();
-        decision.submit(recommendation, materials.of(decision.call()), by, clock.instant());
+        decision.submit(recommendation, materials.of(decision.call()), drafter(task, by), clock.instant());
         decisions.save(decision);
         events.record(
                 new CaseKey(decision.call().value()),
                 "decisionDrafted",
                 Map.of("decision", decision.id().toString(), "attempt", decision.attempt()));
-        cases.complete(task, by, Map.of());
+        cases.complete(id, by, Map.of());
     }
 
-    private Decision draft(TaskId id, PersonId by) {
-        var task = RecommendProjects.task(cases, id, TASK, by);
+    private OpenTask task(TaskId id, PersonId by) {
+        return RecommendProjects.task(cases, id, TASK, by);
+    }
+
+    private Actor drafter(OpenTask task, PersonId by) {
+        return offices.actor(by, task.office(), task.scope());
+    }
+
+    private Decision draft(OpenTask task) {
         return decisions
                 .findFirstByCallIdOrderByAttemptDesc(task.caseKey().value())
                 .orElseThrow(() -> new Refusal("decision.absent"));

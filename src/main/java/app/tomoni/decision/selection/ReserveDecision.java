@@ -1,5 +1,6 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.Actor;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.proposal.ProposalId;
@@ -12,8 +13,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** The second decision about one runner-up: put before the approver as it is, then approved or returned. */
@@ -28,6 +34,11 @@ public class ReserveDecision {
     private @Nullable Long amount;
     private String wording;
     private UUID draftedBy;
+
+    /** Whoever drafted it, and those in whose place it was drafted. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private Set<UUID> drafters = new HashSet<>();
+
     private Instant draftedAt;
     private @Nullable Instant returnedAt;
     private @Nullable UUID returnedBy;
@@ -49,7 +60,7 @@ public class ReserveDecision {
      * @param wording why this group, and why this sum; published once the group has accepted
      */
     static ReserveDecision draft(
-            CallId call, ProposalId proposal, @Nullable Yen amount, String wording, PersonId by, Instant at) {
+            CallId call, ProposalId proposal, @Nullable Yen amount, String wording, Actor by, Instant at) {
         if (wording.isBlank()) {
             throw new Refusal("decision.draft.wording");
         }
@@ -60,7 +71,8 @@ public class ReserveDecision {
         decision.proposalId = proposal.value();
         decision.amount = amount == null ? null : amount.amount();
         decision.wording = wording.strip();
-        decision.draftedBy = by.value();
+        decision.draftedBy = by.person().value();
+        by.doers().forEach(drafter -> decision.drafters.add(drafter.value()));
         decision.draftedAt = at;
         return decision;
     }
@@ -115,6 +127,10 @@ public class ReserveDecision {
 
     public PersonId draftedBy() {
         return new PersonId(draftedBy);
+    }
+
+    Set<PersonId> drafters() {
+        return drafters.stream().map(PersonId::new).collect(Collectors.toSet());
     }
 
     public Instant draftedAt() {

@@ -64,21 +64,20 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
     private void show(DecideReserve.Known known) {
         removeAll();
         add(new PageHead(getPageTitle()), new Paragraph(known.call()));
-        var drafted = known.drafters().contains(tools.signedIn().person());
         if (known.draft().isPending()) {
             add(new StatusBand()
                     .say(
                             words.say("process.request.decideReserve.now"),
                             words.say("process.request.decideReserve.next"),
-                            holds(Office.APPROVER) && !drafted));
+                            mayDecide(Office.APPROVER, known)));
         }
         add(errors, facts(known), wording(known));
         if (!known.draft().isPending()) {
             add(over(known));
-        } else if (drafted) {
-            add(new Note(Note.Kind.INFO, words.say("decision.reserve.yours")));
-        } else {
+        } else if (mayDecide(Office.APPROVER, known) || mayDecide(Office.SECRETARIAT, known)) {
             act(known);
+        } else {
+            add(new Note(Note.Kind.INFO, words.say("decision.reserve.yours")));
         }
         add(
                 holds(Office.SECRETARIAT)
@@ -91,6 +90,12 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
 
     private boolean holds(Office office) {
         return tools.offices().holds(tools.signedIn().person(), office, null);
+    }
+
+    /** Whether the reader may do in that office what takes somebody else than those who drafted it. */
+    private boolean mayDecide(Office office, DecideReserve.Known known) {
+        return tools.offices().actor(tools.signedIn().person(), office, null).isSecondTo(known.drafters())
+                && holds(office);
     }
 
     private Component facts(DecideReserve.Known known) {
@@ -131,10 +136,10 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
     private void act(DecideReserve.Known known) {
         var texts = new KeptTexts(
                 words, "reserve:" + known.draft().id(), tools.signedIn().person(), errors);
-        if (holds(Office.APPROVER)) {
+        if (mayDecide(Office.APPROVER, known)) {
             texts.form().add(approval(known, texts));
         }
-        if (holds(Office.SECRETARIAT)) {
+        if (mayDecide(Office.SECRETARIAT, known)) {
             texts.form().add(elsewhere(known, texts));
         }
         add(texts.form());

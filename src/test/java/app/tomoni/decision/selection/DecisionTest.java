@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.account.Actor;
 import app.tomoni.account.City;
+import app.tomoni.account.PersonId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.scoring.ScoredProposal.Status;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +49,14 @@ class DecisionTest {
     @Test
     void whatLeavesTheRecommendationNeedsAReasonToPublish() {
         write();
-        decision.write(DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "", null), Samples.SECRETARY);
+        decision.write(
+                DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "", null),
+                Actor.inOwnRight(Samples.SECRETARY));
         refused(this::submit, "decision.draft.reason");
 
         decision.write(
-                DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "市の計画と重なるため", null), Samples.SECRETARY);
+                DecidedLine.of(sample.id("P1"), Outcome.NOT_ADOPTED, null, "", "市の計画と重なるため", null),
+                Actor.inOwnRight(Samples.SECRETARY));
         submit();
 
         assertThat(decision.submittedAt()).contains(Samples.NOW);
@@ -88,7 +94,8 @@ class DecisionTest {
 
     @Test
     void nobodyApprovesWhatTheyWroteAtHoweverManyWroteAfterThem() {
-        decision.write(DecidedLine.of(sample.id("P5"), Outcome.RUNNER_UP, null, "", "", 3), Samples.HEAD);
+        decision.write(
+                DecidedLine.of(sample.id("P5"), Outcome.RUNNER_UP, null, "", "", 3), Actor.inOwnRight(Samples.HEAD));
         write();
         submit();
 
@@ -99,10 +106,32 @@ class DecisionTest {
                 "decision.elsewhere.same");
         decision.giveBack("理由を詳しく", Actor.inOwnRight(Samples.CHAIR), Samples.NOW);
         var next = decision.again(Samples.NOW);
-        next.submit(recommendation, sample.material(), Samples.SECRETARY, Samples.NOW);
+        next.submit(recommendation, sample.material(), Actor.inOwnRight(Samples.SECRETARY), Samples.NOW);
         refused(() -> next.approve(Actor.inOwnRight(Samples.HEAD), Samples.NOW), "decision.approve.same");
         next.approve(Actor.inOwnRight(Samples.CHAIR), Samples.NOW);
         assertThat(next.approvedBy()).contains(Samples.CHAIR);
+    }
+
+    @Test
+    void whoseDeputyDraftedItNeitherApprovesItNorHasADeputyApproveIt() {
+        var deputy = new PersonId(Ids.next());
+        decision.write(
+                new DecisionText("別紙のとおり決定する。", true, Samples.letterhead()),
+                new Actor(deputy, Set.of(Samples.SECRETARY)));
+        decision.submit(recommendation, sample.material(), new Actor(deputy, Set.of(Samples.SECRETARY)), Samples.NOW);
+        assertThat(decision.submittedBy()).contains(deputy);
+
+        for (var own : List.of(
+                Actor.inOwnRight(Samples.SECRETARY),
+                Actor.inOwnRight(deputy),
+                new Actor(new PersonId(Ids.next()), Set.of(Samples.SECRETARY)))) {
+            refused(() -> decision.approve(own, Samples.NOW), "decision.approve.same");
+            refused(
+                    () -> decision.recordApproval(TODAY, "市民協働部", "第12号", own, Samples.NOW, TODAY),
+                    "decision.elsewhere.same");
+        }
+        decision.approve(Actor.inOwnRight(Samples.HEAD), Samples.NOW);
+        assertThat(decision.approvedBy()).contains(Samples.HEAD);
     }
 
     @Test
@@ -160,7 +189,8 @@ class DecisionTest {
     void theMoneyDecidedStaysWithinTheBudget() {
         write();
         decision.write(
-                DecidedLine.of(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由", null), Samples.SECRETARY);
+                DecidedLine.of(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由", null),
+                Actor.inOwnRight(Samples.SECRETARY));
 
         refused(this::submit, "decision.budget.over");
     }
@@ -169,8 +199,11 @@ class DecisionTest {
     void whoWithdrawsOnceTheDraftIsBegunIsAskedNothingAboutAndGetsNothing() {
         write();
         decision.write(
-                DecidedLine.of(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由", null), Samples.SECRETARY);
-        decision.write(DecidedLine.of(sample.id("P1"), Outcome.ADOPTED, null, "", "", null), Samples.SECRETARY);
+                DecidedLine.of(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由", null),
+                Actor.inOwnRight(Samples.SECRETARY));
+        decision.write(
+                DecidedLine.of(sample.id("P1"), Outcome.ADOPTED, null, "", "", null),
+                Actor.inOwnRight(Samples.SECRETARY));
 
         sample.now("P1", Status.WITHDRAWN_LATE);
 
@@ -185,15 +218,20 @@ class DecisionTest {
     @Test
     void reservesInOrderNeedDifferentPlaces() {
         write();
-        decision.write(DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", 1), Samples.SECRETARY);
+        decision.write(
+                DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", 1),
+                Actor.inOwnRight(Samples.SECRETARY));
 
         refused(this::submit, "decision.draft.place");
     }
 
     @Test
     void withoutAReserveOrderNoPlaceIsAskedFor() {
-        decision.write(new DecisionText("別紙のとおり決定する。", false, Samples.letterhead()), Samples.SECRETARY);
-        decision.write(DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", null), Samples.SECRETARY);
+        decision.write(
+                new DecisionText("別紙のとおり決定する。", false, Samples.letterhead()), Actor.inOwnRight(Samples.SECRETARY));
+        decision.write(
+                DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", null),
+                Actor.inOwnRight(Samples.SECRETARY));
 
         submit();
 
@@ -239,11 +277,12 @@ class DecisionTest {
     }
 
     private void write() {
-        decision.write(new DecisionText("別紙のとおり決定する。", true, Samples.letterhead()), Samples.SECRETARY);
+        decision.write(
+                new DecisionText("別紙のとおり決定する。", true, Samples.letterhead()), Actor.inOwnRight(Samples.SECRETARY));
     }
 
     private void submit() {
-        decision.submit(recommendation, sample.material(), Samples.SECRETARY, Samples.NOW);
+        decision.submit(recommendation, sample.material(), Actor.inOwnRight(Samples.SECRETARY), Samples.NOW);
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String key) {

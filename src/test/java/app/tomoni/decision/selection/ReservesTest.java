@@ -311,6 +311,28 @@ class ReservesTest extends SelectionCase {
     }
 
     @Test
+    void whatADeputyDraftedInTheirPlaceNeitherApprovesNorRecords() {
+        enter(Samples.komoro());
+        tellWithoutOrder();
+        give("P1", Answer.Kind.DECLINED);
+        var deputy = fixture.person("事務の代理");
+        deputies.appoint(deputy, secretary, Office.SECRETARIAT, null, LocalDate.now(clock), LocalDate.now(clock));
+        second("P2", 200_000, deputy);
+        var draft = pending();
+        offices.appoint(secretary, Office.APPROVER, null, LocalDate.of(2020, 1, 1), null);
+
+        assertThat(waiting(secretary, "decideReserve")).isEmpty();
+        for (var own : List.of(secretary, deputy)) {
+            refused("decision.elsewhere.same", () -> elsewhere(draft, own));
+        }
+        refused("decision.approve.same", () -> decide.approve(draft, secretary));
+        signInAs(secretary);
+        open("reserves/" + draft);
+        assertThat(text()).contains("代理の関係にある方が起案した案です").doesNotContain("承認する", "決裁を記録する");
+        decide.approve(draft, head);
+    }
+
+    @Test
     void aSecondDecisionKeepsToTheSumsAndTakesTwoPeople() {
         enter(Samples.komoro());
         tellWithoutOrder();
@@ -337,7 +359,7 @@ class ReservesTest extends SelectionCase {
         refused("decision.return.reason", () -> decide.giveBack(draft, " ", head));
         signInAs(secretary);
         open("reserves/" + draft);
-        assertThat(text()).contains("あなたが起案した案です").doesNotContain("承認する");
+        assertThat(text()).contains("代理の関係にある方が起案した案です").doesNotContain("承認する");
         assertThat(toSend(secretary)).isEmpty();
 
         elsewhere(draft, colleague);

@@ -174,6 +174,32 @@ class SelectionTest extends SelectionCase {
     }
 
     @Test
+    void theApproverWhoseDeputyDraftedTheDecisionAsksAnotherOne() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        offices.appoint(head, Office.SECRETARIAT, null, LocalDate.of(2020, 1, 1), null);
+        var deputy = holder("代理 二", Office.FINANCE, null);
+        deputies.appoint(deputy, head, Office.SECRETARIAT, null, LocalDate.now(clock), LocalDate.now(clock));
+        var task = task(deputy, "draftDecision");
+        draft.write(task, draftText(), text("別紙のとおり決定する。", Samples.letterhead()), deputy);
+        submitDraft(task);
+
+        for (var own : List.of(head, deputy)) {
+            assertThatThrownBy(() -> approve.recordApproval(call, 1, LocalDate.now(clock), "部", "1", own))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.messageKey()).isEqualTo("decision.elsewhere.same"));
+        }
+        signInAs(head);
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+        press("承認する");
+        assertThat(text()).contains("代理の方に起案してもらった方", "ほかの決裁者にお願いしてください");
+        var other = holder("別の部長", Office.APPROVER, null);
+        approve.approve(task(other, "approveDecision"), other);
+    }
+
+    @Test
     void whatIsAdoptedInAnyWayIsPublicToTheSameDegree() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
