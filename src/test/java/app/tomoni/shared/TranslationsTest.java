@@ -2,6 +2,8 @@ package app.tomoni.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 
 class TranslationsTest {
 
@@ -140,6 +143,15 @@ class TranslationsTest {
                 }
             });
         }
+    }
+
+    /** The reasons of a result stand on its page, below sums that are written so. */
+    @Test
+    void moneyIsWrittenInOneWayInEnglishReasonsToo() throws IOException {
+        assertThat(new ClassPathResource("app/tomoni/scoring/messages_en.properties")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("¥{yen}")
+                .doesNotContain(" yen", "ceiling");
     }
 
     @Test
