@@ -48,6 +48,14 @@ public record PublishedResult(
     /** The total of one sheet; the member is a letter. */
     public record SheetTotal(String member, String total) {}
 
+    /** How a result stands to what the figures alone give. */
+    public enum Departure {
+        /** It is another. */
+        OWN,
+        /** It rests on that of a proposal that is another. */
+        OF_OTHERS
+    }
+
     /** What a result rests on, in both languages of the page. */
     public record Why(String ja, String en) {
 
@@ -66,6 +74,7 @@ public record PublishedResult(
      * @param recommendationReason why the committee left the ranking
      * @param reason why the city left the recommendation
      * @param why what the figures say of it; none where they say nothing, and in what was published before this was
+     * @param departure none where it follows from the figures alone, and in what was published before this was
      * @param movedUpYen what a runner-up has taken that moved up since (繰り上げ); none where it did not
      * @param movedUpReason what the decision says by which it moved up; none where the order of the first one said so
      * @param declined whether the group has declined since (辞退)
@@ -88,6 +97,7 @@ public record PublishedResult(
             String recommendationReason,
             String reason,
             @Nullable Why why,
+            @Nullable Departure departure,
             String comment,
             @Nullable Long movedUpYen,
             @Nullable String movedUpReason,
@@ -107,6 +117,16 @@ public record PublishedResult(
         /** What the group receives. */
         public @Nullable Long paidYen() {
             return movedUpYen == null ? amountYen : movedUpYen > 0 ? movedUpYen : null;
+        }
+
+        /** Whether its result is another than the figures alone give; of one that withdrew nothing more is said. */
+        public boolean leavesFigures() {
+            return departure == Departure.OWN && !withdrawn;
+        }
+
+        /** Whether its result rests on that of another that leaves the figures. */
+        public boolean restsOnOthers() {
+            return departure == Departure.OF_OTHERS && !withdrawn;
         }
 
         public ProposalId id() {
@@ -132,6 +152,7 @@ public record PublishedResult(
                     "",
                     "",
                     null,
+                    departure,
                     "",
                     null,
                     null,
@@ -158,6 +179,7 @@ public record PublishedResult(
                     recommendationReason,
                     reason,
                     why,
+                    departure,
                     comment,
                     movedUpYen,
                     movedUpReason,
@@ -176,6 +198,19 @@ public record PublishedResult(
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    /** The numbers of those whose result is another than the figures alone give. */
+    public List<String> departed() {
+        return departed(lines);
+    }
+
+    /** The numbers of those among these whose result is another than the figures alone give. */
+    public static List<String> departed(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.departure() == Departure.OWN)
+                .map(Line::number)
+                .toList();
     }
 
     /** The numbers of those that withdrew after the ranking stood: what can be computed again still counts them in. */

@@ -79,6 +79,7 @@ class ResultPages {
                         .filter(PublishedResult.Line::withdrawn)
                         .map(PublishedResult.Line::number)
                         .toList());
+        model.addAttribute("departed", PublishedResult.departed(lines));
         model.addAttribute(
                 "corrections",
                 pages.of(

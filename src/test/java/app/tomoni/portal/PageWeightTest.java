@@ -11,6 +11,7 @@ import app.tomoni.call.Disclosure;
 import app.tomoni.call.OpenedCall;
 import app.tomoni.decision.Outcome;
 import app.tomoni.decision.PublishedResult;
+import app.tomoni.decision.PublishedResult.Departure;
 import app.tomoni.decision.PublishedResult.Line;
 import app.tomoni.decision.PublishedResult.Mean;
 import app.tomoni.decision.PublishedResult.SheetTotal;
@@ -257,6 +258,7 @@ class PageWeightTest {
                 "推".repeat(400),
                 "理".repeat(400),
                 null,
+                Departure.OWN,
                 "講".repeat(1000),
                 null,
                 null,

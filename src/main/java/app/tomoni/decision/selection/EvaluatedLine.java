@@ -85,6 +85,17 @@ public record EvaluatedLine(
         };
     }
 
+    /** Whether that is something else than follows from the figures alone; never where they leave it to people. */
+    boolean isLeftBy(Outcome outcome, @Nullable Long yen) {
+        var suggested = suggestion();
+        if (suggested == null) {
+            return false;
+        }
+        return outcome.isYes() && suggested.isYes()
+                ? amountYen != null && !amountYen.equals(yen)
+                : outcome != suggested;
+    }
+
     public boolean takesPart() {
         return switch (verdict) {
             case WITHDRAWN, DECLINED, INELIGIBLE -> false;

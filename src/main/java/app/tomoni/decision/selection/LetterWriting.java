@@ -15,6 +15,7 @@ import app.tomoni.process.DueDates;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.FiscalYear;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.Yen;
 import java.time.Clock;
@@ -59,6 +60,7 @@ public class LetterWriting {
     private final DueDates deadlines;
     private final Cases cases;
     private final City city;
+    private final PublicAddress site;
     private final Translations words;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -71,6 +73,7 @@ public class LetterWriting {
             DueDates deadlines,
             Cases cases,
             City city,
+            PublicAddress site,
             Translations words,
             JdbcClient jdbc,
             Clock clock) {
@@ -81,6 +84,7 @@ public class LetterWriting {
         this.deadlines = deadlines;
         this.cases = cases;
         this.city = city;
+        this.site = site;
         this.words = words;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -201,8 +205,15 @@ public class LetterWriting {
         model.put("outcome", content.outcome().name());
         var amount = content.amount();
         model.put("amount", amount == null ? null : (Long) amount.amount());
+        var requested = entrant.requested();
+        var cut = amount != null && requested != null && requested.exceeds(amount) ? requested : null;
+        model.put("requested", cut == null ? null : (Long) cut.amount());
         model.put("conditions", content.conditions());
-        model.put("reason", content.reason());
+        model.put(
+                "reason",
+                cut != null && content.kind() == Letter.Kind.OFFER
+                        ? say("decision.letter.cut.offer")
+                        : content.reason());
         model.put("comment", content.comment());
         model.put("budgetYear", String.valueOf(terms.budgetYear().reiwa()));
         model.put(
@@ -212,6 +223,7 @@ public class LetterWriting {
         model.put("offerFollows", content.offerFollows());
         model.put("appeal", terms.disposition());
         var answers = content.outcome().isYes() || content.kind() == Letter.Kind.OFFER;
+        model.put("site", site.address());
         model.put("answerBy", answers ? answer(entrant.proposal(), dated) : null);
         return model;
     }

@@ -34,14 +34,14 @@ class LettersToWrite {
         var recommendation =
                 recommendations.findByCallId(decision.call().value()).orElseThrow();
         var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
-        var whyNot = Why.not(evaluation, recommendation, words, LetterWriting.LANGUAGE);
+        var why = Why.not(evaluation, recommendation, decision, words, LetterWriting.LANGUAGE);
         var offered = reserves.onNotification(decision, material).stream()
                 .map(WaitingReserves.Offered::proposal)
                 .collect(Collectors.toSet());
         return material.takingPart().stream()
                 .flatMap(entrant -> decision.line(entrant.proposal()).stream()
                         .map(line -> new ToWrite(
-                                entrant, result(line, recommendation, whyNot, offered.contains(line.proposal())))))
+                                entrant, result(line, recommendation, why, offered.contains(line.proposal())))))
                 .toList();
     }
 
@@ -66,14 +66,14 @@ class LettersToWrite {
     }
 
     private static LetterWriting.Content result(
-            DecidedLine line, Recommendation recommendation, Why whyNot, boolean offerFollows) {
-        var reason = reason(line, recommendation);
+            DecidedLine line, Recommendation recommendation, Why why, boolean offerFollows) {
+        var figures = line.outcome().isYes() ? why.cut(line) : why.of(line.proposal());
         return new LetterWriting.Content(
                 Letter.Kind.RESULT,
                 line.outcome(),
                 line.amount().orElse(null),
                 line.conditionList(),
-                line.outcome().isYes() ? reason : (whyNot.of(line.proposal()) + "\n" + reason).strip(),
+                (figures + "\n" + reason(line, recommendation)).strip(),
                 recommendation
                         .line(line.proposal())
                         .map(RecommendedLine::comment)

@@ -54,8 +54,9 @@ public class PublicPage {
         var sheets = disclosure == Disclosure.SHEETS
                 ? evaluation.publishedSheets()
                 : Map.<String, List<EvaluatedLine.SheetTotal>>of();
-        var japanese = Why.decided(evaluation, recommendation, words, Locale.JAPANESE);
-        var english = Why.decided(evaluation, recommendation, words, Locale.ENGLISH);
+        var japanese = Why.decided(evaluation, recommendation, decision, words, Locale.JAPANESE);
+        var english = Why.decided(evaluation, recommendation, decision, words, Locale.ENGLISH);
+        var departures = new Departures(evaluation, decision);
         var lines = new ArrayList<PublishedResult.Line>();
         for (var figures : evaluation.lines()) {
             var recommended = recommendation.line(figures.id());
@@ -66,7 +67,17 @@ public class PublicPage {
             var decided = decision.line(figures.id());
             var totals = sheets.getOrDefault(figures.key(), List.of());
             var why = new PublishedResult.Why(japanese.reasons(figures.id()), english.reasons(figures.id()));
-            lines.add(line(figures, entrant.get(), recommended.get(), decided, evaluation, totals, why, disclosure));
+            var departure = departures.of(figures.id()).orElse(null);
+            lines.add(line(
+                    figures,
+                    entrant.get(),
+                    recommended.get(),
+                    decided,
+                    evaluation,
+                    totals,
+                    why,
+                    departure,
+                    disclosure));
         }
         lines.sort(Comparator.comparing(line -> Objects.requireNonNullElse(line.rank(), Integer.MAX_VALUE)));
         var budget = material.terms().budget();
@@ -95,6 +106,7 @@ public class PublicPage {
             Evaluation evaluation,
             List<EvaluatedLine.SheetTotal> sheets,
             PublishedResult.Why why,
+            PublishedResult.@Nullable Departure departure,
             Disclosure disclosure) {
         var outcome = recommended.chosen().orElseThrow();
         var line = new PublishedResult.Line(
@@ -114,6 +126,7 @@ public class PublicPage {
                 recommended.reason(),
                 decided.map(DecidedLine::reason).orElse(""),
                 why.ja().isEmpty() ? null : why,
+                departure,
                 recommended.comment(),
                 null,
                 null,

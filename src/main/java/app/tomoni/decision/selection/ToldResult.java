@@ -87,8 +87,8 @@ class ToldResult implements ReleasedResult {
                     var evaluation =
                             evaluations.findById(recommendation.evaluation()).orElseThrow();
                     var why = isPublic(decision.call())
-                            ? Why.decided(evaluation, recommendation, words, locale)
-                            : Why.not(evaluation, recommendation, words, locale);
+                            ? Why.decided(evaluation, recommendation, decision, words, locale)
+                            : Why.not(evaluation, recommendation, decision, words, locale);
                     return why.of(proposal);
                 })
                 .filter(sentences -> !sentences.isEmpty());

@@ -1,5 +1,6 @@
 package app.tomoni.decision.ui;
 
+import app.tomoni.decision.Outcome;
 import app.tomoni.decision.PublishedResult;
 import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.proposal.ProposalId;
@@ -42,13 +43,18 @@ class PublicPreview extends Div {
         }
         add(new H4(words.say("portal.result.list")), list(result.lines()), sums(result));
         add(small(words.say("portal.result.again")));
+        if (!result.departed().isEmpty()) {
+            add(small(words.say("portal.result.again.departed", numbers(result.departed()))));
+        }
         if (!result.withdrawn().isEmpty()) {
-            add(small(words.say(
-                    "portal.result.again.withdrawn",
-                    String.join(words.say("portal.list.separator"), result.withdrawn()))));
+            add(small(words.say("portal.result.again.withdrawn", numbers(result.withdrawn()))));
         }
         add(small(words.say("portal.result.openData")));
-        result.lines().forEach(line -> add(proposal(line, contents.get(line.id()))));
+        result.lines().forEach(line -> add(proposal(line, result.departed(), contents.get(line.id()))));
+    }
+
+    private String numbers(List<String> some) {
+        return String.join(words.say("portal.list.separator"), some);
     }
 
     private Component list(List<PublishedResult.Line> lines) {
@@ -85,7 +91,8 @@ class PublicPreview extends Div {
                 words.say("portal.result.met"), words.say("portal.result.met.is", result.present(), result.panel()));
     }
 
-    private Component proposal(PublishedResult.Line line, @Nullable List<AnswerTexts.Written> content) {
+    private Component proposal(
+            PublishedResult.Line line, List<String> departed, @Nullable List<AnswerTexts.Written> content) {
         var part = new Section(
                 block(line.number() + "・" + line.organisation(), "mute"),
                 new H4(line.title()),
@@ -95,7 +102,22 @@ class PublicPreview extends Div {
         part.addClassNames("stack", "dc-apart");
         var why = line.why();
         if (why != null) {
-            labelled(part, "portal.result.why", why.in(words.locale()));
+            labelled(
+                    part,
+                    line.departure() == null ? "portal.result.why" : "portal.result.byFigures",
+                    why.in(words.locale()));
+        }
+        if (line.leavesFigures()) {
+            labelled(
+                    part,
+                    "portal.result.byPeople",
+                    words.say(
+                            "portal.result.byPeople.is",
+                            outcome(line.recommended(), line.recommendedYen()),
+                            outcome(line.outcome(), line.amountYen())));
+        }
+        if (line.restsOnOthers()) {
+            labelled(part, "portal.result.why", words.say("portal.result.others", numbers(departed)));
         }
         labelled(part, "portal.result.recommendationReason", line.recommendationReason());
         labelled(part, "portal.result.reason", line.reason());
@@ -114,6 +136,11 @@ class PublicPreview extends Div {
             part.add(content(line, content));
         }
         return part;
+    }
+
+    private String outcome(Outcome outcome, @Nullable Long yen) {
+        var name = words.say("portal.outcome." + outcome.name());
+        return yen == null ? name : words.say("portal.result.with", name, String.format("%,d", yen));
     }
 
     private Component decided(PublishedResult.Line line) {

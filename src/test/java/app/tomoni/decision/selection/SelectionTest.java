@@ -387,6 +387,66 @@ class SelectionTest extends SelectionCase {
                 .startsWith("It has 70 points and is no. 2 in the ranking. ");
     }
 
+    @Test
+    void whereTheDecisionLeavesTheFiguresTheyAreCalledThatAndEverybodyConcernedReadsWhy() throws IOException {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        var p2 = proposals.get("P2");
+        recommend.write(
+                task(chair, "recommendProjects"),
+                RecommendedLine.untouched(p2),
+                RecommendedLine.of(p2, Outcome.ADOPTED, new Yen(170_000), "", "子どもの居場所として急ぐため", ""),
+                chair);
+        recommend();
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+
+        var cut = "順位のとおりに充てた予算の残りが申請額に足りないため";
+        assertThat(letterTo("P2")).contains("170,000円（申請額200,000円）", cut, "子どもの居場所として急ぐため");
+        assertThat(letterTo("P1"))
+                .contains("250,000円", "この提案のページからお答えいただくか、書面で事務局（市民協働課）まで")
+                .doesNotContain("申請額");
+        var concerned = "採択する事業や金額を計算のとおりとせずに決めたため、この結果となりました。";
+        assertThat(letterTo("P4")).contains("順位は4位です。", concerned).doesNotContain("P2");
+        signInAs(secretary);
+        open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        var others = "計算による結果と異なる決定をした提案（P2）があります。";
+        assertThat(text()).contains("計算による結果（順位のとおりに充てた場合）", others);
+        confirm();
+        settle();
+        assertThat(resultPage("P4")).contains(concerned).doesNotContain("P2");
+
+        var published = planned().plusSeconds(1);
+        engine.passTo(published);
+        clock.stopAt(published);
+        publisher.publishWhatIsDue();
+        assertThat(publicPage("P2").body())
+                .contains(
+                        "計算による結果（順位のとおりに充てた場合）",
+                        "次点とし、残額170,000円をご案内します。",
+                        "審査委員会は「採択・170,000円」を推薦し、市は「採択・170,000円」と決定しました。",
+                        "子どもの居場所として急ぐため")
+                .doesNotContain("この結果になった理由");
+        assertThat(publicPage("P4").body()).contains("計算による結果（順位のとおりに充てた場合）", "この結果になった理由", others);
+        assertThat(publicPage("P1").body()).contains("この結果になった理由").doesNotContain("計算による結果", others);
+        assertThat(new Browser(port).get("/results/" + call).body())
+                .contains("公開データは、計算による結果（順位のとおりに充てた場合）です。市の決定がこれと異なる提案（P2）");
+        assertThat(resultPage("P2")).contains("計算による結果（順位のとおりに充てた場合）：", "異なる決定をしました。その理由は次のとおりです。", "急ぐため");
+        assertThat(resultPage("P4")).contains(others);
+    }
+
+    @Test
+    void whereTheDecisionFollowsTheFiguresARunnerUpReadsThatPlacesOrMoneyHadEnded() throws IOException {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        approved();
+
+        assertThat(letterTo("P4")).contains("理由評価点は190点、順位は4位です。順位のとおりに充てた採択の枠や予算の範囲に入らなかったため、次点としました。");
+        confirm();
+        settle();
+        assertThat(letterTo("P2")).as("its offer").contains("170,000円（申請額200,000円）", "理由金額は、予算の残りと");
+    }
+
     /** What the group reads of its result. */
     private String resultPage(String group) {
         signInAs(representatives.get(group));
