@@ -1,5 +1,6 @@
 package app.tomoni.decision.ui;
 
+import app.tomoni.decision.Outcome;
 import app.tomoni.decision.selection.Answer;
 import app.tomoni.decision.selection.DecidedLine;
 import app.tomoni.decision.selection.Decision;
@@ -160,7 +161,17 @@ record DecisionCards(Words words) {
                     new Text(stands ? words.yen(since.amount(line.get())) : ""),
                     stands ? reasons(line.get()) : new Div());
         }
-        return table.underHeading();
+        return new Div(table.underHeading(), reserves(decision));
+    }
+
+    /** Whether a runner-up may be offered something without a new decision. */
+    private Component reserves(Decision decision) {
+        var ordered = new Paragraph(words.say(
+                decision.text().reservesInOrder()
+                        ? "decision.approve.reserves.inOrder"
+                        : "decision.approve.reserves.noOrder"));
+        ordered.setVisible(decision.lines().stream().anyMatch(line -> line.outcome() == Outcome.RUNNER_UP));
+        return ordered;
     }
 
     private Component decided(DecidedLine line, boolean leaves, Since since) {

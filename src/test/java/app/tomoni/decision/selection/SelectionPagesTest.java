@@ -721,6 +721,28 @@ class SelectionPagesTest extends SelectionCase {
     }
 
     @Test
+    void whoApprovesAndWhoLooksItUpReadsWhetherTheOrderOfTheRunnersUpIsDecided() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        signInAs(head);
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+        assertThat(text()).contains("次点の順番も、この決定に含まれます。");
+        approve.giveBack(task(head, "approveDecision"), "順番は別に決めるため", head);
+        settle();
+
+        draftWithoutOrder();
+
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+        assertThat(text()).contains("次点の順番は、この決定に含まれません。").doesNotContain("この決定に含まれます");
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        open("selections/" + call);
+        assertThat(text()).contains("次点の順番は、この決定に含まれません。");
+    }
+
+    @Test
     void draftApprovalLettersAndAnswerEachHaveTheirPage() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
