@@ -15,8 +15,17 @@ class ClosedDays {
         this.businessDays = businessDays;
     }
 
+    boolean isClosed(LocalDate day) {
+        return !businessDays.open(day);
+    }
+
+    /** The day itself, or the next one on which the city is open. */
+    LocalDate rolledOn(LocalDate day) {
+        return businessDays.rolledOn(day);
+    }
+
     /** Empty where the city is open, or no day is chosen. */
     String hint(@Nullable LocalDate day, Words words) {
-        return day == null || businessDays.open(day) ? "" : words.say("decision.publication.closed", words.day(day));
+        return day == null || !isClosed(day) ? "" : words.say("decision.publication.closed", words.day(day));
     }
 }

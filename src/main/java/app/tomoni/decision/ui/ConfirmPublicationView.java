@@ -83,6 +83,12 @@ class ConfirmPublicationView extends TaskPage {
 
     private final Tools tools;
 
+    /** Whether letters are meant to be dated on a day on which the city is closed; there only where they are. */
+    private @Nullable Checkbox closed;
+
+    /** Whether the day of the letters was chosen here: an open one is proposed no more. */
+    private boolean dayChosen;
+
     ConfirmPublicationView(Door door, Tools tools) {
         super(door, "confirmPublication", "decision.publication.title");
         this.tools = tools;
@@ -168,7 +174,16 @@ class ConfirmPublicationView extends TaskPage {
                 new Text("")));
         var dated = new DayPicker();
         dated.setLabel(words.say("decision.publication.dated"));
-        going.stream().findFirst().ifPresent(letter -> dated.setValue(letter.dated()));
+        var meant = new Div();
+        closed = null;
+        going.stream().findFirst().map(Letter::dated).ifPresent(day -> {
+            dated.setValue(dayChosen ? day : tools.closed().rolledOn(day));
+            if (tools.closed().isClosed(day)) {
+                var box = new Checkbox(words.say("decision.publication.dated.closed.meant", words.day(day)));
+                meant.add(texts.hold(DATED + "/" + day, KeptField.of(box)));
+                closed = box;
+            }
+        });
         var again = new Div(
                 texts.hold(DATED, KeptField.of(dated)),
                 Buttons.secondary(words.say("decision.publication.redate"), Buttons.once(() -> {
@@ -178,6 +193,7 @@ class ConfirmPublicationView extends TaskPage {
                             && on != null
                             && texts.attempt(() -> tools.step().date(task.id(), on, person()))) {
                         texts.forget(DATED);
+                        dayChosen = true;
                         draw(task, call, material);
                     }
                 })));
@@ -185,7 +201,7 @@ class ConfirmPublicationView extends TaskPage {
         again.addClassName("dc-beside");
         dated.addValueChangeListener(event -> judge(dated));
         judge(dated);
-        return new Card(words.say("decision.publication.letters"), table.underHeading(), again);
+        return new Card(words.say("decision.publication.letters"), table.underHeading(), again, meant);
     }
 
     private void judge(DayPicker dated) {
@@ -280,6 +296,12 @@ class ConfirmPublicationView extends TaskPage {
     private void confirm(
             OpenTask task, PublicationTime time, @Nullable String announcement, List<PersonalData.Find> looked) {
         var call = new CallId(task.caseKey().value());
+        var meant = closed;
+        if (meant != null
+                && !texts.filled(
+                        new ShortForm.Need(meant, meant.getValue(), words.say("decision.publication.dated.closed")))) {
+            return;
+        }
         var confirmed = texts.attempt(() -> {
             var planned = time.chosen();
             tools.step().confirm(task.id(), planned, announcement, looked, person());

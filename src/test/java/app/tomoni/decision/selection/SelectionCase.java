@@ -32,6 +32,7 @@ import app.tomoni.review.Declarations;
 import app.tomoni.review.FormalChecks;
 import app.tomoni.review.Participation;
 import app.tomoni.review.StageClosing;
+import app.tomoni.shared.BusinessDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -150,6 +151,9 @@ abstract class SelectionCase extends ViewTest {
     @Autowired
     AnswerException exception;
 
+    @Autowired
+    BusinessDays businessDays;
+
     @MockitoSpyBean
     Materials materials;
 
@@ -238,9 +242,17 @@ abstract class SelectionCase extends ViewTest {
     }
 
     void close() {
-        clock.advance(Duration.ofDays(31));
+        pass(31);
         opener.look();
         assertThat(cases.waitsAt(key(call), "recommendProjects")).isTrue();
+    }
+
+    /** At least so many days, to one on which letters may leave. */
+    void pass(int days) {
+        clock.advance(Duration.ofDays(days));
+        while (!businessDays.open(LocalDate.now(clock))) {
+            clock.advance(Duration.ofDays(1));
+        }
     }
 
     void recommend() {

@@ -699,7 +699,7 @@ class SelectionPagesTest extends SelectionCase {
         sample.now(group, Status.WITHDRAWN_LATE);
         withdraw.withdraw(first.proposal(), "", representatives.get(group));
         settle();
-        clock.advance(Duration.ofDays(3));
+        pass(3);
         signInAs(secretary);
         open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
         assertThat(text()).contains("団体 " + group + "\n提案 " + group + "\n取下げ").doesNotContain(first.documentNumber());

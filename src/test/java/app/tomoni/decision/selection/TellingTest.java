@@ -8,9 +8,9 @@ import app.tomoni.call.Calls;
 import app.tomoni.call.Deadline;
 import app.tomoni.call.Timetable;
 import app.tomoni.scoring.ScoredProposal.Status;
-import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.DayOfWeek;
@@ -30,9 +30,6 @@ class TellingTest extends SelectionCase {
 
     @Autowired
     private Offers offers;
-
-    @Autowired
-    private BusinessDays businessDays;
 
     @Autowired
     private Timetable timetable;
@@ -151,6 +148,34 @@ class TellingTest extends SelectionCase {
         confirm();
         open("cases/" + call + "/events");
         assertThat(text()).contains("通知書の日付を" + JapaneseDates.full(saturday, Locale.JAPANESE) + "に入れ直しました");
+    }
+
+    @Test
+    void lettersDatedOnAClosedDayLeaveOnlyWhereThatIsMeant() {
+        approvedFor("別紙のとおり決定する。");
+        var saturday = LocalDate.now(clock).with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+        clock.advance(Duration.between(
+                clock.instant(),
+                saturday.atTime(LocalTime.NOON).atZone(JapaneseDates.ZONE).toInstant()));
+        publication.date(task(secretary, "confirmPublication"), saturday, secretary);
+        confirmation();
+        assertThat($(DatePicker.class).withCaption("通知書の日付").single().getValue())
+                .isEqualTo(businessDays.rolledOn(saturday));
+
+        press("通知を送り、公表の日時を決める");
+        assertThat(letters.ofCall(call.value()))
+                .allMatch(letter -> letter.queuedAt().isEmpty());
+
+        var meant = $(Checkbox.class)
+                .withPropertyValue(
+                        Checkbox::getLabel, "休みの日の日付（" + JapaneseDates.full(saturday, Locale.JAPANESE) + "）のまま送る")
+                .single();
+        assertThat(meant.getErrorMessage()).contains("市役所の休みの日になっています");
+        test(meant).click();
+        press("通知を送り、公表の日時を決める");
+        assertThat(letters.ofCall(call.value()))
+                .filteredOn(letter -> letter.kind() == Letter.Kind.RESULT)
+                .allMatch(letter -> letter.queuedAt().isPresent());
     }
 
     @Test
