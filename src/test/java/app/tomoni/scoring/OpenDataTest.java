@@ -356,7 +356,7 @@ class OpenDataTest {
         assertThat(run.out())
                 .contains("1位　P　80.0点　合議が必要　採択の境目で同点です")
                 .contains("合議が必要です：P、Qは採択の境目で同点です。")
-                .contains("3位　R　10.0点　不採択　採択件数に入りませんでした")
+                .contains("3位　R　10.0点　今回は見送り　採択件数に入りませんでした")
                 .contains("\n  P、Qは同点です。\n")
                 .contains("r委員：3件、平均 170/3 (56.6666…)");
     }
