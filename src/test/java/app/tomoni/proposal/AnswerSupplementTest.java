@@ -276,6 +276,7 @@ class AnswerSupplementTest extends ViewTest {
         assertThat($(ErrorSummary.class).single().getElement().getTextRecursively())
                 .contains("「事業内容・実施方法」は、まだ直されておらず、しるしも付いていません。")
                 .doesNotContain("実施場所");
+        assertThat(text()).contains("補足 1/2");
         assertThat($(Dialog.class).all()).isEmpty();
         assertThatThrownBy(() -> supplement.answer(request, task(), representative, supplement.answers(request)))
                 .isInstanceOfSatisfying(
@@ -315,6 +316,20 @@ class AnswerSupplementTest extends ViewTest {
 
         assertThat(proposals.get(id).revision()).isEqualTo(1);
         assertThat(text()).contains("内容が書き直されました", "北町公民館");
+        send();
+        assertThat(proposals.latestRevision(id).typed().text("venue")).isEqualTo("北町公民館");
+    }
+
+    @Test
+    void whatAColleagueSavesIsShownWithoutASaveOfOnesOwnAndCanBeSent() {
+        dealtWith("activities");
+        signInAs(representative);
+        open(ProposalNavigation.supplement(id));
+        fixture.write(AnswerSupplement.subject(request), "venue", "北町公民館", fixture.person("山田 花"));
+
+        poll();
+
+        assertThat(text()).contains("北町公民館", "補足 2/2").doesNotContain("自動で表示します");
         send();
         assertThat(proposals.latestRevision(id).typed().text("venue")).isEqualTo("北町公民館");
     }

@@ -59,13 +59,14 @@ final class Contents extends Nav {
             var section = shown.get(i);
             var state = state(section, answers, findings);
             complete += state == State.COMPLETE ? 1 : 0;
-            list.add(new ListItem(entry(i + 1, section, state, section.equals(current))));
+            list.add(new ListItem(
+                    entry(i + 1, section, words(section, state, answers), state, section.equals(current))));
         }
         removeAll();
         add(new Progress(getTranslation("form.progress", shown.size(), complete), complete, shown.size()));
         if (!supplement.isEmpty()) {
-            var counter =
-                    new Paragraph(getTranslation("form.supplement.progress", supplement.putRight(), supplement.size()));
+            var counter = new Paragraph(
+                    getTranslation("form.supplement.progress", supplement.putRight(answers), supplement.size()));
             counter.addClassName("b");
             add(counter);
         }
@@ -79,7 +80,7 @@ final class Contents extends Nav {
 
     private State state(Section section, Answers answers, Findings findings) {
         var fields = section.fields().filter(answers::shows).toList();
-        if (fields.stream().anyMatch(supplement::awaits)) {
+        if (fields.stream().anyMatch(field -> supplement.awaits(field, answers))) {
             return State.ASKED;
         }
         if (fields.stream().allMatch(field -> findings.all(field.key()).isEmpty())) {
@@ -93,12 +94,12 @@ final class Contents extends Nav {
         return fields.stream().allMatch(answers::isEmpty) ? State.UNTOUCHED : State.WRITING;
     }
 
-    private Component entry(int number, Section section, State state, boolean current) {
+    private Component entry(int number, Section section, String said, State state, boolean current) {
         var no = new Span(Integer.toString(number));
         no.addClassName("no");
         var name = new Element("b");
         name.setText(section.title());
-        var words = new Span(state.icon.small(), new Text(words(section, state)));
+        var words = new Span(state.icon.small(), new Text(said));
         words.addClassName("st");
         if (!state.style.isEmpty()) {
             words.addClassName(state.style);
@@ -113,11 +114,13 @@ final class Contents extends Nav {
         return button;
     }
 
-    private String words(Section section, State state) {
+    private String words(Section section, State state, Answers answers) {
         if (state == State.ASKED) {
             return getTranslation(
                     "form.state.asked",
-                    section.fields().filter(supplement::awaits).count());
+                    section.fields()
+                            .filter(field -> supplement.awaits(field, answers))
+                            .count());
         }
         return getTranslation("form.state." + state.name().toLowerCase(Locale.ROOT));
     }

@@ -1,10 +1,12 @@
 package app.tomoni.form.ui;
 
+import app.tomoni.form.Answers;
 import app.tomoni.form.Field;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,9 @@ final class Supplement {
         return points.size();
     }
 
-    /** How many fields are marked as put right. */
-    int putRight() {
-        return marked.size();
+    /** How many fields are changed, or marked as put right. */
+    long putRight(Answers answers) {
+        return points.keySet().stream().filter(field -> !awaits(field, answers)).count();
     }
 
     @Nullable
@@ -46,9 +48,16 @@ final class Supplement {
         return points.containsKey(field.key());
     }
 
-    /** Whether the field is asked for and not marked yet. */
-    boolean awaits(Field field) {
-        return asksFor(field) && !marked.contains(field.key());
+    /** Whether the field is asked for, and neither changed nor marked yet. */
+    boolean awaits(Field field, Answers answers) {
+        return awaits(field.key(), answers);
+    }
+
+    private boolean awaits(String field, Answers answers) {
+        var point = points.get(field);
+        return point != null
+                && !marked.contains(field)
+                && Objects.equals(point.before(), answers.values().get(field));
     }
 
     void mark(String field, boolean putRight) {

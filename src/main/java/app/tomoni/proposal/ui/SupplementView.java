@@ -166,10 +166,18 @@ class SupplementView extends ProposalPage {
                 terms.of(proposal).rules(),
                 () -> supplement.mayWrite(request, person),
                 request.points().stream()
-                        .map(point -> new SupplementPoint(point.field(), point.comment(), from, point.isDone()))
+                        .map(point -> new SupplementPoint(
+                                point.field(),
+                                point.comment(),
+                                from,
+                                latest.answers().get(point.field()),
+                                point.isDone()))
                         .toList(),
                 (field, done) -> supplement.mark(request, field, done, person));
         form.onSaved(() -> draw(proposal, request));
+        var resting = new Paragraph(getTranslation("proposal.write.others.later"));
+        resting.addClassNames("small", "mute");
+        form.watch(() -> resting.setVisible(!form.isWatched()));
         var due = task.dueAt();
         add(
                 new PageHead(getTranslation("proposal.supplement"), form.indicator()),
@@ -187,7 +195,8 @@ class SupplementView extends ProposalPage {
                         new Paragraph(getTranslation("proposal.supplement.only"))),
                 said,
                 errors,
-                form);
+                form,
+                resting);
         draw(proposal, request);
         add(
                 new Card(

@@ -12,6 +12,7 @@ import app.tomoni.form.FormRules;
 import app.tomoni.form.Forms;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.Json;
 import app.tomoni.shared.Yen;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -534,13 +535,23 @@ class FormViewTest extends ViewTest {
                         yamada,
                         RULES,
                         () -> true,
-                        List.of(new SupplementPoint("purpose", "回数の根拠をもう一言いただけますか。", "11月19日・市民活動推進課", false)),
+                        List.of(new SupplementPoint(
+                                "purpose",
+                                "回数の根拠をもう一言いただけますか。",
+                                "11月19日・市民活動推進課",
+                                Json.mapper().valueToTree("はじめの目的"),
+                                false)),
                         (field, done) -> marks.add(field + done)));
 
         assertThat($(TextArea.class).all()).hasSize(1);
         assertThat(text()).contains("はじめの課題", "回数の根拠をもう一言いただけますか。", "11月19日・市民活動推進課", "補足のお願い 1点", "補足 0/1");
         type("purpose", "足した目的");
+        assertThat(text()).as("changed, though not marked").contains("補足 1/1").doesNotContain("補足のお願い 1点");
+        type("purpose", "はじめの目的");
+        assertThat(text()).contains("補足 0/1");
         test($(Checkbox.class).single()).click();
+        assertThat(text()).as("marked, though not changed").contains("補足 1/1");
+        type("purpose", "足した目的");
         assertThat(marks).containsExactly("purposetrue");
         assertThat(text()).contains("補足 1/1");
         assertThat(copies.open(subject).get("purpose").value()).isEqualTo("足した目的");
