@@ -9,6 +9,7 @@ import app.tomoni.form.FormReading.Entry;
 import app.tomoni.form.FormWords;
 import app.tomoni.form.Section;
 import app.tomoni.form.Widget;
+import app.tomoni.shared.FileSize;
 import app.tomoni.shared.Translations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +68,7 @@ public class AnswerTexts {
         return texts.getTranslation("form.column." + widget.key() + "." + column, locale);
     }
 
+    /** A file with its size to the byte: one that was put right is seen to be another. */
     private String text(Entry entry, Locale locale) {
         return switch (entry) {
             case FormReading.TextEntry text -> text.empty() ? "" : text.text();
@@ -76,7 +78,12 @@ public class AnswerTexts {
                         .collect(Collectors.joining("\n"));
             case FormReading.FilesEntry files ->
                 files.files().stream()
-                        .map(file -> texts.getTranslation("proposal.file.line", locale, file.name(), file.size()))
+                        .map(file -> texts.getTranslation(
+                                "proposal.file.line",
+                                locale,
+                                file.name(),
+                                texts.of(new FileSize(file.size()), locale),
+                                file.size()))
                         .collect(Collectors.joining("\n"));
         };
     }

@@ -75,6 +75,10 @@ public class Translations extends AbstractMessageSource implements I18NProvider 
         return getTranslation(refusal.messageKey(), locale, refusal.arguments(locale));
     }
 
+    public String of(FileSize size, Locale locale) {
+        return getTranslation(size.key(), locale, size.amount());
+    }
+
     /** All keys of a language, for the tests that look for gaps. */
     Map<String, String> texts(Locale locale) {
         return texts.getOrDefault(locale.getLanguage(), Map.of());

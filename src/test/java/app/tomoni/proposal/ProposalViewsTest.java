@@ -388,7 +388,7 @@ class ProposalViewsTest extends ViewTest {
                         "提案書を受け付けました。",
                         proposals.get(id).number().orElseThrow(),
                         revision.sha256(),
-                        "規約1.pdf",
+                        "規約1.pdf\n1KB",
                         revision.files().getFirst().sha256());
     }
 

@@ -4,6 +4,7 @@ import app.tomoni.document.Downloads;
 import app.tomoni.document.StoredFile;
 import app.tomoni.form.Attachment;
 import app.tomoni.form.Field;
+import app.tomoni.shared.FileSize;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
@@ -112,10 +113,8 @@ final class FilesView extends FieldView {
     }
 
     static Component size(Component words, long bytes) {
-        var size = new Span(
-                bytes < 1024 * 1024
-                        ? words.getTranslation("form.files.kb", Math.max(1, bytes / 1024))
-                        : words.getTranslation("form.files.mb", bytes / 1024.0 / 1024.0));
+        var large = new FileSize(bytes);
+        var size = new Span(words.getTranslation(large.key(), large.amount()));
         size.addClassNames("small", "mute");
         return size;
     }

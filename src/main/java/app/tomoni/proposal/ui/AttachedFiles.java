@@ -1,6 +1,7 @@
 package app.tomoni.proposal.ui;
 
 import app.tomoni.proposal.Revision.AttachedFile;
+import app.tomoni.shared.FileSize;
 import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
@@ -32,6 +33,7 @@ class AttachedFiles extends Div {
     }
 
     private String size(long bytes) {
-        return getTranslation("proposal.file.bytes", bytes);
+        var size = new FileSize(bytes);
+        return getTranslation(size.key(), size.amount());
     }
 }

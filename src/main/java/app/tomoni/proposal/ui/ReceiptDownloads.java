@@ -10,6 +10,7 @@ import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
 import app.tomoni.proposal.Revision;
 import app.tomoni.proposal.TermsOfCalls;
+import app.tomoni.shared.FileSize;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Translations;
@@ -100,7 +101,7 @@ class ReceiptDownloads {
                 revision.files().stream()
                         .map(file -> Map.of(
                                 "name", file.name(),
-                                "size", texts.getTranslation("proposal.file.bytes", locale, file.size()),
+                                "size", texts.of(new FileSize(file.size()), locale),
                                 "sha256", file.sha256()))
                         .toList());
         return letters.pdf(TEMPLATE, model, locale);

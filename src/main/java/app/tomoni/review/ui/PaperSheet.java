@@ -9,6 +9,7 @@ import app.tomoni.form.Section;
 import app.tomoni.form.Widget;
 import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.review.Paper;
+import app.tomoni.shared.FileSize;
 import app.tomoni.shared.ui.PlaceLink;
 import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
@@ -180,7 +181,8 @@ class PaperSheet extends Div {
         answers.attachments(field.key()).forEach(file -> {
             var link = new Anchor(downloads.handler(file.file(), mayRead), file.name());
             link.setRouterIgnore(true);
-            var size = new Span(getTranslation("review.paper.size", Math.max(1, file.size() / 1024)));
+            var large = new FileSize(file.size());
+            var size = new Span(getTranslation("review.paper.size", getTranslation(large.key(), large.amount())));
             size.addClassNames("small", "mute");
             list.add(new ListItem(link, size));
         });
