@@ -76,9 +76,9 @@ class ActingFor {
         if (held.stream().allMatch(holding -> holding.actingFor() == null)) {
             return null;
         }
-        var principal = offeredTo == null ? null : audiences.of(person).get(offeredTo.toString());
-        if (principal != null) {
-            return principal.equals(person) ? null : principal;
+        var principals = offeredTo == null ? null : audiences.of(person).get(offeredTo.toString());
+        if (principals != null) {
+            return principals.contains(person) ? null : principals.iterator().next();
         }
         var scopes = scopes(key);
         var usual = DONE_BY.getOrDefault(kind, USUAL);

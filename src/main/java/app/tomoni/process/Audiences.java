@@ -5,8 +5,10 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,16 +30,18 @@ class Audiences {
         this.offices = offices;
     }
 
-    /** The words a person answers to, each with the person whose office it is: themselves, or the one they stand in for. */
-    Map<String, PersonId> of(PersonId person) {
-        var words = new LinkedHashMap<String, PersonId>();
+    /** The words a person answers to, each with those whose office it is: themselves first, then whom they stand in for. */
+    Map<String, Set<PersonId>> of(PersonId person) {
+        var words = new LinkedHashMap<String, Set<PersonId>>();
         var holdings = new ArrayList<>(offices.heldBy(person));
         holdings.sort(Comparator.comparing(holding -> holding.actingFor() != null));
         for (var holding : holdings) {
             var principal = holding.actingFor() == null ? person : holding.actingFor();
             offices(holding).forEach(office -> {
-                words.putIfAbsent(word(office, holding.scope(), null), principal);
-                words.putIfAbsent(word(office, holding.scope(), principal), principal);
+                for (var asked : Arrays.asList(null, principal)) {
+                    words.computeIfAbsent(word(office, holding.scope(), asked), word -> new LinkedHashSet<>())
+                            .add(principal);
+                }
             });
         }
         return words;

@@ -37,10 +37,13 @@ public class OpenTasks {
     // Limits and the number of words stand in the text: a plan for any number of them would be a worse one, so that
     // the database would rather plan each question anew.
     private static final String MINE = """
-            FROM (VALUES %s) AS mine(word, principal)
+            FROM (VALUES %s) AS mine(word, principals)
             CROSS JOIN LATERAL (
-              SELECT coalesce(array_agg(b.case_key), '{}') AS cases FROM case_bar b
-              WHERE b.person_id IN (mine.principal, :person)) barred
+              SELECT coalesce(array_agg(each.case_key), '{}') AS cases FROM (
+                SELECT b.case_key FROM case_bar b WHERE b.person_id = :person
+                UNION ALL
+                SELECT b.case_key FROM case_bar b WHERE b.person_id = ANY (mine.principals)
+                GROUP BY b.case_key HAVING count(*) = cardinality(mine.principals)) each) barred
             CROSS JOIN LATERAL (
               SELECT * FROM open_task o
               WHERE o.offered_to = mine.word %s AND o.case_key <> ALL (barred.cases)
@@ -187,14 +190,38 @@ public class OpenTasks {
     /** For those of the tasks that come to this person as a deputy: in whose place. */
     public Map<TaskId, PersonId> actingFor(PersonId person, Collection<OpenTask> asked) {
         var words = audiences.of(person);
-        var principals = new HashMap<TaskId, PersonId>();
+        var candidates = new HashMap<OpenTask, Set<PersonId>>();
         for (var task : asked) {
-            var principal = words.get(Audiences.word(task.office(), task.scope(), task.assignee()));
-            if (principal != null && !principal.equals(person)) {
-                principals.put(task.id(), principal);
+            var principals = words.get(Audiences.word(task.office(), task.scope(), task.assignee()));
+            if (principals != null && !principals.contains(person)) {
+                candidates.put(task, principals);
             }
         }
-        return principals;
+        var barred = barred(candidates);
+        var actingFor = new HashMap<TaskId, PersonId>();
+        candidates.forEach((task, principals) -> principals.stream()
+                .filter(principal -> !barred.contains(new Bar(task.caseKey(), principal)))
+                .findFirst()
+                .ifPresent(principal -> actingFor.put(task.id(), principal)));
+        return actingFor;
+    }
+
+    private record Bar(CaseKey key, PersonId person) {}
+
+    /** Who of them may not do it; not asked where nobody stands in for two. */
+    private Set<Bar> barred(Map<OpenTask, Set<PersonId>> candidates) {
+        if (candidates.values().stream().allMatch(principals -> principals.size() < 2)) {
+            return Set.of();
+        }
+        return jdbc.sql("SELECT case_key, person_id FROM case_bar WHERE case_key = ANY (:cases)")
+                .param(
+                        "cases",
+                        candidates.keySet().stream()
+                                .map(task -> task.caseKey().value())
+                                .toArray(UUID[]::new))
+                .query((row, number) ->
+                        new Bar(new CaseKey(row.getObject(1, UUID.class)), new PersonId(row.getObject(2, UUID.class))))
+                .set();
     }
 
     /** What is to be done, as the drawing calls it. */
@@ -212,22 +239,22 @@ public class OpenTasks {
         return new Mine(person, words);
     }
 
-    /** What is offered to a person, by the words they answer to and whose office each is. */
+    /** What is offered to a person, by the words they answer to; not what is closed to all those whose office it is. */
     private final class Mine {
 
         private final PersonId person;
-        private final List<Map.Entry<String, PersonId>> words;
+        private final List<Map.Entry<String, Set<PersonId>>> words;
 
-        Mine(PersonId person, List<Map.Entry<String, PersonId>> words) {
+        Mine(PersonId person, List<Map.Entry<String, Set<PersonId>>> words) {
             this.person = person;
             this.words = words;
         }
 
         String from(CharSequence conditions, String limit) {
             var rows = words.isEmpty()
-                    ? "(NULL::text, NULL::uuid)"
+                    ? "(NULL::text, NULL::uuid[])"
                     : IntStream.range(0, words.size())
-                            .mapToObj(number -> "(:word" + number + ", :principal" + number + ")")
+                            .mapToObj(number -> "(:word" + number + ", :principals" + number + ")")
                             .collect(Collectors.joining(", "));
             return MINE.formatted(rows, conditions, limit);
         }
@@ -245,7 +272,11 @@ public class OpenTasks {
                             .toOffsetDateTime());
             for (var number = 0; number < words.size(); number++) {
                 named.put("word" + number, words.get(number).getKey());
-                named.put("principal" + number, words.get(number).getValue().value());
+                named.put(
+                        "principals" + number,
+                        words.get(number).getValue().stream()
+                                .map(PersonId::value)
+                                .toArray(UUID[]::new));
             }
             return jdbc.sql(sql).params(named);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.IntegrationTest;
 import app.tomoni.TestClock;
+import app.tomoni.account.Deputies;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -11,6 +12,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.shared.Ids;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,9 @@ class OpenTasksTest {
 
     @Autowired
     private Offices offices;
+
+    @Autowired
+    private Deputies deputies;
 
     @Autowired
     private TestClock clock;
@@ -61,9 +66,9 @@ class OpenTasksTest {
                           INSERT INTO case_file (key, process, title, title_sort, search, release, definition, started_at)
                           SELECT gen_random_uuid(), 'test', 'けやき', 'ケヤキ', 'けやき', 'test', 'test:1', now()
                           FROM generate_series(1, :times) RETURNING key)
-                        INSERT INTO open_task (id, kind, case_key, definition, offered_to, office, title, title_sort,
+                        INSERT INTO open_task (id, kind, case_key, definition, offered_to, office, scope_id, title, title_sort,
                           search, due_at, due_sort, created_at)
-                        SELECT gen_random_uuid(), 'test', key, 'test:1', 'DEPARTMENT:' || :department, 'DEPARTMENT',
+                        SELECT gen_random_uuid(), 'test', key, 'test:1', 'DEPARTMENT:' || :department, 'DEPARTMENT', :department,
                           'けやき', 'ケヤキ', 'けやき', :at, :at, now() FROM one""")
                 .param("department", department)
                 .param("at", at)
@@ -104,13 +109,50 @@ class OpenTasksTest {
     }
 
     @Test
-    void whoeverIsBarredFromACaseCountsItNeither() {
-        due(parks, NOON.plusHours(1), 2);
+    void theDeputyOfTwoFindsWhatOneOfThemMayNotDo() {
+        var one = people.add("課 一", "カイチ", null);
+        var two = people.add("課 二", "カニ", null);
+        var deputy = people.add("代理 一", "ダイリ", null);
+        var gardens = Ids.next();
+        var today = LocalDate.now(clock);
+        for (var principal : List.of(one, two)) {
+            offices.appoint(principal, Office.DEPARTMENT, gardens, LocalDate.of(2020, 1, 1), null);
+            deputies.appoint(deputy, principal, Office.DEPARTMENT, gardens, today, today);
+        }
+        due(gardens, NOON.plusHours(1), 1);
+        for (var barred : List.of(one, two)) {
+            bar(gardens, barred);
+
+            var seen = tasks.page(
+                            deputy,
+                            new OpenTasks.Question(OpenTasks.View.ALL, "", null, null, OpenTasks.Order.DUE, 0, 25))
+                    .tasks();
+
+            assertThat(seen).as("closed to %s", barred).hasSize(1);
+            assertThat(tasks.actingFor(deputy, seen).values()).containsExactly(barred.equals(one) ? two : one);
+            assertThat(tasks.counts(deputy)).isEqualTo(new OpenTasks.Counts(1, 0, 1));
+            assertThat(tasks.counts(barred)).isEqualTo(new OpenTasks.Counts(0, 0, 0));
+            jdbc.sql("DELETE FROM case_bar WHERE person_id = ?")
+                    .param(barred.value())
+                    .update();
+        }
+        bar(gardens, one);
+        bar(gardens, two);
+        assertThat(tasks.counts(deputy)).isEqualTo(new OpenTasks.Counts(0, 0, 0));
+    }
+
+    private void bar(UUID department, PersonId person) {
         jdbc.sql(
                         "INSERT INTO case_bar (case_key, person_id) SELECT case_key, ? FROM open_task WHERE offered_to = ? LIMIT 1")
-                .param(clerk.value())
-                .param("DEPARTMENT:" + parks)
+                .param(person.value())
+                .param("DEPARTMENT:" + department)
                 .update();
+    }
+
+    @Test
+    void whoeverIsBarredFromACaseCountsItNeither() {
+        due(parks, NOON.plusHours(1), 2);
+        bar(parks, clerk);
 
         assertThat(tasks.counts(clerk)).isEqualTo(new OpenTasks.Counts(1, 0, 1));
     }
