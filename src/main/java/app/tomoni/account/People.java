@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,14 +54,13 @@ public class People {
             demandFree(mail);
         }
         var id = new PersonId(Ids.next());
-        jdbc.sql(
+        write(jdbc.sql(
                         "INSERT INTO person (id, name, name_kana, mail, version, created_at) VALUES (:id, :name, :kana, :mail, 0, :now)")
                 .param("id", id.value())
                 .param("name", name.strip())
                 .param("kana", JapaneseText.sortKey(kana))
                 .param("mail", mail == null ? null : address(mail))
-                .param("now", OffsetDateTime.now(clock))
-                .update();
+                .param("now", OffsetDateTime.now(clock)));
         return id;
     }
 
@@ -89,10 +89,18 @@ public class People {
             return;
         }
         demandFree(mail);
-        jdbc.sql("UPDATE person SET mail = ?, version = version + 1 WHERE id = ?")
+        write(jdbc.sql("UPDATE person SET mail = ?, version = version + 1 WHERE id = ?")
                 .param(address(mail))
-                .param(person.value())
-                .update();
+                .param(person.value()));
+    }
+
+    /** @throws Refusal when somebody has taken the mail address in the same moment */
+    private static void write(JdbcClient.StatementSpec person) {
+        try {
+            person.update();
+        } catch (DuplicateKeyException e) {
+            throw new Refusal("account.mail.taken");
+        }
     }
 
     /** @throws Refusal when the mail address is no good or somebody's */

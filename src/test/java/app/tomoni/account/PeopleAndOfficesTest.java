@@ -11,6 +11,7 @@ import app.tomoni.shared.Refusal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -180,6 +181,32 @@ class PeopleAndOfficesTest {
 
         assertThatThrownBy(second::join).hasCauseInstanceOf(Refusal.class);
         assertThat(offices.holders(Office.ADMINISTRATOR, null)).containsExactly(one);
+    }
+
+    @Test
+    void ofTwoWhoTakeOneMailAddressAtOnceTheSecondIsToldThatItIsTaken() {
+        var mail = "Tomo-" + Ids.next() + "@example.jp";
+        var second = somebody();
+        for (Runnable taking : List.<Runnable>of(
+                () -> people.giveMail(second, mail.toLowerCase(Locale.ROOT)), () -> people.add("誰か", "だれか", mail))) {
+            var first = somebody();
+            var waiting = Objects.requireNonNull(transactions.execute(status -> {
+                people.giveMail(first, mail);
+                var running = CompletableFuture.runAsync(taking);
+                await().until(() -> jdbc.sql("""
+                                SELECT count(*) FROM pg_stat_activity
+                                WHERE wait_event_type = 'Lock' AND query LIKE '%person%'""").query(Integer.class).single() > 0);
+                return running;
+            }));
+
+            assertThatThrownBy(waiting::join)
+                    .hasCauseInstanceOf(Refusal.class)
+                    .hasMessageContaining("account.mail.taken");
+            assertThat(people.withMail(mail)).contains(first);
+            jdbc.sql("UPDATE person SET mail = NULL WHERE id = ?")
+                    .param(first.value())
+                    .update();
+        }
     }
 
     @ParameterizedTest
