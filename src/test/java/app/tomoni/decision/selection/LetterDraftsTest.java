@@ -149,7 +149,10 @@ class LetterDraftsTest extends SelectionCase {
         var approving = task(head, "approveDecision");
         open("tasks/approveDecision/" + approving);
         assertThat(links(OPEN)).hasSize(4);
-        assertThat(text()).contains("承認のあとに届く通知書の文面");
+        assertThat(text())
+                .contains("承認のあとに届く通知書の文面", "日時は、通知書を送るときに事務局が決めます")
+                .as("no time of publication is set")
+                .doesNotContain("（予定：）");
         assertThat(drafts.pdf(approving, proposals.get("P5"), Kind.RESULT, head))
                 .isEmpty();
     }
