@@ -269,7 +269,7 @@ public record PublishedResult(
     }
 
     /** As published at that time, with what has happened since. */
-    public PublishedResult published(Instant at, List<Line> marked, List<Correction> corrected) {
+    public PublishedResult published(@Nullable Instant at, List<Line> marked, List<Correction> corrected) {
         return new PublishedResult(
                 call,
                 title,

@@ -98,7 +98,22 @@ public class Results {
     }
 
     private PublishedResult result(Publication publication) {
-        var call = publication.call().value();
+        var page = Json.read(publication.page(), PublishedResult.class);
+        return page.published(
+                publication.publishedAt().orElseThrow(),
+                marked(page),
+                publication.corrections().stream()
+                        .map(each -> new PublishedResult.Correction(each.correctedAt(), each.wrong(), each.correct()))
+                        .toList());
+    }
+
+    /** A page as it would read now, for those who may read it before its time: with what groups have answered since. */
+    public PublishedResult asOfNow(PublishedResult page) {
+        return page.published(page.publishedAt(), marked(page), page.corrections());
+    }
+
+    private List<PublishedResult.Line> marked(PublishedResult page) {
+        var call = page.call();
         var given = answers.findByCallIdOrderByAnsweredAt(call).stream()
                 .collect(Collectors.toMap(Answer::proposal, Answer::kind));
         var movedUp = offers.findByCallId(call).stream()
@@ -109,7 +124,6 @@ public class Results {
                         ? seconds.findByCallIdOrderByDraftedAt(call).stream()
                                 .collect(Collectors.toMap(ReserveDecision::id, ReserveDecision::wording))
                         : Map.<UUID, String>of();
-        var page = Json.read(publication.page(), PublishedResult.class);
         // Between confirming the page and telling the groups one of them may still withdraw
         var withdrawn =
                 proposals
@@ -121,20 +135,15 @@ public class Results {
                         .filter(proposal -> proposal.withdrawnAt().isPresent())
                         .map(Proposal::id)
                         .collect(Collectors.toSet());
-        return page.published(
-                publication.publishedAt().orElseThrow(),
-                page.lines().stream()
-                        .map(line -> withdrawn.contains(line.id())
-                                ? line.left()
-                                : answered(
-                                        line,
-                                        movedUp.get(line.id()),
-                                        reasons,
-                                        given.get(line.id()) == Answer.Kind.DECLINED))
-                        .toList(),
-                publication.corrections().stream()
-                        .map(each -> new PublishedResult.Correction(each.correctedAt(), each.wrong(), each.correct()))
-                        .toList());
+        return page.lines().stream()
+                .map(line -> withdrawn.contains(line.id())
+                        ? line.left()
+                        : answered(
+                                line,
+                                movedUp.get(line.id()),
+                                reasons,
+                                given.get(line.id()) == Answer.Kind.DECLINED))
+                .toList();
     }
 
     private static PublishedResult.Line answered(

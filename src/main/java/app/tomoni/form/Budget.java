@@ -252,7 +252,8 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
                     rule.rateDenominator(),
                     rule.rateNumerator(),
                     limit.amount(),
-                    asked.amount()));
+                    asked.amount(),
+                    rule.roundingUnit().amount()));
         }
     }
 

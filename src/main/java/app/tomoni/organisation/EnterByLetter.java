@@ -6,6 +6,7 @@ import app.tomoni.account.People;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,13 +19,21 @@ class EnterByLetter {
     private final People people;
     private final Ties ties;
     private final Memberships memberships;
+    private final Organisations organisations;
     private final Invitations invitations;
     private final Clock clock;
 
-    EnterByLetter(People people, Ties ties, Memberships memberships, Invitations invitations, Clock clock) {
+    EnterByLetter(
+            People people,
+            Ties ties,
+            Memberships memberships,
+            Organisations organisations,
+            Invitations invitations,
+            Clock clock) {
         this.people = people;
         this.ties = ties;
         this.memberships = memberships;
+        this.organisations = organisations;
         this.invitations = invitations;
         this.clock = clock;
     }
@@ -43,6 +52,9 @@ class EnterByLetter {
             var person = people.add(name, kana, null);
             return new Ties.Redeemed(ties.redeem(code, person), person);
         });
+        var group = organisations.locked(tied.organisation().value()).orElseThrow();
+        group.represented(name, kana, clock.instant().truncatedTo(ChronoUnit.MICROS), tied.person());
+        organisations.save(group);
         var offer = new Invitations.Offer(
                 tied.person(), Office.GROUP_REPRESENTATIVE, tied.organisation().value(), LocalDate.now(clock), null);
         return invitations.anew(offer).orElseGet(() -> invitations.byCode(offer));

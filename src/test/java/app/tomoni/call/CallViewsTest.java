@@ -543,7 +543,7 @@ class CallViewsTest extends ViewTest {
 
         test(named(people.name(member) + "さんにもう一度案内する")).click();
 
-        assertThat(text()).contains(people.name(member) + "さんに、この新しい招待コードを書面でお渡しください");
+        assertThat(text()).contains(people.name(member) + "さんの新しい招待コードです");
         assertThat(invitations.opened(lost)).isEmpty();
         assertThat(invitations.openOf(member)).singleElement().matches(open -> !open.byMail());
         panel.remove(id, member, secretary);

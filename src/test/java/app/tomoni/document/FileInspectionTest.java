@@ -141,7 +141,7 @@ class FileInspectionTest {
         var refusal = catchThrowableOfType(Refusal.class, inspection::kind);
 
         assertThat(new Translations().of(refusal, Locale.JAPANESE))
-                .isEqualTo("「予算書.xlsm」はマクロ付きのため受け付けられません。.xlsx で保存し直してください。");
+                .isEqualTo("「予算書.xlsm」はマクロ付きのため受け付けられません。マクロを含まない .xlsx として保存し直してください。");
     }
 
     private FileInspection inspection(String name, byte[] bytes) throws IOException {

@@ -42,6 +42,9 @@ class LetterPagesTest {
     private Memberships memberships;
 
     @Autowired
+    private Organisations organisations;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private final String name = "手紙 読子" + Ids.next().toString().substring(24);
@@ -76,6 +79,9 @@ class LetterPagesTest {
 
         assertThat(done.location()).isEqualTo("/home");
         assertThat(memberships.mayRepresent(person(), group)).isTrue();
+        assertThat(organisations.get(group).written(ProfileField.REPRESENTATIVE_NAME))
+                .as("nobody writes their name twice")
+                .isEqualTo(name);
         assertThat(browser.get("/letter").location())
                 .as("whoever can sign in types further codes there")
                 .isEqualTo("/organisation/code");

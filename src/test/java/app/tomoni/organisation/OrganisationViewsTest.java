@@ -355,7 +355,7 @@ class OrganisationViewsTest extends ViewTest {
         test(find("invite-name", TextField.class)).setValue("新しい人");
         test(find("invite-kana", TextField.class)).setValue("あたらしい");
         test(button("招待する")).click();
-        assertThat(text()).contains("新しい人さんに、この招待コードを書面で");
+        assertThat(text()).contains("新しい人さんの招待コードです。");
 
         var again = new ClickEvent<Button>(button("招待する"), true, 0, 0, 0, 0, 2, 0, false, false, false, false);
         ComponentUtil.fireEvent(button("招待する"), again);
@@ -363,7 +363,7 @@ class OrganisationViewsTest extends ViewTest {
         assertThat(find("invite-name", TextField.class).isInvalid())
                 .as("the second click of a double click")
                 .isFalse();
-        assertThat(text()).contains("新しい人さんに、この招待コードを書面で");
+        assertThat(text()).contains("新しい人さんの招待コードです。");
     }
 
     @Test

@@ -22,6 +22,7 @@ import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.CodeNote;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.FieldLabel;
@@ -468,10 +469,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Note code(String code, String shown, String hand) {
-        var words = new Span(code);
-        words.addClassName("b");
-        words.getStyle().set("font-size", "var(--tm-fs-xl)").set("letter-spacing", ".08em");
-        return new Note(Note.Kind.OK, new Paragraph(getTranslation(shown)), new Paragraph(words), new Paragraph(hand));
+        return new CodeNote(getTranslation(shown), code, hand);
     }
 
     private DatePicker day(String key, @Nullable LocalDate value) {

@@ -11,6 +11,7 @@ import app.tomoni.organisation.Memberships;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.CodeNote;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
@@ -124,12 +125,14 @@ class PanelEditor extends Div {
                     var code = tools.appoint()
                             .invite(call, person, tools.signedIn().person());
                     answer.removeAll();
-                    answer.add(new Note(
-                            Note.Kind.OK,
-                            code.map(printed -> words.say("call.panel.codeAgain", name, printed, tools.address()))
-                                    .orElseGet(() -> words.say("call.panel.invitedAgain", name))));
+                    answer.add(code.<Note>map(printed -> code("call.panel.codeAgain", name, printed))
+                            .orElseGet(() -> new Note(Note.Kind.OK, words.say("call.panel.invitedAgain", name))));
                 },
                 "");
+    }
+
+    private CodeNote code(String said, String name, String code) {
+        return new CodeNote(words.say(said, name), code, words.say("call.panel.code.hand", tools.address()));
     }
 
     private Component addKnown() {
@@ -180,9 +183,9 @@ class PanelEditor extends Div {
                                     var called = name.getValue();
                                     var code = tools.invitation()
                                             .addAndInvite(call, called, kana.getValue(), mail.getValue(), by);
-                                    form.done(code.map(printed ->
-                                                    words.say("call.panel.code", called, printed, tools.address()))
-                                            .orElseGet(() -> words.say("call.panel.invited", called)));
+                                    form.done(code.<Note>map(printed -> code("call.panel.code", called, printed))
+                                            .orElseGet(() ->
+                                                    new Note(Note.Kind.OK, words.say("call.panel.invited", called))));
                                     name.clear();
                                     kana.clear();
                                     mail.clear();

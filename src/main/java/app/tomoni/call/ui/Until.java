@@ -25,7 +25,8 @@ class Until extends Div {
     Until(ActForm form, String key, Call call) {
         words = form.words;
         day = form.day(key + ".day");
-        time = form.line(key + ".time", call.draft().text("/closesTime"));
+        var closes = call.draft().text("/closesTime");
+        time = form.line(key + ".time", Typed.time(closes).map(LocalTime::toString).orElse(closes));
         time.addClassName("short");
         add(day, time);
         addClassName("call-pair");

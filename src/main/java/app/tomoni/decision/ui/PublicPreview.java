@@ -4,6 +4,7 @@ import app.tomoni.decision.Outcome;
 import app.tomoni.decision.PublishedResult;
 import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
@@ -184,7 +185,14 @@ class PublicPreview extends Div {
                         ? "portal.result.withdrawn"
                         : "portal.outcome." + line.outcome().name()));
         chip.addClassName("chip");
-        return new Div(chip);
+        var marks = new Div(chip);
+        if (line.movedUpYen() != null) {
+            marks.add(new Chip(Chip.Kind.OK, words.say("portal.result.movedUp")));
+        }
+        if (line.declined()) {
+            marks.add(new Chip(Chip.Kind.WARN, words.say("portal.result.declined")));
+        }
+        return marks;
     }
 
     private Component content(PublishedResult.Line line, List<AnswerTexts.Written> content) {

@@ -422,7 +422,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     /** What has been sent and waits for its day. */
     private void preview(Call call) {
         if (tools.postpone().planned(call.id()).isPresent()) {
-            var page = tools.page().of(call.id());
+            var page = tools.results().asOfNow(tools.page().of(call.id()));
             var shown = new NativeDetails(
                     words.say("decision.publication.page"),
                     new PublicPreview(words, page, tools.contents().written(page.shown(), getLocale())));

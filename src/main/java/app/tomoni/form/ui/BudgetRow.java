@@ -1,5 +1,6 @@
 package app.tomoni.form.ui;
 
+import app.tomoni.form.Budget;
 import app.tomoni.form.BudgetLine;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.KeptInBrowser;
@@ -12,6 +13,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +159,29 @@ final class BudgetRow extends NativeTableRow {
     /** Marks the category that a line with anything else in it lacks. */
     void judge() {
         category.setInvalid(category.isEmpty() && !line().isEmpty());
+    }
+
+    /** Nothing is said of the line. */
+    void clear() {
+        for (var input : List.<HasValidationProperties>of(category, description, price, quantity, amount)) {
+            input.setErrorMessage("");
+            input.setInvalid(false);
+        }
+        judge();
+    }
+
+    /** @param about what is wrong with the line, as the keys of {@link Budget} end */
+    void say(String about, String sentence) {
+        HasValidationProperties input =
+                switch (about) {
+                    case "category" -> category;
+                    case "price" -> price;
+                    case "quantity" -> quantity;
+                    case "no-content", "description" -> description;
+                    default -> amount;
+                };
+        input.setErrorMessage(sentence);
+        input.setInvalid(true);
     }
 
     Select<String> category() {

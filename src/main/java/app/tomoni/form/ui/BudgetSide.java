@@ -1,5 +1,6 @@
 package app.tomoni.form.ui;
 
+import app.tomoni.form.Budget;
 import app.tomoni.form.BudgetLine;
 import app.tomoni.form.Field;
 import app.tomoni.shared.ui.Buttons;
@@ -163,6 +164,25 @@ final class BudgetSide extends Section {
     /** Marks what the lines lack. */
     void judge() {
         rows.forEach(BudgetRow::judge);
+    }
+
+    void clear() {
+        rows.forEach(BudgetRow::clear);
+    }
+
+    /**
+     * Says at its input what is wrong with a line.
+     *
+     * @param number counted from one
+     * @param about as the keys of {@link Budget} end
+     * @return whether there is such a line
+     */
+    boolean say(int number, String about, String sentence) {
+        if (number > rows.size()) {
+            return false;
+        }
+        rows.get(number - 1).say(about, sentence);
+        return true;
     }
 
     /** Where the cursor goes when somebody is led here. */

@@ -223,13 +223,26 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
 
     @Override
     void show(List<FieldError> wrong, List<String> sentences) {
+        expenditure.clear();
+        income.clear();
         var other = new ArrayList<String>();
         for (var i = 0; i < wrong.size(); i++) {
             var key = wrong.get(i).messageKey();
-            if (!key.endsWith("-exceeds") && !key.startsWith("form.budget.over-")) {
-                other.add(sentences.get(i)); // the others already stand beside their sums
+            var besideSums = key.endsWith("-exceeds") || key.startsWith("form.budget.over-");
+            if (!besideSums && !atLine(wrong.get(i), sentences.get(i))) {
+                other.add(sentences.get(i));
             }
         }
         super.show(wrong, other);
+    }
+
+    private boolean atLine(FieldError error, String sentence) {
+        for (var side : List.of(expenditure, income)) {
+            var keys = "form.budget.line." + (side.isExpenditure() ? "expenditure." : "income.");
+            if (error.messageKey().startsWith(keys) && error.arguments().getFirst() instanceof Integer number) {
+                return side.say(number, error.messageKey().substring(keys.length()), sentence);
+            }
+        }
+        return false;
     }
 }

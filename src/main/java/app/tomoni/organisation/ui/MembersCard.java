@@ -166,8 +166,10 @@ class MembersCard extends Card {
                                         mail.getValue(),
                                         office.getValue(),
                                         person);
-                                form.done(code.map(printed -> words.say("organisation.invite.code", called, printed))
-                                        .orElseGet(() -> words.say("organisation.invite.sent", called)));
+                                form.done(code.<Note>map(printed ->
+                                                words.code(words.say("organisation.invite.code", called), printed))
+                                        .orElseGet(() ->
+                                                new Note(Note.Kind.OK, words.say("organisation.invite.sent", called))));
                                 name.clear();
                                 kana.clear();
                                 mail.clear();

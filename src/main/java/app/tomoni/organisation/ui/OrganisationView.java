@@ -146,12 +146,20 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
         return card;
     }
 
+    /** Draws the page anew and leads to what is said at its head. */
+    private void lead(OrganisationId id, Note said) {
+        show(organisations.get(id), Optional.of(said));
+        said.lead();
+    }
+
     private Component again(OrganisationId id, Member member) {
         return new Div(Buttons.secondary(words.say("organisation.tie.again", member.name()), event -> {
             var code = tieAtDesk.invite(id, member.person(), signedIn.person());
-            var said = code.map(printed -> words.say("organisation.tie.again.code", member.name(), printed))
-                    .orElseGet(() -> words.say("organisation.tie.again.mailed", member.name()));
-            show(organisations.get(id), Optional.of(new Note(Note.Kind.OK, said)));
+            lead(
+                    id,
+                    code.<Note>map(printed -> words.code(words.say("organisation.tie.again.code", member.name()), printed))
+                            .orElseGet(() -> new Note(
+                                    Note.Kind.OK, words.say("organisation.tie.again.mailed", member.name()))));
         }));
     }
 
@@ -208,9 +216,13 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
                                 mail.getValue(),
                                 document.getValue(),
                                 signedIn.person());
-                        var said = code.map(printed -> words.say("organisation.invite.code", name.getValue(), printed))
-                                .orElseGet(() -> words.say("organisation.tie.done", name.getValue()));
-                        show(organisations.get(id), Optional.of(new Note(Note.Kind.OK, said)));
+                        var called = name.getValue();
+                        lead(
+                                id,
+                                code.<Note>map(printed ->
+                                                words.code(words.say("organisation.invite.code", called), printed))
+                                        .orElseGet(() ->
+                                                new Note(Note.Kind.OK, words.say("organisation.tie.done", called))));
                     },
                     ShortForm.need(name, words.say("organisation.invite.needName")),
                     ShortForm.reading(kana, words.say("organisation.invite.needKana")),

@@ -7,6 +7,7 @@ import app.tomoni.organisation.ProfileFinding;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
+import app.tomoni.shared.ui.CodeNote;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,11 @@ record Words(Translations translations, Locale locale) {
 
     String refusal(Refusal refusal) {
         return translations.of(refusal, locale);
+    }
+
+    /** A code to be handed over. */
+    CodeNote code(String said, String code) {
+        return new CodeNote(said, code, say("organisation.invite.code.hand"));
     }
 
     String label(ProfileField field) {

@@ -251,10 +251,13 @@ class SubmitView extends ProposalPage {
             UI.getCurrent().navigate(ProposalNavigation.receipt(proposal.id()));
         } catch (Refusal refusal) {
             draw(proposal);
-            if (!refusal.messageKey().equals("proposal.refusal.closed")) { // which the page says by now
-                said.add(new Note(Note.Kind.ERROR, translations.of(refusal, getLocale())));
+            if (refusal.messageKey().equals("proposal.refusal.closed")) { // which the page says by now
+                said.getElement().executeJs("this.scrollIntoView({block: 'center'})");
+            } else {
+                var note = new Note(Note.Kind.ERROR, translations.of(refusal, getLocale()));
+                said.add(note);
+                note.lead();
             }
-            said.getElement().executeJs("this.scrollIntoView({block: 'center'})");
         }
     }
 }

@@ -247,7 +247,11 @@ public class ShortForm extends Div {
 
     /** Says at the head of the form that it is done. */
     public void done(String sentence) {
-        var note = new Note(Note.Kind.OK, sentence);
+        done(new Note(Note.Kind.OK, sentence));
+    }
+
+    /** The same with more than a sentence. */
+    public void done(Note note) {
         note.getElement().setAttribute("role", "status");
         answer.removeAll();
         answer.add(note);

@@ -16,6 +16,7 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.KeptForm;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.BlurNotifier;
@@ -101,6 +102,10 @@ class SelectionPagesTest extends SelectionCase {
 
         assertThat(answer.waiting(call)).doesNotContain(first);
         assertThat(promised()).isNotEqualTo(before);
+        assertThat($(Chip.class).all())
+                .as("what will be published says so too")
+                .extracting(chip -> chip.getElement().getTextRecursively())
+                .contains("辞退");
     }
 
     private String promised() {
@@ -163,7 +168,7 @@ class SelectionPagesTest extends SelectionCase {
         settle();
         signInAs(secretary);
         open("calls/" + call);
-        assertThat(text()).containsPattern("終わりました。.+に公表します。").contains("結果を公表します。");
+        assertThat(text()).containsPattern("終わりました。.+に公表します。").contains("公表のあとは、結果と理由をどなたでもご覧いただけます。");
         assertThat(readByAGroup()).containsPattern("市が.+に結果を公表します。").doesNotContain("お知らせしました");
 
         engine.passTo(planned().plusSeconds(1));

@@ -385,7 +385,7 @@ class FormInBrowserTest {
         page.keyboard().press("Tab");
 
         assertThat(page.locator(".sum")).containsText("450,000円");
-        assertThat(page.locator("#f-budget")).containsText("補助金額は対象経費の2分の1までです（上限 220,000円");
+        assertThat(page.locator("#f-budget")).containsText("いまの対象経費では 220,000円 までになります");
         look(page, "form/budget");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("220,000円にする"))
                 .click();
@@ -472,7 +472,7 @@ class FormInBrowserTest {
         });
 
         assertThat(page.locator("#f-attachments .files")).containsText("会則.pdf");
-        assertThat(page.locator("#f-attachments")).containsText("「予算書.xlsm」はマクロ付きのため受け付けられません。.xlsx で保存し直してください。");
+        assertThat(page.locator("#f-attachments")).containsText("「予算書.xlsm」はマクロ付きのため受け付けられません。マクロを含まない .xlsx として保存し直してください。");
         page.waitForCondition(() -> kept("attachments").contains("会則.pdf"));
         look(page, "form/files");
         var download = page.waitForDownload(

@@ -386,10 +386,10 @@ class FormViewTest extends ViewTest {
 
         assertThat(text())
                 .contains(
-                        "補助金額は対象経費の2分の1までです（上限 196,000円、いま 210,000円）。",
+                        "補助金額は対象経費の2分の1まで、1,000円未満は切り捨てです。いまの対象経費では 196,000円 までになります（いま 210,000円）。",
                         "収入合計 406,000円 が支出合計 392,000円 より 14,000円 多くなっています。どちらかを直してください。");
         press("196,000円にする");
-        assertThat(text()).contains("収入と支出が一致しています", "上限 196,000円 の範囲内です");
+        assertThat(text()).contains("収入と支出が一致しています", "希望できる 196,000円 の範囲内です");
         assertThat(copies.open(subject).get("budget").value()).contains("\"requested\":\"196,000\"");
     }
 
@@ -418,8 +418,18 @@ class FormViewTest extends ViewTest {
 
         cell("budget/expenditure/0/description", "見守りの謝礼");
 
-        assertThat(text()).contains("支出の1行目の費目を選んでください。", "単価", "×", "数量");
-        assertThat($(Select.class).all()).filteredOn(Select::isInvalid).hasSize(1);
+        assertThat(text()).contains("単価", "×", "数量");
+        assertThat($(Select.class).all())
+                .filteredOn(Select::isInvalid)
+                .extracting(Select::getErrorMessage)
+                .containsExactly("支出の1行目の費目を選んでください。");
+        cell("budget/expenditure/0/amount", "二万円");
+        assertThat($(TextField.class).all())
+                .filteredOn(TextField::isInvalid)
+                .extracting(TextField::getErrorMessage)
+                .containsExactly("支出の1行目の金額は0以上の数字で入力してください（いま「二万円」）。");
+        cell("budget/expenditure/0/amount", "20,000");
+        assertThat($(TextField.class).all()).noneMatch(TextField::isInvalid);
     }
 
     @Test
