@@ -236,13 +236,15 @@
   }
 
   window.tomoniKeep = {
-    /* Called when a form appears: gives the server what it has not got, and restores the cursor. */
+    /* Called when a form appears: gives the server what it has not got, and restores the cursor of whoever was interrupted. */
     attach(form) {
       const own = PREFIX + form.dataset.person + '|';
       storage.keys().filter(key => !key.startsWith(own)).forEach(storage.drop);
-      giveBack(form, waiting(form));
+      const unsent = waiting(form);
+      giveBack(form, unsent);
       refresh(form);
-      putBack(form);
+      /* Whoever comes again on their own account begins anew: a key that is pressed then is meant for the page. */
+      if (unsent.length || window.tomoniReturned === location.pathname) putBack(form);
     },
     refresh,
     /* Called by the server: another's text has just come into this field; says whether nothing was typed there by then. */

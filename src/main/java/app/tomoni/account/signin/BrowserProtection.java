@@ -42,6 +42,7 @@ class BrowserProtection implements VaadinServiceInitListener {
               });
               if (!document.cookie.split('; ').includes('tomoni-returned=1')) return;
               document.cookie = 'tomoni-returned=; Max-Age=0; Path=/; SameSite=Strict';
+              window.tomoniReturned = location.pathname;
               const [path, id] = JSON.parse(sessionStorage.getItem(key) || '[]');
               if (path !== location.pathname) return;
               const started = Date.now();

@@ -189,6 +189,7 @@ class FormInBrowserTest {
                 });
                 drawn.observe(document, { childList: true, subtree: true })""");
         page.clock().install();
+        page.evaluate("document.cookie = 'tomoni-returned=1; Path=/; SameSite=Strict'"); // as after the sign-in
         page.reload();
         assertThat(area("currentIssue")).isFocused();
 
