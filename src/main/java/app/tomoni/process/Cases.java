@@ -398,15 +398,33 @@ public class Cases {
 
     /** Closes this case to a person: what was theirs alone is taken from them, and nothing of it is offered again. */
     public void bar(CaseKey key, PersonId person) {
-        int barred = jdbc.sql("INSERT INTO case_bar (case_key, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .param(key.value())
-                .param(person.value())
-                .update();
+        int barred = jdbc.sql("""
+                        INSERT INTO case_bar (case_key, person_id) VALUES (?, ?)
+                        ON CONFLICT (case_key, person_id) DO UPDATE SET waits = false WHERE case_bar.waits""").param(key.value()).param(person.value()).update();
         if (barred == 0) {
             return;
         }
         events.record(key, "personBarred", Map.of("barred", person.toString()));
         takeAway(key, person);
+    }
+
+    /**
+     * Offers a person nothing of this case until it is known whether they may have it: what is theirs alone stays theirs,
+     * and the case waits for them.
+     */
+    public void suspend(CaseKey key, PersonId person) {
+        jdbc.sql("INSERT INTO case_bar (case_key, person_id, waits) VALUES (?, ?, true) ON CONFLICT DO NOTHING")
+                .param(key.value())
+                .param(person.value())
+                .update();
+    }
+
+    /** The person may have it: what waited is offered again. Who is barred by now stays so. */
+    public void resume(CaseKey key, PersonId person) {
+        jdbc.sql("DELETE FROM case_bar WHERE case_key = ? AND person_id = ? AND waits")
+                .param(key.value())
+                .param(person.value())
+                .update();
     }
 
     /** Takes from a person what was theirs alone in a list; a case that waited for nobody else goes on. */

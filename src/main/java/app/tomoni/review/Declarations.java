@@ -7,6 +7,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.Panels;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Lengths;
@@ -48,6 +49,7 @@ public class Declarations {
     private final Offices offices;
     private final Recusals recusals;
     private final TieRequests requests;
+    private final Cases cases;
     private final CaseEvents caseEvents;
     private final ApplicationEventPublisher published;
     private final Clock clock;
@@ -59,6 +61,7 @@ public class Declarations {
             Offices offices,
             Recusals recusals,
             TieRequests requests,
+            Cases cases,
             CaseEvents caseEvents,
             ApplicationEventPublisher published,
             Clock clock) {
@@ -68,6 +71,7 @@ public class Declarations {
         this.offices = offices;
         this.recusals = recusals;
         this.requests = requests;
+        this.cases = cases;
         this.caseEvents = caseEvents;
         this.published = published;
         this.clock = clock;
@@ -290,7 +294,9 @@ public class Declarations {
         if (line.answer() == Tie.TIE) {
             recusals.recuse(line.listed().call(), proposal, reviewer);
         } else if (line.answer() == Tie.UNSURE) {
-            caseEvents.record(new CaseKey(proposal.value()), "tieUnclear", Map.of("reviewer", reviewer.toString()));
+            var key = new CaseKey(proposal.value());
+            caseEvents.record(key, "tieUnclear", Map.of("reviewer", reviewer.toString()));
+            cases.suspend(key, reviewer); // nothing is offered that opens no page
             requests.ask(line.listed(), reviewer);
         }
     }
@@ -342,13 +348,14 @@ public class Declarations {
             throw new Refusal("review.declaration.settled"); // by somebody else in this very moment
         }
         answered(line.listed());
+        var key = new CaseKey(proposal.value());
         caseEvents.record(
-                new CaseKey(proposal.value()),
-                "tieSettled",
-                Map.of("reviewer", reviewer.toString(), "tie", tie, "reason", reason.strip()));
+                key, "tieSettled", Map.of("reviewer", reviewer.toString(), "tie", tie, "reason", reason.strip()));
         published.publishEvent(new TieSettled(line.listed().call(), reviewer, clock.instant()));
         if (tie) {
             recusals.recuse(line.listed().call(), proposal, reviewer);
+        } else {
+            cases.resume(key, reviewer);
         }
     }
 
