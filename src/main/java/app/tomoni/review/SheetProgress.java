@@ -5,8 +5,14 @@ import app.tomoni.proposal.ProposalId;
 /** How many members of the panel have done what about a proposal; says nothing about a score. */
 public record SheetProgress(ProposalId proposal, int pending, int scored, int recused, int abstained, int absent) {
 
-    public int panel() {
-        return pending + scored + recused + abstained + absent;
+    /** Who is asked for a sheet, as the case counts them: without those who are out of it because of a tie. */
+    public int asked() {
+        return pending + scored + abstained + absent;
+    }
+
+    /** Who of them is done with it. */
+    public int done() {
+        return scored + abstained;
     }
 
     public boolean complete() {

@@ -8,6 +8,7 @@ import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
@@ -23,14 +24,29 @@ class LateTie extends Details {
         setSummaryText(getTranslation("review.late"));
         var content = new Div(new Paragraph(getTranslation("review.late.what")));
         content.addClassName("stack-s");
-        content.add(Buttons.secondary(getTranslation("review.late.declare"), click -> {
+        var question = question(() -> {
             try {
                 declarations.declareLate(reviewer, proposal);
                 afterwards.run();
             } catch (Refusal refusal) {
                 content.add(new Note(Note.Kind.ERROR, translations.of(refusal, getLocale())));
             }
-        }));
+        });
+        content.add(Buttons.secondary(getTranslation("review.late.declare"), click -> question.open()));
         add(content);
+    }
+
+    /** It cannot be taken back, and takes what is written out of the result. */
+    private Dialog question(Runnable declare) {
+        var question = new Dialog(getTranslation("review.late.ask"));
+        question.add(new Paragraph(getTranslation("review.late.what")));
+        question.getFooter()
+                .add(
+                        Buttons.secondary(getTranslation("review.late.ask.no"), click -> question.close()),
+                        Buttons.primary(getTranslation("review.late.ask.yes"), Buttons.once(() -> {
+                            question.close();
+                            declare.run();
+                        })));
+        return question;
     }
 }

@@ -13,6 +13,7 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.DeclarationList;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.FormalChecks;
+import app.tomoni.review.OwnSheet;
 import app.tomoni.review.Participation;
 import app.tomoni.review.ReviewDue;
 import app.tomoni.review.ScoreSheets;
@@ -142,7 +143,8 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         var states = sheets.mine(reviewer, call.id());
         var opened = sheets.opened(call.id());
         var frozen = sheets.frozen(call.id());
-        card.add(progress(Round.of(list, states, opened), call.id(), frozen));
+        var round = Round.of(list, states, opened);
+        card.add(progress(round, call.id(), frozen));
         if (frozen) {
             card.add(new Note(Note.Kind.INFO, getTranslation("review.mine.closed")));
         }
@@ -153,7 +155,7 @@ class MyReviewsView extends Div implements HasDynamicTitle {
             return card;
         }
         groups(card, list, states, opened, checks.supplementing(call.id()));
-        card.add(tools(call.id(), frozen));
+        card.add(tools(call.id(), !frozen && !round.pending().isEmpty()));
         return card;
     }
 
@@ -197,6 +199,10 @@ class MyReviewsView extends Div implements HasDynamicTitle {
                                 supplementing.contains(line.listed().proposal())),
                         () -> new EnumMap<>(Group.class),
                         Collectors.toList()));
+        var changed = sheets.own(reviewer, list.call()).values().stream()
+                .filter(sheet -> sheet.changed() && !sheet.closed())
+                .map(OwnSheet::proposal)
+                .collect(Collectors.toSet());
         groups.forEach((group, lines) -> {
             card.add(new H3(getTranslation(group.key(""), lines.size())));
             if (!group.open) {
@@ -206,13 +212,15 @@ class MyReviewsView extends Div implements HasDynamicTitle {
             }
             var items = new OrderedList();
             items.addClassName("review-items");
-            lines.forEach(line -> items.add(
-                    new ListItem(item(group, line, states.get(line.listed().proposal())))));
+            lines.forEach(line -> {
+                var id = line.listed().proposal();
+                items.add(new ListItem(item(group, line, states.get(id), changed.contains(id))));
+            });
             card.add(items);
         });
     }
 
-    private Component item(Group group, DeclarationList.Line line, @Nullable SheetState state) {
+    private Component item(Group group, DeclarationList.Line line, @Nullable SheetState state, boolean changed) {
         var listed = line.listed();
         var facts = new Paragraph(getTranslation("review.mine.facts", listed.number(), listed.group()));
         facts.addClassNames("small", "mute");
@@ -220,9 +228,15 @@ class MyReviewsView extends Div implements HasDynamicTitle {
                 ? new Anchor(ReviewNavigation.sheet(listed.call(), listed.proposal()), listed.title())
                 : new Span(listed.title());
         title.addClassName("b");
-        var row = new Div(new Div(facts, title), new Chip(group.chip, said(group, state)));
+        var row = new Div(new Div(facts, title), chip(group, state, changed));
         row.addClassName("review-item");
         return row;
+    }
+
+    private Chip chip(Group group, @Nullable SheetState state, boolean changed) {
+        return group == Group.DONE && changed
+                ? new Chip(Chip.Kind.WARN, getTranslation("review.scores.changed"))
+                : new Chip(group.chip, said(group, state));
     }
 
     private String said(Group group, @Nullable SheetState state) {
@@ -235,10 +249,10 @@ class MyReviewsView extends Div implements HasDynamicTitle {
                 : getTranslation(group.key(".chip"));
     }
 
-    private Component tools(CallId call, boolean frozen) {
+    private Component tools(CallId call, boolean more) {
         var go = new Anchor(ReviewNavigation.next(call), getTranslation("review.mine.continue"));
         go.addClassNames("btn", "p");
-        go.setVisible(!frozen);
+        go.setVisible(more);
         var scores = new Anchor(ReviewNavigation.scores(call), getTranslation("review.mine.scores"));
         var print = new Anchor(ReviewNavigation.print(call), getTranslation("review.mine.print"));
         var ties = new Anchor(ReviewNavigation.declarations(call), getTranslation("review.mine.declarations"));

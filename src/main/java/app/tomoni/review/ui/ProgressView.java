@@ -81,6 +81,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final People people;
     private final Translations translations;
     private final ErrorSummary errors = new ErrorSummary();
+    private final Div done = new Div();
     private final Map<String, TextField> reasons = new HashMap<>();
     private final Map<String, RadioButtonGroup<Participation>> kinds = new HashMap<>();
     private final Map<String, Details> folds = new HashMap<>();
@@ -112,6 +113,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.people = people;
         this.translations = translations;
         addClassNames("stack", "review-progress");
+        done.getElement().setAttribute("role", "status");
     }
 
     @Override
@@ -148,7 +150,8 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Crumbs().step(call.title(), "calls/" + call.id()).here(title),
                 new PageHead(title),
                 new Paragraph(call.title()),
-                errors);
+                errors,
+                done);
         if (listed.isEmpty()) {
             add(new EmptyState(getTranslation("review.progress.none"), getTranslation("review.progress.none.why")));
             return;
@@ -228,7 +231,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             table.row(
                     one.number(),
                     one.title(),
-                    getTranslation("review.progress.of", counts.scored(), counts.panel()),
+                    getTranslation("review.progress.of", counts.done(), counts.asked()),
                     String.valueOf(counts.pending()),
                     String.valueOf(counts.recused()),
                     String.valueOf(counts.abstained()),
@@ -258,12 +261,14 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 click -> act(
                         call,
                         List.of(reason),
+                        getTranslation("review.settle.done.none", reviewer, title),
                         () -> declarations.settle(person, tie.reviewer(), tie.proposal(), false, reason.getValue())));
         var yes = Buttons.secondary(
                 getTranslation("review.settle.tie"),
                 click -> act(
                         call,
                         List.of(reason),
+                        getTranslation("review.settle.done.tie", reviewer, title),
                         () -> declarations.settle(person, tie.reviewer(), tie.proposal(), true, reason.getValue())));
         var card = new Card(
                 getTranslation("review.settle.title"),
@@ -281,6 +286,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 click -> act(
                         call,
                         List.of(reason),
+                        getTranslation("review.waive.done", listed.title()),
                         () -> checks.waiveSupplement(listed.proposal(), person, reason.getValue())));
         var box = new Div(
                 new Paragraph(getTranslation("review.waive.what")),
@@ -298,6 +304,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var box = new Div(new Paragraph(getTranslation("review.closing.what")));
         box.addClassName("stack");
         var asked = new ArrayList<Asked>();
+        var closed = getTranslation("review.closing.done", listed.title());
         for (var reviewer : pending) {
             var name = names.getOrDefault(reviewer, "");
             var kind = kinds.computeIfAbsent(listed.proposal() + ":" + reviewer, sheet -> kind());
@@ -308,7 +315,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         box.add(actions(Buttons.primary(
                 getTranslation("review.closing.go"),
-                click -> act(call, asked.stream().map(Asked::reason).toList(), () -> {
+                click -> act(call, asked.stream().map(Asked::reason).toList(), closed, () -> {
                     var missing = new HashMap<PersonId, StageClosing.Missing>();
                     asked.forEach(one -> missing.put(
                             one.reviewer(),
@@ -356,8 +363,12 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return actions;
     }
 
-    /** @param said the fields whose texts the server has once it is done */
-    private void act(Call call, List<TextField> said, Runnable act) {
+    /**
+     * @param said the fields whose texts the server has once it is done
+     * @param result what the page says then
+     */
+    private void act(Call call, List<TextField> said, String result, Runnable act) {
+        done.removeAll();
         var missing = said.stream()
                 .filter(field -> field.getValue().isBlank())
                 .map(this::complain)
@@ -379,6 +390,8 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         });
         show(call);
+        done.add(new Note(Note.Kind.OK, result));
+        done.scrollIntoView();
     }
 
     private ErrorSummary.Entry complain(TextField reason) {

@@ -20,10 +20,12 @@ import app.tomoni.review.Paper;
 import app.tomoni.review.ReviewDue;
 import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.SheetTotals;
+import app.tomoni.review.Tie;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.Progress;
 import com.vaadin.flow.component.AttachEvent;
@@ -31,6 +33,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -114,7 +117,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        if (!line.get().confirmed()) {
+        if (!line.get().confirmed() || line.get().answer() == Tie.UNSURE) { // the list says what is waited for
             event.forwardTo(
                     DeclarationsView.class,
                     new RouteParameters(Map.of("call", list.get().call().toString())));
@@ -137,7 +140,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         chosen.putAll(preferences.of(reviewer));
         panes.showProposal();
         var left = new PaperPane(paper, texts, downloads, () -> declarations.mayRead(reviewer, listed.proposal()));
-        var right = new SheetPane(own, reviewer, sheets, declarations, totals, translations, left, panes, this::reload);
+        var right = new SheetPane(own, reviewer, sheets, declarations, totals, translations, left, panes, this::out);
         right.onHandedIn(() -> count(listed, rounds.of(reviewer, listed.call())));
         pane = right;
         add(
@@ -294,6 +297,17 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static void go(CallId call, ProposalId proposal) {
         UI.getCurrent().navigate(ReviewNavigation.sheet(call, proposal));
+    }
+
+    /** Instead of the proposal, which is the reviewer's no more: that they are out of it, and the way on. */
+    private void out() {
+        removeAll();
+        pane = null;
+        var done = new Note(Note.Kind.OK, getTranslation("review.late.done"));
+        done.getElement().setAttribute("role", "status");
+        var mine = new Anchor(ReviewNavigation.REVIEWS, getTranslation("review.bar.mine"));
+        mine.addClassName("btn");
+        add(new PageHead(title), done, mine);
     }
 
     /** After something that changes who may see what: enter again, through the same door. */
