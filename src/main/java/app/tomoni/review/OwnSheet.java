@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reviewer's own sheet as they work on it.
  *
+ * @param openedAt when it was opened, or opened again for a proposal that was handed in anew
  * @param closed for everybody: it can be read and no longer changed
  * @param changed since it was submitted last
  * @param entries what is typed; once it is closed, what was handed in and counts
@@ -20,6 +21,7 @@ public record OwnSheet(
         CallId call,
         ProposalId proposal,
         Participation participation,
+        Instant openedAt,
         @Nullable Instant submittedAt,
         boolean closed,
         ScoreCard card,

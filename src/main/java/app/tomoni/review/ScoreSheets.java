@@ -307,6 +307,7 @@ public class ScoreSheets implements ReviewOfCall {
                 sheet.call(),
                 sheet.proposal(),
                 sheet.participation(),
+                sheet.openedAt(),
                 sheet.submittedAt(),
                 closed,
                 card,

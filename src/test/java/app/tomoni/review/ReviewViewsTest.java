@@ -788,6 +788,97 @@ class ReviewViewsTest extends ViewTest {
     }
 
     @Test
+    void whoAskedAboutATieFindsInPlaceOfTheSheetWhatIsWaitedFor() {
+        var unclear = proposal("こかげ");
+        declare(ai, Tie.UNSURE);
+        signInAs(ai);
+
+        open(sheet(unclear));
+
+        assertThat(text()).contains("事務局が確かめています。お返事").doesNotContain(SECRET);
+    }
+
+    @Test
+    void aSheetThatIsNoLongerTheirsSaysSoInPlaceOfWhatItSaidBefore() {
+        var tied = handedIn("こかげ");
+        var takenBack = handedIn("はなみずき");
+        signInAs(ai);
+        open(sheet(tied));
+        assertThat(text()).contains("に提出しました。");
+        declarations.declareLate(ai, tied);
+        test(comment()).setValue("よい提案です");
+        assertThat(comment().getErrorMessage()).isEqualTo("この提案の審査から外れていただいています。");
+        assertThat(text()).contains("この提案の審査から外れていただいています。").doesNotContain("に提出しました。", "案件がありません");
+
+        open(sheet(takenBack));
+        listed.removeLast();
+        click("採点を提出し直す");
+
+        assertThat(text()).contains("この提案はいま採点の対象でないため").doesNotContain("に提出しました。");
+    }
+
+    private ProposalId handedIn(String title) {
+        var proposal = proposal(title);
+        declarations.answer(ai, proposal, Tie.NONE, 0);
+        declarations.confirm(ai, call);
+        sheets.save(ai, proposal, "mark:c1", "12", 0);
+        sheets.save(ai, proposal, "mark:c2", "20", 0);
+        sheets.submit(ai, proposal);
+        return proposal;
+    }
+
+    @Test
+    void aSheetIsNotHandedInAboutATextThatItsPageDidNotShow() {
+        var proposal = handedIn("こかげ");
+        signInAs(ai);
+        open(sheet(proposal));
+        sheets.reopen(proposal, List.of(ai, bo));
+
+        click("採点を提出し直す");
+        assertThat(text()).contains("画面を開き直し、新しい内容をお読みのうえ");
+        assertThat(sheets.pending(proposal)).contains(ai);
+        open("reviews");
+        open(sheet(proposal));
+        click("採点を提出する");
+
+        assertThat(sheets.pending(proposal)).doesNotContain(ai);
+    }
+
+    @Test
+    void whoNoticesATieLaterIsAskedOnceAndToldThatTheyAreOut() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        signInAs(ai);
+        open(sheet(proposal));
+
+        click("関係があることを申し出る");
+        assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.NONE);
+        click("申し出て、審査から外れる");
+
+        assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.TIE);
+        assertThat(text()).contains("お申し出を受け付けました。", "私の審査に戻る").doesNotContain(SECRET, "採点を提出する");
+    }
+
+    @Test
+    void theListOffersToGoOnOnlyWhereSomethingWaitsAndNamesWhatIsNotHandedInAgain() {
+        var proposal = handedIn("こかげ");
+        signInAs(ai);
+        open("reviews");
+        assertThat(text()).contains("提出済み（1件）").doesNotContain("提出後に変更あり");
+        assertThat($(Anchor.class).withText("続きから採点する").exists()).isFalse();
+
+        open(sheet(proposal));
+        sheets.save(ai, proposal, "mark:c2", "25", 1);
+        proposal("はなみずき");
+        declarations.answer(ai, listed.getLast().proposal(), Tie.NONE, 0);
+        declarations.confirm(ai, call);
+        open("reviews");
+
+        assertThat(text()).contains("提出済み（1件）", "提出後に変更あり");
+        assertThat($(Anchor.class).withText("続きから採点する").exists()).isTrue();
+    }
+
+    @Test
     void aProposalThatComesLaterWaitsAloneForItsDeclaration() {
         var first = proposal("こかげ");
         declare(ai);
@@ -1076,6 +1167,20 @@ class ReviewViewsTest extends ViewTest {
         click("関係はない");
 
         assertThat(declarations.mayRead(ai, proposal)).isTrue();
+    }
+
+    @Test
+    void whatTheSecretariatFoundIsConfirmedAndWhoIsOutIsNotCounted() {
+        proposal("こかげ");
+        declare(ai, Tie.UNSURE);
+        signInAs(person("事務 花子", Office.SECRETARIAT));
+        open("calls/" + call + "/reviews");
+        assertThat(text()).contains("2人中 0人 提出済み");
+        $(TextField.class).first().setValue("役員であることを確認");
+
+        click("関係がある（除斥）");
+
+        assertThat(text()).contains("審査 藍委員は「こかげ」と関係があるものとして記録しました。", "1人中 0人 提出済み");
     }
 
     private String page(String way) {

@@ -2,6 +2,7 @@ package app.tomoni.review.ui;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.review.Declarations;
+import app.tomoni.review.Kept;
 import app.tomoni.review.OwnSheet;
 import app.tomoni.review.Participation;
 import app.tomoni.review.ScoreCard;
@@ -26,6 +27,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The right half of the review: the criteria one after another, the comment, the memo and the submission. */
@@ -41,6 +43,7 @@ class SheetPane extends Div {
     private final Paragraph total = new Paragraph();
     private final Div state = new Div();
     private final CriteriaList criteria;
+    private final PaneSwitch panes;
     private final Button submit;
     private Runnable handedIn = () -> {};
 
@@ -59,12 +62,8 @@ class SheetPane extends Div {
         this.sheets = sheets;
         this.totals = totals;
         this.translations = translations;
-        keeper = new Keeper(
-                "sheet:" + sheet.id(),
-                reviewer,
-                (field, value, basedOn) -> sheets.save(reviewer, sheet.proposal(), field, value, basedOn),
-                sheet.entries(),
-                translations);
+        this.panes = panes;
+        keeper = new Keeper("sheet:" + sheet.id(), reviewer, this::save, sheet.entries(), translations);
         criteria = new CriteriaList(sheet, keeper, papers, panes);
         keeper.onSaved(this::refresh);
         keeper.onMissing(criteria::openFor);
@@ -88,6 +87,31 @@ class SheetPane extends Div {
                 promise(),
                 abstention(),
                 new LateTie(declarations, reviewer, sheet.proposal(), translations, left));
+    }
+
+    private Kept save(String field, String value, long basedOn) {
+        try {
+            return sheets.save(reviewer, sheet.proposal(), field, value, basedOn);
+        } catch (Refusal refusal) {
+            throw ended().map(why -> {
+                        state.removeAll();
+                        state.add(new Note(Note.Kind.WARN, translations.of(why, getLocale())));
+                        return why;
+                    })
+                    .orElse(refusal);
+        }
+    }
+
+    /** Why the sheet is the reviewer's no more and nothing that was said of it is true; they had it open, and may know. */
+    private Optional<Refusal> ended() {
+        if (sheets.own(reviewer, sheet.proposal()).isPresent()) {
+            return Optional.empty();
+        }
+        var now = sheets.mine(reviewer, sheet.call()).get(sheet.proposal());
+        return Optional.of(new Refusal(
+                now != null && now.participation() == Participation.RECUSED
+                        ? "review.sheet.recused"
+                        : "review.sheet.away"));
     }
 
     /** @param then what else changes when the sheet is handed in, or will not be */
@@ -132,7 +156,7 @@ class SheetPane extends Div {
                 .findFirst()
                 .ifPresent(criteria::openFor);
         var unsafe = keeper.unsafe();
-        errors.show(unsafe);
+        show(unsafe);
         return unsafe.isEmpty();
     }
 
@@ -253,9 +277,13 @@ class SheetPane extends Div {
             return;
         }
         var now = sheets.own(reviewer, sheet.proposal());
+        if (now.filter(own -> own.openedAt().isAfter(sheet.openedAt())).isPresent()) {
+            refuse(new Refusal("review.sheet.read"));
+            return;
+        }
         var gaps = now.map(own -> own.card().gaps(own.entries())).orElse(List.of());
         if (!gaps.isEmpty()) {
-            errors.show(criteria.complain(gaps));
+            show(criteria.complain(gaps));
             return;
         }
         try {
@@ -277,6 +305,16 @@ class SheetPane extends Div {
     }
 
     private void refuse(Refusal refusal) {
-        errors.show(List.of(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null)));
+        var ended = ended();
+        ended.ifPresent(why -> state.removeAll());
+        show(List.of(new ErrorSummary.Entry(translations.of(ended.orElse(refusal), getLocale()), null)));
+    }
+
+    /** The button stands below both panes, and what it is about in this one. */
+    private void show(List<ErrorSummary.Entry> stops) {
+        if (!stops.isEmpty()) {
+            panes.showScores();
+        }
+        errors.show(stops);
     }
 }
