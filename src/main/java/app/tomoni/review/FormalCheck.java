@@ -98,6 +98,10 @@ public class FormalCheck {
         return new ProposalId(proposal);
     }
 
+    boolean isOf(TaskId one) {
+        return task.equals(one.value());
+    }
+
     public List<Finding> findings() {
         return Finding.read(findings);
     }

@@ -169,17 +169,43 @@ public class FormalChecks {
     /**
      * Keeps a mark, a comment or the reason while it is typed.
      *
-     * @throws Refusal when a colleague has decided meanwhile, or the text is too long
+     * @throws Refusal when the check is over, by a colleague's decision or because the group took the proposal back, or
+     *     the text is too long
      */
     public Kept save(FormalCheck check, String field, String value, long basedOn) {
-        if (checks.findById(check.id()).orElseThrow().outcome().isPresent()) {
-            throw new Refusal("review.check.decided");
+        var decided = checks.findById(check.id()).orElseThrow().outcome().isPresent();
+        if (decided || !isOpen(check)) {
+            throw new Refusal(!decided && isTakenBack(check) ? "review.check.recalled" : "review.check.decided");
         }
         var length = Graphemes.count(value);
         if (length > LONGEST) {
             throw new Refusal("review.comment.long", LONGEST, length);
         }
         return entries.save(check.id(), field, value, basedOn);
+    }
+
+    private boolean isOpen(FormalCheck check) {
+        return cases.tasksOf(new CaseKey(check.proposal().value())).stream().anyMatch(task -> check.isOf(task.id()));
+    }
+
+    /** Whether what it is about is a draft again, or has been handed in anew. */
+    private boolean isTakenBack(FormalCheck check) {
+        return proposals.get(check.proposal()).isDraft()
+                || proposals.latestRevision(check.proposal()).submittedAt().isAfter(check.examinedAt());
+    }
+
+    /** The check before this one, when it ended undecided because the group had taken the proposal back. */
+    @Transactional(readOnly = true)
+    public Optional<FormalCheck> undecidedBefore(FormalCheck check) {
+        var earlier = checks.before(check.proposal().value(), check.examinedAt());
+        return earlier.isEmpty()
+                ? Optional.empty()
+                : Optional.of(earlier.getLast()).filter(last -> last.outcome().isEmpty());
+    }
+
+    /** Whether people write words into this field for the group, rather than tick it. */
+    public static boolean holdsWords(String field) {
+        return field.equals(REASON) || field.startsWith(COMMENT);
     }
 
     /**
@@ -209,7 +235,7 @@ public class FormalChecks {
     private static Map<String, String> words(Map<String, Typed> typed) {
         var words = new HashMap<String, String>();
         typed.forEach((field, entry) -> {
-            var goesOut = field.equals(REASON) || field.startsWith(COMMENT) || field.startsWith(MARK);
+            var goesOut = holdsWords(field) || field.startsWith(MARK);
             if (goesOut && !entry.value().isBlank() && !entry.value().equals("false")) {
                 words.put(field, entry.value());
             }

@@ -113,9 +113,10 @@ class CheckViewTest extends ViewTest {
     private final CallId call = new CallId(Ids.next());
     private final ProposalId proposal = new ProposalId(Ids.next());
     private final OrganisationId group = OrganisationId.next();
-    private final TaskId task = new TaskId(Ids.next().toString());
+    private TaskId task = new TaskId(Ids.next().toString());
     private PersonId staff;
     private OpenTask open;
+    private Proposal handedIn;
 
     @BeforeEach
     void check() throws IOException {
@@ -145,7 +146,8 @@ class CheckViewTest extends ViewTest {
         when(guideline.eligibleGroups()).thenReturn("構成員が5人以上いること");
         when(known.guideline()).thenReturn(guideline);
         when(calls.get(any())).thenReturn(known);
-        var handedIn = mock(Proposal.class);
+        when(cases.tasksOf(open.caseKey())).thenReturn(List.of(open));
+        handedIn = mock(Proposal.class);
         when(handedIn.id()).thenReturn(proposal);
         when(handedIn.organisation()).thenReturn(group);
         when(proposals.get(proposal)).thenReturn(handedIn);
@@ -424,6 +426,86 @@ class CheckViewTest extends ViewTest {
         assertThat(words.getErrorMessage()).isEqualTo("この確認はすでに終わっています。");
         assertThat(words.getValue()).isEqualTo("略さずにお書きください。");
         assertThat(checks.typed(checks.of(open))).doesNotContainKey("comment:projectTitle");
+    }
+
+    @Test
+    void whatIsTypedAfterTheGroupTookItsProposalBackIsRefusedAndThePageSaysWhy() {
+        page();
+        takenBack();
+
+        test(area("理由とほかの制度のご案内")).setValue("市外での事業のため。");
+
+        assertThat(text()).contains("団体が提案書を引き戻したため", "下書きに戻りました。").doesNotContain("保存しました", "事務局が確認しています。");
+        assertThat(area("理由とほかの制度のご案内").getErrorMessage()).contains("引き戻した");
+        assertThat(area("理由とほかの制度のご案内").getValue()).isEqualTo("市外での事業のため。");
+        assertThat(checks.typed(checks.of(open))).isEmpty();
+    }
+
+    private void takenBack() {
+        when(handedIn.isDraft()).thenReturn(true);
+        when(cases.tasksOf(open.caseKey())).thenReturn(List.of());
+        when(cases.task(eq(task), eq(staff))).thenReturn(Optional.empty());
+        when(statuses.of(any(CaseKey.class), any(), any(), any()))
+                .thenReturn(new CaseStatus("提案書が引き戻され、下書きに戻りました。", "", null, false, false, null));
+    }
+
+    @Test
+    void whatWasWrittenBeforeTheGroupTookItsProposalBackIsOfferedInTheNextCheck() {
+        var check = checks.of(open);
+        checks.save(check, "seen:0", "true", 0);
+        checks.save(check, FormalChecks.MARK + "projectTitle", "true", 0);
+        checks.save(check, FormalChecks.COMMENT + "projectTitle", "略さずにお書きください。", 0);
+        page();
+        assertThat(text()).doesNotContain("前の確認で書かれた文章");
+        takenBack();
+        handedInAnew();
+
+        page();
+        assertThat(ask("事業名").getValue())
+                .as("nothing is said of the new proposal yet")
+                .isFalse();
+        $(KeptForm.class).all().stream()
+                .filter(form -> form.getElement().getAttribute("data-subject").equals("check:" + check.id()))
+                .forEach(form -> {
+                    leftBehind(form, FormalChecks.REASON, "市外での事業のため。");
+                    leftBehind(form, "seen:0", "確かめました");
+                });
+        assertThat(text()).contains("前の確認で書かれた文章", "略さずにお書きください。", "市外での事業のため。");
+        test(area("理由とほかの制度のご案内")).setValue("対象の外です。");
+        click("この文章を欄に入れる");
+        click("この文章を欄に入れる");
+
+        assertThat(text()).doesNotContain("前の確認で書かれた文章");
+        assertThat(ask("事業名").getValue()).isTrue();
+        var again = checks.typed(checks.of(open));
+        assertThat(again).containsOnlyKeys("mark:projectTitle", "comment:projectTitle", "reason");
+        assertThat(again.get("comment:projectTitle").value()).isEqualTo("略さずにお書きください。");
+        assertThat(again.get("reason").value()).isEqualTo("対象の外です。\n市外での事業のため。");
+    }
+
+    private static void leftBehind(KeptForm form, String field, String words) {
+        ReflectionTestUtils.invokeMethod(form, "restore", field, words, "0");
+    }
+
+    private void handedInAnew() {
+        task = new TaskId(Ids.next().toString());
+        open = new OpenTask(
+                task,
+                open.kind(),
+                open.caseKey(),
+                open.title(),
+                open.number(),
+                open.office(),
+                null,
+                null,
+                null,
+                Instant.EPOCH,
+                open.scopes(),
+                "definition",
+                null);
+        when(handedIn.isDraft()).thenReturn(false);
+        when(cases.tasksOf(open.caseKey())).thenReturn(List.of(open));
+        when(cases.task(eq(task), eq(staff))).thenReturn(Optional.of(open));
     }
 
     @Test

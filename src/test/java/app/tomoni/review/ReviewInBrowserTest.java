@@ -225,6 +225,7 @@ class ReviewInBrowserTest {
     private PersonId staffAtTheCheck(int width) {
         var staff = person(Office.SECRETARIAT);
         when(cases.task(eq(task.id()), eq(staff))).thenReturn(Optional.of(task));
+        when(cases.tasksOf(task.caseKey())).thenReturn(List.of(task));
         open("tasks/checkEligibility/" + task.id(), staff, width);
         return staff;
     }
@@ -305,6 +306,45 @@ class ReviewInBrowserTest {
         assertThat(field("講評")).isFocused();
         page.waitForCondition(() -> "よい提案です".equals(score(reviewer, "comment")));
         assertNothingIsKept();
+    }
+
+    @Test
+    void aLaterVisitPutsNoCursorIntoATextSoThatAKeyIsForThePage() {
+        var reviewer = reviewerAtTheSheet(1280);
+        field("講評").pressSequentially("よい");
+        page.waitForCondition(() -> "よい".equals(score(reviewer, "comment")));
+        assertNothingIsKept();
+        page.clock().install();
+        page.reload();
+        assertThat(field("講評")).hasValue("よい");
+        page.clock().runFor(2_000);
+
+        page.keyboard().press("l");
+
+        assertThat(page.locator(".review-current h3")).containsText("2. 実現性");
+        assertThat(field("講評")).hasValue("よい");
+    }
+
+    @Test
+    void onANarrowScreenWhatIsMissingIsShownAndReachedFromTheButtonBelowTheProposal() {
+        reviewerAtTheSheet(375);
+        assertThat(page.locator(".review-scores")).isHidden();
+
+        page.getByText("採点を提出する", new Page.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page.locator(".review-scores .summary")).isVisible();
+        assertThat(page.locator(".review-scores .summary")).isFocused();
+        assertThat(page.locator(".review-scores .summary")).isInViewport();
+    }
+
+    @Test
+    void theBarOfTheSheetIsOneRow() {
+        reviewerAtTheSheet(1280);
+        var next = page.locator(".review-bar > vaadin-button:visible").first().boundingBox();
+        var submit = page.locator(".review-bar vaadin-button.push").boundingBox();
+
+        Assertions.assertThat(Math.abs(submit.y - next.y)).isLessThan(10);
+        Assertions.assertThat(page.locator(".review-bar").boundingBox().height).isLessThan(80);
     }
 
     @Test

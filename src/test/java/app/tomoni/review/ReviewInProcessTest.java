@@ -173,6 +173,10 @@ class ReviewInProcessTest {
 
     private void fill(PersonId reviewer) {
         declare(reviewer, Tie.NONE);
+        mark(reviewer);
+    }
+
+    private void mark(PersonId reviewer) {
         cards.of(call)
                 .lines()
                 .forEach(line -> sheets.save(
@@ -632,6 +636,55 @@ class ReviewInProcessTest {
 
         assertThatThrownBy(() -> second.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Refusal.class);
         assertThat(proposals.get(proposal).isDraft()).isTrue();
+    }
+
+    @Test
+    void aCheckThatTheGroupHasOvertakenTakesNothingMoreAndTheNextOneKnowsOfIt() {
+        var check = checks.of(checkTask());
+        checks.save(check, FormalChecks.REASON, "市外での事業のため。", 0);
+
+        recall.recall(proposal, representative, Instant.now());
+        assertOvertaken(check);
+        submit.submit(proposal, representative, Instant.now());
+        assertOvertaken(check);
+
+        var next = checks.of(checkTask());
+        assertThat(checks.undecidedBefore(check)).isEmpty();
+        assertThat(checks.undecidedBefore(next).orElseThrow().id()).isEqualTo(check.id());
+        assertThat(checks.typed(next)).isEmpty();
+        checks.save(next, FormalChecks.MARK + "projectTitle", "true", 0);
+        checks.save(next, FormalChecks.COMMENT + "projectTitle", "略さずにお書きください。", 0);
+        decide(CheckOutcome.SUPPLEMENT);
+        checks.waiveSupplement(proposal, staff, "電話で確かめたため");
+        var second = checks.of(checkTask());
+        assertThat(checks.undecidedBefore(second)).as("it was decided").isEmpty();
+        recall.recall(proposal, representative, Instant.now());
+        assertOvertaken(second);
+    }
+
+    private void assertOvertaken(FormalCheck check) {
+        assertThatThrownBy(() -> checks.save(check, FormalChecks.REASON, "対象の外です。", 1))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("review.check.recalled"));
+    }
+
+    @Test
+    void whoAskedAboutATieIsOfferedNothingBeforeTheAnswerAndTheCaseWaitsForThem() {
+        decide(CheckOutcome.ACCEPTED);
+        declare(ai, Tie.UNSURE);
+        declare(bo, Tie.UNSURE);
+        assertThat(cases.taskFor(ai, key, "scoreProposal")).isEmpty();
+        assertThat(awaitsDecision()).isFalse();
+
+        declarations.settle(staff, ai, proposal, false, "退会しているため");
+        declarations.settle(staff, bo, proposal, true, "会員のため");
+
+        assertThat(cases.taskFor(ai, key, "scoreProposal")).isPresent();
+        assertThat(cases.taskFor(bo, key, "scoreProposal")).isEmpty();
+        mark(ai);
+        sheets.submit(ai, proposal);
+        assertThat(awaitsDecision()).as("it does not wait for the other").isTrue();
     }
 
     @Test

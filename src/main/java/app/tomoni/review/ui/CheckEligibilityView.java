@@ -21,6 +21,7 @@ import app.tomoni.review.CheckOutcome;
 import app.tomoni.review.Finding;
 import app.tomoni.review.FormalCheck;
 import app.tomoni.review.FormalChecks;
+import app.tomoni.review.Kept;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
@@ -63,8 +64,30 @@ import java.util.Objects;
 @StyleSheet("context://tomoni/review.css")
 class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** What may have to be written, and the sentence that says so. */
-    private record Text(TextArea area, String missing) {
+    /**
+     * What may have to be written.
+     *
+     * @param missing the sentence that says so
+     * @param opened makes its field stand open on the page
+     */
+    private record Text(TextArea area, String missing, Runnable opened) implements EarlierTexts.Place {
+
+        @Override
+        public String name() {
+            return area.getAriaLabel().orElse("");
+        }
+
+        @Override
+        public String text() {
+            return area.getValue();
+        }
+
+        @Override
+        public void put(String text) {
+            opened.run();
+            area.setValue(text);
+            area.focus();
+        }
 
         ErrorSummary.Entry complain() {
             area.setInvalid(true);
@@ -84,6 +107,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
     private final Translations translations;
     private final Clock clock;
     private final ErrorSummary errors = new ErrorSummary();
+    private final Div standing = new Div();
     private final Map<String, Text> written = new LinkedHashMap<>();
     private String title = "";
 
@@ -109,6 +133,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         this.translations = translations;
         this.clock = clock;
         addClassNames("stack", "review-check");
+        standing.addClassName("stack-s");
     }
 
     @Override
@@ -129,10 +154,12 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         var keeper = new Keeper(
                 "check:" + check.id(),
                 person,
-                (field, value, basedOn) -> checks.save(check, field, value, basedOn),
+                (field, value, basedOn) -> save(task, check, field, value, basedOn),
                 checks.typed(check),
                 translations);
         keeper.form().add(columns(task, check, call, keeper));
+        standing.removeAll();
+        standing.add(band(task.caseKey()));
         add(
                 new Crumbs()
                         .step(call.title(), "calls/" + call.id() + "/proposals")
@@ -141,9 +168,26 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
                         getTranslation("review.check.of", task.title()),
                         keeper.form().indicator()),
                 facts(task),
-                band(task.caseKey()),
-                errors,
-                keeper.form());
+                standing,
+                errors);
+        checks.undecidedBefore(check)
+                .ifPresent(before -> add(new EarlierTexts(before.id(), person, checks.typed(before), written)));
+        add(keeper.form());
+    }
+
+    /** Says at the head of the page when nothing is saved any more, and where the proposal stands instead. */
+    private Kept save(OpenTask task, FormalCheck check, String field, String value, long basedOn) {
+        try {
+            return checks.save(check, field, value, basedOn);
+        } catch (Refusal refusal) {
+            if (!isOpen(task)) {
+                standing.removeAll();
+                var why = new Note(Note.Kind.WARN, translations.of(refusal, getLocale()));
+                why.getElement().setAttribute("role", "alert");
+                standing.add(why, band(task.caseKey()));
+            }
+            throw refusal;
+        }
     }
 
     private Component facts(OpenTask task) {
@@ -225,7 +269,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         var ask = new Checkbox(getTranslation("review.check.ask"));
         ask.setAriaLabel(getTranslation("review.check.ask.of", field.label()));
         box.add(keeper.tick(ask, FormalChecks.MARK + field.key(), field.label()));
-        var comment = comment(FormalChecks.COMMENT + field.key(), field.label(), keeper);
+        var comment = comment(FormalChecks.COMMENT + field.key(), field.label(), ask, keeper);
         comment.setVisible(ask.getValue());
         ask.addValueChangeListener(change -> comment.setVisible(change.getValue()));
         if (suggested) {
@@ -235,20 +279,21 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         return box;
     }
 
-    private Component comment(String field, String label, Keeper keeper) {
+    private Component comment(String field, String label, Checkbox ask, Keeper keeper) {
         return new Div(
                 new FieldLabel(getTranslation("review.check.comment"), true),
                 area(
                         field,
                         getTranslation("review.check.comment.of", label),
                         getTranslation("review.check.commentMissing", label),
+                        () -> ask.setValue(true),
                         keeper));
     }
 
-    private Component area(String field, String name, String missing, Keeper keeper) {
+    private Component area(String field, String name, String missing, Runnable opened, Keeper keeper) {
         var area = new TextArea();
         area.setAriaLabel(name);
-        written.put(field, new Text(area, missing));
+        written.put(field, new Text(area, missing, opened));
         return keeper.text(area, field, name);
     }
 
@@ -264,6 +309,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
                 FormalChecks.REASON,
                 getTranslation("review.check.reason"),
                 getTranslation("review.check.reasonMissing"),
+                () -> {},
                 keeper);
         var help = new Paragraph(getTranslation("review.check.reason.help"));
         help.addClassName("help");
