@@ -138,11 +138,7 @@ public class Results {
         return page.lines().stream()
                 .map(line -> withdrawn.contains(line.id())
                         ? line.left()
-                        : answered(
-                                line,
-                                movedUp.get(line.id()),
-                                reasons,
-                                given.get(line.id()) == Answer.Kind.DECLINED))
+                        : answered(line, movedUp.get(line.id()), reasons, given.get(line.id()) == Answer.Kind.DECLINED))
                 .toList();
     }
 

@@ -166,7 +166,8 @@ class FormValidationTest {
 
         var errors = form.validate(answers("budget", budget.json()), rules);
 
-        assertThat(sentences(errors)).containsExactly("補助金額は対象経費の2分の1まで、1,000円未満は切り捨てです。いまの対象経費では 196,000円 までになります（いま 210,000円）。");
+        assertThat(sentences(errors))
+                .containsExactly("補助金額は対象経費の2分の1まで、1,000円未満は切り捨てです。いまの対象経費では 196,000円 までになります（いま 210,000円）。");
         assertThat(errors.getFirst().fix()).isEqualTo(new Yen(196_000));
     }
 

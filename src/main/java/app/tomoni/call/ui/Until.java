@@ -26,7 +26,8 @@ class Until extends Div {
         words = form.words;
         day = form.day(key + ".day");
         var closes = call.draft().text("/closesTime");
-        time = form.line(key + ".time", Typed.time(closes).map(LocalTime::toString).orElse(closes));
+        time = form.line(
+                key + ".time", Typed.time(closes).map(LocalTime::toString).orElse(closes));
         time.addClassName("short");
         add(day, time);
         addClassName("call-pair");

@@ -172,14 +172,13 @@ final class BudgetRow extends NativeTableRow {
 
     /** @param about what is wrong with the line, as the keys of {@link Budget} end */
     void say(String about, String sentence) {
-        HasValidationProperties input =
-                switch (about) {
-                    case "category" -> category;
-                    case "price" -> price;
-                    case "quantity" -> quantity;
-                    case "no-content", "description" -> description;
-                    default -> amount;
-                };
+        HasValidationProperties input = switch (about) {
+            case "category" -> category;
+            case "price" -> price;
+            case "quantity" -> quantity;
+            case "no-content", "description" -> description;
+            default -> amount;
+        };
         input.setErrorMessage(sentence);
         input.setInvalid(true);
     }

@@ -157,9 +157,10 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
             var code = tieAtDesk.invite(id, member.person(), signedIn.person());
             lead(
                     id,
-                    code.<Note>map(printed -> words.code(words.say("organisation.tie.again.code", member.name()), printed))
-                            .orElseGet(() -> new Note(
-                                    Note.Kind.OK, words.say("organisation.tie.again.mailed", member.name()))));
+                    code.<Note>map(printed ->
+                                    words.code(words.say("organisation.tie.again.code", member.name()), printed))
+                            .orElseGet(() ->
+                                    new Note(Note.Kind.OK, words.say("organisation.tie.again.mailed", member.name()))));
         }));
     }
 

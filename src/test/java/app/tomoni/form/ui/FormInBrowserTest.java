@@ -473,7 +473,8 @@ class FormInBrowserTest {
         });
 
         assertThat(page.locator("#f-attachments .files")).containsText("会則.pdf");
-        assertThat(page.locator("#f-attachments")).containsText("「予算書.xlsm」はマクロ付きのため受け付けられません。マクロを含まない .xlsx として保存し直してください。");
+        assertThat(page.locator("#f-attachments"))
+                .containsText("「予算書.xlsm」はマクロ付きのため受け付けられません。マクロを含まない .xlsx として保存し直してください。");
         page.waitForCondition(() -> kept("attachments").contains("会則.pdf"));
         look(page, "form/files");
         var download = page.waitForDownload(
