@@ -256,6 +256,11 @@ class CriteriaList extends OrderedList {
         return bands;
     }
 
+    /** Whether there is anything that a number key chooses. */
+    boolean hasLevels() {
+        return sheet.card().lines().stream().anyMatch(line -> !line.levels().isEmpty());
+    }
+
     /** Chooses a level of the criterion that is open, as the number keys do. */
     void choose(int number) {
         if (inputs != null && inputs.mark() instanceof RadioButtonGroup<?> group) {

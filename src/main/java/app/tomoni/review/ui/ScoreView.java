@@ -202,7 +202,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var before = Buttons.quiet(getTranslation("review.bar.before"), click -> step(-1));
         before.setVisible(round.neighbour(listed.proposal(), -1).isPresent());
         var more = round.nextPending(listed.proposal()).isPresent();
-        var bar = new Div(before, next, keys(!right.isClosed(), more));
+        var bar = new Div(before, next, keys(right, more));
         bar.addClassName("review-bar");
         if (!right.isClosed()) {
             var submit = right.submitButton();
@@ -212,10 +212,13 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return bar;
     }
 
-    private Component keys(boolean scoring, boolean more) {
+    private Component keys(SheetPane right, boolean more) {
         var keys = new Paragraph();
-        if (scoring) {
-            keys.add(key("review.keys.level", "1–5"), key("review.keys.criteria", "l", "h"));
+        if (!right.isClosed()) {
+            if (right.hasLevels()) {
+                keys.add(key("review.keys.level", "1–5"));
+            }
+            keys.add(key("review.keys.criteria", "l", "h"));
         }
         keys.add(key("review.keys.items", "j", "k"));
         if (more) {

@@ -160,6 +160,11 @@ class SheetPane extends Div {
         return unsafe.isEmpty();
     }
 
+    /** Whether there is anything that a number key chooses. */
+    boolean hasLevels() {
+        return criteria.hasLevels();
+    }
+
     /** Chooses a level of the criterion that is open, as the number keys do. */
     void choose(int number) {
         criteria.choose(number);
