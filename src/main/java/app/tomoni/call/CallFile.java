@@ -2,6 +2,7 @@ package app.tomoni.call;
 
 import app.tomoni.document.FileId;
 import app.tomoni.document.StoredFile;
+import app.tomoni.shared.FileSize;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Translations;
 import java.util.Locale;
@@ -19,9 +20,6 @@ public record CallFile(
 
     /** The most that go with one call. */
     public static final int MOST = 10;
-
-    private static final int KILOBYTE = 1024;
-    private static final int MEGABYTE = 1024 * KILOBYTE;
 
     /** What a draft keeps of a file that has just come in; its title is the file's name until somebody types another. */
     static ObjectNode json(StoredFile file) {
@@ -54,8 +52,8 @@ public record CallFile(
     /** What opens it, and how large it is. */
     public String about(Translations translations, Locale locale) {
         var type = translations.getTranslation("call.file.type." + mediaType.replaceAll(".*[./]", ""), locale);
-        return size < MEGABYTE
-                ? translations.getTranslation("call.file.kb", locale, type, Math.max(1, size / KILOBYTE))
-                : translations.getTranslation("call.file.mb", locale, type, (double) size / MEGABYTE);
+        var large = new FileSize(size);
+        return translations.getTranslation(
+                "call.file.type.size", locale, type, translations.getTranslation(large.key(), locale, large.amount()));
     }
 }

@@ -447,7 +447,7 @@ class OrganisationViewsTest extends ViewTest {
         signInAs(secretary);
         open("organisations/" + group);
         press("窓口の人さんにもう一度案内する");
-        assertThat(text()).containsPattern("書面でお渡しください。.+：[A-Z2-9]{4}-");
+        assertThat(text()).containsPattern("新しい招待コードです。.+\\n[A-Z2-9]{4}-");
         assertThat(invitations.opened(lost)).isEmpty();
 
         var code = tieAtDesk.invite(group, newcomer, secretary).orElseThrow();

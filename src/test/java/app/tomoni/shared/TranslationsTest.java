@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class TranslationsTest {
 
@@ -82,6 +83,18 @@ class TranslationsTest {
         assertThat(translations.texts(Locale.JAPANESE).keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         translations.texts(Locale.ENGLISH).keySet());
+    }
+
+    @Test
+    void noSentenceIsSaidTwice() throws IOException {
+        for (var bundle :
+                new PathMatchingResourcePatternResolver().getResources("classpath:vaadin-i18n/*.properties")) {
+            var keys = bundle.getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains("=") && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('=')));
+            assertThat(keys).as(bundle.getFilename()).doesNotHaveDuplicates();
+        }
     }
 
     @Test

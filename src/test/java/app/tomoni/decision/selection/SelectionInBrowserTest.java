@@ -193,7 +193,7 @@ class SelectionInBrowserTest extends SelectionCase {
         assertThat(page.locator(".head")).containsText("保存できていません");
         assertThat(page.locator(".head")).not().containsText("通信が切れている");
         button(page, "推薦案を提出する").click();
-        assertThat(page.locator(".summary:visible")).hasCount(1);
+        assertThat(page.locator(".summary:visible")).isFocused(); // the answer, and not what stood there while typing
         assertThat(page.locator(".summary:visible a")).hasCount(1);
         page.locator(".summary:visible a").click();
         assertThat(day.locator("input")).isFocused();
