@@ -105,6 +105,11 @@ public final class Draft {
         if (files.size() >= CallFile.MOST) {
             throw new Refusal("call.files.many", file.name(), CallFile.MOST);
         }
+        for (var there : files()) {
+            if (there.sha256().equals(file.sha256())) {
+                throw new Refusal("form.files.same", file.name(), there.name());
+            }
+        }
         files.add(CallFile.json(file));
     }
 

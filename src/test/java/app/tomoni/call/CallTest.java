@@ -83,6 +83,7 @@ class CallTest {
         assertThat(call.draft().files()).extracting(CallFile::title).startsWith("様式1.第2版", "様式2.第2版");
         assertThat(call.drafters()).contains(COLLEAGUE);
         call.removeFile(third.id(), Actor.inOwnRight(COLLEAGUE));
+        refused("form.files.same", () -> call.addFile(file("様式1.第2版.docx"), Actor.inOwnRight(COLLEAGUE)));
         refused("call.draft.gone", () -> call.removeFile(third.id(), Actor.inOwnRight(COLLEAGUE)));
         assertThat(call.draft().files()).hasSize(9).doesNotContain(third);
     }
@@ -130,7 +131,7 @@ class CallTest {
 
     private static StoredFile file(String name) {
         return new StoredFile(
-                new FileId(UUID.randomUUID()), name, "application/pdf", 5, "0".repeat(64), CallSamples.BEFORE);
+                new FileId(UUID.randomUUID()), name, "application/pdf", 5, "sha of " + name, CallSamples.BEFORE);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.process.Cases;
 import app.tomoni.process.TaskId;
 import app.tomoni.proposal.ProposalId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,18 +25,24 @@ public class LetterDrafts {
     private final Materials materials;
     private final LettersToWrite toWrite;
     private final LetterWriting writing;
+    private final ReserveDecisions reserves;
+    private final Offices offices;
 
     LetterDrafts(
             Cases cases,
             DecisionRegister decisions,
             Materials materials,
             LettersToWrite toWrite,
-            LetterWriting writing) {
+            LetterWriting writing,
+            ReserveDecisions reserves,
+            Offices offices) {
         this.cases = cases;
         this.decisions = decisions;
         this.materials = materials;
         this.toWrite = toWrite;
         this.writing = writing;
+        this.reserves = reserves;
+        this.offices = offices;
     }
 
     /**
@@ -50,12 +59,32 @@ public class LetterDrafts {
                 .flatMap(decision -> pdf(decision, proposal, kind));
     }
 
+    /** The same of the offer that a second decision would make; none once it has been approved or returned. */
+    public Optional<byte[]> offer(UUID reserveDecision, PersonId reader) {
+        if (!offices.holds(reader, Office.SECRETARIAT, null) && !offices.holds(reader, Office.APPROVER, null)) {
+            return Optional.empty();
+        }
+        return reserves.findById(reserveDecision)
+                .filter(ReserveDecision::isPending)
+                .flatMap(draft -> decisions
+                        .standing(draft.call().value())
+                        .map(decision -> draft(
+                                materials.of(draft.call()),
+                                decision,
+                                draft.proposal(),
+                                LettersToWrite.offer(draft.proposal(), draft.amount(), decision))));
+    }
+
+    private byte[] draft(Material material, Decision decision, ProposalId proposal, LetterWriting.Content content) {
+        return writing.draft(material.terms(), material.entrant(proposal).orElseThrow(), decision, content);
+    }
+
     private Optional<byte[]> pdf(Decision decision, ProposalId proposal, Letter.Kind kind) {
         var material = materials.of(decision.call());
         var all = kind == Letter.Kind.OFFER ? toWrite.offers(decision, material) : toWrite.results(decision, material);
         return all.stream()
                 .filter(letter -> letter.entrant().proposal().equals(proposal))
                 .findFirst()
-                .map(letter -> writing.draft(material.terms(), letter.entrant(), decision, letter.content()));
+                .map(letter -> draft(material, decision, proposal, letter.content()));
     }
 }

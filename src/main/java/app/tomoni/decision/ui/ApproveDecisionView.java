@@ -186,7 +186,9 @@ class ApproveDecisionView extends TaskPage {
     }
 
     private Component letter(OpenTask task, Material.Entrant entrant, Letter.Kind kind) {
-        return new LetterDraftLink(words, tools.drafts(), task, entrant, kind, person());
+        var reader = person();
+        return new LetterDraftLink(
+                words, entrant, kind, () -> tools.drafts().pdf(task.id(), entrant.proposal(), kind, reader));
     }
 
     private static ListItem step(Component who, String what) {

@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 /** The ranking with its figures, its doubts and the line where the money ends (審査ボード). */
 class Board extends Div {
 
+    /** Ten proposals, each with its trace. */
+    private static final int FIRST_SCREEN = 20;
+
     private enum Shown {
         ALL,
         DISCUSS,
@@ -134,7 +137,7 @@ class Board extends Div {
     private final Select<Shown> filter = new Select<>();
     private final NativeTable table = new NativeTable();
     private final NativeTableBody body = new NativeTableBody();
-    private final Gradually lines = new Gradually(body);
+    private final Gradually lines = new Gradually(body, FIRST_SCREEN);
     private final EmptyState empty;
     private final List<Row> rows;
     private @Nullable Column sorted;

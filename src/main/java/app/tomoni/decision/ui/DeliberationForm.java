@@ -136,7 +136,8 @@ class DeliberationForm extends Card {
         var fields = new Div();
         fields.addClassName("stack-s");
         add(fields);
-        new Gradually(fields).showMade(question.proposals().stream().map(field).toList());
+        new Gradually(fields, OutcomeLine.BELOW)
+                .showMade(question.proposals().stream().map(field).toList());
     }
 
     private static void refuse(TextFieldBase<?, String> field, String why) {

@@ -3,6 +3,7 @@ package app.tomoni.decision.ui;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.call.CallId;
+import app.tomoni.decision.Outcome;
 import app.tomoni.decision.selection.DecidedLine;
 import app.tomoni.decision.selection.Decision;
 import app.tomoni.decision.selection.DecisionRegister;
@@ -82,6 +83,9 @@ class DraftDecisionView extends TaskPage {
     private Map<ProposalId, String> told = Map.of();
     private final TextArea wording = new TextArea();
     private final Checkbox reserves = new Checkbox();
+    /** Shown while anybody is a runner-up. */
+    private final Div reservesBox = new Div();
+
     private final TextField city = new TextField();
     private final TextField sender = new TextField();
     private final TextField senderName = new TextField();
@@ -190,7 +194,10 @@ class DraftDecisionView extends TaskPage {
     }
 
     private Component letter(OpenTask task, Material.Entrant entrant, Letter.Kind kind) {
-        return new LetterDraftLink(words, tools.drafts(), task, entrant, kind, person()).afterTyping();
+        var reader = person();
+        return new LetterDraftLink(
+                        words, entrant, kind, () -> tools.drafts().pdf(task.id(), entrant.proposal(), kind, reader))
+                .afterTyping();
     }
 
     private OutcomeForm.Content content(ProposalId proposal) {
@@ -235,6 +242,7 @@ class DraftDecisionView extends TaskPage {
             }
         });
         var material = tools.materials().of(call);
+        reservesBox.setVisible(decision.lines().stream().anyMatch(line -> line.outcome() == Outcome.RUNNER_UP));
         granted.setText(granted(words, decision, material));
         var offers = tools.offers().of(decision, material, words);
         if (!offers.equals(told)) { // a button is not taken away from under whoever presses it
@@ -265,10 +273,12 @@ class DraftDecisionView extends TaskPage {
         texts.refuseAt("decision.draft.wording", WORDS + "wording");
         wording.addValueChangeListener(event -> write(task, event.isFromClient()));
         reserves.addValueChangeListener(event -> write(task, event.isFromClient()));
+        reservesBox.removeAll();
+        reservesBox.add(texts.keep(WORDS + "reserves", KeptField.of(reserves), () -> write(task, true)));
         var card = new Card(
                 words.say("decision.approve.text"),
                 texts.keep(WORDS + "wording", wording, Lengths.TEXT, () -> write(task, true)),
-                texts.keep(WORDS + "reserves", KeptField.of(reserves), () -> write(task, true)));
+                reservesBox);
         if (decision.subjectToBudget()) {
             card.add(new Note(
                     Note.Kind.INFO,

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 class OutcomeLine extends Card {
 
-    /** How many forms a page shows at once; where there are more proposals, each is opened by itself. */
-    private static final int FEW = 30;
+    /** How many of a long list are drawn with the first screen, which shows other things. */
+    static final int BELOW = 5;
 
     /** What stands, and how it relates to what came before. */
     private record Standing(
@@ -73,9 +73,9 @@ class OutcomeLine extends Card {
         return entrant.number() + "　" + entrant.title();
     }
 
-    /** These one below the other, with their forms if they are few. */
+    /** These one below the other, with their forms if they are few; otherwise each is opened by itself. */
     static Component all(Collection<? extends Component> lines) {
-        if (lines.size() <= FEW) {
+        if (lines.size() <= Gradually.FEW) {
             lines.stream()
                     .filter(OutcomeLine.class::isInstance)
                     .map(OutcomeLine.class::cast)
@@ -83,7 +83,7 @@ class OutcomeLine extends Card {
         }
         var all = new Div();
         all.addClassName("stack-5");
-        new Gradually(all).showMade(lines);
+        new Gradually(all, BELOW).showMade(lines);
         return all;
     }
 

@@ -6,6 +6,8 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.SignedIn;
 import app.tomoni.decision.selection.DecideReserve;
+import app.tomoni.decision.selection.Letter;
+import app.tomoni.decision.selection.LetterDrafts;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Translations;
@@ -38,7 +40,7 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
 
     /** What the page acts with. */
     @org.springframework.stereotype.Component
-    record Tools(DecideReserve step, Offices offices, People people, SignedIn signedIn) {}
+    record Tools(DecideReserve step, LetterDrafts drafts, Offices offices, People people, SignedIn signedIn) {}
 
     private final Tools tools;
     private final Words words;
@@ -123,7 +125,16 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
     private Component wording(DecideReserve.Known known) {
         var text = new Paragraph(known.draft().wording());
         text.addClassName("prose");
-        return new Card(words.say("decision.approve.text"), text);
+        var card = new Card(words.say("decision.approve.text"), text);
+        if (known.draft().isPending()) {
+            var reader = tools.signedIn().person();
+            card.add(new LetterDraftLink(
+                    words,
+                    known.entrant(),
+                    Letter.Kind.OFFER,
+                    () -> tools.drafts().offer(known.draft().id(), reader)));
+        }
+        return card;
     }
 
     private Note over(DecideReserve.Known known) {

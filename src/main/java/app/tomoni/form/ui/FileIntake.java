@@ -13,7 +13,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
@@ -33,6 +35,8 @@ public final class FileIntake extends Div {
     private final Queue<StoredFile> arrived = new ConcurrentLinkedQueue<>();
 
     private final Queue<Refusal> refused = new ConcurrentLinkedQueue<>();
+    /** What the browser did not even send; others that were chosen with it are still on their way. */
+    private final Set<String> tooLarge = new LinkedHashSet<>();
 
     /**
      * @param person who hands them in
@@ -53,8 +57,10 @@ public final class FileIntake extends Div {
         upload.setUploadButton(choose);
         upload.addAllFinishedListener(event -> take());
         upload.addFailedListener(event -> take());
-        upload.addFileRejectedListener(
-                event -> refuse(new Refusal("document.file.too-large", event.getFileName(), LARGEST / 1024 / 1024)));
+        upload.addFileRejectedListener(event -> {
+            tooLarge.add(event.getFileName());
+            refuse(tooLarge(event.getFileName()));
+        });
         add(refusals, upload);
     }
 
@@ -66,6 +72,7 @@ public final class FileIntake extends Div {
     /** Forgets what was refused, once something else has been done. */
     public void clear() {
         refusals.removeAll();
+        tooLarge.clear();
     }
 
     /** In a request of its own; the person is known from when the screen was opened. */
@@ -77,9 +84,16 @@ public final class FileIntake extends Div {
         }
     }
 
+    private static Refusal tooLarge(String name) {
+        return new Refusal("document.file.too-large", name, LARGEST / 1024 / 1024);
+    }
+
     /** Brings what has arrived onto the screen. */
     private void take() {
-        clear();
+        refusals.removeAll();
+        arrived.forEach(file -> tooLarge.remove(file.name()));
+        tooLarge.forEach(name -> refuse(tooLarge(name)));
+        tooLarge.clear();
         for (var refusal = refused.poll(); refusal != null; refusal = refused.poll()) {
             refuse(refusal);
         }

@@ -71,6 +71,11 @@ final class FilesView extends FieldView {
         if (left() <= 0) {
             throw new Refusal("form.files.too-many", file.name(), MOST);
         }
+        for (var there : files) {
+            if (there.sha256().equals(file.sha256())) {
+                throw new Refusal("form.files.same", file.name(), there.name());
+            }
+        }
         files.add(new Attachment(file.id(), file.name(), file.mediaType(), file.size(), file.sha256()));
     }
 

@@ -17,15 +17,21 @@ import java.util.function.Supplier;
  */
 public final class Gradually {
 
-    private static final int FEW = 30;
+    /** What has no more parts than this is shown at once. */
+    public static final int FEW = 30;
 
     private final HasComponents place;
+    private final int first;
     private final Set<Component> drawn = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Queue<Supplier<? extends Component>> waiting = new ArrayDeque<>();
 
-    /** @param place holds these parts and nothing else */
-    public Gradually(HasComponents place) {
+    /**
+     * @param place holds these parts and nothing else
+     * @param first how many parts of a long list are shown at once: what a screen shows of it before anybody moves on
+     */
+    public Gradually(HasComponents place, int first) {
         this.place = place;
+        this.first = first;
     }
 
     /**
@@ -38,7 +44,7 @@ public final class Gradually {
         place.removeAll();
         waiting.clear();
         waiting.addAll(parts);
-        add();
+        add(parts.size() <= FEW ? FEW : first);
         if (!asks) {
             goOn();
         }
@@ -49,10 +55,10 @@ public final class Gradually {
         show(parts.stream().<Supplier<Component>>map(part -> () -> part).toList());
     }
 
-    private void add() {
-        for (int few = 0; few < FEW && !waiting.isEmpty(); ) {
+    private void add(int some) {
+        for (int more = 0; more < some && !waiting.isEmpty(); ) {
             var part = waiting.remove().get();
-            few += drawn.add(part) ? 1 : 0;
+            more += drawn.add(part) ? 1 : 0;
             place.add(part);
         }
     }
@@ -60,7 +66,7 @@ public final class Gradually {
     private void goOn() {
         if (!waiting.isEmpty()) {
             place.getElement().executeJs("return true").then(done -> {
-                add();
+                add(FEW);
                 goOn();
             });
         }

@@ -16,6 +16,7 @@ import app.tomoni.scoring.Result;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -53,6 +54,9 @@ class ReservesTest extends SelectionCase {
 
     @Autowired
     private Offers offers;
+
+    @Autowired
+    private LetterDrafts drafts;
 
     @Autowired
     private Files files;
@@ -333,7 +337,7 @@ class ReservesTest extends SelectionCase {
     }
 
     @Test
-    void aSecondDecisionKeepsToTheSumsAndTakesTwoPeople() {
+    void aSecondDecisionKeepsToTheSumsAndTakesTwoPeople() throws IOException {
         enter(Samples.komoro());
         tellWithoutOrder();
         refused("decision.reserve.gone", () -> second("P2", 100_000, secretary)); // nothing has become free
@@ -361,8 +365,16 @@ class ReservesTest extends SelectionCase {
         open("reserves/" + draft);
         assertThat(text()).contains("代理の関係にある方が起案した案です").doesNotContain("承認する");
         assertThat(toSend(secretary)).isEmpty();
+        assertThat($(Anchor.class).withText("採択のご案内の通知案（PDF）").exists()).isTrue();
+        for (var reader : List.of(secretary, colleague, head)) {
+            assertThat(read(drafts.offer(draft, reader).orElseThrow())).contains("採択としてご案内できる", "200,000円", "【案】");
+        }
+        for (var nobody : List.of(chair, panel.getFirst(), representatives.get("P2"))) {
+            assertThat(drafts.offer(draft, nobody)).isEmpty();
+        }
 
         elsewhere(draft, colleague);
+        assertThat(drafts.offer(draft, head)).as("the letter itself is there").isEmpty();
         refused("decision.approve.notWaiting", () -> decide.approve(draft, head));
         settle();
         assertThat(letters.search("7市協第77号", call.value(), false, Limit.of(5)))
@@ -546,8 +558,11 @@ class ReservesTest extends SelectionCase {
     }
 
     private String written(String group) throws IOException {
-        try (var pdf =
-                Loader.loadPDF(files.open(new FileId(letterOf(group).file())).readAllBytes())) {
+        return read(files.open(new FileId(letterOf(group).file())).readAllBytes());
+    }
+
+    private static String read(byte[] letter) throws IOException {
+        try (var pdf = Loader.loadPDF(letter)) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
         }
     }

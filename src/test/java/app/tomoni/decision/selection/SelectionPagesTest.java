@@ -152,6 +152,29 @@ class SelectionPagesTest extends SelectionCase {
     }
 
     @Test
+    void theOrderOfRunnersUpIsAskedForWhileThereAreAny() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        var drafting = task(secretary, "draftDecision");
+        signInAs(secretary);
+        open("tasks/draftDecision/" + drafting);
+        var order = $(Checkbox.class).withCaption("次点の順番も、この決定に含める");
+        assertThat(order.exists()).isTrue();
+
+        for (var group : proposals.keySet()) {
+            draft.write(
+                    drafting,
+                    decided(group),
+                    DecidedLine.of(proposals.get(group), Outcome.NOT_ADOPTED, null, "", "次点を設けないため", null),
+                    secretary);
+        }
+        open("tasks/draftDecision/" + drafting);
+
+        assertThat($(Checkbox.class).withCaption("次点の順番も、この決定に含める").exists()).isFalse();
+    }
+
+    @Test
     void theCallsOwnPagesSayWhoActsAndToGroupsOnlyWhatEachMayKnow() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();

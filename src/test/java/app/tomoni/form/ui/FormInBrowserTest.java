@@ -466,17 +466,23 @@ class FormInBrowserTest {
     void filesAreAddedRefusedInWordsAndRemoved() {
         page = opened(page, "files");
         var input = page.locator("#f-attachments vaadin-upload input[type=file]");
+        var rules = "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
         input.setInputFiles(new FilePayload[] {
-            new FilePayload("会則.pdf", "application/pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.US_ASCII)),
-            new FilePayload("予算書.xlsm", "application/octet-stream", new byte[] {'P', 'K', 3, 4})
+            new FilePayload("会則.pdf", "application/pdf", rules),
+            new FilePayload("予算書.xlsm", "application/octet-stream", new byte[] {'P', 'K', 3, 4}),
+            new FilePayload("写真.jpg", "image/jpeg", new byte[11 * 1024 * 1024])
         });
 
         assertThat(page.locator("#f-attachments .files")).containsText("会則.pdf");
         assertThat(page.locator("#f-attachments"))
                 .containsText("「予算書.xlsm」はマクロ付きのため受け付けられません。マクロを含まない .xlsx として保存し直してください。");
+        assertThat(page.locator("#f-attachments")).containsText("「写真.jpg」は10MBを超えています。");
         page.waitForCondition(() -> kept("attachments").contains("会則.pdf"));
         look(page, "form/files");
+        input.setInputFiles(new FilePayload("規約.pdf", "application/pdf", rules));
+        assertThat(page.locator("#f-attachments [role=alert]"))
+                .hasText("「規約.pdf」は加えていません。同じ内容のファイル「会則.pdf」が、もうここにあります。");
         var download = page.waitForDownload(
                 () -> page.locator("#f-attachments .files a").click());
         org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).isEqualTo("会則.pdf");
