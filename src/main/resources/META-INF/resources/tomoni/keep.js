@@ -128,7 +128,10 @@
   document.addEventListener('input', event => {
     const host = event.target.closest && event.target.closest('[data-keep]');
     if (host && typeof event.target.value === 'string' && !host.matches(DAY) && !host.matches(LIST)) {
-      typed(host, event.target.value);
+      /* Some browsers tell the same input twice, such as a conversion to kanji once it is confirmed. Told again while the
+         first waits to be sent, it would be sent as nothing new, and the text with it. */
+      if (event.target !== host && event.target.value === host.value) event.stopImmediatePropagation();
+      else typed(host, event.target.value);
     }
   }, true);
 

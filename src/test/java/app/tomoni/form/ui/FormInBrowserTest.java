@@ -155,6 +155,20 @@ class FormInBrowserTest {
         page.waitForCondition(() -> "𠮷野の👨‍👩‍👧".equals(kept("purpose")));
     }
 
+    /** As some browsers do when a conversion to kanji is confirmed. */
+    @Test
+    void anInputThatIsToldTwiceIsSavedOnLeavingTheField() {
+        area("purpose").evaluate("""
+                input => {
+                  input.value = '子どもの居場所';
+                  for (let told = 0; told < 3; told++) input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+                }""");
+        area("purpose").press("Tab");
+
+        page.waitForCondition(() -> kept("purpose").equals("子どもの居場所"));
+        assertThat(page.locator(".head")).containsText("保存しました");
+    }
+
     @Test
     void anExpiredSessionLeadsBackToTheSameFieldCaretAndText() {
         area("purpose").pressSequentially("一行目の文");
