@@ -29,6 +29,7 @@ class DemoCalls {
     private final ApproveCall approve;
     private final OpenCall open;
     private final Calls calls;
+    private final DemoPapers papers;
     private final DemoPeople people;
     private final Translations translations;
 
@@ -39,6 +40,7 @@ class DemoCalls {
             ApproveCall approve,
             OpenCall open,
             Calls calls,
+            DemoPapers papers,
             DemoPeople people,
             Translations translations) {
         this.draft = draft;
@@ -47,6 +49,7 @@ class DemoCalls {
         this.approve = approve;
         this.open = open;
         this.calls = calls;
+        this.papers = papers;
         this.people = people;
         this.translations = translations;
     }
@@ -79,13 +82,18 @@ class DemoCalls {
         }
     }
 
-    /** Appoints the panel, has the draft approved, and opens it at its time. */
-    void approved(CallId id) {
+    /**
+     * Appoints the panel, adds the guideline as a paper, and has the draft approved.
+     *
+     * @param guideline the paper
+     */
+    void approved(CallId id, JsonNode guideline) {
         var secretariat = people.person("secretariat");
         var putForward = people.as(secretariat, () -> {
             people.panel().forEach(member -> panel.add(id, member, secretariat));
             panel.chair(id, people.panel().getFirst(), secretariat);
             panel.actingChair(id, people.actingChair(), secretariat);
+            revise.addFile(id, papers.paper(guideline, secretariat), secretariat);
             return approve.putForward(id, secretariat);
         });
         var approver = people.person("approver");

@@ -151,13 +151,16 @@ class DemoCity implements ApplicationRunner {
         calls.put(call, "/money/rateDenominator", "2");
         calls.put(call, "/money/ceiling", "250,000");
         calls.put(call, "/ranking/choice", "BUDGET_OFFER");
-        calls.approved(call);
+        calls.approved(call, texts.path("papers").path("guideline"));
         goTo(at(opens, 10));
         calls.openWhatIsDue();
         goTo(at(closes.minusDays(5), 14));
         for (var one : texts.path(entered)) {
             var id = proposals.written(
-                    call, one, new FiscalYear(FiscalYear.of(opens).year() + 1).year());
+                    call,
+                    one,
+                    new FiscalYear(FiscalYear.of(opens).year() + 1).year(),
+                    texts.path("papers").path("rules"));
             proposals.submitted(id, one);
             proposed.add(Decided.of(id, one));
         }
@@ -182,7 +185,7 @@ class DemoCity implements ApplicationRunner {
         calls.put(call, "/money/rateNumerator", "1");
         calls.put(call, "/money/rateDenominator", "2");
         calls.put(call, "/money/ceiling", "250,000");
-        calls.approved(call);
+        calls.approved(call, texts.path("papers").path("guideline"));
         goTo(at(opens, 10));
         calls.openWhatIsDue();
         goTo(at(businessDays.rolledOn(today.minusDays(6)), 15));
@@ -192,7 +195,11 @@ class DemoCity implements ApplicationRunner {
                 proposals.begun(call, one);
                 continue;
             }
-            var id = proposals.written(call, one, FiscalYear.of(opens).year() + 1);
+            var id = proposals.written(
+                    call,
+                    one,
+                    FiscalYear.of(opens).year() + 1,
+                    texts.path("papers").path("rules"));
             switch (state) {
                 case "writing" -> LOG.debug("left as a draft");
                 case "checking" -> proposals.submitted(id, one);

@@ -2,7 +2,7 @@ package app.tomoni.demo;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
-import app.tomoni.document.Files;
+import app.tomoni.form.Attachment;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
@@ -17,8 +17,6 @@ import app.tomoni.review.FormalChecks;
 import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.Tie;
 import app.tomoni.shared.Json;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +34,7 @@ class DemoProposals {
     private final StartProposal start;
     private final SubmitProposal submit;
     private final WorkingCopies copies;
-    private final Files files;
+    private final DemoPapers papers;
     private final Cases cases;
     private final FormalChecks checks;
     private final Declarations declarations;
@@ -48,7 +46,7 @@ class DemoProposals {
             StartProposal start,
             SubmitProposal submit,
             WorkingCopies copies,
-            Files files,
+            DemoPapers papers,
             Cases cases,
             FormalChecks checks,
             Declarations declarations,
@@ -58,7 +56,7 @@ class DemoProposals {
         this.start = start;
         this.submit = submit;
         this.copies = copies;
-        this.files = files;
+        this.papers = papers;
         this.cases = cases;
         this.checks = checks;
         this.declarations = declarations;
@@ -71,8 +69,12 @@ class DemoProposals {
         return start.start(call, people.group(group(texts)), people.person(group(texts)));
     }
 
-    /** A draft with everything written, for a project in the call's project year. */
-    ProposalId written(CallId call, JsonNode texts, int projectYear) {
+    /**
+     * A draft with everything written, for a project in the call's project year.
+     *
+     * @param rules the paper that goes with it
+     */
+    ProposalId written(CallId call, JsonNode texts, int projectYear, JsonNode rules) {
         var writer = people.person(group(texts));
         var id = begun(call, texts);
         var answers = new LinkedHashMap<>(ProposalSamples.written());
@@ -80,24 +82,15 @@ class DemoProposals {
         answers.put("publicSummary", DemoPeople.text(texts, "summary"));
         answers.put("startDate", projectYear + "-05-01");
         answers.put("endDate", projectYear + 1 + "-02-28");
-        answers.put("attachments", attachment(writer));
+        answers.put("attachments", attachment(rules, writer));
         answers.forEach((field, value) -> write(Drafts.subject(id), field, value, writer));
         return id;
     }
 
-    private String attachment(PersonId writer) {
-        var pdf =
-                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-                        .getBytes(StandardCharsets.UTF_8);
-        var file = files.store("kiyaku.pdf", new ByteArrayInputStream(pdf), writer);
-        var list = Json.array();
-        list.addObject()
-                .put("file", file.id().value().toString())
-                .put("name", file.name())
-                .put("mediaType", file.mediaType())
-                .put("size", file.size())
-                .put("sha256", file.sha256());
-        return list.toString();
+    private String attachment(JsonNode rules, PersonId writer) {
+        var file = papers.paper(rules, writer);
+        return Json.write(Json.array()
+                .add(new Attachment(file.id(), file.name(), file.mediaType(), file.size(), file.sha256()).json()));
     }
 
     private void write(String subject, String field, String value, PersonId by) {

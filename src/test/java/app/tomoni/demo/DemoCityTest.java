@@ -1,5 +1,9 @@
 package app.tomoni.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.Chromium;
@@ -80,6 +84,33 @@ class DemoCityTest {
             assertThat(context.cookies().stream().filter(cookie -> cookie.name.equals("JSESSIONID")))
                     .as("a session for a reader who never signed in")
                     .hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void thePapersOfCallsAndProposalsCanBeRead() {
+        var call = jdbc.sql("SELECT id FROM call_for_proposals WHERE title LIKE '%秋の募集%'")
+                .query(String.class)
+                .single();
+        try (var context = context(PHONE)) {
+            var page = context.newPage();
+            page.navigate(address("/guidelines/" + call));
+            var guideline = page.request()
+                    .get(address(page.locator("a[href*='/files/']")
+                            .getAttribute("href")));
+            assertThat(text(guideline.body())).contains("募集要項", "対等な立場で", "架空の市の見本です");
+        }
+        assertThat(jdbc.sql("SELECT DISTINCT name FROM stored_file WHERE name IN ('募集要項.pdf', '規約.pdf')")
+                        .query(String.class)
+                        .list())
+                .hasSize(2);
+    }
+
+    private static String text(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

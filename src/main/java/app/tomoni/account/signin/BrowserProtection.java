@@ -8,6 +8,7 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
@@ -102,6 +103,8 @@ class BrowserProtection implements VaadinServiceInitListener {
     private static void protect(IndexHtmlResponse page) {
         var nonce = Secrets.token();
         var document = page.getDocument();
+        document.getElementsByTag("html")
+                .attr("lang", VaadinSession.getCurrent().getLocale().getLanguage());
         document.head().appendChild(new Element("script").appendChild(new org.jsoup.nodes.DataNode(SAME_FIELD)));
         document.select("script").forEach(script -> script.attr("nonce", nonce));
         page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));

@@ -90,6 +90,11 @@ class SignInTest {
         assertThat(page.body()).contains("Sign in").doesNotContain("ログイン");
         assertThat(chosen.isHttpOnly()).isTrue();
         assertThat(browser.get("/sign-in", "Cookie", "language=xx").body()).contains("ログイン");
+        signIn(browser, mail, LONG_ENOUGH, "/home");
+        assertThat(browser.get("/home", "Cookie", chosen.getName() + "=" + chosen.getValue())
+                        .body())
+                .as("a screen, as it is read aloud")
+                .contains("<html lang=\"en\"");
     }
 
     @Test
