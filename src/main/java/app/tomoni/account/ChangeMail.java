@@ -58,7 +58,7 @@ public class ChangeMail {
                 .update();
         invitations.openOf(person).stream()
                 .filter(Invitations.Open::byMail)
-                .forEach(open -> invitations.anew(open.offer()));
+                .forEach(open -> invitations.byMail(open.offer()));
         log.note("mail changed", person, Map.of());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,31 +58,48 @@ public class Invitations {
 
     private final JdbcClient jdbc;
     private final Offices offices;
+    private final MailServer mails;
     private final AccountEvents log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Invitations(JdbcClient jdbc, Offices offices, AccountEvents log, ApplicationEventPublisher events, Clock clock) {
+    Invitations(
+            JdbcClient jdbc,
+            Offices offices,
+            MailServer mails,
+            AccountEvents log,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.offices = offices;
+        this.mails = mails;
         this.log = log;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Offers the office by mail, or by a code where no mail address is known. What had been sent before for the same
-     * office works no more.
+     * Offers the office by mail, or by a code where no mail would arrive.
      *
      * @return the code to be printed, shown this once; none when a mail goes out
+     * @throws Refusal when the code would open an office of the city as well: only an administrator hands that over
      */
     public Optional<String> anew(Offer offer) {
-        withdrawOthers(offer);
-        if (hasMail(offer.person())) {
+        if (mails.isSet() && hasMail(offer.person())) {
             byMail(offer);
             return Optional.empty();
         }
+        if (isOfStaff(offer.person())) {
+            throw new Refusal("account.invitation.staff");
+        }
         return Optional.of(byCode(offer));
+    }
+
+    private boolean isOfStaff(PersonId person) {
+        return Stream.concat(
+                        offices.appointments(person).stream().map(Offices.Held::office),
+                        openOf(person).stream().map(open -> open.offer().office()))
+                .anyMatch(Office::ofStaff);
     }
 
     /** Nobody is waited for who has another invitation to the same office, or holds it by now. */
@@ -127,8 +145,10 @@ public class Invitations {
         return code;
     }
 
+    /** What had been sent before for the same office works no more. */
     private UUID store(Offer offer, String secret, boolean byMail) {
         offices.demandScope(offer.office(), offer.scope());
+        withdrawOthers(offer);
         var id = Ids.next();
         var now = clock.instant();
         jdbc.sql("""

@@ -53,4 +53,9 @@ public enum Office {
     public boolean ofGroup() {
         return scope == Scope.ORGANISATION;
     }
+
+    /** Whether it is the city's own, and given by an administrator. */
+    public boolean ofStaff() {
+        return scope == Scope.CITY || scope == Scope.DEPARTMENT;
+    }
 }

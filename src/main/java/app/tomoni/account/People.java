@@ -7,6 +7,7 @@ import app.tomoni.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -88,10 +89,29 @@ public class People {
         if (withMail(mail).filter(person::equals).isPresent()) {
             return;
         }
+        release(mail);
         demandFree(mail);
         write(jdbc.sql("UPDATE person SET mail = ?, version = version + 1 WHERE id = ?")
                 .param(address(mail))
                 .param(person.value()));
+    }
+
+    /** An account that nobody has come in by, and that nothing leads to any more, keeps its address from nobody. */
+    private void release(String mail) {
+        jdbc.sql("""
+                        UPDATE person p SET mail = NULL, version = version + 1
+                        WHERE lower(mail) = lower(:mail) AND closed_at IS NULL
+                          AND NOT EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id)
+                          AND NOT EXISTS (SELECT 1 FROM demo_account d WHERE d.person_id = p.id)
+                          AND NOT EXISTS (SELECT 1 FROM office_holding h
+                            WHERE h.person_id = p.id AND (h.valid_to IS NULL OR h.valid_to >= :today))
+                          AND NOT EXISTS (SELECT 1 FROM deputy d WHERE d.person_id = p.id AND d.valid_to >= :today)
+                          AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.person_id = p.id
+                            AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > :now)""")
+                .param("mail", address(mail))
+                .param("today", LocalDate.now(clock))
+                .param("now", OffsetDateTime.now(clock))
+                .update();
     }
 
     /** @throws Refusal when somebody has taken the mail address in the same moment */

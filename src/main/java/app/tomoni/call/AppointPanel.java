@@ -56,7 +56,7 @@ public class AppointPanel {
     /**
      * Lets a member in who cannot sign in yet; an invitation to this panel from before works no more.
      *
-     * @return the code to be printed for somebody without a mail address; none when a mail goes out
+     * @return the code to be printed where no mail would arrive; none when a mail goes out
      * @throws Refusal when the person can sign in by now, or is not a member any more
      */
     public Optional<String> invite(CallId id, PersonId person, PersonId by) {

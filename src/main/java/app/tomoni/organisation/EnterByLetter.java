@@ -55,9 +55,8 @@ class EnterByLetter {
         var group = organisations.locked(tied.organisation().value()).orElseThrow();
         group.represented(name, kana, clock.instant().truncatedTo(ChronoUnit.MICROS), tied.person());
         organisations.save(group);
-        var offer = new Invitations.Offer(
-                tied.person(), Office.GROUP_REPRESENTATIVE, tied.organisation().value(), LocalDate.now(clock), null);
-        return invitations.anew(offer).orElseGet(() -> invitations.byCode(offer));
+        return invitations.byCode(new Invitations.Offer(
+                tied.person(), Office.GROUP_REPRESENTATIVE, tied.organisation().value(), LocalDate.now(clock), null));
     }
 
     private boolean stillOutside(Ties.Redeemed begun) {

@@ -1,6 +1,7 @@
 package app.tomoni.organisation;
 
 import app.tomoni.account.Invitations;
+import app.tomoni.account.MailServer;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
@@ -23,12 +24,14 @@ public class InviteMember {
     private final Memberships memberships;
     private final People people;
     private final Invitations invitations;
+    private final MailServer mails;
     private final Clock clock;
 
-    InviteMember(Memberships memberships, People people, Invitations invitations, Clock clock) {
+    InviteMember(Memberships memberships, People people, Invitations invitations, MailServer mails, Clock clock) {
         this.memberships = memberships;
         this.people = people;
         this.invitations = invitations;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -65,8 +68,14 @@ public class InviteMember {
         invitations.withdraw(invitation);
     }
 
+    /** Whether somebody with a mail address is invited by mail; a code needs none, and asks for it when it is used. */
+    public boolean canMail() {
+        return mails.isSet();
+    }
+
     /**
-     * @param mail empty for somebody without a mail address
+     * @param mail empty for somebody without a mail address; of no account where no mails are sent, since a code in the
+     *     hand of whoever invites must not open the account of somebody else
      * @return the code to be handed over on paper; none when a mail goes out. Accepting it is what appoints
      * @throws Refusal when the person who invites does not represent the group, or the name is too long
      */
@@ -77,7 +86,7 @@ public class InviteMember {
             throw new IllegalArgumentException(office + " is not an office of a group");
         }
         Lengths.demand(name, Lengths.NAME);
-        var address = mail.strip();
+        var address = canMail() ? mail.strip() : "";
         var person = (address.isEmpty() ? Optional.<PersonId>empty() : people.withMail(address))
                 .orElseGet(() -> people.add(name, kana, address.isEmpty() ? null : address));
         var offer =

@@ -47,15 +47,15 @@ public class TieAtDesk {
     /**
      * @param mail empty for somebody without a mail address
      * @param document the name of what was checked
-     * @return the code to be handed over to somebody without a mail address; none when a mail goes out or the person
-     *     can sign in already
+     * @return the code to be handed over where no mail would arrive; none when a mail goes out or the person can sign in
+     *     already
      * @throws Refusal when who does this is not of the secretariat
      */
     public Optional<String> tie(
             OrganisationId organisation, String name, String kana, String mail, String document, PersonId by) {
         requireSecretariat(by);
         var address = mail.strip();
-        var known = address.isEmpty() ? Optional.<PersonId>empty() : people.withMail(address);
+        var known = address.isEmpty() ? stillOutside(organisation, name) : people.withMail(address);
         var person = known.orElseGet(() -> people.add(name, kana, address.isEmpty() ? null : address));
         ties.checkedAtDesk(organisation, person, document, by);
         var group = organisations.locked(organisation.value()).orElseThrow();
@@ -70,7 +70,7 @@ public class TieAtDesk {
     /**
      * Lets somebody in who acts for the group and cannot sign in yet; an invitation for it from before works no more.
      *
-     * @return the code to be handed over to somebody without a mail address; none when a mail goes out
+     * @return the code to be handed over where no mail would arrive; none when a mail goes out
      * @throws Refusal when who does this is not of the secretariat, the person can sign in by now, or does not act for
      *     the group any more
      */
@@ -81,6 +81,15 @@ public class TieAtDesk {
                 .filter(acts -> !people.newcomers(List.of(person)).isEmpty())
                 .orElseThrow(() -> new Refusal("organisation.tie.noInvitation"));
         return invite(organisation, person, office);
+    }
+
+    /** Who comes to the desk once more, since the code is lost, is not tied to the group a second time. */
+    private Optional<PersonId> stillOutside(OrganisationId organisation, String name) {
+        var named = memberships.of(organisation).stream()
+                .filter(member -> member.name().equals(name.strip()))
+                .map(Member::person)
+                .toList();
+        return people.newcomers(named).stream().findFirst();
     }
 
     private Optional<String> invite(OrganisationId organisation, PersonId person, Office office) {

@@ -9,6 +9,7 @@ import app.tomoni.account.Deputies;
 import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.TestMailServer;
 import app.tomoni.account.signin.Passwords;
 import app.tomoni.organisation.OrganisationChoice;
 import app.tomoni.organisation.RegisterOrganisation;
@@ -48,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -555,6 +557,7 @@ class CallViewsTest extends ViewTest {
         var address = "lost" + Ids.next() + "@example.jp";
         var member = people.add("失くした人", "ナクシタヒト", address);
         var id = complete(10);
+        server.set(true);
         signInAs(secretary);
         open("calls/" + id + "/design/panel");
         test(find("panel-name", TextField.class)).setValue("失くした人");
@@ -579,6 +582,46 @@ class CallViewsTest extends ViewTest {
         assertThat($(Button.class).all())
                 .noneMatch(button -> button.getAriaLabel().equals(Optional.of("失くした人さんにもう一度案内する")));
         assertThatThrownBy(() -> panel.invite(id, member, secretary)).hasMessageContaining("call.panel.noInvitation");
+    }
+
+    @Autowired
+    private TestMailServer server;
+
+    @AfterEach
+    void withoutAMailServer() {
+        server.set(false);
+    }
+
+    @Test
+    void whereNoMailIsSentWhoHasAnAddressGetsACodeTooAndIsOnePerson() {
+        var address = "kami" + Ids.next() + "@example.jp";
+        var id = complete(10);
+        signInAs(secretary);
+        open("calls/" + id + "/design/panel");
+        assertThat(find("panel-mail", TextField.class).getHelperText()).contains("この環境からはメールをお送りできません");
+        addToPanel("紙の人", address);
+        assertThat(text()).contains("紙の人さんを審査委員に加えました。この方の招待コードです。").doesNotContain("案内のメール");
+        var member = people.withMail(address).orElseThrow();
+
+        test(named("紙の人さんにもう一度案内する")).click();
+        assertThat(text()).contains("紙の人さんの新しい招待コードです").doesNotContain("案内のメール");
+        test(named("紙の人さんを外す")).click();
+        addToPanel("紙の人", address);
+        assertThat(text()).contains("この方の招待コードです。").doesNotContain("審査委員から外しました");
+        assertThat(panels.members(id)).contains(member);
+
+        passwords.change(member, "minato-no-no-kokage-2026");
+        panel.remove(id, member, secretary);
+        open("calls/" + id + "/design/panel");
+        addToPanel("紙の人", address);
+        assertThat(text()).contains("登録はお済みです", "ご本人にお伝えください").doesNotContain("案内のメール");
+    }
+
+    private void addToPanel(String name, String address) {
+        test(find("panel-name", TextField.class)).setValue(name);
+        test(find("panel-kana", TextField.class)).setValue("よみ");
+        test(find("panel-mail", TextField.class)).setValue(address);
+        test(button("審査委員に加えて案内する")).click();
     }
 
     @Test

@@ -7,7 +7,9 @@ import app.tomoni.ViewTest;
 import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.account.TestMailServer;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.KeptForm;
 import com.vaadin.flow.component.ClickEvent;
@@ -22,7 +24,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +69,14 @@ class OrganisationViewsTest extends ViewTest {
     private PersonId representative;
     private OrganisationId group;
 
+    @Autowired
+    private TestMailServer server;
+
+    @AfterEach
+    void withoutAMailServer() {
+        server.set(false);
+    }
+
     @BeforeEach
     void tieAGroup() {
         secretary = person("事務局の人", Office.SECRETARIAT);
@@ -99,7 +111,18 @@ class OrganisationViewsTest extends ViewTest {
         signInAs(secretary);
         open("organisations/" + group);
         test(button("コードを発行して手紙をつくる")).click();
-        assertThat(text()).contains("みどりの会 代表者 様", "/letter");
+        assertThat(text()).contains("みどりの会 代表者 様", "/letter", "市の事務局までご連絡ください");
+        jdbc.sql("UPDATE city SET name = '𠮷野川市', secretariat = '市民活動推進課', secretariat_phone = '088-123-4567'")
+                .update();
+        try {
+            press("コードを発行して手紙をつくる");
+            assertThat(text())
+                    .contains(JapaneseDates.full(LocalDate.now(), Locale.JAPANESE) + "\nみどりの会 代表者 様")
+                    .contains("𠮷野川市\n市民活動推進課\n電話 088-123-4567", "𠮷野川市 市民活動推進課（088-123-4567）まで");
+        } finally {
+            jdbc.sql("UPDATE city SET name = '', secretariat = '', secretariat_phone = ''")
+                    .update();
+        }
 
         var code = ties.issueCode(group, secretary);
         var somebody = people.add("手紙の人", "テガミ", null);
@@ -384,6 +407,7 @@ class OrganisationViewsTest extends ViewTest {
     void whoIsInvitedIsCalledAsTypedWhetherThereIsAnAccountOrNot() {
         var address = "known" + Ids.next() + "@city.example.jp";
         people.add("山田 花子", "ヤマダ ハナコ", address);
+        server.set(true);
 
         invite.invite(group, "あ", "あ", address, Office.GROUP_EDITOR, representative);
         invite.invite(group, "あ", "あ", "un" + address, Office.GROUP_EDITOR, representative);
@@ -436,6 +460,58 @@ class OrganisationViewsTest extends ViewTest {
         tieAtDesk.tie(group, "窓口の人", "マドグチ", address, "規約", secretary);
 
         assertThat(invitations.openOf(newcomer)).hasSize(1).doesNotContainAnyElementsOf(lost);
+    }
+
+    @Test
+    void whereNoMailIsSentTheDeskHandsOverACodeToOnePersonHoweverOftenTheyCome() {
+        var address = "mado" + Ids.next() + "@example.jp";
+        signInAs(secretary);
+        open("organisations/" + group);
+        assertThat(text())
+                .contains("この環境からはメールをお送りできませんので、初めての方には、その場でお渡しする招待コード")
+                .doesNotContain("登録の案内をメールで送ります");
+        test(find("desk-name", TextField.class)).setValue("窓口 三郎");
+        test(find("desk-kana", TextField.class)).setValue("まどぐち さぶろう");
+        test(find("desk-mail", TextField.class)).setValue(address);
+        test(find("desk-document", TextField.class)).setValue("規約");
+        press("確かめた方を結び付ける");
+        assertThat(text()).containsPattern("窓口 三郎さんの招待コードです。.+\\n[A-Z2-9]{4}-");
+        var person = people.withMail(address).orElseThrow();
+
+        press("窓口 三郎さんにもう一度案内する");
+        assertThat(text()).containsPattern("新しい招待コードです。.+\\n[A-Z2-9]{4}-").doesNotContain("案内のメール");
+        for (var typed : List.of(address, "")) {
+            var code = tieAtDesk
+                    .tie(group, "窓口 三郎", "マドグチ", typed, "規約", secretary)
+                    .orElseThrow();
+            assertThat(invitations.opened(code).orElseThrow().offer().person()).isEqualTo(person);
+        }
+        assertThat(memberships.of(group)).extracting(Member::name).containsOnlyOnce("窓口 三郎");
+
+        offices.appoint(person, Office.GROUP_EDITOR, Ids.next(), LocalDate.now(), null);
+        offices.appoint(person, Office.FINANCE, null, LocalDate.now(), null);
+        press("窓口 三郎さんにもう一度案内する");
+        assertThat(text()).contains("招待コードは管理者がお渡しします");
+    }
+
+    @Test
+    void whereNoMailIsSentAGroupInvitesByCodeAloneAndOpensNobodysAccountByIt() {
+        var address = "known" + Ids.next() + "@example.jp";
+        people.add("登録済みの人", "トウロク", address);
+        signInAs(representative);
+        open("organisation");
+        assertThat(text()).contains("この環境からはメールをお送りできません。招待コードを表示します", "紙での受け取りをおすすめします");
+        assertThat($(TextField.class).withId("invite-mail").all()).isEmpty();
+
+        var code = invite.invite(group, "新しい人", "あたらしい", address, Office.GROUP_EDITOR, representative)
+                .orElseThrow();
+
+        assertThat(people.mail(invitations.opened(code).orElseThrow().offer().person()))
+                .isEmpty();
+        server.set(true);
+        open("organisation");
+        assertThat(find("invite-mail", TextField.class).isVisible()).isTrue();
+        assertThat(text()).doesNotContain("メールをお送りできません");
     }
 
     @Test

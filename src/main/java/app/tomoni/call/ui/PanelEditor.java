@@ -124,8 +124,7 @@ class PanelEditor extends Div {
                 () -> {
                     var code = tools.appoint()
                             .invite(call, person, tools.signedIn().person());
-                    answer.removeAll();
-                    answer.add(code.<Note>map(printed -> code("call.panel.codeAgain", name, printed))
+                    say(code.<Note>map(printed -> code("call.panel.codeAgain", name, printed))
                             .orElseGet(() -> new Note(Note.Kind.OK, words.say("call.panel.invitedAgain", name))));
                 },
                 "");
@@ -183,9 +182,10 @@ class PanelEditor extends Div {
                                     var called = name.getValue();
                                     var code = tools.invitation()
                                             .addAndInvite(call, called, kana.getValue(), mail.getValue(), by);
-                                    form.done(code.<Note>map(printed -> code("call.panel.code", called, printed))
-                                            .orElseGet(() ->
-                                                    new Note(Note.Kind.OK, words.say("call.panel.invited", called))));
+                                    var said = code.<Note>map(printed -> code("call.panel.code", called, printed))
+                                            .orElseGet(() -> new Note(Note.Kind.OK, words.say(invited(), called)));
+                                    say(said);
+                                    said.lead();
                                     name.clear();
                                     kana.clear();
                                     mail.clear();
@@ -200,6 +200,11 @@ class PanelEditor extends Div {
         return box;
     }
 
+    /** Without a code: a mail goes out, or the person can sign in already. */
+    private String invited() {
+        return tools.mails().isSet() ? "call.panel.invited" : "call.panel.invited.tell";
+    }
+
     private TextField field(String key, boolean required) {
         var field = new TextField();
         FieldLabel.on(field, words.say(key), required);
@@ -211,14 +216,17 @@ class PanelEditor extends Div {
         try {
             action.run();
             if (!said.isEmpty()) {
-                answer.removeAll();
-                answer.add(new Note(Note.Kind.OK, said));
+                say(new Note(Note.Kind.OK, said));
             }
             show();
             changed.run();
         } catch (Refusal refusal) {
-            answer.removeAll();
-            answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
+            say(new Note(Note.Kind.ERROR, words.refusal(refusal)));
         }
+    }
+
+    private void say(Note note) {
+        answer.removeAll();
+        answer.add(note);
     }
 }

@@ -24,8 +24,8 @@ class PanelInvitation {
     /**
      * Appoints the person with that mail address, or somebody new.
      *
-     * @return the code to be printed for somebody without a mail address; none when a mail goes out or the person can
-     *     sign in already
+     * @return the code to be printed where no mail would arrive; none when a mail goes out or the person can sign in
+     *     already
      */
     @Transactional
     Optional<String> addAndInvite(CallId call, String name, String kana, String mail, PersonId by) {

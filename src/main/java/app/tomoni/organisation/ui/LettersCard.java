@@ -1,5 +1,6 @@
 package app.tomoni.organisation.ui;
 
+import app.tomoni.account.MailServer;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.LetterChoices;
@@ -26,13 +27,16 @@ class LettersCard extends Card {
     private final Div chosen = new Div();
 
     /** To be read. */
-    LettersCard(OrganisationId organisation, LetterChoices choices, People people, Words words) {
+    LettersCard(OrganisationId organisation, LetterChoices choices, People people, MailServer mails, Words words) {
         super(words.say("organisation.letters.title"));
         this.organisation = organisation;
         this.choices = choices;
         this.people = people;
         this.words = words;
         chosen.getElement().setAttribute("role", "status");
+        if (!mails.isSet()) {
+            add(new Note(Note.Kind.INFO, words.say("organisation.letters.noServer", way(true))));
+        }
         add(chosen);
         show();
     }

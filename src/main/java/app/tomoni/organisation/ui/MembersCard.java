@@ -140,6 +140,7 @@ class MembersCard extends Card {
         kana.setId("invite-kana");
         mail.setId("invite-mail");
         mail.setHelperText(words.say("organisation.invite.mail.help"));
+        mail.setVisible(invite.canMail());
         var office = new RadioButtonGroup<Office>();
         office.setLabel(words.say("organisation.invite.office"));
         office.setItems(OFFICES);
@@ -147,6 +148,9 @@ class MembersCard extends Card {
         office.setValue(Office.GROUP_EDITOR);
         office.addThemeName("vertical");
         var form = new ShortForm("invite:" + organisation, person.value());
+        if (!invite.canMail()) {
+            form.add(new Paragraph(words.say("organisation.invite.noServer")));
+        }
         form.add(
                 form.hold(name, Lengths.NAME),
                 form.hold(kana, Lengths.NAME),
@@ -166,10 +170,12 @@ class MembersCard extends Card {
                                         mail.getValue(),
                                         office.getValue(),
                                         person);
-                                form.done(code.<Note>map(printed ->
+                                var said = code.<Note>map(printed ->
                                                 words.code(words.say("organisation.invite.code", called), printed))
                                         .orElseGet(() ->
-                                                new Note(Note.Kind.OK, words.say("organisation.invite.sent", called))));
+                                                new Note(Note.Kind.OK, words.say("organisation.invite.sent", called)));
+                                say(said);
+                                said.lead();
                                 name.clear();
                                 kana.clear();
                                 mail.clear();
@@ -185,13 +191,17 @@ class MembersCard extends Card {
     }
 
     private void act(Runnable action, String said) {
-        answer.removeAll();
         try {
             action.run();
-            answer.add(new Note(Note.Kind.OK, said));
+            say(new Note(Note.Kind.OK, said));
         } catch (Refusal refusal) {
-            answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
+            say(new Note(Note.Kind.ERROR, words.refusal(refusal)));
         }
         show();
+    }
+
+    private void say(Note note) {
+        answer.removeAll();
+        answer.add(note);
     }
 }

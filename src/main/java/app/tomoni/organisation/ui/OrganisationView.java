@@ -1,6 +1,8 @@
 package app.tomoni.organisation.ui;
 
+import app.tomoni.account.City;
 import app.tomoni.account.ForOffices;
+import app.tomoni.account.MailServer;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -41,6 +43,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 
@@ -57,9 +61,12 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Ties ties;
     private final TieAtDesk tieAtDesk;
     private final People people;
+    private final MailServer mails;
     private final Offices offices;
     private final SignedIn signedIn;
     private final PublicAddress installation;
+    private final City city;
+    private final Clock clock;
     private final Words words;
     private String title;
 
@@ -71,9 +78,12 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
             Ties ties,
             TieAtDesk tieAtDesk,
             People people,
+            MailServer mails,
             Offices offices,
             SignedIn signedIn,
             PublicAddress installation,
+            City city,
+            Clock clock,
             Translations translations) {
         this.organisations = organisations;
         this.memberships = memberships;
@@ -82,9 +92,12 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.ties = ties;
         this.tieAtDesk = tieAtDesk;
         this.people = people;
+        this.mails = mails;
         this.offices = offices;
         this.signedIn = signedIn;
         this.installation = installation;
+        this.city = city;
+        this.clock = clock;
         this.words = new Words(translations, getLocale());
         this.title = words.say("organisation.list.title");
         addClassName("stack-5");
@@ -123,7 +136,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
             add(tying(organisation.id()));
         }
         add(new MembersCard(organisation.id(), person, false, memberships, invite, words));
-        var receiving = new LettersCard(organisation.id(), letters, people, words);
+        var receiving = new LettersCard(organisation.id(), letters, people, mails, words);
         add(secretariat ? receiving.recordedBy(person) : receiving);
         add(history(organisation.id()));
         add(new ProfileFacts(organisation, words));
@@ -154,13 +167,17 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private Component again(OrganisationId id, Member member) {
         return new Div(Buttons.secondary(words.say("organisation.tie.again", member.name()), event -> {
-            var code = tieAtDesk.invite(id, member.person(), signedIn.person());
-            lead(
-                    id,
-                    code.<Note>map(printed ->
-                                    words.code(words.say("organisation.tie.again.code", member.name()), printed))
-                            .orElseGet(() ->
-                                    new Note(Note.Kind.OK, words.say("organisation.tie.again.mailed", member.name()))));
+            try {
+                var code = tieAtDesk.invite(id, member.person(), signedIn.person());
+                lead(
+                        id,
+                        code.<Note>map(printed ->
+                                        words.code(words.say("organisation.tie.again.code", member.name()), printed))
+                                .orElseGet(() -> new Note(
+                                        Note.Kind.OK, words.say("organisation.tie.again.mailed", member.name()))));
+            } catch (Refusal refusal) {
+                lead(id, new Note(Note.Kind.ERROR, words.refusal(refusal)));
+            }
         }));
     }
 
@@ -181,7 +198,13 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
             answer.removeAll();
             try {
                 var code = ties.issueCode(id, signedIn.person());
-                answer.add(new Letter(organisations.get(id).name(), code, installation.of(LetterPages.PATH), words));
+                answer.add(new Letter(
+                        organisations.get(id).name(),
+                        code,
+                        installation.of(LetterPages.PATH),
+                        city.names(),
+                        LocalDate.now(clock),
+                        words));
             } catch (Refusal refusal) {
                 answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
             }
@@ -198,10 +221,14 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
         kana.setId("desk-kana");
         mail.setId("desk-mail");
         document.setId("desk-document");
-        mail.setHelperText(words.say("organisation.invite.mail.help"));
+        mail.setHelperText(
+                words.say(mails.isSet() ? "organisation.invite.mail.help" : "organisation.tie.mail.noServer"));
         document.setHelperText(words.say("organisation.tie.document.help"));
         var form = new ShortForm(
-                "desk:" + id, signedIn.person().value(), new Paragraph(words.say("organisation.tie.desk.what")));
+                "desk:" + id,
+                signedIn.person().value(),
+                new Paragraph(words.say(
+                        mails.isSet() ? "organisation.tie.desk.what" : "organisation.tie.desk.what.noServer")));
         form.add(
                 form.hold(name, Lengths.NAME),
                 form.hold(kana, Lengths.NAME),

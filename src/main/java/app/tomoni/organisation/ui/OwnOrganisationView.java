@@ -1,6 +1,7 @@
 package app.tomoni.organisation.ui;
 
 import app.tomoni.account.ForEveryoneSignedIn;
+import app.tomoni.account.MailServer;
 import app.tomoni.account.People;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.InviteMember;
@@ -38,6 +39,7 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
     private final InviteMember invite;
     private final LetterChoices letters;
     private final People people;
+    private final MailServer mails;
     private final ProfileEditor.Tools tools;
     private final Words words;
 
@@ -47,6 +49,7 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
             InviteMember invite,
             LetterChoices letters,
             People people,
+            MailServer mails,
             ProfileEditor.Tools tools,
             Translations translations) {
         this.memberships = memberships;
@@ -54,6 +57,7 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
         this.invite = invite;
         this.letters = letters;
         this.people = people;
+        this.mails = mails;
         this.tools = tools;
         this.words = new Words(translations, getLocale());
         addClassName("stack-5");
@@ -107,7 +111,7 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
             add(new ProfileFacts(organisation, words));
         }
         var represents = memberships.mayRepresent(person, id);
-        var receiving = new LettersCard(id, letters, people, words);
+        var receiving = new LettersCard(id, letters, people, mails, words);
         add(represents ? receiving.chosenBy(person) : receiving);
         add(new MembersCard(id, person, represents, memberships, invite, words));
         add(another());

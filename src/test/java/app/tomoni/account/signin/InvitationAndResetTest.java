@@ -160,6 +160,38 @@ class InvitationAndResetTest {
     }
 
     @Test
+    void aSecondInvitationToTheSameOfficeEndsTheFirst() {
+        var person = people.add("待 二度", "まち にど", mail);
+        var first = invitations.byCode(offer(person));
+        invitations.byMail(offer(person));
+        assertThat(invitations.opened(first)).isEmpty();
+
+        invitations.byCode(offer(person));
+
+        assertThat(invitations.openOf(person)).singleElement().matches(open -> !open.byMail());
+    }
+
+    @Test
+    void anAccountThatNothingLeadsToAnyMoreKeepsItsAddressFromNobody() {
+        var dead = people.add("外 一", "そと はじめ", mail);
+        var waiting = invitations.byCode(offer(dead));
+        var person = people.add("外 一", "そと はじめ", null);
+        var code = invitations.byCode(offer(person));
+        browser.get("/invitation");
+        assertThat(browser.post("/invitation/accept", "code", code, "mail", mail, "password", PASSWORD)
+                        .body())
+                .as("it is waited for")
+                .contains("このメールアドレスは使えません");
+
+        invitations.withdraw(invitations.opened(waiting).orElseThrow().id());
+
+        assertThat(browser.post("/invitation/accept", "code", code, "mail", mail, "password", PASSWORD)
+                        .location())
+                .isEqualTo("/home");
+        assertThat(people.withMail(mail)).contains(person);
+    }
+
+    @Test
     void aCodeOnPaperSetsANewPasswordOnceAndWithinADay() {
         var person = people.add("忘 三郎", "ぼう さぶろう", mail);
         assertThatThrownBy(() -> resets.byCode(person)).hasMessageContaining("account.reset.noCode");
