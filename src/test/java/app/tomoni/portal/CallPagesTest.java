@@ -64,6 +64,23 @@ class CallPagesTest {
         return new Browser(port).get("/guidelines/" + call.id()).body();
     }
 
+    @Test
+    void aCallThatIsDecidedAlreadyIsNamedWhereNoneIsOpen() {
+        var opens = Instant.now().plus(Duration.ofDays(2));
+        jdbc.sql("""
+                        UPDATE call_for_proposals
+                        SET opens_at = now() - interval '2 days', closes_at = now() - interval '1 day'
+                        WHERE closes_at > now() AND id <> ?""").param(call.id().value()).update();
+        jdbc.sql("UPDATE call_for_proposals SET opens_at = ? WHERE id = ?")
+                .param(opens.atZone(JapaneseDates.ZONE).toOffsetDateTime())
+                .param(call.id().value())
+                .update();
+
+        assertThat(new Browser(port).get("/").body())
+                .contains("いま受付中の募集はありません", "次は「" + call.title() + "」の受付が " + words(opens) + " に始まります")
+                .doesNotContain("次の募集が決まりましたら");
+    }
+
     private static String words(Instant at) {
         return JapaneseDates.full(at, Locale.JAPANESE);
     }

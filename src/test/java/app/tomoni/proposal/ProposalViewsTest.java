@@ -562,6 +562,20 @@ class ProposalViewsTest extends ViewTest {
     }
 
     @Test
+    void aViewerIsNotOfferedWhatOnlyTheOthersMayDo() {
+        var viewer = fixture.person("読むだけの方");
+        fixture.member(group, viewer, Office.GROUP_VIEWER);
+        signInAs(viewer);
+
+        for (var address :
+                List.of(ProposalNavigation.start(), "open-calls/" + call.value(), ProposalNavigation.ofGroup())) {
+            open(address);
+            assertThat(text()).as(address).contains("代表の方か編集の方が書き始めます").doesNotContain("この募集に提案する");
+        }
+        assertThat(links()).contains("open-calls").doesNotContain(ProposalNavigation.start());
+    }
+
+    @Test
     void aViewerReadsWhatTheOthersWrite() {
         var id = fixture.completeDraft(call, group, representative);
         var viewer = fixture.person("読むだけの方");

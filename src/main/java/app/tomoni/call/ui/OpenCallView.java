@@ -149,6 +149,9 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (groups.isEmpty()) {
             return new Note(Note.Kind.INFO, words.say("call.open.noGroup"));
         }
+        if (groups.stream().noneMatch(group -> memberships.mayEdit(signedIn.person(), group.id()))) {
+            return new Note(Note.Kind.INFO, words.say("call.open.reader"));
+        }
         var propose = new Anchor(ProposeLink.to(call.id()), words.say("call.open.propose"));
         propose.addClassNames("btn", "p");
         var box = new Div(propose);

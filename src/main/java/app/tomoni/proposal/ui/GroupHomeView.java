@@ -103,8 +103,8 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         var over = all.stream().filter(this::ended).toList();
         var page = new Div();
         page.addClassName("stack");
-        var unwritten =
-                Memberships.edits(offices.get(group.id())) ? profile.note(group, getLocale()) : Optional.<Note>empty();
+        var writes = Memberships.edits(offices.get(group.id()));
+        var unwritten = writes ? profile.note(group, getLocale()) : Optional.<Note>empty();
         unwritten.ifPresent(page::add);
         if (unwritten.isEmpty() || going.stream().anyMatch(entry -> entry.next().yours())) {
             page.add(summary(going));
@@ -120,10 +120,16 @@ class GroupHomeView extends Div implements HasDynamicTitle {
                 now,
                 getLocale())));
         if (going.isEmpty()) {
-            list.add(new EmptyState(
-                    getTranslation("proposal.home.empty"),
-                    getTranslation("proposal.home.empty.why"),
-                    ProposalPage.button(ProposalNavigation.start(), getTranslation("proposal.start"), true)));
+            list.add(
+                    writes
+                            ? new EmptyState(
+                                    getTranslation("proposal.home.empty"),
+                                    getTranslation("proposal.home.empty.why"),
+                                    ProposalPage.button(
+                                            ProposalNavigation.start(), getTranslation("proposal.start"), true))
+                            : new EmptyState(
+                                    getTranslation("proposal.home.empty"),
+                                    getTranslation("proposal.home.empty.reader")));
         }
         if (!over.isEmpty()) {
             list.add(ended(over));
@@ -135,7 +141,7 @@ class GroupHomeView extends Div implements HasDynamicTitle {
                 .collect(Collectors.toSet());
         var fresh =
                 open.stream().filter(call -> !proposed.contains(call.call())).count();
-        var columns = new Div(list, beside(open.size(), fresh));
+        var columns = new Div(list, beside(open.size(), fresh, writes));
         columns.addClassName("cols");
         page.add(columns);
         return page;
@@ -181,7 +187,7 @@ class GroupHomeView extends Div implements HasDynamicTitle {
     }
 
     /** @param fresh how many of the open calls the group has no proposal for */
-    private Component beside(int open, long fresh) {
+    private Component beside(int open, long fresh, boolean writes) {
         var content = new ArrayList<Component>();
         if (open == 0) {
             content.add(new Paragraph(next.map(call -> getTranslation(
@@ -191,7 +197,12 @@ class GroupHomeView extends Div implements HasDynamicTitle {
             content.add(new Paragraph(getTranslation("proposal.start.taken")));
         } else {
             content.add(new Paragraph(getTranslation("proposal.start.open", fresh)));
-            content.add(ProposalPage.button(ProposalNavigation.start(), getTranslation("proposal.start"), false));
+            if (writes) {
+                content.add(ProposalPage.button(ProposalNavigation.start(), getTranslation("proposal.start"), false));
+            } else {
+                content.add(new Paragraph(getTranslation("proposal.start.reader")));
+                content.add(ProposalPage.button(ProposalPage.CALLS, getTranslation("proposal.start.calls"), false));
+            }
         }
         var card = new Card(getTranslation("proposal.start.head"), content.toArray(Component[]::new));
         card.flat();

@@ -20,6 +20,9 @@ import java.util.Optional;
 /** A page about one proposal; to whoever may not see it, it looks as if there were none. */
 abstract class ProposalPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** Where groups read about calls; the screen belongs to the calls. */
+    static final String CALLS = "open-calls";
+
     protected final Access access;
     protected final PersonId person;
     private String title = "";

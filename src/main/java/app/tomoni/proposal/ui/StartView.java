@@ -89,7 +89,9 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(group -> memberships.mayEdit(person, group.id()))
                 .toList();
         if (groups.isEmpty()) {
-            add(new Note(Note.Kind.INFO, getTranslation("proposal.refusal.writersOnly")));
+            add(
+                    new Note(Note.Kind.INFO, getTranslation("proposal.start.reader")),
+                    ProposalPage.button(ProposalPage.CALLS, getTranslation("proposal.start.calls"), false));
             return;
         }
         var open = terms.open(groups.stream().map(Organisation::id).toList());
