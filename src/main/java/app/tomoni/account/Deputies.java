@@ -65,6 +65,8 @@ public class Deputies {
     }
 
     /**
+     * Who stands in already within these days does so for both periods together from now on.
+     *
      * @param reason why the person has this office beside another, where {@link Separation} asks for it
      * @throws Refusal for oneself, when there is no such office to stand in for, when it does not go with another one of
      *     theirs, or the days do not follow each other
@@ -93,8 +95,15 @@ public class Deputies {
         }
         separation.demand(person, office, reason);
         jdbc.sql("""
+                        WITH touched AS (
+                          DELETE FROM deputy
+                          WHERE person_id = :person AND acts_for = :actsFor AND office = :office
+                            AND scope_id IS NOT DISTINCT FROM :scope::uuid
+                            AND valid_from <= :to AND valid_to >= :from
+                          RETURNING valid_from, valid_to)
                         INSERT INTO deputy (id, person_id, acts_for, office, scope_id, valid_from, valid_to)
-                        VALUES (:id, :person, :actsFor, :office, :scope, :from, :to)""")
+                        SELECT :id, :person, :actsFor, :office, :scope::uuid, least(min(valid_from), :from),
+                          greatest(max(valid_to), :to) FROM touched""")
                 .param("id", Ids.next())
                 .param("person", person.value())
                 .param("actsFor", actsFor.value())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,15 @@ class Audiences {
         var all = new ArrayList<>(List.of(holding.office()));
         all.addAll(INCLUDED.getOrDefault(holding.office(), Set.of()));
         return all;
+    }
+
+    /** The offices whose holders may do what is offered to this one. */
+    static Stream<Office> doing(Office office) {
+        return Stream.concat(
+                Stream.of(office),
+                INCLUDED.entrySet().stream()
+                        .filter(entry -> entry.getValue().contains(office))
+                        .map(Map.Entry::getKey));
     }
 
     static String word(Office office, @Nullable UUID scope, @Nullable PersonId person) {

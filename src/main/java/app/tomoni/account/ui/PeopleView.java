@@ -1,12 +1,15 @@
 package app.tomoni.account.ui;
 
 import app.tomoni.account.ForOffices;
+import app.tomoni.account.Holding;
 import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.SignedIn;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
 import app.tomoni.shared.ui.ShortForm;
@@ -25,6 +28,7 @@ import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everyone in this installation, and a way to add somebody. */
 @Route(AccountNavigation.PEOPLE)
@@ -34,12 +38,14 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int MOST = 100;
 
     private final transient People people;
+    private final transient Offices offices;
     private final transient SignedIn signedIn;
     private final TextField search = new TextField();
     private final Div found = new Div();
 
-    PeopleView(People people, SignedIn signedIn) {
+    PeopleView(People people, Offices offices, SignedIn signedIn) {
         this.people = people;
+        this.offices = offices;
         this.signedIn = signedIn;
         addClassName("stack");
         add(new PageHead(getTranslation("account.people")));
@@ -108,17 +114,38 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 List.of(
                         getTranslation("account.person.name"),
                         getTranslation("account.person.kana"),
-                        getTranslation("account.mail")),
+                        getTranslation("account.mail"),
+                        getTranslation("account.office"),
+                        getTranslation("account.people.state")),
                 Set.of());
+        var persons = entries.stream().map(People.Entry::person).toList();
+        var held = offices.heldBy(persons);
+        var newcomers = people.newcomers(persons);
         entries.forEach(entry -> {
             var link = new Anchor(AccountNavigation.person(entry.person()), entry.name());
             var mail = entry.mail() == null ? getTranslation("account.person.noMail") : String.valueOf(entry.mail());
             table.row(
                     link,
                     new Text(entry.kana()),
-                    new Text(entry.closed() ? getTranslation("account.person.closed") : mail));
+                    new Text(mail),
+                    new Text(named(held.getOrDefault(entry.person(), List.of()))),
+                    entry.closed()
+                            ? new Chip(Chip.Kind.WARN, getTranslation("account.person.closed"))
+                            : new Text(
+                                    newcomers.contains(entry.person()) ? getTranslation("account.people.never") : ""));
         });
         found.add(table);
+    }
+
+    private String named(List<Holding> held) {
+        return held.stream()
+                .map(holding -> {
+                    var office =
+                            getTranslation("account.office." + holding.office().key());
+                    return holding.actingFor() == null ? office : getTranslation("account.people.deputy", office);
+                })
+                .distinct()
+                .collect(Collectors.joining(getTranslation("account.person.and")));
     }
 
     @Override

@@ -10,6 +10,7 @@ import app.tomoni.account.Invitations;
 import app.tomoni.account.MailServer;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
+import app.tomoni.account.OpenWork;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.Scopes;
@@ -73,6 +74,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient AppointStaff appointStaff;
     private final transient ChangeMail changeMail;
     private final transient Deputies deputies;
+    private final transient OpenWork work;
     private final transient Separation separation;
     private final transient Departments departments;
     private final transient Scopes scopes;
@@ -91,6 +93,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             AppointStaff appointStaff,
             ChangeMail changeMail,
             Deputies deputies,
+            OpenWork work,
             Separation separation,
             Departments departments,
             Scopes scopes,
@@ -105,6 +108,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.appointStaff = appointStaff;
         this.changeMail = changeMail;
         this.deputies = deputies;
+        this.work = work;
         this.separation = separation;
         this.departments = departments;
         this.scopes = scopes;
@@ -151,7 +155,9 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .here(entry.name()));
         add(new PageHead(entry.name()));
         if (entry.closed()) {
-            add(new Note(Note.Kind.WARN, getTranslation("account.person.closed.note")));
+            add(new Note(
+                    Note.Kind.WARN,
+                    explained(new Paragraph(getTranslation("account.person.closed.note")), openWork(person))));
         }
         add(contact(entry), held(entry));
         if (!entry.closed()) {
@@ -220,7 +226,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.addClassName("lines");
         appointments.forEach(held -> {
             var name = scopes.name(held.office(), held.scope(), getLocale());
-            if (!ofStaff(held.office())) {
+            if (!held.office().ofStaff()) {
                 // More than the office ends there: sheets that wait, or the last who represents a group
                 var where = new Span(getTranslation(
                         "account.office.elsewhere." + held.office().scope().name()));
@@ -289,7 +295,12 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void end(People.Entry entry, Offices.Held held, String office) {
         Fields.ask(
                 getTranslation("account.office.end.ask", office),
-                new Paragraph(getTranslation("account.office.end.ask.what", entry.name(), office)),
+                explained(
+                        new Paragraph(getTranslation("account.office.end.ask.what", entry.name(), office)),
+                        openWork(work.of(entry.person()).stream()
+                                .filter(waiting -> waiting.office() == held.office()
+                                        && Objects.equals(waiting.scope(), held.scope()))
+                                .toList())),
                 getTranslation("account.office.end.ask.no"),
                 getTranslation("account.office.end.ask.yes"),
                 () -> {
@@ -298,8 +309,69 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 });
     }
 
-    private static boolean ofStaff(Office office) {
-        return office.scope() == Office.Scope.CITY || office.scope() == Office.Scope.DEPARTMENT;
+    /** What waits for the person in all their offices; whoever stands in for them can do it as well. */
+    private Optional<Component> openWork(PersonId person) {
+        var today = LocalDate.now(clock);
+        var standIns = deputies.around(person).stream()
+                .filter(deputy ->
+                        deputy.actsFor().equals(person) && !deputy.from().isAfter(today))
+                .toList();
+        return openWork(work.of(person).stream()
+                .map(waiting -> new OpenWork.Waiting(
+                        waiting.office(),
+                        waiting.scope(),
+                        waiting.alone(),
+                        waiting.shared(),
+                        Stream.concat(
+                                        waiting.others().stream(),
+                                        standIns.stream()
+                                                .filter(deputy -> deputy.office() == waiting.office()
+                                                        && Objects.equals(deputy.scope(), waiting.scope()))
+                                                .map(Deputies.Deputy::person))
+                                .distinct()
+                                .toList()))
+                .toList());
+    }
+
+    private Optional<Component> openWork(List<OpenWork.Waiting> all) {
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        var names = people.names(
+                all.stream().flatMap(waiting -> waiting.others().stream()).collect(Collectors.toSet()));
+        var list = new UnorderedList();
+        list.addClassName("bulleted");
+        all.forEach(waiting -> {
+            var office = scopes.name(waiting.office(), waiting.scope(), getLocale());
+            if (waiting.alone() > 0) {
+                list.add(new ListItem(getTranslation(
+                        waiting.office().scope() == Office.Scope.CALL
+                                ? "account.work.alone.panel"
+                                : "account.work.alone",
+                        office,
+                        waiting.alone())));
+            }
+            if (waiting.shared() > 0) {
+                list.add(new ListItem(
+                        waiting.others().isEmpty()
+                                ? getTranslation("account.work.nobody", office, waiting.shared())
+                                : getTranslation(
+                                        "account.work.shared",
+                                        office,
+                                        waiting.shared(),
+                                        waiting.others().stream()
+                                                .map(other -> names.getOrDefault(other, ""))
+                                                .collect(Collectors.joining(getTranslation("account.person.and"))))));
+            }
+        });
+        return Optional.of(explained(new Paragraph(getTranslation("account.work")), Optional.of(list)));
+    }
+
+    private static Div explained(Component what, Optional<Component> further) {
+        var box = new Div(what);
+        further.ifPresent(box::add);
+        box.addClassName("stack");
+        return box;
     }
 
     private ListItem line(String what, String when, Component... beside) {
@@ -330,8 +402,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var office = new Select<Office>();
         office.setId("office");
         Fields.required(office, "account.office");
-        office.setItems(
-                Arrays.stream(Office.values()).filter(PersonView::ofStaff).toList());
+        office.setItems(Arrays.stream(Office.values()).filter(Office::ofStaff).toList());
         office.setItemLabelGenerator(each -> getTranslation("account.office." + each.key()));
         var department = Fields.required(new ComboBox<Departments.Department>(), "account.department");
         department.setId("department");
@@ -584,7 +655,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("account.person.close"),
                 event -> Fields.ask(
                         getTranslation("account.person.close.ask", entry.name()),
-                        new Paragraph(getTranslation("account.person.close.why")),
+                        explained(new Paragraph(getTranslation("account.person.close.why")), openWork(entry.person())),
                         getTranslation("account.person.close.ask.no"),
                         getTranslation("account.person.close.ask.yes"),
                         () -> close(entry.person())));

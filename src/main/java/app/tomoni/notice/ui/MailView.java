@@ -111,18 +111,21 @@ class MailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var reason = FieldLabel.on(new TextArea(), getTranslation("notice.mail.reason"), true);
         reason.setId("reason");
         var body = new Div();
+        body.addClassName("stack");
         body.getElement().setAttribute("aria-live", "polite");
         var readers = new Div(readings(line));
         var form = new ShortForm("mail:" + line.id(), signedIn.person().value());
-        form.add(form.counted(reason, Lengths.REASON), Buttons.secondary(getTranslation("notice.mail.read"), event -> {
-            form.send(
-                    () -> {
-                        show(mails.read(line.id(), signedIn.person(), reason.getValue()), body);
-                        readers.removeAll();
-                        readers.add(readings(line));
-                    },
-                    ShortForm.need(reason, getTranslation("notice.reading.reason.missing")));
-        }));
+        form.add(
+                form.counted(reason, Lengths.REASON),
+                Buttons.secondary(
+                        getTranslation("notice.mail.read"),
+                        Buttons.once(() -> form.send(
+                                () -> {
+                                    show(mails.read(line.id(), signedIn.person(), reason.getValue()), body);
+                                    readers.removeAll();
+                                    readers.add(readings(line));
+                                },
+                                ShortForm.need(reason, getTranslation("notice.reading.reason.missing"))))));
         return new Card(
                 getTranslation("notice.mail.read"),
                 new Paragraph(getTranslation("notice.mail.read.why")),

@@ -2,6 +2,7 @@ package app.tomoni.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tomoni.Statements;
 import app.tomoni.ViewTest;
 import app.tomoni.account.City;
 import app.tomoni.account.DemoMark;
@@ -38,6 +39,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -296,6 +299,23 @@ class AdministratorViewsTest extends ViewTest {
         }
     }
 
+    @Test
+    void whoStandsInTwiceAtATimeIsNamedAndEndedOnce() {
+        var secretary = person("大沢 恵", Office.SECRETARIAT);
+        var deputy = people.add("桐谷 実", "きりたに みのる", null);
+        var today = LocalDate.now();
+        deputies.appoint(deputy, secretary, Office.SECRETARIAT, null, today, today.plusDays(5));
+        deputies.appoint(deputy, secretary, Office.SECRETARIAT, null, today.plusDays(3), today.plusDays(9));
+        assertThat(deputies.around(deputy)).singleElement().satisfies(each -> {
+            assertThat(each.from()).isEqualTo(today);
+            assertThat(each.to()).isEqualTo(today.plusDays(9));
+        });
+
+        deputies.end(deputies.around(deputy).getFirst().id());
+
+        assertThat(offices.heldBy(deputy)).isEmpty();
+    }
+
     @SuppressWarnings("unchecked")
     private void choose(Office office) {
         ((Select<Office>) field(Select.class, "office")).setValue(office);
@@ -376,6 +396,60 @@ class AdministratorViewsTest extends ViewTest {
                 .contains("利用を止めました。", "財政担当")
                 .containsOnlyOnce("この方のご利用を停止しています。")
                 .doesNotContain("役割を渡す", "代理を立てる");
+    }
+
+    @Test
+    void whatWaitsIsNamedWithWhoCanTakeItBeforeSomebodyIsStoppedOrLosesAnOffice() {
+        var department = departments.add("港湾課" + Ids.next(), "こうわんか");
+        var panel = Ids.next();
+        var clerk = person("井手 薫", Office.DEPARTMENT, department);
+        offices.appoint(clerk, Office.REVIEWER, panel, LocalDate.of(2020, 1, 1), null);
+        waits(Office.DEPARTMENT, department, null);
+        waits(Office.DEPARTMENT, department, null);
+        waits(Office.REVIEWER, panel, clerk);
+        var standIn = people.add("代 理子", "だい りこ", null);
+        deputies.appoint(standIn, clerk, Office.DEPARTMENT, department, LocalDate.now(), LocalDate.now());
+        open("people/" + clerk, PersonView.class);
+
+        press("終える");
+        assertThat(text()).contains("2件。ほかに担当できる方がいません").doesNotContain("この方だけの作業");
+        press("終えずに戻る");
+        person("港 守", Office.DEPARTMENT, department);
+        press("利用を止める");
+        assertThat(text()).contains("いまの役割はそのまま残ります", "2件。ほかに担当できる方：港 守、代 理子", "この方だけの作業が1件", "募集の画面で審査委員から外します");
+        press("この方の利用を止める");
+
+        assertThat(text()).contains("利用を止めました", "この方だけの作業が1件");
+    }
+
+    private void waits(Office office, UUID scope, @Nullable PersonId assignee) {
+        jdbc.sql("""
+                        INSERT INTO open_task (id, kind, case_key, path, offered_to, office, scope_id, assignee, title,
+                          title_sort, search, due_sort, created_at)
+                        VALUES (:id, 'test', :id, :id::text, :word, :office, :scope, :assignee, '作業', 'サギョウ', '作業', now(), now())""")
+                .param("id", Ids.next())
+                .param("word", office + ":" + scope + (assignee == null ? "" : "@" + assignee))
+                .param("office", office.name())
+                .param("scope", scope)
+                .param("assignee", assignee == null ? null : assignee.value())
+                .update();
+    }
+
+    @Test
+    void theListSaysWhoHoldsWhatAndCanSignInInAsFewQuestionsForManyAsForOne() {
+        var same = "一覧" + Ids.next().toString().substring(24);
+        var first = person(same + "甲", Office.FINANCE);
+        passwords.change(first, "かわのほとりでまつひとり");
+        open("people");
+        var one = Statements.of(() -> open("people?q=" + same)).size();
+        assertThat(text()).contains("財政担当").doesNotContain("まだログインしていません");
+        var deputy = people.add(same + "乙", "おつ", null);
+        deputies.appoint(deputy, first, Office.FINANCE, null, LocalDate.now(), LocalDate.now());
+        people.close(person(same + "丙", Office.AUDITOR));
+
+        assertThat(Statements.of(() -> open("people?q=" + same))).hasSize(one);
+
+        assertThat(text()).contains("財政担当（代理）", "まだログインしていません", "監査担当", "ご利用を停止しています");
     }
 
     @Test
