@@ -26,7 +26,9 @@ class CallDeadlines implements Deadlines {
 
     @Override
     public @Nullable Instant due(CaseKey key, String deadline, Instant from) {
-        return call(key).flatMap(call -> due(call, deadline, from)).orElse(null);
+        return call(key)
+                .flatMap(call -> planned(call, key, deadline).or(() -> due(call, deadline, from)))
+                .orElse(null);
     }
 
     @EventListener
@@ -40,6 +42,16 @@ class CallDeadlines implements Deadlines {
                 .or(() -> Optional.of(key.value()))
                 .map(CallId::new)
                 .flatMap(calls::find);
+    }
+
+    /** The call as a whole has all its scores when its calendar says so: after the time that the checks may take. */
+    private Optional<Instant> planned(Call call, CaseKey key, String deadline) {
+        return key.value().equals(call.id().value()) && deadline.equals(Deadline.REVIEW.key())
+                ? timetable.of(call).stops().stream()
+                        .filter(stop -> stop.key().equals(deadline))
+                        .map(Timetable.Stop::at)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Optional<Instant> due(Call call, String deadline, Instant from) {

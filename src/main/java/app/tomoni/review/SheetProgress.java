@@ -10,11 +10,6 @@ public record SheetProgress(ProposalId proposal, int pending, int scored, int re
         return pending + scored + abstained + absent;
     }
 
-    /** Who of them is done with it. */
-    public int done() {
-        return scored + abstained;
-    }
-
     public boolean complete() {
         return pending == 0;
     }

@@ -2,6 +2,7 @@ package app.tomoni.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doCallRealMethod;
@@ -33,6 +34,7 @@ import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -1063,6 +1065,28 @@ class ReviewViewsTest extends ViewTest {
         var page = page("calls/" + call + "/reviews");
 
         assertThat(page).contains("こかげ", "2人中 1人", "審査 帆").doesNotContain("29", "藍の講評", SECRET);
+    }
+
+    @Test
+    void theSecretariatSeesWhoseSheetsAreMissingAndWhetherTheyAreLate() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        sheets.abstain(ai, proposal, "都合により");
+        var due = Instant.parse("2026-12-28T08:00:00Z");
+        var key = new CaseKey(proposal.value());
+        when(statuses.of(anyCollection(), any(), any(), any()))
+                .thenReturn(Map.of(key, new CaseStatus("", "", due, false, false, null)));
+        when(statuses.orLate(any(), any(), any())).thenAnswer(asked -> asked.getArgument(0) + "期日を過ぎています。");
+        signInAs(person("事務 花子", Office.SECRETARIAT));
+
+        var page = page("calls/" + call + "/reviews");
+
+        assertThat(page)
+                .contains("まだ提出されていない採点", "令和8年12月28日（月）17時まで。期日を過ぎています。")
+                .contains("2人中 0人 提出済み");
+        assertThat($(PlainTable.class).all().getLast().getElement().getTextRecursively())
+                .contains("審査 帆")
+                .doesNotContain("審査 藍");
     }
 
     @Test

@@ -11,6 +11,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Statuses;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.Declarations;
@@ -22,6 +23,7 @@ import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.SheetProgress;
 import app.tomoni.review.StageClosing;
 import app.tomoni.review.TieUnclear;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
@@ -59,6 +61,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the panel is with a call, for the secretariat: who is missing, who asks about a tie, what waits for a group.
@@ -183,6 +186,9 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var pending = sheets.pending(call.id());
             var missing = people.names(
                     pending.values().stream().flatMap(List::stream).distinct().toList());
+            if (!pending.isEmpty()) {
+                form.addComponentAsFirst(missing(listed, pending, missing));
+            }
             listed.stream()
                     .filter(one -> progress.containsKey(one.proposal())
                             && !progress.get(one.proposal()).complete())
@@ -231,7 +237,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             table.row(
                     one.number(),
                     one.title(),
-                    getTranslation("review.progress.of", counts.done(), counts.asked()),
+                    getTranslation("review.progress.of", counts.scored(), counts.asked()),
                     String.valueOf(counts.pending()),
                     String.valueOf(counts.recused()),
                     String.valueOf(counts.abstained()),
@@ -242,11 +248,49 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Where proposals stand that nobody scores yet, in the words of every other list. */
     private Map<ProposalId, String> standing(List<ProposalId> some) {
-        var keys = some.stream().map(id -> new CaseKey(id.value())).toList();
-        return statuses.of(keys, Audience.STAFF, person, getLocale()).entrySet().stream()
+        return statuses(some).entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> new ProposalId(entry.getKey().value()),
                         entry -> entry.getValue().now()));
+    }
+
+    private Map<CaseKey, CaseStatus> statuses(List<ProposalId> some) {
+        var keys = some.stream().map(id -> new CaseKey(id.value())).toList();
+        return statuses.of(keys, Audience.STAFF, person, getLocale());
+    }
+
+    /** Whose sheets are missing, and whether they are late: nobody has to open a fold to know whom to call. */
+    private Card missing(List<Listed> listed, Map<ProposalId, List<PersonId>> pending, Map<PersonId, String> names) {
+        var table = new PlainTable(
+                getTranslation("review.missing.title"),
+                List.of(
+                        getTranslation("review.ties.number"),
+                        getTranslation("review.scores.proposal"),
+                        getTranslation("review.missing.due"),
+                        getTranslation("review.missing.members")),
+                Set.of());
+        var stands = statuses(List.copyOf(pending.keySet()));
+        listed.stream()
+                .filter(one -> pending.containsKey(one.proposal()))
+                .forEach(one -> table.row(
+                        one.number(),
+                        one.title(),
+                        due(stands.get(new CaseKey(one.proposal().value()))),
+                        pending.get(one.proposal()).stream()
+                                .map(reviewer -> names.getOrDefault(reviewer, ""))
+                                .collect(Collectors.joining(getTranslation("review.missing.and")))));
+        return new Card(
+                getTranslation("review.missing.title"),
+                new Paragraph(getTranslation("review.missing.what")),
+                table.underHeading());
+    }
+
+    private String due(@Nullable CaseStatus status) {
+        return Optional.ofNullable(status)
+                .map(CaseStatus::due)
+                .map(at -> statuses.orLate(
+                        getTranslation("review.missing.until", JapaneseDates.full(at, getLocale())), at, getLocale()))
+                .orElse("");
     }
 
     private Card unclear(Call call, TieUnclear tie, String reviewer, List<Listed> listed) {

@@ -6,6 +6,7 @@ import app.tomoni.Browser;
 import app.tomoni.call.Calls;
 import app.tomoni.call.Deadline;
 import app.tomoni.call.Timetable;
+import app.tomoni.process.Audience;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,17 @@ class CallCalendarTest extends SelectionCase {
         assertThat(stop(Deadline.APPROVAL.key()).at())
                 .isEqualTo(waiting(head, "approveDecision").getFirst().dueAt());
         assertThat(done()).contains("recommendation", "draft").doesNotContain("approval");
+    }
+
+    @Test
+    void theCityReadsOneDateForTheScoresOfACallThatHasClosed() {
+        enter("P1");
+        pass(31);
+        opener.look();
+        settle();
+
+        assertThat(statuses.of(key(call), Audience.STAFF, null, Locale.JAPANESE).due())
+                .isEqualTo(stop(Deadline.REVIEW.key()).at());
     }
 
     @Test
