@@ -17,9 +17,11 @@ import app.tomoni.shared.Json;
 import app.tomoni.shared.Yen;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,14 @@ public class Results {
 
     /** The calls whose results are published, the latest first. */
     public List<CallId> calls() {
-        return publications.published(clock.instant()).stream().map(CallId::new).toList();
+        return List.copyOf(published().sequencedKeySet());
+    }
+
+    /** The same with when they were. */
+    public SequencedMap<CallId, Instant> published() {
+        var times = new LinkedHashMap<CallId, Instant>();
+        publications.published(clock.instant()).forEach(each -> times.put(new CallId(each.call()), each.at()));
+        return times;
     }
 
     /** Whether the call ended with nothing to decide about, and why. */

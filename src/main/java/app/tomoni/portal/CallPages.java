@@ -48,7 +48,7 @@ class CallPages {
     private static final int OPEN_BYTES = 40_000;
     private static final int OPEN_MARKUP = 1_500;
     private static final int LIST_BYTES = 24_000;
-    private static final int LINK_BYTES = 600;
+    private static final int LINK_BYTES = 800;
     private static final int EXTENSION_BYTES = 10_000;
     private static final int CRITERIA_BYTES = 30_000;
     private static final int SCALE_MARKUP = 150;
@@ -102,6 +102,7 @@ class CallPages {
         model.addAttribute("open", pages.of(calls.open(now), OPEN_BYTES, CallPages::weight));
         model.addAttribute("toCome", pages.of(calls.toCome(now), LIST_BYTES, call -> LINK_BYTES));
         model.addAttribute("closed", pages.of(calls.closed(now), LIST_BYTES, call -> LINK_BYTES));
+        model.addAttribute("published", results.published().keySet());
         model.addAttribute("pages", pages.known());
         return "portal/calls";
     }

@@ -9,6 +9,7 @@ import app.tomoni.proposal.PublicProposals;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -50,9 +51,11 @@ class ResultPages {
     @Transactional(readOnly = true)
     public String all(@RequestParam(defaultValue = "1") int page, Model model) {
         var pages = new Pages(page);
-        var published = pages.of(results.calls(), LIST_BYTES, id -> LINK_BYTES).stream()
+        var times = results.published();
+        var published = pages.of(List.copyOf(times.sequencedKeySet()), LIST_BYTES, id -> LINK_BYTES).stream()
                 .map(CallId::value)
                 .toList();
+        model.addAttribute("published", times);
         model.addAttribute("pages", pages.known());
         model.addAttribute(
                 "calls",

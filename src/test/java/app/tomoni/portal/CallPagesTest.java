@@ -65,6 +65,42 @@ class CallPagesTest {
     }
 
     @Test
+    void whatTheCityWroteInJapaneseIsReadOutInJapaneseOnAnEnglishPageToo() {
+        var page = new Browser(port)
+                .get("/guidelines/" + call.id(), "Cookie", "language=en")
+                .body();
+        assertThat(page).contains("<html lang=\"en\"", "<h1 lang=\"ja\">" + call.title());
+    }
+
+    @Test
+    void aCallWhoseResultsArePublishedSaysWhenAndLeadsThere() {
+        var published = Instant.now().minusSeconds(60);
+        jdbc.sql("UPDATE call_for_proposals SET opens_at = now() - interval '2 days', closes_at = now() WHERE id = ?")
+                .param(call.id().value())
+                .update();
+        assertThat(new Browser(port).get("/").body())
+                .contains("/guidelines/" + call.id())
+                .doesNotContain("/results/" + call.id());
+        jdbc.sql("""
+                        INSERT INTO publication (call_id, planned_at, confirmed_at, confirmed_by, page, open_data, allowed_at,
+                          published_at, version)
+                        VALUES (:call, :at, :at, :by, '{}', '{}', :at, :at, 0)""")
+                .param("call", call.id().value())
+                .param("at", published.atZone(JapaneseDates.ZONE).toOffsetDateTime())
+                .param("by", secretary.value())
+                .update();
+        try {
+            assertThat(new Browser(port).get("/").body()).contains("/results/" + call.id(), "公表した結果を見る");
+            assertThat(new Browser(port).get("/results").body())
+                    .contains("/results/" + call.id(), words(published) + "に公表しました");
+        } finally {
+            jdbc.sql("DELETE FROM publication WHERE call_id = ?")
+                    .param(call.id().value())
+                    .update();
+        }
+    }
+
+    @Test
     void aCallThatIsDecidedAlreadyIsNamedWhereNoneIsOpen() {
         var opens = Instant.now().plus(Duration.ofDays(2));
         jdbc.sql("""

@@ -21,7 +21,12 @@ public interface Publications extends Repository<Publication, UUID> {
 
     public List<Publication> findByAllowedAtIsNotNullAndPublishedAtIsNull();
 
+    /** When the results of a call were published. */
+    record Time(UUID call, Instant at) {}
+
     /** The calls whose results are public by then, the latest first. */
-    @Query("SELECT p.call FROM Publication p WHERE p.publishedAt <= :now ORDER BY p.publishedAt DESC, p.call")
-    public List<UUID> published(Instant now);
+    @Query(
+            "SELECT new app.tomoni.decision.selection.Publications$Time(p.call, p.publishedAt) FROM Publication p WHERE p.publishedAt <= :now"
+                    + " ORDER BY p.publishedAt DESC, p.call")
+    public List<Time> published(Instant now);
 }
