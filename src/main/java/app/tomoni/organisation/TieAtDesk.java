@@ -55,8 +55,12 @@ public class TieAtDesk {
             OrganisationId organisation, String name, String kana, String mail, String document, PersonId by) {
         requireSecretariat(by);
         var address = mail.strip();
-        var known = address.isEmpty() ? stillOutside(organisation, name) : people.withMail(address);
-        var person = known.orElseGet(() -> people.add(name, kana, address.isEmpty() ? null : address));
+        var known = address.isEmpty() ? Optional.<PersonId>empty() : people.withMail(address);
+        var person =
+                known.or(() -> stillOutside(organisation, name, address)).orElseGet(() -> people.add(name, kana, null));
+        if (!address.isEmpty()) {
+            people.giveMail(person, address);
+        }
         ties.checkedAtDesk(organisation, person, document, by);
         var group = organisations.locked(organisation.value()).orElseThrow();
         group.represented(name, kana, clock.instant().truncatedTo(ChronoUnit.MICROS), by);
@@ -84,12 +88,14 @@ public class TieAtDesk {
     }
 
     /** Who comes to the desk once more, since the code is lost, is not tied to the group a second time. */
-    private Optional<PersonId> stillOutside(OrganisationId organisation, String name) {
+    private Optional<PersonId> stillOutside(OrganisationId organisation, String name, String address) {
         var named = memberships.of(organisation).stream()
                 .filter(member -> member.name().equals(name.strip()))
                 .map(Member::person)
                 .toList();
-        return people.newcomers(named).stream().findFirst();
+        return people.newcomers(named).stream()
+                .filter(person -> address.isEmpty() || people.mail(person).isEmpty())
+                .findFirst();
     }
 
     private Optional<String> invite(OrganisationId organisation, PersonId person, Office office) {

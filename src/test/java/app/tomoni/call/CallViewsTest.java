@@ -508,7 +508,7 @@ class CallViewsTest extends ViewTest {
         known.setValue(before);
         clickTwice(button("審査委員に加える"));
         assertThat(panels.members(id)).contains(before);
-        assertThat(text()).contains("さんを審査委員に加えました。").doesNotContain("この方はすでに審査委員です。");
+        assertThat(text()).contains("さんを審査委員に加えました。この方の招待コードです。").doesNotContain("この方はすでに審査委員です。");
         assertThat(known.isInvalid()).isFalse();
         assertThat(known.isEmpty()).isTrue();
         assertThat(known.getListDataView().getItems()).doesNotContain(before);
@@ -610,6 +610,10 @@ class CallViewsTest extends ViewTest {
         assertThat(text()).contains("この方の招待コードです。").doesNotContain("審査委員から外しました");
         assertThat(panels.members(id)).contains(member);
 
+        people.close(member);
+        open("calls/" + id + "/design/panel");
+        assertThat(text()).contains("紙の人\nご利用を停止しています");
+        people.open(member);
         passwords.change(member, "minato-no-no-kokage-2026");
         panel.remove(id, member, secretary);
         open("calls/" + id + "/design/panel");
@@ -719,6 +723,7 @@ class CallViewsTest extends ViewTest {
 
         signInAs(approver);
         open("calls/" + id);
+        assertThat(text()).as("what is approved").contains("役割分担", "満点の60％以上", "規約・会則、前年度の決算書");
         test(button("承認する")).click();
         assertThat(calls.get(id).isApproved()).isTrue();
 

@@ -487,6 +487,10 @@ class OrganisationViewsTest extends ViewTest {
             assertThat(invitations.opened(code).orElseThrow().offer().person()).isEqualTo(person);
         }
         assertThat(memberships.of(group)).extracting(Member::name).containsOnlyOnce("窓口 三郎");
+        tieAtDesk.tie(group, "窓口 四郎", "マドグチ", "", "規約", secretary);
+        tieAtDesk.tie(group, "窓口 四郎", "マドグチ", "4" + address, "規約", secretary);
+        assertThat(memberships.of(group)).extracting(Member::name).containsOnlyOnce("窓口 四郎");
+        assertThat(people.withMail("4" + address)).isPresent();
 
         offices.appoint(person, Office.GROUP_EDITOR, Ids.next(), LocalDate.now(), null);
         offices.appoint(person, Office.FINANCE, null, LocalDate.now(), null);

@@ -15,6 +15,7 @@ import app.tomoni.call.DeleteDraft;
 import app.tomoni.call.ExtendCall;
 import app.tomoni.call.OpenCall;
 import app.tomoni.call.Panels;
+import app.tomoni.call.ProposalForm;
 import app.tomoni.call.Timetable;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisations;
@@ -74,6 +75,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
             Calls calls,
             Panels panels,
             Timetable timetable,
+            ProposalForm form,
             ApproveCall approve,
             OpenCall open,
             DeleteDraft delete,
@@ -116,12 +118,13 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         var now = tools.clock().instant();
         var stage = Stage.of(call, now);
         title = words.title(call);
+        var running = running(call, stage);
         add(
                 new Crumbs()
                         .step(words.say("call.list.title"), CallNavigation.CALLS)
                         .here(title),
                 new PageHead(title, stage.chip(words)),
-                band(call, stage));
+                band(call, stage, running));
         if (said != null) {
             add(said);
         }
@@ -129,14 +132,17 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
                 .filter(reason -> call.isDraft())
                 .ifPresent(reason -> add(new Note(Note.Kind.WARN, words.say("call.returned", reason))));
         add(links(call));
-        if (!call.draft().files().isEmpty() && tools.files().mayRead(call)) {
+        if (approver() && call.waitsForApproval()) {
+            add(whatIsApproved(call));
+        } else if (!call.draft().files().isEmpty() && tools.files().mayRead(call)) {
             add(files(call));
         }
         add(acts(call, stage));
         var calendar = new Calendar(words);
         calendar.show(tools.timetable().of(call).stops());
         add(new Card(words.say("call.calendar.title"), calendar), history(call));
-        if (secretariat() && call.isApproved()) {
+        var ended = running.filter(CaseStatus::ended).isPresent();
+        if (secretariat() && call.isApproved() && !ended) {
             add(new Card(words.say("call.section.panel"), new PanelEditor(call.id(), words, tools.panel(), () -> {})));
         } else if (!call.isDraft() && (secretariat() || approver() || holds(Office.AUDITOR))) {
             var panel = new PanelList(call.id(), words, tools.panel(), (row, member) -> {});
@@ -169,7 +175,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         return tools.offices().actor(person(), office, null).isSecondTo(call.drafters());
     }
 
-    private Component band(Call call, Stage stage) {
+    private Component band(Call call, Stage stage, Optional<CaseStatus> running) {
         var key = "call.band." + stage.name().toLowerCase(java.util.Locale.ROOT);
         var when = switch (stage) {
             case RETURNED, WAITS, TO_COME -> call.opening();
@@ -182,8 +188,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
             case WAITS -> approver() && isSecondTo(call, Office.APPROVER);
             default -> false;
         };
-        return running(call, stage)
-                .map(status -> new StatusBand()
+        return running.map(status -> new StatusBand()
                         .say(words.say(key + ".running", written, status.now()), status.next(), status.yourTurn()))
                 .orElseGet(() -> new StatusBand()
                         .say(
@@ -233,7 +238,23 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         return box;
     }
 
-    /** Above what the approver does, who approves them with all the rest. */
+    /** All that an approver lays down for good, above the button that does it. */
+    private Component whatIsApproved(Call call) {
+        var box = new Div();
+        box.addClassName("stack-5");
+        words.takenOver(call.draft().files()).ifPresent(box::add);
+        call.guidelineIfComplete()
+                .ifPresent(guideline -> box.add(new Guide(
+                        call,
+                        guideline,
+                        tools.timetable().shown(call),
+                        tools.form().of(call).attachments(),
+                        tools.panels().members(call.id()).size(),
+                        words,
+                        tools.files())));
+        return box;
+    }
+
     private Component files(Call call) {
         var card = new Card(words.say("call.guide.files"));
         if (!call.isApproved()) {

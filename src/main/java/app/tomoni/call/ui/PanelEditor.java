@@ -23,6 +23,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
 
 /** Who reviews, who chairs, and how many it takes. */
 class PanelEditor extends Div {
@@ -143,8 +144,12 @@ class PanelEditor extends Div {
             known.setErrorMessage(person == null ? words.say("call.panel.chooseKnown") : "");
             if (person != null) {
                 act(
-                        () -> tools.appoint().add(call, person, tools.signedIn().person()),
-                        words.say("call.panel.added", tools.people().name(person)));
+                        () -> say(joined(
+                                tools.people().name(person),
+                                tools.invitation()
+                                        .addAndInvite(
+                                                call, person, tools.signedIn().person()))),
+                        "");
             }
         }));
         knownBox.add(known, add);
@@ -182,8 +187,7 @@ class PanelEditor extends Div {
                                     var called = name.getValue();
                                     var code = tools.invitation()
                                             .addAndInvite(call, called, kana.getValue(), mail.getValue(), by);
-                                    var said = code.<Note>map(printed -> code("call.panel.code", called, printed))
-                                            .orElseGet(() -> new Note(Note.Kind.OK, words.say(invited(), called)));
+                                    var said = joined(called, code);
                                     say(said);
                                     said.lead();
                                     name.clear();
@@ -200,9 +204,12 @@ class PanelEditor extends Div {
         return box;
     }
 
-    /** Without a code: a mail goes out, or the person can sign in already. */
-    private String invited() {
-        return tools.mails().isSet() ? "call.panel.invited" : "call.panel.invited.tell";
+    /** Without a code a mail goes out, or the person can sign in already. */
+    private Note joined(String name, Optional<String> code) {
+        return code.<Note>map(printed -> code("call.panel.code", name, printed))
+                .orElseGet(() -> new Note(
+                        Note.Kind.OK,
+                        words.say(tools.mails().isSet() ? "call.panel.invited" : "call.panel.invited.tell", name)));
     }
 
     private TextField field(String key, boolean required) {

@@ -31,6 +31,12 @@ class PanelInvitation {
     Optional<String> addAndInvite(CallId call, String name, String kana, String mail, PersonId by) {
         var known = mail.isBlank() ? Optional.<PersonId>empty() : people.withMail(mail);
         var person = known.orElseGet(() -> people.add(name, kana, mail.isBlank() ? null : mail.strip()));
+        return addAndInvite(call, person, by);
+    }
+
+    /** The same with somebody who was on a panel before. */
+    @Transactional
+    Optional<String> addAndInvite(CallId call, PersonId person, PersonId by) {
         appoint.add(call, person, by);
         return people.newcomers(List.of(person)).isEmpty() ? Optional.empty() : appoint.invite(call, person, by);
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 class PanelList extends Div {
 
     /** @param newcomer whether this person cannot sign in yet */
-    record Member(PersonId person, String name, boolean chair, boolean acting, boolean newcomer) {}
+    record Member(PersonId person, String name, boolean chair, boolean acting, boolean newcomer, boolean closed) {}
 
     /** @param further adds to the row of a member what can be done there */
     PanelList(CallId call, Words words, PanelEditor.Tools tools, BiConsumer<Div, Member> further) {
@@ -30,13 +30,15 @@ class PanelList extends Div {
         var chair = tools.panels().chair(call);
         var acting = tools.panels().actingChair(call);
         var newcomers = tools.people().newcomers(all);
+        var closed = tools.people().closed(all);
         for (var person : all) {
             var member = new Member(
                     person,
                     names.getOrDefault(person, ""),
                     chair.filter(person::equals).isPresent(),
                     acting.filter(person::equals).isPresent(),
-                    newcomers.contains(person));
+                    newcomers.contains(person),
+                    closed.contains(person));
             var row = row(words, member, groups.getOrDefault(person, List.of()));
             further.accept(row, member);
             add(row);
@@ -53,6 +55,9 @@ class PanelList extends Div {
         }
         if (member.acting()) {
             row.add(new Chip(Chip.Kind.INFO, words.say("call.panel.acting")));
+        }
+        if (member.closed()) {
+            row.add(new Chip(Chip.Kind.WARN, words.say("call.panel.closed")));
         }
         var groups = actsFor.stream().map(Organisation::name).collect(Collectors.joining(words.say("call.panel.and")));
         if (!groups.isEmpty()) {

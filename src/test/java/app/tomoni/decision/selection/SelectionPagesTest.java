@@ -199,7 +199,9 @@ class SelectionPagesTest extends SelectionCase {
         publisher.publishWhatIsDue();
         signInAs(secretary);
         open("calls/" + call);
-        assertThat(text()).contains("結果を公表しました。", "結果は、どなたでもご覧いただけます。");
+        assertThat(text())
+                .contains("結果を公表しました。", "結果は、どなたでもご覧いただけます。", "審査 知恵")
+                .doesNotContain("審査委員に加えて案内する", "委員長にする");
         assertThat(readByAGroup()).contains("結果を公表しました。").doesNotContain("公表する予定", "下書きは残っています");
         assertThat($(Anchor.class).all())
                 .as("the results are one step away")
