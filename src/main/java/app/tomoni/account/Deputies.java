@@ -58,6 +58,11 @@ public class Deputies {
         this.clock = clock;
     }
 
+    /** Whether nobody can stand in for the office at all. */
+    public static boolean isPersonal(Office office) {
+        return PERSONAL.contains(office);
+    }
+
     /** The same of somebody whose own offices need no reason beside it. */
     public void appoint(
             PersonId person, PersonId actsFor, Office office, @Nullable UUID scope, LocalDate from, LocalDate to) {
@@ -83,7 +88,7 @@ public class Deputies {
         if (person.equals(actsFor)) {
             throw new Refusal("account.deputy.self");
         }
-        if (PERSONAL.contains(office)) {
+        if (isPersonal(office)) {
             throw new Refusal("account.deputy.personal");
         }
         if (to.isBefore(from) || to.isBefore(LocalDate.now(clock))) {

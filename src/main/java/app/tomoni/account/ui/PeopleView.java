@@ -11,6 +11,7 @@ import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.PlaceLink;
 import app.tomoni.shared.ui.PlainTable;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Text;
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
 class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int MOST = 100;
+    private static final String ADDITION = "new-person";
 
     private final transient People people;
     private final transient Offices offices;
@@ -48,14 +50,17 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.offices = offices;
         this.signedIn = signedIn;
         addClassName("stack");
-        add(new PageHead(getTranslation("account.people")));
+        add(new PageHead(
+                getTranslation("account.people"), new PlaceLink(ADDITION, getTranslation("account.people.add"))));
         search.setLabel(getTranslation("account.people.search"));
         search.setId("search");
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setClearButtonVisible(true);
         search.addValueChangeListener(event -> {
-            show();
-            UI.getCurrent().getPage().getHistory().replaceState(null, address(event.getValue()));
+            if (event.isFromClient()) {
+                show();
+                UI.getCurrent().getPage().getHistory().replaceState(null, address(event.getValue()));
+            }
         });
         found.getElement().setAttribute("aria-live", "polite");
         add(new Card(search, found), addition());
@@ -92,7 +97,9 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             },
                             Fields.named(name, kana));
                 })));
-        return new Card(getTranslation("account.people.add"), form);
+        var card = new Card(getTranslation("account.people.add"), form);
+        card.setId(ADDITION);
+        return card;
     }
 
     @Override

@@ -85,6 +85,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Clock clock;
 
     private @Nullable PersonId shown;
+    private String title = getTranslation("account.people");
 
     PersonView(
             People people,
@@ -149,6 +150,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(People.Entry entry) {
         removeAll();
+        title = entry.name();
         var person = entry.person();
         add(new Crumbs()
                 .step(getTranslation("account.people"), AccountNavigation.PEOPLE)
@@ -247,7 +249,12 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             });
             withdraw.setAriaLabel(getTranslation("account.invitation.withdraw.of", name));
             var until = JapaneseDates.brief(invitation.expiresAt(), getLocale());
-            list.add(line(name, getTranslation("account.invitation.waiting", until), withdraw));
+            var holds = appointments.stream()
+                    .anyMatch(held -> held.office() == offer.office() && Objects.equals(held.scope(), offer.scope()));
+            list.add(line(
+                    holds ? getTranslation("account.invitation.entry", name) : name,
+                    getTranslation(holds ? "account.invitation.waiting.entry" : "account.invitation.waiting", until),
+                    withdraw));
         });
         card.add(list);
         if (!past.isEmpty()) {
@@ -579,7 +586,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             list.add(line(sentence, period(deputy.from(), deputy.to()), end));
         });
         var own = offices.heldBy(person).stream()
-                .filter(holding -> holding.actingFor() == null)
+                .filter(holding -> holding.actingFor() == null && !Deputies.isPersonal(holding.office()))
                 .toList();
         card.add(list);
         if (entry.closed()) {
@@ -677,6 +684,6 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("account.people");
+        return title;
     }
 }

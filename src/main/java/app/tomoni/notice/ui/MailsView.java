@@ -60,6 +60,7 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.digest = digest;
         this.people = people;
         addClassName("stack");
+        list.addClassName("stack");
         add(new PageHead(getTranslation("notice.mails")), new Paragraph(getTranslation("notice.mails.lead")));
         if (!sender.canSend()) {
             add(new Note(Note.Kind.WARN, getTranslation("notice.mails.noServer")));

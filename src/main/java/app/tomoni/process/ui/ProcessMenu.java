@@ -14,6 +14,6 @@ class ProcessMenu {
     @Bean
     MenuEntry stuckWorkEntry() {
         return new MenuEntry(
-                "process.stuck.menu", "stuck-work", Icon.GEAR, Set.of(Office.ADMINISTRATOR, Office.SECRETARIAT), 810);
+                "process.stuck.menu", "stuck-work", Icon.CLOCK, Set.of(Office.ADMINISTRATOR, Office.SECRETARIAT), 810);
     }
 }

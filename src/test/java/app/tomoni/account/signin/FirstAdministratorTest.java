@@ -56,7 +56,7 @@ class FirstAdministratorTest {
         assertThat(browser.post("/first", "code", latest, "name", " ", "mail", "hajime", "password", "short")
                         .body())
                 .as("all at once")
-                .contains("名前を入力してください", "フリガナを入力してください", "「名前@例.jp」の形", "12文字以上", "aria-invalid=\"true\"")
+                .contains("氏名を入力してください", "フリガナを入力してください", "「名前@例.jp」の形", "12文字以上", "aria-invalid=\"true\"")
                 .doesNotContain("コードが違います");
 
         var wrong = make(browser, "AAAA-BBBB-CCCC-DDDD", PASSWORD);

@@ -121,7 +121,9 @@ class AdministratorViewsTest extends ViewTest {
         press("すぐに任命する");
 
         assertThat(offices.holds(person, Office.APPROVER, null)).isTrue();
+        assertThat(UI.getCurrent().getInternals().getTitle()).startsWith("新 人");
         assertThat(text())
+                .contains("「決裁者」として始めるための招待", "登録を待っています")
                 .contains("任命しました", "/invitation")
                 .containsPattern("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");
     }
@@ -187,6 +189,9 @@ class AdministratorViewsTest extends ViewTest {
     @Test
     void whatIsMissingIsSaidAndWhatWasTypedStays() {
         open("people", PeopleView.class);
+        assertThat($(Anchor.class).all())
+                .as("the form stands below a long list")
+                .anyMatch(link -> link.getHref().equals("#new-person"));
         test(field(TextField.class, "new-name")).setValue("公園 緑");
 
         press("加えて役割を決める");
@@ -399,6 +404,13 @@ class AdministratorViewsTest extends ViewTest {
     }
 
     @Test
+    void anOfficeInWhichNobodyCanStandInIsNotOfferedForIt() {
+        open("people/" + person("委員 はるか", Office.REVIEWER, Ids.next()), PersonView.class);
+
+        assertThat(text()).contains("代理を立てられる役割がありません");
+    }
+
+    @Test
     void whatWaitsIsNamedWithWhoCanTakeItBeforeSomebodyIsStoppedOrLosesAnOffice() {
         var department = departments.add("港湾課" + Ids.next(), "こうわんか");
         var panel = Ids.next();
@@ -412,14 +424,18 @@ class AdministratorViewsTest extends ViewTest {
         open("people/" + clerk, PersonView.class);
 
         press("終える");
-        assertThat(text()).contains("2件。ほかに担当できる方がいません").doesNotContain("この方だけの作業");
+        assertThat(asked()).contains("2件。ほかに担当できる方がいません").doesNotContain("この方だけの作業");
         press("終えずに戻る");
         person("港 守", Office.DEPARTMENT, department);
         press("利用を止める");
-        assertThat(text()).contains("いまの役割はそのまま残ります", "2件。ほかに担当できる方：港 守、代 理子", "この方だけの作業が1件", "募集の画面で審査委員から外します");
+        assertThat(asked()).contains("いまの役割はそのまま残ります", "2件。ほかに担当できる方：港 守、代 理子", "この方だけの作業が1件", "募集の画面で審査委員から外します");
         press("この方の利用を止める");
 
         assertThat(text()).contains("利用を止めました", "この方だけの作業が1件");
+    }
+
+    private String asked() {
+        return $(Dialog.class).single().getElement().getTextRecursively();
     }
 
     private void waits(Office office, UUID scope, @Nullable PersonId assignee) {

@@ -63,7 +63,7 @@ class OwnMailTest extends ViewTest {
 
         open("my-account");
 
-        assertThat(text()).contains("確認のメールをお送りできない", "市の事務局にお申し出ください").doesNotContain("確認のメールを受け取る");
+        assertThat(text()).contains("確認のメールをお送りできない", "市の事務局か管理者にお申し出ください").doesNotContain("確認のメールを受け取る");
     }
 
     @Test
