@@ -79,6 +79,13 @@ public final class Draft {
         return root.at(JsonPointer.compile(place)) instanceof ArrayNode list ? list.size() : 0;
     }
 
+    /** What all criteria bring together, as far as their points can be read. */
+    public long points() {
+        return entries("/criteria").stream()
+                .mapToLong(place -> Typed.whole(text(place + "/max")).orElse(0))
+                .sum();
+    }
+
     /** The places of the entries of a list: {@code /criteria/0}, {@code /criteria/1} … */
     public List<String> entries(String list) {
         var places = new ArrayList<String>();

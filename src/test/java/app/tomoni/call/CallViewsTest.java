@@ -307,7 +307,45 @@ class CallViewsTest extends ViewTest {
         test(button("6番目の審査基準を上へ")).click();
         assertThat(calls.get(id).draft().text("/criteria/4/name")).isEqualTo("先駆性");
         test(button("5番目の審査基準を消す")).click();
+        assertThat($(Dialog.class).single().getHeaderTitle()).isEqualTo("5番目の審査基準を消しますか");
+        assertThat(calls.get(id).draft().size("/criteria")).isEqualTo(6);
+        assertThat(scripts(() -> test(button("消す")).click())).anyMatch(script -> script.contains("focus"));
         assertThat(calls.get(id).draft().size("/criteria")).isEqualTo(5);
+        assertThat(calls.get(id).draft().points()).isEqualTo(100);
+        assertThat(text()).contains("5番目の審査基準を消しました。", "配点の合計 100点");
+    }
+
+    @Test
+    void aLevelIsTakenAwayAtOnceAsLongAsNothingIsWrittenThere() {
+        var id = complete(10);
+        var levels = calls.get(id).draft().size("/criteria/0/levels");
+        signInAs(secretary);
+        open("calls/" + id + "/design/criteria");
+        assertThat(scripts(
+                        () -> test($(Button.class).withText("段階を追加する").first()).click()))
+                .anyMatch(script -> script.contains("focus"));
+        assertThat(calls.get(id).draft().size("/criteria/0/levels")).isEqualTo(levels + 1);
+
+        test(button("1番目の審査基準の" + (levels + 1) + "番目の段階を消す")).click();
+        assertThat(calls.get(id).draft().size("/criteria/0/levels")).isEqualTo(levels);
+
+        test(button("1番目の審査基準の1番目の段階を消す")).click();
+        assertThat(calls.get(id).draft().size("/criteria/0/levels")).isEqualTo(levels);
+        test(button("消す")).click();
+        assertThat(calls.get(id).draft().size("/criteria/0/levels")).isEqualTo(levels - 1);
+        assertThat(text()).contains("1番目の審査基準の1番目の段階を消しました。");
+    }
+
+    @Test
+    void whatTheCriteriaBringTogetherIsSaidWhileTheyAreWritten() {
+        var id = complete(10);
+        signInAs(secretary);
+        open("calls/" + id + "/design/criteria");
+        var points = Integer.parseInt(calls.get(id).draft().text("/criteria/0/max"));
+
+        test(find("at-criteria-0-max", TextField.class)).setValue(String.valueOf(points + 7));
+
+        assertThat(text()).contains("配点の合計 107点");
     }
 
     @Test
@@ -371,8 +409,10 @@ class CallViewsTest extends ViewTest {
         var before = calls.get(id).draft().json();
 
         test(button("1番目の審査基準を消す")).click();
+        test(button("消す")).click();
         test(button("2番目の審査基準を上へ")).click();
         test(button("1番目の審査基準の1番目の段階を消す")).click();
+        test(button("消す")).click();
 
         assertThat(calls.get(id).draft().json()).isEqualTo(before);
         assertThat(text()).contains("ほかの人がこの項目を変えたか");

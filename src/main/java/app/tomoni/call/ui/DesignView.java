@@ -35,6 +35,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Where the secretariat writes a call, one part a page; everything is kept while it is typed. */
 @Route(CallNavigation.CALLS + "/:call/design/:section?")
@@ -123,6 +125,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         private final Div todo = new Div();
         private final DraftFields fields;
         private Call call;
+        private @Nullable CriteriaPart criteria;
 
         Page(Call call, Section section, Crumbs crumbs, String place) {
             this.call = call;
@@ -174,7 +177,10 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             switch (section) {
                 case CONTENT -> content.add(new ContentPart(fields, words));
                 case DATES -> content.add(new DatesPart(fields, words));
-                case CRITERIA -> content.add(new CriteriaPart(fields, words, places(), this::change));
+                case CRITERIA -> {
+                    criteria = new CriteriaPart(fields, words, places(), this::change);
+                    content.add(criteria);
+                }
                 case PANEL -> content.add(todo, new PanelEditor(call.id(), fields, words, panelTools, this::refresh));
                 case MONEY -> content.add(new MoneyPart(fields, words));
                 case DEADLINES -> content.add(new DeadlinesPart(fields, words));
@@ -193,14 +199,27 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return form.of(call).forReviewers().places();
         }
 
+        private void change(StructureChange change, Consumer<CriteriaPart> then) {
+            if (changed(change) && criteria != null) {
+                then.accept(criteria);
+            }
+        }
+
         private void change(StructureChange change) {
+            changed(change);
+        }
+
+        private boolean changed(StructureChange change) {
             try {
                 change.on(revise, call.id(), signedIn.person());
             } catch (Refusal refusal) {
-                content.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
-                return;
+                var note = new Note(Note.Kind.ERROR, words.refusal(refusal));
+                content.add(note);
+                note.lead();
+                return false;
             }
             build();
+            return true;
         }
 
         private void putForward() {
@@ -215,6 +234,9 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             head.title(words.title(call));
             var problems = readiness.problems(call);
             fields.show(problems);
+            if (criteria != null) {
+                criteria.refresh();
+            }
             parts(problems);
             todo.removeAll();
             problems.stream()
