@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -152,12 +152,12 @@ public class People {
                 .single();
     }
 
-    /** The names of all these people in one look-up. */
+    /** The names of all these people in one look-up, in the order of their readings. */
     @Transactional(readOnly = true)
     public Map<PersonId, String> names(Collection<PersonId> people) {
-        var names = new HashMap<PersonId, String>();
+        var names = new LinkedHashMap<PersonId, String>();
         if (!people.isEmpty()) {
-            jdbc.sql("SELECT id, name FROM person WHERE id IN (:ids)")
+            jdbc.sql("SELECT id, name FROM person WHERE id IN (:ids) ORDER BY name_kana, id")
                     .param("ids", people.stream().map(PersonId::value).toList())
                     .query((row, number) ->
                             names.put(new PersonId(row.getObject("id", UUID.class)), row.getString("name")))

@@ -64,8 +64,13 @@ class CallDeadlines implements Deadlines {
                         .map(period -> timetable.after(begin(call, known, from), period)));
     }
 
-    /** Nobody has to score before everything that is to be compared has come in. */
-    private static Instant begin(Call call, Deadline deadline, Instant from) {
-        return deadline == Deadline.REVIEW && from.isBefore(call.closesAt()) ? call.closesAt() : from;
+    /** Scores are due together, on the day of the calendar, for all that is to be compared has been checked by then. */
+    private Instant begin(Call call, Deadline deadline, Instant from) {
+        if (deadline != Deadline.REVIEW) {
+            return from;
+        }
+        var period = call.guideline().deadlines().get(Deadline.FORMAL_CHECK);
+        var checked = period == null ? call.closesAt() : timetable.after(call.closesAt(), period);
+        return from.isBefore(checked) ? checked : from;
     }
 }

@@ -8,7 +8,6 @@ import app.tomoni.process.Cases;
 import app.tomoni.process.DueDates;
 import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.ProposalId;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -27,13 +26,11 @@ public class ReviewDue {
     private final SheetRepository sheets;
     private final Cases cases;
     private final DueDates dates;
-    private final Clock clock;
 
-    ReviewDue(SheetRepository sheets, Cases cases, DueDates dates, Clock clock) {
+    ReviewDue(SheetRepository sheets, Cases cases, DueDates dates) {
         this.sheets = sheets;
         this.cases = cases;
         this.dates = dates;
-        this.clock = clock;
     }
 
     /** The date of the sheet in this call that is the first to be due: of those that wait, or where none does, of all. */
@@ -57,14 +54,14 @@ public class ReviewDue {
                 .or(() -> counted(sheet.proposal(), sheet.openedAt()));
     }
 
-    /** Until when the panel scores a proposal; as long as it has no sheets, as if they were opened now. */
+    /** Until when the panel scores a proposal; as long as it has no sheets, as if they were opened in time. */
     Optional<Instant> of(ProposalId proposal) {
         return counted(
                 proposal,
                 sheets.ofProposal(proposal.value()).stream()
                         .map(ScoreSheet::openedAt)
                         .min(Comparator.naturalOrder())
-                        .orElseGet(clock::instant));
+                        .orElse(Instant.EPOCH));
     }
 
     private Optional<Instant> counted(ProposalId proposal, Instant from) {

@@ -328,7 +328,8 @@ public class ScoreSheets implements ReviewOfCall {
                                 sheet.participation(),
                                 sheet.startedAt() != null,
                                 sheet.renewed(),
-                                sheet.submittedAt())));
+                                sheet.submittedAt(),
+                                sheet.reason())));
         return mine;
     }
 
@@ -345,12 +346,14 @@ public class ScoreSheets implements ReviewOfCall {
      * Where a sheet stands, for its owner's list.
      *
      * @param renewed the proposal was handed in anew since it was started, and the sheet waits again
+     * @param reason why there is no score, where one was given
      */
     public record SheetState(
             Participation participation,
             boolean started,
             boolean renewed,
-            @Nullable Instant submittedAt) {}
+            @Nullable Instant submittedAt,
+            @Nullable String reason) {}
 
     /**
      * Keeps what the owner typed into one field.
@@ -379,21 +382,24 @@ public class ScoreSheets implements ReviewOfCall {
     }
 
     /**
-     * Hands the sheet in, or in again; a second click on the same content changes nothing.
+     * Hands the sheet in, or in again; a second click on the same content changes nothing, even where the first has
+     * closed the stage.
      *
      * @throws Refusal as long as a mark or a required remark is missing
      */
     public void submit(PersonId reviewer, ProposalId proposal) {
-        var sheet = writable(reviewer, proposal);
+        var sheet = held(reviewer, proposal);
         var card = cards.of(sheet.call());
         var typed = entries.of(sheet.id().value());
-        var gaps = card.gaps(typed);
-        if (!gaps.isEmpty()) {
-            throw new Refusal("review.sheet.incomplete", gaps.size());
-        }
         var content = content(card, typed);
-        if (sheet.participation() != Participation.SCORED
-                || !content.equals(submission(sheet.id(), sheet.submission()))) {
+        var stands = sheet.participation() == Participation.SCORED
+                && content.equals(submission(sheet.id(), sheet.submission()));
+        if (!stands) {
+            demandOpen(sheet.call());
+            var gaps = card.gaps(typed);
+            if (!gaps.isEmpty()) {
+                throw new Refusal("review.sheet.incomplete", gaps.size());
+            }
             handIn(sheet, content);
         }
         complete(sheet);
@@ -452,15 +458,25 @@ public class ScoreSheets implements ReviewOfCall {
     }
 
     private ScoreSheet writable(PersonId reviewer, ProposalId proposal) {
+        var sheet = held(reviewer, proposal);
+        demandOpen(sheet.call());
+        return sheet;
+    }
+
+    /** The reviewer's own sheet; the stage stays as it is until this transaction ends. */
+    private ScoreSheet held(PersonId reviewer, ProposalId proposal) {
         var sheet = sheets.of(proposal.value(), reviewer.value())
                 .filter(ScoreSheet::isOpenToOwner)
                 .filter(own -> declarations.mayRead(reviewer, proposal))
                 .orElseThrow(() -> new Refusal("review.absent"));
         holdOpen(sheet.call());
-        if (frozen(sheet.call())) {
+        return sheet;
+    }
+
+    private void demandOpen(CallId call) {
+        if (frozen(call)) {
             throw new Refusal("review.stage.closed");
         }
-        return sheet;
     }
 
     /** Whoever opens sheets for the panel and whoever follows its changes wait for each other, until they have committed. */

@@ -41,6 +41,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -63,6 +64,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,7 @@ import tools.jackson.databind.JsonNode;
 class ReviewViewsTest extends ViewTest {
 
     private static final String SECRET = "誰にも知られてはならない本文";
+    private static final Predicate<String> FOCUS = script -> script.contains("focus");
 
     @Autowired
     private Declarations declarations;
@@ -225,8 +228,11 @@ class ReviewViewsTest extends ViewTest {
 
         click("お申し出を確定する");
         assertThat(text()).contains("「こかげ」について、関係の有無をお選びください。");
+        assertThat(tieField().isInvalid()).isTrue();
+        assertThat(tieField().getErrorMessage()).isEqualTo("「こかげ」について、関係の有無をお選びください。");
 
         tieField().setValue(Tie.NONE);
+        assertThat(tieField().isInvalid()).isFalse();
         assertThat(text()).contains("保存しました");
         click("お申し出を確定する");
 
@@ -266,7 +272,7 @@ class ReviewViewsTest extends ViewTest {
         click("採点を行わない");
         click("次の未採点へ");
         click("採点を行わない");
-        assertThat(text()).contains("2件中 2件 提出済み").doesNotContain("次の未採点へ");
+        assertThat(text()).contains("0件中 0件 提出済み").doesNotContain("次の未採点へ");
         click("私の審査に戻る");
 
         assertThat(text()).contains("私の審査", "こかげ", "竹あかり");
@@ -532,7 +538,7 @@ class ReviewViewsTest extends ViewTest {
         signInAs(ai);
         open(sheet(proposal));
         click("採点を提出する");
-        assertThat(text()).contains("「役割分担」の点数を選んでください。", "「実現性」の点数を選んでください。");
+        assertThat(text()).contains("「役割分担」の点数を選んでください。", "「実現性」の点数を入力してください。");
 
         sheets.save(ai, proposal, "mark:c1", "12", 0);
         sheets.save(ai, proposal, "mark:c2", "20", 0);
@@ -568,9 +574,9 @@ class ReviewViewsTest extends ViewTest {
         assertThat(text()).contains("提出済み", "20").doesNotContain("提出後に変更あり", "25");
         open(sheet(counted));
         assertThat(text())
-                .contains("提出した後に入力した内容（集計には入っていません）")
+                .contains("提出した後に入力した内容（集計には入っていません）", "得点の合計 42点（2項目中 2項目を採点）")
                 .contains("20 / ")
-                .doesNotContain("25 / ");
+                .doesNotContain("25 / ", "いまの合計", "講評");
         open(sheet(forgotten));
         assertThat(text()).contains("この審査票は提出されていないため、集計に入っていません。");
         open("reviews/" + call + "/print");
@@ -855,10 +861,43 @@ class ReviewViewsTest extends ViewTest {
 
         click("関係があることを申し出る");
         assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.NONE);
-        click("申し出て、審査から外れる");
+        assertThat(scripts(() -> click("申し出て、審査から外れる"))).anyMatch(FOCUS);
 
         assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.TIE);
         assertThat(text()).contains("お申し出を受け付けました。", "私の審査に戻る").doesNotContain(SECRET, "採点を提出する");
+    }
+
+    @Test
+    void whoDeclaresATieInTheConfirmedListIsToldThatTheyAreOut() {
+        proposal("こかげ");
+        declare(ai);
+        signInAs(ai);
+        open("reviews/" + call + "/declarations");
+        click("関係があることを申し出る");
+
+        assertThat(scripts(() -> click("申し出て、審査から外れる"))).anyMatch(FOCUS);
+
+        assertThat(text()).contains("お申し出を受け付けました。", "はい（関係がある）");
+    }
+
+    @Test
+    void aSheetThatWasNotHandedInIsNotCountedAndSaysWhy() {
+        var absent = proposal("こかげ");
+        var abstained = proposal("はなみずき");
+        var scored = proposal("竹あかり");
+        declare(ai);
+        sheets.excuse(bo, absent, ai, Participation.ABSENT, "長期の療養のため");
+        sheets.abstain(ai, abstained, "都合により");
+        sheets.save(ai, scored, "mark:c1", "12", 0);
+        sheets.save(ai, scored, "mark:c2", "20", 0);
+        sheets.submit(ai, scored);
+        signInAs(ai);
+
+        open("reviews");
+
+        assertThat(text())
+                .contains("1件中 1件 提出済み", "提出済み（1件）", "提出のない提案（2件）")
+                .contains("欠席", "理由：長期の療養のため", "棄権", "理由：都合により");
     }
 
     @Test
@@ -1090,6 +1129,53 @@ class ReviewViewsTest extends ViewTest {
     }
 
     @Test
+    void sheetsThatAreOverdueWaitForTheSecretariatToCloseThem() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        var staff = person("事務 花子", Office.SECRETARIAT);
+        due(proposal, Instant.parse("2099-12-28T08:00:00Z"));
+        signInAs(staff);
+        assertThat(page("calls/" + call + "/reviews")).doesNotContain("採点の期限を過ぎています。");
+
+        due(proposal, Instant.parse("2020-01-06T08:00:00Z"));
+        signInAs(staff);
+
+        assertThat(page("calls/" + call + "/reviews"))
+                .contains("1件の提案は、採点の期限を過ぎています。期限が過ぎても自動では締め切られず、提出か、事務局が採点を締め切るのを待っています。");
+    }
+
+    private void due(ProposalId proposal, Instant at) {
+        when(statuses.of(anyCollection(), any(), any(), any()))
+                .thenReturn(Map.of(new CaseKey(proposal.value()), new CaseStatus("", "", at, false, false, null)));
+        when(statuses.orLate(any(), any(), any())).thenAnswer(asked -> asked.getArgument(0));
+    }
+
+    @Test
+    void whoseAccountIsBlockedIsNamedWithTheWayOn() {
+        proposal("こかげ");
+        people.close(bo);
+        signInAs(person("事務 花子", Office.SECRETARIAT));
+
+        open("calls/" + call + "/reviews");
+
+        assertThat($(Note.class).all())
+                .extracting(one -> one.getElement().getTextRecursively())
+                .filteredOn(words -> words.contains("ご利用を停止しているため、採点できません。"))
+                .singleElement()
+                .satisfies(words -> assertThat(words).contains("審査 帆").doesNotContain("審査 藍"));
+    }
+
+    @Test
+    void membersAreNamedInTheOrderOfTheirReadings() {
+        proposal("こかげ");
+        people.rename(ai, "若葉 藍", "ワカバ アイ");
+        people.rename(bo, "安達 帆", "アダチ ホ");
+        signInAs(person("事務 花子", Office.SECRETARIAT));
+
+        assertThat(page("calls/" + call + "/reviews")).contains("安達 帆、若葉 藍");
+    }
+
+    @Test
     void theSecretariatSeesWhoHasNotTakenUpTheInvitation() {
         proposal("こかげ");
         jdbc.sql("INSERT INTO demo_account (key, person_id, label) VALUES (?, ?, '')")
@@ -1140,8 +1226,41 @@ class ReviewViewsTest extends ViewTest {
 
         $(TextField.class).all().forEach(field -> field.setValue("長期の療養のため"));
         click("この提案の採点を締め切る");
+        assertThat(sheets.pending(proposal)).hasSize(2);
+        assertThat(scripts(() -> click("締め切る"))).anyMatch(FOCUS);
 
         assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 0, 0, 0, 0, 2));
+        assertThat(text()).contains("「こかげ」の採点を締め切りました。").doesNotContain("まだ招待コードを使っていない");
+    }
+
+    @Test
+    void whoClosesWithTooFewSheetsOrBeforeTheyAreDueIsToldWhatThatMeans() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        var guideline = calls.get(call).guideline();
+        when(guideline.minimumSheets()).thenReturn(3);
+        due(proposal, Instant.parse("2099-12-28T08:00:00Z"));
+        var staff = person("事務 花子", Office.SECRETARIAT);
+        signInAs(staff);
+
+        assertThat(asked(proposal))
+                .contains("提出された採点は0人分です。この募集では、1件の提案に3人分の採点が必要です。")
+                .contains("例外として進める理由を示し", "（月）17時で、まだ来ていません。", "取り消すことはできません");
+        click("戻る");
+        assertThat(sheets.pending(proposal)).hasSize(2);
+
+        when(guideline.minimumSheets()).thenReturn(0);
+        due(proposal, Instant.parse("2020-01-06T08:00:00Z"));
+        signInAs(staff);
+        assertThat(asked(proposal)).contains("取り消すことはできません").doesNotContain("例外として進める理由を示し", "まだ来ていません");
+    }
+
+    /** What is asked before the scoring of the proposal is closed. */
+    private String asked(ProposalId proposal) {
+        open("calls/" + call + "/reviews");
+        $(TextField.class).all().forEach(field -> field.setValue("長期の療養のため"));
+        click("この提案の採点を締め切る");
+        return $(Dialog.class).single().getElement().getTextRecursively();
     }
 
     @Test
@@ -1159,6 +1278,7 @@ class ReviewViewsTest extends ViewTest {
         $(RadioButtonGroup.class).last().setValue(Participation.ABSTAINED);
 
         click("この提案の採点を締め切る");
+        click("締め切る");
 
         assertThat(sheets.progress(call)).contains(new SheetProgress(first, 0, 0, 0, 0, 2));
         assertThat($(TextField.class).all()).extracting(TextField::getValue).containsExactly("長期の療養のため", "辞任のため");

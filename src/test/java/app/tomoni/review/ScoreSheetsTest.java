@@ -105,6 +105,20 @@ class ScoreSheetsTest extends ReviewTest {
     }
 
     @Test
+    void aSecondClickAfterTheLastSheetHasClosedTheStageIsNotRefused() {
+        var proposal = proposal("はなみずき");
+        openAndDeclare(proposal);
+        score(ai, proposal, "12", "20");
+        sheets.submit(ai, proposal);
+        sheets.freeze(call);
+
+        sheets.submit(ai, proposal);
+
+        assertThat(submissions(proposal)).isEqualTo(1);
+        assertThatThrownBy(() -> sheets.submit(bo, proposal)).hasMessageContaining("review.stage.closed");
+    }
+
+    @Test
     void nobodySeesAnothersSheetBeforeTheStageIsClosed() {
         var proposal = proposal("はなみずき");
         openAndDeclare(proposal);
@@ -239,7 +253,7 @@ class ScoreSheetsTest extends ReviewTest {
 
         assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 3, 0, 1, 0, 0));
         assertThat(sheets.mine(ai, call).get(proposal))
-                .isEqualTo(new ScoreSheets.SheetState(Participation.PENDING, true, true, null));
+                .isEqualTo(new ScoreSheets.SheetState(Participation.PENDING, true, true, null, null));
         var own = sheets.own(ai, proposal).orElseThrow();
         assertThat(own.renewed()).isTrue();
         assertThat(own.submittedAt()).isNull();

@@ -132,7 +132,7 @@ class CriteriaList extends OrderedList {
     private Component fixed(Line line, int number) {
         var box = new Div(
                 head(line, number), new Paragraph(points(line)), new Paragraph(keeper.value(line.remarkField())));
-        box.addClassName("review-current");
+        box.addClassNames("review-current", "fixed");
         evidence(line, box);
         return box;
     }
@@ -303,7 +303,12 @@ class CriteriaList extends OrderedList {
     }
 
     private String sentence(Gap gap) {
-        return getTranslation(gap.key(), gap.name());
+        var typed = gap.ofMark()
+                && sheet.card()
+                        .line(gap.criterion())
+                        .filter(line -> !line.hasLevels())
+                        .isPresent();
+        return getTranslation(typed ? "review.gap.mark.typed" : gap.key(), gap.name());
     }
 
     /** After something was saved: what is missing no longer is not complained about, and a mark may need a comment. */

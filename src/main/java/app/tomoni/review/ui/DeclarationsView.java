@@ -11,6 +11,7 @@ import app.tomoni.review.DeclarationList;
 import app.tomoni.review.DeclarationList.Line;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.Kept;
+import app.tomoni.review.Listed;
 import app.tomoni.review.Tie;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
@@ -255,12 +256,13 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private Component late(Line line) {
-        return new LateTie(
-                declarations,
-                reviewer,
-                line.listed().proposal(),
-                translations,
-                () -> reload(line.listed().call()));
+        return new LateTie(declarations, reviewer, line.listed().proposal(), translations, () -> {
+            reload(line.listed().call());
+            var done = new Note(Note.Kind.OK, getTranslation("review.late.done"));
+            done.getElement().setAttribute("role", "status");
+            addComponentAtIndex(indexOf(errors), done);
+            done.lead();
+        });
     }
 
     private Component confirmation(DeclarationList list) {
@@ -296,14 +298,21 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .list(reviewer, call)
                 .ifPresent(list -> list.lines().stream()
                         .filter(line -> line.answer() == Tie.UNANSWERED)
-                        .forEach(line -> entries.add(new ErrorSummary.Entry(
-                                getTranslation(
-                                        "review.ties.missing", line.listed().title()),
-                                fields.get(line.listed().proposal())))));
+                        .forEach(line -> entries.add(missing(line.listed()))));
         if (entries.isEmpty()) {
             entries.add(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null));
         }
         errors.show(entries);
+    }
+
+    private ErrorSummary.Entry missing(Listed listed) {
+        var why = getTranslation("review.ties.missing", listed.title());
+        var field = fields.get(listed.proposal());
+        if (field != null) {
+            field.setErrorMessage(why);
+            field.setInvalid(true);
+        }
+        return new ErrorSummary.Entry(why, field);
     }
 
     private void reload(CallId call) {

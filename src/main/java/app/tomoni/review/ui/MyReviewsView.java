@@ -14,7 +14,6 @@ import app.tomoni.review.DeclarationList;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.FormalChecks;
 import app.tomoni.review.OwnSheet;
-import app.tomoni.review.Participation;
 import app.tomoni.review.ReviewDue;
 import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.ScoreSheets.SheetState;
@@ -57,6 +56,7 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         OPEN(Chip.Kind.WRITING, true),
         DRAFT(Chip.Kind.INFO, true),
         DONE(Chip.Kind.OK, true),
+        WITHOUT(Chip.Kind.PLAIN, true),
         UNSURE(Chip.Kind.PLAIN, false),
         CHECKING(Chip.Kind.PLAIN, false),
         SUPPLEMENTING(Chip.Kind.PLAIN, false),
@@ -85,10 +85,11 @@ class MyReviewsView extends Div implements HasDynamicTitle {
             if (state == null) {
                 return opened ? LATE : supplementing ? SUPPLEMENTING : CHECKING;
             }
-            if (state.participation() != Participation.PENDING) {
-                return DONE;
-            }
-            return state.started() ? DRAFT : OPEN;
+            return switch (state.participation()) {
+                case PENDING -> state.started() ? DRAFT : OPEN;
+                case SCORED -> DONE;
+                default -> WITHOUT;
+            };
         }
     }
 
@@ -228,7 +229,11 @@ class MyReviewsView extends Div implements HasDynamicTitle {
                 ? new Anchor(ReviewNavigation.sheet(listed.call(), listed.proposal()), listed.title())
                 : new Span(listed.title());
         title.addClassName("b");
-        var row = new Div(new Div(facts, title), chip(group, state, changed));
+        var what = new Div(facts, title);
+        if (group == Group.WITHOUT && state != null && state.reason() != null) {
+            what.add(new Paragraph(getTranslation("review.mine.without.reason", state.reason())));
+        }
+        var row = new Div(what, chip(group, state, changed));
         row.addClassName("review-item");
         return row;
     }
@@ -240,7 +245,7 @@ class MyReviewsView extends Div implements HasDynamicTitle {
     }
 
     private String said(Group group, @Nullable SheetState state) {
-        if (group == Group.DONE && state != null) {
+        if ((group == Group.DONE || group == Group.WITHOUT) && state != null) {
             return getTranslation(
                     "review.participation." + state.participation().name());
         }

@@ -39,6 +39,7 @@ import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -52,7 +53,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +64,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +88,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Statuses statuses;
     private final People people;
     private final Translations translations;
+    private final Clock clock;
     private final ErrorSummary errors = new ErrorSummary();
     private final Div done = new Div();
     private final Map<String, TextField> reasons = new HashMap<>();
@@ -103,7 +109,8 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             FormalChecks checks,
             Statuses statuses,
             People people,
-            Translations translations) {
+            Translations translations,
+            Clock clock) {
         this.person = signedIn.person();
         this.offices = offices;
         this.calls = calls;
@@ -115,6 +122,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.statuses = statuses;
         this.people = people;
         this.translations = translations;
+        this.clock = clock;
         addClassNames("stack", "review-progress");
         done.getElement().setAttribute("role", "status");
     }
@@ -159,13 +167,17 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new EmptyState(getTranslation("review.progress.none"), getTranslation("review.progress.none.why")));
             return;
         }
-        if (sheets.frozen(call.id())) {
-            add(new Note(Note.Kind.INFO, getTranslation("review.progress.closed")));
-        } else if (offices.holds(person, Office.SECRETARIAT, null)) {
-            newcomers(call.id()).ifPresent(this::add);
-        }
         var progress = sheets.progress(call.id()).stream()
                 .collect(Collectors.toMap(SheetProgress::proposal, Function.identity()));
+        if (sheets.frozen(call.id())) {
+            add(new Note(Note.Kind.INFO, getTranslation("review.progress.closed")));
+        } else if (offices.holds(person, Office.SECRETARIAT, null)
+                && listed.stream().anyMatch(one -> isOpen(progress.get(one.proposal())))) {
+            var panel = offices.holders(Office.REVIEWER, call.id().value());
+            unable(call.id(), "review.progress.newcomers", people.newcomers(panel))
+                    .ifPresent(this::add);
+            unable(call.id(), "review.progress.stopped", people.closed(panel)).ifPresent(this::add);
+        }
         add(table(listed, progress), form);
         if (!offices.holds(person, Office.SECRETARIAT, null)) {
             return;
@@ -186,30 +198,38 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var pending = sheets.pending(call.id());
             var missing = people.names(
                     pending.values().stream().flatMap(List::stream).distinct().toList());
+            pending.replaceAll((proposal, reviewers) ->
+                    missing.keySet().stream().filter(reviewers::contains).toList());
+            var stands = statuses(List.copyOf(pending.keySet()));
             if (!pending.isEmpty()) {
-                form.addComponentAsFirst(missing(listed, pending, missing));
+                form.addComponentAsFirst(missing(listed, pending, missing, stands));
             }
-            listed.stream()
-                    .filter(one -> progress.containsKey(one.proposal())
-                            && !progress.get(one.proposal()).complete())
-                    .forEach(one ->
-                            form.add(closing(call, one, pending.getOrDefault(one.proposal(), List.of()), missing)));
+            for (var one : listed) {
+                var counts = progress.get(one.proposal());
+                var reviewers = pending.get(one.proposal());
+                if (counts != null && reviewers != null) {
+                    var due = due(stands, one.proposal()).filter(at -> at.isAfter(clock.instant()));
+                    form.add(closing(call, one, reviewers, missing, () -> consequence(call, counts.scored(), due)));
+                }
+            }
         }
     }
 
-    /** Who cannot score yet, because the invitation has not been taken up. */
-    private Optional<Note> newcomers(CallId call) {
-        var newcomers = people.names(people.newcomers(offices.holders(Office.REVIEWER, call.value())));
-        return newcomers.isEmpty()
+    /** Whether somebody may still be asked to score it: it has no sheets yet, or waits for one. */
+    private static boolean isOpen(@Nullable SheetProgress progress) {
+        return progress == null || !progress.complete();
+    }
+
+    /** Who cannot score as things are, and where something can be done about it. */
+    private Optional<Note> unable(CallId call, String why, Collection<PersonId> reviewers) {
+        var names = people.names(reviewers).values();
+        return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Note(
                         Note.Kind.WARN,
-                        new Paragraph(getTranslation("review.progress.newcomers")),
-                        new UnorderedList(newcomers.values().stream()
-                                .sorted()
-                                .map(ListItem::new)
-                                .toArray(ListItem[]::new)),
-                        new Paragraph(new Anchor("calls/" + call, getTranslation("review.progress.newcomers.link")))));
+                        new Paragraph(getTranslation(why)),
+                        new UnorderedList(names.stream().map(ListItem::new).toArray(ListItem[]::new)),
+                        new Paragraph(new Anchor("calls/" + call, getTranslation(why + ".link")))));
     }
 
     private Component table(List<Listed> listed, Map<ProposalId, SheetProgress> progress) {
@@ -260,7 +280,11 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** Whose sheets are missing, and whether they are late: nobody has to open a fold to know whom to call. */
-    private Card missing(List<Listed> listed, Map<ProposalId, List<PersonId>> pending, Map<PersonId, String> names) {
+    private Card missing(
+            List<Listed> listed,
+            Map<ProposalId, List<PersonId>> pending,
+            Map<PersonId, String> names,
+            Map<CaseKey, CaseStatus> stands) {
         var table = new PlainTable(
                 getTranslation("review.missing.title"),
                 List.of(
@@ -269,28 +293,36 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("review.missing.due"),
                         getTranslation("review.missing.members")),
                 Set.of());
-        var stands = statuses(List.copyOf(pending.keySet()));
         listed.stream()
                 .filter(one -> pending.containsKey(one.proposal()))
                 .forEach(one -> table.row(
                         one.number(),
                         one.title(),
-                        due(stands.get(new CaseKey(one.proposal().value()))),
-                        pending.get(one.proposal()).stream()
+                        due(stands, one.proposal()).map(this::until).orElse(""),
+                        pending.getOrDefault(one.proposal(), List.of()).stream()
                                 .map(reviewer -> names.getOrDefault(reviewer, ""))
                                 .collect(Collectors.joining(getTranslation("review.missing.and")))));
-        return new Card(
-                getTranslation("review.missing.title"),
-                new Paragraph(getTranslation("review.missing.what")),
-                table.underHeading());
+        var card =
+                new Card(getTranslation("review.missing.title"), new Paragraph(getTranslation("review.missing.what")));
+        var late = pending.keySet().stream()
+                .filter(proposal -> due(stands, proposal)
+                        .filter(at -> at.isBefore(clock.instant()))
+                        .isPresent())
+                .count();
+        if (late > 0) {
+            card.add(new Note(Note.Kind.WARN, getTranslation("review.missing.late", late)));
+        }
+        card.add(table.underHeading());
+        return card;
     }
 
-    private String due(@Nullable CaseStatus status) {
-        return Optional.ofNullable(status)
-                .map(CaseStatus::due)
-                .map(at -> statuses.orLate(
-                        getTranslation("review.missing.until", JapaneseDates.full(at, getLocale())), at, getLocale()))
-                .orElse("");
+    private static Optional<Instant> due(Map<CaseKey, CaseStatus> stands, ProposalId proposal) {
+        return Optional.ofNullable(stands.get(new CaseKey(proposal.value()))).map(CaseStatus::due);
+    }
+
+    private String until(Instant due) {
+        var sentence = getTranslation("review.missing.until", JapaneseDates.full(due, getLocale()));
+        return statuses.orLate(sentence, due, getLocale());
     }
 
     private Card unclear(Call call, TieUnclear tie, String reviewer, List<Listed> listed) {
@@ -344,7 +376,13 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 box);
     }
 
-    private Component closing(Call call, Listed listed, List<PersonId> pending, Map<PersonId, String> names) {
+    /** @param consequence what closing means for the proposal, as things are */
+    private Component closing(
+            Call call,
+            Listed listed,
+            List<PersonId> pending,
+            Map<PersonId, String> names,
+            Supplier<Component> consequence) {
         var box = new Div(new Paragraph(getTranslation("review.closing.what")));
         box.addClassName("stack");
         var asked = new ArrayList<Asked>();
@@ -357,20 +395,55 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             reason.setAriaLabel(getTranslation("review.closing.reason.of", name));
             box.add(new H3(name), kind, new FieldLabel(getTranslation("review.closing.reason"), true), reason);
         }
-        box.add(actions(Buttons.primary(
-                getTranslation("review.closing.go"),
-                click -> act(call, asked.stream().map(Asked::reason).toList(), closed, () -> {
-                    var missing = new HashMap<PersonId, StageClosing.Missing>();
-                    asked.forEach(one -> missing.put(
-                            one.reviewer(),
-                            new StageClosing.Missing(
-                                    one.kind().getValue(), one.reason().getValue())));
-                    closing.close(listed.proposal(), missing, person);
-                }))));
+        var said = asked.stream().map(Asked::reason).toList();
+        box.add(actions(Buttons.primary(getTranslation("review.closing.go"), click -> {
+            if (complete(said)) {
+                question(
+                                getTranslation("review.closing.ask", listed.number(), listed.title()),
+                                consequence.get(),
+                                () -> act(call, said, closed, () -> close(listed, asked)))
+                        .open();
+            }
+        })));
         return fold(
                 "close:" + listed.proposal(),
                 getTranslation("review.closing.title", listed.number(), listed.title(), pending.size()),
                 box);
+    }
+
+    private void close(Listed listed, List<Asked> asked) {
+        var missing = new HashMap<PersonId, StageClosing.Missing>();
+        asked.forEach(one -> missing.put(
+                one.reviewer(),
+                new StageClosing.Missing(one.kind().getValue(), one.reason().getValue())));
+        closing.close(listed.proposal(), missing, person);
+    }
+
+    /** @param due while it is to come */
+    private Component consequence(Call call, int scored, Optional<Instant> due) {
+        var needed = call.guideline().minimumSheets();
+        var box = new Div(new Paragraph(getTranslation("review.closing.ask.sheets", scored, needed)));
+        box.addClassName("stack-s");
+        if (scored < needed) {
+            box.add(new Note(Note.Kind.WARN, getTranslation("review.closing.ask.few")));
+        }
+        due.ifPresent(at -> box.add(new Note(
+                Note.Kind.WARN, getTranslation("review.closing.ask.early", JapaneseDates.full(at, getLocale())))));
+        box.add(new Paragraph(getTranslation("review.closing.ask.final")));
+        return box;
+    }
+
+    private Dialog question(String title, Component what, Runnable close) {
+        var question = new Dialog(title);
+        question.add(what);
+        question.getFooter()
+                .add(
+                        Buttons.secondary(getTranslation("review.closing.ask.no"), click -> question.close()),
+                        Buttons.primary(getTranslation("review.closing.ask.yes"), Buttons.once(() -> {
+                            question.close();
+                            close.run();
+                        })));
+        return question;
     }
 
     /** What the secretariat says about one missing sheet. */
@@ -412,13 +485,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
      * @param result what the page says then
      */
     private void act(Call call, List<TextField> said, String result, Runnable act) {
-        done.removeAll();
-        var missing = said.stream()
-                .filter(field -> field.getValue().isBlank())
-                .map(this::complain)
-                .toList();
-        if (!missing.isEmpty()) {
-            errors.show(missing);
+        if (!complete(said)) {
             return;
         }
         try {
@@ -434,8 +501,19 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         });
         show(call);
-        done.add(new Note(Note.Kind.OK, result));
-        done.scrollIntoView();
+        var note = new Note(Note.Kind.OK, result);
+        done.add(note);
+        note.lead();
+    }
+
+    private boolean complete(List<TextField> said) {
+        done.removeAll();
+        var missing = said.stream()
+                .filter(field -> field.getValue().isBlank())
+                .map(this::complain)
+                .toList();
+        errors.show(missing);
+        return missing.isEmpty();
     }
 
     private ErrorSummary.Entry complain(TextField reason) {

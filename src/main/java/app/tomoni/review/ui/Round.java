@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all those the reviewer may score or has scored, in their stable order, by receipt number
  * @param pending those that wait to be handed in
- * @param expected how many the reviewer is to hand in, with those that are not open for scoring yet
+ * @param expected how many the reviewer hands in, with those that are not open for scoring yet, and without those that
+ *     they abstain from or that were closed without them
  * @param done how many of these they have handed in
  */
 record Round(List<Listed> all, Set<ProposalId> pending, int expected, int done) {
@@ -40,7 +41,7 @@ record Round(List<Listed> all, Set<ProposalId> pending, int expected, int done) 
         var expected = list.lines().stream()
                 .filter(line -> line.answer() != Tie.TIE || !line.confirmed())
                 .map(line -> line.listed().proposal())
-                .filter(id -> mine.containsKey(id) || !opened.contains(id))
+                .filter(id -> is(mine.get(id), Participation.PENDING, Participation.SCORED) || !opened.contains(id))
                 .toList();
         return new Round(
                 all,
@@ -50,7 +51,7 @@ record Round(List<Listed> all, Set<ProposalId> pending, int expected, int done) 
                         .collect(Collectors.toSet()),
                 expected.size(),
                 (int) expected.stream()
-                        .filter(id -> is(mine.get(id), Participation.SCORED, Participation.ABSTAINED))
+                        .filter(id -> is(mine.get(id), Participation.SCORED))
                         .count());
     }
 

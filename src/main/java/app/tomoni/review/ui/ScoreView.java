@@ -311,6 +311,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var mine = new Anchor(ReviewNavigation.REVIEWS, getTranslation("review.bar.mine"));
         mine.addClassName("btn");
         add(new PageHead(title), done, mine);
+        done.lead();
     }
 
     /** After something that changes who may see what: enter again, through the same door. */

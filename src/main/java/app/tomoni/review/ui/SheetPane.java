@@ -78,11 +78,12 @@ class SheetPane extends Div {
         add(heading, head, form);
         form.add(state, errors, criteria);
         refresh();
-        form.add(comment());
         if (sheet.closed()) {
+            said().ifPresent(form::add);
             return;
         }
         form.add(
+                text(ScoreCard.COMMENT, "review.comment"),
                 memo(),
                 promise(),
                 abstention(),
@@ -226,20 +227,18 @@ class SheetPane extends Div {
         var marks = now.card().marks(now.entries());
         total.setText(totals.of(sheet.call(), sheet.proposal(), reviewer, marks)
                 .map(points -> getTranslation(
-                        "review.total",
+                        now.closed() ? "review.total.closed" : "review.total",
                         points.stripTrailingZeros().toPlainString(),
                         marks.size(),
                         sheet.card().lines().size()))
                 .orElseGet(() -> getTranslation("review.total.none")));
     }
 
-    private Component comment() {
-        if (sheet.closed()) {
-            var said =
-                    new Div(new H3(getTranslation("review.comment")), new Paragraph(keeper.value(ScoreCard.COMMENT)));
-            return said;
-        }
-        return text(ScoreCard.COMMENT, "review.comment");
+    /** What was written to the group, as far as anything was. */
+    private Optional<Component> said() {
+        return Optional.of(keeper.value(ScoreCard.COMMENT))
+                .filter(comment -> !comment.isBlank())
+                .map(comment -> new Div(new H3(getTranslation("review.comment")), new Paragraph(comment)));
     }
 
     private Component memo() {

@@ -7,6 +7,10 @@ import app.tomoni.call.Calls;
 import app.tomoni.call.Deadline;
 import app.tomoni.call.Timetable;
 import app.tomoni.process.Audience;
+import app.tomoni.review.CheckOutcome;
+import app.tomoni.review.Declarations;
+import app.tomoni.review.FormalChecks;
+import app.tomoni.review.Tie;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +29,9 @@ class CallCalendarTest extends SelectionCase {
 
     @Autowired
     private Calls calls;
+
+    @Autowired
+    private Declarations declarations;
 
     @Test
     void theCityReadsWhatIsDoneWithItsDayAndWhatFollowsFromThereAsTheInboxSaysIt() {
@@ -60,6 +67,29 @@ class CallCalendarTest extends SelectionCase {
         settle();
 
         assertThat(statuses.of(key(call), Audience.STAFF, null, Locale.JAPANESE).due())
+                .isEqualTo(stop(Deadline.REVIEW.key()).at());
+    }
+
+    @Test
+    void sheetsThatAreOpenedInTimeAreDueOnTheDayOfTheCalendar() {
+        var proposal = enter("P1");
+        var task = cases.taskFor(secretary, key(proposal), FormalChecks.TASK).orElseThrow();
+        checks.of(task);
+        cases.complete(task.id(), secretary, FormalChecks.answers(CheckOutcome.ACCEPTED));
+        settle();
+
+        assertThat(waiting(panel.getFirst(), "scoreProposal").getFirst().dueAt())
+                .isEqualTo(stop(Deadline.REVIEW.key()).at());
+    }
+
+    @Test
+    void aQuestionAboutATieOfWhatHasNoSheetsYetIsDueOnTheDayOfTheCalendarWheneverItIsAsked() {
+        var proposal = enter("P1");
+        pass(45);
+        declarations.answer(panel.getFirst(), proposal, Tie.UNSURE, 0);
+        declarations.confirm(panel.getFirst(), call);
+
+        assertThat(waiting(secretary, "settleTie").getFirst().dueAt())
                 .isEqualTo(stop(Deadline.REVIEW.key()).at());
     }
 

@@ -312,7 +312,7 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(contact.getErrorMessage()).isEqualTo("「問い合わせ先」は100字以内で入力してください（いま 101字）。文章はそのまま残っています。");
         test(wording).setValue("起案の文".repeat(251));
         assertThat(wording.getErrorMessage()).contains("1,000字以内", "いま 1,004字");
-        assertThat(text()).contains("次の2点をご確認ください", "保存できていません。");
+        assertThat(text()).contains("次の2件をご確認ください", "保存できていません。");
         assertThat(focusTaken()).isFalse();
         assertThat(draftText().wording()).isEmpty();
         press("決裁を受ける");
