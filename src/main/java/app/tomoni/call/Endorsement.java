@@ -199,6 +199,10 @@ class Endorsement {
         if (!by.isSecondTo(drafters())) {
             throw new Refusal("call.record.own");
         }
+        var earliest = JapaneseDates.day(seen);
+        if (day.isBefore(earliest)) {
+            throw new Refusal("call.approve.early", earliest);
+        }
         if (day.isAfter(JapaneseDates.day(now))) {
             throw new Refusal("call.approve.future");
         }

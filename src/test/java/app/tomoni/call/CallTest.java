@@ -183,7 +183,7 @@ class CallTest {
         call.revise(draft -> draft.put("/money/ceiling", "400000"), Actor.inOwnRight(SECRETARY));
         var again = CallSamples.BEFORE.plusSeconds(60);
         call.putForward(List.of(), again, Actor.inOwnRight(SECRETARY));
-        var day = LocalDate.of(2026, 4, 30);
+        var day = LocalDate.of(2026, 5, 1);
 
         refused(Call.CHANGED, () -> call.approve(seen, "1", again, Actor.inOwnRight(APPROVER)));
         refused(Call.CHANGED, () -> call.sendBack(seen, "上限額を確認してください", again, APPROVER));
@@ -202,7 +202,7 @@ class CallTest {
         call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(COLLEAGUE));
         call.takeBack();
         call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(SECRETARY));
-        var day = LocalDate.of(2026, 4, 30);
+        var day = LocalDate.of(2026, 5, 1);
 
         assertThat(call.drafters()).containsExactlyInAnyOrder(SECRETARY, COLLEAGUE, APPROVER);
         for (var own : call.drafters()) {
@@ -221,7 +221,7 @@ class CallTest {
     void whoActsOnlyForThoseWhoWroteACallOrAskedForAGroupIsNoSecondPerson() {
         var deputy = new Actor(APPROVER, Set.of(SECRETARY));
         var deputyOfTwo = new Actor(APPROVER, Set.of(SECRETARY, COLLEAGUE));
-        var day = LocalDate.of(2026, 4, 30);
+        var day = LocalDate.of(2026, 5, 1);
         var call = waiting();
 
         refused("call.approve.own", () -> call.approve(CallSamples.BEFORE, "1", CallSamples.BEFORE, deputy));
@@ -280,7 +280,7 @@ class CallTest {
     void anApprovalFromTheCitysOwnSystemKeepsItsFacts() {
         var call = CallSamples.drafted(SECRETARY);
         call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(SECRETARY));
-        var day = LocalDate.of(2026, 4, 30);
+        var day = LocalDate.of(2026, 5, 1);
 
         refused(
                 "call.approve.future",
@@ -288,6 +288,16 @@ class CallTest {
                         CallSamples.BEFORE,
                         "1",
                         day.plusDays(5),
+                        "市民部長",
+                        "12",
+                        CallSamples.BEFORE,
+                        Actor.inOwnRight(COLLEAGUE)));
+        refused(
+                "call.approve.early",
+                () -> call.recordApproval(
+                        CallSamples.BEFORE,
+                        "1",
+                        day.minusDays(1),
                         "市民部長",
                         "12",
                         CallSamples.BEFORE,
@@ -307,7 +317,7 @@ class CallTest {
     void whoDraftedACallOrPutItForwardDoesNotRecordItsApproval() {
         var call = CallSamples.drafted(SECRETARY);
         call.putForward(List.of(), CallSamples.BEFORE, Actor.inOwnRight(COLLEAGUE));
-        var day = LocalDate.of(2026, 4, 30);
+        var day = LocalDate.of(2026, 5, 1);
 
         for (var own : List.of(SECRETARY, COLLEAGUE)) {
             refused(
@@ -321,7 +331,7 @@ class CallTest {
     @Test
     void whatWouldHaveClosedIsNeitherPutForwardNorApproved() {
         var call = CallSamples.drafted(SECRETARY);
-        var day = LocalDate.of(2026, 4, 30);
+        var day = LocalDate.of(2026, 5, 1);
 
         refused(
                 "call.putForward.past",
@@ -395,7 +405,7 @@ class CallTest {
     }
 
     private static Stream<Arguments> doors() {
-        var day = LocalDate.of(2026, 4, 30);
+        var day = LocalDate.of(2026, 5, 1);
         var until = CallSamples.CLOSES.plus(Duration.ofDays(3));
         return Stream.of(
                 door(

@@ -1197,7 +1197,7 @@ class CallViewsTest extends ViewTest {
         approve.putForward(id, secretary);
         signInAs(secretary);
         open("calls/" + id);
-        assertThat(text()).contains("ご自身では記録できません").doesNotContain("決裁を記録する");
+        assertThat(text()).contains("記録は、この募集を作成または変更した方").doesNotContain("決裁を記録する");
         signInAs(person("事務局の同僚", Office.SECRETARIAT));
         open("calls/" + id);
         test(button("決裁を記録する")).click();

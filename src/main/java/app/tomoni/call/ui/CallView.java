@@ -25,6 +25,7 @@ import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Statuses;
+import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
@@ -90,6 +91,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
             FileLinks files,
             Statuses statuses,
             CaseEvents events,
+            BusinessDays businessDays,
             Clock clock) {}
 
     private final Tools tools;

@@ -11,6 +11,11 @@ class RecordForm extends ActForm {
         addClassName("card");
         var seen = call.putForwardAt().orElseThrow();
         var day = day("call.record.day");
+        day.addValueChangeListener(event -> day.setHelperText(
+                event.getValue() == null || tools.businessDays().open(event.getValue())
+                        ? ""
+                        : words.say("call.record.closed", words.day(event.getValue()))));
+        sayAt(day, "call.approve.early", "call.approve.future");
         var office = line("call.record.office");
         office.setHelperText(words.say("call.record.office.help"));
         var number = line("call.record.number");

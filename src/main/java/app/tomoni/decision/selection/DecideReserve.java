@@ -165,7 +165,8 @@ public class DecideReserve {
     public void recordApproval(UUID id, @Nullable LocalDate on, String office, String number, PersonId by) {
         demand(by, Office.SECRETARIAT);
         var draft = second(id, offices.actor(by, Office.SECRETARIAT, null), "decision.elsewhere.same");
-        draft.recordApproval(Elsewhere.given(on, office, number, LocalDate.now(clock)), by, clock.instant());
+        draft.recordApproval(
+                Elsewhere.given(on, office, number, draft.draftedAt(), LocalDate.now(clock)), by, clock.instant());
         offer(draft);
     }
 
@@ -200,14 +201,10 @@ public class DecideReserve {
                 .filter(reserve -> reserve.proposal().equals(draft.proposal()))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("decision.reserve.gone"));
-        var requested = entrant.requested();
+        Grant.gap(entrant.number(), entrant.requested(), draft.amount()).ifPresent(gap -> {
+            throw gap;
+        });
         var amount = draft.amount().orElse(Yen.ZERO);
-        if (requested != null && !amount.exceeds(Yen.ZERO)) {
-            throw new Refusal("decision.amount.missing", entrant.number());
-        }
-        if (requested != null && amount.exceeds(requested)) {
-            throw new Refusal("decision.amount.over", entrant.number(), requested.amount());
-        }
         choice.free().filter(amount::exceeds).ifPresent(free -> {
             throw new Refusal("decision.reserve.over", amount.amount(), free.amount());
         });

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -177,13 +178,9 @@ public class Decision extends AbstractAggregateRoot<Decision> {
                     && line.conditionList().isEmpty()) {
                 gaps.add(new Refusal("decision.recommendation.conditions", number));
             }
-            var requested = entrant.map(Material.Entrant::requested).orElse(null);
-            if (requested != null && line.outcome().isYes() && line.amount().isEmpty()) {
-                gaps.add(new Refusal("decision.amount.missing", number));
-            }
-            if (requested != null
-                    && line.amount().filter(yen -> yen.exceeds(requested)).isPresent()) {
-                gaps.add(new Refusal("decision.amount.over", number, requested.amount()));
+            if (line.outcome().isYes()) {
+                var requested = entrant.map(Material.Entrant::requested).orElse(null);
+                Grant.gap(number, requested, line.amount()).ifPresent(gaps::add);
             }
             if (line.outcome() == Outcome.RUNNER_UP
                     && text.reservesInOrder()
@@ -262,13 +259,14 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     /**
      * Records the approval that the city's own system holds.
      *
-     * @throws Refusal when a fact is missing, the day is still to come, or somebody records it who has drafted it
+     * @throws Refusal when a fact is missing, the day is still to come or before the draft was put forward, or somebody
+     *     records it who has drafted it
      */
     public void recordApproval(
             @Nullable LocalDate on, String office, String number, Actor by, Instant at, LocalDate today) {
         pending();
         second(by, "decision.elsewhere.same");
-        elsewhere = Elsewhere.given(on, office, number, today);
+        elsewhere = Elsewhere.given(on, office, number, Objects.requireNonNull(submittedAt), today);
         approvedAt = at;
         approvedBy = by.person().value();
     }
@@ -288,7 +286,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     }
 
     private void second(Actor actor, String key) {
-        if (!actor.isSecondTo(drafters.stream().map(PersonId::new).toList())) {
+        if (!actor.isSecondTo(drafters())) {
             throw new Refusal(key);
         }
     }
@@ -300,9 +298,19 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     }
 
     private void pending() {
-        if (submittedAt == null || returnedAt != null || approvedAt != null) {
+        if (!isPending()) {
             throw new Refusal("decision.approve.notWaiting");
         }
+    }
+
+    /** Whether it is before the approver. */
+    public boolean isPending() {
+        return submittedAt != null && returnedAt == null && approvedAt == null;
+    }
+
+    /** Who can neither approve it nor record its approval. */
+    public Set<PersonId> drafters() {
+        return drafters.stream().map(PersonId::new).collect(Collectors.toSet());
     }
 
     public UUID id() {

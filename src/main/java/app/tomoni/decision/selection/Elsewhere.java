@@ -1,9 +1,11 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,20 @@ public record Elsewhere(
         @Column(name = "elsewhere_office") String office,
         @Column(name = "elsewhere_number") String number) {
 
-    /** @throws Refusal when a fact is missing or too long, or the day is still to come */
-    static Elsewhere given(@Nullable LocalDate on, String office, String number, LocalDate today) {
+    /**
+     * @param putForward when what was approved had come before the approver
+     * @throws Refusal when a fact is missing or too long, or the day lies before that or is still to come
+     */
+    static Elsewhere given(@Nullable LocalDate on, String office, String number, Instant putForward, LocalDate today) {
         if (on == null || office.isBlank() || number.isBlank()) {
             throw new Refusal("decision.elsewhere.facts");
         }
         Lengths.demand(office, Lengths.LINE);
         Lengths.demand(number, Lengths.LINE);
+        var earliest = JapaneseDates.day(putForward);
+        if (on.isBefore(earliest)) {
+            throw new Refusal("decision.elsewhere.early", earliest);
+        }
         if (on.isAfter(today)) {
             throw new Refusal("decision.elsewhere.future");
         }

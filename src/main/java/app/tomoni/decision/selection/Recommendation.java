@@ -251,13 +251,10 @@ public class Recommendation {
         if (outcome.get() == Outcome.CONDITIONALLY_ADOPTED && line.conditions().isBlank()) {
             gaps.add(new Refusal("decision.recommendation.conditions", figures.key()));
         }
-        var amount = line.amount(figures);
-        var requested = figures.requestedYen();
-        if (outcome.get().isYes() && amount.isEmpty() && requested != null) {
-            gaps.add(new Refusal("decision.amount.missing", figures.key()));
-        }
-        if (requested != null && amount.filter(yen -> yen.amount() > requested).isPresent()) {
-            gaps.add(new Refusal("decision.amount.over", figures.key(), requested));
+        if (outcome.get().isYes()) {
+            var requested = figures.requestedYen();
+            Grant.gap(figures.key(), requested == null ? null : new Yen(requested), line.amount(figures))
+                    .ifPresent(gaps::add);
         }
         return gaps;
     }

@@ -19,11 +19,13 @@ final class ElsewhereFields extends Card {
     private final TextField number;
 
     /** @param path under which the texts of the page are kept */
-    ElsewhereFields(Words words, KeptTexts texts, String path) {
+    ElsewhereFields(Words words, ClosedDays closed, KeptTexts texts, String path) {
         super(words.say("decision.elsewhere.title"), new Paragraph(words.say("decision.elsewhere.lead")));
         this.words = words;
+        texts.refuseAt("decision.elsewhere.early", path + "on");
         texts.refuseAt("decision.elsewhere.future", path + "on");
         on.setLabel(words.say("decision.elsewhere.on"));
+        on.addValueChangeListener(event -> on.setHelperText(closed.hint(event.getValue(), words)));
         office = new TextField(words.say("decision.elsewhere.office"));
         number = new TextField(words.say("decision.elsewhere.number"));
         add(

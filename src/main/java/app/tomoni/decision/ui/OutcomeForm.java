@@ -75,6 +75,7 @@ class OutcomeForm extends Div {
             "decision.draft.reason", "reason",
             "decision.recommendation.conditions", "conditions",
             "decision.amount.missing", "amount",
+            "decision.amount.zero", "amount",
             "decision.amount.over", "amount",
             "decision.amount.unreadable", "amount",
             "decision.draft.place", "place",

@@ -40,7 +40,13 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
 
     /** What the page acts with. */
     @org.springframework.stereotype.Component
-    record Tools(DecideReserve step, LetterDrafts drafts, Offices offices, People people, SignedIn signedIn) {}
+    record Tools(
+            DecideReserve step,
+            LetterDrafts drafts,
+            ClosedDays closed,
+            Offices offices,
+            People people,
+            SignedIn signedIn) {}
 
     private final Tools tools;
     private final Words words;
@@ -187,7 +193,7 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
     }
 
     private Component elsewhere(DecideReserve.Known known, KeptTexts texts) {
-        var approval = new ElsewhereFields(words, texts, "elsewhere/");
+        var approval = new ElsewhereFields(words, tools.closed(), texts, "elsewhere/");
         approval.add(Buttons.secondary(words.say("decision.elsewhere.record"), Buttons.once(() -> {
             if (texts.filled(approval.needs())) {
                 attempt(

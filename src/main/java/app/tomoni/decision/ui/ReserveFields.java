@@ -70,6 +70,7 @@ class ReserveFields extends Card {
         add(texts.hold(path + "wording", wording, Lengths.TEXT));
         texts.refuseAt("decision.reserve.gone", path + "proposal");
         texts.refuseAt("decision.amount.missing", path + "amount");
+        texts.refuseAt("decision.amount.zero", path + "amount");
         texts.refuseAt("decision.amount.over", path + "amount");
         texts.refuseAt("decision.reserve.over", path + "amount");
     }

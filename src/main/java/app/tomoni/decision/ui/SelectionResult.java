@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a selection came out, to be read: ranking, recommendation, decision and approval. The recommendation for the chair
- * who handed it over and for the approver who has it before them; the decision for the city's own people from the approval
- * on, for the chair only once everybody may know it. Nobody sees what a tie keeps from them.
+ * who handed it over and for the approver who has it before them; the decision for the secretariat as soon as it is put
+ * forward, for it may have been approved elsewhere, for the city's other people from the approval on, for the chair only
+ * once everybody may know it. Nobody sees what a tie keeps from them.
  */
 class SelectionResult {
 
@@ -59,13 +60,17 @@ class SelectionResult {
     }
 
     /**
+     * @param drafted whether the reader may know what waits for its approval
      * @param decided from the approval on: whether the reader may know the decision before everybody does
      * @param recommended whether the reader may know what the committee has handed over
      */
-    List<Component> of(CallId call, boolean decided, boolean recommended) {
+    List<Component> of(CallId call, boolean drafted, boolean decided, boolean recommended) {
         var decision = tools.decisions()
                 .standing(call.value())
-                .filter(known -> decided || tools.results().of(call).isPresent());
+                .filter(known -> decided || tools.results().of(call).isPresent())
+                .or(() -> tools.decisions()
+                        .findFirstByCallIdOrderByAttemptDesc(call.value())
+                        .filter(last -> drafted && last.isPending()));
         var recommendation = tools.recommendations()
                 .findByCallId(call.value())
                 .filter(known -> decision.isPresent() || recommended && known.isSubmitted());
@@ -87,7 +92,7 @@ class SelectionResult {
         shown.add(cards.said(recommendation, evaluation, material, decision == null, withheld));
         if (decision != null && withheld.isEmpty()) {
             shown.add(
-                    decided
+                    decided && !decision.isPending()
                             ? cards.lines(decision, recommendation, evaluation, material, since(decision, material))
                             : cards.lines(decision, recommendation, evaluation, material));
         }

@@ -220,7 +220,11 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void showResult(Call call) {
         result.removeAll();
         new SelectionResult(words, tools.result(), tools.signedIn().person())
-                .of(call.id(), staff() || approver(call.id()), chair(call.id()) || approver(call.id()))
+                .of(
+                        call.id(),
+                        secretariat(),
+                        staff() || approver(call.id()),
+                        chair(call.id()) || approver(call.id()))
                 .forEach(result::add);
     }
 
@@ -295,11 +299,16 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (!tools.cases().waitsAt(key, "approveDecision")) {
             return;
         }
-        var attempt = tools.decisions()
+        var decision = tools.decisions()
                 .findFirstByCallIdOrderByAttemptDesc(call.id().value())
-                .orElseThrow()
-                .attempt();
-        var approval = new ElsewhereFields(words, texts, ELSEWHERE);
+                .orElseThrow();
+        var recorder = tools.offices().actor(tools.signedIn().person(), Office.SECRETARIAT, null);
+        if (!recorder.isSecondTo(decision.drafters())) {
+            texts.form().add(new Note(Note.Kind.INFO, words.say("decision.elsewhere.same")));
+            return;
+        }
+        var attempt = decision.attempt();
+        var approval = new ElsewhereFields(words, tools.closed(), texts, ELSEWHERE);
         approval.add(Buttons.primary(words.say("decision.elsewhere.record"), Buttons.once(() -> {
             if (texts.filled(approval.needs())) {
                 act(

@@ -178,6 +178,10 @@ class DecisionTest {
                 "decision.elsewhere.future");
         refused(
                 () -> decision.recordApproval(
+                        LocalDate.of(2026, 11, 19), "市民協働部", "第12号", Actor.inOwnRight(Samples.HEAD), Samples.NOW, TODAY),
+                "decision.elsewhere.early");
+        refused(
+                () -> decision.recordApproval(
                         TODAY, "市民協働部", "第12号", Actor.inOwnRight(Samples.SECRETARY), Samples.NOW, TODAY),
                 "decision.elsewhere.same");
         decision.recordApproval(TODAY, "市民協働部", "第12号", Actor.inOwnRight(Samples.HEAD), Samples.NOW, TODAY);
@@ -193,6 +197,16 @@ class DecisionTest {
                 Actor.inOwnRight(Samples.SECRETARY));
 
         refused(this::submit, "decision.budget.over");
+    }
+
+    @Test
+    void nobodyIsGrantedNothing() {
+        write();
+        decision.write(
+                DecidedLine.of(sample.id("P1"), Outcome.ADOPTED, Yen.ZERO, "", "理由", null),
+                Actor.inOwnRight(Samples.SECRETARY));
+
+        refused(this::submit, "decision.amount.zero");
     }
 
     @Test

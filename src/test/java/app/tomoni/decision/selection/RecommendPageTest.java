@@ -230,6 +230,20 @@ class RecommendPageTest extends SelectionCase {
     }
 
     @Test
+    void anAdoptionWithoutMoneyIsRefusedAtItsField() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        openBoard();
+        var amount = $(TextField.class).withCaption("金額（円）").all().getFirst();
+        test(amount).setValue("０円");
+
+        press("推薦案を提出する");
+
+        assertThat(amount.getErrorMessage()).startsWith("P1を採択とする金額は、1円以上にしてください。");
+        assertThat(recommendation().isSubmitted()).isFalse();
+    }
+
+    @Test
     void howAFigureCameAboutIsWrittenOnceSomebodyAsks() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();

@@ -82,6 +82,17 @@ class RecommendationTest {
     }
 
     @Test
+    void whoeverAsksForMoneyIsNotAdoptedWithNone() {
+        meet();
+        choose(sample.id("P1"), Outcome.ADOPTED, Yen.ZERO, "", "理由");
+        refused("decision.amount.zero");
+
+        choose(sample.id("P1"), Outcome.NOT_ADOPTED, Yen.ZERO, "", "理由");
+        submit();
+        assertThat(recommendation.isSubmitted()).isTrue();
+    }
+
+    @Test
     void neverMoreThanTheBudget() {
         meet();
         choose(sample.id("P2"), Outcome.ADOPTED, new Yen(200_000), "", "理由");

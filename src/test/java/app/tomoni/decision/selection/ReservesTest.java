@@ -345,7 +345,7 @@ class ReservesTest extends SelectionCase {
 
         refused("decision.absent", () -> second("P2", 100_000, chair));
         refused("decision.draft.wording", () -> decide.putForward(proposals.get("P2"), Yen.ZERO, "　", call, secretary));
-        refused("decision.amount.missing", () -> second("P2", 0, secretary));
+        refused("decision.amount.zero", () -> second("P2", 0, secretary));
         refused("decision.amount.over", () -> second("P2", 200_001, secretary));
         refused("decision.reserve.gone", () -> second("P3", 1, secretary));
         second("P2", 200_000, secretary);
@@ -359,6 +359,7 @@ class ReservesTest extends SelectionCase {
         deputies.appoint(deputy, secretary, Office.APPROVER, null, LocalDate.now(clock), LocalDate.now(clock));
         refused("decision.approve.same", () -> decide.approve(draft, deputy));
         refused("decision.elsewhere.same", () -> elsewhere(draft, secretary));
+        refused("decision.elsewhere.early", () -> elsewhere(draft, LocalDate.now(clock).minusDays(1), colleague));
         refused("decision.absent", () -> decide.approve(draft, colleague));
         refused("decision.return.reason", () -> decide.giveBack(draft, " ", head));
         signInAs(secretary);
@@ -537,7 +538,11 @@ class ReservesTest extends SelectionCase {
     }
 
     private void elsewhere(UUID id, PersonId by) {
-        decide.recordApproval(id, LocalDate.now(clock), "市民協働部長", "７市協第７７号", by);
+        elsewhere(id, LocalDate.now(clock), by);
+    }
+
+    private void elsewhere(UUID id, LocalDate on, PersonId by) {
+        decide.recordApproval(id, on, "市民協働部長", "７市協第７７号", by);
     }
 
     private static void refused(String key, ThrowingCallable action) {

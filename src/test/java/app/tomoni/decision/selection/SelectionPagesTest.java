@@ -34,9 +34,11 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -130,9 +132,11 @@ class SelectionPagesTest extends SelectionCase {
         left(proposals.get("P4") + "/place", "2", "");
         assertThat(decided("P4").reservePlace()).contains(2);
         draft();
+        signInAs(colleague);
         open("selections/" + call);
         left("elsewhere/on", "2026-11-30", "");
         assertThat($(DatePicker.class).single().getValue()).isEqualTo(LocalDate.of(2026, 11, 30));
+        signInAs(secretary);
         approve.approve(task(head, "approveDecision"), head);
         settle();
 
@@ -770,6 +774,38 @@ class SelectionPagesTest extends SelectionCase {
         settle();
         open("selections/" + call);
         assertThat(text()).contains("次点の順番は、この決定に含まれません。");
+    }
+
+    @Test
+    void anApprovalGivenElsewhereIsRecordedByOthersThanTheDrafterWhoSeeWhatWasDrafted() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        signInAs(secretary);
+        open("selections/" + call);
+        assertThat(text()).contains("起案した方、").doesNotContain("決裁を記録する");
+        assertThat($(DatePicker.class).all()).isEmpty();
+
+        signInAs(colleague);
+        open("selections/" + call);
+        assertThat(text())
+                .doesNotContain("起案した方、")
+                .contains("別紙のとおり決定する。", "金額の合計 430,000円（予算 600,000円）", "推薦と同じ", "事務局 一さん");
+        var on = $(DatePicker.class).single();
+        var sunday = LocalDate.now(clock).with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
+        test(on).setValue(sunday);
+        assertThat(on.getHelperText()).contains("市役所が休みの日です");
+        test($(TextField.class).withCaption("決裁した職").single()).setValue("市民部長");
+        test($(TextField.class).withCaption("文書番号").single()).setValue("第8号");
+        press("決裁を記録する");
+        assertThat(on.getErrorMessage()).startsWith("決裁の日には、起案が届けられた日（");
+        assertThat(cases.waitsAt(key(call), "approveDecision")).isTrue();
+
+        test(on).setValue(LocalDate.now(clock));
+        assertThat(on.getHelperText()).isEmpty();
+        press("決裁を記録する");
+        assertThat(cases.waitsAt(key(call), "approveDecision")).isFalse();
     }
 
     @Test

@@ -688,7 +688,8 @@ class SelectionTest extends SelectionCase {
         close();
         recommend();
         draft();
-        var decided = LocalDate.now(clock).minusDays(4);
+        var decided = LocalDate.now(clock);
+        clock.advance(Duration.ofDays(4));
         approve.recordApproval(call, 1, decided, "市民協働部長", "第8号", colleague);
         settle();
         confirm();
