@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind names it in the texts: {@code process.request.<kind>}
  * @param dueAt none when what waits for it has no date either
- * @param path of the page; what is asked there is asked once
+ * @param path of the page; what is asked there of an office is asked once
  * @param notFor who may not do it, such as whoever asks; then nor may who stands in for nobody else
  * @param holdsUp the case that waits for it, and says so of itself; none when no case does
  */

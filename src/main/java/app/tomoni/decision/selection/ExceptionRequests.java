@@ -1,6 +1,5 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.process.OpenTask;
@@ -9,7 +8,7 @@ import app.tomoni.process.Requests;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps in the secretariat's list that a chair asks to go on below the quorum or with too few sheets. */
+/** Keeps in the lists of who may agree to it that a chair asks to go on below the quorum or with too few sheets. */
 @Component
 class ExceptionRequests {
 
@@ -23,15 +22,17 @@ class ExceptionRequests {
     void ask(OpenTask recommendation, PersonId by) {
         var path = path(RecommendProjects.call(recommendation));
         requests.settle(path);
-        requests.ask(new Request(
-                "agreeToException",
-                recommendation.title(),
-                Office.SECRETARIAT,
-                recommendation.scopes(),
-                recommendation.dueAt(),
-                path,
-                Set.of(by),
-                recommendation.caseKey()));
+        for (var office : AnswerException.OFFICES) {
+            requests.ask(new Request(
+                    "agreeToException",
+                    recommendation.title(),
+                    office,
+                    recommendation.scopes(),
+                    recommendation.dueAt(),
+                    path,
+                    Set.of(by),
+                    recommendation.caseKey()));
+        }
     }
 
     /** It has been answered, or is needed no more. */

@@ -113,7 +113,7 @@ public class RecommendProjects {
 
     public void askException(TaskId task, String reason, PersonId by) {
         var recommendation = open(task, by);
-        recommendation.askException(reason, by);
+        recommendation.askException(reason, by, clock.instant());
         recommendations.save(recommendation);
         exceptions.ask(task(cases, task, TASK, by), by);
     }

@@ -57,6 +57,7 @@ public class Recommendation {
 
     private @Nullable String exceptionReason;
     private @Nullable UUID exceptionBy;
+    private @Nullable Instant exceptionAskedAt;
     private @Nullable UUID exceptionSecond;
     private @Nullable Instant exceptionAt;
     private @Nullable String exceptionDeclined;
@@ -125,7 +126,7 @@ public class Recommendation {
     }
 
     /** Asks to go on below the quorum or with too few sheets; a second person has to agree. */
-    public void askException(String reason, PersonId by) {
+    public void askException(String reason, PersonId by, Instant at) {
         open();
         if (reason.isBlank()) {
             throw new Refusal("decision.exception.reason");
@@ -134,6 +135,7 @@ public class Recommendation {
         exceptionReason = reason.strip();
         exceptionDeclined = null;
         exceptionBy = by.value();
+        exceptionAskedAt = at;
         exceptionSecond = null;
         exceptionAt = null;
     }
@@ -188,6 +190,7 @@ public class Recommendation {
 
     private void lapse() {
         exceptionBy = null;
+        exceptionAskedAt = null;
         exceptionSecond = null;
         exceptionAt = null;
     }
@@ -361,6 +364,11 @@ public class Recommendation {
 
     public Optional<PersonId> exceptionBy() {
         return Optional.ofNullable(exceptionBy).map(PersonId::new);
+    }
+
+    /** Unknown of what was asked for before it was kept. */
+    public Optional<Instant> exceptionAskedAt() {
+        return Optional.ofNullable(exceptionAskedAt);
     }
 
     public Optional<PersonId> exceptionSecond() {

@@ -18,7 +18,6 @@ import app.tomoni.decision.selection.DecideReserve;
 import app.tomoni.decision.selection.DecisionRegister;
 import app.tomoni.decision.selection.PostponePublication;
 import app.tomoni.decision.selection.PublicPage;
-import app.tomoni.decision.selection.Recommendations;
 import app.tomoni.decision.selection.Reserves;
 import app.tomoni.decision.selection.Stage;
 import app.tomoni.decision.selection.Stages;
@@ -81,7 +80,6 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     record Tools(
             Stages stages,
             Calls calls,
-            Recommendations recommendations,
             DecisionRegister decisions,
             AnswerException exception,
             ApproveDecision approve,
@@ -261,38 +259,37 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void exception(Call call) {
-        tools.recommendations()
-                .findByCallId(call.id().value())
-                .filter(recommendation -> !recommendation.isSubmitted()
-                        && recommendation.exceptionBy().isPresent()
-                        && recommendation.exceptionSecond().isEmpty())
-                .ifPresent(recommendation -> {
-                    var person = tools.signedIn().person();
-                    var asked = recommendation.exceptionReason().orElse("");
-                    var why = new TextArea(words.say("decision.exception.declineReasonField"));
-                    why.setHelperText(words.say("decision.exception.declineReason.help"));
-                    var agree = Buttons.primary(
-                            words.say("decision.exception.agree"),
-                            Buttons.once(() ->
-                                    act(call, EXCEPTION, () -> tools.exception().agree(call.id(), asked, person))));
-                    var decline = Buttons.secondary(
-                            words.say("decision.exception.decline"),
-                            Buttons.once(() -> act(
-                                    call,
-                                    EXCEPTION,
-                                    () -> tools.exception().decline(call.id(), why.getValue(), person))));
-                    texts.refuseAt("decision.exception.declineReason", EXCEPTION + "why");
-                    var actions = new Div(agree, decline);
-                    actions.addClassName("actions");
-                    var card = new Card(
-                            words.say("decision.exception.title"),
-                            new Paragraph(asked),
-                            new Note(Note.Kind.WARN, words.say("decision.exception.consequence")),
-                            texts.hold(EXCEPTION + "why", why, Lengths.REASON),
-                            actions);
-                    card.setId("exception");
-                    texts.form().add(card);
-                });
+        tools.exception().asked(call.id()).ifPresent(asked -> {
+            var person = tools.signedIn().person();
+            var card = new ExceptionCard(words, tools.result(), call.id(), asked, person);
+            if (tools.exception().mayAnswer(asked, call.id(), person)) {
+                answer(call, asked, card);
+            } else {
+                card.add(new Note(Note.Kind.INFO, words.say("decision.exception.same")));
+            }
+            texts.form().add(card);
+        });
+    }
+
+    private void answer(Call call, AnswerException.Asked asked, Card card) {
+        var person = tools.signedIn().person();
+        var why = new TextArea(words.say("decision.exception.declineReasonField"));
+        why.setHelperText(words.say("decision.exception.declineReason.help"));
+        var agree = Buttons.primary(
+                words.say("decision.exception.agree"),
+                Buttons.once(
+                        () -> act(call, EXCEPTION, () -> tools.exception().agree(call.id(), asked, person))));
+        var decline = Buttons.secondary(
+                words.say("decision.exception.decline"),
+                Buttons.once(() -> act(
+                        call, EXCEPTION, () -> tools.exception().decline(call.id(), why.getValue(), person))));
+        texts.refuseAt("decision.exception.declineReason", EXCEPTION + "why");
+        var actions = new Div(agree, decline);
+        actions.addClassName("actions");
+        card.add(
+                new Note(Note.Kind.WARN, words.say("decision.exception.consequence")),
+                texts.hold(EXCEPTION + "why", why, Lengths.REASON),
+                actions);
     }
 
     private void elsewhere(Call call, CaseKey key) {

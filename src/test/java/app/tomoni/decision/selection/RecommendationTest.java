@@ -106,7 +106,7 @@ class RecommendationTest {
         meet();
         refused("decision.quorum.missing");
 
-        recommendation.askException("大雪で欠席が出たため", Samples.CHAIR);
+        recommendation.askException("大雪で欠席が出たため", Samples.CHAIR, Samples.NOW);
         refused("decision.quorum.missing");
         assertThatThrownBy(() -> recommendation.agreeToException(Actor.inOwnRight(Samples.CHAIR), Samples.NOW))
                 .isInstanceOf(Refusal.class);
@@ -126,7 +126,7 @@ class RecommendationTest {
     void whatWasAgreedToForMoreMembersDoesNotHoldForFewer() {
         sample.reviewers(2).asking(4, 1);
         meet();
-        recommendation.askException("大雪で欠席が出たため", Samples.CHAIR);
+        recommendation.askException("大雪で欠席が出たため", Samples.CHAIR, Samples.NOW);
         recommendation.agreeToException(Actor.inOwnRight(Samples.SECRETARY), Samples.NOW);
         meet();
         assertThat(recommendation.exceptionSecond()).contains(Samples.SECRETARY);
@@ -137,7 +137,7 @@ class RecommendationTest {
         assertThat(recommendation.exceptionSecond()).isEmpty();
         assertThat(recommendation.exceptionBy()).isEmpty();
         refused("decision.quorum.missing");
-        recommendation.askException("大雪で欠席が増えたため", Samples.CHAIR);
+        recommendation.askException("大雪で欠席が増えたため", Samples.CHAIR, Samples.NOW);
         recommendation.agreeToException(Actor.inOwnRight(Samples.SECRETARY), Samples.NOW);
         submit();
         assertThat(recommendation.exceptionReason()).contains("大雪で欠席が増えたため");
@@ -148,7 +148,7 @@ class RecommendationTest {
         sample.reviewers(1).asking(2, 1);
         recommendation.metOn(LocalDate.of(2026, 11, 20));
         recommendation.attended(Set.of(sample.panel().getFirst()));
-        recommendation.askException("大雪で欠席が出たため", Samples.CHAIR);
+        recommendation.askException("大雪で欠席が出たため", Samples.CHAIR, Samples.NOW);
         meet();
 
         submit();

@@ -272,12 +272,9 @@ abstract class SelectionCase extends ViewTest {
         draft.submit(task, read.text(), read.lines(), secretary);
     }
 
-    /** Why the chair asks to go on all the same. */
-    String asked() {
-        return recommendations
-                .findByCallId(call.value())
-                .flatMap(Recommendation::exceptionReason)
-                .orElse("");
+    /** That the chair asks to go on all the same, as it is read. */
+    AnswerException.Asked asked() {
+        return exception.asked(call).orElseThrow();
     }
 
     /** What the scan of the public page finds. */

@@ -584,6 +584,54 @@ class SelectionPagesTest extends SelectionCase {
     }
 
     @Test
+    void whoAgreesToAnExceptionReadsTheFiguresAndAgreesToThem() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        sample.asking(2, 2);
+        close();
+        var task = task(chair, "recommendProjects");
+        present(task, 3);
+        recommend.askException(task, "大雪のため", chair);
+        signInAs(secretary);
+        open("selections/" + call);
+        assertThat(text())
+                .contains("委員長さん", JapaneseDates.full(asked().at().orElseThrow(), Locale.JAPANESE))
+                .contains("定足数 2人・出席 3人", "審査 帆、審査 知恵、審査 藍", "必要な採点 1件につき2人分")
+                .containsPattern("P1\\s+提案 P1\\s+1人分\\s*足りません")
+                .doesNotContain("順位");
+
+        present(task, 1);
+        press("例外として進めることを確認する");
+        assertThat(text()).contains("ほかの方が内容を変えました");
+        open("selections/" + call);
+        assertThat(text()).contains("定足数 2人・出席 1人");
+        press("例外として進めることを確認する");
+        assertThat(recommendations.findByCallId(call.value()).orElseThrow().exceptionSecond())
+                .contains(secretary);
+    }
+
+    @Test
+    void theActingChairFindsAnExceptionInTheInboxUnlessTheyAskForIt() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        sample.asking(2, 1);
+        var acting = holder("職務代理", Office.ACTING_CHAIR, call);
+        var other = holder("職務代理 二", Office.ACTING_CHAIR, call);
+        close();
+        recommend.askException(task(acting, "recommendProjects"), "大雪のため", acting);
+        assertThat(asked(acting)).isEmpty();
+        signInAs(acting);
+        open("selections/" + call);
+        assertThat(text()).contains("大雪のため", "とは別の方が確認してください。").doesNotContain("確認せずに戻す");
+
+        assertThat(asked(other)).hasSize(1);
+        signInAs(other);
+        open("selections/" + call);
+        press("例外として進めることを確認する");
+
+        assertThat(asked(other)).isEmpty();
+        assertThat(asked(secretary)).as("one of them has done it").isEmpty();
+    }
+
+    @Test
     void whoIsToAgreeToAnExceptionFindsItInTheInbox() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         sample.asking(3, 1);
@@ -628,8 +676,9 @@ class SelectionPagesTest extends SelectionCase {
         var task = task(chair, "recommendProjects");
         present(task, 2);
         recommend.askException(task, "大雪のため", chair);
-        assertThat(statusOf(call)).startsWith("事務局が、定足数や採点の数が足りないまま進める理由を確かめます（期限：");
+        assertThat(statusOf(call)).startsWith("事務局または職務代理者が、定足数や採点の数が足りないまま進める理由を確かめます（期限：");
 
+        var read = asked();
         signInAs(secretary);
         open("selections/" + call);
         press("確認せずに戻す");
@@ -641,7 +690,7 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(asked(secretary)).isEmpty();
         assertThat(statusOf(call)).startsWith("委員長が").contains("推薦案をまとめます");
         assertThatThrownBy(() -> recommend.submit(task, List.of(), chair)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> exception.agree(call, asked(), secretary)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> exception.agree(call, read, secretary)).isInstanceOf(Refusal.class);
         signInAs(chair);
         open("tasks/recommendProjects/" + task);
         assertThat(text()).contains("確認できませんでした。理由：翌週に全員で開けます");

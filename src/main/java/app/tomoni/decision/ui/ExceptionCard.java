@@ -1,0 +1,93 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.decision.selection.AnswerException;
+import app.tomoni.decision.selection.Material;
+import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Chip;
+import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.PlainTable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Set;
+
+/** That the committee is to go on although too few met or too few scored: who asks for it, why, and the figures. */
+class ExceptionCard extends Card {
+
+    private final Words words;
+
+    ExceptionCard(
+            Words words, SelectionResult.Tools tools, CallId call, AnswerException.Asked asked, PersonId reader) {
+        super(words.say("decision.exception.title"));
+        this.words = words;
+        setId("exception");
+        var material = tools.materials().of(call);
+        var names = tools.people().names(List.copyOf(asked.present()));
+        var by = tools.people().name(asked.by());
+        add(
+                new Facts()
+                        .fact(words.say("decision.exception.reasonField"), DecisionCards.prose(asked.reason()))
+                        .fact(
+                                words.say("decision.exception.askedBy"),
+                                asked.at()
+                                        .map(at -> words.say("decision.approval.by", words.at(at), by))
+                                        .orElse(by))
+                        .fact(
+                                words.say("decision.meeting.title"),
+                                words.say(
+                                        "decision.meeting.quorum",
+                                        material.terms().quorum(),
+                                        asked.present().size()))
+                        .fact(
+                                words.say("decision.meeting.present"),
+                                names.isEmpty()
+                                        ? words.say("decision.exception.nobody")
+                                        : String.join(
+                                                words.say("decision.exception.and"),
+                                                names.values().stream()
+                                                        .sorted()
+                                                        .toList())),
+                new Paragraph(
+                        words.say("decision.meeting.sheets", material.terms().minimumSheets())),
+                sheets(tools, call, asked, material, reader));
+    }
+
+    /** By receipt number: the order of the ranking would tell how each was judged. */
+    private Component sheets(
+            SelectionResult.Tools tools,
+            CallId call,
+            AnswerException.Asked asked,
+            Material material,
+            PersonId reader) {
+        var withheld = tools.declarations().withheld(reader, call);
+        var evaluation = tools.evaluations().findById(asked.evaluation()).orElseThrow();
+        var table = new PlainTable(
+                words.say("decision.exception.sheets"),
+                List.of(
+                        words.say("decision.approve.column.number"),
+                        words.say("decision.approve.column.case"),
+                        words.say("decision.exception.sheets")),
+                Set.of(2));
+        material.takingPart().forEach(entrant -> evaluation
+                .line(entrant.proposal())
+                .ifPresent(figures -> table.row(
+                        new Span(entrant.number()),
+                        new Span(entrant.title()),
+                        withheld.contains(entrant.proposal())
+                                ? new Span("–")
+                                : sheets(figures.sheets(), material.terms().minimumSheets()))));
+        return table;
+    }
+
+    private Component sheets(int sheets, int needed) {
+        var count = new Div(new Span(words.say("decision.exception.sheetsOf", sheets)));
+        if (sheets < needed) {
+            count.add(new Chip(Chip.Kind.WARN, words.say("decision.exception.tooFew")));
+        }
+        return count;
+    }
+}
