@@ -43,6 +43,9 @@ public class Declarations {
     /** An answer is another by now than the one that was read. */
     public static final String CHANGED = "review.declaration.changed";
 
+    /** What was answered stands already; only a tie can still be declared. */
+    public static final String CONFIRMED = "review.declaration.confirmed";
+
     private final JdbcClient jdbc;
     private final ReviewedProposals proposals;
     private final Panels panels;
@@ -178,7 +181,7 @@ public class Declarations {
             throw new Refusal("review.declaration.member");
         }
         if (line.confirmed()) {
-            throw new Refusal("review.declaration.confirmed");
+            throw new Refusal(CONFIRMED);
         }
         var now = clock.instant();
         if (stored(reviewer, line.listed(), answer, basedOn) == 1) {
@@ -220,11 +223,15 @@ public class Declarations {
      * Nothing of the list changes meanwhile in another window: what is confirmed is what has been followed.
      *
      * @param read the answers that the reviewer sees and means to confirm
-     * @throws Refusal as long as a line has no answer, or when one is another than was read
+     * @throws Refusal as long as a line has no answer, or when one is another than was read, or all of it was confirmed
+     *     before
      */
     public void confirm(PersonId reviewer, CallId call, @Nullable Map<ProposalId, Tie> read) {
         lock(reviewer, call);
         var list = list(reviewer, call).orElseThrow(() -> new Refusal("review.absent"));
+        if (read != null && list.confirmed()) {
+            throw new Refusal(CONFIRMED);
+        }
         if (list.unanswered() > 0) {
             throw new Refusal("review.declaration.incomplete", list.unanswered());
         }

@@ -1035,6 +1035,35 @@ class ReviewViewsTest extends ViewTest {
     }
 
     @Test
+    void whatWasConfirmedInAnotherWindowIsShownToWhoeverAnswersAnew() {
+        var proposal = proposal("こかげ");
+        declarations.answer(ai, proposal, Tie.NONE, 0);
+        signInAs(ai);
+        open("reviews/" + call + "/declarations");
+        declarations.confirm(ai, call);
+
+        tieField().setValue(Tie.TIE);
+
+        assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.NONE);
+        assertThat(text())
+                .contains("お申し出は、すでに確定しています。", "いいえ（関係はない）", "この提案と関係があることに気づいた場合")
+                .doesNotContain("お申し出を確定する", "事務局にご連絡ください");
+    }
+
+    @Test
+    void whoConfirmsWhatWasConfirmedInAnotherWindowIsToldSo() {
+        var proposal = proposal("こかげ");
+        declarations.answer(ai, proposal, Tie.NONE, 0);
+        signInAs(ai);
+        open("reviews/" + call + "/declarations");
+        declarations.confirm(ai, call);
+
+        click("お申し出を確定する");
+
+        assertThat(text()).contains("お申し出は、すでに確定しています。", "いいえ（関係はない）").doesNotContain("お申し出を確定する");
+    }
+
+    @Test
     void aRecusedProposalAnswersLikeAnAbsentOneEverywhere() {
         var tied = proposal("こかげ");
         var other = proposal("はなみずき");

@@ -41,6 +41,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -169,13 +170,14 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
         based(proposal, line.version());
         answer.addValueChangeListener(change -> {
             if (change.getValue() != null && change.getValue() != stored.get(proposal)) {
-                keep(proposal, answer, change.getValue());
+                keep(line.listed(), answer, change.getValue());
             }
         });
         return answer;
     }
 
-    private void keep(ProposalId proposal, RadioButtonGroup<Tie> field, Tie answer) {
+    private void keep(Listed listed, RadioButtonGroup<Tie> field, Tie answer) {
+        var proposal = listed.proposal();
         try {
             switch (declarations.answer(reviewer, proposal, answer, versions.getOrDefault(proposal, 0L))) {
                 case Kept.Stored kept -> {
@@ -195,7 +197,12 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 }
             }
         } catch (Refusal refusal) {
-            putBack(proposal, field, translations.of(refusal, getLocale()));
+            if (refusal.messageKey().equals(Declarations.CONFIRMED)) {
+                form().forget(proposal.toString());
+                showWhatStands(listed.call(), refusal);
+            } else {
+                putBack(proposal, field, translations.of(refusal, getLocale()));
+            }
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("An answer could not be saved; the one before is shown again", e);
             putBack(proposal, field, getTranslation("review.ties.unsaved"));
@@ -277,6 +284,10 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
         try {
             declarations.confirm(reviewer, call, read());
         } catch (Refusal refusal) {
+            if (refusal.messageKey().equals(Declarations.CONFIRMED)) {
+                showWhatStands(call, refusal);
+                return;
+            }
             if (refusal.messageKey().equals(Declarations.CHANGED)) {
                 reload(call);
             }
@@ -313,6 +324,12 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
             field.setInvalid(true);
         }
         return new ErrorSummary.Entry(why, field);
+    }
+
+    /** It has been confirmed in another window. */
+    private void showWhatStands(CallId call, Refusal refusal) {
+        reload(call);
+        errors.show(List.of(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null)));
     }
 
     private void reload(CallId call) {

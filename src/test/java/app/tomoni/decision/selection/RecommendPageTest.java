@@ -258,6 +258,22 @@ class RecommendPageTest extends SelectionCase {
     }
 
     @Test
+    void theTraceDoesNotSayThatAGroupIsAskedBeforeAnythingIsDecided() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        openBoard();
+
+        $(NativeDetails.class).all().forEach(trace -> {
+            trace.setOpen(true);
+            ComponentUtil.fireEvent(trace, new NativeDetails.ToggleEvent(trace, true));
+        });
+
+        assertThat(text())
+                .contains("予算の残りは、まず順位が上の次点の団体にご案内し、そのお返事により決まります。")
+                .doesNotContain("待っています。");
+    }
+
+    @Test
     void theSpreadIsAlsoTheDistanceOfTheHighestFromTheLowestSheet() {
         enter(Samples.yodogawa(), "P1");
         close();
