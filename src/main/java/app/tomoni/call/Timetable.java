@@ -118,7 +118,19 @@ public class Timetable {
                 .stops()
                 .stream()
                 .filter(stop -> !stop.key().equals(Deadline.DRAFT.key()))
+                .filter(stop -> !isPlannedAfter(stop, call))
                 .toList();
+    }
+
+    /** Where the results come sooner than was planned, what leads to them does not take as long. */
+    private boolean isPlannedAfter(Stop stop, Call call) {
+        return stop.planned()
+                && !stop.isDone()
+                && UNTIL_PUBLICATION.stream()
+                        .anyMatch(deadline -> deadline.key().equals(stop.key()))
+                && dates.ofCase(new CaseKey(call.id().value()), Deadline.PUBLICATION)
+                        .filter(stop.at()::isAfter)
+                        .isPresent();
     }
 
     private static Optional<Instant> publication(Call call) {

@@ -71,6 +71,7 @@ public record PublishedResult(
      * @param means empty unless the call publishes them
      * @param sheets empty unless the call publishes them
      * @param recommended what the committee had recommended
+     * @param recommendedConditions where the city made other ones; none in what was published before this was
      * @param recommendationReason why the committee left the ranking
      * @param reason why the city left the recommendation
      * @param why what the figures say of it; none where they say nothing, and in what was published before this was
@@ -94,6 +95,7 @@ public record PublishedResult(
             String conditions,
             Outcome recommended,
             @Nullable Long recommendedYen,
+            @Nullable String recommendedConditions,
             String recommendationReason,
             String reason,
             @Nullable Why why,
@@ -149,6 +151,7 @@ public record PublishedResult(
                     "",
                     recommended,
                     null,
+                    null,
                     "",
                     "",
                     null,
@@ -176,6 +179,7 @@ public record PublishedResult(
                     conditions,
                     recommended,
                     recommendedYen,
+                    recommendedConditions,
                     recommendationReason,
                     reason,
                     why,
@@ -195,6 +199,16 @@ public record PublishedResult(
     public long grantedYen() {
         return lines.stream()
                 .map(Line::amountYen)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** What the groups receive by now: without what was declined, and with what went to runners-up that moved up. */
+    public long standingYen() {
+        return lines.stream()
+                .filter(line -> !line.declined())
+                .map(Line::paidYen)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();

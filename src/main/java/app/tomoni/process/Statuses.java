@@ -64,6 +64,11 @@ public class Statuses {
         return new Speaker(audience, locale).request(task.kind(), task.dueAt(), true, task.createdAt());
     }
 
+    /** What waits for somebody without being drawn. */
+    public CaseStatus request(String kind, @Nullable Instant due, Audience audience, Locale locale) {
+        return new Speaker(audience, locale).request(kind, due, false, null);
+    }
+
     /** The statuses of many cases in two look-ups, however many they are. */
     public Map<CaseKey, CaseStatus> of(
             Collection<CaseKey> keys, Audience audience, @Nullable PersonId viewer, Locale locale) {

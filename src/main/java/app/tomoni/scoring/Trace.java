@@ -123,12 +123,11 @@ public final class Trace {
     public List<String> why(Locale locale, String proposal) {
         return sentences(
                 own.getOrDefault(proposal, List.of()).stream()
+                        .filter(step ->
+                                LEAVE_OUT.contains(step.code()) || TAKE_IN.contains(step.code()) || foundNoMoney(step))
                         .flatMap(step -> foundNoMoney(step)
                                 ? Stream.of(step, new Step("moneyLeft", proposal, Map.of("left", moneyLeft())))
                                 : Stream.of(step))
-                        .filter(step -> LEAVE_OUT.contains(step.code())
-                                || TAKE_IN.contains(step.code())
-                                || step.code().equals("moneyLeft"))
                         .toList(),
                 locale);
     }

@@ -255,6 +255,7 @@ class PageWeightTest {
                 "条".repeat(1000),
                 Outcome.NOT_ADOPTED,
                 null,
+                "案".repeat(1000),
                 "推".repeat(400),
                 "理".repeat(400),
                 null,

@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -173,6 +174,7 @@ public class ConfirmPublication {
                     line.title(),
                     line.organisation(),
                     line.conditions(),
+                    Objects.requireNonNullElse(line.recommendedConditions(), ""),
                     line.recommendationReason(),
                     line.reason(),
                     line.comment())) {

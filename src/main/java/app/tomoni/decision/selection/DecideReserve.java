@@ -11,6 +11,7 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,7 @@ public class DecideReserve {
             Material.Entrant entrant,
             Optional<Integer> place,
             Optional<Yen> free,
+            Optional<Instant> due,
             Set<PersonId> drafters) {}
 
     @Transactional(readOnly = true)
@@ -109,6 +111,7 @@ public class DecideReserve {
                             ? decision.line(draft.proposal()).flatMap(DecidedLine::reservePlace)
                             : Optional.empty(),
                     waiting.free(decision, material),
+                    Optional.ofNullable(requests.due(draft)),
                     drafters(draft));
         });
     }

@@ -67,9 +67,18 @@ public class DecidedLine {
 
     /** Whether it says something else than the committee. */
     public boolean leavesRecommendation(RecommendedLine recommended) {
-        return recommended.chosen().orElse(null) != outcome
-                || !amount().equals(outcome.isYes() ? recommended.chosenAmount() : Optional.<Yen>empty())
-                || outcome == Outcome.CONDITIONALLY_ADOPTED && !conditions.equals(recommended.conditions());
+        return !followsButForConditions(recommended) || makesOtherConditions(recommended);
+    }
+
+    /** Whether a conditional yes is made with other conditions than the committee's, be it that it named none. */
+    boolean makesOtherConditions(RecommendedLine recommended) {
+        return outcome == Outcome.CONDITIONALLY_ADOPTED && !conditions.equals(recommended.conditions());
+    }
+
+    /** Whether outcome and amount are what the committee recommended. */
+    boolean followsButForConditions(RecommendedLine recommended) {
+        return recommended.chosen().orElse(null) == outcome
+                && amount().equals(outcome.isYes() ? recommended.chosenAmount() : Optional.<Yen>empty());
     }
 
     public void release(Instant at) {

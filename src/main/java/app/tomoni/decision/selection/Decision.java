@@ -157,13 +157,9 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         throw new Refusal("decision.absent");
     }
 
-    /** What is missing before the draft can go to the approver. */
+    /** What is missing before the draft can go to the approver, in the order of its page. */
     public List<Refusal> gaps(Recommendation recommendation, Material material) {
         var gaps = new ArrayList<Refusal>();
-        if (text.wording().isEmpty()) {
-            gaps.add(new Refusal("decision.draft.wording"));
-        }
-        gaps.addAll(text.letterhead().gaps());
         var places = new HashSet<Integer>();
         for (var line : standing(material)) {
             var entrant = material.entrant(line.proposal());
@@ -185,7 +181,9 @@ public class Decision extends AbstractAggregateRoot<Decision> {
             if (line.outcome() == Outcome.RUNNER_UP
                     && text.reservesInOrder()
                     && !line.reservePlace().map(places::add).orElse(false)) {
-                gaps.add(new Refusal("decision.draft.place", number));
+                gaps.add(new Refusal(
+                        line.reservePlace().isEmpty() ? "decision.draft.place.missing" : "decision.draft.place",
+                        number));
             }
         }
         var granted = granted(material);
@@ -193,6 +191,10 @@ public class Decision extends AbstractAggregateRoot<Decision> {
         if (budget != null && granted.exceeds(budget)) {
             gaps.add(new Refusal("decision.budget.over", granted.amount(), budget.amount()));
         }
+        if (text.wording().isEmpty()) {
+            gaps.add(new Refusal("decision.draft.wording"));
+        }
+        gaps.addAll(text.letterhead().gaps());
         return gaps;
     }
 

@@ -96,6 +96,11 @@ public record EvaluatedLine(
                 : outcome != suggested;
     }
 
+    /** Whether it would get money if there were enough of it. */
+    public boolean isInReachOfMoney() {
+        return verdict != Result.Verdict.NOT_PASSED || reason == Result.Reason.OVER_BUDGET;
+    }
+
     public boolean takesPart() {
         return switch (verdict) {
             case WITHDRAWN, DECLINED, INELIGIBLE -> false;

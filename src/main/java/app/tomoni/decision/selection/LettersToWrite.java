@@ -81,13 +81,12 @@ class LettersToWrite {
                 offerFollows);
     }
 
-    /** The city's own reason where it has one, else the committee's. */
+    /** The city's own reason where its result is its own, else the committee's: no group knows the recommended conditions. */
     static String reason(DecidedLine line, Recommendation recommendation) {
-        return line.reason().isEmpty()
-                ? recommendation
-                        .line(line.proposal())
-                        .map(RecommendedLine::reason)
-                        .orElse("")
-                : line.reason();
+        return recommendation
+                .line(line.proposal())
+                .filter(recommended -> line.reason().isEmpty() || line.followsButForConditions(recommended))
+                .map(RecommendedLine::reason)
+                .orElse(line.reason());
     }
 }

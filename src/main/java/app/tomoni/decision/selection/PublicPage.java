@@ -123,6 +123,9 @@ public class PublicPage {
                 decided.map(DecidedLine::conditions).orElse(""),
                 outcome,
                 yen(recommended.chosenAmount()),
+                decided.filter(city -> city.makesOtherConditions(recommended))
+                        .map(city -> recommended.conditions())
+                        .orElse(null),
                 recommended.reason(),
                 decided.map(DecidedLine::reason).orElse(""),
                 why.ja().isEmpty() ? null : why,

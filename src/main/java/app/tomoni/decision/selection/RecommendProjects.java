@@ -116,6 +116,8 @@ public class RecommendProjects {
         recommendation.askException(reason, by, clock.instant());
         recommendations.save(recommendation);
         exceptions.ask(task(cases, task, TASK, by), by);
+        events.record(
+                new CaseKey(recommendation.call().value()), "exceptionRequested", Map.of("reason", reason.strip()));
     }
 
     /**
@@ -145,6 +147,7 @@ public class RecommendProjects {
         } catch (ScoringRefusal refusal) {
             throw new Refusal("decision.scoring", refusal.message(locale));
         }
+        events.record(new CaseKey(recommendation.call().value()), "deliberated", Map.of());
     }
 
     /** What is missing before the recommendation can be handed over, as far as this person may know. */

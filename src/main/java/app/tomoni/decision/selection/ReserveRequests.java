@@ -4,10 +4,15 @@ import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.call.Deadline;
+import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseScopes;
+import app.tomoni.process.DueDates;
 import app.tomoni.process.Request;
 import app.tomoni.process.Requests;
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps in the lists of the secretariat and the approvers what of a call's runners-up waits for them. */
@@ -15,17 +20,19 @@ import org.springframework.stereotype.Component;
 class ReserveRequests {
 
     private final Calls calls;
+    private final DueDates dates;
     private final Requests requests;
 
-    ReserveRequests(Calls calls, Requests requests) {
+    ReserveRequests(Calls calls, DueDates dates, Requests requests) {
         this.calls = calls;
+        this.dates = dates;
         this.requests = requests;
     }
 
     /** Somebody has to say what becomes of those who wait. Asked again, it stands there once. */
     void toServe(CallId call) {
         served(call);
-        ask("serveReserves", call, Office.SECRETARIAT, calls.get(call).title(), path(call), Set.of());
+        ask("serveReserves", call, Office.SECRETARIAT, calls.get(call).title(), null, path(call), Set.of());
     }
 
     void served(CallId call) {
@@ -35,16 +42,29 @@ class ReserveRequests {
     /** For others than who drafted it. */
     void toApprove(ReserveDecision draft, Material.Entrant entrant, Set<PersonId> drafters) {
         var title = entrant.number() + "　" + entrant.title();
-        ask("decideReserve", draft.call(), Office.APPROVER, title, path(draft), drafters);
+        ask("decideReserve", draft.call(), Office.APPROVER, title, due(draft), path(draft), drafters);
+    }
+
+    /** It has as long as the decision of the call had. */
+    @Nullable
+    Instant due(ReserveDecision draft) {
+        return dates.due(new CaseKey(draft.call().value()), Deadline.APPROVAL.key(), draft.draftedAt());
     }
 
     void answered(ReserveDecision draft) {
         requests.settle(path(draft));
     }
 
-    private void ask(String kind, CallId call, Office office, String title, String path, Set<PersonId> notFor) {
+    private void ask(
+            String kind,
+            CallId call,
+            Office office,
+            String title,
+            @Nullable Instant due,
+            String path,
+            Set<PersonId> notFor) {
         var scopes = new CaseScopes(call.value(), null, null);
-        requests.ask(new Request(kind, title, office, scopes, null, path, notFor, null));
+        requests.ask(new Request(kind, title, office, scopes, due, path, notFor, null));
     }
 
     private static String path(CallId call) {

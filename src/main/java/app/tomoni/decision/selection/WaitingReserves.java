@@ -183,7 +183,12 @@ public class WaitingReserves {
     private boolean followsFigures(Decision decision) {
         var recommendation =
                 recommendations.findByCallId(decision.call().value()).orElseThrow();
-        var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
+        return followsFigures(
+                decision, evaluations.findById(recommendation.evaluation()).orElseThrow());
+    }
+
+    /** Whether runners-up may move up in its order by what is computed: nothing in it is decided otherwise. */
+    public static boolean followsFigures(Decision decision, Evaluation evaluation) {
         return decision.lines().stream()
                         .allMatch(line -> evaluation
                                 .line(line.proposal())

@@ -111,13 +111,13 @@ final class Why {
         var asked = figures.requestedYen();
         var computed = figures.amountYen();
         var granted = decided.amount().map(Yen::amount).orElse(null);
-        if (asked == null || computed == null || granted == null || granted >= asked || granted > computed) {
+        if (asked == null || computed == null || granted == null || granted >= asked || !granted.equals(computed)) {
             return "";
         }
-        if (figures.verdict() == Result.Verdict.RUNNER_UP) {
-            return say("decision.letter.cut.left");
-        }
-        return granted.equals(computed) ? say("decision.letter.cut.rule") : "";
+        return say(
+                figures.verdict() == Result.Verdict.RUNNER_UP
+                        ? "decision.letter.cut.left"
+                        : "decision.letter.cut.rule");
     }
 
     private String joined(List<String> some) {

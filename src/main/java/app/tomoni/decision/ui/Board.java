@@ -284,7 +284,7 @@ class Board extends Div {
         var leftOut = mine.flatMap(RecommendedLine::chosen)
                 .filter(outcome -> outcome != line.suggestion())
                 .isPresent();
-        return requested == null || leftOut ? Yen.ZERO : new Yen(requested);
+        return requested == null || leftOut || !line.isInReachOfMoney() ? Yen.ZERO : new Yen(requested);
     }
 
     private NativeTableRow head() {

@@ -9,6 +9,7 @@ import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Offer;
 import app.tomoni.decision.selection.Recommendation;
 import app.tomoni.decision.selection.RecommendedLine;
+import app.tomoni.decision.selection.WaitingReserves;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Card;
@@ -161,15 +162,17 @@ record DecisionCards(Words words) {
                     new Text(stands ? words.yen(since.amount(line.get())) : ""),
                     stands ? reasons(line.get()) : new Div());
         }
-        return new Div(table.underHeading(), reserves(decision));
+        return new Div(table.underHeading(), reserves(decision, evaluation));
     }
 
     /** Whether a runner-up may be offered something without a new decision. */
-    private Component reserves(Decision decision) {
+    private Component reserves(Decision decision, Evaluation evaluation) {
         var ordered = new Paragraph(words.say(
-                decision.text().reservesInOrder()
-                        ? "decision.approve.reserves.inOrder"
-                        : "decision.approve.reserves.noOrder"));
+                !decision.text().reservesInOrder()
+                        ? "decision.approve.reserves.noOrder"
+                        : WaitingReserves.followsFigures(decision, evaluation)
+                                ? "decision.approve.reserves.inOrder"
+                                : "decision.approve.reserves.leftFigures"));
         ordered.setVisible(decision.lines().stream().anyMatch(line -> line.outcome() == Outcome.RUNNER_UP));
         return ordered;
     }

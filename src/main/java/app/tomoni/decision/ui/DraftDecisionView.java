@@ -25,6 +25,7 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.scoring.Award;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
@@ -122,6 +123,7 @@ class DraftDecisionView extends TaskPage {
         returned(call);
         add(page);
         page.add(
+                new DecisionCards(words).committee(recommendation),
                 new Paragraph(words.say("decision.draft.lead")),
                 new Paragraph(words.say("decision.letterDraft.typed")));
         page.add(new H2(words.say("decision.draft.decision")));
@@ -255,11 +257,17 @@ class DraftDecisionView extends TaskPage {
     }
 
     static String granted(Words words, Decision decision, Material material) {
-        var granted = decision.granted(material).amount();
-        var budget = material.terms().budget();
-        return budget == null
-                ? words.say("decision.draft.granted", granted)
-                : words.say("decision.draft.grantedOf", granted, budget.amount());
+        return granted(words, decision.granted(material), material.terms().budget());
+    }
+
+    static String granted(Words words, Yen granted, @Nullable Yen budget) {
+        if (budget == null) {
+            return words.say("decision.draft.granted", granted.amount());
+        }
+        return words.say(
+                granted.exceeds(budget) ? "decision.draft.grantedOver" : "decision.draft.grantedOf",
+                granted.amount(),
+                budget.amount());
     }
 
     private Component text(OpenTask task, Decision decision, Material material) {

@@ -20,8 +20,7 @@ class ExceptionCard extends Card {
 
     private final Words words;
 
-    ExceptionCard(
-            Words words, SelectionResult.Tools tools, CallId call, AnswerException.Asked asked, PersonId reader) {
+    ExceptionCard(Words words, SelectionResult.Tools tools, CallId call, AnswerException.Asked asked, PersonId reader) {
         super(words.say("decision.exception.title"));
         this.words = words;
         setId("exception");
@@ -48,9 +47,7 @@ class ExceptionCard extends Card {
                                         ? words.say("decision.exception.nobody")
                                         : String.join(
                                                 words.say("decision.exception.and"),
-                                                names.values().stream()
-                                                        .sorted()
-                                                        .toList())),
+                                                names.values().stream().sorted().toList())),
                 new Paragraph(
                         words.say("decision.meeting.sheets", material.terms().minimumSheets())),
                 sheets(tools, call, asked, material, reader));
@@ -58,11 +55,7 @@ class ExceptionCard extends Card {
 
     /** By receipt number: the order of the ranking would tell how each was judged. */
     private Component sheets(
-            SelectionResult.Tools tools,
-            CallId call,
-            AnswerException.Asked asked,
-            Material material,
-            PersonId reader) {
+            SelectionResult.Tools tools, CallId call, AnswerException.Asked asked, Material material, PersonId reader) {
         var withheld = tools.declarations().withheld(reader, call);
         var evaluation = tools.evaluations().findById(asked.evaluation()).orElseThrow();
         var table = new PlainTable(
@@ -70,16 +63,19 @@ class ExceptionCard extends Card {
                 List.of(
                         words.say("decision.approve.column.number"),
                         words.say("decision.approve.column.case"),
-                        words.say("decision.exception.sheets")),
+                        words.say("decision.exception.column")),
                 Set.of(2));
-        material.takingPart().forEach(entrant -> evaluation
-                .line(entrant.proposal())
-                .ifPresent(figures -> table.row(
-                        new Span(entrant.number()),
-                        new Span(entrant.title()),
-                        withheld.contains(entrant.proposal())
-                                ? new Span("–")
-                                : sheets(figures.sheets(), material.terms().minimumSheets()))));
+        material.takingPart()
+                .forEach(entrant -> evaluation
+                        .line(entrant.proposal())
+                        .ifPresent(figures -> table.row(
+                                new Span(entrant.number()),
+                                new Span(entrant.title()),
+                                withheld.contains(entrant.proposal())
+                                        ? new Span("–")
+                                        : sheets(
+                                                figures.sheets(),
+                                                material.terms().minimumSheets()))));
         return table;
     }
 

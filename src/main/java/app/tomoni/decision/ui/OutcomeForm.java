@@ -1,5 +1,7 @@
 package app.tomoni.decision.ui;
 
+import static java.util.Map.entry;
+
 import app.tomoni.decision.Outcome;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.shared.Lengths;
@@ -55,10 +57,15 @@ class OutcomeForm extends Div {
             boolean comment,
             int places) {
 
-        /** Whether what stands departs from what came before, and what that was. */
-        Div mark(Words words, boolean departs, @Nullable String hint) {
-            var mark = new Div(
-                    departs ? new Chip(Chip.Kind.WARN, words.say(differs)) : new Chip(Chip.Kind.OK, words.say(same)));
+        /** Whether what is chosen departs from what came before, and what that was. */
+        Div mark(Words words, boolean chosen, boolean departs, @Nullable String hint) {
+            var mark = new Div();
+            if (chosen) {
+                mark.add(
+                        departs
+                                ? new Chip(Chip.Kind.WARN, words.say(differs))
+                                : new Chip(Chip.Kind.OK, words.say(same)));
+            }
             if (hint != null) {
                 var text = new Paragraph(hint);
                 text.addClassNames("small", "mute");
@@ -69,17 +76,18 @@ class OutcomeForm extends Div {
     }
 
     /** At which field it is said what is refused about a proposal. */
-    static final Map<String, String> PLACES = Map.of(
-            "decision.recommendation.outcome", "outcome",
-            "decision.recommendation.reason", "reason",
-            "decision.draft.reason", "reason",
-            "decision.recommendation.conditions", "conditions",
-            "decision.amount.missing", "amount",
-            "decision.amount.zero", "amount",
-            "decision.amount.over", "amount",
-            "decision.amount.unreadable", "amount",
-            "decision.draft.place", "place",
-            "decision.draft.place.unreadable", "place");
+    static final Map<String, String> PLACES = Map.ofEntries(
+            entry("decision.recommendation.outcome", "outcome"),
+            entry("decision.recommendation.reason", "reason"),
+            entry("decision.draft.reason", "reason"),
+            entry("decision.recommendation.conditions", "conditions"),
+            entry("decision.amount.missing", "amount"),
+            entry("decision.amount.zero", "amount"),
+            entry("decision.amount.over", "amount"),
+            entry("decision.amount.unreadable", "amount"),
+            entry("decision.draft.place", "place"),
+            entry("decision.draft.place.missing", "place"),
+            entry("decision.draft.place.unreadable", "place"));
 
     private final Words words;
     private final KeptTexts texts;
@@ -118,6 +126,7 @@ class OutcomeForm extends Div {
         outcome.setItemLabelGenerator(each -> words.say("decision.act." + each.name()));
         outcome.setValue(content.outcome());
         amount = new YenField(words.say("decision.recommendation.amount"));
+        amount.setRequiredIndicatorVisible(entrant.requested() != null);
         var yen = content.amount();
         if (yen != null) {
             amount.show(yen);
@@ -214,9 +223,10 @@ class OutcomeForm extends Div {
 
     /** Says whether what stands here departs from what came before, and asks for a reason only then. */
     void mark(boolean departs, @Nullable String hint) {
+        var chosen = outcome.getValue() != null;
         mark.removeAll();
-        mark.add(questions.mark(words, departs, hint));
-        reasonBox.setVisible(departs || !reason.getValue().isBlank());
+        mark.add(questions.mark(words, chosen, departs, hint));
+        reasonBox.setVisible(chosen && departs || !reason.getValue().isBlank());
         KeptInBrowser.refresh(this);
         reason.setRequiredIndicatorVisible(departs);
     }

@@ -126,7 +126,7 @@ class OutcomeLine extends Card {
             right.add(said);
         }
         right.add(
-                questions.mark(words, standing.departs(), standing.hint()),
+                questions.mark(words, outcome != null, standing.departs(), standing.hint()),
                 Buttons.secondary(words.say(questions.openKey()), heard, event -> open().focus()));
     }
 }

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,9 @@ class PublicPreview extends Div {
 
     private Component sums(PublishedResult result) {
         var facts = new Facts().fact(words.say("portal.result.granted"), yen(result.grantedYen()));
+        if (result.standingYen() != result.grantedYen()) {
+            facts.fact(words.say("portal.result.standing"), yen(result.standingYen()));
+        }
         if (result.budgetYen() != null) {
             facts.fact(words.say("portal.call.budget"), yen(result.budgetYen()));
         }
@@ -121,6 +125,10 @@ class PublicPreview extends Div {
             labelled(part, "portal.result.why", words.say("portal.result.others", numbers(departed)));
         }
         labelled(part, "portal.result.recommendationReason", line.recommendationReason());
+        labelled(
+                part,
+                "portal.result.recommendedConditions",
+                Objects.requireNonNullElse(line.recommendedConditions(), ""));
         labelled(part, "portal.result.reason", line.reason());
         labelled(part, "portal.result.conditions", line.conditions());
         if (!line.means().isEmpty()) {

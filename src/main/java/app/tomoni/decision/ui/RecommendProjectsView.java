@@ -81,7 +81,10 @@ class RecommendProjectsView extends TaskPage {
     /** The evaluation whose figures the page shows; a withdrawal or a tie may have had it made anew since. */
     private @Nullable UUID shown;
 
+    private final Div band = new Div();
     private final Div quorum = new Div();
+    /** Shown while figures or attendance need it. */
+    private final Div exception = new Div();
 
     @SuppressWarnings("NullAway.Init") // each showing of the page begins with its own
     private Board board;
@@ -108,7 +111,8 @@ class RecommendProjectsView extends TaskPage {
         var recommendation = recommendation(call);
         withheld = tools.declarations().withheld(person(), call);
         add(head(task, material, page.indicator()));
-        add(facts(evaluation, material), band(task, Audience.STAFF), errors, page);
+        add(facts(evaluation, material), band, errors, page);
+        showBand(task);
         var note = new Paragraph(words.say("decision.board.note"));
         note.addClassNames("small", "mute");
         board = new Board(words, evaluation, material, recommendation, withheld);
@@ -135,6 +139,11 @@ class RecommendProjectsView extends TaskPage {
         }
         page.add(meeting(task, material, recommendation), submission(task, call));
         refresh(task);
+    }
+
+    private void showBand(OpenTask task) {
+        band.removeAll();
+        band.add(band(task, Audience.STAFF));
     }
 
     private Evaluation evaluation(CallId call) {
@@ -285,15 +294,11 @@ class RecommendProjectsView extends TaskPage {
                         ? new Chip(Chip.Kind.OK, words.say("decision.meeting.met"))
                         : new Chip(Chip.Kind.WARN, words.say("decision.meeting.notMet")),
                 new Paragraph(words.say("decision.meeting.sheets", terms.minimumSheets())));
+        exception.setVisible(recommendation.needsException(evaluation, terms));
         if (!withheld.isEmpty()) {
             return; // the sum would tell what the others leave of it
         }
-        var granted = recommendation.granted(evaluation);
-        var budget = terms.budget();
-        quorum.add(new Paragraph(
-                budget == null
-                        ? words.say("decision.draft.granted", granted.amount())
-                        : words.say("decision.draft.grantedOf", granted.amount(), budget.amount())));
+        quorum.add(new Paragraph(DraftDecisionView.granted(words, recommendation.granted(evaluation), terms.budget())));
     }
 
     private Component meeting(OpenTask task, Material material, Recommendation recommendation) {
@@ -338,8 +343,9 @@ class RecommendProjectsView extends TaskPage {
     }
 
     private Component exception(OpenTask task, Recommendation recommendation) {
-        var box = new Div(
-                new H3(words.say("decision.exception.title")), new Paragraph(words.say("decision.exception.lead")));
+        var box = exception;
+        box.removeAll();
+        box.add(new H3(words.say("decision.exception.title")), new Paragraph(words.say("decision.exception.lead")));
         box.addClassName("stack-s");
         var second = recommendation.exceptionSecond();
         if (second.isPresent()) {
@@ -369,6 +375,7 @@ class RecommendProjectsView extends TaskPage {
                     if (texts.attempt(() -> tools.step().askException(task.id(), reason.getValue(), person()))) {
                         texts.forget(EXCEPTION);
                         asked.setText(words.say("decision.exception.asked"));
+                        showBand(task);
                     }
                 })));
         return box;

@@ -8,6 +8,8 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.decision.selection.DecideReserve;
 import app.tomoni.decision.selection.Letter;
 import app.tomoni.decision.selection.LetterDrafts;
+import app.tomoni.process.Audience;
+import app.tomoni.process.Statuses;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Translations;
@@ -45,6 +47,7 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
             LetterDrafts drafts,
             ClosedDays closed,
             Offices offices,
+            Statuses statuses,
             People people,
             SignedIn signedIn) {}
 
@@ -75,7 +78,9 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
         if (known.draft().isPending()) {
             add(new StatusBand()
                     .say(
-                            words.say("process.request.decideReserve.now"),
+                            tools.statuses()
+                                    .request("decideReserve", known.due().orElse(null), Audience.STAFF, getLocale())
+                                    .now(),
                             words.say("process.request.decideReserve.next"),
                             mayDecide(Office.APPROVER, known)));
         }

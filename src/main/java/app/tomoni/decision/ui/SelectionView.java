@@ -61,6 +61,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -110,6 +111,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Tools tools;
     private final Words words;
     private final ErrorSummary errors = new ErrorSummary();
+    private final Note recorded;
     private final Div head = new Div();
     private final Div result = new Div();
 
@@ -122,6 +124,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.tools = tools;
         this.words = new Words(translations, getLocale());
         this.title = words.say("decision.selections.title");
+        this.recorded = new Note(Note.Kind.OK, words.say("decision.selections.recorded"));
+        recorded.getElement().setAttribute("role", "status");
         addClassName("stack-5");
         head.addClassName("stack-5");
         result.addClassName("stack-5");
@@ -187,7 +191,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                 Note.Kind.INFO,
                                 words.say("decision.selections.ended."
                                         + ended.get().name()))
-                        : band(status, tools.answer().waiting(call.id()).size()),
+                        : band(status, tools.answer().waiting(call.id())),
                 errors);
         head.add(links(call, key));
         if (ended.isEmpty() && (secretariat() || holds(Office.ACTING_CHAIR, call.id()))) {
@@ -218,17 +222,16 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void showResult(Call call) {
         result.removeAll();
         new SelectionResult(words, tools.result(), tools.signedIn().person())
-                .of(
-                        call.id(),
-                        secretariat(),
-                        staff() || approver(call.id()),
-                        chair(call.id()) || approver(call.id()))
+                .of(call.id(), secretariat(), staff() || approver(call.id()), chair(call.id()) || approver(call.id()))
                 .forEach(result::add);
     }
 
     private Component links(Call call, CaseKey key) {
         var links = new Div();
         links.addClassName("actions");
+        tools.cases()
+                .taskFor(tools.signedIn().person(), key, "recommendProjects")
+                .ifPresent(task -> links.add(link(task.address(), "decision.board.title")));
         if (tools.results().of(call.id()).isPresent()) {
             links.add(Buttons.page("results/" + call.id(), words.say("decision.selections.public")));
         }
@@ -248,14 +251,24 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     /** The selection is over before the last group has answered. */
-    private StatusBand band(CaseStatus status, int answers) {
-        return status.ended() && answers > 0
-                ? new StatusBand()
-                        .say(
-                                words.say("decision.selections.answers", answers),
-                                words.say("decision.selections.answers.next"),
-                                false)
+    private StatusBand band(CaseStatus status, List<Proposal> asked) {
+        return status.ended() && !asked.isEmpty()
+                ? new StatusBand().say(answers(asked), words.say("decision.selections.answers.next"), false)
                 : new StatusBand().say(status.now(), status.next(), status.yourTurn());
+    }
+
+    /** How many groups are asked, and by when the first of them answers. */
+    private String answers(List<Proposal> asked) {
+        var keys = asked.stream().map(one -> new CaseKey(one.id().value())).toList();
+        return tools.statuses().of(keys, Audience.STAFF, tools.signedIn().person(), getLocale()).values().stream()
+                .flatMap(each -> Stream.ofNullable(each.due()))
+                .min(Comparator.naturalOrder())
+                .map(due -> tools.statuses()
+                        .orLate(
+                                words.say("decision.selections.answers.until", asked.size(), words.at(due)),
+                                due,
+                                getLocale()))
+                .orElseGet(() -> words.say("decision.selections.answers", asked.size()));
     }
 
     private void exception(Call call) {
@@ -277,12 +290,11 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         why.setHelperText(words.say("decision.exception.declineReason.help"));
         var agree = Buttons.primary(
                 words.say("decision.exception.agree"),
-                Buttons.once(
-                        () -> act(call, EXCEPTION, () -> tools.exception().agree(call.id(), asked, person))));
+                Buttons.once(() -> act(call, EXCEPTION, () -> tools.exception().agree(call.id(), asked, person))));
         var decline = Buttons.secondary(
                 words.say("decision.exception.decline"),
-                Buttons.once(() -> act(
-                        call, EXCEPTION, () -> tools.exception().decline(call.id(), why.getValue(), person))));
+                Buttons.once(() ->
+                        act(call, EXCEPTION, () -> tools.exception().decline(call.id(), why.getValue(), person))));
         texts.refuseAt("decision.exception.declineReason", EXCEPTION + "why");
         var actions = new Div(agree, decline);
         actions.addClassName("actions");
@@ -521,13 +533,12 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     /** @param done where the texts stand that go with the action */
     private void act(Call call, String done, Runnable action) {
+        recorded.removeFromParent();
         if (texts.attempt(action)) {
             texts.taken(done);
             show(call);
-            var note = new Note(Note.Kind.OK, words.say("decision.selections.recorded"));
-            note.getElement().setAttribute("role", "status");
-            texts.form().addComponentAsFirst(note);
-            note.getElement().executeJs("this.scrollIntoView({block: 'center'})");
+            texts.form().addComponentAsFirst(recorded);
+            recorded.getElement().executeJs("this.scrollIntoView({block: 'center'})");
         }
     }
 

@@ -332,10 +332,6 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
         errors.show(List.of(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null)));
     }
 
-    private void reload(CallId call) {
-        declarations.list(reviewer, call).ifPresent(this::show);
-    }
-
     @Override
     public String getPageTitle() {
         return getTranslation("review.ties.title");

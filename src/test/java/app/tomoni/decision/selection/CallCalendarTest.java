@@ -143,6 +143,27 @@ class CallCalendarTest extends SelectionCase {
     }
 
     @Test
+    void nothingIsPlannedForAfterAPublicationThatComesSooner() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        approveIt();
+        var letters = Deadline.PUBLICATION_PREPARATION.key();
+        assertThat(timetable.shown(calls.get(call)))
+                .extracting(Timetable.Stop::key)
+                .contains(letters);
+
+        cases.setDate(key(call), Deadline.PUBLICATION, stop(letters).at().minus(Duration.ofDays(3)));
+
+        assertThat(timetable.shown(calls.get(call)))
+                .filteredOn(stop -> !stop.key().equals(Deadline.ACCEPTANCE.key()))
+                .last()
+                .extracting(Timetable.Stop::key)
+                .isEqualTo(Deadline.PUBLICATION);
+    }
+
+    @Test
     void whereThereWasNothingToDecideNothingFollows() {
         clock.advance(Duration.ofDays(31));
         opener.look();

@@ -178,7 +178,12 @@ class DecisionTest {
                 "decision.elsewhere.future");
         refused(
                 () -> decision.recordApproval(
-                        LocalDate.of(2026, 11, 19), "市民協働部", "第12号", Actor.inOwnRight(Samples.HEAD), Samples.NOW, TODAY),
+                        LocalDate.of(2026, 11, 19),
+                        "市民協働部",
+                        "第12号",
+                        Actor.inOwnRight(Samples.HEAD),
+                        Samples.NOW,
+                        TODAY),
                 "decision.elsewhere.early");
         refused(
                 () -> decision.recordApproval(

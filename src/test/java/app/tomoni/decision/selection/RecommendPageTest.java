@@ -230,6 +230,54 @@ class RecommendPageTest extends SelectionCase {
     }
 
     @Test
+    void whatMissesThePassLineTakesNothingOfTheMoney() {
+        enter(Samples.lineAndBudget(2_000_000), "P1", "P2", "P3");
+        close();
+        openBoard();
+
+        assertThat(text()).contains("ここまでの合計 400,000円").doesNotContain("500,000");
+    }
+
+    @Test
+    void whereNothingIsChosenYetNothingDepartsFromTheRanking() {
+        enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
+        close();
+        openBoard();
+        assertThat(text()).containsOnlyOnce("順位と同じ").doesNotContain("順位と異なる理由", "順位と異なる\n");
+
+        test(outcome(1)).selectItem("採択とする");
+
+        assertThat(text()).contains("順位と異なる理由");
+    }
+
+    @Test
+    void anExceptionIsSpokenOfOnlyWhereItIsNeededAndTheBandSaysThatItIsAskedFor() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        sample.asking(2, 1);
+        close();
+        openBoard();
+        test($(TextArea.class).withCaption("例外として進める理由").single()).setValue("大雪のため");
+        press("確認をお願いする");
+        assertThat(text()).contains("事務局または職務代理者が、定足数や採点の数が足りないまま進める理由を確かめます");
+
+        members().setValue(Set.copyOf(panel));
+
+        assertThat(text()).doesNotContain("例外として進める");
+    }
+
+    @Test
+    void aSumOverTheBudgetIsSaidWhileItIsTyped() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        openBoard();
+
+        test(outcome(2)).selectItem("採択とする");
+        test($(TextField.class).withCaption("金額（円）").all().get(2)).setValue("200,000");
+
+        assertThat(text()).contains("金額の合計 630,000円（予算 600,000円を超えています）");
+    }
+
+    @Test
     void anAdoptionWithoutMoneyIsRefusedAtItsField() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
@@ -268,9 +316,7 @@ class RecommendPageTest extends SelectionCase {
             ComponentUtil.fireEvent(trace, new NativeDetails.ToggleEvent(trace, true));
         });
 
-        assertThat(text())
-                .contains("予算の残りは、まず順位が上の次点の団体にご案内し、そのお返事により決まります。")
-                .doesNotContain("待っています。");
+        assertThat(text()).contains("予算の残りは、まず順位が上の次点の団体にご案内し、そのお返事により決まります。").doesNotContain("待っています。");
     }
 
     @Test

@@ -359,7 +359,9 @@ class ReservesTest extends SelectionCase {
         deputies.appoint(deputy, secretary, Office.APPROVER, null, LocalDate.now(clock), LocalDate.now(clock));
         refused("decision.approve.same", () -> decide.approve(draft, deputy));
         refused("decision.elsewhere.same", () -> elsewhere(draft, secretary));
-        refused("decision.elsewhere.early", () -> elsewhere(draft, LocalDate.now(clock).minusDays(1), colleague));
+        refused(
+                "decision.elsewhere.early",
+                () -> elsewhere(draft, LocalDate.now(clock).minusDays(1), colleague));
         refused("decision.absent", () -> decide.approve(draft, colleague));
         refused("decision.return.reason", () -> decide.giveBack(draft, " ", head));
         signInAs(secretary);

@@ -176,13 +176,17 @@ final class Samples {
 
     /** One above and one below the line for whom there is a place, and one for whom the money does not do. */
     static Samples lineAndBudget() {
+        return lineAndBudget(300_000);
+    }
+
+    static Samples lineAndBudget(long budget) {
         return under("""
                 {"format":"tomoni-scoring-rule/1","name":{"ja":"基準点と予算"},"sheetMax":100,
                  "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
                  "rounding":{"decimals":0,"mode":"HALF_UP","at":"TOTAL"},
                  "thresholds":[{"type":"TOTAL","points":60,"on":"PUBLISHED"}],"ties":[{"by":"DELIBERATION"}],
-                 "selection":{"by":"WITHIN_BUDGET","whenOver":"STOP"},"budgetYen":300000,
-                 "award":{"type":"REQUESTED"},"disclosure":"TOTALS"}""")
+                 "selection":{"by":"WITHIN_BUDGET","whenOver":"STOP"},"budgetYen":%d,
+                 "award":{"type":"REQUESTED"},"disclosure":"TOTALS"}""".formatted(budget))
                 .reviewers(1)
                 .proposal("P1", 200_000L, 90)
                 .proposal("P2", 200_000L, 70)

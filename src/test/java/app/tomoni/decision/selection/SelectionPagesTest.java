@@ -61,7 +61,7 @@ class SelectionPagesTest extends SelectionCase {
         open("selections");
         assertThat(text()).contains("選考と決定は終わりました。団体からのお返事を待っています（3件）。");
         open("selections/" + call);
-        assertThat(text()).contains("団体からのお返事を待っています（3件）。").doesNotContain("この手続きは終わりました。");
+        assertThat(text()).contains("団体からのお返事を待っています（3件、早いもので令和").doesNotContain("この手続きは終わりました。", "期日を過ぎています。");
         press("訂正を公表する");
         assertThat(area("誤り").getErrorMessage()).isEqualTo("「誤り」を入力してください。");
         assertThat(area("正しい内容").isInvalid()).isTrue();
@@ -607,6 +607,24 @@ class SelectionPagesTest extends SelectionCase {
         press("例外として進めることを確認する");
         assertThat(recommendations.findByCallId(call.value()).orElseThrow().exceptionSecond())
                 .contains(secretary);
+        open("cases/" + call + "/events");
+        assertThat(text()).contains("定足数や採点の数が足りないまま進めることの確認をお願いしました", "理由：大雪のため", "足りないまま進めることに、同意しました");
+    }
+
+    @Test
+    void whoWaitsForAnswersReadsByWhenAndThatTheDayHasPassed() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        release();
+        var published = planned().plusSeconds(1);
+        engine.passTo(published);
+        clock.stopAt(published);
+        publisher.publishWhatIsDue();
+        signInAs(secretary);
+        pass(90);
+
+        open("selections/" + call);
+
+        assertThat(text()).containsPattern("お返事を待っています（3件、早いもので令和[^）]+（.）[^）]*まで）。期日を過ぎています。");
     }
 
     @Test

@@ -234,12 +234,15 @@ class SelectionTest extends SelectionCase {
         assertThat(publicPage("P1").body()).contains("条件付き採択", "提案の内容", venue);
         assertThat(publicPage("P2").body()).contains("繰り上げて採択", "170,000", "提案の内容", venue);
         assertThat(publicPage("P3").body()).contains("採択", "提案の内容", venue).doesNotContain("繰り上げて");
-        assertThat(publicPage("P5").body()).contains("次点").doesNotContain("繰り上げて", "提案の内容", venue);
-        assertThat(new Browser(port).get("/results/" + call).body()).contains("繰り上げて採択", "170,000");
+        assertThat(publicPage("P5").body())
+                .contains("次点", "予算の残りは、まず順位が上の次点の団体にご案内し、そのお返事により決まります。")
+                .doesNotContain("繰り上げて", "提案の内容", venue);
+        assertThat(Jsoup.parse(new Browser(port).get("/results/" + call).body()).text())
+                .contains("繰り上げて採択", "170,000", "決定した額の合計 430,000円 辞退と繰り上げの後の額の合計 600,000円");
     }
 
     @Test
-    void thePreviewReadsAsThePublicPagesDo() {
+    void thePreviewReadsAsThePublicPagesDo() throws IOException {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         sample.asking(1, 2);
         close();
@@ -249,6 +252,12 @@ class SelectionTest extends SelectionCase {
                 task,
                 RecommendedLine.untouched(p5),
                 RecommendedLine.of(p5, Outcome.NOT_ADOPTED, null, "", "来年度に期待するため", "続けてください。"),
+                chair);
+        var p1 = proposals.get("P1");
+        recommend.write(
+                task,
+                RecommendedLine.untouched(p1),
+                RecommendedLine.of(p1, Outcome.CONDITIONALLY_ADOPTED, null, "計画を出すこと", "", ""),
                 chair);
         recommend.met(task, LocalDate.now(clock), new HashSet<>(sample.panel()), chair);
         recommend.askException(task, "大雪のため", chair);
@@ -292,6 +301,11 @@ class SelectionTest extends SelectionCase {
                 .forEach(group ->
                         shown.addAll(texts(Jsoup.parse(publicPage(group).body()))));
         assertThat(preview).containsExactlyInAnyOrderElementsOf(shown);
+        assertThat(shown).contains("審査委員会が推薦した条件", "計画を出すこと", "会場の安全のため");
+        assertThat(letterTo("P1"))
+                .as("the group never saw what was recommended")
+                .contains("安全の計画を示すこと")
+                .doesNotContain("会場の安全のため");
     }
 
     /** What people read on a public page, but for the ways to other pages, the day and what the group itself wrote. */
@@ -313,6 +327,31 @@ class SelectionTest extends SelectionCase {
         } else if (!element.getTag().equals("details")) {
             element.getChildren().forEach(child -> texts(child, found));
         }
+    }
+
+    @Test
+    void aSumOfTheCitysOwnIsExplainedByTheCityAlone() throws IOException {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        var p2 = proposals.get("P2");
+        recommend.write(
+                task(chair, "recommendProjects"),
+                RecommendedLine.untouched(p2),
+                RecommendedLine.of(p2, Outcome.ADOPTED, new Yen(170_000), "", "子どもの居場所として急ぐため", ""),
+                chair);
+        recommend();
+        draft.write(
+                task(secretary, "draftDecision"),
+                decided("P2"),
+                DecidedLine.of(p2, Outcome.ADOPTED, new Yen(160_000), "", "展示の経費を除くため", null),
+                secretary);
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+
+        assertThat(letterTo("P2"))
+                .contains("160,000円（申請額200,000円）", "展示の経費を除くため")
+                .doesNotContain("予算の残り");
     }
 
     @Test
