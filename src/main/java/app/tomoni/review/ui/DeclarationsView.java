@@ -326,6 +326,10 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
         return new ErrorSummary.Entry(why, field);
     }
 
+    private void reload(CallId call) {
+        declarations.list(reviewer, call).ifPresent(this::show);
+    }
+
     /** It has been confirmed in another window. */
     private void showWhatStands(CallId call, Refusal refusal) {
         reload(call);
