@@ -81,7 +81,7 @@ public class WorkingCopies {
     /**
      * The saved fields, with the promise that nobody saves another one before the transaction of the caller ends: what
      * is submitted is what has been saved. A save that waits meanwhile finds the copy {@link Saved.Gone} if the caller
-     * discards it.
+     * discards it or puts it by.
      */
     public Map<String, WorkingField> hold(String subject) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 40))")
@@ -197,16 +197,48 @@ public class WorkingCopies {
                 .orElseGet(Saved.Gone::new);
     }
 
-    /** Begins again from these values, whatever stood there; for taking a submitted revision back to a draft. */
+    /** Begins again from these values, whatever stood there; what lies beside the fields stays. */
     public void replace(String subject, Map<String, String> values, PersonId by) {
         hold(subject);
-        discard(subject);
+        jdbc.sql("DELETE FROM working_field WHERE subject = ?").param(subject).update();
         values.forEach((field, value) -> save(subject, field, value, NEW, by));
     }
 
+    /** Nobody reads or writes it any more, until it is {@linkplain #bringBack brought back} as it was. */
+    public void putBy(String subject) {
+        rename(subject, putByName(subject));
+    }
+
+    /**
+     * Who saved what, when, and what lies beside the fields, as when it was put by.
+     *
+     * @return whether there was anything put by
+     */
+    public boolean bringBack(String subject) {
+        hold(subject);
+        return rename(putByName(subject), subject);
+    }
+
+    private boolean rename(String from, String to) {
+        jdbc.sql("UPDATE working_aside SET subject = ? WHERE subject = ?")
+                .params(to, from)
+                .update();
+        return jdbc.sql("UPDATE working_field SET subject = ? WHERE subject = ?")
+                        .params(to, from)
+                        .update()
+                > 0;
+    }
+
+    private static String putByName(String subject) {
+        return "put-by:" + subject;
+    }
+
+    /** Of what was put by, too. */
     public void discard(String subject) {
-        jdbc.sql("DELETE FROM working_aside WHERE subject = ?").param(subject).update();
-        jdbc.sql("DELETE FROM working_field WHERE subject = ?").param(subject).update();
+        for (var name : List.of(subject, putByName(subject))) {
+            jdbc.sql("DELETE FROM working_aside WHERE subject = ?").param(name).update();
+            jdbc.sql("DELETE FROM working_field WHERE subject = ?").param(name).update();
+        }
     }
 
     private static WorkingField working(ResultSet row) throws SQLException {

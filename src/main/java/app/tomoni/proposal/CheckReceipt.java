@@ -31,14 +31,18 @@ class CheckReceipt {
         this.jdbc = jdbc;
     }
 
-    /** Nothing when number and hash do not belong together, whichever of them is wrong. */
+    /**
+     * Nothing when number and hash do not belong together, whichever of them is wrong. What was handed in again without a
+     * change has the same hash: it is the last of these that counts.
+     */
     @Transactional(readOnly = true)
     public Optional<Confirmed> check(String number, String sha256) {
         var hash = JapaneseText.folded(sha256).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
         var candidates = jdbc.sql("""
                         SELECT p.receipt_number, p.revision AS latest, p.recalled_at IS NOT NULL AS recalled, r.number, r.sha256, r.submitted_at,
                                jsonb_array_length(r.files) AS files
-                        FROM proposal p JOIN revision r ON r.proposal_id = p.id WHERE p.receipt_number = ?""")
+                        FROM proposal p JOIN revision r ON r.proposal_id = p.id WHERE p.receipt_number = ?
+                        ORDER BY r.number DESC""")
                 .param(JapaneseText.folded(number).toUpperCase(Locale.ROOT))
                 .query((row, line) -> new Candidate(
                         row.getString("sha256"),

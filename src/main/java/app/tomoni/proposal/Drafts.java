@@ -113,6 +113,26 @@ public class Drafts {
         copies.discard(subject);
     }
 
+    /** What was handed in is nobody's to write at any more, unless the group takes it back. */
+    void putBy(Proposal proposal) {
+        copies.putBy(subject(proposal.id()));
+    }
+
+    /**
+     * Lets the group go on where it was when it handed this in: a recall is nobody's edit, and a text that waited for a
+     * choice waits again. Laid out from what was handed in where that is something else by now.
+     */
+    void takeBack(Proposal proposal, Revision latest, PersonId by) {
+        var subject = subject(proposal.id());
+        var form = form(proposal);
+        copies.bringBack(subject);
+        if (!Answers.of(form, copies.open(subject))
+                .json(form)
+                .equals(latest.typed().json(form))) {
+            layOut(subject, latest, by);
+        }
+    }
+
     /** Nobody hands in what a colleague has written after they had read it. */
     static void requireRead(Answers written, @Nullable Answers read) {
         if (read != null && !read.equals(written)) {

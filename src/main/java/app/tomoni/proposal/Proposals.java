@@ -2,11 +2,13 @@ package app.tomoni.proposal;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.form.WorkingCopies;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +26,21 @@ public class Proposals {
     private final ProposalTable rows;
     private final Revisions revisions;
     private final SupplementRequests supplements;
+    private final WorkingCopies copies;
     private final CaseEvents events;
     private final Clock clock;
 
-    Proposals(ProposalTable rows, Revisions revisions, SupplementRequests supplements, CaseEvents events, Clock clock) {
+    Proposals(
+            ProposalTable rows,
+            Revisions revisions,
+            SupplementRequests supplements,
+            WorkingCopies copies,
+            CaseEvents events,
+            Clock clock) {
         this.rows = rows;
         this.revisions = revisions;
         this.supplements = supplements;
+        this.copies = copies;
         this.events = events;
         this.clock = clock;
     }
@@ -143,8 +153,7 @@ public class Proposals {
     public void accept(ProposalId id, PersonId by) {
         var proposal = locked(id);
         proposal.accept(by, clock.instant());
-        supplements.close(id, clock.instant());
-        rows.save(proposal);
+        settle(proposal, clock.instant());
         record(id, "ProposalAccepted", Map.of());
     }
 
@@ -152,9 +161,15 @@ public class Proposals {
     public void declareNotSubject(ProposalId id, String reason, PersonId by) {
         var proposal = locked(id);
         proposal.declareNotSubject(reason, by, clock.instant());
-        supplements.close(id, clock.instant());
-        rows.save(proposal);
+        settle(proposal, clock.instant());
         record(id, "ProposalNotSubject", Map.of("reason", reason));
+    }
+
+    /** Saves what the group writes no more at: what it typed on the way there is kept no longer. */
+    void settle(Proposal proposal, Instant at) {
+        supplements.close(proposal.id(), at);
+        copies.discard(Drafts.subject(proposal.id()));
+        rows.save(proposal);
     }
 
     private void record(ProposalId id, String kind, Map<String, ?> facts) {

@@ -58,7 +58,7 @@ public class RecallProposal {
         }
         proposal.recall(by, arrived);
         supplements.close(id, arrived);
-        drafts.layOut(Drafts.subject(id), proposals.latestRevision(id), by);
+        drafts.takeBack(proposal, proposals.latestRevision(id), by);
         proposals.add(proposal);
         cases.tell("ProposalRecalled", key, Map.of());
         events.record(key, "ProposalRecalled", Map.of("revision", proposal.revision()));

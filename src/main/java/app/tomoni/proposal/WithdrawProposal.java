@@ -21,7 +21,6 @@ public class WithdrawProposal {
 
     private final Proposals proposals;
     private final Access access;
-    private final SupplementRequests supplements;
     private final ObjectProvider<ReleasedResult> results;
     private final Cases cases;
     private final CaseEvents events;
@@ -30,14 +29,12 @@ public class WithdrawProposal {
     WithdrawProposal(
             Proposals proposals,
             Access access,
-            SupplementRequests supplements,
             ObjectProvider<ReleasedResult> results,
             Cases cases,
             CaseEvents events,
             Clock clock) {
         this.proposals = proposals;
         this.access = access;
-        this.supplements = supplements;
         this.results = results;
         this.cases = cases;
         this.events = events;
@@ -67,8 +64,7 @@ public class WithdrawProposal {
         }
         var now = clock.instant();
         proposal.withdraw(reason.strip(), by, now);
-        supplements.close(id, now);
-        proposals.add(proposal);
+        proposals.settle(proposal, now);
         cases.tell("ProposalWithdrawn", key, Map.of());
         events.record(key, "ProposalWithdrawn", Map.of("reason", reason.strip()));
     }

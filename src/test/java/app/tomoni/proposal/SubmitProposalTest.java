@@ -9,6 +9,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.document.Files;
+import app.tomoni.form.Aside;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseEvent;
@@ -324,6 +325,46 @@ class SubmitProposalTest {
     }
 
     @Test
+    void aRecallIsNobodysEditAndAChoiceThatWasOpenIsOpenAgain() {
+        var id = complete();
+        var editor = fixture.person("山田 花");
+        fixture.member(group, editor, Office.GROUP_EDITOR);
+        fixture.write(id, "purpose", "山田の文", editor);
+        copies.setAside(Drafts.subject(id), "venue", "選ばれていない文", editor, () -> true);
+        var before = copies.open(Drafts.subject(id));
+        submitted(id);
+        assertThat(copies.aside(Drafts.subject(id))).isEmpty();
+
+        recall.recall(id, representative, Instant.now());
+
+        assertThat(copies.open(Drafts.subject(id))).isEqualTo(before);
+        assertThat(copies.aside(Drafts.subject(id))).containsExactly(new Aside("venue", editor, "選ばれていない文"));
+    }
+
+    @Test
+    void whatWasTypedIsKeptNoLongerOnceItCannotBeTakenBack() {
+        for (var end : List.<Consumer<ProposalId>>of(
+                id -> withdraw.withdraw(id, "", representative),
+                id -> proposals.accept(id, representative),
+                id -> proposals.declareNotSubject(id, "市外の活動のため", representative))) {
+            var id = complete();
+            submitted(id);
+            assertThat(kept(id)).isPositive();
+
+            end.accept(id);
+
+            assertThat(kept(id)).isZero();
+        }
+    }
+
+    private int kept(ProposalId id) {
+        return jdbc.sql("SELECT count(*) FROM working_field WHERE subject LIKE ?")
+                .param("%" + Drafts.subject(id))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void nothingIsTakenBackAfterClosing() {
         var id = complete();
         submitted(id);
@@ -423,6 +464,20 @@ class SubmitProposalTest {
         assertThat(receipts.check(receipt.number(), other.sha256())).isEmpty();
         assertThat(receipts.check("R8-市-999", receipt.sha256())).isEmpty();
         assertThat(receipts.check(receipt.number(), "")).isEmpty();
+    }
+
+    @Test
+    void whatWasHandedInAgainWithoutAChangeIsFoundAsTheLatest() {
+        var id = complete();
+        var first = submitted(id);
+        recall.recall(id, representative, Instant.now());
+        var second = submit.submit(id, representative, first.submittedAt().plusSeconds(120));
+
+        assertThat(second.sha256()).isEqualTo(first.sha256());
+        assertThat(receipts.check(second.number(), second.sha256())).hasValueSatisfying(confirmed -> {
+            assertThat(confirmed.submittedAt()).isEqualTo(second.submittedAt());
+            assertThat(confirmed.latest()).isTrue();
+        });
     }
 
     private int lastNumber() {
