@@ -6,6 +6,7 @@
   const PREFIX = 'tomoni-keep:';
   const CARET = 'tomoni-caret';
   const LOAD = Math.random().toString(36).slice(2);
+  const SOON = 3000;
   const PATIENCE = 8000;
   const STILL = 600000;
   const DAY = 'vaadin-date-picker';
@@ -73,10 +74,8 @@
     if (!timers.has(form)) {
       timers.set(form, setTimeout(() => {
         timers.delete(form);
-        if (!form.isConnected || !unanswered(form).length) return; // another part of the page may be shown by now
-        say(form, 'lost');
-        askWhetherSignedIn(form);
-      }, PATIENCE));
+        if (form.isConnected && unanswered(form).length) askWhetherSignedIn(form); // another part of the page may be shown by now
+      }, SOON));
     }
   }
 
@@ -85,6 +84,10 @@
   function signIn() {
     const here = encodeURIComponent(location.pathname + location.search);
     location.replace(new URL('sign-in?to=' + here + '&expired', document.baseURI));
+  }
+
+  function lost(form) {
+    if (unanswered(form).length) say(form, 'lost');
   }
 
   const asking = new WeakSet();
@@ -96,12 +99,18 @@
         asking.delete(form);
         return;
       }
-      fetch(location.href, { method: 'HEAD', redirect: 'manual', cache: 'no-store', credentials: 'same-origin' })
+      const signal = AbortSignal.timeout?.(PATIENCE - SOON);
+      fetch(location.href, { method: 'HEAD', redirect: 'manual', cache: 'no-store', credentials: 'same-origin', signal })
         .then(answer => {
-          if (answer.status === 401 || answer.type === 'opaqueredirect') signIn();
+          const signedOut = answer.status === 401 || answer.type === 'opaqueredirect';
+          if (signedOut || Date.now() - typedAt > PATIENCE) lost(form); // who is still typing has not sent it yet
+          if (signedOut) signIn();
           else setTimeout(ask, PATIENCE);
         })
-        .catch(() => setTimeout(ask, PATIENCE));
+        .catch(() => {
+          lost(form);
+          setTimeout(ask, PATIENCE);
+        });
     };
     ask();
   }
@@ -197,9 +206,11 @@
   document.addEventListener('keyup', rememberPlace, true);
   document.addEventListener('click', rememberPlace, true);
 
-  addEventListener('offline', () => document.querySelectorAll('[data-subject]').forEach(form => {
-    if (unanswered(form).length) say(form, 'lost');
-  }));
+  const allLost = () => document.querySelectorAll('[data-subject]').forEach(lost);
+  addEventListener('offline', allLost);
+  window.Vaadin?.connectionState?.addStateChangeListener((before, now) => {
+    if (now === 'reconnecting' || now === 'connection-lost') allLost();
+  });
 
   /* Whoever is at work elsewhere by now is not taken away: what they type would go into the wrong field. */
   function putBack(form) {

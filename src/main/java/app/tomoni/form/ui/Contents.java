@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The table of contents, which says of each section how far it is. */
@@ -24,6 +25,7 @@ final class Contents extends Nav {
         UNTOUCHED("", Icon.CLOCK),
         WRITING("", Icon.PENCIL),
         WRONG("err", Icon.ERROR),
+        UNDECIDED("err", Icon.ERROR),
         ASKED("warn", Icon.RETURN),
         COMPLETE("ok", Icon.CHECK);
 
@@ -52,12 +54,13 @@ final class Contents extends Nav {
         removeClassName("open");
     }
 
-    void draw(List<Section> shown, Section current, Answers answers, Findings findings) {
+    /** @param undecided the fields that wait for a choice between two texts */
+    void draw(List<Section> shown, Section current, Answers answers, Findings findings, Set<String> undecided) {
         var list = new OrderedList();
         var complete = 0;
         for (var i = 0; i < shown.size(); i++) {
             var section = shown.get(i);
-            var state = state(section, answers, findings);
+            var state = state(section, answers, findings, undecided);
             complete += state == State.COMPLETE ? 1 : 0;
             list.add(new ListItem(
                     entry(i + 1, section, words(section, state, answers), state, section.equals(current))));
@@ -78,8 +81,11 @@ final class Contents extends Nav {
         add(unfold, list);
     }
 
-    private State state(Section section, Answers answers, Findings findings) {
+    private State state(Section section, Answers answers, Findings findings, Set<String> undecided) {
         var fields = section.fields().filter(answers::shows).toList();
+        if (fields.stream().anyMatch(field -> undecided.contains(field.key()))) {
+            return State.UNDECIDED;
+        }
         if (fields.stream().anyMatch(field -> supplement.awaits(field, answers))) {
             return State.ASKED;
         }

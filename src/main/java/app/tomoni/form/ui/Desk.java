@@ -70,8 +70,12 @@ final class Desk {
         return now == null ? WorkingCopies.NEW : now.version();
     }
 
+    /** A text that has been saved anew since, and says what it was typed on, is no other text. */
     Saved save(String field, String value) {
         var saved = copies.save(subject, field, value, version(field), person, writable);
+        if (saved instanceof Saved.Conflict same && same.theirs().equals(value(field))) {
+            saved = copies.save(subject, field, value, same.version(), person, writable);
+        }
         if (saved instanceof Saved.Stored stored) {
             known.put(field, new WorkingField(value, stored.version(), person, stored.at()));
         }

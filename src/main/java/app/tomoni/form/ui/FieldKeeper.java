@@ -2,17 +2,21 @@ package app.tomoni.form.ui;
 
 import app.tomoni.form.Answers;
 import app.tomoni.form.Aside;
+import app.tomoni.form.Field;
 import app.tomoni.form.FieldError;
 import app.tomoni.form.FormReading;
 import app.tomoni.form.FormWords;
 import app.tomoni.form.Saved;
 import app.tomoni.form.WorkingField;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.KeptInBrowser;
 import app.tomoni.shared.ui.KeptIndicator;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -41,6 +47,7 @@ final class FieldKeeper extends Div {
     private final FormWords words;
     private final Map<String, FieldView> views;
     private final Runnable settled;
+    private final Consumer<String> lead;
     private final KeptIndicator indicator;
     private final Map<String, Saved.Conflict> conflicts = new HashMap<>();
     private final Set<String> unsaved = new HashSet<>();
@@ -49,17 +56,26 @@ final class FieldKeeper extends Div {
 
     private final List<Runnable> changed = new ArrayList<>();
     private final List<Runnable> saved = new ArrayList<>();
+    private final List<Runnable> closed = new ArrayList<>();
 
     /**
      * @param form for which the browser keeps what has not been saved
      * @param settled told when the answers, or what is refused of them, may have changed
+     * @param lead leads the person to a field
      */
-    FieldKeeper(Component form, Desk desk, FormWords words, Map<String, FieldView> views, Runnable settled) {
+    FieldKeeper(
+            Component form,
+            Desk desk,
+            FormWords words,
+            Map<String, FieldView> views,
+            Runnable settled,
+            Consumer<String> lead) {
         this.form = form;
         this.desk = desk;
         this.words = words;
         this.views = views;
         this.settled = settled;
+        this.lead = lead;
         this.indicator = new KeptIndicator(desk.subject());
         addClassName("stack-s");
         views.values().forEach(view -> view.listen(this::changed));
@@ -79,6 +95,11 @@ final class FieldKeeper extends Div {
         saved.add(listener);
     }
 
+    /** Told when nobody writes here any more. */
+    void onClosed(Runnable listener) {
+        closed.add(listener);
+    }
+
     /** Whether everything on the screen is saved and no choice between two texts is open. */
     boolean isSafe() {
         return conflicts.isEmpty() && unsaved.isEmpty();
@@ -86,15 +107,22 @@ final class FieldKeeper extends Div {
 
     /** What is not saved or waits for a choice between two texts, a line for each field. */
     List<FieldError> open() {
-        return views.values().stream()
-                .map(view -> view.field)
-                .filter(field -> conflicts.containsKey(field.key()) || unsaved.contains(field.key()))
+        return fields().filter(field -> conflicts.containsKey(field.key()) || unsaved.contains(field.key()))
                 .map(field -> new FieldError(
                         field.key(),
                         conflicts.containsKey(field.key()) ? "form.error.undecided" : "form.error.unsaved",
                         List.of(field.label()),
                         null))
                 .toList();
+    }
+
+    /** The fields that wait for a choice between two texts. */
+    Stream<Field> undecided() {
+        return fields().filter(field -> conflicts.containsKey(field.key()));
+    }
+
+    private Stream<Field> fields() {
+        return views.values().stream().map(view -> view.field);
     }
 
     /** Why the field could not be saved. */
@@ -145,7 +173,7 @@ final class FieldKeeper extends Div {
         }
         var mine = view.kept();
         if (stood == null
-                || Long.toString(stood.version()).equals(basedOn)
+                || FieldView.isBase(basedOn, stood)
                 || (stood.savedBy().equals(desk.person()) && mine.startsWith(stood.value()))) {
             changed(view, path, typed);
             if (!conflicts.containsKey(key)) {
@@ -176,7 +204,7 @@ final class FieldKeeper extends Div {
             switch (save(view)) {
                 case Saved.Stored stored -> {
                     unsaved.remove(key);
-                    view.base(stored.version());
+                    view.base(stored.version(), view.kept());
                     KeptInBrowser.saved(form, path, typed);
                     retryOthers();
                     indicate(stored.at());
@@ -218,7 +246,7 @@ final class FieldKeeper extends Div {
         if (isSafe()) {
             indicator.saved(saved);
         } else if (!conflicts.isEmpty()) {
-            indicator.asks();
+            askAtTheHead();
         } else {
             indicator.notSaved();
         }
@@ -230,7 +258,7 @@ final class FieldKeeper extends Div {
             try {
                 if (view != null && save(view) instanceof Saved.Stored stored) {
                     unsaved.remove(key);
-                    view.base(stored.version());
+                    view.base(stored.version(), view.kept());
                     KeptInBrowser.saved(form, key, view.kept());
                 }
             } catch (Refusal refusal) {
@@ -266,7 +294,13 @@ final class FieldKeeper extends Div {
     private void close() {
         indicator.closed();
         removeAll();
-        add(new Note(Note.Kind.WARN, getTranslation(unsaved.isEmpty() ? "form.closed" : "form.gone")));
+        add(new Note(
+                Note.Kind.WARN,
+                new Paragraph(getTranslation(unsaved.isEmpty() ? "form.closed" : "form.gone")),
+                Buttons.secondary(
+                        getTranslation("form.reopen"),
+                        click -> UI.getCurrent().getPage().reload())));
+        closed.forEach(Runnable::run);
     }
 
     /**
@@ -283,11 +317,9 @@ final class FieldKeeper extends Div {
             var view = views.get(key);
             if (view == null) {
                 desk.accept(key, now);
-            } else if (!view.isFocused()
-                    && !conflicts.containsKey(key)
-                    && view.kept().equals(desk.value(key))) {
+            } else if (!view.isFocused() && !conflicts.containsKey(key) && view.same(view.kept(), desk.value(key))) {
                 view.show(now.value());
-                view.base(now.version());
+                view.base(now.version(), now.value());
                 view.changedBy(desk.name(now.savedBy()), now.savedAt());
                 KeptInBrowser.replaced(form, key, () -> desk.accept(key, now));
                 merged = true;
@@ -313,7 +345,7 @@ final class FieldKeeper extends Div {
 
     private void ask(FieldView view, String path, String typed, Saved.Conflict theirs) {
         conflicts.put(view.field.key(), theirs);
-        indicator.asks();
+        askAtTheHead();
         var own = theirs.by().equals(desk.person());
         var who = desk.name(theirs.by());
         view.clash(
@@ -323,6 +355,13 @@ final class FieldKeeper extends Div {
                 read(view, theirs.theirs()),
                 () -> keepMine(view, path, typed),
                 () -> takeTheirs(view, path));
+    }
+
+    /** The choice may wait in another section, or further down. */
+    private void askAtTheHead() {
+        undecided().findFirst().ifPresent(field -> {
+            indicator.asks(getTranslation("form.asks", field.label()), () -> lead.accept(field.key()));
+        });
     }
 
     private Component read(FieldView view, String kept) {
@@ -361,7 +400,7 @@ final class FieldKeeper extends Div {
         view.settle();
         aside(() -> desk.clearAside(view.field.key()));
         view.show(theirs.theirs());
-        view.base(theirs.version());
+        view.base(theirs.version(), theirs.theirs());
         KeptInBrowser.forget(form, path);
         KeptInBrowser.refresh(form);
         indicate(theirs.at());

@@ -1,11 +1,15 @@
 package app.tomoni.form.ui;
 
+import app.tomoni.form.Answers;
 import app.tomoni.form.Field;
 import app.tomoni.form.FieldError;
+import app.tomoni.form.WorkingField;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Checksum;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Icon;
+import app.tomoni.shared.ui.KeptInBrowser;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Text;
@@ -93,8 +97,20 @@ abstract class FieldView extends Div {
         changed(field.key(), kept());
     }
 
-    final void base(long version) {
-        getElement().setAttribute("data-base", Long.toString(version));
+    /** Which text what is typed from now on is typed on; its sum says so, too, where it is saved anew. */
+    final void base(long version, String text) {
+        KeptInBrowser.base(this, version + "/" + Checksum.of(text));
+    }
+
+    /** Whether that was the text that stands now. */
+    static boolean isBase(String base, WorkingField stands) {
+        return base.split("/")[0].equals(Long.toString(stands.version()))
+                || base.endsWith("/" + Checksum.of(stands.value()));
+    }
+
+    /** Whether these two mean the same, however they are written down. */
+    final boolean same(String one, String other) {
+        return Answers.read(field, one).equals(Answers.read(field, other));
     }
 
     final boolean isFocused() {
@@ -187,7 +203,7 @@ abstract class FieldView extends Div {
     static FieldView of(Field field, Desk desk, FormTools tools) {
         var view = of(field, tools);
         view.show(desk.value(field.key()));
-        view.base(desk.version(field.key()));
+        view.base(desk.version(field.key()), desk.value(field.key()));
         return view;
     }
 

@@ -25,7 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ public class FormView extends Div {
     private final FormTools tools;
     private final Map<String, SectionPanel> panels = new LinkedHashMap<>();
     private final Map<String, FieldView> views = new LinkedHashMap<>();
+    private final Supplement supplement;
     private final Contents contents;
     private final Guide guide = new Guide();
     private final FieldKeeper keeper;
@@ -62,7 +65,7 @@ public class FormView extends Div {
         this.desk = desk;
         this.tools = tools;
         KeptInBrowser.mark(this, desk.subject(), desk.person().value());
-        var supplement = new Supplement(asked, (field, putRight) -> {
+        supplement = new Supplement(asked, (field, putRight) -> {
             done.accept(field, putRight);
             react();
         });
@@ -76,7 +79,11 @@ public class FormView extends Div {
             sheet.add(panel);
         });
         fileViews().forEach(files -> files.countWith(() -> filesBesides(files.field)));
-        keeper = new FieldKeeper(this, desk, tools.words(), views, this::react);
+        keeper = new FieldKeeper(this, desk, tools.words(), views, this::react, this::goTo);
+        keeper.onClosed(() -> {
+            last = null;
+            drawFooters(shown(answers()));
+        });
         var grid = new Div();
         grid.addClassName("pf");
         grid.setClassName("single", definition.sections().size() == 1);
@@ -227,6 +234,18 @@ public class FormView extends Div {
         keeper.onSaved(listener);
     }
 
+    /** Told when the person finds that nobody writes here any more. */
+    public void onClosed(Runnable listener) {
+        keeper.onClosed(listener);
+    }
+
+    /** Shows what of the points has been marked as put right by now, by whomever. */
+    public void marked(Set<String> done) {
+        if (supplement.show(done)) {
+            react();
+        }
+    }
+
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
@@ -290,7 +309,12 @@ public class FormView extends Div {
         });
         fileViews().forEach(FilesView::count);
         var shown = shown(answers);
-        contents.draw(shown, current, answers, findings);
+        contents.draw(
+                shown,
+                current,
+                answers,
+                findings,
+                keeper.undecided().map(Field::key).collect(Collectors.toSet()));
         drawFooters(shown);
     }
 

@@ -127,6 +127,7 @@ final class SectionPanel extends com.vaadin.flow.component.html.Section {
         fix.setValue(point.done());
         fix.setHelperText(getTranslation("form.supplement.done.hint"));
         fix.addValueChangeListener(event -> supplement.mark(point.field(), event.getValue()));
+        supplement.onShown(point.field(), fix::setValue);
         var mark = new Div(fix);
         mark.addClassName("fix");
         var box = new Div(voice, view, mark);

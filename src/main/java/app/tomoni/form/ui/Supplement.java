@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the city asks the group to add to, and what of it the group has marked as put right; empty in a new form. */
@@ -16,6 +17,7 @@ final class Supplement {
 
     private final Map<String, SupplementPoint> points = new LinkedHashMap<>();
     private final Set<String> marked = new HashSet<>();
+    private final Map<String, Consumer<Boolean>> boxes = new LinkedHashMap<>();
     private final BiConsumer<String, Boolean> done;
 
     /** @param done told when the person marks a field as put right, or takes the mark back */
@@ -61,11 +63,28 @@ final class Supplement {
     }
 
     void mark(String field, boolean putRight) {
-        if (putRight) {
-            marked.add(field);
-        } else {
-            marked.remove(field);
+        if (putRight ? marked.add(field) : marked.remove(field)) {
+            done.accept(field, putRight);
         }
-        done.accept(field, putRight);
+    }
+
+    /** Told whether a field is marked, when a colleague has marked it. */
+    void onShown(String field, Consumer<Boolean> box) {
+        boxes.put(field, box);
+    }
+
+    /**
+     * Takes over what is marked by now.
+     *
+     * @return whether that is something else than before
+     */
+    boolean show(Set<String> putRight) {
+        if (marked.equals(putRight)) {
+            return false;
+        }
+        marked.clear();
+        marked.addAll(putRight);
+        boxes.forEach((field, box) -> box.accept(marked.contains(field)));
+        return true;
     }
 }

@@ -24,7 +24,7 @@ public final class Unsent extends Div {
         KeptInBrowser.mark(this, desk.subject(), desk.person().value());
         var views = new LinkedHashMap<String, FieldView>();
         definition.fields().forEach(field -> views.put(field.key(), FieldView.of(field, desk, tools)));
-        keeper = new FieldKeeper(this, desk, tools.words(), views, changed);
+        keeper = new FieldKeeper(this, desk, tools.words(), views, changed, field -> {});
         add(keeper);
         var labels = definition.fields().collect(Collectors.toMap(Field::key, Field::label));
         others = keeper.resume().stream()

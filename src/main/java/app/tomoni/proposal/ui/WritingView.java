@@ -103,6 +103,10 @@ class WritingView extends ProposalPage {
             named.setText(cards.title(proposal, getLocale()));
             goOn(proposal, form, band, check);
         });
+        form.onClosed(() -> {
+            band.removeAll();
+            check.setVisible(false);
+        });
         goOn(proposal, form, band, check);
         add(
                 crumbs(proposal).step(named).here(getTranslation("proposal.write")),

@@ -30,6 +30,11 @@ public class KeptIndicator extends Span {
         server.asks();
     }
 
+    /** The same of a field that may not be in view. */
+    public void asks(String question, Runnable lead) {
+        server.asks(question, lead);
+    }
+
     public void notSaved() {
         server.notSaved();
     }

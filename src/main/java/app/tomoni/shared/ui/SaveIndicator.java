@@ -1,7 +1,9 @@
 package app.tomoni.shared.ui;
 
 import app.tomoni.shared.JapaneseDates;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 
@@ -36,10 +38,21 @@ class SaveIndicator extends Span {
         notSaved("shared.asks");
     }
 
+    /** The same, and leads to where it is asked. */
+    void asks(String question, Runnable lead) {
+        var link = new Anchor("#", question);
+        link.getElement().addEventListener("click", event -> lead.run()).preventDefault();
+        show("lost", Icon.ERROR, link);
+    }
+
     private void show(String state, Icon icon, String text) {
+        show(state, icon, new Text(text));
+    }
+
+    private void show(String state, Icon icon, Component words) {
         removeAll();
         removeClassNames("busy", "ok", "lost");
         addClassName(state);
-        add(icon.small(), new Text(text));
+        add(icon.small(), words);
     }
 }

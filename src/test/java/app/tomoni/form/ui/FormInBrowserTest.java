@@ -230,6 +230,29 @@ class FormInBrowserTest {
     }
 
     @Test
+    void aServerThatIsGoneIsToldWithinAFewSeconds() {
+        page.clock().install();
+        page.route(Pattern.compile(".*"), call -> call.abort());
+        area("purpose").fill("届かない文");
+
+        page.clock().runFor(3_500);
+
+        assertThat(page.locator(".head")).containsText("保存できていません（通信が切れているようです）。入力した内容はこの端末に残っています。");
+        page.unroute(Pattern.compile(".*"));
+    }
+
+    @Test
+    void whoeverTypesOnWithoutAPauseIsNotTakenForOneWhoHasLostTheConnection() {
+        page.clock().install();
+        for (var i = 0; i < 20; i++) {
+            area("purpose").pressSequentially("文");
+            page.clock().runFor(600);
+        }
+
+        assertThat(page.locator(".head")).not().containsText("通信が切れている");
+    }
+
+    @Test
     void aPageThatWasLeftAloneAsksNoMoreWhetherItsSessionLives() {
         page.clock().install();
         var asked = new AtomicInteger();
@@ -407,6 +430,20 @@ class FormInBrowserTest {
         assertThat(page.locator(".sum")).containsText("の範囲内です");
         page.setViewportSize(375, 800);
         look(page, "form/budget");
+    }
+
+    @Test
+    void aLongErrorAtAnAmountStaysInsideItsLine() {
+        for (var side : List.of("income", "expenditure")) {
+            page = opened(page, "money");
+            cell(side + "/0/amount").fill("99999999999999");
+            page.keyboard().press("Tab");
+            assertThat(page.locator("#f-budget")).containsText("金額が大きすぎます");
+            for (var width : List.of(1280, 900, 375)) {
+                page.setViewportSize(width, 900);
+                look(page, "form/budget-error-" + side);
+            }
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import app.tomoni.form.BudgetRule;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.form.FormRules;
 import app.tomoni.form.Forms;
+import app.tomoni.form.Saved;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
@@ -17,6 +18,7 @@ import app.tomoni.shared.Yen;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
@@ -124,6 +126,64 @@ class FormViewTest extends ViewTest {
     }
 
     @Test
+    void aChoiceInAnotherSectionIsNamedInTheContentsAndAtTheHeadWhichLeadsThere() {
+        opened(yamada).goTo("purpose");
+        copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+        type("purpose", "山田の文");
+
+        opened(yamada);
+
+        assertThat(states().get(1)).isEqualTo("どちらを残すか未選択");
+        assertThat(areas("purpose")).isEmpty();
+        var way = $(Anchor.class).all().stream()
+                .filter(link -> link.getText().equals("まだ保存していません。「事業の目的・ねらい」で、どちらの内容を残すか選んでください。"))
+                .findFirst()
+                .orElseThrow();
+        hear(way, "click", Map.of());
+        assertThat(area("purpose").getValue()).isEqualTo("山田の文");
+        press("自分の文");
+        assertThat(states().get(1)).isEqualTo("入力中");
+        assertThat(text()).doesNotContain("どちらの内容を残すか");
+    }
+
+    @Test
+    void aTextThatWasSavedAnewAsItStoodIsNoOtherText() {
+        var first = (Saved.Stored) copies.save(subject, "purpose", "もとの文", WorkingCopies.NEW, sato);
+        var view = opened(yamada);
+        view.goTo("purpose");
+        var base = boxOf("purpose").getElement().getAttribute("data-base");
+        savedAnew("purpose", first.version());
+
+        type("purpose", "もとの文に山田が足した");
+
+        assertThat(text()).doesNotContain("どちらを残すか");
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("もとの文に山田が足した");
+        var second = copies.open(subject).get("purpose").version();
+        copies.save(subject, "purpose", "もとの文", second, sato);
+        opened(yamada).restore("purpose", "もとの文に山田が端末で足した", base);
+        assertThat(text()).doesNotContain("どちらを残すか");
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("もとの文に山田が端末で足した");
+    }
+
+    private void savedAnew(String field, long version) {
+        var other = (Saved.Stored) copies.save(subject, field, "佐藤の別の文", version, sato);
+        copies.save(subject, field, "もとの文", other.version(), sato);
+    }
+
+    @Test
+    void whatOthersSaveIsShownHoweverItsPartsAreOrdered() {
+        copies.save(
+                subject, "schedule", "[{\"who\":\"\",\"action\":\"準備\",\"month\":\"4月\"}]", WorkingCopies.NEW, sato);
+        watched(yamada).goTo("schedule");
+        var first = copies.open(subject).get("schedule").version();
+        copies.save(subject, "schedule", "[{\"month\":\"5月\",\"action\":\"準備\",\"who\":\"\"}]", first, sato);
+
+        poll();
+
+        assertThat(boxOf("schedule").kept()).contains("5月");
+    }
+
+    @Test
     void whoeverChoosesTheOthersTextIsNotAskedAgain() {
         opened(yamada).goTo("purpose");
         copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
@@ -146,7 +206,7 @@ class FormViewTest extends ViewTest {
                 .as("nothing is under way")
                 .anyMatch(script -> script.contains("refused"));
 
-        assertThat(text()).contains("どちらの内容を残すか、画面の案内から選んでください。").doesNotContain("端末に残っています");
+        assertThat(text()).contains("「事業の目的・ねらい」で、どちらの内容を残すか選んでください。").doesNotContain("端末に残っています");
         assertThat(text()).contains("佐藤さん が同じ欄を保存しました。どちらを残すか選んでください。", "自分の文", "佐藤さんの文");
         press("並べて見る");
         assertThat(text()).contains("山田の文", "佐藤の文");
@@ -373,7 +433,7 @@ class FormViewTest extends ViewTest {
         opened(yamada);
 
         assertThat(states()).containsExactly("未着手", "入力中", "未着手", "指摘あり", "未着手", "未着手", "未着手", "完了");
-        assertThat(text()).contains("8つのうち 1つ完了");
+        assertThat(text()).contains("完了 1/8");
     }
 
     @Test
@@ -623,7 +683,7 @@ class FormViewTest extends ViewTest {
         return $(NativeButton.class).all().stream()
                 .filter(button -> !button.hasClassName("toc"))
                 .map(button -> button.getElement().getTextRecursively())
-                .map(words -> List.of("未着手", "入力中", "指摘あり", "完了").stream()
+                .map(words -> List.of("未着手", "入力中", "指摘あり", "どちらを残すか未選択", "完了").stream()
                         .filter(words::contains)
                         .findFirst()
                         .orElse(words))
