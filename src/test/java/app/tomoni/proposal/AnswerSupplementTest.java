@@ -15,6 +15,7 @@ import app.tomoni.process.TaskId;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -60,6 +61,12 @@ class AnswerSupplementTest extends ViewTest {
 
     @Autowired
     private WithdrawProposal withdraw;
+
+    @Autowired
+    private RecallProposal recall;
+
+    @Autowired
+    private Drafts drafts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -332,6 +339,68 @@ class AnswerSupplementTest extends ViewTest {
         assertThat(text()).contains("北町公民館", "補足 2/2").doesNotContain("自動で表示します");
         send();
         assertThat(proposals.latestRevision(id).typed().text("venue")).isEqualTo("北町公民館");
+    }
+
+    @Test
+    void aRecallTakesBackWhatWasAddedToo() {
+        write("venue", "北・中・南の3地区の公民館");
+        dealtWith("activities");
+        supplement.answer(request, task(), representative, supplement.answers(request));
+
+        recall.recall(id, representative, Instant.now());
+
+        assertThat(drafts.answers(proposals.get(id)).text("venue")).isEqualTo("北・中・南の3地区の公民館");
+        assertThat(drafts.errors(proposals.get(id))).isEmpty();
+    }
+
+    @Test
+    void aPointThatAColleagueMarksCountsHereToo() {
+        write("venue", "北・中・南の3地区の公民館");
+        signInAs(representative);
+        open(ProposalNavigation.supplement(id));
+        assertThat(text()).contains("補足 1/2");
+        dealtWith("activities");
+
+        poll();
+
+        assertThat(text()).contains("補足 2/2");
+        assertThat($(Checkbox.class)
+                        .withPropertyValue(Checkbox::getLabel, "対応しました")
+                        .all())
+                .anyMatch(Checkbox::getValue);
+    }
+
+    @Test
+    void aFileThatAColleagueAddsCountsHereToo() {
+        supplement.mark(request, "venue", true, representative);
+        var files = proposals.requestSupplement(id, Map.of("attachments", "総会の資料もお願いします。"), fixture.secretary());
+        supplement.begin(files, representative);
+        signInAs(representative);
+        open(ProposalNavigation.supplement(id));
+        assertThat(text()).contains("補足 0/1");
+        fixture.attach(AnswerSupplement.subject(files), "attachments", "総会資料", 1, fixture.person("山田 花"));
+
+        poll();
+
+        assertThat(text()).contains("補足 1/1");
+    }
+
+    @Test
+    void aDoubleClickAsksOnce() {
+        write("venue", "北・中・南の3地区の公民館");
+        dealtWith("activities");
+        signInAs(representative);
+        open(ProposalNavigation.supplement(id));
+
+        press("補足を提出する");
+        press("補足を提出する");
+
+        assertThat($(Dialog.class).all()).hasSize(1);
+        press("まだ提出しない");
+        press("補足を提出する");
+        press("提出する");
+        assertThat($(Dialog.class).all()).isEmpty();
+        assertThat($(PageHead.class).single().getElement().getTextRecursively()).isEqualTo("補足を提出しました");
     }
 
     @Test

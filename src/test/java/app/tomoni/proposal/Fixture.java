@@ -148,6 +148,10 @@ public class Fixture {
     }
 
     public List<StoredFile> attach(ProposalId proposal, String field, String name, int count, PersonId by) {
+        return attach(Drafts.subject(proposal), field, name, count, by);
+    }
+
+    public List<StoredFile> attach(String subject, String field, String name, int count, PersonId by) {
         var stored = new ArrayList<StoredFile>();
         var list = Json.array();
         for (var i = 1; i <= count; i++) {
@@ -163,7 +167,7 @@ public class Fixture {
                     .put("size", file.size())
                     .put("sha256", file.sha256());
         }
-        write(proposal, field, list.toString(), by);
+        write(subject, field, list.toString(), by);
         return stored;
     }
 }

@@ -147,6 +147,35 @@ class ProposalViewsTest extends ViewTest {
         }
     }
 
+    @Test
+    void aSecondProposalIsToldOfTheFirst() {
+        var first = submitted();
+        signInAs(representative);
+
+        open(ProposalNavigation.start(call));
+
+        assertThat(text()).contains("この募集には、すでに提案書があります。", "審査の対象とならないことがあります");
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains(ProposalNavigation.overview(first));
+        press("この募集にもう1件提案する");
+        assertThat(proposals.ofOrganisation(group)).hasSize(2);
+    }
+
+    @Test
+    void aPageThatWasOpenWhileTheProposalWasHandedInSaysSoAlone() {
+        var id = fixture.completeDraft(call, group, representative);
+        var editor = fixture.person("山田 花");
+        fixture.member(group, editor, Office.GROUP_EDITOR);
+        signInAs(editor);
+        open(ProposalNavigation.write(id));
+        assertThat(text()).contains("提案書を書いているところです", "確認と提出へ進む");
+        submit.submit(id, representative, Instant.now());
+
+        poll();
+
+        assertThat(text()).contains("この画面には、もう書き込めません。", "画面を開き直す");
+        assertThat(text()).doesNotContain("提案書を書いているところです", "確認と提出へ進む");
+    }
+
     private int openCalls() {
         var said = Pattern.compile("いま受付中の募集が (\\d+)件").matcher(text());
         return said.find() ? Integer.parseInt(said.group(1)) : 0;

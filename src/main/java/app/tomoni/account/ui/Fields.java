@@ -1,13 +1,12 @@
 package app.tomoni.account.ui;
 
 import app.tomoni.account.City;
-import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageTop;
+import app.tomoni.shared.ui.Question;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -43,13 +42,7 @@ final class Fields {
 
     /** Asks before something is done that a slip of the hand should not do. */
     static void ask(String title, Component what, String no, String yes, Runnable action) {
-        var question = new Dialog(title);
-        question.add(what);
-        question.getFooter().add(Buttons.secondary(no, event -> question.close()), Buttons.primary(yes, event -> {
-            question.close();
-            action.run();
-        }));
-        question.open();
+        new Question(title, what, no, yes, action).open();
     }
 
     static Div actions(Component... buttons) {

@@ -34,10 +34,10 @@ import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.Question;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -321,17 +321,13 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         };
     }
 
-    private Dialog question(Call call) {
-        var question = new Dialog(words.say("call.delete.ask"));
-        question.add(new Paragraph(words.say("call.delete.ask.what", words.title(call))));
-        question.getFooter()
-                .add(
-                        Buttons.secondary(words.say("call.delete.ask.no"), event -> question.close()),
-                        Buttons.primary(words.say("call.delete.ask.yes"), event -> {
-                            question.close();
-                            delete(call);
-                        }));
-        return question;
+    private Question question(Call call) {
+        return new Question(
+                words.say("call.delete.ask"),
+                new Paragraph(words.say("call.delete.ask.what", words.title(call))),
+                words.say("call.delete.ask.no"),
+                words.say("call.delete.ask.yes"),
+                () -> delete(call));
     }
 
     private void delete(Call call) {

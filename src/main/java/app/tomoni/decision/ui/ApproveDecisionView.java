@@ -22,12 +22,12 @@ import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.Party;
 import app.tomoni.shared.ui.PartyLabel;
+import app.tomoni.shared.ui.Question;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -172,17 +172,13 @@ class ApproveDecisionView extends TaskPage {
     }
 
     /** Keys are pressed sooner by mistake than a button that says what it does. */
-    private Dialog question(OpenTask task) {
-        var question = new Dialog(words.say("decision.approve.ask"));
-        question.add(new Paragraph(words.say("decision.approve.note")));
-        question.getFooter()
-                .add(
-                        Buttons.secondary(words.say("decision.approve.ask.no"), event -> question.close()),
-                        Buttons.primary(words.say("decision.approve.ask.yes"), Buttons.once(() -> {
-                            question.close();
-                            approve(task);
-                        })));
-        return question;
+    private Question question(OpenTask task) {
+        return new Question(
+                words.say("decision.approve.ask"),
+                new Paragraph(words.say("decision.approve.note")),
+                words.say("decision.approve.ask.no"),
+                words.say("decision.approve.ask.yes"),
+                () -> approve(task));
     }
 
     private Component letter(OpenTask task, Material.Entrant entrant, Letter.Kind kind) {

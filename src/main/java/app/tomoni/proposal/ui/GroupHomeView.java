@@ -197,12 +197,12 @@ class GroupHomeView extends Div implements HasDynamicTitle {
             content.add(new Paragraph(getTranslation("proposal.start.taken")));
         } else {
             content.add(new Paragraph(getTranslation("proposal.start.open", fresh)));
-            if (writes) {
-                content.add(ProposalPage.button(ProposalNavigation.start(), getTranslation("proposal.start"), false));
-            } else {
-                content.add(new Paragraph(getTranslation("proposal.start.reader")));
-                content.add(ProposalPage.button(ProposalPage.CALLS, getTranslation("proposal.start.calls"), false));
-            }
+        }
+        if (open > 0 && writes) {
+            content.add(ProposalPage.button(ProposalNavigation.start(), getTranslation("proposal.start"), false));
+        } else if (open > 0) {
+            content.add(new Paragraph(getTranslation("proposal.start.reader")));
+            content.add(ProposalPage.button(ProposalPage.CALLS, getTranslation("proposal.start.calls"), false));
         }
         var card = new Card(getTranslation("proposal.start.head"), content.toArray(Component[]::new));
         card.flat();

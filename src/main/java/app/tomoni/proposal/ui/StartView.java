@@ -7,7 +7,9 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
 import app.tomoni.proposal.Drafts;
+import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.StartProposal;
 import app.tomoni.proposal.Terms;
 import app.tomoni.proposal.TermsOfCalls;
@@ -49,6 +51,8 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final TermsOfCalls terms;
     private final StartProposal start;
     private final Drafts drafts;
+    private final Proposals proposals;
+    private final CaseCards cards;
     private final ProfileFindings profile;
     private final Translations translations;
     private final Clock clock;
@@ -61,6 +65,8 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             TermsOfCalls terms,
             StartProposal start,
             Drafts drafts,
+            Proposals proposals,
+            CaseCards cards,
             ProfileFindings profile,
             Translations translations,
             Clock clock) {
@@ -68,6 +74,8 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.terms = terms;
         this.start = start;
         this.drafts = drafts;
+        this.proposals = proposals;
+        this.cards = cards;
         this.profile = profile;
         this.translations = translations;
         this.clock = clock;
@@ -143,12 +151,28 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             card.add(new Paragraph(getTranslation("proposal.start.for", group.name())));
         }
         card.add(documents(call), new Paragraph(getTranslation("proposal.start.what")));
-        var begin = getTranslation("proposal.start.begin");
+        var before = proposals.ofOrganisation(group.id()).stream()
+                .filter(proposal -> proposal.call().equals(call.call()) && !proposal.isOver())
+                .toList();
+        if (!before.isEmpty()) {
+            card.add(another(before));
+        }
+        var begin = getTranslation(before.isEmpty() ? "proposal.start.begin" : "proposal.start.another.begin");
         card.add(
-                only
+                only && before.isEmpty()
                         ? Buttons.primary(begin, click -> begin(group, call))
                         : Buttons.secondary(begin, click -> begin(group, call)));
         return card;
+    }
+
+    /** That a second one may be of no use is known before it is written. */
+    private Component another(List<Proposal> before) {
+        var links = before.stream()
+                .map(proposal -> new ListItem(
+                        new Anchor(ProposalNavigation.overview(proposal.id()), cards.title(proposal, getLocale()))))
+                .toArray(ListItem[]::new);
+        return new Note(
+                Note.Kind.WARN, new Paragraph(getTranslation("proposal.start.another")), new UnorderedList(links));
     }
 
     /** What takes time to get ready is known before the writing begins. */

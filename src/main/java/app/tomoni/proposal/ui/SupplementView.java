@@ -35,10 +35,10 @@ import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.Question;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -48,6 +48,7 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** only what the secretariat asked about is open; what changed is shown before it is handed in. */
@@ -118,21 +119,27 @@ class SupplementView extends ProposalPage {
         var request = proposals.openSupplement(proposal.id());
         var task = task(proposal);
         if (request.isEmpty() || task.isEmpty() || !access.mayWrite(proposal, person)) {
-            add(new PageHead(getTranslation("proposal.supplement")), nothingAsked(proposal));
+            nothingAsked(proposal);
             return;
         }
         write(proposal, request.get(), task.get());
     }
 
     /** That the last answer has arrived and when; or that nothing is asked. */
-    private Component nothingAsked(Proposal proposal) {
+    private void nothingAsked(Proposal proposal) {
         var back = button(ProposalNavigation.overview(proposal.id()), getTranslation("proposal.back"), false);
         var asked = proposals.supplements(proposal.id());
         var last = asked.isEmpty() ? null : asked.getLast();
         if (last == null || last.revision() == null || last.answeredAt() == null) {
-            return new EmptyState(
-                    getTranslation("proposal.supplement.none"), getTranslation("proposal.supplement.none.why"), back);
+            add(
+                    new PageHead(getTranslation("proposal.supplement")),
+                    new EmptyState(
+                            getTranslation("proposal.supplement.none"),
+                            getTranslation("proposal.supplement.none.why"),
+                            back));
+            return;
         }
+        title(getTranslation("proposal.supplement.sent"));
         var arrived = new Note(
                 Note.Kind.OK,
                 new Paragraph(getTranslation(
@@ -145,7 +152,7 @@ class SupplementView extends ProposalPage {
                 back,
                 button(ProposalNavigation.receipt(proposal.id()), getTranslation("proposal.receipt.open"), false));
         ways.addClassName("row");
-        return new Div(arrived, ways);
+        add(new PageHead(getTranslation("proposal.supplement.sent")), arrived, ways);
     }
 
     private Optional<OpenTask> task(Proposal proposal) {
@@ -177,7 +184,10 @@ class SupplementView extends ProposalPage {
         form.onSaved(() -> draw(proposal, request));
         var resting = new Paragraph(getTranslation("proposal.write.others.later"));
         resting.addClassNames("small", "mute");
-        form.watch(() -> resting.setVisible(!form.isWatched()));
+        form.watch(() -> {
+            resting.setVisible(!form.isWatched());
+            proposals.openSupplement(proposal.id()).ifPresent(now -> form.marked(marked(now)));
+        });
         var due = task.dueAt();
         add(
                 new PageHead(getTranslation("proposal.supplement"), form.indicator()),
@@ -205,6 +215,13 @@ class SupplementView extends ProposalPage {
                         DiffText.legend(this),
                         changes),
                 send(proposal, request, task, form));
+    }
+
+    private static Set<String> marked(SupplementRequest request) {
+        return request.points().stream()
+                .filter(SupplementRequest.Point::isDone)
+                .map(SupplementRequest.Point::field)
+                .collect(Collectors.toSet());
     }
 
     /** What has changed in the named fields since it was handed in; drawn anew with each save. */
@@ -267,18 +284,13 @@ class SupplementView extends ProposalPage {
         }
     }
 
-    private Dialog question(SupplementRequest request, Runnable send) {
-        var question = new Dialog(
-                getTranslation("proposal.supplement.ask", request.points().size()));
-        question.add(new Paragraph(getTranslation("proposal.supplement.send.means")));
-        question.getFooter()
-                .add(
-                        Buttons.secondary(getTranslation("proposal.supplement.ask.no"), click -> question.close()),
-                        Buttons.primary(getTranslation("proposal.supplement.ask.yes"), click -> {
-                            question.close();
-                            send.run();
-                        }));
-        return question;
+    private Question question(SupplementRequest request, Runnable send) {
+        return new Question(
+                getTranslation("proposal.supplement.ask", request.points().size()),
+                new Paragraph(getTranslation("proposal.supplement.send.means")),
+                getTranslation("proposal.supplement.ask.no"),
+                getTranslation("proposal.supplement.ask.yes"),
+                send);
     }
 
     private void send(Proposal proposal, SupplementRequest request, TaskId task) {

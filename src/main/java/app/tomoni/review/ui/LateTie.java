@@ -7,8 +7,8 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.Question;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
@@ -37,16 +37,12 @@ class LateTie extends Details {
     }
 
     /** It cannot be taken back, and takes what is written out of the result. */
-    private Dialog question(Runnable declare) {
-        var question = new Dialog(getTranslation("review.late.ask"));
-        question.add(new Paragraph(getTranslation("review.late.what")));
-        question.getFooter()
-                .add(
-                        Buttons.secondary(getTranslation("review.late.ask.no"), click -> question.close()),
-                        Buttons.primary(getTranslation("review.late.ask.yes"), Buttons.once(() -> {
-                            question.close();
-                            declare.run();
-                        })));
-        return question;
+    private Question question(Runnable declare) {
+        return new Question(
+                getTranslation("review.late.ask"),
+                new Paragraph(getTranslation("review.late.what")),
+                getTranslation("review.late.ask.no"),
+                getTranslation("review.late.ask.yes"),
+                declare);
     }
 }
