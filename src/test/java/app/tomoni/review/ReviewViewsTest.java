@@ -898,6 +898,8 @@ class ReviewViewsTest extends ViewTest {
         assertThat(text())
                 .contains("1件中 1件 提出済み", "提出済み（1件）", "提出のない提案（2件）")
                 .contains("欠席", "理由：長期の療養のため", "棄権", "理由：都合により");
+        open(sheet(absent));
+        assertThat(text()).contains("この提案の採点は事務局が締め切りました。");
     }
 
     @Test
@@ -1164,7 +1166,9 @@ class ReviewViewsTest extends ViewTest {
         var staff = person("事務 花子", Office.SECRETARIAT);
         due(proposal, Instant.parse("2099-12-28T08:00:00Z"));
         signInAs(staff);
-        assertThat(page("calls/" + call + "/reviews")).doesNotContain("採点の期限を過ぎています。");
+        assertThat(page("calls/" + call + "/reviews"))
+                .contains("この環境からはメールをお送りできません。")
+                .doesNotContain("採点の期限を過ぎています。");
 
         due(proposal, Instant.parse("2020-01-06T08:00:00Z"));
         signInAs(staff);

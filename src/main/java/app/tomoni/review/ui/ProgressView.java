@@ -1,6 +1,7 @@
 package app.tomoni.review.ui;
 
 import app.tomoni.account.ForOffices;
+import app.tomoni.account.MailServer;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -88,6 +89,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Statuses statuses;
     private final People people;
     private final Translations translations;
+    private final MailServer mails;
     private final Clock clock;
     private final ErrorSummary errors = new ErrorSummary();
     private final Div done = new Div();
@@ -110,6 +112,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Statuses statuses,
             People people,
             Translations translations,
+            MailServer mails,
             Clock clock) {
         this.person = signedIn.person();
         this.offices = offices;
@@ -122,6 +125,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.statuses = statuses;
         this.people = people;
         this.translations = translations;
+        this.mails = mails;
         this.clock = clock;
         addClassNames("stack", "review-progress");
         done.getElement().setAttribute("role", "status");
@@ -302,8 +306,9 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         pending.getOrDefault(one.proposal(), List.of()).stream()
                                 .map(reviewer -> names.getOrDefault(reviewer, ""))
                                 .collect(Collectors.joining(getTranslation("review.missing.and")))));
-        var card =
-                new Card(getTranslation("review.missing.title"), new Paragraph(getTranslation("review.missing.what")));
+        var card = new Card(
+                getTranslation("review.missing.title"),
+                new Paragraph(getTranslation(mails.isSet() ? "review.missing.what" : "review.missing.what.noServer")));
         var late = pending.keySet().stream()
                 .filter(proposal -> due(stands, proposal)
                         .filter(at -> at.isBefore(clock.instant()))

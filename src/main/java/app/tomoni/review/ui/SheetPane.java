@@ -202,6 +202,8 @@ class SheetPane extends Div {
             state.add(new Note(Note.Kind.WARN, getTranslation("review.sheet.renewed")));
         } else if (now.participation() == Participation.ABSTAINED) {
             state.add(new Note(Note.Kind.INFO, getTranslation("review.sheet.abstained")));
+        } else if (now.participation() == Participation.ABSENT) {
+            state.add(new Note(Note.Kind.INFO, getTranslation("review.sheet.closedByHand")));
         }
     }
 
