@@ -268,6 +268,20 @@ public class Call extends AbstractAggregateRoot<Call> {
         return window.closesAt(organisation);
     }
 
+    /** The groups that may propose later than the others. */
+    List<OrganisationId> admittedLate() {
+        return lateAdmissions().stream()
+                .map(LateAdmission::organisation)
+                .distinct()
+                .filter(group -> isAdmittedLate(group))
+                .toList();
+    }
+
+    /** Whether this group may propose later than the others. */
+    public boolean isAdmittedLate(OrganisationId organisation) {
+        return window.closing().isPresent() && closesAt(organisation).isAfter(closesAt());
+    }
+
     /** Until when any group may propose: the closing, or the end of the last late admission. */
     public Instant lastClosing() {
         return window.lastClosing();

@@ -1,5 +1,7 @@
 package app.tomoni.call;
 
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.organisation.Organisations;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import java.util.HashMap;
@@ -15,9 +17,11 @@ class CallRecord {
     static final String PUT_FORWARD = "callPutForward";
 
     private final CaseEvents events;
+    private final Organisations organisations;
 
-    CallRecord(CaseEvents events) {
+    CallRecord(CaseEvents events, Organisations organisations) {
         this.events = events;
+        this.organisations = organisations;
     }
 
     @EventListener
@@ -82,6 +86,7 @@ class CallRecord {
                 "exceptionAsked",
                 Map.of(
                         "organisation", event.organisation().toString(),
+                        "group", group(event.organisation()),
                         "until", event.until().toString(),
                         "reason", event.reason(),
                         "by", event.by().toString()));
@@ -94,6 +99,7 @@ class CallRecord {
                 "exceptionGranted",
                 Map.of(
                         "organisation", event.organisation().toString(),
+                        "group", group(event.organisation()),
                         "until", event.until().toString(),
                         "reason", event.reason(),
                         "askedBy", event.askedBy().toString(),
@@ -106,12 +112,10 @@ class CallRecord {
                 event.call(),
                 "exceptionDeclined",
                 Map.of(
-                        "organisation",
-                        event.organisation().toString(),
-                        "reason",
-                        event.reason(),
-                        "by",
-                        event.by().toString()));
+                        "organisation", event.organisation().toString(),
+                        "group", group(event.organisation()),
+                        "reason", event.reason(),
+                        "by", event.by().toString()));
     }
 
     @EventListener
@@ -134,6 +138,11 @@ class CallRecord {
                         "name", event.file().name(),
                         "sha256", event.file().sha256(),
                         "by", event.by().toString()));
+    }
+
+    /** As it is called on that day. */
+    private String group(OrganisationId id) {
+        return organisations.get(id).name();
     }
 
     private void record(CallId call, String kind, Map<String, ?> facts) {

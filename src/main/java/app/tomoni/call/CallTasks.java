@@ -2,6 +2,7 @@ package app.tomoni.call;
 
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.organisation.Organisations;
 import app.tomoni.process.CaseScopes;
 import app.tomoni.process.Request;
 import app.tomoni.process.Requests;
@@ -18,10 +19,14 @@ import org.springframework.stereotype.Component;
 class CallTasks {
 
     private final Calls calls;
+    private final Organisations organisations;
+    private final Timetable timetable;
     private final Requests requests;
 
-    CallTasks(Calls calls, Requests requests) {
+    CallTasks(Calls calls, Organisations organisations, Timetable timetable, Requests requests) {
         this.calls = calls;
+        this.organisations = organisations;
+        this.timetable = timetable;
         this.requests = requests;
     }
 
@@ -51,15 +56,16 @@ class CallTasks {
         requests.settle(approval(event.call()));
     }
 
-    /** For others than who asks; due when the group's time would be over. */
+    /** For others than who asks; due while the answer helps the group. */
     @EventListener
     void on(ExceptionAsked event) {
         var call = calls.get(event.call());
         ask(
                 "admitLate",
                 call,
+                call.title() + "：" + organisations.get(event.organisation()).name(),
                 Office.APPROVER,
-                event.until(),
+                timetable.answerBy(call, event.until()),
                 admission(event.call(), event.number()),
                 call.lateAdmissions().get(event.number()).askers());
     }
@@ -75,8 +81,13 @@ class CallTasks {
     }
 
     private void ask(String kind, Call call, Office office, Instant dueAt, String path, Set<PersonId> notFor) {
+        ask(kind, call, call.title(), office, dueAt, path, notFor);
+    }
+
+    private void ask(
+            String kind, Call call, String title, Office office, Instant dueAt, String path, Set<PersonId> notFor) {
         var scopes = new CaseScopes(call.id().value(), null, null);
-        requests.ask(new Request(kind, call.title(), office, scopes, dueAt, path, notFor, null));
+        requests.ask(new Request(kind, title, office, scopes, dueAt, path, notFor, null));
     }
 
     /** Before the call is to open; where that has passed, before it closes. */

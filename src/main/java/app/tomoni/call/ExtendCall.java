@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,16 +76,30 @@ public class ExtendCall {
         calls.save(call);
     }
 
-    /** Whether a group can still be let in late: not once the sheets are closed for everybody. */
+    /** Why no group can be let in late any more: the sheets are closed for everybody, or there was nothing to score. */
     @Transactional(readOnly = true)
-    public boolean canAdmitLate(CallId id) {
-        return !review.frozen(id);
+    public Optional<Refusal> tooLateForOne(CallId id) {
+        return review.frozen(id)
+                ? Optional.of(new Refusal(timetable.isOver(id) ? "call.exception.over" : "call.exception.scored"))
+                : Optional.empty();
+    }
+
+    /** @throws Refusal on a closed day, or when what one group hands in until then could not be checked and scored */
+    @Transactional(readOnly = true)
+    public void requireRoomForOne(CallId id, Instant until) {
+        timetable.requireKnown(until);
+        requireRoomForOne(calls.get(id), until);
+    }
+
+    private void requireRoomForOne(Call call, Instant until) {
+        timetable.requireOpenDay(until);
+        timetable.requireRoomForOne(call, until);
     }
 
     /**
      * Asks an approver to let one group propose later than the others.
      *
-     * @throws Refusal when what came so late could not be scored any more
+     * @throws Refusal on a closed day, or when what came so late could not be scored any more
      */
     public void askForOne(CallId id, OrganisationId organisation, Instant until, String reason, PersonId by) {
         var asker = staff.requireSecretariat(by);
@@ -93,6 +108,7 @@ public class ExtendCall {
         organisations.get(organisation);
         timetable.requireKnown(until);
         call.askLateAdmission(organisation, until, reason, now(), asker);
+        requireRoomForOne(call, until);
         calls.save(call);
     }
 
@@ -114,9 +130,9 @@ public class ExtendCall {
     }
 
     private void requireReview(CallId id) {
-        if (!canAdmitLate(id)) {
-            throw new Refusal("call.exception.scored");
-        }
+        tooLateForOne(id).ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     private Call locked(CallId id) {

@@ -10,6 +10,9 @@ public interface ProgressOfCall {
 
     Progress of(CallId call);
 
+    /** Whether nothing that was handed in is left to be decided about. */
+    boolean isEmpty(CallId call);
+
     /**
      * @param steps those that are done, by their key in the calendar; what was undone again is not among them
      * @param ended whether there was nothing to decide, so that nothing follows

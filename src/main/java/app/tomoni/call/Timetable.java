@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +31,17 @@ public class Timetable {
     /** Results are published at the earliest so many business days after the letters have been posted. */
     private static final int DAYS_AFTER_LETTERS = 3;
 
+    /** A closed call without a proposal waits so many business days for a group that something kept from proposing. */
+    private static final int DAYS_WITHOUT_PROPOSAL = 3;
+
     private static final String OPENS = "opens";
     private static final String CLOSES = "closes";
 
     /** When the committee meets, or met. */
     public static final String MEETING = "meeting";
+
+    /** When the last group that is admitted late may propose. */
+    private static final String LATE = "late";
 
     private static final String TOO_EARLY = "call.problem.publicationTooEarly";
 
@@ -61,7 +68,7 @@ public class Timetable {
     /**
      * One day of the calendar.
      *
-     * @param key {@code opens}, {@code closes}, {@code meeting}, {@code publication} or a deadline's key
+     * @param key {@code opens}, {@code closes}, {@code late}, {@code meeting}, {@code publication} or a deadline's key
      * @param planned whether it is worked out from periods and may come earlier
      * @param closedDay whether the city's offices are closed on that day
      * @param doneOn the day on which it was done; none while it is to come
@@ -94,15 +101,27 @@ public class Timetable {
 
         /** With the day that the letters name, whenever the results are published. */
         private Days answeredBy(Instant at) {
-            var others = stops.stream().filter(stop -> !stop.key().equals(Deadline.ACCEPTANCE.key()));
-            var named = new Stop(Deadline.ACCEPTANCE.key(), at, false, false, null);
+            return with(new Stop(Deadline.ACCEPTANCE.key(), at, false, false, null));
+        }
+
+        private Days with(Stop named) {
+            var others = stops.stream().filter(stop -> !stop.key().equals(named.key()));
             return new Days(sorted(Stream.concat(others, Stream.of(named)).toList()), problems);
         }
     }
 
     /** The calendar of a call as it stands: after an extension, with what is done by now and what the letters say. */
     public Days of(Call call) {
-        return of(call, call.closing(), publication(call), progress.of(call.id()));
+        var days = of(call, call.closing(), publication(call), progress.of(call.id()));
+        return call.closing()
+                .map(closing -> call.lastClosing())
+                .filter(last -> last.isAfter(call.closesAt()))
+                .map(last -> days.with(new Stop(LATE, last, false, false, passed(last))))
+                .orElse(days);
+    }
+
+    private @Nullable LocalDate passed(Instant at) {
+        return at.isAfter(clock.instant()) ? null : JapaneseDates.day(at);
     }
 
     /**
@@ -162,23 +181,88 @@ public class Timetable {
         return new Progress(steps, progress.ended());
     }
 
+    /** Whether everybody may know that the selection is over: published, or ended with nothing to decide about. */
+    public boolean isOver(CallId call) {
+        var told = progress.of(call).told();
+        return told.ended() || told.steps().containsKey(Deadline.PUBLICATION);
+    }
+
+    /**
+     * Until when a closed call that has nothing to decide about waits for a group that can still be admitted late: some
+     * open days, and longer while an approver is asked for one. None when it does not wait.
+     */
+    public Optional<Instant> waitsForGroup(Call call) {
+        var now = clock.instant();
+        return Optional.of(call)
+                .filter(closed -> closed.hasClosed(now))
+                .map(this::staysUntil)
+                .filter(until -> until.isAfter(now) && progress.isEmpty(call.id()));
+    }
+
+    private Instant staysUntil(Call call) {
+        var closed = call.lastClosing();
+        var some = after(closed, new Period(DAYS_WITHOUT_PROPOSAL, Period.Unit.BUSINESS_DAYS, timeOfDay(closed)));
+        return call.lateAdmissions().stream()
+                .filter(LateAdmission::waits)
+                .map(LateAdmission::until)
+                .filter(some::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(some);
+    }
+
+    private static LocalTime timeOfDay(Instant at) {
+        return LocalTime.ofInstant(at, JapaneseDates.ZONE);
+    }
+
+    /** When an answer still helps a group that is to be admitted late: before the call closes, or else the next open day. */
+    Instant answerBy(Call call, Instant until) {
+        var now = clock.instant();
+        if (!call.hasClosed(now)) {
+            return call.closesAt();
+        }
+        var next = after(now, new Period(1, Period.Unit.BUSINESS_DAYS, timeOfDay(call.closesAt())));
+        return next.isBefore(until) ? next : until;
+    }
+
+    /** @throws Refusal on a day on which the city's offices are closed */
+    void requireOpenDay(Instant at) {
+        var day = JapaneseDates.day(at);
+        var businessDays = new BusinessDays(holidays);
+        if (!businessDays.open(day)) {
+            throw new Refusal("call.exception.closedDay", businessDays.rolledOn(day));
+        }
+    }
+
     /**
      * The deadlines of a call move with its closing, and its publication stays where it is not moved as well.
      *
      * @throws Refusal when they would end too late for the publication, or lie beyond the loaded holidays
      */
     void requireRoom(Call call, Instant closes, Instant publication) {
+        requireRoom(call, closes, publication, "call.extend.room");
+    }
+
+    /**
+     * What comes from one group so late is checked and scored before the publication as well, which stays where it is.
+     *
+     * @throws Refusal when there would be no time for that
+     */
+    void requireRoomForOne(Call call, Instant until) {
+        requireRoom(call, until, call.publicationAt(), "call.exception.room");
+    }
+
+    private void requireRoom(Call call, Instant closes, Instant publication, String tooLate) {
         var problem = of(call, Optional.of(closes), Optional.of(publication), Progress.NONE).problems().stream()
                 .findFirst();
-        problem.map(first -> refusal(first, publication)).ifPresent(refusal -> {
+        problem.map(first -> refusal(first, publication, tooLate)).ifPresent(refusal -> {
             throw refusal;
         });
     }
 
-    private static Refusal refusal(Problem problem, Instant publication) {
+    private static Refusal refusal(Problem problem, Instant publication, String tooLate) {
         var limit = problem.arguments().getLast();
         return problem.messageKey().equals(TOO_EARLY)
-                ? new Refusal("call.extend.room", limit, JapaneseDates.day(publication))
+                ? new Refusal(tooLate, limit, JapaneseDates.day(publication))
                 : new Refusal("call.extend.holidays", limit);
     }
 

@@ -116,6 +116,7 @@ public class TermsOfCalls {
                 call.year(),
                 call.opensAt(),
                 call.closesAt(organisation),
+                call.closesAt(),
                 guideline.formRules(),
                 call.release().orElse(null),
                 guideline.criteria().stream().map(TermsOfCalls::viewpoint).toList());

@@ -3,6 +3,7 @@ package app.tomoni.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tomoni.OpenDay;
 import app.tomoni.Statements;
 import app.tomoni.ViewTest;
 import app.tomoni.account.Deputies;
@@ -17,6 +18,7 @@ import app.tomoni.organisation.Ties;
 import app.tomoni.process.Cases;
 import app.tomoni.process.OpenTask;
 import app.tomoni.process.OpenTasks;
+import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.Holidays;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
@@ -41,10 +43,14 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +117,9 @@ class CallViewsTest extends ViewTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private BusinessDays businessDays;
 
     @Autowired
     private Clock clock;
@@ -1148,7 +1157,7 @@ class CallViewsTest extends ViewTest {
 
         approve.approve(id, seen, approver);
         var group = registerOrganisation.register("雪の会", "ゆきのかい", secretary);
-        extend.askForOne(id, group, calls.get(id).closesAt().plus(Duration.ofDays(2)), "大雪のため", deputy);
+        extend.askForOne(id, group, late(id), "大雪のため", deputy);
         assertThat(waiting(principal, id)).isEmpty();
         assertThat(waiting(approver, id)).hasSize(1);
         assertThatThrownBy(() -> extend.answerForOne(id, 0, true, "", principal))
@@ -1157,16 +1166,70 @@ class CallViewsTest extends ViewTest {
                         refusal -> assertThat(refusal.messageKey()).isEqualTo("call.exception.own"));
     }
 
+    /** An end that a late admission to the call can have. */
+    private Instant late(CallId id) {
+        return OpenDay.from(calls.get(id).closesAt().plus(Duration.ofDays(2)), businessDays);
+    }
+
+    @Test
+    void aLateAdmissionEndsOnAnOpenDayAndLeavesRoomForWhatFollows() {
+        var id = opened();
+        var group = registerOrganisation.register("雪の会", "ゆきのかい", secretary);
+        var today = LocalDate.now(clock);
+        signInAs(secretary);
+        open("calls/" + id);
+        var day = find("call-late-day", DatePicker.class);
+
+        test(day).setValue(today.plusDays(40).with(TemporalAdjusters.next(DayOfWeek.SATURDAY)));
+        assertThat(day.getErrorMessage()).contains("閉庁日です。次の開庁日は");
+        var tooLate = businessDays.rolledOn(today.plusDays(120));
+        test(day).setValue(tooLate);
+        assertThat(day.getErrorMessage()).contains("結果を公表できるのは早くても").doesNotContain("延長");
+        test(day).setValue(JapaneseDates.day(late(id)));
+        assertThat(day.isInvalid()).isFalse();
+
+        var at = tooLate.atTime(17, 0).atZone(JapaneseDates.ZONE).toInstant();
+        refused("call.exception.room", () -> extend.askForOne(id, group, at, "大雪のため", secretary));
+        assertThat(calls.get(id).lateAdmissions()).isEmpty();
+    }
+
+    @Test
+    void whatIsDoneAboutALateAdmissionNamesTheGroupAndItsEnd() {
+        var id = opened();
+        var group = registerOrganisation.register("雪の会", "ゆきのかい", secretary);
+        var until = JapaneseDates.full(late(id), Locale.JAPANESE);
+        extend.askForOne(id, group, late(id), "大雪のため", secretary);
+        extend.askForOne(id, group, late(id), "停電のため", secretary);
+        signInAs(approver);
+        open("calls/" + id);
+        assertThat(text()).doesNotContain("は、個別の受付により");
+        assertThat(button("個別の受付を認める").getThemeNames()).contains("primary");
+        test(button("個別の受付を認める")).click();
+        extend.answerForOne(id, 1, false, "理由を確かめられないため", approver);
+
+        open("calls/" + id);
+        assertThat(text())
+                .contains("雪の会は、個別の受付により" + until + "まで提出できます。", "個別の受付の終わり")
+                .containsPattern("時\\S*に決裁の人さんが認めました。");
+        open("cases/" + id + "/events");
+        assertThat(text())
+                .contains("雪の会の個別の受付（" + until + "まで）を申し出ました", "雪の会の個別の受付を、" + until + "まで認めました", "雪の会の個別の受付を認めませんでした");
+    }
+
     @Test
     void aLateAdmissionThatIsAskedStandsInTheInboxUntilItIsAnswered() {
         var id = opened();
         var group = registerOrganisation.register("雪の会", "ゆきのかい", secretary);
-        var until = calls.get(id).closesAt().plus(Duration.ofDays(2));
+        var until = late(id);
         extend.askForOne(id, group, until, "大雪のため", secretary);
         extend.askForOne(id, group, until, "停電のため", secretary);
         assertThat(waiting(approver, id))
                 .extracting(OpenTask::address)
                 .containsExactlyInAnyOrder("calls/" + id + "#late-0", "calls/" + id + "#late-1");
+        assertThat(waiting(approver, id))
+                .allSatisfy(task -> assertThat(task.title()).endsWith("：雪の会"))
+                .extracting(OpenTask::dueAt)
+                .containsOnly(calls.get(id).closesAt());
 
         extend.answerForOne(id, 0, false, "理由を確かめられないため", approver);
         assertThat(waiting(approver, id)).extracting(OpenTask::address).containsExactly("calls/" + id + "#late-1");

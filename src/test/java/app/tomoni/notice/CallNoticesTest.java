@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.tomoni.IntegrationTest;
+import app.tomoni.OpenDay;
 import app.tomoni.account.Deputies;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
@@ -24,6 +25,7 @@ import app.tomoni.process.Cases;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.StartProposal;
+import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Duration;
@@ -60,6 +62,9 @@ class CallNoticesTest {
 
     @Autowired
     private ExtendCall extend;
+
+    @Autowired
+    private BusinessDays businessDays;
 
     @Autowired
     private StartProposal start;
@@ -149,7 +154,7 @@ class CallNoticesTest {
     void approversAreToldOfALateAdmissionThatIsAskedAndTheGroupOnceItIsGranted() {
         var group = group("海の会");
         var member = holder(Office.GROUP_REPRESENTATIVE, group.value());
-        var until = call.closesAt().plus(Duration.ofDays(3));
+        var until = OpenDay.from(call.closesAt().plus(Duration.ofDays(3)), businessDays);
 
         extend.askForOne(call.id(), group, until, "通信の障害のため", secretary);
         await().untilAsserted(() -> assertThat(told(approver)).hasSize(1));
@@ -164,7 +169,7 @@ class CallNoticesTest {
     @Test
     void whoAskedForALateAdmissionIsToldOfEachAnswer() {
         var group = group("森の会");
-        var until = call.closesAt().plus(Duration.ofDays(3));
+        var until = OpenDay.from(call.closesAt().plus(Duration.ofDays(3)), businessDays);
         extend.askForOne(call.id(), group, until, "通信の障害のため", secretary);
         extend.askForOne(call.id(), group, until, "停電のため", secretary);
 

@@ -3,12 +3,14 @@ package app.tomoni.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.Browser;
+import app.tomoni.OpenDay;
 import app.tomoni.TestClock;
 import app.tomoni.ViewTest;
 import app.tomoni.account.Deputies;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
 import app.tomoni.call.ExtendCall;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.form.ui.Unsent;
@@ -16,6 +18,7 @@ import app.tomoni.organisation.EditProfile;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.ProfileField;
+import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.ShortForm;
 import app.tomoni.shared.ui.StatusBand;
@@ -68,6 +71,12 @@ class ProposalViewsTest extends ViewTest {
 
     @Autowired
     private ExtendCall extend;
+
+    @Autowired
+    private Calls calls;
+
+    @Autowired
+    private BusinessDays businessDays;
 
     @Autowired
     private EditProfile profile;
@@ -206,6 +215,20 @@ class ProposalViewsTest extends ViewTest {
     }
 
     @Test
+    void aPageThatIsOpenAtTheClosingSaysSoByItself() {
+        var id = fixture.draft(call, group, representative);
+        clock.stopAt(calls.get(call).closesAt().minusSeconds(30));
+        signInAs(representative);
+        open(ProposalNavigation.write(id));
+        assertThat(text()).contains("まで提出できます", "確認と提出へ進む");
+
+        clock.advanceStopped(Duration.ofMinutes(1));
+        poll();
+
+        assertThat(text()).contains("に終わりました。下書きは残っています。").doesNotContain("まで提出できます", "確認と提出へ進む");
+    }
+
+    @Test
     void aPageLeftOpenPastTheClosingSaysSoAtTheNextSave() {
         var id = fixture.draft(call, group, representative);
         signInAs(representative);
@@ -315,7 +338,8 @@ class ProposalViewsTest extends ViewTest {
         open(ProposalNavigation.start(call));
         assertThat(text()).contains("受付中の募集はありません");
 
-        extend.askForOne(call, group, clock.instant().plus(Duration.ofDays(2)), "通信の障害のため", secretary);
+        var until = OpenDay.from(clock.instant().plus(Duration.ofDays(2)), businessDays);
+        extend.askForOne(call, group, until, "通信の障害のため", secretary);
         open(ProposalNavigation.start(call));
         assertThat(text()).as("until it is granted").contains("受付中の募集はありません");
         extend.answerForOne(call, 0, true, "", head);
@@ -323,11 +347,24 @@ class ProposalViewsTest extends ViewTest {
         signInAs(other);
         open(ProposalNavigation.start(call));
         assertThat(text()).contains("受付中の募集はありません");
+        open("open-calls");
+        assertThat(text()).doesNotContain("個別の受付");
         signInAs(representative);
+        open("open-calls");
+        assertThat(text()).contains("個別の受付として");
         open(ProposalNavigation.start(call));
         press("この募集に提案する");
         assertThat(proposals.ofOrganisation(group)).hasSize(1);
-        clock.advance(Duration.ofDays(3));
+        var draft = proposals.ofOrganisation(group).getFirst().id();
+        for (var page : List.of(ProposalNavigation.ofGroup(), ProposalNavigation.write(draft))) {
+            open(page);
+            assertThat(text()).as(page).contains("事情をうかがい、個別に受け付けます。");
+        }
+        open(ProposalNavigation.overview(draft));
+        assertThat(text()).contains("（個別の受付。募集全体の受付は", "この案件のいまの位置");
+        clock.advance(Duration.between(clock.instant(), until));
+        open(ProposalNavigation.overview(draft));
+        assertThat(text()).contains("ご事情がある場合は、", "へご連絡ください。").doesNotContain("この案件のいまの位置", "個別に受け付けます");
         open(ProposalNavigation.start(call));
         assertThat(text()).as("after that, too").contains("受付中の募集はありません");
     }

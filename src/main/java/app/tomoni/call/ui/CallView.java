@@ -13,6 +13,7 @@ import app.tomoni.call.CallLink;
 import app.tomoni.call.Calls;
 import app.tomoni.call.DeleteDraft;
 import app.tomoni.call.ExtendCall;
+import app.tomoni.call.LateGroups;
 import app.tomoni.call.OpenCall;
 import app.tomoni.call.Panels;
 import app.tomoni.call.ProposalForm;
@@ -81,6 +82,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
             OpenCall open,
             DeleteDraft delete,
             ExtendCall extend,
+            LateGroups late,
             Organisations organisations,
             Memberships memberships,
             Offices offices,
@@ -127,6 +129,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
                         .here(title),
                 new PageHead(title, stage.chip(words)),
                 band(call, stage, running));
+        tools.late().said(call, getLocale()).forEach(line -> add(new Note(Note.Kind.INFO, line)));
         if (said != null) {
             add(said);
         }
@@ -185,6 +188,14 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
             case DRAFT -> Optional.<Instant>empty();
         };
         var written = written(when);
+        var waits = tools.timetable().waitsForGroup(call);
+        if (waits.isPresent()) {
+            return new StatusBand()
+                    .say(
+                            words.say(key + ".running", written, words.say(key + ".empty")),
+                            words.say(key + ".empty.next", written(waits)),
+                            false);
+        }
         var yours = switch (stage) {
             case DRAFT, RETURNED -> secretariat();
             case WAITS -> approver() && isSecondTo(call, Office.APPROVER);
@@ -197,8 +208,15 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
                                 isLate(stage, when)
                                         ? words.say(key + ".late", written, written(call.closing()))
                                         : words.say(key, written),
-                                words.say(key + ".next"),
+                                words.say(
+                                        stage == Stage.CLOSED && !readsProposals()
+                                                ? "call.band.open.next"
+                                                : key + ".next"),
                                 yours));
+    }
+
+    private boolean readsProposals() {
+        return secretariat() || holds(Office.AUDITOR);
     }
 
     private String written(Optional<Instant> at) {
@@ -436,7 +454,8 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
                         words.at(extension.closedAt()),
                         words.at(extension.closesAt()),
                         extension.reason(),
-                        doer(extension.extendedBy(), "callExtended", done, names)));
+                        doer(extension.extendedBy(), "callExtended", done, names),
+                        words.at(extension.extendedAt())));
                 extension
                         .publicationAt()
                         .ifPresent(at ->

@@ -7,10 +7,12 @@ import app.tomoni.organisation.OrganisationChoice;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
 import java.util.HashSet;
 import java.util.Map;
 import org.springframework.data.domain.PageRequest;
@@ -30,10 +32,11 @@ class LateAdmissions extends Card {
         this.call = call;
         this.tools = tools;
         list(approver);
-        if (secretariat && tools.extend().canAdmitLate(call.id())) {
-            add(new Request());
-        } else if (secretariat) {
-            add(new Paragraph(words.say("call.exception.scored")));
+        if (secretariat) {
+            add(tools.extend()
+                    .tooLateForOne(call.id())
+                    .<Component>map(refusal -> new Paragraph(words.refusal(refusal)))
+                    .orElseGet(Request::new));
         }
     }
 
@@ -77,9 +80,10 @@ class LateAdmissions extends Card {
         }
         var who =
                 late.answeredBy().map(person -> names.getOrDefault(person, "")).orElse("");
+        var when = late.answeredAt().map(words::at).orElse("");
         return late.granted()
-                ? words.say("call.late.granted", who)
-                : words.say("call.late.declined", who, late.answerReason().orElse(""));
+                ? words.say("call.late.granted", when, who)
+                : words.say("call.late.declined", when, who, late.answerReason().orElse(""));
     }
 
     /** The approver grants it, or says why not. */
@@ -87,10 +91,11 @@ class LateAdmissions extends Card {
 
         Reply(int number) {
             super(LateAdmissions.this.page, call.id(), "late-" + number);
-            var why = area("call.late.whyNot", "-" + number);
+            var why = new TextArea(words.say("call.late.whyNot")); // only who declines needs one
+            why.setId("call-late-whyNot-" + number);
             why.setHelperText(words.say("call.late.whyNot.help"));
             var buttons = new Div(
-                    Buttons.secondary(
+                    Buttons.primary(
                             words.say("call.late.grant"),
                             event -> act(() -> answer(number, true, ""), "call.late.grantDone")),
                     Buttons.secondary(
@@ -125,6 +130,15 @@ class LateAdmissions extends Card {
                     .stream());
             group.setItemLabelGenerator(OrganisationChoice::name);
             var until = new Until(this, "call.late", call);
+            until.sayAtDay(
+                    this,
+                    "call.exception.notLater",
+                    "call.exception.closedDay",
+                    "call.exception.room",
+                    "call.extend.publication",
+                    "call.extend.holidays",
+                    "shared.holidays.unknown");
+            until.onChange(() -> until.judge(at -> tools.extend().requireRoomForOne(call.id(), at)));
             var reason = area("call.late.askReason");
             reason.setHelperText(words.say("call.late.askReason.help"));
             add(

@@ -156,10 +156,12 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         propose.addClassNames("btn", "p");
         var box = new Div(propose);
         box.addClassName("actions");
-        if (call.hasClosed(now)) {
-            admitted.ifPresent(
-                    group -> box.add(new Paragraph(words.say("call.open.admitted", words.at(call.closesAt(group))))));
-        }
+        groups.stream()
+                .map(Organisation::id)
+                .filter(call::isAdmittedLate)
+                .findFirst()
+                .ifPresent(group ->
+                        box.add(new Paragraph(words.say("call.open.admitted", words.at(call.closesAt(group))))));
         return box;
     }
 

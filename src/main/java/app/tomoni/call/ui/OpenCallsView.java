@@ -1,8 +1,12 @@
 package app.tomoni.call.ui;
 
 import app.tomoni.account.ForEveryoneSignedIn;
+import app.tomoni.account.SignedIn;
 import app.tomoni.call.Call;
 import app.tomoni.call.Calls;
+import app.tomoni.organisation.Memberships;
+import app.tomoni.organisation.Organisation;
+import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Card;
@@ -20,6 +24,7 @@ import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 
 /** The calls that a group can propose to now, and those to come. */
@@ -30,20 +35,25 @@ class OpenCallsView extends Div implements HasDynamicTitle {
 
     private final Words words;
 
-    OpenCallsView(Calls calls, Translations translations, Clock clock) {
+    OpenCallsView(Calls calls, Memberships memberships, SignedIn signedIn, Translations translations, Clock clock) {
         this.words = new Words(translations, getLocale());
         var now = clock.instant();
-        var open = calls.open(now);
+        var groups = memberships.organisationsOf(signedIn.person()).stream()
+                .map(Organisation::id)
+                .toList();
+        var open = groups.isEmpty()
+                ? calls.open(now)
+                : calls.openTo(groups.stream().map(OrganisationId::value).toList(), now);
         var toCome = calls.toCome(now);
         addClassName("stack-5");
         add(new PageHead(words.say("call.open.title")));
         if (open.isEmpty()) {
             add(new EmptyState(words.say("call.open.empty"), next(toCome)));
         }
-        open.forEach(call -> add(card(call, now)));
+        open.forEach(call -> add(card(call, groups, now)));
         if (!toCome.isEmpty()) {
             add(new H2(words.say("call.open.toCome")));
-            toCome.forEach(call -> add(card(call, now)));
+            toCome.forEach(call -> add(card(call, groups, now)));
         }
     }
 
@@ -56,7 +66,7 @@ class OpenCallsView extends Div implements HasDynamicTitle {
                         words.at(toCome.getFirst().opensAt()));
     }
 
-    private Component card(Call call, Instant now) {
+    private Component card(Call call, List<OrganisationId> groups, Instant now) {
         var money = call.guideline().money();
         var facts = new Facts()
                 .fact(
@@ -67,6 +77,9 @@ class OpenCallsView extends Div implements HasDynamicTitle {
         link.addClassName("btn");
         link.getElement().setAttribute("aria-label", words.say("call.open.read.of", words.title(call)));
         var card = new Card(words.title(call), facts);
+        var late =
+                groups.stream().filter(call::isAdmittedLate).map(call::closesAt).max(Comparator.naturalOrder());
+        late.ifPresent(until -> card.add(new Paragraph(words.say("call.open.admitted", words.at(until)))));
         if (call.isOpen(now)) {
             var left = new Paragraph(daysLeft(call, now));
             left.addClassName("b");

@@ -1,7 +1,9 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.call.Timetable;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.proposal.Proposals;
@@ -23,13 +25,15 @@ class Barrier {
     private static final String GATHERED = "ProposalsGathered";
 
     private final Calls calls;
+    private final Timetable timetable;
     private final Stages stages;
     private final Proposals proposals;
     private final Cases cases;
     private final Clock clock;
 
-    Barrier(Calls calls, Stages stages, Proposals proposals, Cases cases, Clock clock) {
+    Barrier(Calls calls, Timetable timetable, Stages stages, Proposals proposals, Cases cases, Clock clock) {
         this.calls = calls;
+        this.timetable = timetable;
         this.stages = stages;
         this.proposals = proposals;
         this.cases = cases;
@@ -46,11 +50,17 @@ class Barrier {
         if (stage.isEmpty() || stage.get().closedAt().isPresent() || !cases.waitsFor(selection, GATHERED)) {
             return false;
         }
-        if (held.orElseThrow().lastClosing().isAfter(clock.instant()) || !allReady(call)) {
+        if (isToWait(held.orElseThrow()) || !allReady(call)) {
             return false;
         }
         cases.tell(GATHERED, selection, Map.of());
         return true;
+    }
+
+    /** Whether groups may still propose, or nobody has and one can still be admitted late. */
+    boolean isToWait(Call call) {
+        return call.lastClosing().isAfter(clock.instant())
+                || timetable.waitsForGroup(call).isPresent();
     }
 
     private boolean allReady(CallId call) {

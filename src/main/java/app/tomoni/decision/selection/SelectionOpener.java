@@ -99,9 +99,7 @@ public class SelectionOpener {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             var call = calls.locked(id.value()).orElseThrow();
             var now = clock.instant();
-            if (!call.hasClosed(now)
-                    || call.lastClosing().isAfter(now)
-                    || stages.findById(id.value()).isPresent()) {
+            if (!call.hasClosed(now) || stages.findById(id.value()).isPresent() || barrier.isToWait(call)) {
                 return false;
             }
             stages.save(Stage.open(id, now));

@@ -4,6 +4,8 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.Deadline;
 import app.tomoni.call.ProgressOfCall;
 import app.tomoni.call.Timetable;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.Proposals;
 import app.tomoni.review.CheckDays;
 import app.tomoni.shared.JapaneseDates;
 import java.util.HashMap;
@@ -21,30 +23,38 @@ class SelectionProgress implements ProgressOfCall {
     private final DecisionRegister decisions;
     private final Publications publications;
     private final CheckDays checks;
+    private final Proposals proposals;
 
     SelectionProgress(
             Stages stages,
             Recommendations recommendations,
             DecisionRegister decisions,
             Publications publications,
-            CheckDays checks) {
+            CheckDays checks,
+            Proposals proposals) {
         this.stages = stages;
         this.recommendations = recommendations;
         this.decisions = decisions;
         this.publications = publications;
         this.checks = checks;
+        this.proposals = proposals;
     }
 
     @Override
     public Progress of(CallId call) {
         var steps = new HashMap<String, Done>();
         var stage = stages.findById(call.value());
-        stage.flatMap(Stage::closedAt).ifPresent(at -> steps.put(Deadline.REVIEW.key(), Done.at(at)));
+        stage.flatMap(Stage::scoredAt).ifPresent(at -> steps.put(Deadline.REVIEW.key(), Done.at(at)));
         if (!steps.isEmpty()) {
             recommended(call, steps);
             decided(call, steps);
         }
         return new Progress(Map.copyOf(steps), stage.flatMap(Stage::endedAt).isPresent());
+    }
+
+    @Override
+    public boolean isEmpty(CallId call) {
+        return proposals.ofCall(call).stream().allMatch(Proposal::isOver);
     }
 
     /** The scoring closes once everything has been checked, so that the last check is known by then. */

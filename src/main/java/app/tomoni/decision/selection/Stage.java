@@ -89,6 +89,11 @@ public class Stage {
         return Optional.ofNullable(closedAt);
     }
 
+    /** When the scoring was closed, unless there was nothing to score. */
+    Optional<Instant> scoredAt() {
+        return closedAt().filter(at -> !at.equals(endedAt));
+    }
+
     public Optional<Instant> endedAt() {
         return Optional.ofNullable(endedAt);
     }

@@ -50,6 +50,9 @@ class EventWords {
             Map.entry("callFileAdded", List.of("name")),
             Map.entry("callFileRemoved", List.of("name")),
             Map.entry("callExtended", List.of("closesAt")),
+            Map.entry("exceptionAsked", List.of("group", "until")),
+            Map.entry("exceptionGranted", List.of("group", "until")),
+            Map.entry("exceptionDeclined", List.of("group")),
             Map.entry("publicationConfirmed", List.of("planned")),
             Map.entry("publicationPostponed", List.of("planned")),
             Map.entry("letterPrinted", List.of("number")),
@@ -121,8 +124,9 @@ class EventWords {
                 Office.withKey(text)
                         .map(office -> say("account.office." + office.key()))
                         .orElse(text);
-            case "closesAt", "planned" -> JapaneseDates.full(Instant.parse(text), locale);
+            case "closesAt", "planned", "until" -> JapaneseDates.full(Instant.parse(text), locale);
             case "dated" -> JapaneseDates.full(LocalDate.parse(text), locale);
+            case "group" -> fact == null ? say("process.events.group") : text; // older records do not name it
             case "step", "number", "count", "posted", "mailed", "name" -> text;
             default -> person(fact).map(names::get).orElseGet(() -> say("process.events.someone"));
         };

@@ -4,6 +4,7 @@ import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.CallId;
+import app.tomoni.call.LateGroups;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
@@ -17,6 +18,7 @@ import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
@@ -43,6 +45,7 @@ class CallProposalsView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private final Proposals proposals;
     private final TermsOfCalls terms;
+    private final LateGroups late;
     private final Memberships memberships;
     private final Statuses statuses;
     private final Access access;
@@ -51,12 +54,14 @@ class CallProposalsView extends Div implements BeforeEnterObserver, HasDynamicTi
     CallProposalsView(
             Proposals proposals,
             TermsOfCalls terms,
+            LateGroups late,
             Memberships memberships,
             Statuses statuses,
             Access access,
             SignedIn signedIn) {
         this.proposals = proposals;
         this.terms = terms;
+        this.late = late;
         this.memberships = memberships;
         this.statuses = statuses;
         this.access = access;
@@ -81,6 +86,7 @@ class CallProposalsView extends Div implements BeforeEnterObserver, HasDynamicTi
                         .here(getTranslation("proposal.list")),
                 new PageHead(getTranslation("proposal.list.of", title.get())),
                 new Paragraph(getTranslation("proposal.list.count", all.size())));
+        late.said(call.get(), getLocale()).forEach(line -> add(new Note(Note.Kind.INFO, line)));
         add(
                 all.isEmpty()
                         ? new EmptyState(getTranslation("proposal.list.none"), getTranslation("proposal.list.none.why"))

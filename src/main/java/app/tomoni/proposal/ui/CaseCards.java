@@ -1,6 +1,8 @@
 package app.tomoni.proposal.ui;
 
+import app.tomoni.account.City;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.Timetable;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
@@ -37,13 +39,24 @@ class CaseCards {
     private final Drafts drafts;
     private final TermsOfCalls terms;
     private final Statuses statuses;
+    private final Timetable timetable;
+    private final City city;
     private final Translations texts;
     private final Clock clock;
 
-    CaseCards(Drafts drafts, TermsOfCalls terms, Statuses statuses, Translations texts, Clock clock) {
+    CaseCards(
+            Drafts drafts,
+            TermsOfCalls terms,
+            Statuses statuses,
+            Timetable timetable,
+            City city,
+            Translations texts,
+            Clock clock) {
         this.drafts = drafts;
         this.terms = terms;
         this.statuses = statuses;
+        this.timetable = timetable;
+        this.city = city;
         this.texts = texts;
         this.clock = clock;
     }
@@ -83,14 +96,36 @@ class CaseCards {
     }
 
     private StatusBand draft(Proposal proposal, Terms asked, boolean mayWrite, Locale locale) {
-        var until = JapaneseDates.brief(asked.closesAt(), locale);
-        var open = asked.accept(clock.instant());
-        var key = !open ? "proposal.draft.late" : proposal.revision() == 0 ? "proposal.draft" : "proposal.recalled";
+        if (!asked.accept(clock.instant())) {
+            return new StatusBand().say(closed(proposal, asked, locale), "", false);
+        }
+        var key = proposal.revision() == 0 ? "proposal.draft" : "proposal.recalled";
+        var said = texts.getTranslation(key, locale, JapaneseDates.brief(asked.closesAt(), locale));
         return new StatusBand()
                 .say(
-                        texts.getTranslation(key, locale, until),
-                        open ? texts.getTranslation("proposal.draft.next", locale) : "",
-                        open && mayWrite);
+                        asked.late()
+                                ? texts.getTranslation(
+                                        "proposal.late",
+                                        locale,
+                                        JapaneseDates.brief(asked.closesForAll(), locale),
+                                        said)
+                                : said,
+                        texts.getTranslation("proposal.draft.next", locale),
+                        mayWrite);
+    }
+
+    /** Whom to tell of a reason, while it can still help. */
+    private String closed(Proposal proposal, Terms asked, Locale locale) {
+        var until = JapaneseDates.brief(asked.closesAt(), locale);
+        if (timetable.isOver(proposal.call())) {
+            return texts.getTranslation("proposal.draft.over", locale, until);
+        }
+        var contact = city.names().contact();
+        return texts.getTranslation(
+                "proposal.draft.late",
+                locale,
+                until,
+                contact.isEmpty() ? texts.getTranslation("process.office.SECRETARIAT", locale) : contact);
     }
 
     private StatusBand band(Proposal proposal, @Nullable CaseStatus status, Locale locale) {

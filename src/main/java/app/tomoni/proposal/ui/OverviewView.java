@@ -61,11 +61,11 @@ class OverviewView extends CasePage {
         if (!staff()) {
             add(next(proposal));
         }
-        add(
-                new Card(
-                        getTranslation("proposal.road"),
-                        new Road(roads.of(proposal, status.orElse(null), getLocale()))),
-                new Card(getTranslation("proposal.facts"), facts(proposal)));
+        if (!proposal.isDraft() || terms.of(proposal).accept(clock.instant())) { // too late, it goes no further
+            add(new Card(
+                    getTranslation("proposal.road"), new Road(roads.of(proposal, status.orElse(null), getLocale()))));
+        }
+        add(new Card(getTranslation("proposal.facts"), facts(proposal)));
         if (!staff()) {
             more(proposal).ifPresent(this::add);
         }
@@ -88,6 +88,8 @@ class OverviewView extends CasePage {
 
     private Component facts(Proposal proposal) {
         var group = memberships.names(List.of(proposal.organisation())).getOrDefault(proposal.organisation(), "");
+        var asked = terms.of(proposal);
+        var closing = JapaneseDates.full(asked.closesAt(), getLocale());
         var facts = new Facts()
                 .fact(getTranslation("proposal.group"), group)
                 .fact(
@@ -95,7 +97,12 @@ class OverviewView extends CasePage {
                         terms.title(proposal.call()).orElse(""))
                 .fact(
                         getTranslation("proposal.closing"),
-                        JapaneseDates.full(terms.of(proposal).closesAt(), getLocale()));
+                        asked.late()
+                                ? getTranslation(
+                                        "proposal.closing.late",
+                                        closing,
+                                        JapaneseDates.full(asked.closesForAll(), getLocale()))
+                                : closing);
         proposal.number().ifPresent(number -> facts.fact(getTranslation("proposal.receipt.number"), number));
         proposal.submittedAt()
                 .filter(at -> proposal.isSubmitted())

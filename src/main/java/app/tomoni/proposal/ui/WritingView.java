@@ -94,7 +94,6 @@ class WritingView extends ProposalPage {
         form.beside(viewpoints(asked));
         var others = new Div();
         form.beside(others(others));
-        form.watch(() -> draw(others, definition, form));
         var named = new Anchor(ProposalNavigation.overview(proposal.id()), cards.title(proposal, getLocale()));
         var check = new Anchor(ProposalNavigation.submit(proposal.id()), getTranslation("proposal.write.check"));
         check.addClassNames("btn", "sm");
@@ -108,6 +107,12 @@ class WritingView extends ProposalPage {
             check.setVisible(false);
         });
         goOn(proposal, form, band, check);
+        form.watch(() -> {
+            draw(others, definition, form);
+            if (check.isVisible() != accepts(proposal)) { // the call has closed meanwhile, or the group has longer
+                goOn(proposal, form, band, check);
+            }
+        });
         add(
                 crumbs(proposal).step(named).here(getTranslation("proposal.write")),
                 new PageHead(getTranslation("proposal.write"), form.indicator(), check),
@@ -118,7 +123,7 @@ class WritingView extends ProposalPage {
 
     /** Until when it can be handed in, and the ways there; once the call has closed, that it has. */
     private void goOn(Proposal proposal, FormView form, Div band, Anchor check) {
-        var open = terms.of(proposal).accept(arrivals.ofThisRequest());
+        var open = accepts(proposal);
         band.removeAll();
         band.add(cards.band(proposal, Map.of(), true, getLocale()));
         check.setVisible(open);
@@ -126,6 +131,10 @@ class WritingView extends ProposalPage {
         form.afterLast(
                 getTranslation(open ? "proposal.write.check" : "proposal.next.readDraft"),
                 () -> UI.getCurrent().navigate(next));
+    }
+
+    private boolean accepts(Proposal proposal) {
+        return terms.of(proposal).accept(arrivals.ofThisRequest());
     }
 
     private static void goTo(FormView form, BeforeEnterEvent event) {

@@ -168,6 +168,7 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
                         getTranslation("review.check.of", task.title()),
                         keeper.form().indicator()),
                 facts(task),
+                late(call, check),
                 standing,
                 errors);
         checks.undecidedBefore(check)
@@ -195,6 +196,18 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         var facts = new Paragraph(number == null ? "" : number);
         facts.addClassNames("small", "mute");
         return facts;
+    }
+
+    /** That it is in time although the call had closed for the others. */
+    private Component late(Call call, FormalCheck check) {
+        var group = checks.group(check);
+        var box = new Div();
+        if (call.isAdmittedLate(group) && !checks.handedIn(check).submittedAt().isBefore(call.closesAt())) {
+            box.add(new Note(
+                    Note.Kind.INFO,
+                    getTranslation("review.check.late", JapaneseDates.full(call.closesAt(group), getLocale()))));
+        }
+        return box;
     }
 
     private Component band(CaseKey key) {

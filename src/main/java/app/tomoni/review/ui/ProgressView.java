@@ -10,6 +10,7 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.call.LateGroups;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
@@ -81,6 +82,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final PersonId person;
     private final Offices offices;
     private final Calls calls;
+    private final LateGroups late;
     private final Dossiers dossiers;
     private final Declarations declarations;
     private final ScoreSheets sheets;
@@ -104,6 +106,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             SignedIn signedIn,
             Offices offices,
             Calls calls,
+            LateGroups late,
             Dossiers dossiers,
             Declarations declarations,
             ScoreSheets sheets,
@@ -117,6 +120,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.person = signedIn.person();
         this.offices = offices;
         this.calls = calls;
+        this.late = late;
         this.dossiers = dossiers;
         this.declarations = declarations;
         this.sheets = sheets;
@@ -167,6 +171,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Paragraph(call.title()),
                 errors,
                 done);
+        late.said(call, getLocale()).forEach(line -> add(new Note(Note.Kind.INFO, line)));
         if (listed.isEmpty()) {
             add(new EmptyState(getTranslation("review.progress.none"), getTranslation("review.progress.none.why")));
             return;

@@ -165,14 +165,14 @@ class CallCalendarTest extends SelectionCase {
 
     @Test
     void whereThereWasNothingToDecideNothingFollows() {
-        clock.advance(Duration.ofDays(31));
+        pass(45);
         opener.look();
         settle();
 
         assertThat(results.ended(call)).isPresent();
         assertThat(timetable.of(calls.get(call)).stops())
                 .extracting(Timetable.Stop::key)
-                .containsExactly("opens", "closes", "review");
+                .containsExactly("opens", "closes");
         assertThat(timetable.shown(calls.get(call)))
                 .extracting(Timetable.Stop::key)
                 .containsExactly("opens", "closes");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.Browser;
+import app.tomoni.OpenDay;
 import app.tomoni.account.Deputies;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
@@ -816,12 +817,22 @@ class SelectionTest extends SelectionCase {
     }
 
     @Test
-    void aCallWithoutProposalsEndsCleanly() {
+    void aCallWithoutProposalsWaitsForAGroupThatCanStillBeAdmittedAndEndsCleanly() {
         sample = null;
-        clock.advance(Duration.ofDays(31));
+        pass(31);
+        opener.look();
+        assertThat(results.ended(call)).isEmpty();
+        assertThat(guideline()).doesNotContain("選考を終わりました", "検討しています");
+        signInAs(secretary);
+        open("calls/" + call);
+        assertThat(text()).contains("までに個別の受付の申し出がなければ、選考はそのまま終わります。", "個別の受付を申し出る");
+
+        pass(14);
         opener.look();
         opener.look();
 
+        open("calls/" + call);
+        assertThat(text()).contains("この募集の選考は終わったため、個別の受付はもうできません。").doesNotContain("採点が締め切られた", "\n採点\n");
         assertThat(cases.hasEnded(key(call))).isTrue();
         assertThat(results.ended(call)).get().extracting(Results.Ended::as).isEqualTo(Results.End.NO_PROPOSAL);
         assertThat(results.of(call)).isEmpty();
@@ -829,11 +840,43 @@ class SelectionTest extends SelectionCase {
     }
 
     @Test
+    void theOnlyGroupOfACallIsAdmittedLateAndItsCheckSaysThatItIsInTime() {
+        sample = null;
+        pass(31);
+        var representative = fixture.person("代表 途切れた会");
+        var group = fixture.group("途切れた会", representative);
+        var until = OpenDay.from(clock.instant().plus(Duration.ofDays(16)), businessDays);
+        extend.askForOne(call, group, until, "通信の障害のため", secretary);
+        assertThat(waiting(head, "admitLate"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.dueAt()).isBefore(until));
+        pass(10);
+        opener.look();
+        assertThat(results.ended(call)).as("while an answer is out").isEmpty();
+
+        extend.answerForOne(call, 0, true, "", head);
+        var id = fixture.completeDraft(call, group, representative);
+        submit.submit(id, representative, clock.instant());
+        settle();
+        signInAs(secretary);
+        open(checkTask(id).address());
+        assertThat(text()).contains("までの個別の受付により、期限内に提出されました。");
+        open("calls/" + call + "/proposals");
+        assertThat(text()).contains("途切れた会は、個別の受付により");
+        open("calls/" + call + "/reviews");
+        assertThat(text()).contains("途切れた会は、個別の受付により");
+
+        clock.advance(Duration.between(clock.instant(), until));
+        opener.look();
+        assertThat(cases.waitsAt(key(call), "awaitProposals")).isTrue();
+    }
+
+    @Test
     void aCallWhoseProposalsWereAllWithdrawnEndsCleanly() {
         sample = null;
         var id = enter("取下げ団体");
         withdraw.withdraw(id, "都合により", representatives.get("取下げ団体"));
-        clock.advance(Duration.ofDays(31));
+        pass(45);
         opener.look();
 
         assertThat(cases.hasEnded(key(call))).isTrue();
@@ -1163,24 +1206,25 @@ class SelectionTest extends SelectionCase {
         var slow = enter("P6");
         clock.advance(Duration.ofDays(31));
         opener.look();
-        var until = clock.instant().plus(Duration.ofDays(2));
+        var until = OpenDay.from(clock.instant().plus(Duration.ofDays(2)), businessDays);
+        var evenLater = OpenDay.from(until.plus(Duration.ofDays(9)), businessDays);
         var group = fixture.group("P7", fixture.person("代表 P7"));
         var later = fixture.group("P8", fixture.person("代表 P8"));
         extend.askForOne(call, group, until, "通信の障害のため", secretary);
         extend.answerForOne(call, 0, true, "", head);
-        extend.askForOne(call, later, until.plus(Duration.ofDays(9)), "通信の障害のため", secretary);
+        extend.askForOne(call, later, evenLater, "通信の障害のため", secretary);
 
         withdraw.withdraw(slow, "", representatives.get("P6"));
         settle();
         opener.look();
         assertThat(cases.waitsAt(key(call), "awaitProposals")).isTrue();
 
-        clock.advance(Duration.ofDays(3));
+        clock.advance(Duration.between(clock.instant(), until));
         opener.look();
         assertThat(cases.waitsAt(key(call), "recommendProjects")).isTrue();
         assertThatThrownBy(() -> extend.answerForOne(call, 1, true, "", head))
                 .hasMessageContaining("call.exception.scored");
-        assertThatThrownBy(() -> extend.askForOne(call, group, until.plus(Duration.ofDays(9)), "通信の障害のため", secretary))
+        assertThatThrownBy(() -> extend.askForOne(call, group, evenLater, "通信の障害のため", secretary))
                 .hasMessageContaining("call.exception.scored");
         extend.answerForOne(call, 1, false, "採点が済んだため", head);
     }
