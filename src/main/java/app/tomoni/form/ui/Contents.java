@@ -4,8 +4,8 @@ import app.tomoni.form.Answers;
 import app.tomoni.form.Section;
 import app.tomoni.shared.ui.Icon;
 import app.tomoni.shared.ui.Progress;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
@@ -13,8 +13,11 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -40,6 +43,10 @@ final class Contents extends Nav {
 
     private final Supplement supplement;
     private final Consumer<Section> go;
+    private final Div head = new Div();
+    private final NativeButton unfold = new NativeButton("", event -> setClassName("open", !hasClassName("open")));
+    private final OrderedList list = new OrderedList();
+    private final Map<Section, Entry> entries = new LinkedHashMap<>();
 
     /** @param go opens the section that the person has chosen */
     Contents(Supplement supplement, Consumer<Section> go) {
@@ -47,6 +54,8 @@ final class Contents extends Nav {
         this.go = go;
         addClassName("secs");
         getElement().setAttribute("aria-label", getTranslation("form.contents"));
+        unfold.addClassName("toc");
+        add(head, unfold, list);
     }
 
     /** Folds the list up, where the screen is too narrow for it to stand open. */
@@ -54,31 +63,34 @@ final class Contents extends Nav {
         removeClassName("open");
     }
 
-    /** @param undecided the fields that wait for a choice between two texts */
+    /**
+     * Nothing to click on is drawn anew: a save may come back between the press and the release.
+     *
+     * @param undecided the fields that wait for a choice between two texts
+     */
     void draw(List<Section> shown, Section current, Answers answers, Findings findings, Set<String> undecided) {
-        var list = new OrderedList();
+        if (!List.copyOf(entries.keySet()).equals(shown)) {
+            list.removeAll();
+            entries.clear();
+            shown.forEach(section -> entries.put(section, new Entry(entries.size() + 1, section)));
+            entries.values().forEach(list::add);
+        }
         var complete = 0;
-        for (var i = 0; i < shown.size(); i++) {
-            var section = shown.get(i);
+        for (var section : shown) {
             var state = state(section, answers, findings, undecided);
             complete += state == State.COMPLETE ? 1 : 0;
-            list.add(new ListItem(
-                    entry(i + 1, section, words(section, state, answers), state, section.equals(current))));
+            Objects.requireNonNull(entries.get(section)).say(state, words(section, state, answers), section == current);
         }
-        removeAll();
-        add(new Progress(getTranslation("form.progress", shown.size(), complete), complete, shown.size()));
+        head.removeAll();
+        head.add(new Progress(getTranslation("form.progress", shown.size(), complete), complete, shown.size()));
         if (!supplement.isEmpty()) {
             var counter = new Paragraph(
                     getTranslation("form.supplement.progress", supplement.putRight(answers), supplement.size()));
             counter.addClassName("b");
-            add(counter);
+            head.add(counter);
         }
-        var unfold = new NativeButton(
-                getTranslation("form.contents.open", shown.indexOf(current) + 1, current.title()),
-                event -> setClassName("open", !hasClassName("open")));
-        unfold.addClassName("toc");
+        unfold.setText(getTranslation("form.contents.open", shown.indexOf(current) + 1, current.title()));
         unfold.getElement().setAttribute("aria-expanded", Boolean.toString(hasClassName("open")));
-        add(unfold, list);
     }
 
     private State state(Section section, Answers answers, Findings findings, Set<String> undecided) {
@@ -100,24 +112,34 @@ final class Contents extends Nav {
         return fields.stream().allMatch(answers::isEmpty) ? State.UNTOUCHED : State.WRITING;
     }
 
-    private Component entry(int number, Section section, String said, State state, boolean current) {
-        var no = new Span(Integer.toString(number));
-        no.addClassName("no");
-        var name = new Element("b");
-        name.setText(section.title());
-        var words = new Span(state.icon.small(), new Text(said));
-        words.addClassName("st");
-        if (!state.style.isEmpty()) {
-            words.addClassName(state.style);
+    /** A section with how far it is. */
+    private final class Entry extends ListItem {
+
+        private final NativeButton button;
+        private final Span words = new Span();
+
+        Entry(int number, Section section) {
+            var no = new Span(Integer.toString(number));
+            no.addClassName("no");
+            var name = new Element("b");
+            name.setText(section.title());
+            var both = new Span();
+            both.getElement().appendChild(name, words.getElement());
+            button = new NativeButton("", event -> go.accept(section));
+            button.add(no, both);
+            add(button);
         }
-        var both = new Span();
-        both.getElement().appendChild(name, words.getElement());
-        var button = new NativeButton("", event -> go.accept(section));
-        button.add(no, both);
-        if (current) {
-            button.getElement().setAttribute("aria-current", "step");
+
+        void say(State state, String said, boolean current) {
+            words.removeAll();
+            words.add(state.icon.small(), new Text(said));
+            words.setClassName(("st " + state.style).strip());
+            if (current) {
+                button.getElement().setAttribute("aria-current", "step");
+            } else {
+                button.getElement().removeAttribute("aria-current");
+            }
         }
-        return button;
     }
 
     private String words(Section section, State state, Answers answers) {

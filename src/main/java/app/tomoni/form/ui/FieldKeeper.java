@@ -273,20 +273,16 @@ final class FieldKeeper extends Div {
      * @return whether the person may still write here
      */
     boolean look() {
-        try {
-            if (desk.isCurrent()) {
-                return true;
-            }
-            if (!desk.mayWrite()) {
-                close();
-                return false;
-            }
-            if (mergeOthers()) {
-                settled.run();
-                saved.forEach(Runnable::run);
-            }
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("What others have saved could not be read; it is tried again at the next look", e);
+        if (desk.isCurrent()) {
+            return true;
+        }
+        if (!desk.mayWrite()) {
+            close();
+            return false;
+        }
+        if (mergeOthers()) {
+            settled.run();
+            saved.forEach(Runnable::run);
         }
         return true;
     }

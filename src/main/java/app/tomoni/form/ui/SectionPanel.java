@@ -22,6 +22,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class SectionPanel extends com.vaadin.flow.component.html.Section {
 
     /** What comes after the last section. */
     record LastStep(String words, Runnable action) {}
+
+    private record Ways(
+            @Nullable Section before,
+            @Nullable Section after,
+            @Nullable String last) {}
 
     private final Section section;
     private final FormDefinition definition;
@@ -41,6 +47,8 @@ final class SectionPanel extends com.vaadin.flow.component.html.Section {
     private final H2 heading;
     private final Div laid = new Div();
     private final Footer footer = new Footer();
+    private @Nullable Ways drawn;
+    private @Nullable LastStep last;
 
     SectionPanel(Section section, FormDefinition definition, Desk desk, FormTools tools, Supplement supplement) {
         this.section = section;
@@ -159,27 +167,37 @@ final class SectionPanel extends com.vaadin.flow.component.html.Section {
     }
 
     /**
-     * Draws the ways on.
+     * Draws the ways on, where they have changed: a save may come back between the press and the release of a button.
      *
      * @param shown the sections that are not hidden
      */
     void drawFooter(List<Section> shown, @Nullable LastStep last, Consumer<Section> go) {
-        footer.removeAll();
+        this.last = last;
         var here = shown.indexOf(section);
-        if (here > 0) {
-            var before = shown.get(here - 1);
+        var ways = new Ways(
+                here > 0 ? shown.get(here - 1) : null,
+                here >= 0 && here < shown.size() - 1 ? shown.get(here + 1) : null,
+                last == null ? null : last.words());
+        if (ways.equals(drawn)) {
+            return;
+        }
+        drawn = ways;
+        footer.removeAll();
+        var before = ways.before();
+        if (before != null) {
             footer.add(Buttons.secondary(getTranslation("form.before", before.title()), event -> go.accept(before)));
         }
-        if (here >= 0 && here < shown.size() - 1) {
-            var after = shown.get(here + 1);
+        var after = ways.after();
+        if (after != null) {
             var on = Buttons.secondary(getTranslation("form.after", after.title()), event -> go.accept(after));
             if (supplement.isEmpty()) { // a supplement is mostly sent from where it is written
                 on.addThemeVariants(ButtonVariant.PRIMARY);
             }
             footer.add(on);
-        } else if (last != null) {
-            var action = last.action();
-            footer.add(Buttons.primary(last.words(), event -> action.run()));
+        } else if (ways.last() != null) {
+            footer.add(Buttons.primary(
+                    ways.last(),
+                    event -> Objects.requireNonNull(this.last).action().run()));
         }
         footer.setVisible(footer.getComponentCount() > 0);
     }

@@ -9,12 +9,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Looks every few seconds what others write at the same form. A page that was left alone looks no more, and begins anew
  * when the person goes on.
  */
 final class Watch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     /** As long as keep.js asks. */
     private static final Duration STILL = Duration.ofMinutes(10);
@@ -68,10 +74,14 @@ final class Watch {
 
     private void look() {
         Unattended.mark();
-        if (active.plus(STILL).isBefore(clock.instant()) || !look.getAsBoolean()) {
-            pace(NEVER);
+        try {
+            if (active.plus(STILL).isBefore(clock.instant()) || !look.getAsBoolean()) {
+                pace(NEVER);
+            }
+            looked.run();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("What others have saved could not be read; it is tried again at the next look", e);
         }
-        looked.run();
     }
 
     private void pace(int interval) {

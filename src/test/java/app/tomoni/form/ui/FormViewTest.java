@@ -340,7 +340,13 @@ class FormViewTest extends ViewTest {
 
     @Test
     void aLookThatFailsIsNobodysConcernAndTriedAgain() {
-        watched(yamada).goTo("purpose");
+        var view = watched(yamada);
+        view.goTo("purpose");
+        view.watch(() -> {
+            if (failing.get()) {
+                throw new DataAccessResourceFailureException("the database is away");
+            }
+        });
         copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
         failing.set(true);
         poll();
@@ -420,6 +426,19 @@ class FormViewTest extends ViewTest {
 
         assertThat(areas("previousResults")).hasSize(1);
         assertThat(copies.open(subject).get("renewal").value()).isEqualTo("second");
+    }
+
+    @Test
+    void whatIsBeingPressedWhileASaveComesBackIsStillThere() {
+        opened(yamada).goTo("purpose");
+        var section = $(NativeButton.class).all().getLast();
+        var on = $(Button.class).withPropertyValue(Button::getText, "次へ：事業の内容").single();
+
+        type("purpose", "欄を離れた文");
+
+        assertThat(states().get(1)).isEqualTo("入力中");
+        assertThat($(NativeButton.class).all()).contains(section);
+        assertThat($(Button.class).all()).contains(on);
     }
 
     @Test
