@@ -100,7 +100,7 @@ public final class OpenedCall {
         }
         for (var at = 0; at < CallFile.MOST; at++) {
             draft.addFile(new StoredFile(
-                    new FileId(Ids.next()), "&".repeat(150), "image/jpeg", 10_000_000, "0".repeat(64), before));
+                    new FileId(Ids.next()), "&".repeat(150), "image/jpeg", 10_000_000, "%064d".formatted(at), before));
             draft.put("/files/" + at + "/label", "&".repeat(100));
         }
         var call = Call.draft(draft, "LEVELS", before, Actor.inOwnRight(drafter));
