@@ -141,6 +141,15 @@ public class ReserveDecision {
         return Optional.ofNullable(returnReason);
     }
 
+    public Optional<Instant> approvedAt() {
+        return Optional.ofNullable(approvedAt);
+    }
+
+    /** Who approved it here, or recorded the approval given elsewhere. */
+    public Optional<PersonId> approvedBy() {
+        return Optional.ofNullable(approvedBy).map(PersonId::new);
+    }
+
     public Optional<Elsewhere> elsewhere() {
         return Optional.ofNullable(elsewhere);
     }

@@ -8,6 +8,7 @@ import app.tomoni.decision.selection.Answer;
 import app.tomoni.decision.selection.Answers;
 import app.tomoni.decision.selection.Decision;
 import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.Elsewhere;
 import app.tomoni.decision.selection.Evaluations;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Materials;
@@ -15,12 +16,14 @@ import app.tomoni.decision.selection.Offer;
 import app.tomoni.decision.selection.Offers;
 import app.tomoni.decision.selection.Recommendation;
 import app.tomoni.decision.selection.Recommendations;
+import app.tomoni.decision.selection.ReserveDecisions;
 import app.tomoni.decision.selection.WaitingReserves;
 import app.tomoni.review.Declarations;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H2;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,7 @@ class SelectionResult {
             Offers offers,
             Answers answers,
             WaitingReserves reserves,
+            ReserveDecisions seconds,
             Results results,
             Declarations declarations,
             People people) {}
@@ -101,7 +105,7 @@ class SelectionResult {
         }
         if (decision != null && decided) {
             shown.add(cards.wording(decision, material));
-            shown.add(approval(decision));
+            shown.add(approval(decision, material));
         }
         return shown;
     }
@@ -115,31 +119,52 @@ class SelectionResult {
                 tools.reserves().promised(decision, material));
     }
 
-    private Component approval(Decision decision) {
+    private Component approval(Decision decision, Material material) {
         var facts = new Facts();
         decision.submittedAt()
                 .ifPresent(at -> facts.fact(
                         words.say("decision.approval.drafted"),
                         by(words.at(at), decision.submittedBy().orElse(null))));
-        decision.approvedAt()
-                .ifPresent(at -> decision.elsewhere()
-                        .ifPresentOrElse(
-                                elsewhere -> facts.fact(
-                                                words.say("decision.approve.title"),
-                                                words.say(
-                                                        "decision.approval.elsewhere",
-                                                        words.day(elsewhere.on()),
-                                                        elsewhere.office(),
-                                                        elsewhere.number()))
-                                        .fact(
-                                                words.say("decision.approval.recorded"),
-                                                by(
-                                                        words.at(at),
-                                                        decision.approvedBy().orElse(null))),
-                                () -> facts.fact(
-                                        words.say("decision.approve.title"),
-                                        by(words.at(at), decision.approvedBy().orElse(null)))));
+        approved(
+                facts,
+                words.say("decision.approve.title"),
+                decision.approvedAt(),
+                decision.approvedBy(),
+                decision.elsewhere());
+        for (var second :
+                tools.seconds().findByCallIdOrderByDraftedAt(decision.call().value())) {
+            var number = material.entrant(second.proposal())
+                    .map(Material.Entrant::number)
+                    .orElse("");
+            approved(
+                    facts,
+                    words.say("decision.approval.reserve", number),
+                    second.approvedAt(),
+                    second.approvedBy(),
+                    second.elsewhere());
+        }
         return new Card(words.say("decision.approval.title"), facts).flat();
+    }
+
+    private void approved(
+            Facts facts,
+            String name,
+            Optional<Instant> approved,
+            Optional<PersonId> by,
+            Optional<Elsewhere> elsewhere) {
+        approved.ifPresent(at -> {
+            var here = by(words.at(at), by.orElse(null));
+            elsewhere.ifPresentOrElse(
+                    there -> facts.fact(
+                                    name,
+                                    words.say(
+                                            "decision.approval.elsewhere",
+                                            words.day(there.on()),
+                                            there.office(),
+                                            there.number()))
+                            .fact(words.say("decision.approval.recorded"), here),
+                    () -> facts.fact(name, here));
+        });
     }
 
     private String by(String at, @Nullable PersonId person) {

@@ -383,6 +383,8 @@ class ReservesTest extends SelectionCase {
         assertThat(letters.search("7市協第77号", call.value(), false, Limit.of(5)))
                 .extracting(Letter::documentNumber)
                 .containsExactly("７市協第７７号");
+        open("selections/" + call);
+        assertThat(text()).contains("次点へのご案内の決裁（P2）", "市民協働部長（７市協第７７号）", "事務局 二さん");
 
         second("P4", 150_000, secretary);
         decide.approve(pending(), head);
