@@ -1,9 +1,5 @@
 package app.tomoni.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.Chromium;
@@ -13,6 +9,8 @@ import app.tomoni.TestDatabase;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,8 +96,7 @@ class DemoCityTest {
             var page = context.newPage();
             page.navigate(address("/guidelines/" + call));
             var guideline = page.request()
-                    .get(address(page.locator("a[href*='/files/']")
-                            .getAttribute("href")));
+                    .get(address(page.locator("a[href*='/files/']").getAttribute("href")));
             assertThat(text(guideline.body())).contains("募集要項", "対等な立場で", "架空の市の見本です");
         }
         assertThat(jdbc.sql("SELECT DISTINCT name FROM stored_file WHERE name IN ('募集要項.pdf', '規約.pdf')")
