@@ -20,7 +20,7 @@ public final class RuleWords {
     public List<String> of(Guideline guideline, int members) {
         var ranking = guideline.ranking();
         var rules = new ArrayList<String>();
-        rules.add(say("members", members, guideline.minimumSheets()));
+        rules.add(say(members == 0 ? "members.none" : "members", members, guideline.minimumSheets()));
         rules.add(say("quorum", guideline.quorum()));
         var rounded = ranking.decimals() == 0 ? say("whole") : say("decimals", ranking.decimals());
         rules.add(say("method." + ranking.method(), rounded));

@@ -66,9 +66,14 @@ class CallFilesTest extends ViewTest {
     }
 
     private FileId added(String name) {
-        var file = files.store(name, new ByteArrayInputStream(PDF), secretary);
+        var file = files.store(name, new ByteArrayInputStream(pdf(name)), secretary);
         revise.addFile(id, file, secretary);
         return file.id();
+    }
+
+    /** One like no other. */
+    private static byte[] pdf(String name) {
+        return ("%PDF-1.7\n%" + name + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private List<CallFile> kept() {
@@ -100,7 +105,7 @@ class CallFilesTest extends ViewTest {
         assertThat(text()).contains("0個（10個まで）", "差し替えはできません");
 
         upload("募集要項.pdf", PDF);
-        upload("様式1.pdf", PDF);
+        upload("様式1.pdf", pdf("様式1.pdf"));
         test(title(1)).setValue("様式1（提案書）");
         test(remove("募集要項.pdf")).click();
 
@@ -130,8 +135,8 @@ class CallFilesTest extends ViewTest {
         assertThat(text()).contains("「様式.docm」はマクロ付きのため受け付けられません。");
         upload("様式.docx", PDF);
         assertThat(text()).contains("「様式.docx」は名前が .docx ですが、中身は .pdf です。");
-        upload("様式10.pdf", PDF);
-        upload("様式11.pdf", PDF);
+        upload("様式10.pdf", pdf("様式10.pdf"));
+        upload("様式11.pdf", pdf("様式11.pdf"));
         assertThat(text()).contains("「様式11.pdf」は加えられませんでした。ファイルは10個までです。");
         assertThat(kept()).hasSize(10).last().extracting(CallFile::name).isEqualTo("様式10.pdf");
     }
@@ -160,7 +165,7 @@ class CallFilesTest extends ViewTest {
             for (var page : List.of("calls/" + id, "calls/" + id + "/preview")) {
                 signInAs(reader);
                 open(page);
-                assertThat(downloaded()).as(page).isEqualTo(PDF);
+                assertThat(downloaded()).as(page).isEqualTo(pdf("募集要項.pdf"));
             }
         }
     }
@@ -211,7 +216,7 @@ class CallFilesTest extends ViewTest {
 
         var sent = browser.get(address + file);
         assertThat(sent.status()).isEqualTo(200);
-        assertThat(sent.body()).isEqualTo(new String(PDF, StandardCharsets.US_ASCII));
+        assertThat(sent.body()).isEqualTo(new String(pdf("募集要項　第1版.pdf"), StandardCharsets.UTF_8));
         assertThat(sent.header("Content-Type")).isEqualTo("application/pdf");
         assertThat(sent.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(sent.header("Content-Disposition"))

@@ -1369,4 +1369,32 @@ class CallViewsTest extends ViewTest {
     private <C extends Component> C find(String id, Class<C> type) {
         return $(type).withId(id).first();
     }
+
+    @Test
+    void aDayOnWhichTheOfficesAreClosedIsNamedBeforeTheCallIsPutForward() {
+        var id = complete(10);
+        var sunday = LocalDate.now(clock).plusDays(10).with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+        put(id, "/opensOn", sunday.toString());
+        put(id, "/closesOn", businessDays.rolledOn(sunday.plusDays(30)).toString());
+        put(id, "/publicationOn", businessDays.rolledOn(sunday.plusDays(150)).toString());
+        signInAs(secretary);
+
+        open("calls/" + id + "/design/check");
+        assertThat(text()).contains("閉庁日に当たる日程があります：受付開始（" + JapaneseDates.full(sunday, Locale.JAPANESE) + "）。");
+
+        put(id, "/opensOn", businessDays.rolledOn(sunday).toString());
+        open("calls/" + id + "/design/check");
+        assertThat(text()).doesNotContain("閉庁日に当たる");
+    }
+
+    @Test
+    void aPreviewWithoutAPanelCountsNobody() {
+        var id = complete(10);
+        panels.members(id).forEach(member -> panel.remove(id, member, secretary));
+        signInAs(secretary);
+
+        open("calls/" + id + "/preview");
+
+        assertThat(text()).contains("審査委員が採点します。").doesNotContain("0人が採点");
+    }
 }

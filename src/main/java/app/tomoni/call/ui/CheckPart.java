@@ -2,6 +2,8 @@ package app.tomoni.call.ui;
 
 import app.tomoni.call.Call;
 import app.tomoni.call.Problem;
+import app.tomoni.call.Timetable;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.ErrorSummary;
@@ -14,12 +16,23 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is still to be done, how groups will see the call, and the button that puts it forward. */
 class CheckPart extends Div {
 
-    /** @param atOnce whether it would open as soon as it is approved */
-    CheckPart(Call call, List<Problem> problems, boolean atOnce, Words words, Runnable putForward) {
+    /**
+     * @param stops its calendar
+     * @param atOnce whether it would open as soon as it is approved
+     */
+    CheckPart(
+            Call call,
+            List<Problem> problems,
+            List<Timetable.Stop> stops,
+            boolean atOnce,
+            Words words,
+            Runnable putForward) {
         addClassName("stack-5");
         var errors = new ErrorSummary();
         add(errors);
@@ -31,6 +44,7 @@ class CheckPart extends Div {
         if (atOnce) {
             add(new Note(Note.Kind.INFO, words.say("call.check.opensAtOnce", words.at(call.opensAt()))));
         }
+        closedDays(stops, words).ifPresent(this::add);
         words.takenOver(call.draft().files()).ifPresent(this::add);
         var preview = new Anchor(CallNavigation.preview(call.id()), words.say("call.check.preview"));
         preview.addClassName("btn");
@@ -54,6 +68,20 @@ class CheckPart extends Div {
         var actions = new Div(act);
         actions.addClassName("actions");
         add(actions);
+    }
+
+    /** A copy's days are those of another year. */
+    private static Optional<Note> closedDays(List<Timetable.Stop> stops, Words words) {
+        var closed = stops.stream()
+                .filter(stop -> stop.closedDay() && !stop.planned())
+                .map(stop -> words.say(
+                        "call.check.closedDay",
+                        words.say("call.stop." + stop.key()),
+                        words.day(JapaneseDates.day(stop.at()))))
+                .collect(Collectors.joining(words.say("call.panel.and")));
+        return closed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Note(Note.Kind.WARN, words.say("call.check.closedDays", closed)));
     }
 
     /** Each with the way to its field. */

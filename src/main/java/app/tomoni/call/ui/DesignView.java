@@ -189,7 +189,12 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     content.add(new FilesPart(call.id(), signedIn.person(), fields, words, fileTools, this::refresh));
                 case CHECK ->
                     content.add(new CheckPart(
-                            call, readiness.problems(call), readiness.opensAtOnce(call), words, this::putForward));
+                            call,
+                            readiness.problems(call),
+                            timetable.of(call.draft()).stops(),
+                            readiness.opensAtOnce(call),
+                            words,
+                            this::putForward));
             }
             content.add(steps());
             refresh();

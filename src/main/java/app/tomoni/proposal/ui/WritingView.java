@@ -104,12 +104,13 @@ class WritingView extends ProposalPage {
         });
         form.onClosed(() -> {
             band.removeAll();
-            check.setVisible(false);
+            check.removeFromParent();
         });
         goOn(proposal, form, band, check);
         form.watch(() -> {
             draw(others, definition, form);
-            if (check.isVisible() != accepts(proposal)) { // the call has closed meanwhile, or the group has longer
+            // the call has closed meanwhile, or the group has longer
+            if (check.getParent().isPresent() && check.isVisible() != accepts(proposal)) {
                 goOn(proposal, form, band, check);
             }
         });

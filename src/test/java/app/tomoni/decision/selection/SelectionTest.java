@@ -1104,7 +1104,7 @@ class SelectionTest extends SelectionCase {
         assertThat(text()).contains("お返事を待っている提案が3件あります。");
         assertThat(text()).containsPattern("お返事の受け取り方\n必須").containsPattern("辞退の理由[^\n]*\n任意");
         press("返事を記録する");
-        assertThat(text()).contains("3点", "「提案」を選んでください。", "「お返事」を選んでください。", "「お返事の受け取り方」を入力してください。");
+        assertThat(text()).contains("3件", "「提案」を選んでください。", "「お返事」を選んでください。", "「お返事の受け取り方」を入力してください。");
         assertThat($(Select.class).withCaption("提案").single().isInvalid()).isTrue();
         assertThat($(RadioButtonGroup.class).withCaption("お返事").single().isInvalid())
                 .isTrue();
