@@ -262,7 +262,6 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
     private Component whatIsApproved(Call call) {
         var box = new Div();
         box.addClassName("stack-5");
-        words.takenOver(call.draft().files()).ifPresent(box::add);
         call.guidelineIfComplete()
                 .ifPresent(guideline -> box.add(new Guide(
                         call,
@@ -406,6 +405,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         location.ifPresent(path -> tools.calls()
                 .find(app.tomoni.call.CallId.of(path.split("/", -1)[1]))
                 .ifPresent(call -> show(call, said)));
+        said.lead(); // the button that was pressed is gone
     }
 
     private Component history(Call call) {

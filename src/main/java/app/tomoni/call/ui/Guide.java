@@ -85,7 +85,7 @@ class Guide extends Div {
         return new Card(
                 words.say("call.guide.files"),
                 files.list(call, words),
-                new Paragraph(words.say("call.guide.files.fixed")));
+                new Paragraph(words.say(call.isApproved() ? "call.guide.files.fixed" : "call.guide.files.approved")));
     }
 
     /** As confirmed, where it is; the guideline has the day that was planned. */
