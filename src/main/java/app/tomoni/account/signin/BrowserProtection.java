@@ -106,7 +106,8 @@ class BrowserProtection implements VaadinServiceInitListener {
         document.getElementsByTag("html")
                 .attr("lang", VaadinSession.getCurrent().getLocale().getLanguage());
         document.head().appendChild(new Element("script").appendChild(new org.jsoup.nodes.DataNode(SAME_FIELD)));
-        document.select("script").forEach(script -> script.attr("nonce", nonce));
+        FrameModules.preload(document);
+        document.select("script, link[rel=modulepreload]").forEach(loaded -> loaded.attr("nonce", nonce));
         page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
     }
 

@@ -7,6 +7,7 @@ import app.tomoni.IntegrationTest;
 import app.tomoni.account.People;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,24 @@ class ProtectionTest {
         assertThat(count).isPositive();
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(browser.get("/home").header("Content-Security-Policy")).isNotEqualTo(policy);
+    }
+
+    /** Otherwise they are fetched one after the other, each a way to the server and back. */
+    @Test
+    void aScreenNamesTheScriptsOfItsFrameFromItsFirstLineOnAndEachOfThemIsThere() {
+        var page = signedIn().get("/home");
+
+        var nonce = Pattern.compile("'nonce-([^']+)'").matcher(page.header("Content-Security-Policy"));
+        assertThat(nonce.find()).isTrue();
+        var links = Jsoup.parse(page.body()).select("link[rel=modulepreload]");
+        assertThat(links.eachAttr("href"))
+                .anyMatch(module -> module.contains("/FlowClient-"))
+                .anyMatch(module -> module.contains("/generated-flow-imports-"))
+                .doesNotHaveDuplicates()
+                .allSatisfy(module -> assertThat(
+                                browser.get(module.replaceFirst("^\\.", "")).status())
+                        .isEqualTo(200));
+        assertThat(links).allSatisfy(link -> assertThat(link.attr("nonce")).isEqualTo(nonce.group(1)));
     }
 
     @Test
