@@ -278,7 +278,7 @@ class PublishedReviewJourneyTest {
                 assertThat(page.locator(".review-current h3")).containsText(CRITERIA.get(i));
                 page.keyboard().type(marks.get(i));
                 page.keyboard().press("Enter");
-                assertThat(page.locator("main")).containsText("4項目中 " + (i + 1) + "項目を採点");
+                assertThat(page.locator("main")).containsText("4項目中" + (i + 1) + "項目を採点");
                 continue;
             }
             if (i > 0) {
@@ -290,7 +290,7 @@ class PublishedReviewJourneyTest {
             var field = page.locator(".review-current input").first();
             field.fill(marks.get(i));
             field.press("Tab");
-            assertThat(page.locator("main")).containsText("4項目中 " + (i + 1) + "項目を採点");
+            assertThat(page.locator("main")).containsText("4項目中" + (i + 1) + "項目を採点");
         }
         look(page, "sheet");
         if (reviewer.equals("審査 藍")) {

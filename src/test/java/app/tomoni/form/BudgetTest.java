@@ -38,15 +38,15 @@ class BudgetTest {
     @Test
     void saysByHowMuchItDoesNotBalance() {
         assertThat(sentences(budget("400,000", "100,000", line("512,000", true)).check(HALF, REVENUE)))
-                .containsExactly("支出合計 512,000円 が収入合計 500,000円 より 12,000円 多くなっています。どちらかを直してください。");
+                .containsExactly("支出合計512,000円が収入合計500,000円より12,000円多くなっています。どちらかを直してください。");
         assertThat(sentences(budget("500,000", "100,000", line("512,000", true)).check(HALF, REVENUE)))
-                .containsExactly("収入合計 600,000円 が支出合計 512,000円 より 88,000円 多くなっています。どちらかを直してください。");
+                .containsExactly("収入合計600,000円が支出合計512,000円より88,000円多くなっています。どちらかを直してください。");
     }
 
     @Test
     void countsADescriptionAsPeopleCount() {
         assertThat(described("👨‍👩‍👧".repeat(200))).isEmpty();
-        assertThat(described("𠮷".repeat(201))).containsExactly("支出の1行目の内容は 200字以内で入力してください（いま 201字）。");
+        assertThat(described("𠮷".repeat(201))).containsExactly("支出の1行目の内容は200字以内で入力してください（いま201字）。");
     }
 
     private static List<String> described(String description) {
@@ -68,7 +68,7 @@ class BudgetTest {
     void saysTheCeilingAndOffersIt() {
         var findings = budget("700,000", "300,000", line("1,000,000", true)).check(HALF, REVENUE);
 
-        assertThat(sentences(findings)).containsExactly("補助金額の上限は 250,000円 です（いま 300,000円）。");
+        assertThat(sentences(findings)).containsExactly("補助金額の上限は250,000円です（いま300,000円）。");
         assertThat(findings.getFirst().fix()).isEqualTo(new Yen(250_000));
     }
 
@@ -87,7 +87,7 @@ class BudgetTest {
 
         assertThat(sentences(budget("", "50,000", line("50,000", false), line("0", true))
                         .check(all, REVENUE)))
-                .containsExactly("補助金額は対象経費の合計までです（上限 0円、いま 50,000円）。");
+                .containsExactly("補助金額は対象経費の合計までです（上限0円、いま50,000円）。");
     }
 
     @Test
@@ -104,7 +104,7 @@ class BudgetTest {
         assertThat(sentences(unread.check(HALF, REVENUE)))
                 .contains(
                         "支出の2行目の費目を選んでください。",
-                        "支出の2行目は、単価×数量が 36,000円 ですが、金額が 36,001円 になっています。どちらかを直してください。",
+                        "支出の2行目は、単価×数量が36,000円ですが、金額が36,001円になっています。どちらかを直してください。",
                         "支出の3行目の金額は0以上の数字で入力してください（いま「千円」）。",
                         "支出の4行目の金額を入力してください。");
     }
@@ -144,8 +144,7 @@ class BudgetTest {
         var findings = asked.check(rule, REVENUE);
 
         assertThat(sentences(findings))
-                .containsExactly(
-                        "事業の収入 300,000円 と補助金を合わせた額は、対象経費 400,000円 までです。補助金額は 100,000円 までにしてください（いま 300,000円）。");
+                .containsExactly("事業の収入300,000円と補助金を合わせた額は、対象経費400,000円までです。補助金額は100,000円までにしてください（いま300,000円）。");
         assertThat(findings.getFirst().fix()).isEqualTo(new Yen(100_000));
         assertThat(asked.checkSums(rule, REVENUE)).isEqualTo(findings);
         assertThat(asked.limit(rule, REVENUE)).isEqualTo(new Yen(100_000));
@@ -213,7 +212,7 @@ class BudgetTest {
 
         assertThat(sentences(budget("196,000", "196,000", off).check(HALF, REVENUE)))
                 .containsExactly(
-                        "支出の1行目は、単価×数量が 392,001.75円 ですが、金額が 392,000円 になっています。1円未満を切り捨てた 392,001円 か切り上げた 392,002円 にするか、単価か数量を直してください。");
+                        "支出の1行目は、単価×数量が392,001.75円ですが、金額が392,000円になっています。1円未満を切り捨てた392,001円か切り上げた392,002円にするか、単価か数量を直してください。");
         assertThat(budget("196,000", "196,000", far).check(HALF, REVENUE)).hasSize(1);
     }
 

@@ -33,7 +33,7 @@ class FormValidationTest {
         assertThat(sentences(purpose, answers("purpose", "𠮷野か\u3099👨‍👩‍👧す")))
                 .isEmpty();
         assertThat(sentences(purpose, answers("purpose", "一二三四五六七")))
-                .containsExactly("「事業の目的」は 5字以内で入力してください（いま 7字）。文章はそのまま残っています。");
+                .containsExactly("「事業の目的」は5字以内で入力してください（いま7字）。文章はそのまま残っています。");
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class FormValidationTest {
         var errors = form.validate(answers("from", "2027-03-31", "to", "2027-03-30"), rules);
 
         assertThat(sentences(errors))
-                .containsExactly("「開始日」は 令和9年4月1日（木）から 令和10年3月31日（金）までの日にしてください。", "「終了日」は「開始日」と同じ日か、それより後の日にしてください。");
+                .containsExactly("「開始日」は令和9年4月1日（木）から令和10年3月31日（金）までの日にしてください。", "「終了日」は「開始日」と同じ日か、それより後の日にしてください。");
     }
 
     @Test
@@ -167,7 +167,7 @@ class FormValidationTest {
         var errors = form.validate(answers("budget", budget.json()), rules);
 
         assertThat(sentences(errors))
-                .containsExactly("補助金額は対象経費の2分の1まで、1,000円未満は切り捨てです。いまの対象経費では 196,000円 までになります（いま 210,000円）。");
+                .containsExactly("補助金額は対象経費の2分の1まで、1,000円未満は切り捨てです。いまの対象経費では196,000円までになります（いま210,000円）。");
         assertThat(errors.getFirst().fix()).isEqualTo(new Yen(196_000));
     }
 

@@ -109,7 +109,7 @@ class LetterPagesTest {
                 .body();
 
         assertThat(answer)
-                .contains("id=\"code-wrong\"", "60字以内で入力してください（いま 300字）", endless, "フリガナを入力してください")
+                .contains("id=\"code-wrong\"", "60字以内で入力してください（いま300字）", endless, "フリガナを入力してください")
                 .containsPattern("id=\"name-wrong\">60字以内")
                 .containsPattern("id=\"kana-wrong\">フリガナ")
                 .doesNotContain("maxlength");

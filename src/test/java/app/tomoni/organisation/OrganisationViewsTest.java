@@ -559,7 +559,7 @@ class OrganisationViewsTest extends ViewTest {
         signInAs(representative);
         open("organisation");
         test(find("profile-representativeName", TextField.class)).setValue("長".repeat(51));
-        assertThat(text()).contains("50字以内で入力してください（いま 51字）");
+        assertThat(text()).contains("50字以内で入力してください（いま51字）");
     }
 
     @Test

@@ -113,7 +113,7 @@ class CallPagesTest {
                 .update();
 
         assertThat(new Browser(port).get("/").body())
-                .contains("いま受付中の募集はありません", "次は「" + call.title() + "」の受付が " + words(opens) + " に始まります")
+                .contains("いま受付中の募集はありません", "次は「" + call.title() + "」の受付が" + words(opens) + "に始まります")
                 .doesNotContain("次の募集が決まりましたら");
     }
 
@@ -147,7 +147,7 @@ class CallPagesTest {
         var now = calls.get(call.id());
         assertThat(now.publicationAt()).as("the time of the day stays").isEqualTo(published.plus(Duration.ofDays(120)));
         assertThat(page())
-                .contains("結果の公表は " + words(now.publicationAt()) + " に変わりました", "<td>" + words(now.publicationAt()))
+                .contains("結果の公表は" + words(now.publicationAt()) + "に変わりました", "<td>" + words(now.publicationAt()))
                 .doesNotContain("<td>" + words(published));
     }
 

@@ -128,7 +128,7 @@ class ProposalViewsTest extends ViewTest {
     void anEmptyProfileIsToldOfAtHomeAtTheStartAndWhileWriting() {
         profile.keep(group, ProfileField.AREA, "", 1, representative);
         signInAs(representative);
-        var missing = "団体情報に、まだ書かれていない項目が 1点 あります。提案書を提出する前に、ご記入をお願いします。";
+        var missing = "団体情報に、まだ書かれていない項目が1点あります。提案書を提出する前に、ご記入をお願いします。";
 
         open(ProposalNavigation.ofGroup());
         assertThat(text()).contains(missing).doesNotContain("いま、していただくことはありません。");
@@ -252,7 +252,7 @@ class ProposalViewsTest extends ViewTest {
 
         open(ProposalNavigation.ofGroup());
 
-        assertThat(text()).contains(TITLE, "書いていただくものが 1件 あります", "続きを書く", "あと30日");
+        assertThat(text()).contains(TITLE, "書いていただくものが1件あります", "続きを書く", "あと30日");
     }
 
     @Test

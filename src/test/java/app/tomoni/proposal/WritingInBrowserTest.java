@@ -108,7 +108,7 @@ class WritingInBrowserTest {
         assertThat(area(page, "purpose")).hasValue("はじめの文");
         page.keyboard().type("に足す");
 
-        assertThat(page.locator("#f-purpose")).containsText("佐藤 海さん が同じ欄を保存しました");
+        assertThat(page.locator("#f-purpose")).containsText("佐藤 海さんが同じ欄を保存しました");
         assertThat(area(page, "purpose")).hasValue("はじめの文に足す");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("自分の文"))
                 .click();
@@ -133,7 +133,7 @@ class WritingInBrowserTest {
         page.unroute(CALLS);
         held.forEach(answer -> answer.call().fulfill(new Route.FulfillOptions().setResponse(answer.response())));
 
-        assertThat(page.locator("#f-purpose")).containsText("佐藤 海さん が同じ欄を保存しました");
+        assertThat(page.locator("#f-purpose")).containsText("佐藤 海さんが同じ欄を保存しました");
         assertThat(area(page, "purpose")).hasValue("山田の文");
         assertThat(kept("purpose")).isEqualTo("佐藤の文");
     }

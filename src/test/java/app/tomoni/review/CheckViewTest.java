@@ -554,7 +554,7 @@ class CheckViewTest extends ViewTest {
 
         click("受け付ける");
 
-        assertThat(text()).contains("「理由とほかの制度のご案内」は保存できていません。", "いま 1,001字");
+        assertThat(text()).contains("「理由とほかの制度のご案内」は保存できていません。", "いま1,001字");
         verify(proposals, never()).accept(any(), any());
     }
 

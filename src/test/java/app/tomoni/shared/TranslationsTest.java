@@ -73,6 +73,14 @@ class TranslationsTest {
             "yyyy",
             "R8-");
 
+    /**
+     * A space between a Japanese word and the figure it counts: "は 3点 あります". A label may keep one before its value
+     * ("合計 300円"), and so may what is not a figure, as an address.
+     */
+    private static final Pattern SPACED = Pattern.compile("(?:[はがをもへ中]|から|まで|より|いま|あと|うち|につき) (?:\\{\\d|\\d)"
+            + "|(?:\\{\\d+[^{}]*}|\\d)(?:字|円|件|人|点|個|行|項目|日|回|通|KB) [ぁ-んァ-ヶ一-龠]"
+            + "|\\{\\d+,[^{}]*} [ぁ-ん]");
+
     /** Findings in drawings and forms name what stands in the file, for the designer who mends it. */
     private static final Set<String> DESIGNERS = Set.of("form.definition.", "process.check.", "process.gate.");
 
@@ -194,6 +202,18 @@ class TranslationsTest {
         });
 
         assertThat(foreign).isEmpty();
+    }
+
+    @Test
+    void noSpaceStandsRoundTheFiguresOfAJapaneseSentence() {
+        var spaced = new TreeSet<String>();
+        translations.texts(Locale.JAPANESE).forEach((key, text) -> {
+            if (SPACED.matcher(text).find()) {
+                spaced.add(key + ": " + text);
+            }
+        });
+
+        assertThat(spaced).isEmpty();
     }
 
     private static Set<String> placeholders(String text) {

@@ -73,7 +73,7 @@ class ReadersTest extends SelectionCase {
         open("calls/" + call);
         assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("calls/" + call + "/reviews");
         open("calls/" + call + "/reviews");
-        assertThat(text()).contains("審査の進み具合", "3人中 0人 提出済み");
+        assertThat(text()).contains("審査の進み具合", "3人中0人提出済み");
         assertNothingToDo();
         recommend();
         draft();

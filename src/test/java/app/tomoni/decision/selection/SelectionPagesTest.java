@@ -313,9 +313,9 @@ class SelectionPagesTest extends SelectionCase {
 
         test(contact).setValue("課".repeat(101));
 
-        assertThat(contact.getErrorMessage()).isEqualTo("「問い合わせ先」は100字以内で入力してください（いま 101字）。文章はそのまま残っています。");
+        assertThat(contact.getErrorMessage()).isEqualTo("「問い合わせ先」は100字以内で入力してください（いま101字）。文章はそのまま残っています。");
         test(wording).setValue("起案の文".repeat(251));
-        assertThat(wording.getErrorMessage()).contains("1,000字以内", "いま 1,004字");
+        assertThat(wording.getErrorMessage()).contains("1,000字以内", "いま1,004字");
         assertThat(text()).contains("次の2件をご確認ください", "保存できていません。");
         assertThat(focusTaken()).isFalse();
         assertThat(draftText().wording()).isEmpty();
@@ -890,7 +890,7 @@ class SelectionPagesTest extends SelectionCase {
         signInAs(head);
         open("tasks/approveDecision/" + task(head, "approveDecision"));
         assertThat(text())
-                .contains("別紙のとおり決定する。", "承認すると、次のことが起こります", "委員1人中 1人出席", "あらためて決裁を受けることができます。")
+                .contains("別紙のとおり決定する。", "承認すると、次のことが起こります", "委員1人中1人出席", "あらためて決裁を受けることができます。")
                 .doesNotContain("取りやめられます", "変更の決裁");
         press("承認する");
         assertThat(text()).contains("承認しました。");

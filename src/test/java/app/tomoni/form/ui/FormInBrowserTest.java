@@ -148,10 +148,10 @@ class FormInBrowserTest {
                 .isLessThan(Duration.ofSeconds(5));
         org.assertj.core.api.Assertions.assertThat(started).isBefore(typed);
         org.assertj.core.api.Assertions.assertThat(kept("purpose")).isEqualTo("こどもの居場所");
-        assertThat(page.locator("#f-purpose .tm-count")).hasText("いま 7字（あと 593字）");
+        assertThat(page.locator("#f-purpose .tm-count")).hasText("いま7字（あと593字）");
         area("purpose").fill("𠮷野の👨‍👩‍👧");
         area("currentIssue").focus();
-        assertThat(page.locator("#f-purpose .tm-count")).hasText("いま 4字（あと 596字）");
+        assertThat(page.locator("#f-purpose .tm-count")).hasText("いま4字（あと596字）");
         page.waitForCondition(() -> "𠮷野の👨‍👩‍👧".equals(kept("purpose")));
     }
 
@@ -363,7 +363,7 @@ class FormInBrowserTest {
 
         page.getByText("継続（2年目）").click();
 
-        assertThat(page.locator("#f-previousResults .tm-count")).hasText("いま 0字（あと 600字）");
+        assertThat(page.locator("#f-previousResults .tm-count")).hasText("いま0字（あと600字）");
     }
 
     private void assertNothingIsKeptHere() {
@@ -391,7 +391,7 @@ class FormInBrowserTest {
 
             area(sato, "purpose").pressSequentially("佐藤の文");
 
-            assertThat(sato.locator("#f-purpose")).containsText("山田さん が同じ欄を保存しました");
+            assertThat(sato.locator("#f-purpose")).containsText("山田さんが同じ欄を保存しました");
             sato.clock().install();
             area(sato, "purpose").pressSequentially("。");
             sato.clock().fastForward(9_000);
@@ -423,7 +423,7 @@ class FormInBrowserTest {
         page.keyboard().press("Tab");
 
         assertThat(page.locator(".sum")).containsText("450,000円");
-        assertThat(page.locator("#f-budget")).containsText("いまの対象経費では 220,000円 までになります");
+        assertThat(page.locator("#f-budget")).containsText("いまの対象経費では220,000円までになります");
         look(page, "form/budget");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("220,000円にする"))
                 .click();

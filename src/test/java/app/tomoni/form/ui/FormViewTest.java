@@ -90,7 +90,7 @@ class FormViewTest extends ViewTest {
         type("purpose", "あ".repeat(612));
 
         assertThat(copies.open(subject).get("purpose").value()).hasSize(612);
-        assertThat(area("purpose").getErrorMessage()).isEqualTo("「事業の目的・ねらい」は 600字以内で入力してください（いま 612字）。文章はそのまま残っています。");
+        assertThat(area("purpose").getErrorMessage()).isEqualTo("「事業の目的・ねらい」は600字以内で入力してください（いま612字）。文章はそのまま残っています。");
     }
 
     @Test
@@ -117,7 +117,7 @@ class FormViewTest extends ViewTest {
         opened(yamada).goTo("purpose");
 
         assertThat(area("purpose").getValue()).isEqualTo("山田の文、続き");
-        assertThat(text()).contains("佐藤さん が同じ欄を保存しました。どちらを残すか選んでください。");
+        assertThat(text()).contains("佐藤さんが同じ欄を保存しました。どちらを残すか選んでください。");
         press("自分の文");
         assertThat(copies.open(subject).get("purpose").value()).isEqualTo("山田の文、続き");
         assertThat(copies.aside(subject)).isEmpty();
@@ -207,7 +207,7 @@ class FormViewTest extends ViewTest {
                 .anyMatch(script -> script.contains("refused"));
 
         assertThat(text()).contains("「事業の目的・ねらい」で、どちらの内容を残すか選んでください。").doesNotContain("端末に残っています");
-        assertThat(text()).contains("佐藤さん が同じ欄を保存しました。どちらを残すか選んでください。", "自分の文", "佐藤さんの文");
+        assertThat(text()).contains("佐藤さんが同じ欄を保存しました。どちらを残すか選んでください。", "自分の文", "佐藤さんの文");
         press("並べて見る");
         assertThat(text()).contains("山田の文", "佐藤の文");
         assertThat(copies.open(subject).get("purpose").value()).isEqualTo("佐藤の文");
@@ -249,7 +249,7 @@ class FormViewTest extends ViewTest {
         type("purpose", "山田の目的");
 
         assertThat(area("currentIssue").getValue()).isEqualTo("佐藤が書いた課題");
-        assertThat(text()).contains("佐藤さん がこの欄を更新しました");
+        assertThat(text()).contains("佐藤さんがこの欄を更新しました");
     }
 
     @Test
@@ -289,7 +289,7 @@ class FormViewTest extends ViewTest {
 
         type("purpose", "山田の文");
 
-        assertThat(text()).contains("佐藤さん が同じ欄を保存しました。どちらを残すか選んでください。");
+        assertThat(text()).contains("佐藤さんが同じ欄を保存しました。どちらを残すか選んでください。");
     }
 
     @Test
@@ -305,7 +305,7 @@ class FormViewTest extends ViewTest {
                 .as("the browser keeps it until somebody has chosen")
                 .noneMatch(script -> script.contains("forget"));
 
-        assertThat(text()).contains("佐藤さん が同じ欄を保存しました。どちらを残すか選んでください。").doesNotContain("この端末に残っていた入力を戻しました");
+        assertThat(text()).contains("佐藤さんが同じ欄を保存しました。どちらを残すか選んでください。").doesNotContain("この端末に残っていた入力を戻しました");
         assertThat(area("purpose").getValue()).isEqualTo("山田の文");
         assertThat(copies.open(subject).get("purpose").value()).isEqualTo("佐藤の文");
     }
@@ -465,10 +465,10 @@ class FormViewTest extends ViewTest {
 
         assertThat(text())
                 .contains(
-                        "補助金額は対象経費の2分の1まで、1,000円未満は切り捨てです。いまの対象経費では 196,000円 までになります（いま 210,000円）。",
-                        "収入合計 406,000円 が支出合計 392,000円 より 14,000円 多くなっています。どちらかを直してください。");
+                        "補助金額は対象経費の2分の1まで、1,000円未満は切り捨てです。いまの対象経費では196,000円までになります（いま210,000円）。",
+                        "収入合計406,000円が支出合計392,000円より14,000円多くなっています。どちらかを直してください。");
         press("196,000円にする");
-        assertThat(text()).contains("収入と支出が一致しています", "希望できる 196,000円 の範囲内です");
+        assertThat(text()).contains("収入と支出が一致しています", "希望できる196,000円の範囲内です");
         assertThat(copies.open(subject).get("budget").value()).contains("\"requested\":\"196,000\"");
     }
 
@@ -561,7 +561,7 @@ class FormViewTest extends ViewTest {
 
         view.restore("purpose", "山田が前に書いた文", "0");
 
-        assertThat(text()).contains("佐藤さん が同じ欄を保存しました");
+        assertThat(text()).contains("佐藤さんが同じ欄を保存しました");
         assertThat(copies.open(subject).get("purpose").value()).isEqualTo("佐藤が後で書いた文");
     }
 
@@ -599,7 +599,7 @@ class FormViewTest extends ViewTest {
         assertThat(text()).contains("この欄に1個（全部で10個まで、あと0個）", "この欄に9個（全部で10個まで、あと0個）");
         uploadConfidential("役員.pdf");
 
-        assertThat(text()).contains("「役員.pdf」は加えられませんでした。添付は全部で 10個までです。");
+        assertThat(text()).contains("「役員.pdf」は加えられませんでした。添付は全部で10個までです。");
         assertThat(copies.open(subject).get("confidentialAttachments").value())
                 .contains("名簿.pdf")
                 .doesNotContain("役員.pdf");

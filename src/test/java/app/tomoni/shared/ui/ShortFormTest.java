@@ -62,7 +62,7 @@ class ShortFormTest extends ViewTest {
 
         name.setValue("𠮷".repeat(Lengths.NAME) + "野");
 
-        assertThat(name.getErrorMessage()).contains("60字以内", "いま 61字");
+        assertThat(name.getErrorMessage()).contains("60字以内", "いま61字");
         assertThat(form.filled()).isFalse();
     }
 
