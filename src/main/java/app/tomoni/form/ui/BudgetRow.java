@@ -5,12 +5,12 @@ import app.tomoni.form.BudgetLine;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.KeptInBrowser;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the budget, whose amount follows from price and quantity. */
-final class BudgetRow extends NativeTableRow {
+final class BudgetRow extends InputRow {
 
     private static final List<String> PAYERS = List.of("group", "city", "both");
 
@@ -46,7 +46,7 @@ final class BudgetRow extends NativeTableRow {
         category.setManualValidation(true);
         payer.setItems(PAYERS);
         payer.setItemLabelGenerator(who -> getTranslation("form.budget.payer." + who));
-        remove = Buttons.quiet(getTranslation("form.row.remove"), event -> side.remove(this));
+        remove = WayBack.takesAway(Buttons.quiet(getTranslation("form.row.remove"), event -> side.remove(this)));
         fill(line);
         category.addValueChangeListener(event -> whole.chosen());
         payer.addValueChangeListener(event -> whole.chosen());
@@ -131,7 +131,7 @@ final class BudgetRow extends NativeTableRow {
                         whole.quietly(() -> amount.setValue(getTranslation("form.amount", product.amount()))));
     }
 
-    /** Names each input by its row, for those who do not see the table and for what the browser keeps. */
+    @Override
     void number(int index) {
         name(category, index, "category", null);
         name(description, index, "description", "description");
@@ -189,6 +189,21 @@ final class BudgetRow extends NativeTableRow {
 
     TextField description() {
         return description;
+    }
+
+    @Override
+    Focusable<?> first() {
+        return description;
+    }
+
+    @Override
+    Object content() {
+        return line();
+    }
+
+    @Override
+    boolean isEmpty() {
+        return line().isEmpty();
     }
 
     BudgetLine line() {

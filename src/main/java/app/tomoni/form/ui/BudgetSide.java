@@ -5,11 +5,11 @@ import app.tomoni.form.BudgetLine;
 import app.tomoni.form.Field;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Icon;
+import app.tomoni.shared.ui.Spoken;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -41,8 +41,7 @@ final class BudgetSide extends Section {
     private final Field field;
     private final String side;
     private final Whole whole;
-    private final NativeTableBody body = new NativeTableBody();
-    private final List<BudgetRow> rows = new ArrayList<>();
+    private final InputRows<BudgetRow> rows;
 
     BudgetSide(Field field, String side, Whole whole) {
         this.field = field;
@@ -63,11 +62,13 @@ final class BudgetSide extends Section {
             names.add(name);
         }
         names.add(new NativeTableHeaderCell(TableView.hidden(getTranslation("form.row.remove.column"))));
-        table.add(new NativeTableHeader(names), body);
-        var more = Buttons.secondary(getTranslation("form.budget.add." + side), event -> begin(rows.size()));
+        var spoken = new Spoken();
+        rows = new InputRows<>(() -> row(BudgetLine.EMPTY), whole::chosen, spoken);
+        table.add(new NativeTableHeader(names), rows);
+        var more = Buttons.secondary(getTranslation("form.budget.add." + side), event -> begin(rows.append()));
         more.setIcon(Icon.PLUS.small());
-        add(heading, hint, table, new Div(more));
-        append(BudgetLine.EMPTY);
+        add(heading, hint, table, spoken, new Div(more));
+        rows.append();
     }
 
     private String hint() {
@@ -100,61 +101,33 @@ final class BudgetSide extends Section {
 
     /** A new line below another, for the person to go on with. */
     void beginBelow(BudgetRow row) {
-        begin(rows.indexOf(row) + 1);
+        begin(rows.appendBelow(row));
     }
 
-    private void begin(int index) {
-        insert(index, BudgetLine.EMPTY);
-        rows.get(index).category().focus();
+    private static void begin(BudgetRow row) {
+        row.category().focus();
     }
 
-    private void append(BudgetLine line) {
-        insert(rows.size(), line);
-    }
-
-    private void insert(int index, BudgetLine line) {
-        var row = new BudgetRow(this, line, whole);
-        rows.add(index, row);
-        body.addComponentAtIndex(index, row);
-        number();
+    private BudgetRow row(BudgetLine line) {
+        return new BudgetRow(this, line, whole);
     }
 
     void remove(BudgetRow row) {
-        rows.remove(row);
-        body.remove(row);
-        if (rows.isEmpty()) {
-            append(BudgetLine.EMPTY);
-        }
-        number();
-        whole.chosen();
-        rows.getLast().description().focus();
-    }
-
-    private void number() {
-        for (var i = 0; i < rows.size(); i++) {
-            rows.get(i).number(i);
-        }
+        rows.takeAway(row);
     }
 
     void fill(List<BudgetLine> lines) {
-        rows.forEach(body::remove);
-        rows.clear();
-        lines.forEach(this::append);
-        if (rows.isEmpty()) {
-            append(BudgetLine.EMPTY);
-        }
+        rows.fill(lines.stream().map(this::row).toList());
     }
 
     /** Puts back one input that had not reached the server. */
     void restore(int index, String column, String typed) {
-        while (rows.size() <= index) {
-            append(BudgetLine.EMPTY);
-        }
-        rows.get(index).restore(column, typed);
+        rows.reach(index + 1);
+        rows.rows().get(index).restore(column, typed);
     }
 
     List<BudgetLine> lines() {
-        var lines = new ArrayList<>(rows.stream().map(BudgetRow::line).toList());
+        var lines = new ArrayList<>(rows.rows().stream().map(BudgetRow::line).toList());
         while (!lines.isEmpty() && lines.getLast().isEmpty()) {
             lines.removeLast();
         }
@@ -163,11 +136,11 @@ final class BudgetSide extends Section {
 
     /** Marks what the lines lack. */
     void judge() {
-        rows.forEach(BudgetRow::judge);
+        rows.rows().forEach(BudgetRow::judge);
     }
 
     void clear() {
-        rows.forEach(BudgetRow::clear);
+        rows.rows().forEach(BudgetRow::clear);
     }
 
     /**
@@ -178,15 +151,15 @@ final class BudgetSide extends Section {
      * @return whether there is such a line
      */
     boolean say(int number, String about, String sentence) {
-        if (number > rows.size()) {
+        if (number > rows.rows().size()) {
             return false;
         }
-        rows.get(number - 1).say(about, sentence);
+        rows.rows().get(number - 1).say(about, sentence);
         return true;
     }
 
     /** Where the cursor goes when somebody is led here. */
     Component target() {
-        return rows.getFirst().description();
+        return rows.rows().getFirst().description();
     }
 }

@@ -9,15 +9,19 @@ import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Icon;
+import app.tomoni.shared.ui.Spoken;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
@@ -27,7 +31,11 @@ final class FilesView extends FieldView {
     static final int MOST = 10;
 
     private final FormTools tools;
-    private final List<Attachment> files = new ArrayList<>();
+    /** As they stand on the screen, with those that were taken out. */
+    private final List<Attachment> all = new ArrayList<>();
+
+    private final Set<Attachment> gone = new HashSet<>();
+    private final Spoken spoken = new Spoken();
     private final UnorderedList list = new UnorderedList();
     private final Paragraph count = new Paragraph();
     private final FileIntake intake;
@@ -46,7 +54,8 @@ final class FilesView extends FieldView {
             draw();
             changed();
         });
-        add(list, count, intake);
+        WayBack.guard(list);
+        add(list, spoken, count, intake);
         finish();
         draw();
     }
@@ -56,9 +65,14 @@ final class FilesView extends FieldView {
         this.elsewhere = elsewhere;
     }
 
+    /** Those that have not been taken out. */
+    private List<Attachment> files() {
+        return all.stream().filter(file -> !gone.contains(file)).toList();
+    }
+
     /** How many more files the form takes. */
     private int left() {
-        return MOST - files.size() - elsewhere.getAsInt();
+        return MOST - files().size() - elsewhere.getAsInt();
     }
 
     /** Who will open the files, as the form lays it down. */
@@ -68,41 +82,82 @@ final class FilesView extends FieldView {
     }
 
     private void take(StoredFile file) {
+        var taken = new Attachment(file.id(), file.name(), file.mediaType(), file.size(), file.sha256());
+        demandRoom(taken);
+        all.removeIf(old -> isSame(old, taken)); // taken out before
+        all.add(taken);
+    }
+
+    private void demandRoom(Attachment file) {
         if (left() <= 0) {
             throw new Refusal("form.files.too-many", file.name(), MOST);
         }
-        for (var there : files) {
-            if (there.sha256().equals(file.sha256())) {
+        for (var there : files()) {
+            if (isSame(there, file)) {
                 throw new Refusal("form.files.same", file.name(), there.name());
             }
         }
-        files.add(new Attachment(file.id(), file.name(), file.mediaType(), file.size(), file.sha256()));
+    }
+
+    private static boolean isSame(Attachment one, Attachment other) {
+        return one.sha256().equals(other.sha256());
     }
 
     private void draw() {
+        gone.retainAll(all);
         list.removeAll();
-        files.forEach(file -> list.add(line(file)));
-        list.setVisible(!files.isEmpty());
+        all.forEach(file -> list.add(gone.contains(file) ? wayBack(file) : line(file)));
+        list.setVisible(!all.isEmpty());
         count();
     }
 
     /** How many files there are here, and how many more there may be; also changes with the other fields. */
     void count() {
-        count.setText(getTranslation("form.files.count", files.size(), MOST, Math.max(0, left())));
+        count.setText(getTranslation("form.files.count", files().size(), MOST, Math.max(0, left())));
     }
 
     private Component line(Attachment file) {
-        var remove = Buttons.quiet(getTranslation("shared.upload.remove"), event -> {
-            files.remove(file);
-            intake.clear();
-            draw();
-            changed();
-        });
+        var remove = WayBack.takesAway(Buttons.quiet(getTranslation("shared.upload.remove"), event -> takeOut(file)));
         remove.setAriaLabel(getTranslation("form.files.remove.of", file.name()));
         remove.addClassName("push");
         var line = new ListItem(Icon.FILE.small(), link(file, tools), size(this, file.size()));
         line.add(remove);
         return line;
+    }
+
+    private void takeOut(Attachment file) {
+        gone.add(file);
+        intake.clear();
+        draw();
+        spoken.say(getTranslation("form.files.gone", file.name()));
+        if (list.getComponentAt(all.indexOf(file)).getChildren().findFirst().orElseThrow() instanceof WayBack here) {
+            here.focus();
+        }
+        changed();
+    }
+
+    private Component wayBack(Attachment file) {
+        return new ListItem(new WayBack(
+                getTranslation("form.files.gone", file.name()),
+                getTranslation("form.files.back.of", file.name()),
+                () -> bringBack(file)));
+    }
+
+    private void bringBack(Attachment file) {
+        intake.clear();
+        try {
+            demandRoom(file);
+        } catch (Refusal refusal) {
+            intake.refuse(refusal);
+            return;
+        }
+        gone.remove(file);
+        draw();
+        spoken.say(getTranslation("form.files.back.done", file.name()));
+        if (list.getComponentAt(all.indexOf(file)).getChildren().toList().getLast() instanceof Button remove) {
+            remove.focus();
+        }
+        changed();
     }
 
     static Component link(Attachment file, FormTools tools) {
@@ -126,18 +181,27 @@ final class FilesView extends FieldView {
 
     @Override
     String kept() {
+        var files = files();
         if (files.isEmpty()) {
             return "";
         }
-        var all = Json.array();
-        files.forEach(file -> all.add(file.json()));
-        return Json.write(all);
+        var kept = Json.array();
+        files.forEach(file -> kept.add(file.json()));
+        return Json.write(kept);
     }
 
     @Override
     protected void fill(String kept) {
-        files.clear();
-        files.addAll(app.tomoni.form.Answers.NONE.with(field, kept).attachments(field.key()));
+        var before = List.copyOf(all);
+        var files = app.tomoni.form.Answers.NONE.with(field, kept).attachments(field.key());
+        all.clear();
+        all.addAll(files);
+        for (var i = 0; i < before.size(); i++) {
+            var old = before.get(i);
+            if (gone.contains(old) && files.stream().noneMatch(file -> isSame(file, old))) {
+                all.add(Math.min(i, all.size()), old);
+            }
+        }
         draw();
     }
 

@@ -543,6 +543,132 @@ class FormInBrowserTest {
     }
 
     @Test
+    void ofTwoNearClicksTheSecondTakesNothingAwayAndWhatIsGoneComesBackByKeyboard() {
+        for (var width : List.of(1280, 375)) {
+            page.setViewportSize(width, 900);
+            page = opened(page, "money");
+            for (var i = 0; i < 3; i++) {
+                cell("expenditure/" + i + "/description").fill("支出" + i);
+                if (cell("expenditure/" + (i + 1) + "/description").count() == 0) {
+                    button("支出の行を増やす").click();
+                }
+                assertThat(cell("expenditure/" + (i + 1) + "/description")).isVisible();
+            }
+            cell("expenditure/1/amount").fill("１２３４");
+
+            clickTwice(page.locator("#f-budget").getByLabel("2行目を消す").first());
+
+            assertThat(page.locator("#f-budget .gone")).hasCount(1);
+            assertThat(cell("expenditure/1/description")).hasValue("支出2");
+            assertThat(cell("expenditure/1/description")).isFocused();
+            assertThat(page.locator("#f-budget [role=status].vh").first()).hasText("2行目を消しました。");
+            look(page, "form/row-gone");
+            page.locator("#f-budget .gone vaadin-button").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#f-budget .gone")).hasCount(0);
+            assertThat(cell("expenditure/1/description")).isFocused();
+            for (var i = 0; i < 3; i++) {
+                assertThat(cell("expenditure/" + i + "/description")).hasValue("支出" + i);
+            }
+            assertThat(cell("expenditure/1/amount")).hasValue("１２３４");
+            page.waitForCondition(
+                    () -> kept("budget").contains("支出1") && kept("budget").contains("１２３４"));
+            assertThat(page.locator("#f-budget [role=status].vh").first()).isEmpty();
+        }
+    }
+
+    @Test
+    void theCursorGoesToTheRowBeforeWhenTheLastOneIsTakenAway() {
+        page = opened(page, "money");
+        cell("expenditure/0/description").fill("支出");
+        button("支出の行を増やす").click();
+        cell("expenditure/1/amount").fill("500");
+
+        button("2行目を消す").click();
+
+        assertThat(cell("expenditure/0/description")).isFocused();
+        assertThat(cell("expenditure/1/amount")).hasCount(0);
+    }
+
+    @Test
+    void ofTwoNearClicksOnFilesTheSecondTakesNothingAwayEither() {
+        page = opened(page, "files");
+        for (var name : List.of("会則.pdf", "予算.pdf", "名簿.pdf")) {
+            page.locator("#f-attachments vaadin-upload input[type=file]")
+                    .setInputFiles(new FilePayload(
+                            name,
+                            "application/pdf",
+                            ("%PDF-1.7\n%" + name + "\n%%EOF").getBytes(StandardCharsets.UTF_8)));
+            page.waitForCondition(() -> kept("attachments").contains(name));
+        }
+
+        clickTwice(button("「予算.pdf」を外す"));
+
+        assertThat(page.locator("#f-attachments .gone")).hasText("「予算.pdf」を外しました。元に戻す");
+        assertThat(page.locator("#f-attachments .files a")).hasText(new String[] {"会則.pdf", "名簿.pdf"});
+        assertThat(button("「予算.pdf」を元に戻す")).isFocused();
+        assertThat(page.locator("#f-attachments [role=status].vh")).hasText("「予算.pdf」を外しました。");
+        page.waitForCondition(() -> !kept("attachments").contains("予算.pdf"));
+        look(page, "form/file-gone");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#f-attachments .files a")).hasText(new String[] {"会則.pdf", "予算.pdf", "名簿.pdf"});
+        assertThat(button("「予算.pdf」を外す")).isFocused();
+        page.waitForCondition(() -> kept("attachments").contains("予算.pdf"));
+        var download = page.waitForDownload(
+                () -> page.locator("#f-attachments .files a").nth(1).click());
+        org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).isEqualTo("予算.pdf");
+    }
+
+    /** Also for those who come from below, with the keyboard of a telephone over half of its screen. */
+    @Test
+    void whatHasTheFocusIsNeverBelowTheWordsThatSayWhetherItIsSaved() {
+        for (var section : List.of("issue", "money", "content")) {
+            page.setViewportSize(375, 420);
+            page = opened(page, section);
+            page.locator(".sheet textarea:visible, .sheet input:visible")
+                    .first()
+                    .pressSequentially("1");
+            assertThat(page.locator(".head [data-keeps]")).containsText("保存しました");
+            for (var key : List.of("Tab", "Shift+Tab")) {
+                for (var i = 0; i < 25; i++) {
+                    page.keyboard().press(key);
+                    org.assertj.core.api.Assertions.assertThat((List<?>) page.evaluate("""
+                                    () => {
+                                      const bar = document.querySelector('[data-keeps]').getBoundingClientRect();
+                                      const field = document.activeElement;
+                                      if (field === document.body) return [];
+                                      const name = field.closest('.field > *')?.querySelector('[slot=label]');
+                                      return [field, name].filter(each => {
+                                        const box = each?.getBoundingClientRect();
+                                        return box && box.top < bar.bottom && box.bottom > bar.top
+                                            && box.left < bar.right && box.right > bar.left;
+                                      }).map(each => each.outerHTML.slice(0, 200));
+                                    }"""))
+                            .as("%s, %s %s", section, key, i)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The second click comes when the page has answered the first one, at the same place, as two single clicks. */
+    private void clickTwice(Locator button) {
+        button.scrollIntoViewIfNeeded();
+        var gone = page.locator(".gone").count();
+        var place = button.boundingBox();
+        var x = place.x + place.width / 2;
+        var y = place.y + place.height / 2;
+        page.mouse().click(x, y);
+        page.waitForCondition(() -> page.locator(".gone").count() > gone);
+        page.evaluate("([x, y]) => document.elementFromPoint(x, y).click()", List.of(x, y));
+    }
+
+    @Test
     void everySectionIsReadableOnAPhoneAndOnADesktop() {
         for (var section : List.of("organisation", "issue", "content", "collaboration", "outcome", "consent")) {
             for (var width : List.of(1280, 375, 320)) {

@@ -6,6 +6,7 @@ import app.tomoni.Statements;
 import app.tomoni.ViewTest;
 import app.tomoni.account.PersonId;
 import app.tomoni.form.Answers;
+import app.tomoni.form.Attachment;
 import app.tomoni.form.BudgetRule;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.form.FormRules;
@@ -315,14 +316,18 @@ class FormViewTest extends ViewTest {
         watched(yamada).goTo("purpose");
         copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
         poll();
-        roundTrip();
-        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
-                .filter(call -> call.getInvocation().getExpression().contains("replaced"))
-                .forEach(call -> call.complete(BooleanNode.TRUE));
+        theBrowserHasIt();
 
         type("purpose", "佐藤の文に山田が足した");
 
         assertThat(copies.open(subject).get("purpose").value()).isEqualTo("佐藤の文に山田が足した");
+    }
+
+    private static void theBrowserHasIt() {
+        roundTrip();
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .filter(call -> call.getInvocation().getExpression().contains("replaced"))
+                .forEach(call -> call.complete(BooleanNode.TRUE));
     }
 
     @Test
@@ -541,6 +546,91 @@ class FormViewTest extends ViewTest {
     }
 
     @Test
+    void rowsThatWereTakenAwayComeBackWhereTheyWereInWhateverOrder() {
+        opened(yamada).goTo("budget");
+        for (var i = 0; i < 3; i++) {
+            cell("budget/expenditure/" + i + "/description", "支出" + i);
+            press("支出の行を増やす");
+        }
+
+        pressNamed("2行目を消す");
+        pressNamed("1行目を消す");
+        assertThat(copies.open(subject).get("budget").value()).contains("支出2").doesNotContain("支出0", "支出1");
+        pressNamed("2行目を元に戻す");
+        pressNamed("1行目を元に戻す");
+
+        assertThat(List.of(0, 1, 2))
+                .allSatisfy(i -> assertThat(field("budget/expenditure/" + i + "/description")
+                                .getValue())
+                        .isEqualTo("支出" + i));
+        assertThat(copies.open(subject).get("budget").value()).containsSubsequence("支出0", "支出1", "支出2");
+        assertThat(text()).doesNotContain("元に戻す");
+    }
+
+    @Test
+    void theOnlyRowIsReplacedByAnEmptyOneUntilItComesBack() {
+        opened(yamada).goTo("budget");
+        cell("budget/income/0/description", "会費");
+
+        $(Button.class).all().stream()
+                .filter(button -> "1行目を消す".equals(button.getAriaLabel().orElse("")))
+                .toList()
+                .getLast()
+                .click();
+        assertThat(field("budget/income/0/description").getValue()).isEmpty();
+        assertThat(copies.open(subject).get("budget").value()).isEmpty();
+        pressNamed("1行目を元に戻す");
+
+        assertThat(field("budget/income/0/description").getValue()).isEqualTo("会費");
+        assertThat($(TextField.class).all())
+                .noneMatch(input ->
+                        "budget/income/1/description".equals(input.getElement().getAttribute("data-keep")));
+        assertThat(copies.open(subject).get("budget").value()).contains("会費");
+    }
+
+    @Test
+    void aRowStaysAtHandWhileOthersWriteInItsTableAndNoLongerWhenTheyHaveIt() {
+        watched(yamada).goTo("roles");
+        row("roles/0/task", "広報");
+        row("roles/1/task", "見守り");
+        pressNamed("行を消す");
+        assertThat(text()).contains("1行目を消しました。");
+
+        write(sato, "roles", "[{\"task\":\"見守りと送迎\"}]");
+        poll();
+        theBrowserHasIt();
+        assertThat(text()).contains("1行目を消しました。");
+        pressNamed("1行目を元に戻す");
+        assertThat(copies.open(subject).get("roles").value()).containsSubsequence("広報", "見守りと送迎");
+
+        pressNamed("行を消す");
+        write(sato, "roles", "[{\"task\":\"広報\"}]");
+        poll();
+        assertThat(text()).doesNotContain("行目を消しました");
+    }
+
+    private void row(String path, String words) {
+        if (areas(path).isEmpty()) {
+            pressNamed("行を増やす");
+        }
+        test(areas(path).getFirst()).setValue(words);
+    }
+
+    private void write(PersonId person, String field, String value) {
+        var stood = copies.open(subject).get(field);
+        assertThat(copies.save(subject, field, value, stood.version(), person)).isInstanceOf(Saved.Stored.class);
+    }
+
+    /** The first of that name that is shown. */
+    private void pressNamed(String name) {
+        test($(Button.class).all().stream()
+                        .filter(button -> name.equals(button.getAriaLabel().orElseGet(button::getText)))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+    }
+
+    @Test
     void whatTheBrowserKeptIsPutBackAndSaved() {
         var view = opened(yamada);
         view.goTo("purpose");
@@ -605,9 +695,44 @@ class FormViewTest extends ViewTest {
                 .doesNotContain("役員.pdf");
     }
 
+    @Test
+    void aFileThatWasTakenOutComesBackUnlessItsPlaceIsTaken() {
+        var names = List.of("a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf", "f.pdf", "g.pdf", "h.pdf", "i.pdf");
+        var files = names.stream()
+                .map(name -> "{\"file\":\"%s\",\"name\":\"%s\",\"sha256\":\"%s\"}".formatted(Ids.next(), name, name))
+                .toList();
+        copies.save(subject, "attachments", files.toString(), WorkingCopies.NEW, yamada);
+        opened(yamada).goTo("attachments");
+
+        pressNamed("「b.pdf」を外す");
+        assertThat(text()).contains("「b.pdf」を外しました。", "この欄に8個（全部で10個まで、あと2個）");
+        assertThat(attached()).hasSize(8).doesNotContain("b.pdf");
+        pressNamed("「b.pdf」を元に戻す");
+        assertThat(attached()).containsExactlyElementsOf(names);
+
+        pressNamed("「c.pdf」を外す");
+        uploadConfidential("名簿.pdf");
+        uploadConfidential("役員.pdf", "%PDF-1.7\n%other\n%%EOF");
+        pressNamed("「c.pdf」を元に戻す");
+        assertThat(text()).contains("「c.pdf」は加えられませんでした。", "「c.pdf」を外しました。");
+        pressNamed("「名簿.pdf」を外す");
+        pressNamed("「c.pdf」を元に戻す");
+        assertThat(attached()).containsExactlyElementsOf(names);
+    }
+
+    private List<String> attached() {
+        return Answers.of(form, copies.open(subject)).attachments("attachments").stream()
+                .map(Attachment::name)
+                .toList();
+    }
+
     private void uploadConfidential(String name) {
+        uploadConfidential(name, "%PDF-1.7\n%%EOF");
+    }
+
+    private void uploadConfidential(String name, String content) {
         var upload = $(Upload.class).all().getLast();
-        test(upload).upload(name, "application/pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.US_ASCII));
+        test(upload).upload(name, "application/pdf", content.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
