@@ -36,6 +36,9 @@ import tools.jackson.databind.JsonNode;
 class DemoCity implements ApplicationRunner {
 
     private static final int LASTS = 30;
+    /** The hour that the templates of calls name. */
+    private static final int OPENS = 9;
+
     private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
 
     private final DemoMark mark;
@@ -152,7 +155,7 @@ class DemoCity implements ApplicationRunner {
         calls.put(call, "/money/ceiling", "250,000");
         calls.put(call, "/ranking/choice", "BUDGET_OFFER");
         calls.approved(call, texts.path("papers").path("guideline"));
-        goTo(at(opens, 10));
+        goTo(at(opens, OPENS));
         calls.openWhatIsDue();
         goTo(at(closes.minusDays(5), 14));
         for (var one : texts.path(entered)) {
@@ -186,7 +189,7 @@ class DemoCity implements ApplicationRunner {
         calls.put(call, "/money/rateDenominator", "2");
         calls.put(call, "/money/ceiling", "250,000");
         calls.approved(call, texts.path("papers").path("guideline"));
-        goTo(at(opens, 10));
+        goTo(at(opens, OPENS));
         calls.openWhatIsDue();
         goTo(at(businessDays.rolledOn(today.minusDays(6)), 15));
         for (var one : texts.path("running")) {

@@ -23,6 +23,7 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes, hands in, checks and scores the proposals of the fictional groups, step by step as people do. */
 @Component
@@ -82,9 +83,27 @@ class DemoProposals {
         answers.put("publicSummary", DemoPeople.text(texts, "summary"));
         answers.put("startDate", projectYear + "-05-01");
         answers.put("endDate", projectYear + 1 + "-02-28");
+        texts.path("answers").properties().forEach(answer -> answers.put(answer.getKey(), kept(answer.getValue())));
+        if (texts.has("costs")) {
+            answers.computeIfPresent("budget", (field, budget) -> costing(budget, texts.path("costs")));
+        }
         answers.put("attachments", attachment(rules, writer));
         answers.forEach((field, value) -> write(Drafts.subject(id), field, value, writer));
         return id;
+    }
+
+    private static String kept(JsonNode answer) {
+        return answer.isString() ? answer.asString() : answer.toString();
+    }
+
+    /** The sums stay, and with them what the demo's results rest on; what is paid for is the project's own. */
+    private static String costing(String budget, JsonNode costs) {
+        var kept = (ObjectNode) Json.parse(budget);
+        var lines = kept.path("expenditure");
+        for (var i = 0; i < costs.size(); i++) {
+            ((ObjectNode) lines.get(i)).setAll((ObjectNode) costs.get(i));
+        }
+        return Json.write(kept);
     }
 
     private String attachment(JsonNode rules, PersonId writer) {

@@ -6,6 +6,7 @@ import app.tomoni.Chromium;
 import app.tomoni.Listeners;
 import app.tomoni.Look;
 import app.tomoni.TestDatabase;
+import app.tomoni.shared.Json;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -103,6 +104,33 @@ class DemoCityTest {
                         .query(String.class)
                         .list())
                 .hasSize(2);
+    }
+
+    @Test
+    void eachProposalSpeaksOfWhatItsTitleNames() {
+        var written = jdbc.sql("SELECT convert_from(bytes, 'UTF8') FROM revision")
+                .query(String.class)
+                .list();
+
+        assertThat(written).hasSize(13);
+        assertThat(written)
+                .filteredOn(text -> text.contains("放課後の居場所「こかげ」を3地区に広げる"))
+                .singleElement()
+                .matches(text -> text.contains("水曜と土曜の午後に集会所をひらきます"));
+        for (var field : List.of("currentIssue", "purpose", "activities", "synergy", "outcomes", "budget")) {
+            assertThat(written)
+                    .extracting(text -> Json.parse(text).findValue(field).toString())
+                    .as(field)
+                    .doesNotContain("null", "")
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void callsHaveOpenedAtTheTimeThatTheyName() {
+        assertThat(jdbc.sql("""
+                        SELECT date_trunc('minute', e.happened_at) = c.opens_at FROM case_event e
+                        JOIN call_for_proposals c ON c.id = e.case_key WHERE e.kind = 'callOpened'""").query(Boolean.class).list()).hasSize(3).containsOnly(true);
     }
 
     private static String text(byte[] pdf) {
