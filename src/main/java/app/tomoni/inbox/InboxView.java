@@ -37,7 +37,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -107,7 +109,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         var offices = officeWords(page.tasks());
-        var list = new TaskList(tasks, offices, clock, getLocale());
+        var list = new TaskList(tasks, offices, backWords(page.tasks()), clock, getLocale());
         if (state.table()) {
             add(list.table(page.tasks(), getTranslation("inbox.title")), pages(state, page.more()), modes(state));
             return;
@@ -132,6 +134,25 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return principal == null
                     ? office
                     : getTranslation("account.mine.actingFor", office, names.getOrDefault(principal, ""));
+        };
+    }
+
+    /** By whom and when something was sent back; empty for what was not. */
+    private Function<OpenTask, String> backWords(List<OpenTask> shown) {
+        var back = tasks.sentBack(shown);
+        var names = people.names(back.values().stream()
+                .map(OpenTasks.SentBack::by)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return task -> {
+            var sent = back.get(task.id());
+            if (sent == null) {
+                return "";
+            }
+            var day = JapaneseDates.brief(JapaneseDates.day(sent.at()), getLocale());
+            return getTranslation(
+                    "inbox.back." + sent.kind(),
+                    sent.by() == null ? day : getTranslation("inbox.back.who", day, names.getOrDefault(sent.by(), "")));
         };
     }
 

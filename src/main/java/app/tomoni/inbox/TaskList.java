@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of the inbox, as a list to work from or as a plain table to read and print. */
 final class TaskList {
@@ -28,13 +30,24 @@ final class TaskList {
 
     private final OpenTasks tasks;
     private final Function<OpenTask, String> offices;
+    private final Function<OpenTask, String> back;
     private final Clock clock;
     private final Locale locale;
     private final Div words = new Div();
 
-    TaskList(OpenTasks tasks, Function<OpenTask, String> offices, Clock clock, Locale locale) {
+    /**
+     * @param offices in which it is done
+     * @param back how it came back; empty for what did not
+     */
+    TaskList(
+            OpenTasks tasks,
+            Function<OpenTask, String> offices,
+            Function<OpenTask, String> back,
+            Clock clock,
+            Locale locale) {
         this.tasks = tasks;
         this.offices = offices;
+        this.back = back;
         this.clock = clock;
         this.locale = locale;
     }
@@ -60,6 +73,12 @@ final class TaskList {
         about.addClassNames("small", "mute");
         var facts = new Div(doing, about);
         facts.addClassName("inbox-what");
+        var returned = back.apply(task);
+        if (!returned.isEmpty()) {
+            var came = new Paragraph(returned);
+            came.addClassNames("small", "b");
+            facts.add(came);
+        }
         var look = InboxView.link(
                 text("inbox.look"), state.choosing(UUID.fromString(task.id().value())));
         look.getElement().setAttribute("aria-label", text("inbox.look.at", task.title()));
@@ -116,7 +135,9 @@ final class TaskList {
             table.row(
                     new Span(task.number() == null ? text("inbox.number.none") : task.number()),
                     new Anchor(task.address(), task.title()),
-                    new Span(tasks.name(task, locale)),
+                    new Span(Stream.of(tasks.name(task, locale), back.apply(task))
+                            .filter(text -> !text.isEmpty())
+                            .collect(Collectors.joining(text("inbox.back.table")))),
                     new Span(offices.apply(task)),
                     new Span(
                             task.dueAt() == null ? text("inbox.due.none") : JapaneseDates.brief(task.dueAt(), locale)));

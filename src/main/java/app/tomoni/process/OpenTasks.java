@@ -8,6 +8,7 @@ import app.tomoni.shared.Translations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -204,6 +206,58 @@ public class OpenTasks {
                 .findFirst()
                 .ifPresent(principal -> actingFor.put(task.id(), principal)));
         return actingFor;
+    }
+
+    /**
+     * That something has come back to whoever had handed it on.
+     *
+     * @param kind of the event with which it came back
+     */
+    public record SentBack(
+            String kind, Instant at, @Nullable PersonId by) {}
+
+    /** With what the tasks of a call's selection come back, and after what they have no longer. */
+    private static final Map<String, Set<String>> COMES_BACK = Map.of(
+            "draftDecision", Set.of("decisionReturned", "decisionTakenBack"),
+            "recommendProjects", Set.of("exceptionRefused"),
+            "serveReserves", Set.of("reserveDecisionReturned"),
+            "reviseCall", Set.of("callReturned"));
+
+    private static final Set<String> ASKED_ANEW =
+            Set.of("exceptionRequested", "reserveDecisionDrafted", "reserveDecisionApproved");
+
+    /** Those of the tasks that came back, in one look-up. */
+    public Map<TaskId, SentBack> sentBack(Collection<OpenTask> asked) {
+        var ids = asked.stream()
+                .filter(task -> COMES_BACK.containsKey(task.kind()))
+                .map(task -> task.id().uuid().orElseThrow())
+                .toArray(UUID[]::new);
+        if (ids.length == 0) {
+            return Map.of();
+        }
+        var kinds = Stream.concat(COMES_BACK.values().stream().flatMap(Set::stream), ASKED_ANEW.stream())
+                .toArray(String[]::new);
+        var last = new HashMap<TaskId, SentBack>();
+        jdbc.sql("""
+                        SELECT t.id, t.kind AS task, e.kind, e.happened_at, e.person_id
+                        FROM open_task t JOIN case_event e ON e.case_key = t.call_id
+                        WHERE t.id = ANY (:ids) AND e.kind = ANY (:kinds) ORDER BY e.id""").param("ids", ids).param("kinds", kinds).query(row -> {
+            var task = new TaskId(row.getString("id"));
+            var kind = row.getString("kind");
+            var by = row.getObject("person_id", UUID.class);
+            if (ASKED_ANEW.contains(kind)) {
+                last.remove(task);
+            } else if (COMES_BACK.getOrDefault(row.getString("task"), Set.of()).contains(kind)) {
+                last.put(
+                        task,
+                        new SentBack(
+                                kind,
+                                row.getObject("happened_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                by == null ? null : new PersonId(by)));
+            }
+        });
+        return last;
     }
 
     private record Bar(CaseKey key, PersonId person) {}

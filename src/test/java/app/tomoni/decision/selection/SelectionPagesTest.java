@@ -844,6 +844,32 @@ class SelectionPagesTest extends SelectionCase {
     }
 
     @Test
+    void whatWasSentBackSaysSoInTheInboxUntilItIsHandedOnAgain() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        signInAs(secretary);
+        open("inbox");
+        assertThat(text()).contains("決定の案を起こす").doesNotContain("差し戻されました");
+        draft();
+        signInAs(head);
+        approve.giveBack(task(head, "approveDecision"), "金額を確認してください", head);
+        settle();
+
+        var said = "差し戻されました（" + JapaneseDates.brief(LocalDate.now(clock), Locale.JAPANESE) + "、" + people.name(head)
+                + "さん）";
+        signInAs(secretary);
+        for (var page : List.of("inbox", "inbox?table=1")) {
+            open(page);
+            assertThat(text()).as(page).contains(said);
+        }
+        draft();
+        signInAs(head);
+        open("inbox");
+        assertThat(text()).contains("決裁する").doesNotContain("差し戻されました");
+    }
+
+    @Test
     void anApprovalGivenElsewhereIsRecordedByOthersThanTheDrafterWhoSeeWhatWasDrafted() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
