@@ -922,6 +922,43 @@ class ReviewViewsTest extends ViewTest {
     }
 
     @Test
+    void aCallWithoutProposalsSaysWhetherAnyCanStillCome() {
+        signInAs(ai);
+        open("reviews");
+        assertThat(text()).contains("提案が提出されると、ここに表示されます。");
+
+        var known = calls.get(call);
+        when(known.hasClosed(any())).thenReturn(true);
+        when(known.closesAt()).thenReturn(Instant.parse("2026-06-19T08:00:00Z"));
+        open("reviews/" + call + "/declarations");
+        open("reviews");
+        assertThat(text()).contains("受付は6月19日（金）17時に終わりました。").doesNotContain("提出されると");
+
+        jdbc.sql("""
+                        INSERT INTO selection_stage (call_id, opened_at, closed_at, ended_at, ended_as, version)
+                        VALUES (?, now(), now(), now(), 'NO_PROPOSAL', 0)""").param(call.value()).update();
+        open("reviews/" + call + "/declarations");
+        open("reviews");
+        assertThat(text()).contains("提案がないまま、選考は終わりました。");
+    }
+
+    @Test
+    void whoIsLateReadsThatSheetsAreStillTaken() {
+        var proposal = proposal("こかげ");
+        declare(ai);
+        signInAs(ai);
+        open("reviews");
+        assertThat(text()).doesNotContain("採点の期限が過ぎています。");
+
+        jdbc.sql("INSERT INTO case_date VALUES (?, 'review', '2020-01-06T08:00:00Z')")
+                .param(proposal.value())
+                .update();
+        open("reviews/" + call + "/declarations");
+        open("reviews");
+        assertThat(text()).contains("採点の期限が過ぎています。採点が締め切られるまでは、提出することができます。");
+    }
+
+    @Test
     void aProposalThatComesLaterWaitsAloneForItsDeclaration() {
         var first = proposal("こかげ");
         declare(ai);

@@ -9,6 +9,7 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.call.Timetable;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.DeclarationList;
 import app.tomoni.review.Declarations;
@@ -36,11 +37,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +102,8 @@ class MyReviewsView extends Div implements HasDynamicTitle {
     private final ScoreSheets sheets;
     private final FormalChecks checks;
     private final ReviewDue due;
+    private final Timetable timetable;
+    private final Clock clock;
 
     MyReviewsView(
             SignedIn signedIn,
@@ -106,12 +112,16 @@ class MyReviewsView extends Div implements HasDynamicTitle {
             Declarations declarations,
             ScoreSheets sheets,
             FormalChecks checks,
-            ReviewDue due) {
+            ReviewDue due,
+            Timetable timetable,
+            Clock clock) {
         this.reviewer = signedIn.person();
         this.declarations = declarations;
         this.sheets = sheets;
         this.checks = checks;
         this.due = due;
+        this.timetable = timetable;
+        this.clock = clock;
         addClassNames("stack-5", "review-mine");
         add(new PageHead(getTranslation("review.mine.title")));
         var shown = mine(offices, calls).stream()
@@ -138,14 +148,18 @@ class MyReviewsView extends Div implements HasDynamicTitle {
     private Component card(Call call, DeclarationList list) {
         var card = new Card(call.title());
         if (list.lines().isEmpty()) {
-            card.add(new Paragraph(getTranslation("review.mine.noProposal")));
+            card.add(new Paragraph(noProposal(call)));
             return card;
         }
         var states = sheets.mine(reviewer, call.id());
         var opened = sheets.opened(call.id());
         var frozen = sheets.frozen(call.id());
         var round = Round.of(list, states, opened);
-        card.add(progress(round, call.id(), frozen));
+        var until = frozen ? Optional.<Instant>empty() : due.of(reviewer, call.id());
+        card.add(progress(round, until));
+        if (!round.pending().isEmpty() && until.filter(clock.instant()::isAfter).isPresent()) {
+            card.add(new Note(Note.Kind.WARN, getTranslation("review.mine.overdue")));
+        }
         if (frozen) {
             card.add(new Note(Note.Kind.INFO, getTranslation("review.mine.closed")));
         }
@@ -160,13 +174,20 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         return card;
     }
 
-    private Component progress(Round round, CallId call, boolean frozen) {
-        var until = due.of(reviewer, call)
-                .filter(at -> !frozen)
-                .map(at -> getTranslation("review.mine.due", JapaneseDates.brief(at, getLocale())))
-                .orElse("");
+    private String noProposal(Call call) {
+        if (timetable.isOver(call.id())) {
+            return getTranslation("review.mine.noProposal.over");
+        }
+        return call.hasClosed(clock.instant())
+                ? getTranslation("review.mine.noProposal.closed", JapaneseDates.brief(call.closesAt(), getLocale()))
+                : getTranslation("review.mine.noProposal");
+    }
+
+    private Component progress(Round round, Optional<Instant> until) {
         return new Progress(
-                getTranslation("review.mine.progress", round.expected(), round.done()) + until,
+                getTranslation("review.mine.progress", round.expected(), round.done())
+                        + until.map(at -> getTranslation("review.mine.due", JapaneseDates.brief(at, getLocale())))
+                                .orElse(""),
                 round.done(),
                 round.expected());
     }
