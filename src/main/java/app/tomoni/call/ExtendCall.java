@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,8 +49,18 @@ public class ExtendCall {
     @Transactional(readOnly = true)
     public void requireRoom(CallId id, Instant until, @Nullable LocalDate publication) {
         var call = calls.get(id);
-        var moved = moved(call, publication);
-        timetable.requireRoom(call, until, moved == null ? call.publicationAt() : moved);
+        timetable.requireRoom(call, until, published(call, publication));
+    }
+
+    /** The call's calendar as it would be then. */
+    @Transactional(readOnly = true)
+    public List<Timetable.Stop> calendar(CallId id, Instant until, @Nullable LocalDate publication) {
+        var call = calls.get(id);
+        return timetable.with(call, until, published(call, publication));
+    }
+
+    private static Instant published(Call call, @Nullable LocalDate moved) {
+        return Optional.ofNullable(moved(call, moved)).orElseGet(call::publicationAt);
     }
 
     /** The time of the day stays. */

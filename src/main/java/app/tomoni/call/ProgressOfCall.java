@@ -25,6 +25,11 @@ public interface ProgressOfCall {
         Progress told() {
             return steps.containsKey(Deadline.PUBLICATION) ? this : new Progress(Map.of(), ended);
         }
+
+        /** Whether everybody may know that a step is done, though not when it was: once the groups have been told. */
+        boolean isToldAsDone(String step) {
+            return steps.containsKey(Deadline.PUBLICATION_PREPARATION.key()) && steps.containsKey(step);
+        }
     }
 
     /**

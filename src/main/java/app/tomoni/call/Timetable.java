@@ -35,7 +35,8 @@ public class Timetable {
     private static final int DAYS_WITHOUT_PROPOSAL = 3;
 
     private static final String OPENS = "opens";
-    private static final String CLOSES = "closes";
+    /** When the call closes for everybody. */
+    public static final String CLOSES = "closes";
 
     /** When the committee meets, or met. */
     public static final String MEETING = "meeting";
@@ -91,6 +92,11 @@ public class Timetable {
                     : Optional.empty();
         }
 
+        /** Done by now, without saying when: it stands on the day for which it was announced. */
+        private Stop doneAsPlanned() {
+            return new Stop(key, at, planned, false, JapaneseDates.day(at));
+        }
+
         private Stop done(Done done) {
             return new Stop(key, done.at(), planned, false, done.on());
         }
@@ -125,20 +131,28 @@ public class Timetable {
     }
 
     /**
-     * What everybody may see of it. How far the steps are is told with the results: until then they stand as planned.
-     * By when the decision is drafted is the city's own.
+     * What everybody may see of it. How far the steps are is told with the results: until then they stand as planned,
+     * and what is done is marked as such from the letters on where its day has passed. By when the decision is drafted
+     * is the city's own.
      */
     public List<Stop> shown(Call call) {
-        return of(
-                        call,
-                        call.closing(),
-                        publication(call),
-                        progress.of(call.id()).told())
-                .stops()
-                .stream()
+        var now = clock.instant();
+        var known = progress.of(call.id());
+        return of(call, call.closing(), publication(call), known.told()).stops().stream()
                 .filter(stop -> !stop.key().equals(Deadline.DRAFT.key()))
                 .filter(stop -> !isPlannedAfter(stop, call))
+                .map(stop -> !stop.isDone() && !stop.at().isAfter(now) && known.isToldAsDone(stop.key())
+                        ? stop.doneAsPlanned()
+                        : stop)
                 .toList();
+    }
+
+    /** Whether a calendar still has days on which proposals are checked or scored. */
+    public static boolean hasChecksToCome(List<Stop> stops) {
+        return stops.stream()
+                .filter(stop -> stop.key().equals(Deadline.FORMAL_CHECK.key())
+                        || stop.key().equals(Deadline.REVIEW.key()))
+                .anyMatch(stop -> !stop.isDone());
     }
 
     /** Where the results come sooner than was planned, what leads to them does not take as long. */
@@ -150,6 +164,30 @@ public class Timetable {
                 && dates.ofCase(new CaseKey(call.id().value()), Deadline.PUBLICATION)
                         .filter(stop.at()::isAfter)
                         .isPresent();
+    }
+
+    /** A committee that meets on a day before that on which the last scores are due. */
+    public record MeetingBeforeScores(LocalDate meets, LocalDate scored) {}
+
+    /** None where all scores are due by the day of the meeting; members may also be meant to adjust theirs after it. */
+    public static Optional<MeetingBeforeScores> meetingBeforeScores(List<Stop> stops) {
+        return day(stops, MEETING)
+                .flatMap(meets ->
+                        day(stops, Deadline.REVIEW.key()).map(scored -> new MeetingBeforeScores(meets, scored)))
+                .filter(days -> days.meets().isBefore(days.scored()));
+    }
+
+    private static Optional<LocalDate> day(List<Stop> stops, String key) {
+        return stops.stream()
+                .filter(stop -> stop.key().equals(key) && !stop.isDone())
+                .map(stop -> JapaneseDates.day(stop.at()))
+                .findFirst();
+    }
+
+    /** The calendar of a call as it would be with this closing and this publication. */
+    List<Stop> with(Call call, Instant closes, Instant publication) {
+        return of(call, Optional.of(closes), Optional.of(publication), Progress.NONE)
+                .stops();
     }
 
     private static Optional<Instant> publication(Call call) {

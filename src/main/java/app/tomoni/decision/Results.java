@@ -9,6 +9,7 @@ import app.tomoni.decision.selection.Publication;
 import app.tomoni.decision.selection.Publications;
 import app.tomoni.decision.selection.ReserveDecision;
 import app.tomoni.decision.selection.ReserveDecisions;
+import app.tomoni.decision.selection.Stage;
 import app.tomoni.decision.selection.Stages;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
@@ -17,6 +18,7 @@ import app.tomoni.shared.Json;
 import app.tomoni.shared.Yen;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,12 @@ public class Results {
         return stages.findById(call.value())
                 .flatMap(stage -> stage.endedAt()
                         .flatMap(at -> stage.endedAs().map(as -> new Ended(call, at, End.valueOf(as.name())))));
+    }
+
+    /** Of the calls whose selection has begun: whether it ended with nothing to decide about. */
+    public Map<CallId, Boolean> nothingToDecide(Collection<CallId> calls) {
+        return stages.findByCallIn(calls.stream().map(CallId::value).toList()).stream()
+                .collect(Collectors.toMap(Stage::call, stage -> stage.endedAt().isPresent()));
     }
 
     private Optional<Publication> published(CallId call) {

@@ -23,9 +23,10 @@ import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ class CallPages {
     private static final int OPEN_MARKUP = 1_500;
     private static final int LIST_BYTES = 24_000;
     private static final int LINK_BYTES = 800;
+    private static final int CLOSED_BYTES = 1_200;
     private static final int EXTENSION_BYTES = 10_000;
     private static final int CRITERIA_BYTES = 30_000;
     private static final int SCALE_MARKUP = 150;
@@ -96,13 +98,15 @@ class CallPages {
 
     @GetMapping(FrontDoor.PAGE)
     @Transactional(readOnly = true)
-    public String calls(@RequestParam(defaultValue = "1") int page, Model model) {
+    public String calls(@RequestParam(defaultValue = "1") int page, Model model, Locale locale) {
         var now = clock.instant();
         var pages = new Pages(page);
         model.addAttribute("open", pages.of(calls.open(now), OPEN_BYTES, CallPages::weight));
         model.addAttribute("toCome", pages.of(calls.toCome(now), LIST_BYTES, call -> LINK_BYTES));
-        model.addAttribute("closed", pages.of(calls.closed(now), LIST_BYTES, call -> LINK_BYTES));
-        model.addAttribute("published", results.published().keySet());
+        var closed = pages.of(calls.closed(now), LIST_BYTES, call -> CLOSED_BYTES);
+        model.addAttribute("closed", closed);
+        model.addAttribute("next", next(closed, locale));
+        model.addAttribute("published", results.published());
         model.addAttribute("pages", pages.known());
         return "portal/calls";
     }
@@ -121,7 +125,8 @@ class CallPages {
                 pages.of(call.extensions(), EXTENSION_BYTES, each -> LINK_BYTES + Pages.bytes(each.reason())));
         model.addAttribute("criteria", pages.of(call.guideline().criteria(), CRITERIA_BYTES, CallPages::weight));
         model.addAttribute("pages", pages.known());
-        model.addAttribute("stops", timetable.shown(call));
+        var stops = timetable.shown(call);
+        model.addAttribute("stops", stops);
         model.addAttribute(
                 "files",
                 call.draft().files().stream()
@@ -132,7 +137,8 @@ class CallPages {
         model.addAttribute("rules", new RuleWords(translations, locale).of(call.guideline(), members));
         model.addAttribute("open", call.isOpen(now));
         model.addAttribute("hasClosed", call.hasClosed(now));
-        model.addAttribute("publication", publication(call.id(), now, locale));
+        model.addAttribute("checksToCome", Timetable.hasChecksToCome(stops));
+        model.addAttribute("publication", next(List.of(call), locale).get(call.id()));
         model.addAttribute("published", results.of(new CallId(id)).isPresent());
         model.addAttribute("nothingToDecide", results.ended(new CallId(id)).isPresent());
         model.addAttribute("selection", selection(id, locale));
@@ -175,11 +181,29 @@ class CallPages {
         return texts.stream().mapToInt(text -> SCALE_MARKUP + Pages.bytes(text)).sum();
     }
 
-    /** The day confirmed for the results goes before the day that was planned. */
-    private String publication(CallId call, Instant now, Locale locale) {
-        var at = Objects.requireNonNull(dates.due(new CaseKey(call.value()), Deadline.PUBLICATION, now));
-        var day = JapaneseDates.full(JapaneseDates.day(at), locale);
-        return statuses.orLate(translations.getTranslation("portal.call.next", locale, day), at, locale);
+    /**
+     * What comes next in each of these calls. The day confirmed for the results goes before the day that was planned;
+     * of a closed call whose selection has not begun nobody is told whether there will be any results.
+     */
+    private Map<CallId, String> next(List<Call> shown, Locale locale) {
+        var now = clock.instant();
+        var ids = shown.stream().map(Call::id).toList();
+        var confirmed =
+                dates.ofCases(ids.stream().map(id -> new CaseKey(id.value())).toList(), Deadline.PUBLICATION);
+        var ended = results.nothingToDecide(ids);
+        var next = new HashMap<CallId, String>();
+        for (var call : shown) {
+            var id = call.id();
+            if (ended.getOrDefault(id, false)) {
+                next.put(id, translations.getTranslation("portal.call.nothingToDecide", locale));
+                continue;
+            }
+            var at = confirmed.getOrDefault(new CaseKey(id.value()), call.publicationAt());
+            var key = call.hasClosed(now) && !ended.containsKey(id) ? "portal.call.next.ifAny" : "portal.call.next";
+            var day = JapaneseDates.full(JapaneseDates.day(at), locale);
+            next.put(id, statuses.orLate(translations.getTranslation(key, locale, day), at, locale));
+        }
+        return next;
     }
 
     /** Where the selection stands, in the words that its drawing has for everybody; nothing before it begins. */

@@ -3,7 +3,11 @@ package app.tomoni.process;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +41,20 @@ public class DueDates {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /** The same of many cases at once; without those that have none of their own. */
+    public Map<CaseKey, Instant> ofCases(Collection<CaseKey> keys, String deadline) {
+        return jdbc
+                .sql("SELECT case_key, due_at FROM case_date WHERE case_key = ANY (:keys) AND deadline = :deadline")
+                .param("keys", keys.stream().map(CaseKey::value).toArray(UUID[]::new))
+                .param("deadline", deadline)
+                .query((row, number) -> Map.entry(
+                        new CaseKey(row.getObject(1, UUID.class)),
+                        row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void set(CaseKey key, String deadline, Instant due) {

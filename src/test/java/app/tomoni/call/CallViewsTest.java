@@ -873,6 +873,7 @@ class CallViewsTest extends ViewTest {
     @Test
     void aCallThatCameBackIsTheSecretariatsTaskUntilItIsPutForwardAgain() {
         var id = complete(10);
+        signInAs(approver);
         approve.sendBack(id, approve.putForward(id, secretary), "上限額をご確認ください", approver);
 
         assertThat(waiting(secretary, id)).singleElement().satisfies(task -> {
@@ -883,7 +884,7 @@ class CallViewsTest extends ViewTest {
         assertThat(waiting(approver, id)).isEmpty();
         signInAs(secretary);
         open("inbox?call=" + id);
-        assertThat(text()).contains("戻された募集を直す", "事務局が募集の内容を直します（期限：");
+        assertThat(text()).contains("戻された募集を直す", "事務局が募集の内容を直します（期限：").contains("、" + people.name(approver) + "さん）");
         open("calls/" + id);
         assertThat(text()).containsPattern("事務局が、受付を始める日時（.+9時）までに内容を直します。").contains("理由：上限額をご確認ください");
         put(id, "/closesOn", "");
@@ -1314,6 +1315,10 @@ class CallViewsTest extends ViewTest {
         test(find("call-extension-reason", TextArea.class)).setValue("大雨の影響のため");
         test(button("受付を延長する")).click();
         assertThat(calls.get(id).extensions()).hasSize(1);
+        var planned = LocalDate.parse(calls.get(id).draft().text("/closesOn"));
+        assertThat(calls.get(draftCall.copyOf(id, "写し", secretary)).draft().text("/closesOn"))
+                .as("next year begins with the day that was planned")
+                .isEqualTo(planned.plusWeeks(52).toString());
 
         open("open-calls/" + id);
         assertThat(text()).contains("大雨の影響のため").contains("まで延長しました");
@@ -1384,6 +1389,37 @@ class CallViewsTest extends ViewTest {
 
         put(id, "/opensOn", businessDays.rolledOn(sunday).toString());
         open("calls/" + id + "/design/check");
+        assertThat(text()).doesNotContain("閉庁日に当たる");
+    }
+
+    @Test
+    void aCommitteeThatMeetsWhileScoresMayStillComeInIsAskedAboutBeforeTheCallIsPutForward() {
+        var id = complete(10);
+        var closes = LocalDate.parse(calls.get(id).draft().text("/closesOn"));
+        put(id, "/meetingOn", closes.plusDays(1).toString());
+        signInAs(secretary);
+
+        open("calls/" + id + "/design/check");
+        assertThat(text())
+                .contains("審査委員会を開く日（" + JapaneseDates.full(closes.plusDays(1), Locale.JAPANESE) + "）が、採点の期限（")
+                .contains("必要な項目はすべてそろっています。");
+
+        put(id, "/meetingOn", closes.plusDays(100).toString());
+        open("calls/" + id + "/design/check");
+        assertThat(text()).doesNotContain("審査委員会を開く日（");
+    }
+
+    @Test
+    void aClosedDayIsNamedBeforeTheCallIsExtendedToIt() {
+        var id = opened();
+        signInAs(secretary);
+        open("calls/" + id);
+        var sunday = LocalDate.now(clock).plusDays(45).with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+
+        test(find("call-extension-day", DatePicker.class)).setValue(sunday);
+        assertThat(text()).contains("閉庁日に当たる日程があります：受付終了（" + JapaneseDates.full(sunday, Locale.JAPANESE) + "）。");
+
+        test(find("call-extension-day", DatePicker.class)).setValue(businessDays.rolledOn(sunday));
         assertThat(text()).doesNotContain("閉庁日に当たる");
     }
 

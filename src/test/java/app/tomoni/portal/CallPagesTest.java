@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +79,14 @@ class CallPagesTest {
         jdbc.sql("UPDATE call_for_proposals SET opens_at = now() - interval '2 days', closes_at = now() WHERE id = ?")
                 .param(call.id().value())
                 .update();
+        var planned = JapaneseDates.full(JapaneseDates.day(call.publicationAt()), Locale.JAPANESE);
+        assertThat(closed())
+                .as("nobody is told yet whether there is anything to review")
+                .contains("審査の対象となる提案がある場合は、結果を" + planned + "に公表する予定です。");
+        jdbc.sql("INSERT INTO selection_stage (call_id, opened_at, version) VALUES (?, now(), 0)")
+                .param(call.id().value())
+                .update();
+        assertThat(closed()).contains("結果は" + planned + "に公表する予定です。").doesNotContain("ある場合");
         assertThat(new Browser(port).get("/").body())
                 .contains("/guidelines/" + call.id())
                 .doesNotContain("/results/" + call.id());
@@ -91,13 +100,26 @@ class CallPagesTest {
                 .update();
         try {
             assertThat(new Browser(port).get("/").body()).contains("/results/" + call.id(), "公表した結果を見る");
+            assertThat(closed())
+                    .contains("結果を" + JapaneseDates.full(JapaneseDates.day(published), Locale.JAPANESE) + "に公表しました。")
+                    .doesNotContain("予定");
             assertThat(new Browser(port).get("/results").body())
                     .contains("/results/" + call.id(), words(published) + "に公表しました");
         } finally {
             jdbc.sql("DELETE FROM publication WHERE call_id = ?")
                     .param(call.id().value())
                     .update();
+            jdbc.sql("DELETE FROM selection_stage WHERE call_id = ?")
+                    .param(call.id().value())
+                    .update();
         }
+    }
+
+    /** What the first page says of the call among those that have closed. */
+    private String closed() {
+        return Jsoup.parse(new Browser(port).get("/").body())
+                .select("section[aria-labelledby=closed] li:has(a[href=/guidelines/" + call.id() + "])")
+                .text();
     }
 
     @Test

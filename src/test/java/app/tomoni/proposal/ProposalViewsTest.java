@@ -364,7 +364,9 @@ class ProposalViewsTest extends ViewTest {
         assertThat(text()).contains("（個別の受付。募集全体の受付は", "この案件のいまの位置");
         clock.advance(Duration.between(clock.instant(), until));
         open(ProposalNavigation.overview(draft));
-        assertThat(text()).contains("ご事情がある場合は、", "へご連絡ください。").doesNotContain("この案件のいまの位置", "個別に受け付けます");
+        assertThat(text())
+                .contains("ご事情がある場合は、", "へご連絡ください。", "個別の受付が認められた場合は、提出できるようになります。")
+                .doesNotContain("この案件のいまの位置", "個別に受け付けます");
         open(ProposalNavigation.start(call));
         assertThat(text()).as("after that, too").contains("受付中の募集はありません");
     }

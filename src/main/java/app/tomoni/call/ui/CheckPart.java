@@ -3,7 +3,6 @@ package app.tomoni.call.ui;
 import app.tomoni.call.Call;
 import app.tomoni.call.Problem;
 import app.tomoni.call.Timetable;
-import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.ErrorSummary;
@@ -16,8 +15,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What is still to be done, how groups will see the call, and the button that puts it forward. */
 class CheckPart extends Div {
@@ -44,7 +41,8 @@ class CheckPart extends Div {
         if (atOnce) {
             add(new Note(Note.Kind.INFO, words.say("call.check.opensAtOnce", words.at(call.opensAt()))));
         }
-        closedDays(stops, words).ifPresent(this::add);
+        // A copy's days are those of another year
+        add(DayRemarks.of(stops, stops.stream().map(Timetable.Stop::key).toList(), words));
         words.takenOver(call.draft().files()).ifPresent(this::add);
         var preview = new Anchor(CallNavigation.preview(call.id()), words.say("call.check.preview"));
         preview.addClassName("btn");
@@ -68,20 +66,6 @@ class CheckPart extends Div {
         var actions = new Div(act);
         actions.addClassName("actions");
         add(actions);
-    }
-
-    /** A copy's days are those of another year. */
-    private static Optional<Note> closedDays(List<Timetable.Stop> stops, Words words) {
-        var closed = stops.stream()
-                .filter(stop -> stop.closedDay() && !stop.planned())
-                .map(stop -> words.say(
-                        "call.check.closedDay",
-                        words.say("call.stop." + stop.key()),
-                        words.day(JapaneseDates.day(stop.at()))))
-                .collect(Collectors.joining(words.say("call.panel.and")));
-        return closed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Note(Note.Kind.WARN, words.say("call.check.closedDays", closed)));
     }
 
     /** Each with the way to its field. */

@@ -139,9 +139,16 @@ class Guide extends Div {
         var calendar = Calendar.forGroups(words);
         calendar.show(stops);
         var card = new Card(words.say("call.guide.calendar"), calendar);
-        card.add(new Paragraph(words.say("call.guide.own")));
+        if (Timetable.hasChecksToCome(stops)) {
+            card.add(new Paragraph(
+                    words.say("call.guide.own") + (closed(stops) ? "" : words.say("call.guide.own.early"))));
+        }
         card.add(beside);
         return card;
+    }
+
+    private static boolean closed(List<Timetable.Stop> stops) {
+        return stops.stream().anyMatch(stop -> stop.key().equals(Timetable.CLOSES) && stop.isDone());
     }
 
     private Component documents(List<Field> documents) {

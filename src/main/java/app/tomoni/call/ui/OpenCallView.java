@@ -34,6 +34,7 @@ import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A call as groups see it, with the way to a proposal. */
@@ -101,7 +102,9 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .here(words.title(call)),
                 new PageHead(words.title(call), Stage.of(call, now).chip(words)));
         var status = call.hasClosed(now) ? publicStatus(call) : Optional.<CaseStatus>empty();
-        status.ifPresent(known -> add(band(call, known, now)));
+        if (call.hasClosed(now)) {
+            add(status.map(known -> band(call, known, now)).orElseGet(() -> notBegun(call, now)));
+        }
         add(
                 status.filter(CaseStatus::ended).isPresent() ? publicPage(call) : way(call, now, groups),
                 new Guide(
@@ -126,6 +129,17 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 ? status.next()
                 : statuses.orLate(words.say("call.band.results", words.at(publication)), publication, getLocale());
         return new StatusBand().say(status.now(), next, false);
+    }
+
+    /** What comes next while nobody is told whether there is anything to select from. */
+    private StatusBand notBegun(Call call, Instant now) {
+        var publication = Objects.requireNonNull(dates.due(new CaseKey(call.id().value()), Deadline.PUBLICATION, now));
+        return new StatusBand()
+                .say(
+                        words.say("call.band.closed", words.at(call.closesAt())),
+                        statuses.orLate(
+                                words.say("call.band.results.ifAny", words.at(publication)), publication, getLocale()),
+                        false);
     }
 
     private Component publicPage(Call call) {

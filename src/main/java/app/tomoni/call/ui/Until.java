@@ -38,9 +38,14 @@ class Until extends Div {
         time.addValueChangeListener(event -> heed.run());
     }
 
+    /** What is chosen and typed so far, if it is a time. */
+    Optional<Instant> given() {
+        return day.getOptionalValue().flatMap(chosen -> time().map(at -> instant(chosen, at)));
+    }
+
     /** Says at the day why it is refused, if it is, and leads nobody there: they are at work elsewhere. */
     void judge(Consumer<Instant> demand) {
-        var given = day.getOptionalValue().flatMap(chosen -> time().map(at -> instant(chosen, at)));
+        var given = given();
         try {
             given.ifPresent(demand);
             if (given.isPresent()) {

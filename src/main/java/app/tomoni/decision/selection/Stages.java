@@ -1,6 +1,7 @@
 package app.tomoni.decision.selection;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ public interface Stages extends Repository<Stage, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("SELECT s FROM Stage s WHERE s.call = :call")
     public Optional<Stage> locked(UUID call);
+
+    public List<Stage> findByCallIn(Collection<UUID> calls);
 
     public List<Stage> findByClosedAtIsNull();
 

@@ -2,6 +2,7 @@ package app.tomoni.proposal.ui;
 
 import app.tomoni.account.City;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.ExtendCall;
 import app.tomoni.call.Timetable;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
@@ -40,6 +41,7 @@ class CaseCards {
     private final TermsOfCalls terms;
     private final Statuses statuses;
     private final Timetable timetable;
+    private final ExtendCall late;
     private final City city;
     private final Translations texts;
     private final Clock clock;
@@ -49,6 +51,7 @@ class CaseCards {
             TermsOfCalls terms,
             Statuses statuses,
             Timetable timetable,
+            ExtendCall late,
             City city,
             Translations texts,
             Clock clock) {
@@ -56,6 +59,7 @@ class CaseCards {
         this.terms = terms;
         this.statuses = statuses;
         this.timetable = timetable;
+        this.late = late;
         this.city = city;
         this.texts = texts;
         this.clock = clock;
@@ -97,7 +101,7 @@ class CaseCards {
 
     private StatusBand draft(Proposal proposal, Terms asked, boolean mayWrite, Locale locale) {
         if (!asked.accept(clock.instant())) {
-            return new StatusBand().say(closed(proposal, asked, locale), "", false);
+            return closed(proposal, asked, locale);
         }
         var key = proposal.revision() == 0 ? "proposal.draft" : "proposal.recalled";
         var said = texts.getTranslation(key, locale, JapaneseDates.brief(asked.closesAt(), locale));
@@ -114,18 +118,25 @@ class CaseCards {
                         mayWrite);
     }
 
-    /** Whom to tell of a reason, while it can still help. */
-    private String closed(Proposal proposal, Terms asked, Locale locale) {
+    /** Whom to tell of a reason and what may follow, while it can still help. */
+    private StatusBand closed(Proposal proposal, Terms asked, Locale locale) {
         var until = JapaneseDates.brief(asked.closesAt(), locale);
-        if (timetable.isOver(proposal.call())) {
-            return texts.getTranslation("proposal.draft.over", locale, until);
+        if (late.tooLateForOne(proposal.call()).isPresent()) {
+            var key = timetable.isOver(proposal.call()) ? "proposal.draft.over" : "proposal.draft.scored";
+            return new StatusBand().say(texts.getTranslation(key, locale, until), "", false);
         }
         var contact = city.names().contact();
-        return texts.getTranslation(
-                "proposal.draft.late",
-                locale,
-                until,
-                contact.isEmpty() ? texts.getTranslation("process.office.SECRETARIAT", locale) : contact);
+        return new StatusBand()
+                .say(
+                        texts.getTranslation(
+                                "proposal.draft.late",
+                                locale,
+                                until,
+                                contact.isEmpty()
+                                        ? texts.getTranslation("process.office.SECRETARIAT", locale)
+                                        : contact),
+                        texts.getTranslation("proposal.draft.late.next", locale),
+                        false);
     }
 
     private StatusBand band(Proposal proposal, @Nullable CaseStatus status, Locale locale) {

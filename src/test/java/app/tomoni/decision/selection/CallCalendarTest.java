@@ -143,6 +143,43 @@ class CallCalendarTest extends SelectionCase {
     }
 
     @Test
+    void fromTheLettersOnWhatIsDoneIsMarkedOnTheDayThatWasAnnouncedForIt() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        approveIt();
+        var approved = written(LocalDate.now(clock));
+        var planned = publication();
+        var checked =
+                written(JapaneseDates.day(shown(Deadline.FORMAL_CHECK.key()).at()));
+        var decides = "市が決定する "
+                + written(JapaneseDates.day(shown(Deadline.APPROVAL.key()).at()));
+        var passed = shown(Deadline.FORMAL_CHECK.key()).at().plusSeconds(1);
+        var told = clock.instant();
+        clock.stopAt(passed);
+        assertThat(publicly()).as("before the letters").contains(checked).doesNotContain("確認する " + checked + "（済）");
+        clock.stopAt(told);
+
+        publication.confirm(task(secretary, "confirmPublication"), planned, finds(), secretary);
+        settle();
+        clock.stopAt(passed);
+        assertThat(publicly()).contains("確認する " + checked + "（済）", decides).doesNotContain(decides + "（済）");
+        assertThat(guideline()).contains("提案ごとに、受け付けた日から数えます");
+
+        clock.stopAt(planned.minusSeconds(60));
+        assertThat(publicly()).contains(decides + "（済）").doesNotContain("決定する " + approved);
+        assertThat(guideline()).doesNotContain("提案ごとに、受け付けた日から数えます");
+    }
+
+    private Timetable.Stop shown(String key) {
+        return timetable.shown(calls.get(call)).stream()
+                .filter(stop -> stop.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void nothingIsPlannedForAfterAPublicationThatComesSooner() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
@@ -207,9 +244,11 @@ class CallCalendarTest extends SelectionCase {
 
     /** The calendar on the page for everybody. */
     private String publicly() {
-        return Jsoup.parse(new Browser(port).get("/guidelines/" + call).body())
-                .select("table")
-                .text();
+        return Jsoup.parse(guideline()).select("table").text();
+    }
+
+    private String guideline() {
+        return new Browser(port).get("/guidelines/" + call).body();
     }
 
     /** The calendar on the page for groups. */
