@@ -2,13 +2,15 @@ package app.tomoni.proposal;
 
 import app.tomoni.account.PublicPaths;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Lengths;
+import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @AnonymousAllowed
 class ReceiptPages {
 
+    /** Far more than any receipt has, also when what stands around it was copied with it. */
     private static final int LONGEST = 200;
 
     private final CheckReceipt receipts;
@@ -47,14 +50,17 @@ class ReceiptPages {
             HttpServletResponse response,
             Model model,
             Locale locale) {
-        var writtenNumber = cut(number);
-        var writtenHash = cut(hash);
-        model.addAttribute("number", writtenNumber);
-        model.addAttribute("hash", writtenHash);
-        if (writtenNumber.isBlank() || writtenHash.isBlank()) {
-            if (number != null && hash != null) {
-                model.addAttribute("problems", missing(Map.of("number", writtenNumber, "hash", writtenHash), locale));
-            }
+        model.addAttribute("most", LONGEST);
+        model.addAttribute("number", number);
+        model.addAttribute("hash", hash);
+        if (number == null || hash == null) {
+            return "proposal/receipts";
+        }
+        var problems = new HashMap<String, String>();
+        note(problems, "number", number, locale);
+        note(problems, "hash", hash, locale);
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems);
             return "proposal/receipts";
         }
         if (!limit.allows(request.getRemoteAddr())) {
@@ -63,7 +69,7 @@ class ReceiptPages {
             model.addAttribute("slow", true);
             return "proposal/receipts";
         }
-        var confirmed = receipts.check(writtenNumber, writtenHash);
+        var confirmed = receipts.check(number, hash);
         model.addAttribute("wrong", confirmed.isEmpty());
         confirmed.ifPresent(receipt -> {
             model.addAttribute("receipt", receipt);
@@ -73,15 +79,15 @@ class ReceiptPages {
         return "proposal/receipts";
     }
 
-    private Map<String, String> missing(Map<String, String> written, Locale locale) {
-        return written.entrySet().stream()
-                .filter(field -> field.getValue().isBlank())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        field -> translations.getTranslation("proposal.check." + field.getKey() + ".missing", locale)));
-    }
-
-    private static String cut(@Nullable String typed) {
-        return typed == null ? "" : typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
+    private void note(Map<String, String> problems, String field, String typed, Locale locale) {
+        if (typed.isBlank()) {
+            problems.put(field, translations.getTranslation("proposal.check." + field + ".missing", locale));
+            return;
+        }
+        try {
+            Lengths.demand(typed, LONGEST);
+        } catch (Refusal refusal) {
+            problems.put(field, translations.of(refusal, locale));
+        }
     }
 }

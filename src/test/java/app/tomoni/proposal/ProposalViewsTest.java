@@ -186,7 +186,7 @@ class ProposalViewsTest extends ViewTest {
     }
 
     private int openCalls() {
-        var said = Pattern.compile("いま受付中の募集が (\\d+)件").matcher(text());
+        var said = Pattern.compile("いま受付中の募集が(\\d+)件").matcher(text());
         return said.find() ? Integer.parseInt(said.group(1)) : 0;
     }
 
@@ -820,6 +820,13 @@ class ProposalViewsTest extends ViewTest {
                 .containsPattern("id=\"number-wrong\">受付番号を入力してください。")
                 .containsPattern("id=\"hash-wrong\">照合番号を入力してください。");
         assertThat(browser.get("/receipts?number=R8-1&hash=").body()).doesNotContain("number-wrong");
+        var pasted = "あ".repeat(5_000);
+        var tooLong = browser.get(address(pasted, hash));
+        assertThat(tooLong.status()).isEqualTo(200);
+        assertThat(tooLong.body())
+                .containsPattern("id=\"number-wrong\">200字以内で入力してください（いま5,000字）")
+                .contains("value=\"" + pasted + "\"", "maxlength=\"200\"")
+                .doesNotContain("確かめられませんでした");
         assertThat(right.body()).doesNotContain("引き戻して");
         recall.recall(id, representative, Instant.now());
         assertThat(browser.get(address(number, hash)).body()).contains("この提案は、団体がいったん引き戻しています。");

@@ -179,6 +179,14 @@ class ProtectionTest {
     }
 
     @Test
+    void anAddressThatTheServerItselfRefusesIsAnsweredCourteously() {
+        var page = browser.get("/receipts?number=" + "a".repeat(100_000));
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("もう一度お試しください", "lang=\"ja\"").doesNotContain("HTTP Status", "Tomcat");
+    }
+
+    @Test
     void theDoorBeforeEveryHandlerIsClosedUnlessItSaysOtherwise() throws Exception {
         var silent = new Object() {
             @SuppressWarnings("unused") // found by reflection
