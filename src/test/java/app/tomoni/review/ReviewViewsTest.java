@@ -32,6 +32,7 @@ import app.tomoni.process.Statuses;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
+import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PlainTable;
@@ -1066,7 +1067,7 @@ class ReviewViewsTest extends ViewTest {
 
         click("お申し出を確定する");
 
-        assertThat(text()).contains("別の画面でお答えが変わりました。");
+        assertThat(text()).contains("別の画面でお答えが変わりました。").doesNotContain("次の1件");
         assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.UNANSWERED);
         assertThat(tieField().getValue()).isEqualTo(Tie.TIE);
         click("お申し出を確定する");
@@ -1086,7 +1087,7 @@ class ReviewViewsTest extends ViewTest {
         assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.NONE);
         assertThat(text())
                 .contains("お申し出は、すでに確定しています。", "いいえ（関係はない）", "この提案と関係があることに気づいた場合")
-                .doesNotContain("お申し出を確定する", "事務局にご連絡ください");
+                .doesNotContain("お申し出を確定する", "事務局にご連絡ください", "次の1件");
     }
 
     @Test
@@ -1099,7 +1100,8 @@ class ReviewViewsTest extends ViewTest {
 
         click("お申し出を確定する");
 
-        assertThat(text()).contains("お申し出は、すでに確定しています。", "いいえ（関係はない）").doesNotContain("お申し出を確定する");
+        assertThat(text()).contains("お申し出は、すでに確定しています。", "いいえ（関係はない）").doesNotContain("お申し出を確定する", "次の1件");
+        assertThat($(ErrorSummary.class).exists()).isFalse();
     }
 
     @Test

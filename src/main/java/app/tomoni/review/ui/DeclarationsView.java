@@ -41,7 +41,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -70,6 +69,8 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private @Nullable KeptForm form;
     private ErrorSummary errors = new ErrorSummary();
+    /** What has happened meanwhile elsewhere, where nothing is to be mended. */
+    private final Div news = new Div();
 
     DeclarationsView(SignedIn signedIn, Declarations declarations, Calls calls, Translations translations) {
         this.reviewer = signedIn.person();
@@ -107,7 +108,8 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
             add(new EmptyState(getTranslation("review.ties.none"), getTranslation("review.ties.none.why")));
             return;
         }
-        add(definition(), errors);
+        news.removeAll();
+        add(definition(), news, errors);
         if (list.confirmed()) {
             add(new Note(Note.Kind.OK, getTranslation("review.ties.done")));
         }
@@ -267,7 +269,7 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
             reload(line.listed().call());
             var done = new Note(Note.Kind.OK, getTranslation("review.late.done"));
             done.getElement().setAttribute("role", "status");
-            addComponentAtIndex(indexOf(errors), done);
+            news.add(done);
             done.lead();
         });
     }
@@ -281,6 +283,7 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void confirm(CallId call) {
+        news.removeAll();
         try {
             declarations.confirm(reviewer, call, read());
         } catch (Refusal refusal) {
@@ -310,10 +313,10 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .ifPresent(list -> list.lines().stream()
                         .filter(line -> line.answer() == Tie.UNANSWERED)
                         .forEach(line -> entries.add(missing(line.listed()))));
-        if (entries.isEmpty()) {
-            entries.add(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null));
-        }
         errors.show(entries);
+        if (entries.isEmpty()) {
+            tell(refusal);
+        }
     }
 
     private ErrorSummary.Entry missing(Listed listed) {
@@ -333,7 +336,15 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
     /** It has been confirmed in another window. */
     private void showWhatStands(CallId call, Refusal refusal) {
         reload(call);
-        errors.show(List.of(new ErrorSummary.Entry(translations.of(refusal, getLocale()), null)));
+        tell(refusal);
+    }
+
+    private void tell(Refusal refusal) {
+        var note = new Note(Note.Kind.WARN, translations.of(refusal, getLocale()));
+        note.getElement().setAttribute("role", "status");
+        news.removeAll();
+        news.add(note);
+        note.lead();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
@@ -63,6 +64,10 @@ public class ErrorSummary extends Div {
         removeAll();
         setVisible(!entries.isEmpty());
         if (entries.isEmpty()) {
+            return;
+        }
+        if (entries.size() == 1 && !entries.getFirst().leadsSomewhere()) { // a sentence, and nothing to go through
+            add(new Paragraph(entries.getFirst().text()));
             return;
         }
         var list = new UnorderedList();
