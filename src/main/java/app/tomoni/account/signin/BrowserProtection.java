@@ -10,6 +10,7 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,24 @@ class BrowserProtection implements VaadinServiceInitListener {
                 if (field || atWork || Date.now() - started > 10000) clearInterval(again);
               }, 150);
             })();""";
+
+    /** What the widgets say to those who hear the page is gone soon after, so that nobody comes upon it later. */
+    private static final String FORGETFUL = """
+            addEventListener('DOMContentLoaded', () => {
+              const find = () => {
+                const region = [...document.body.children].find(each => each.style.clip && each.matches('[aria-live]'));
+                if (!region) return;
+                appearing.disconnect();
+                let away;
+                new MutationObserver(() => {
+                  clearTimeout(away);
+                  if (region.textContent) away = setTimeout(() => { region.textContent = ''; }, 8000);
+                }).observe(region, {childList: true});
+              };
+              const appearing = new MutationObserver(find);
+              appearing.observe(document.body, {childList: true});
+              find();
+            });""";
 
     private final FaultHandler faultHandler;
     private final Translations translations;
@@ -105,7 +124,9 @@ class BrowserProtection implements VaadinServiceInitListener {
         var document = page.getDocument();
         document.getElementsByTag("html")
                 .attr("lang", VaadinSession.getCurrent().getLocale().getLanguage());
-        document.head().appendChild(new Element("script").appendChild(new org.jsoup.nodes.DataNode(SAME_FIELD)));
+        for (var script : List.of(SAME_FIELD, FORGETFUL)) {
+            document.head().appendChild(new Element("script").appendChild(new org.jsoup.nodes.DataNode(script)));
+        }
         FrameModules.preload(document);
         document.select("script, link[rel=modulepreload]").forEach(loaded -> loaded.attr("nonce", nonce));
         page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));

@@ -153,6 +153,11 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
     }
 
     @Override
+    public void beSilent() {
+        top.removeAll();
+    }
+
+    @Override
     public void say(Note note) {
         top.removeAll();
         top.add(note);

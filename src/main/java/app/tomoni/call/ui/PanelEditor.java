@@ -139,6 +139,7 @@ class PanelEditor extends Div {
         known.setLabel(words.say("call.panel.known"));
         known.setManualValidation(true);
         var add = Buttons.secondary(words.say("call.panel.add"), Buttons.once(() -> {
+            answer.removeAll();
             var person = known.getValue();
             known.setInvalid(person == null);
             known.setErrorMessage(person == null ? words.say("call.panel.chooseKnown") : "");
@@ -180,24 +181,25 @@ class PanelEditor extends Div {
                 form.hold(name, Lengths.NAME),
                 form.hold(kana, Lengths.NAME),
                 form.hold(mail, Lengths.LINE),
-                Buttons.secondary(
-                        words.say("call.panel.addNew"),
-                        Buttons.once(() -> form.send(
-                                () -> {
-                                    var called = name.getValue();
-                                    var code = tools.invitation()
-                                            .addAndInvite(call, called, kana.getValue(), mail.getValue(), by);
-                                    var said = joined(called, code);
-                                    say(said);
-                                    said.lead();
-                                    name.clear();
-                                    kana.clear();
-                                    mail.clear();
-                                    show();
-                                    changed.run();
-                                },
-                                ShortForm.need(name, words.say("call.panel.needName")),
-                                ShortForm.reading(kana, words.say("call.panel.needKana"))))));
+                Buttons.secondary(words.say("call.panel.addNew"), Buttons.once(() -> {
+                    answer.removeAll();
+                    form.send(
+                            () -> {
+                                var called = name.getValue();
+                                var code = tools.invitation()
+                                        .addAndInvite(call, called, kana.getValue(), mail.getValue(), by);
+                                var said = joined(called, code);
+                                say(said);
+                                said.lead();
+                                name.clear();
+                                kana.clear();
+                                mail.clear();
+                                show();
+                                changed.run();
+                            },
+                            ShortForm.need(name, words.say("call.panel.needName")),
+                            ShortForm.reading(kana, words.say("call.panel.needKana")));
+                })));
         var box = new FieldSet(words.say("call.panel.new"));
         box.add(form);
         box.addClassName("call-criterion");

@@ -5,4 +5,7 @@ public interface PageTop {
 
     /** Puts the note above the page, in place of the one before, and leads the reader to it. */
     void say(Note note);
+
+    /** Takes away what was said, when the reader does something else. */
+    void beSilent();
 }

@@ -161,11 +161,23 @@ public class ShortForm extends Div {
                         days.values().stream().map(HeldDay::field))
                 .flatMap(fields -> fields.map(HasValidationProperties.class::cast))
                 .filter(HasValidationProperties::isInvalid)
-                .findFirst();
-        if (wrong.isPresent() && wrong.get() instanceof Focusable<?> field) {
-            field.focus();
-        }
+                .distinct()
+                .toList();
+        asTheyStand(this)
+                .filter(wrong::contains)
+                .findFirst()
+                .or(() -> wrong.stream().map(Component.class::cast).findFirst())
+                .ifPresent(first -> {
+                    if (first instanceof Focusable<?> field) {
+                        field.focus();
+                    }
+                });
         return wrong.isEmpty();
+    }
+
+    /** All there is in it, in the order of the page. */
+    private static Stream<Component> asTheyStand(Component part) {
+        return Stream.concat(Stream.of(part), part.getChildren().flatMap(ShortForm::asTheyStand));
     }
 
     private void judge(HasValidationProperties field, String unmet) {
@@ -195,6 +207,7 @@ public class ShortForm extends Div {
 
     /** Does with the fields what the form is for, once all of this is met and they can be read: see {@link #act}. */
     public boolean send(Runnable action, Need... needs) {
+        forgetWhatWasSaid();
         return filled(needs) && act(action);
     }
 
@@ -223,13 +236,23 @@ public class ShortForm extends Div {
 
     /** Runs it, or says at the head of the form why not; what was typed is still needed. */
     public boolean attempt(Runnable action) {
-        answer.removeAll();
+        forgetWhatWasSaid();
         try {
             action.run();
             return true;
         } catch (Refusal refusal) {
             refuse(refusal);
             return false;
+        }
+    }
+
+    /** What came of something done before, here or at the head of the page, is no news any more. */
+    private void forgetWhatWasSaid() {
+        answer.removeAll();
+        for (var around = getParent(); around.isPresent(); around = around.get().getParent()) {
+            if (around.get() instanceof PageTop top) {
+                top.beSilent();
+            }
         }
     }
 

@@ -619,6 +619,18 @@ class FormInBrowserTest {
         org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).isEqualTo("予算.pdf");
     }
 
+    private static final String BELOW_THE_WORDS = """
+            () => {
+              const bar = document.querySelector('[data-keeps]').getBoundingClientRect();
+              const field = document.activeElement;
+              if (field === document.body) return [];
+              const name = field.closest('.field > *')?.querySelector('[slot=label]');
+              return [field, name].filter(each => {
+                const box = each?.getBoundingClientRect();
+                return box && box.top < bar.bottom && box.bottom > bar.top && box.left < bar.right && box.right > bar.left;
+              }).map(each => each.outerHTML.slice(0, 200));
+            }""";
+
     /** Also for those who come from below, with the keyboard of a telephone over half of its screen. */
     @Test
     void whatHasTheFocusIsNeverBelowTheWordsThatSayWhetherItIsSaved() {
@@ -632,23 +644,53 @@ class FormInBrowserTest {
             for (var key : List.of("Tab", "Shift+Tab")) {
                 for (var i = 0; i < 25; i++) {
                     page.keyboard().press(key);
-                    org.assertj.core.api.Assertions.assertThat((List<?>) page.evaluate("""
-                                    () => {
-                                      const bar = document.querySelector('[data-keeps]').getBoundingClientRect();
-                                      const field = document.activeElement;
-                                      if (field === document.body) return [];
-                                      const name = field.closest('.field > *')?.querySelector('[slot=label]');
-                                      return [field, name].filter(each => {
-                                        const box = each?.getBoundingClientRect();
-                                        return box && box.top < bar.bottom && box.bottom > bar.top
-                                            && box.left < bar.right && box.right > bar.left;
-                                      }).map(each => each.outerHTML.slice(0, 200));
-                                    }"""))
+                    org.assertj.core.api.Assertions.assertThat((List<?>) page.evaluate(BELOW_THE_WORDS))
                             .as("%s, %s %s", section, key, i)
                             .isEmpty();
                 }
             }
         }
+    }
+
+    @Test
+    void theWordsTakeTheWholeLineOnAPhoneAndDoNotCoverWhatIsWrittenWhenTheyGrow() {
+        page.setViewportSize(375, 420);
+        page = opened(page, "issue");
+        area("purpose").pressSequentially("あ");
+        assertThat(page.locator(".head [data-keeps]")).containsText("保存しました");
+        var width = "e => { const r = e.getBoundingClientRect(); return innerWidth - r.width; }";
+        org.assertj.core.api.Assertions.assertThat(
+                        ((Number) page.locator(".head [data-keeps]").evaluate(width)).doubleValue())
+                .as("the whole line, so that no name stands half below it")
+                .isLessThanOrEqualTo(32.5);
+        area("purpose")
+                .evaluate("e => scrollBy(0, e.getBoundingClientRect().top"
+                        + " - document.querySelector('[data-keeps]').getBoundingClientRect().bottom - 4)");
+        org.assertj.core.api.Assertions.assertThat(sidesOf("top")).isLessThan(sidesOf("bottom"));
+
+        page.context().setOffline(true);
+        area("purpose").pressSequentially("い");
+
+        assertThat(page.locator(".head [data-keeps]")).containsText("つながり次第送ります");
+        page.waitForCondition(
+                () -> ((List<?>) page.evaluate(BELOW_THE_WORDS.replace("[field, name]", "[field]"))).isEmpty());
+        page.context().setOffline(false);
+    }
+
+    private double sidesOf(String side) {
+        return ((Number) page.locator(".head [data-keeps]").evaluate("e => e.getBoundingClientRect()." + side))
+                .doubleValue();
+    }
+
+    @Test
+    void whatTheWidgetsSayToThoseWhoHearThePageIsGoneSoonAfter() {
+        var region = page.locator("body > [aria-live][style*=clip]");
+        assertThat(region).hasCount(1);
+
+        region.evaluate("e => { e.textContent = '「会則.pdf」を送っています'; }");
+
+        assertThat(region).hasText("「会則.pdf」を送っています");
+        assertThat(region).isEmpty();
     }
 
     private Locator button(String name) {

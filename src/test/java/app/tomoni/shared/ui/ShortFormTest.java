@@ -7,10 +7,13 @@ import app.tomoni.account.Office;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +82,67 @@ class ShortFormTest extends ViewTest {
         assertThat(name.getValue()).isEqualTo("ひなた");
         assertThat(form.act(name::clear)).isTrue();
         assertThat(text()).as("what was refused before").doesNotContain("令和12年1月2日");
+    }
+
+    @Test
+    void whatWasDoneIsNoNewsOnceSomethingElseIsTriedWhetherItIsDoneOrNot() {
+        var top = (PageTop) UI.getCurrent()
+                .getChildren()
+                .filter(PageTop.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        ((HasComponents) top).add(form);
+        day.setValue(LocalDate.of(2026, 6, 1));
+        form.done("名前を変えました。");
+        top.say(new Note(Note.Kind.OK, "部署を加えました。"));
+        name.clear();
+        assertThat(text()).contains("名前を変えました。", "部署を加えました。");
+
+        assertThat(form.send(() -> {}, ShortForm.need(name, "名前を"))).isFalse();
+
+        assertThat(text()).doesNotContain("名前を変えました。", "部署を加えました。");
+        assertThat(form.act(() -> top.say(new Note(Note.Kind.OK, "部署を消しました。")))).isTrue();
+        assertThat(text()).contains("部署を消しました。");
+    }
+
+    @Test
+    void theCursorGoesToTheFirstFieldOnThePageThatIsWrongWhateverIsAskedFirst() {
+        var led = new ArrayList<String>();
+        var above = new Led("above", led);
+        var below = new Led("below", led);
+        form.add(new Div(form.hold(above, Lengths.NAME)), form.hold(below, Lengths.NAME));
+
+        assertThat(form.filled(ShortForm.need(below, "下を"), ShortForm.need(above, "上を")))
+                .isFalse();
+
+        assertThat(led).containsExactly("above");
+    }
+
+    private static final class Led extends TextField {
+
+        private final transient List<String> led;
+
+        Led(String id, List<String> led) {
+            setId(id);
+            this.led = led;
+        }
+
+        @Override
+        public void focus() {
+            led.add(getId().orElseThrow());
+        }
+    }
+
+    @Test
+    void oneSentenceThatLeadsNowhereIsNoListOfThingsToMend() {
+        var errors = new ErrorSummary();
+        UI.getCurrent().add(errors);
+
+        errors.show(List.of(new ErrorSummary.Entry("もう確定しています。", null)));
+
+        assertThat(text()).contains("もう確定しています。").doesNotContain("次の1件");
+        errors.show(List.of(new ErrorSummary.Entry("名前を", name)));
+        assertThat(text()).contains("次の1件をご確認ください", "名前を");
     }
 
     @Test
