@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -190,6 +192,21 @@ public class Invitations {
                 .param("person", person.value())
                 .query(Invitations::open)
                 .list();
+    }
+
+    /** The same of many people in one look-up; for whom nothing waits is not named. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, List<Open>> openOf(Collection<PersonId> people) {
+        return people.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql(OPEN + " AND person_id IN (:people) ORDER BY created_at")
+                        .param("now", at(clock.instant()))
+                        .param("people", people.stream().map(PersonId::value).toList())
+                        .query(Invitations::open)
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(open -> open.offer().person()));
     }
 
     /** Those that nobody has accepted yet, to act for one group or for whatever else an office is held for. */

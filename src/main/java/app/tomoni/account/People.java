@@ -226,12 +226,28 @@ public class People {
             @Nullable String mail,
             boolean closed) {}
 
+    /** Of somebody who was entered twice it is what stands of the account. */
     @Transactional(readOnly = true)
     public Optional<Entry> entry(PersonId person) {
-        return jdbc.sql("SELECT id, name, name_kana, mail, closed_at FROM person WHERE id = ?")
-                .param(person.value())
-                .query(People::entry)
-                .optional();
+        return jdbc.sql("""
+                        SELECT id, name, name_kana, mail, closed_at FROM person
+                        WHERE id = (SELECT coalesce(same_as, id) FROM person WHERE id = ?)""").param(person.value()).query(People::entry).optional();
+    }
+
+    /** Those of this very name, whatever its width and spaces, who can sign in or are waited for. */
+    @Transactional(readOnly = true)
+    public List<PersonId> named(String name) {
+        return jdbc
+                .sql("""
+                        SELECT id FROM person
+                        WHERE lower(replace(normalize(name, NFKC), ' ', '')) = :name AND closed_at IS NULL
+                        ORDER BY name_kana, id""")
+                .param("name", JapaneseText.folded(name).replace(" ", "").toLowerCase(Locale.ROOT))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
     }
 
     /** Those whose name, reading or mail address holds the text, whatever its width and spaces, in the order of their readings. */
@@ -239,9 +255,10 @@ public class People {
     public List<Entry> search(String text, int limit) {
         return jdbc.sql("""
                         SELECT id, name, name_kana, mail, closed_at FROM person
-                        WHERE strpos(lower(replace(normalize(name, NFKC), ' ', '')), :text) > 0
+                        WHERE same_as IS NULL
+                          AND (strpos(lower(replace(normalize(name, NFKC), ' ', '')), :text) > 0
                            OR strpos(replace(name_kana, ' ', ''), :kana) > 0
-                           OR strpos(lower(coalesce(mail, '')), :text) > 0
+                           OR strpos(lower(coalesce(mail, '')), :text) > 0)
                         ORDER BY closed_at IS NOT NULL, name_kana, id LIMIT :limit""")
                 .param("text", JapaneseText.folded(text).replace(" ", "").toLowerCase(Locale.ROOT))
                 .param("kana", JapaneseText.sortKey(text).replace(" ", ""))

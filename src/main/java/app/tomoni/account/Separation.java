@@ -47,6 +47,13 @@ public class Separation {
         return used(person, withReason(office));
     }
 
+    /** Whether the person may have the office without a reason beside those that they use, will use or are invited to. */
+    @Transactional(readOnly = true)
+    public boolean goTogether(PersonId person, Office office) {
+        return used(person, never(office)).isEmpty()
+                && toExplain(person, office).isEmpty();
+    }
+
     /**
      * @param reason why the offices go together all the same; it is recorded
      * @throws Refusal when they never do, or when they need a reason and none is given

@@ -55,9 +55,7 @@ public class TieAtDesk {
             OrganisationId organisation, String name, String kana, String mail, String document, PersonId by) {
         requireSecretariat(by);
         var address = mail.strip();
-        var known = address.isEmpty() ? Optional.<PersonId>empty() : people.withMail(address);
-        var person =
-                known.or(() -> stillOutside(organisation, name, address)).orElseGet(() -> people.add(name, kana, null));
+        var person = known(organisation, name, address).orElseGet(() -> people.add(name, kana, null));
         if (!address.isEmpty()) {
             people.giveMail(person, address);
         }
@@ -69,6 +67,19 @@ public class TieAtDesk {
             return Optional.empty();
         }
         return invite(organisation, person, Office.GROUP_REPRESENTATIVE);
+    }
+
+    /** Whether this person has been invited at the desk before and not come in yet: what they hold then works no more. */
+    @Transactional(readOnly = true)
+    public boolean invitedBefore(OrganisationId organisation, String name, String mail) {
+        return known(organisation, name, mail.strip()).stream()
+                .flatMap(person -> invitations.openOf(person).stream())
+                .anyMatch(open -> organisation.value().equals(open.offer().scope()));
+    }
+
+    private Optional<PersonId> known(OrganisationId organisation, String name, String address) {
+        var owner = address.isEmpty() ? Optional.<PersonId>empty() : people.withMail(address);
+        return owner.or(() -> stillOutside(organisation, name, address));
     }
 
     /**

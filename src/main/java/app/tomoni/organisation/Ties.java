@@ -59,7 +59,13 @@ public class Ties {
     public record LetterCode(String code, LocalDate lastDay) {}
 
     /** What is known of the code that was issued last. */
-    public record Issued(LocalDate lastDay, java.time.Instant issuedAt, boolean used) {}
+    public record Issued(LocalDate lastDay, java.time.Instant issuedAt, boolean used) {
+
+        /** Whether it can still be typed in. */
+        public boolean good(LocalDate today) {
+            return !used && !lastDay.isBefore(today);
+        }
+    }
 
     /**
      * Issues a code for the group's letter; one issued before no longer works.

@@ -562,11 +562,44 @@ class CallViewsTest extends ViewTest {
         assertThat(known.isEmpty()).isTrue();
         assertThat(known.getListDataView().getItems()).doesNotContain(before);
 
-        test(find("panel-name", TextField.class)).setValue("新しい人");
+        var fresh = "新しい人" + Ids.next();
+        test(find("panel-name", TextField.class)).setValue(fresh);
         test(find("panel-kana", TextField.class)).setValue("あたらしいひと");
         clickTwice(button("審査委員に加えて案内する"));
-        assertThat(text()).contains("新しい人さんを審査委員に加えました。", "入力するページ：http", "/invitation");
+        assertThat(text()).contains(fresh + "さんを審査委員に加えました。", "入力するページ：http", "/invitation");
         assertThat(find("panel-name", TextField.class).isInvalid()).isFalse();
+    }
+
+    @Test
+    void whoStandsHereByTheNameAlreadyIsAskedForBeforeThereAreTwo() {
+        var name = "同姓 " + Ids.next().toString().substring(24);
+        var account = people.add(name, "ドウセイ", "same" + Ids.next() + "@example.jp");
+        passwords.change(account, "minato-no-no-kokage-2026");
+        offices.appoint(account, Office.FINANCE, null, LocalDate.now(clock), null);
+        var id = complete(10);
+        signInAs(secretary);
+        open("calls/" + id + "/design/panel");
+
+        test(find("panel-name", TextField.class)).setValue(name.replace(" ", ""));
+        test(find("panel-kana", TextField.class)).setValue("どうせい");
+        test(button("審査委員に加えて案内する")).click();
+        assertThat(text())
+                .contains("という名前の方が、すでに登録されています", name + "（ドウセイ）", "財政担当")
+                .doesNotContain("same", "さんを審査委員に加えました");
+        assertThat(find("panel-name", TextField.class).getValue())
+                .as("nothing typed is lost")
+                .isNotEmpty();
+        test(button("この方です")).click();
+        assertThat(text()).contains("登録はお済みです").doesNotContain("すでに登録されています");
+        assertThat(panels.members(id)).contains(account);
+        assertThat(people.named(name)).containsExactly(account);
+
+        test(find("panel-name", TextField.class)).setValue(name);
+        test(find("panel-kana", TextField.class)).setValue("どうせい");
+        test(button("審査委員に加えて案内する")).click();
+        test(button("同じ名前の別の方として加える")).click();
+        assertThat(text()).contains(name + "さんを審査委員に加えました。この方の招待コードです。");
+        assertThat(people.named(name)).hasSize(2);
     }
 
     @SuppressWarnings("unchecked")

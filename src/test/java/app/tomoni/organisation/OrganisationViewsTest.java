@@ -113,11 +113,14 @@ class OrganisationViewsTest extends ViewTest {
         jdbc.sql("UPDATE city SET name = '', secretariat = '', secretariat_phone = ''")
                 .update();
         press("コードを発行して手紙をつくる");
-        assertThat(text()).contains("みどりの会 代表者 様", "/letter", "市の事務局までご連絡ください");
+        assertThat(text())
+                .contains("みどりの会 代表者 様", "/letter", "市の事務局までご連絡ください", "まだ使われていません")
+                .doesNotContain("新しいコードを発行しました");
         jdbc.sql("UPDATE city SET name = '𠮷野川市', secretariat = '市民活動推進課', secretariat_phone = '088-123-4567'")
                 .update();
         press("コードを発行して手紙をつくる");
         assertThat(text())
+                .containsPattern("新しいコードを発行しました。.+に発行したコードは、使えなくなりました。")
                 .contains(JapaneseDates.full(LocalDate.now(), Locale.JAPANESE) + "\nみどりの会 代表者 様")
                 .contains("𠮷野川市\n市民活動推進課\n電話 088-123-4567", "𠮷野川市 市民活動推進課（088-123-4567）まで");
         jdbc.sql("UPDATE city SET name = '', secretariat = '', secretariat_phone = ''")
@@ -476,6 +479,11 @@ class OrganisationViewsTest extends ViewTest {
         press("確かめた方を結び付ける");
         assertThat(text()).containsPattern("窓口 三郎さんの招待コードです。.+\\n[A-Z2-9]{4}-");
         var person = people.withMail(address).orElseThrow();
+        test(find("desk-name", TextField.class)).setValue("窓口 三郎");
+        test(find("desk-kana", TextField.class)).setValue("まどぐち さぶろう");
+        test(find("desk-document", TextField.class)).setValue("会員証");
+        press("確かめた方を結び付ける");
+        assertThat(text()).containsPattern("窓口 三郎さんの新しい招待コードです。前の案内は使えなくなりました。.+\n[A-Z2-9]{4}-");
 
         press("窓口 三郎さんにもう一度案内する");
         assertThat(text()).containsPattern("新しい招待コードです。.+\\n[A-Z2-9]{4}-").doesNotContain("案内のメール");

@@ -5,13 +5,17 @@ import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SamePerson;
 import app.tomoni.account.Scopes;
+import app.tomoni.account.SignedIn;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Secrets;
 import app.tomoni.shared.Translations;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
 /** The pages where somebody who has been invited takes up an office, with a link or with a code on paper. */
 @Controller
@@ -38,6 +43,8 @@ class InvitationPages {
     private final Passwords passwords;
     private final Attempts attempts;
     private final Sessions sessions;
+    private final SamePerson samePerson;
+    private final SignedIn signedIn;
     private final Translations translations;
 
     InvitationPages(
@@ -49,6 +56,8 @@ class InvitationPages {
             Passwords passwords,
             Attempts attempts,
             Sessions sessions,
+            SamePerson samePerson,
+            SignedIn signedIn,
             Translations translations) {
         this.invitations = invitations;
         this.acceptInvitation = acceptInvitation;
@@ -58,6 +67,8 @@ class InvitationPages {
         this.passwords = passwords;
         this.attempts = attempts;
         this.sessions = sessions;
+        this.samePerson = samePerson;
+        this.signedIn = signedIn;
         this.translations = translations;
     }
 
@@ -111,8 +122,23 @@ class InvitationPages {
                 scopes.name(offered(invitation.offer()), invitation.offer().scope(), locale));
         model.addAttribute("askMail", known.isEmpty());
         model.addAttribute("mail", known.orElse(mail));
-        model.addAttribute("askPassword", !passwords.has(person));
+        var newcomer = !passwords.has(person);
+        model.addAttribute("askPassword", newcomer);
+        if (newcomer) {
+            offerToAccount(person, code, model);
+        }
         return "account/invitation-offer";
+    }
+
+    /** Who invites may not know, and is not to learn from us, that somebody of the name they typed can sign in already. */
+    private void offerToAccount(PersonId invited, String code, Model model) {
+        var me = signedIn.ifAny();
+        if (me.isEmpty()) {
+            model.addAttribute("back", "/invitation?token=" + UriUtils.encodeQueryParam(code, StandardCharsets.UTF_8));
+        } else if (!me.get().equals(invited)) {
+            model.addAttribute("me", people.name(me.get()));
+            model.addAttribute("asMe", samePerson.possible(invited, me.get()));
+        }
     }
 
     /** The office, and what else the person holds there already: a chair is invited as a member of the panel. */
@@ -147,14 +173,44 @@ class InvitationPages {
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             PageModel.refuse(model, refusal, translations.of(refusal, locale));
-            var invitation = invitations.opened(code);
-            if (invitation.isEmpty()) {
-                model.addAttribute("code", Secrets.typed(code));
-                model.addAttribute("gone", true);
-                return "account/invitation-code";
-            }
-            attempts.succeeded(attempt); // the code was right
-            return offer(invitation.get(), code, mail, model, locale);
+            return again(attempt, code, mail, model, locale);
+        }
+    }
+
+    private String again(Attempts.Attempt attempt, String code, String mail, Model model, Locale locale) {
+        var invitation = invitations.opened(code);
+        if (invitation.isEmpty()) {
+            model.addAttribute("code", Secrets.typed(code));
+            model.addAttribute("gone", true);
+            return "account/invitation-code";
+        }
+        attempts.succeeded(attempt); // the code was right
+        return offer(invitation.get(), code, mail, model, locale);
+    }
+
+    /** Takes the office up with the account that is signed in. */
+    @PostMapping("/accept-as-me")
+    String acceptAsMe(
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        var me = signedIn.ifAny();
+        if (me.isEmpty()) { // the session has ended since: the page asks to sign in again
+            return open(code, request, response, model, locale);
+        }
+        var attempt = attempts.begin("invitation", request.getRemoteAddr(), null);
+        if (attempt.early()) {
+            return wait(attempt, code, response, model);
+        }
+        try {
+            acceptInvitation.accept(code, me.get());
+            attempts.succeeded(attempt);
+            return "redirect:" + ReturnAddress.HOME.path();
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return again(attempt, code, "", model, locale);
         }
     }
 }

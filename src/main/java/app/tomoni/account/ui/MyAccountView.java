@@ -98,6 +98,11 @@ class MyAccountView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             changing.add(mail(), password());
             add(changing);
         }
+        add(new Card(
+                        getTranslation("account.mine.invitation"),
+                        new Paragraph(getTranslation("account.mine.invitation.what")),
+                        Fields.actions(Buttons.page("invitation", getTranslation("account.mine.invitation.do"))))
+                .flat());
         var everywhere = Buttons.secondary(getTranslation("account.mine.everywhere.do"), event -> {
             sessions.endAll(me);
             UI.getCurrent().getPage().setLocation("sign-out");

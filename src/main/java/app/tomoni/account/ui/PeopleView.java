@@ -2,6 +2,8 @@ package app.tomoni.account.ui;
 
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Holding;
+import app.tomoni.account.Invitations;
+import app.tomoni.account.Namesakes;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
@@ -13,6 +15,7 @@ import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlaceLink;
 import app.tomoni.shared.ui.PlainTable;
+import app.tomoni.shared.ui.SameName;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
@@ -28,8 +31,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everyone in this installation, and a way to add somebody. */
 @Route(AccountNavigation.PEOPLE)
@@ -41,13 +46,17 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient People people;
     private final transient Offices offices;
+    private final transient Invitations invitations;
+    private final transient Namesakes namesakes;
     private final transient SignedIn signedIn;
     private final TextField search = new TextField();
     private final Div found = new Div();
 
-    PeopleView(People people, Offices offices, SignedIn signedIn) {
+    PeopleView(People people, Offices offices, Invitations invitations, Namesakes namesakes, SignedIn signedIn) {
         this.people = people;
         this.offices = offices;
+        this.invitations = invitations;
+        this.namesakes = namesakes;
         this.signedIn = signedIn;
         addClassName("stack");
         add(new PageHead(
@@ -84,19 +93,43 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         mail.setHelperText(getTranslation("account.people.mail"));
         var form = new ShortForm("person-new", signedIn.person().value());
         Fields.refuseMail(form, mail);
+        var same = new SameName();
+        name.addValueChangeListener(event -> same.close());
+        mail.addValueChangeListener(event -> same.close());
+        Runnable add = () -> form.act(() -> {
+            var address = mail.getValue().isBlank() ? null : mail.getValue();
+            var person = people.add(name.getValue(), kana.getValue(), address);
+            UI.getCurrent().navigate(AccountNavigation.person(person));
+        });
         form.add(
                 form.hold(name, Lengths.NAME),
                 form.hold(kana, Lengths.NAME),
                 form.hold(mail, Lengths.LINE),
                 Fields.actions(Buttons.primary(getTranslation("account.people.add.do"), event -> {
-                    form.send(
-                            () -> {
-                                var address = mail.getValue().isBlank() ? null : mail.getValue();
-                                var person = people.add(name.getValue(), kana.getValue(), address);
-                                UI.getCurrent().navigate(AccountNavigation.person(person));
-                            },
-                            Fields.named(name, kana));
-                })));
+                    same.close();
+                    if (!form.filled(Fields.named(name, kana))) {
+                        return;
+                    }
+                    var known = mail.getValue().isBlank()
+                            ? namesakes.of(name.getValue(), getLocale())
+                            : List.<Namesakes.Namesake>of();
+                    if (known.isEmpty()) {
+                        add.run();
+                        return;
+                    }
+                    same.ask(
+                            name.getValue(),
+                            known.stream()
+                                    .map(one -> new SameName.Candidate(
+                                            one.name(),
+                                            one.kana(),
+                                            one.offices(),
+                                            () -> form.act(() ->
+                                                    UI.getCurrent().navigate(AccountNavigation.person(one.person())))))
+                                    .toList(),
+                            add);
+                })),
+                same);
         var card = new Card(getTranslation("account.people.add"), form);
         card.setId(ADDITION);
         return card;
@@ -127,6 +160,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Set.of());
         var persons = entries.stream().map(People.Entry::person).toList();
         var held = offices.heldBy(persons);
+        var waiting = invitations.openOf(persons);
         var newcomers = people.newcomers(persons);
         entries.forEach(entry -> {
             var link = new Anchor(AccountNavigation.person(entry.person()), entry.name());
@@ -135,7 +169,9 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     link,
                     new Text(entry.kana()),
                     new Text(mail),
-                    new Text(named(held.getOrDefault(entry.person(), List.of()))),
+                    new Text(named(
+                            held.getOrDefault(entry.person(), List.of()),
+                            waiting.getOrDefault(entry.person(), List.of()))),
                     entry.closed()
                             ? new Chip(Chip.Kind.WARN, getTranslation("account.person.closed"))
                             : new Text(
@@ -144,13 +180,21 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         found.add(table);
     }
 
-    private String named(List<Holding> held) {
-        return held.stream()
-                .map(holding -> {
-                    var office =
-                            getTranslation("account.office." + holding.office().key());
-                    return holding.actingFor() == null ? office : getTranslation("account.people.deputy", office);
-                })
+    /** What somebody holds, and what waits to be accepted. */
+    private String named(List<Holding> held, List<Invitations.Open> waiting) {
+        var present = held.stream().map(holding -> {
+            var office = getTranslation("account.office." + holding.office().key());
+            return holding.actingFor() == null ? office : getTranslation("account.people.deputy", office);
+        });
+        var coming = waiting.stream()
+                .map(Invitations.Open::offer)
+                .filter(offer -> held.stream()
+                        .noneMatch(holding ->
+                                holding.office() == offer.office() && Objects.equals(holding.scope(), offer.scope())))
+                .map(offer -> getTranslation(
+                        "account.people.waiting",
+                        getTranslation("account.office." + offer.office().key())));
+        return Stream.concat(present, coming)
                 .distinct()
                 .collect(Collectors.joining(getTranslation("account.person.and")));
     }

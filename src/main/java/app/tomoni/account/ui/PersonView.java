@@ -165,7 +165,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!entry.closed()) {
             add(appointment(person, entry));
         }
-        add(standIns(entry));
+        standIns(entry).ifPresent(this::add);
         if (!signedIn.person().equals(person) && resets.possible(person)) {
             add(forgotten(entry));
         }
@@ -561,12 +561,16 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return from.isEmpty() || to.isEmpty() || !to.getValue().isBefore(from.getValue());
     }
 
-    private Card standIns(People.Entry entry) {
+    /** Nobody stands in anew for who is blocked: there is only to say who does so already. */
+    private Optional<Card> standIns(People.Entry entry) {
         var person = entry.person();
         var card = new Card(getTranslation("account.deputies"), new Paragraph(getTranslation("account.deputies.how")));
         var list = new UnorderedList();
         list.addClassName("lines");
         var around = deputies.around(person);
+        if (entry.closed() && around.isEmpty()) {
+            return Optional.empty();
+        }
         var names = names(around);
         around.forEach(deputy -> {
             var sentence = sentence(deputy, names);
@@ -590,11 +594,11 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .toList();
         card.add(list);
         if (entry.closed()) {
-            return card;
+            return Optional.of(card);
         }
         if (own.isEmpty()) {
             card.add(new Paragraph(getTranslation("account.deputies.noOffice")));
-            return card;
+            return Optional.of(card);
         }
         var who = Fields.required(new ComboBox<People.Entry>(), "account.deputy.who");
         who.setId("deputy");
@@ -647,7 +651,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 form.hold(reason, Lengths.REASON),
                 Fields.actions(appoint));
         card.add(form);
-        return card;
+        return Optional.of(card);
     }
 
     private Card closing(People.Entry entry) {

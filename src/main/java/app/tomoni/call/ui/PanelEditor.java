@@ -1,6 +1,7 @@
 package app.tomoni.call.ui;
 
 import app.tomoni.account.MailServer;
+import app.tomoni.account.Namesakes;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
@@ -15,6 +16,7 @@ import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.CodeNote;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.SameName;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -23,7 +25,10 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Who reviews, who chairs, and how many it takes. */
 class PanelEditor extends Div {
@@ -37,6 +42,7 @@ class PanelEditor extends Div {
             Memberships memberships,
             SignedIn signedIn,
             PanelInvitation invitation,
+            Namesakes namesakes,
             MailServer mails,
             PublicAddress installation) {
 
@@ -177,33 +183,61 @@ class PanelEditor extends Div {
         mail.setHelperText(words.say(tools.mails().isSet() ? "call.panel.mail.help" : "call.panel.mail.noServer"));
         var by = tools.signedIn().person();
         var form = new ShortForm("call-panel:" + call, by.value());
+        var same = new SameName();
+        name.addValueChangeListener(event -> same.close());
+        mail.addValueChangeListener(event -> same.close());
+        Consumer<Supplier<Optional<String>>> join = joining -> form.act(() -> {
+            var called = name.getValue();
+            var said = joined(called, joining.get());
+            say(said);
+            said.lead();
+            name.clear();
+            kana.clear();
+            mail.clear();
+            show();
+            changed.run();
+        });
+        Runnable joinAnew = () -> join.accept(
+                () -> tools.invitation().addAndInvite(call, name.getValue(), kana.getValue(), mail.getValue(), by));
         form.add(
                 form.hold(name, Lengths.NAME),
                 form.hold(kana, Lengths.NAME),
                 form.hold(mail, Lengths.LINE),
                 Buttons.secondary(words.say("call.panel.addNew"), Buttons.once(() -> {
                     answer.removeAll();
-                    form.send(
-                            () -> {
-                                var called = name.getValue();
-                                var code = tools.invitation()
-                                        .addAndInvite(call, called, kana.getValue(), mail.getValue(), by);
-                                var said = joined(called, code);
-                                say(said);
-                                said.lead();
-                                name.clear();
-                                kana.clear();
-                                mail.clear();
-                                show();
-                                changed.run();
-                            },
+                    same.close();
+                    if (!form.filled(
                             ShortForm.need(name, words.say("call.panel.needName")),
-                            ShortForm.reading(kana, words.say("call.panel.needKana")));
-                })));
+                            ShortForm.reading(kana, words.say("call.panel.needKana")))) {
+                        return;
+                    }
+                    var known = namesakes(name.getValue(), mail.getValue());
+                    if (known.isEmpty()) {
+                        joinAnew.run();
+                        return;
+                    }
+                    same.ask(
+                            name.getValue(),
+                            known.stream()
+                                    .map(one -> new SameName.Candidate(
+                                            one.name(),
+                                            one.kana(),
+                                            one.offices(),
+                                            () -> join.accept(
+                                                    () -> tools.invitation().addAndInvite(call, one.person(), by))))
+                                    .toList(),
+                            joinAnew);
+                })),
+                same);
         var box = new FieldSet(words.say("call.panel.new"));
         box.add(form);
         box.addClassName("call-criterion");
         return box;
+    }
+
+    /** Whom the name may mean; an address says it by itself. */
+    private List<Namesakes.Namesake> namesakes(String name, String mail) {
+        return mail.isBlank() ? tools.namesakes().of(name, words.locale()) : List.of();
     }
 
     /** Without a code a mail goes out, or the person can sign in already. */

@@ -184,20 +184,18 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private Component letter(OrganisationId id) {
         var box = new Div(new Paragraph(words.say("organisation.tie.letter.what")));
         box.addClassName("stack");
-        ties.lastCode(id)
-                .ifPresent(code -> box.add(new Paragraph(
-                        code.used()
-                                ? words.say("organisation.tie.letter.used", words.at(code.issuedAt()))
-                                : words.say(
-                                        "organisation.tie.letter.issued",
-                                        words.at(code.issuedAt()),
-                                        words.day(code.lastDay())))));
+        var standing = new Paragraph();
+        stand(standing, id);
+        box.add(standing);
         var answer = new Div();
         answer.getElement().setAttribute("role", "status");
         box.add(answer, Buttons.secondary(words.say("organisation.tie.letter.act"), event -> {
             answer.removeAll();
             try {
+                var before = ties.lastCode(id).filter(code -> code.good(LocalDate.now(clock)));
                 var code = ties.issueCode(id, signedIn.person());
+                before.ifPresent(old -> answer.add(
+                        new Note(Note.Kind.INFO, words.say("organisation.tie.letter.void", words.at(old.issuedAt())))));
                 answer.add(new Letter(
                         organisations.get(id).name(),
                         code,
@@ -205,11 +203,25 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
                         city.names(),
                         LocalDate.now(clock),
                         words));
+                stand(standing, id);
             } catch (Refusal refusal) {
                 answer.add(new Note(Note.Kind.ERROR, words.refusal(refusal)));
             }
         }));
         return box;
+    }
+
+    /** What is known of the code that stands now. */
+    private void stand(Paragraph line, OrganisationId id) {
+        var last = ties.lastCode(id);
+        line.setVisible(last.isPresent());
+        last.ifPresent(code -> line.setText(
+                code.used()
+                        ? words.say("organisation.tie.letter.used", words.at(code.issuedAt()))
+                        : words.say(
+                                "organisation.tie.letter.issued",
+                                words.at(code.issuedAt()),
+                                words.day(code.lastDay()))));
     }
 
     private Component desk(OrganisationId id) {
@@ -237,6 +249,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
         form.add(Buttons.secondary(words.say("organisation.tie.desk.act"), event -> {
             form.send(
                     () -> {
+                        var again = tieAtDesk.invitedBefore(id, name.getValue(), mail.getValue());
                         var code = tieAtDesk.tie(
                                 id,
                                 name.getValue(),
@@ -247,10 +260,20 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
                         var called = name.getValue();
                         lead(
                                 id,
-                                code.<Note>map(printed ->
-                                                words.code(words.say("organisation.invite.code", called), printed))
-                                        .orElseGet(() ->
-                                                new Note(Note.Kind.OK, words.say("organisation.tie.done", called))));
+                                code.<Note>map(printed -> words.code(
+                                                words.say(
+                                                        again
+                                                                ? "organisation.tie.again.code"
+                                                                : "organisation.invite.code",
+                                                        called),
+                                                printed))
+                                        .orElseGet(() -> new Note(
+                                                Note.Kind.OK,
+                                                words.say(
+                                                        again
+                                                                ? "organisation.tie.again.mailed"
+                                                                : "organisation.tie.done",
+                                                        called))));
                     },
                     ShortForm.need(name, words.say("organisation.invite.needName")),
                     ShortForm.reading(kana, words.say("organisation.invite.needKana")),

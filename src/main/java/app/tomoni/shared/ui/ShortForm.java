@@ -150,7 +150,7 @@ public class ShortForm extends Div {
     }
 
     /** Whether all of this is met, and nothing is too long; says at each field what is wrong, and goes to the first. */
-    boolean filled(Need... needs) {
+    public boolean filled(Need... needs) {
         texts.values().forEach(held -> judge(held.field(), "")); // what was refused before may be taken now
         for (var need : needs) {
             judge(need.field(), need.met() ? "" : need.otherwise());

@@ -9,6 +9,7 @@ import app.tomoni.IntegrationTest;
 import app.tomoni.TestClock;
 import app.tomoni.account.ChangeMail;
 import app.tomoni.account.Departments;
+import app.tomoni.account.Holding;
 import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
@@ -253,6 +254,92 @@ class InvitationAndResetTest {
         assertThat(done.location()).isEqualTo("/sign-in?accepted");
         assertThat(passwords.owner(mail, PASSWORD)).contains(person);
         assertThat(passwords.owner(mail, NEW_PASSWORD)).isEmpty();
+    }
+
+    private PersonId account(String name) {
+        var person = people.add(name, "かね まこと", mail);
+        passwords.change(person, PASSWORD);
+        return person;
+    }
+
+    private void signIn(String to) {
+        browser.get("/sign-in");
+        assertThat(browser.post("/sign-in", "mail", mail, "password", PASSWORD, "to", to)
+                        .location())
+                .isEqualTo(to);
+    }
+
+    @Test
+    void whoHasAnAccountTakesUpAnOfficeByACodeThatWasMadeForANewcomerOfTheName() {
+        var account = account("重 複");
+        var group = Ids.next();
+        var entered = people.add("重　複", "かね まこと", null);
+        offices.appoint(entered, Office.GROUP_EDITOR, group, LocalDate.now(), null);
+        var code = invitations.byCode(
+                new Invitations.Offer(entered, Office.GROUP_REPRESENTATIVE, group, LocalDate.now(), null));
+        var other = invitations.byCode(
+                new Invitations.Offer(entered, Office.GROUP_VIEWER, Ids.next(), LocalDate.now(), null));
+        browser.get("/invitation");
+        var back = "/invitation?token=" + code;
+        assertThat(browser.post("/invitation/open", "code", code).body())
+                .contains("ログインして引き受ける", "/sign-in?to=/invitation?token%3D" + code)
+                .doesNotContain("accept-as-me");
+        signIn(back);
+        var shown = browser.get(back).body();
+        assertThat(shown).contains("重 複さんとして引き受ける", "別の方がはじめて");
+
+        assertThat(browser.post("/invitation/accept-as-me", "code", code).location())
+                .isEqualTo("/home");
+
+        assertThat(offices.holds(account, Office.GROUP_REPRESENTATIVE, group)).isTrue();
+        assertThat(offices.holds(account, Office.GROUP_EDITOR, group)).isTrue();
+        assertThat(offices.heldBy(entered)).isEmpty();
+        assertThat(invitations.opened(other).orElseThrow().offer().person()).isEqualTo(account);
+        assertThat(people.search("重複", 10))
+                .extracting(People.Entry::person)
+                .contains(account)
+                .doesNotContain(entered);
+        assertThat(people.entry(entered).orElseThrow().person()).isEqualTo(account);
+        assertThat(browser.post("/invitation/accept-as-me", "code", code).body())
+                .contains("この招待は使えません");
+        assertThat(passwords.owner(mail, PASSWORD)).contains(account);
+    }
+
+    @Test
+    void aCodeGivesNoAccountWhatDoesNotGoWithItsOfficesOrHangsOnThePerson() {
+        var account = account("兼 不可");
+        offices.appoint(account, Office.SECRETARIAT, null, LocalDate.now(), null);
+        var forGroup = invitations.byCode(new Invitations.Offer(
+                people.add("兼 不可", "かね ふか", null), Office.GROUP_REPRESENTATIVE, Ids.next(), LocalDate.now(), null));
+        var reviewer = people.add("兼 不可", "かね ふか", null);
+        var call = Ids.next();
+        offices.appoint(reviewer, Office.REVIEWER, call, LocalDate.now(), null);
+        var forPanel =
+                invitations.byCode(new Invitations.Offer(reviewer, Office.REVIEWER, call, LocalDate.now(), null));
+        signIn("/home");
+        browser.get("/invitation");
+
+        for (var code : List.of(forGroup, forPanel)) {
+            assertThat(browser.post("/invitation/open", "code", code).body())
+                    .contains("いまログインしているアカウントでは引き受けられません")
+                    .doesNotContain("accept-as-me");
+            var refused = browser.post("/invitation/accept-as-me", "code", code);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body()).contains("いまログインしているアカウントでは引き受けられません");
+            assertThat(invitations.opened(code)).as("nothing is used up").isPresent();
+        }
+        assertThat(offices.heldBy(account)).extracting(Holding::office).containsExactly(Office.SECRETARIAT);
+        assertThat(offices.holds(reviewer, Office.REVIEWER, call)).isTrue();
+    }
+
+    @Test
+    void nobodyTakesUpAnInvitationAsThemselvesWithoutBeingSignedIn() {
+        var code = invitations.byCode(offer(people.add("無 名", "む めい", null)));
+        browser.get("/invitation");
+
+        assertThat(browser.post("/invitation/accept-as-me", "code", code).body())
+                .contains("ログインして引き受ける");
+        assertThat(invitations.opened(code)).isPresent();
     }
 
     @Test

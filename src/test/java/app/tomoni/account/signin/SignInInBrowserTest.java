@@ -234,6 +234,25 @@ class SignInInBrowserTest {
         page.waitForFunction("document.activeElement.closest('#city-programme') !== null");
     }
 
+    @Test
+    void whoseSessionTheServerDoesNotKnowSinceItWasStartedAnewIsToldSo() {
+        var page = page(1280);
+        signIn(page, "/city");
+        page.getByLabel("市の名前").waitFor();
+        var cookies = page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .toList();
+        cookies.forEach(cookie -> cookie.value = "0123456789ABCDEF0123456789ABCDEF");
+        assertThat(cookies).isNotEmpty();
+        page.context().addCookies(cookies);
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存する"))
+                .click();
+
+        page.waitForURL("**/sign-in?to=/city&expired");
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("システムが起動し直した");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/city", "/my-account"})
     void whatHasNotReachedTheServerOutlivesTheSessionButNotSigningOut(String path) {

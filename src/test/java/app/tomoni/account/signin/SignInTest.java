@@ -288,6 +288,14 @@ class SignInTest {
     }
 
     @Test
+    void aSessionThatTheServerDoesNotKnowSinceItWasStartedAnewIsSaidToHaveEnded() {
+        var page = browser.get("/calls-of-mine", "Cookie", "JSESSIONID=0123456789ABCDEF0123456789ABCDEF");
+
+        assertThat(page.location()).isEqualTo("/sign-in?to=/calls-of-mine&expired");
+        assertThat(browser.get(page.location()).body()).contains("ログアウトされています", "システムが起動し直した");
+    }
+
+    @Test
     void aNewPasswordEndsTheSessionsBegunWithTheOldOne() {
         signIn(browser, mail, LONG_ENOUGH, "/home");
 
@@ -305,7 +313,7 @@ class SignInTest {
         var page = browser.get(browser.get("/proposals/1").location());
 
         assertThat(page.body())
-                .contains("操作のない時間が続いたか、アカウントまたはパスワードが変わったためです", "このブラウザーに残っています")
+                .contains("操作のない時間が続いたか、アカウントまたはパスワードが変わったか、システムが起動し直したためです", "このブラウザーに残っています")
                 .contains("value=\"/proposals/1\"");
     }
 

@@ -400,7 +400,13 @@ class AdministratorViewsTest extends ViewTest {
         assertThat(text())
                 .contains("利用を止めました。", "財政担当")
                 .containsOnlyOnce("この方のご利用を停止しています。")
-                .doesNotContain("役割を渡す", "代理を立てる");
+                .doesNotContain("役割を渡す", "代理を立てる", "決めた期間だけ、ほかの人がこの人の役割を使えます");
+        people.open(person);
+        deputies.appoint(
+                person("鈴木 二", Office.AUDITOR), person, Office.FINANCE, null, LocalDate.now(), LocalDate.now());
+        people.close(person);
+        open("people/" + person, PersonView.class);
+        assertThat(text()).contains("鈴木 二さんが、鈴木 一さんの「財政担当」を代理");
     }
 
     @Test
@@ -462,10 +468,36 @@ class AdministratorViewsTest extends ViewTest {
         var deputy = people.add(same + "乙", "おつ", null);
         deputies.appoint(deputy, first, Office.FINANCE, null, LocalDate.now(), LocalDate.now());
         people.close(person(same + "丙", Office.AUDITOR));
+        var invited = people.add(same + "丁", "てい", null);
+        invitations.byCode(new Invitations.Offer(invited, Office.APPROVER, null, LocalDate.now(), null));
+        invitations.byCode(new Invitations.Offer(first, Office.FINANCE, null, LocalDate.now(), null));
 
         assertThat(Statements.of(() -> open("people?q=" + same))).hasSize(one);
 
         assertThat(text()).contains("財政担当（代理）", "まだログインしていません", "監査担当", "ご利用を停止しています");
+        assertThat(text()).contains("決裁者（引き受けを待っています）").doesNotContain("財政担当（引き受けを待っています）");
+    }
+
+    @Test
+    void whoeverIsOfAKnownNameIsAskedForBeforeThereAreTwo() {
+        var name = "同名 " + Ids.next().toString().substring(24);
+        var known = people.add(name, "どうめい", null);
+        offices.appoint(known, Office.FINANCE, null, LocalDate.now(), null);
+        open("people", PeopleView.class);
+        test(field(TextField.class, "new-name")).setValue(name.replace(" ", "　"));
+        test(field(TextField.class, "new-kana")).setValue("どうめい");
+        press("加えて役割を決める");
+        assertThat(text()).contains("という名前の方が、すでに登録されています", "ドウメイ", "財政担当");
+        assertThat(people.named(name)).containsExactly(known);
+        press("この方です");
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("people/" + known);
+
+        open("people", PeopleView.class);
+        test(field(TextField.class, "new-name")).setValue(name);
+        test(field(TextField.class, "new-kana")).setValue("どうめい");
+        press("加えて役割を決める");
+        press("同じ名前の別の方として加える");
+        assertThat(people.named(name)).hasSize(2).contains(known);
     }
 
     @Test
