@@ -25,6 +25,7 @@ import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
@@ -56,6 +57,9 @@ class ProposalViewsTest extends ViewTest {
 
     @Autowired
     private RecallProposal recall;
+
+    @Autowired
+    private WithdrawProposal withdraw;
 
     @Autowired
     private Proposals proposals;
@@ -283,6 +287,75 @@ class ProposalViewsTest extends ViewTest {
                 .noneMatch(button -> button.getThemeNames().contains("primary"));
     }
 
+    /** The links that lead to a new proposal, and which of them are pressed forward. */
+    private List<Boolean> starts() {
+        return $(Anchor.class).all().stream()
+                .filter(link -> link.getText().equals("新しい提案を始める"))
+                .map(link -> link.hasClassName("p"))
+                .toList();
+    }
+
+    @Test
+    void whoWritesForTwoGroupsBeginsInOnePlaceAndSaysForWhich() {
+        var second = fixture.group("つどいの台所の会", representative);
+        signInAs(representative);
+        open(ProposalNavigation.ofGroup());
+        assertThat(text()).contains("みなとの居場所づくりの会 様", "つどいの台所の会 様");
+        assertThat(starts()).containsExactly(true);
+
+        open(ProposalNavigation.start(call));
+        assertThat(text()).contains("どの団体として提案しますか").doesNotContain("ご用意いただく書類");
+        @SuppressWarnings("unchecked")
+        var which = (RadioButtonGroup<Object>) $(RadioButtonGroup.class).single();
+        test(which).selectItem("つどいの台所の会");
+        assertThat(text()).contains("つどいの台所の会 としてご提案いただきます。");
+        press("この募集に提案する");
+        assertThat(proposals.ofOrganisation(second)).hasSize(1);
+        assertThat(proposals.ofOrganisation(group)).isEmpty();
+
+        fixture.draft(call, group, representative);
+        open(ProposalNavigation.ofGroup());
+        assertThat(starts()).as("a draft is pressed forward").containsExactly(false);
+        assertThat($(Anchor.class).all().stream().filter(link -> link.hasClassName("p")))
+                .hasSize(1);
+    }
+
+    @Test
+    void whereNoCallIsOpenTheHomeSaysSoAndOffersNothingToBegin() {
+        var reader = fixture.person("読む人");
+        fixture.member(group, reader, Office.GROUP_VIEWER);
+        clock.advance(Duration.ofDays(400));
+        signInAs(representative);
+        open(ProposalNavigation.ofGroup());
+        assertThat(text()).contains("まだ提案書はありません。", "いま受付中の募集はありません。", "募集の受付が始まると、ここから");
+        assertThat(starts()).isEmpty();
+
+        signInAs(reader);
+        open(ProposalNavigation.ofGroup());
+        assertThat(text())
+                .contains("いま受付中の募集はありません。", "代表の方か編集の方が書き始めます", "これまでの募集の結果を見る")
+                .doesNotContain("このページからご提案いただけます");
+        assertThat(links()).contains("results");
+    }
+
+    @Test
+    void aCaseThatIsOverSaysHowItEndedAndWhereMoreCanBeRead() {
+        var refused = submitted();
+        proposals.declareNotSubject(refused, "市外の事業のため", fixture.secretary());
+        var given = submitted();
+        withdraw.withdraw(given, "", representative);
+        signInAs(representative);
+
+        open(ProposalNavigation.ofGroup());
+        assertThat(text())
+                .contains("審査と決定の手続きが終わった案件（2件）", "審査の対象となりませんでした。理由は、案件のページでお読みいただけます。", "に取り下げられました。")
+                .doesNotContain("市外の事業のため");
+        open(ProposalNavigation.overview(refused));
+        assertThat($(StatusBand.class).single().getElement().getTextRecursively())
+                .contains("手続きは終わりました", "理由：市外の事業のため")
+                .doesNotStartWith("いま");
+    }
+
     @Test
     void aDraftWaitsForThoseWhoMayWriteIt() {
         var id = fixture.completeDraft(call, group, representative);
@@ -352,13 +425,17 @@ class ProposalViewsTest extends ViewTest {
         signInAs(representative);
         open("open-calls");
         assertThat(text()).contains("個別の受付として");
+        open(ProposalNavigation.ofGroup());
+        assertThat(text()).contains("まで提案できます。募集全体の受付は", "事情をうかがい、個別に受け付けます。");
         open(ProposalNavigation.start(call));
+        assertThat(text()).contains("個別の受付です。募集全体の受付は");
         press("この募集に提案する");
         assertThat(proposals.ofOrganisation(group)).hasSize(1);
         var draft = proposals.ofOrganisation(group).getFirst().id();
-        for (var page : List.of(ProposalNavigation.ofGroup(), ProposalNavigation.write(draft))) {
+        for (var page : List.of(
+                ProposalNavigation.ofGroup(), ProposalNavigation.write(draft), ProposalNavigation.submit(draft))) {
             open(page);
-            assertThat(text()).as(page).contains("事情をうかがい、個別に受け付けます。");
+            assertThat(text()).as(page).containsOnlyOnce("事情をうかがい、個別に受け付けます。");
         }
         open(ProposalNavigation.overview(draft));
         assertThat(text()).contains("（個別の受付。募集全体の受付は", "この案件のいまの位置");

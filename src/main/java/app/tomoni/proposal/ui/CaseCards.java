@@ -142,30 +142,42 @@ class CaseCards {
     private StatusBand band(Proposal proposal, @Nullable CaseStatus status, Locale locale) {
         var band = new StatusBand();
         if (proposal.withdrawnAt().isPresent()) {
-            return band.say(
-                    texts.getTranslation(
-                            "proposal.withdrawn",
-                            locale,
-                            JapaneseDates.brief(
-                                    JapaneseDates.day(proposal.withdrawnAt().get()), locale)),
-                    "",
-                    false);
+            return band.over(withdrawn(proposal.withdrawnAt().get(), locale), "");
         }
         if (proposal.notSubjectAt().isPresent()) {
-            return band.say(
+            return band.over(
                     texts.getTranslation(
                             "proposal.notSubject",
                             locale,
                             proposal.notSubjectReason().orElse("")),
-                    "",
-                    false);
+                    "");
         }
-        return status == null
-                ? band.say(texts.getTranslation("proposal.received", locale), "", false)
+        if (status == null) {
+            return band.say(texts.getTranslation("proposal.received", locale), "", false);
+        }
+        return status.ended()
+                ? band.over(status.now(), status.next())
                 : band.say(status.now(), status.next(), status.yourTurn());
     }
 
-    /** @param first whether it is the one whose step is most urgent, and the only one with a dark button */
+    private String withdrawn(Instant at, Locale locale) {
+        return texts.getTranslation("proposal.withdrawn", locale, JapaneseDates.brief(JapaneseDates.day(at), locale));
+    }
+
+    /** How a case that lies behind the group has ended, and where more can be read. */
+    String end(Proposal proposal, @Nullable CaseStatus status, Locale locale) {
+        if (proposal.withdrawnAt().isPresent()) {
+            return withdrawn(proposal.withdrawnAt().get(), locale);
+        }
+        if (proposal.notSubjectAt().isPresent()) {
+            return texts.getTranslation("proposal.notSubject.where", locale);
+        }
+        return status == null
+                ? ""
+                : texts.getTranslation("proposal.home.ended.how", locale, status.now(), status.next());
+    }
+
+    /** @param first whether its step is the most urgent one of the page, which has the dark button */
     Article card(
             GroupCase known,
             NextSteps.NextStep next,
@@ -194,8 +206,7 @@ class CaseCards {
                                 request.done()),
                         request.done(),
                         request.points().size())));
-        var footer = new Footer(
-                ProposalPage.button(next.path(), texts.getTranslation(next.key(), locale), first && next.yours()));
+        var footer = new Footer(ProposalPage.button(next.path(), texts.getTranslation(next.key(), locale), first));
         var due = next.due();
         if (due != null) {
             footer.add(new DueDate(due, now));

@@ -14,6 +14,7 @@ import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.Terms;
 import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.Note;
@@ -37,6 +38,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,8 @@ class GroupHomeView extends Div implements HasDynamicTitle {
     private final Map<OrganisationId, Office> offices;
     private final Map<CaseKey, CaseStatus> statuses;
     private final Optional<TermsOfCalls.Next> next;
+    private final Optional<Entry> first;
+    private final boolean alone;
     private final Instant now;
 
     GroupHomeView(
@@ -81,73 +85,128 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         var open = terms.open(ids);
         next = open.values().stream().anyMatch(List::isEmpty) ? terms.next() : Optional.empty();
         statuses = cards.statuses(all, person, getLocale());
-        groups.forEach(group -> {
-            var name = getTranslation("proposal.home.head", group.name());
-            add(groups.size() == 1 ? new PageHead(name) : new H2(name));
-            add(group(
-                    group,
-                    known.stream()
-                            .filter(one -> one.proposal().organisation().equals(group.id()))
-                            .toList(),
-                    open.getOrDefault(group.id(), List.of())));
-        });
-    }
-
-    private Component group(Organisation group, List<GroupCase> all, List<Terms> open) {
-        var entries =
-                all.stream().map(known -> new Entry(known, nextSteps.of(known))).toList();
-        var going = entries.stream()
-                .filter(entry -> !ended(entry.known()))
-                .sorted(URGENT)
+        var sections = groups.stream()
+                .map(group -> section(
+                        group,
+                        known.stream()
+                                .filter(one -> one.proposal().organisation().equals(group.id()))
+                                .toList(),
+                        open.getOrDefault(group.id(), List.of())))
                 .toList();
-        var over = all.stream().filter(this::ended).toList();
-        var page = new Div();
-        page.addClassName("stack");
-        var writes = Memberships.edits(offices.get(group.id()));
-        var unwritten = writes ? profile.note(group, getLocale()) : Optional.<Note>empty();
-        unwritten.ifPresent(page::add);
-        if (unwritten.isEmpty() || going.stream().anyMatch(entry -> entry.next().yours())) {
-            page.add(summary(going));
+        first = sections.stream()
+                .flatMap(section -> section.going().stream())
+                .filter(entry -> entry.next().yours())
+                .min(URGENT);
+        alone = sections.size() == 1;
+        if (alone) {
+            add(new PageHead(head(sections.getFirst())));
         }
         var list = new Div();
-        list.addClassNames("stack", "cases");
-        going.forEach(entry -> list.add(cards.card(
-                entry.known(),
-                entry.next(),
-                group.name(),
-                status(entry.known()),
-                entry.equals(going.getFirst()),
-                now,
-                getLocale())));
-        if (going.isEmpty()) {
-            list.add(
-                    writes
-                            ? new EmptyState(
-                                    getTranslation("proposal.home.empty"),
-                                    getTranslation("proposal.home.empty.why"),
-                                    ProposalPage.button(
-                                            ProposalNavigation.start(), getTranslation("proposal.start"), true))
-                            : new EmptyState(
-                                    getTranslation("proposal.home.empty"),
-                                    getTranslation("proposal.home.empty.reader")));
-        }
-        if (!over.isEmpty()) {
-            list.add(ended(over));
-        }
+        list.addClassName("stack");
+        sections.forEach(section -> draw(section, list));
+        var columns = new Div(list, beside(sections));
+        columns.addClassName("cols");
+        add(columns);
+    }
+
+    private String head(Section section) {
+        return getTranslation("proposal.home.head", section.group().name());
+    }
+
+    private record Entry(GroupCase known, NextSteps.NextStep next) {}
+
+    /**
+     * What there is to say of one group.
+     *
+     * @param going the most urgent first
+     * @param fresh the open calls that the group has no proposal for
+     * @param writes whether the reader may write for the group
+     */
+    private record Section(
+            Organisation group,
+            List<Entry> going,
+            List<GroupCase> over,
+            List<Terms> open,
+            List<Terms> fresh,
+            boolean writes) {}
+
+    private Section section(Organisation group, List<GroupCase> all, List<Terms> open) {
         var proposed = all.stream()
                 .map(GroupCase::proposal)
                 .filter(proposal -> !proposal.isOver())
                 .map(Proposal::call)
                 .collect(Collectors.toSet());
-        var fresh =
-                open.stream().filter(call -> !proposed.contains(call.call())).count();
-        var columns = new Div(list, beside(open.size(), fresh, writes));
-        columns.addClassName("cols");
-        page.add(columns);
-        return page;
+        return new Section(
+                group,
+                all.stream()
+                        .map(known -> new Entry(known, nextSteps.of(known)))
+                        .filter(entry -> !ended(entry.known()))
+                        .sorted(URGENT)
+                        .toList(),
+                all.stream().filter(this::ended).toList(),
+                open,
+                open.stream().filter(call -> !proposed.contains(call.call())).toList(),
+                Memberships.edits(offices.get(group.id())));
     }
 
-    private record Entry(GroupCase known, NextSteps.NextStep next) {}
+    private void draw(Section section, Div page) {
+        if (!alone) {
+            page.add(new H2(head(section)));
+        }
+        var unwritten = section.writes() ? profile.note(section.group(), getLocale()) : Optional.<Note>empty();
+        unwritten.ifPresent(page::add);
+        var going = section.going();
+        if (unwritten.isEmpty() || going.stream().anyMatch(entry -> entry.next().yours())) {
+            page.add(summary(going));
+        }
+        section.fresh().stream().filter(Terms::late).forEach(call -> page.add(late(call)));
+        var list = new Div();
+        list.addClassNames("stack", "cases");
+        going.forEach(entry -> list.add(cards.card(
+                entry.known(),
+                entry.next(),
+                section.group().name(),
+                status(entry.known()),
+                first.filter(entry::equals).isPresent(),
+                now,
+                getLocale())));
+        if (going.isEmpty()) {
+            list.add(empty(section));
+        }
+        if (!section.over().isEmpty()) {
+            list.add(ended(section.over()));
+        }
+        page.add(list);
+    }
+
+    /** The group has longer than the others for a call that it has begun nothing for. */
+    private Note late(Terms call) {
+        return new Note(
+                Note.Kind.INFO,
+                getTranslation(
+                        "proposal.late",
+                        JapaneseDates.brief(call.closesForAll(), getLocale()),
+                        getTranslation(
+                                "proposal.start.until",
+                                call.title(),
+                                JapaneseDates.brief(call.closesAt(), getLocale()))));
+    }
+
+    private EmptyState empty(Section section) {
+        var title = getTranslation("proposal.home.empty");
+        if (!section.writes()) {
+            return new EmptyState(title, getTranslation("proposal.home.empty.reader"));
+        }
+        if (section.open().isEmpty()) {
+            return new EmptyState(title, getTranslation("proposal.home.empty.wait"));
+        }
+        var why = getTranslation("proposal.home.empty.why");
+        return alone ? new EmptyState(title, why, start(true)) : new EmptyState(title, why);
+    }
+
+    private Component start(boolean primary) {
+        return ProposalPage.button(ProposalNavigation.start(), getTranslation("proposal.start"), primary);
+    }
 
     private @Nullable CaseStatus status(GroupCase known) {
         return statuses.get(new CaseKey(known.proposal().id().value()));
@@ -181,34 +240,60 @@ class GroupHomeView extends Div implements HasDynamicTitle {
 
     private Component ended(List<GroupCase> over) {
         var list = new UnorderedList();
-        over.forEach(known -> list.add(new ListItem(
-                new Anchor(ProposalNavigation.overview(known.proposal().id()), cards.title(known, getLocale())))));
+        over.forEach(known -> {
+            var how = new Div(cards.end(known.proposal(), status(known), getLocale()));
+            how.addClassName("small");
+            list.add(new ListItem(
+                    new Anchor(ProposalNavigation.overview(known.proposal().id()), cards.title(known, getLocale())),
+                    how));
+        });
         return new Card(getTranslation("proposal.home.ended", over.size()), list).flat();
     }
 
-    /** @param fresh how many of the open calls the group has no proposal for */
-    private Component beside(int open, long fresh, boolean writes) {
+    /** What is open, once for all groups; the page that begins a proposal asks for which one. */
+    private Component beside(List<Section> sections) {
+        var writing = sections.stream().filter(Section::writes).toList();
+        var reading = writing.isEmpty();
+        var whose = reading ? sections : writing;
+        var open = calls(whose, Section::open);
+        var fresh = calls(whose, Section::fresh);
         var content = new ArrayList<Component>();
         if (open == 0) {
             content.add(new Paragraph(next.map(call -> getTranslation(
                             "proposal.start.later", call.title(), JapaneseDates.brief(call.opensAt(), getLocale())))
-                    .orElseGet(() -> getTranslation("proposal.start.none"))));
-        } else if (fresh == 0) {
-            content.add(new Paragraph(getTranslation("proposal.start.taken")));
+                    .orElseGet(() -> getTranslation(reading ? "proposal.start.none.reader" : "proposal.start.none"))));
         } else {
-            content.add(new Paragraph(getTranslation("proposal.start.open", fresh)));
+            content.add(new Paragraph(
+                    fresh == 0
+                            ? getTranslation("proposal.start.taken")
+                            : getTranslation("proposal.start.open", fresh)));
         }
-        if (open > 0 && writes) {
-            content.add(ProposalPage.button(ProposalNavigation.start(), getTranslation("proposal.start"), false));
-        } else if (open > 0) {
-            content.add(new Paragraph(getTranslation("proposal.start.reader")));
-            content.add(ProposalPage.button(ProposalPage.CALLS, getTranslation("proposal.start.calls"), false));
+        if (reading) {
+            content.addAll(reader(open));
+        } else if (open > 0 && !(alone && sections.getFirst().going().isEmpty())) { // where it stands in the middle
+            content.add(start(first.isEmpty() && fresh > 0));
         }
         var card = new Card(getTranslation("proposal.start.head"), content.toArray(Component[]::new));
         card.flat();
         var aside = new Aside(card);
         aside.getElement().setAttribute("aria-label", getTranslation("proposal.start.head"));
         return aside;
+    }
+
+    private List<Component> reader(long open) {
+        return open > 0
+                ? List.of(
+                        new Paragraph(getTranslation("proposal.start.reader")),
+                        ProposalPage.button(ProposalPage.CALLS, getTranslation("proposal.start.calls"), false))
+                : List.of(Buttons.page("results", getTranslation("proposal.start.results")));
+    }
+
+    private static long calls(List<Section> sections, Function<Section, List<Terms>> which) {
+        return sections.stream()
+                .flatMap(section -> which.apply(section).stream())
+                .map(Terms::call)
+                .distinct()
+                .count();
     }
 
     @Override

@@ -24,6 +24,7 @@ import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -33,6 +34,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -112,32 +114,54 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                                 .equals(call.call().value().toString()))
                                 .toList()))
                 .toList();
-        var only = offers.stream().mapToInt(each -> each.calls().size()).sum() == 1;
-        offers.forEach(each -> offer(each.group(), groups.size() > 1, only, each.calls()));
+        var possible = offers.stream().filter(each -> !each.calls().isEmpty()).toList();
+        if (possible.isEmpty()) {
+            add(nothing());
+        } else if (groups.size() == 1) {
+            offer(possible.getFirst(), this);
+        } else {
+            choose(possible);
+        }
     }
 
     private record Offers(Organisation group, List<Terms> calls) {}
 
-    private void offer(Organisation group, boolean named, boolean only, List<Terms> open) {
-        if (open.isEmpty()) {
-            add(new EmptyState(
-                    getTranslation("proposal.start.none.head"),
-                    terms.next()
-                            .map(next -> getTranslation(
-                                    "proposal.start.later",
-                                    next.title(),
-                                    JapaneseDates.brief(next.opensAt(), getLocale())))
-                            .orElseGet(() -> getTranslation("proposal.start.none")),
-                    ProposalPage.button(ProposalNavigation.ofGroup(), getTranslation("proposal.toHome"), false)));
-            return;
-        }
-        profile.note(group, getLocale()).ifPresent(this::add);
-        open.forEach(call -> add(card(group, named, only, call)));
+    private EmptyState nothing() {
+        return new EmptyState(
+                getTranslation("proposal.start.none.head"),
+                terms.next()
+                        .map(next -> getTranslation(
+                                "proposal.start.later", next.title(), JapaneseDates.brief(next.opensAt(), getLocale())))
+                        .orElseGet(() -> getTranslation("proposal.start.none")),
+                ProposalPage.button(ProposalNavigation.ofGroup(), getTranslation("proposal.toHome"), false));
     }
 
-    private Component card(Organisation group, boolean named, boolean only, Terms call) {
+    /** Who writes for several groups says first for which one. */
+    private void choose(List<Offers> possible) {
+        var which = new RadioButtonGroup<Offers>();
+        which.setId("group");
+        which.setLabel(getTranslation("proposal.start.which"));
+        which.setItems(possible);
+        which.setItemLabelGenerator(each -> each.group().name());
+        which.addThemeName("vertical");
+        var offered = new Div();
+        offered.addClassName("stack");
+        which.addValueChangeListener(chosen -> {
+            said.removeAll();
+            offered.removeAll();
+            offer(chosen.getValue(), offered);
+        });
+        add(new Card(which), offered);
+    }
+
+    private void offer(Offers each, HasComponents where) {
+        profile.note(each.group(), getLocale()).ifPresent(where::add);
+        each.calls().forEach(call -> where.add(card(each.group(), each.calls().size() == 1, call)));
+    }
+
+    private Component card(Organisation group, boolean only, Terms call) {
         var rule = call.rules().budget();
-        var facts = new Facts().fact(getTranslation("proposal.closing"), new DueDate(call.closesAt(), clock.instant()));
+        var facts = new Facts().fact(getTranslation("proposal.closing"), closing(call));
         if (rule != null) {
             facts.fact(
                             getTranslation("proposal.rate"),
@@ -147,9 +171,7 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             getTranslation("shared.yen", rule.ceiling().amount()));
         }
         var card = new Card(call.title(), facts);
-        if (named) {
-            card.add(new Paragraph(getTranslation("proposal.start.for", group.name())));
-        }
+        card.add(new Paragraph(getTranslation("proposal.start.for", group.name())));
         card.add(documents(call), new Paragraph(getTranslation("proposal.start.what")));
         var before = proposals.ofOrganisation(group.id()).stream()
                 .filter(proposal -> proposal.call().equals(call.call()) && !proposal.isOver())
@@ -163,6 +185,17 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         ? Buttons.primary(begin, click -> begin(group, call))
                         : Buttons.secondary(begin, click -> begin(group, call)));
         return card;
+    }
+
+    private Component closing(Terms call) {
+        var due = new DueDate(call.closesAt(), clock.instant());
+        if (!call.late()) {
+            return due;
+        }
+        var others = new Paragraph(
+                getTranslation("proposal.closing.others", JapaneseDates.brief(call.closesForAll(), getLocale())));
+        others.addClassName("small");
+        return new Div(due, others);
     }
 
     /** That a second one may be of no use is known before it is written. */

@@ -148,11 +148,24 @@ class SubmitView extends ProposalPage {
                 .forEach(section -> checked.add(
                         part(form, section, answers, proposal, accepted && access.mayWrite(proposal, person))));
         if (accepted) {
+            if (asked.late()) {
+                checked.addComponentAsFirst(late(asked));
+            }
             if (unsent != null) {
                 unsent.others().forEach(other -> checked.add(new Note(Note.Kind.WARN, other)));
             }
             checked.add(act(proposal, asked));
         }
+    }
+
+    /** The group has longer than the others. */
+    private Note late(Terms asked) {
+        return new Note(
+                Note.Kind.INFO,
+                getTranslation(
+                        "proposal.late",
+                        JapaneseDates.brief(asked.closesForAll(), getLocale()),
+                        getTranslation("proposal.submit.until", JapaneseDates.brief(asked.closesAt(), getLocale()))));
     }
 
     /** Nothing can be put right any more: the closing is said alone. */

@@ -8,12 +8,13 @@ public class StatusBand extends Div {
 
     private final Paragraph now = new Paragraph();
     private final Paragraph next = new Paragraph();
+    private final Paragraph nowLabel;
     private final Paragraph nextLabel;
 
     public StatusBand() {
         addClassName("now");
         getElement().setAttribute("role", "status");
-        var nowLabel = new Paragraph(getTranslation("shared.status.now"));
+        nowLabel = new Paragraph(getTranslation("shared.status.now"));
         nowLabel.addClassName("k");
         nextLabel = new Paragraph(getTranslation("shared.status.next"));
         nextLabel.addClassNames("k", "next");
@@ -31,6 +32,19 @@ public class StatusBand extends Div {
         nextLabel.setVisible(!next.isEmpty());
         this.next.setVisible(!next.isEmpty());
         setClassName("wait", !yourTurn);
+        return this;
+    }
+
+    /**
+     * Of a case on which nobody acts any more.
+     *
+     * @param end how it ended
+     * @param further what follows outside, or where more can be read; empty where there is nothing to say
+     */
+    public StatusBand over(String end, String further) {
+        say(end, further, false);
+        nowLabel.setText(getTranslation("shared.status.over"));
+        nextLabel.setVisible(false);
         return this;
     }
 }

@@ -822,7 +822,7 @@ class SelectionTest extends SelectionCase {
         pass(31);
         opener.look();
         assertThat(results.ended(call)).isEmpty();
-        assertThat(guideline()).contains("審査の対象となる提案がある場合は、結果を").doesNotContain("選考を終わりました", "検討しています", "受付期間中でも");
+        assertThat(guideline()).contains("審査の対象となる提案がある場合は、結果を").doesNotContain("選考を終えました", "検討しています", "受付期間中でも");
         signInAs(fixture.person("募集を読む人"));
         open("open-calls/" + call);
         assertThat(text()).contains("審査の対象となる提案がある場合は、結果を").doesNotContain("受付期間中でも");
@@ -839,7 +839,7 @@ class SelectionTest extends SelectionCase {
         assertThat(cases.hasEnded(key(call))).isTrue();
         assertThat(results.ended(call)).get().extracting(Results.Ended::as).isEqualTo(Results.End.NO_PROPOSAL);
         assertThat(results.of(call)).isEmpty();
-        assertThat(guideline()).contains("決定する提案がないため、選考を終わりました。").doesNotContain("公表する予定", "検討しています", "受け付けた日から数えます");
+        assertThat(guideline()).contains("決定する提案がないため、選考を終えました。").doesNotContain("公表する予定", "検討しています", "受け付けた日から数えます");
     }
 
     @Test
@@ -958,7 +958,7 @@ class SelectionTest extends SelectionCase {
         assertThat(cases.hasEnded(key(call))).isTrue();
         assertThat(cases.tasksOf(key(call))).isEmpty();
         assertThat(results.ended(call)).get().extracting(Results.Ended::as).isEqualTo(Results.End.ALL_WITHDRAWN);
-        assertThat(guideline()).contains("決定する提案がないため、選考を終わりました。").doesNotContain("検討しています", "公表する予定です");
+        assertThat(guideline()).contains("決定する提案がないため、選考を終えました。").doesNotContain("検討しています", "公表する予定です");
     }
 
     @Test
