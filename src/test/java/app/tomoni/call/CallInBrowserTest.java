@@ -166,6 +166,29 @@ class CallInBrowserTest {
     }
 
     @Test
+    void nameOfficeAndButtonOfAMemberStandOnOneLine() {
+        var group = register.register("あかねの会", "あかねのかい", secretary);
+        var representative = member("代表 二郎", null);
+        ties.checkedAtDesk(group, representative, "登記事項証明書", secretary);
+        var page = signedIn(representative, 1280, "organisation");
+        page.locator(".org-member vaadin-select-value-button vaadin-select-item")
+                .first()
+                .waitFor();
+
+        var middles = (List<?>) page.evaluate("""
+                () => [...document.querySelectorAll(
+                        '.org-member > span, .org-member vaadin-select-value-button, .org-member > vaadin-button')]
+                    .map(part => part.getBoundingClientRect()).map(at => (at.top + at.bottom) / 2)""");
+
+        Assertions.assertThat(middles).hasSize(3);
+        var first = ((Number) middles.getFirst()).doubleValue();
+        Assertions.assertThat(middles)
+                .allSatisfy(at ->
+                        Assertions.assertThat(((Number) at).doubleValue()).isCloseTo(first, Assertions.within(2.0)));
+        page.context().close();
+    }
+
+    @Test
     void whatHadNotReachedTheServerComesBackAfterTheTabDied() {
         var id = complete();
         var page = signedIn(secretary, 1280, "calls/" + id + "/design/content");

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -346,7 +347,7 @@ class OrganisationViewsTest extends ViewTest {
     @SuppressWarnings("unchecked")
     private Select<Office> office(String label) {
         return $(Select.class).all().stream()
-                .filter(select -> label.equals(select.getLabel()))
+                .filter(select -> select.getAriaLabel().equals(Optional.of(label)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -112,7 +112,7 @@ class MembersCard extends Card {
         var office = new Select<Office>();
         office.setItems(OFFICES);
         office.setItemLabelGenerator(each -> each == null ? "" : words.office(each));
-        office.setLabel(words.say("organisation.members.office", member.name()));
+        office.setAriaLabel(words.say("organisation.members.office", member.name())); // the name stands beside it
         office.setValue(member.office());
         office.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
