@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import app.tomoni.Chromium;
+import app.tomoni.Look;
 import app.tomoni.TestDatabase;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
@@ -329,12 +330,14 @@ class ReviewInBrowserTest {
     void onANarrowScreenWhatIsMissingIsShownAndReachedFromTheButtonBelowTheProposal() {
         reviewerAtTheSheet(375);
         assertThat(page.locator(".review-scores")).isHidden();
+        Assertions.assertThat(Look.at(page, "sheet-proposal")).isEmpty();
 
         page.getByText("採点を提出する", new Page.GetByTextOptions().setExact(true)).click();
 
         assertThat(page.locator(".review-scores .summary")).isVisible();
         assertThat(page.locator(".review-scores .summary")).isFocused();
         assertThat(page.locator(".review-scores .summary")).isInViewport();
+        Assertions.assertThat(Look.at(page, "sheet-scores")).isEmpty();
     }
 
     @Test

@@ -19,8 +19,10 @@ import app.tomoni.process.TaskForms;
 import app.tomoni.process.TaskId;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.StatusBand;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -61,6 +63,7 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.copies = copies;
         this.statuses = statuses;
         this.person = signedIn.person();
+        addClassName("stack-5");
     }
 
     @Override
@@ -84,28 +87,22 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(OpenTask task, FormDefinition definition) {
         removeAll();
         title = tasks.name(task, getLocale());
-        var audience = task.office().ofGroup() ? Audience.APPLICANT : Audience.STAFF;
-        var status = statuses.of(task.caseKey(), audience, person, getLocale());
         var form = forms.fill(
                 definition,
                 subject(task),
                 person,
                 FormRules.NONE,
                 () -> cases.task(task.id(), person).isPresent());
-        var about = new Paragraph(
-                task.number() == null
-                        ? task.title()
-                        : getTranslation("process.task.about", task.number(), task.title()));
-        about.addClassName("mute");
         var errors = new ErrorSummary();
         add(
                 new PageHead(title, form.indicator()),
-                about,
-                new StatusBand().say(status.now(), status.next(), status.yourTurn()),
+                about(task),
+                band(task),
                 errors,
                 form,
                 Buttons.primary(
-                        getTranslation("process.task.finish"), event -> finish(task, definition, form, errors)));
+                        getTranslation("process.task.finish"),
+                        Buttons.once(() -> finish(task, definition, form, errors))));
     }
 
     private String subject(OpenTask task) {
@@ -120,7 +117,36 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         cases.complete(task.id(), person, given(definition, form.answers()));
         copies.discard(subject(task));
-        getUI().ifPresent(ui -> ui.navigate("inbox"));
+        done(task);
+    }
+
+    /** That it counts, where the case stands now, and the way on. */
+    private void done(OpenTask task) {
+        removeAll();
+        var ofGroup = task.office().ofGroup();
+        var note = new Note(Note.Kind.OK, getTranslation("process.task.finished", title));
+        note.getElement().setAttribute("role", "status");
+        var way = new Anchor(
+                ofGroup ? "proposals" : "inbox",
+                getTranslation(ofGroup ? "process.task.toProposals" : "process.task.toInbox"));
+        way.addClassName("btn");
+        add(new PageHead(title), about(task), note, band(task), way);
+        note.lead();
+    }
+
+    private Paragraph about(OpenTask task) {
+        var about = new Paragraph(
+                task.number() == null
+                        ? task.title()
+                        : getTranslation("process.task.about", task.number(), task.title()));
+        about.addClassName("mute");
+        return about;
+    }
+
+    private StatusBand band(OpenTask task) {
+        var audience = task.office().ofGroup() ? Audience.APPLICANT : Audience.STAFF;
+        var status = statuses.of(task.caseKey(), audience, person, getLocale());
+        return new StatusBand().say(status.now(), status.next(), status.yourTurn());
     }
 
     /** The answers to what is shown, each in the type that the form declares. */

@@ -33,6 +33,7 @@ class StuckWorkView extends Div implements HasDynamicTitle {
     StuckWorkView(StuckWork work, Translations texts) {
         this.work = work;
         this.texts = texts;
+        addClassName("stack-5");
         show();
     }
 
@@ -78,7 +79,11 @@ class StuckWorkView extends Div implements HasDynamicTitle {
     private Component state(StuckWork.Stuck one) {
         return one.givenUp()
                 ? new Chip(Chip.Kind.ERROR, getTranslation("process.stuck.givenUp"))
-                : new Chip(Chip.Kind.WARN, getTranslation("process.stuck.again", at(one.again())));
+                : new Chip(
+                        Chip.Kind.WARN,
+                        one.again() == null
+                                ? getTranslation("process.stuck.soon")
+                                : getTranslation("process.stuck.again", at(one.again())));
     }
 
     private @Nullable String why(StuckWork.Stuck one) {
@@ -90,17 +95,28 @@ class StuckWorkView extends Div implements HasDynamicTitle {
     }
 
     private String at(@Nullable Instant instant) {
-        return instant == null ? getTranslation("process.stuck.soon") : JapaneseDates.brief(instant, getLocale());
+        return instant == null ? getTranslation("process.stuck.unknown") : JapaneseDates.brief(instant, getLocale());
     }
 
+    /** Nothing to press where it is tried in a moment. */
     private Component retry(StuckWork.Stuck one) {
-        return Buttons.secondary(
-                getTranslation("process.stuck.retry"),
-                getTranslation("process.stuck.retry.this", one.step()),
-                event -> {
-                    work.retry(one.id());
-                    show();
-                    addComponentAtIndex(1, new Note(Note.Kind.OK, getTranslation("process.stuck.retried", one.step())));
-                });
+        return !one.givenUp() && one.again() == null
+                ? new Span()
+                : Buttons.secondary(
+                        getTranslation("process.stuck.retry"),
+                        getTranslation("process.stuck.retry.this", one.step()),
+                        Buttons.once(() -> retried(one)));
+    }
+
+    private void retried(StuckWork.Stuck one) {
+        work.retry(one.id());
+        show();
+        var done = new Note(
+                Note.Kind.OK,
+                new Paragraph(getTranslation("process.stuck.retried", one.step())),
+                Buttons.secondary(getTranslation("process.stuck.look"), event -> show()));
+        done.getElement().setAttribute("role", "status");
+        addComponentAtIndex(1, done);
+        done.lead(); // the button that was pressed is gone
     }
 }

@@ -15,6 +15,7 @@ import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.SampleCases;
 import app.tomoni.shared.Ids;
+import com.vaadin.flow.component.button.Button;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -73,7 +74,10 @@ class RunningViewsTest extends ViewTest {
                 .doesNotContain("ひみつの題名", "the reminder broke");
 
         press("やり直す");
-        assertThat(text()).contains("「お知らせする」をやり直すように頼みました。");
+        assertThat(text()).contains("「お知らせする」をやり直すように頼みました。", "まもなくもう一度試します").doesNotContain("三度試して");
+        assertThat($(Button.class).withText("やり直す").exists()).isFalse();
+        press("いまの状態を見る");
+        assertThat(text()).contains("まもなくもう一度試します").doesNotContain("頼みました");
     }
 
     @Test
@@ -135,6 +139,7 @@ class RunningViewsTest extends ViewTest {
         open(address);
         press("終える");
         assertThat(cases.waitsAt(key, "supplementRequest")).isTrue();
+        assertThat(text()).contains("「内容を確かめる」を終えました。", "受信箱へ").doesNotContain("そろっている");
     }
 
     @Test
