@@ -568,6 +568,23 @@ class CallViewsTest extends ViewTest {
         clickTwice(button("審査委員に加えて案内する"));
         assertThat(text()).contains(fresh + "さんを審査委員に加えました。", "入力するページ：http", "/invitation");
         assertThat(find("panel-name", TextField.class).isInvalid()).isFalse();
+        test(button("審査委員に加えて案内する")).click();
+        assertThat(find("panel-name", TextField.class).isInvalid()).isTrue();
+        assertThat(text()).as("a code that is shown once").contains("入力するページ：http");
+    }
+
+    @Test
+    void whatWasDoneToThePanelIsNoNewsOnceSomethingElseIsTried() {
+        var id = complete(10);
+        signInAs(secretary);
+        open("calls/" + id + "/design/panel");
+        test(button("委員長にする")).click();
+        assertThat(text()).contains("さんを委員長にしました。");
+
+        test(button("審査委員に加えて案内する")).click();
+
+        assertThat(find("panel-name", TextField.class).isInvalid()).isTrue();
+        assertThat(text()).doesNotContain("さんを委員長にしました。");
     }
 
     @Test

@@ -237,7 +237,7 @@ class OrganisationViewsTest extends ViewTest {
                 .anyMatch(script -> script.contains("refused"));
 
         assertThat(text()).contains("どちらの内容を残すか、画面の案内から選んでください。").doesNotContain("端末に残っています");
-        assertThat(text()).contains("同僚の人 さんが同じ欄を保存しました").contains("同僚の書いた地区");
+        assertThat(text()).contains("同僚の人さんが同じ欄を保存しました").contains("同僚の書いた地区");
         assertThat(organisations.get(group).written(ProfileField.AREA)).isEqualTo("同僚の書いた地区");
         test(button("自分の入力を残す")).click();
         assertThat(organisations.get(group).written(ProfileField.AREA)).isEqualTo("自分の書いた地区");
@@ -257,7 +257,7 @@ class OrganisationViewsTest extends ViewTest {
         open("organisation/" + group);
         left("港町と山手");
         assertThat(organisations.get(group).written(ProfileField.AREA)).isEqualTo("港町");
-        assertThat(text()).contains("同僚の人 さんが同じ欄を保存しました");
+        assertThat(text()).contains("同僚の人さんが同じ欄を保存しました");
     }
 
     /** A browser gives back what it had typed over an empty field. */

@@ -145,7 +145,7 @@ class PanelEditor extends Div {
         known.setLabel(words.say("call.panel.known"));
         known.setManualValidation(true);
         var add = Buttons.secondary(words.say("call.panel.add"), Buttons.once(() -> {
-            answer.removeAll();
+            Note.forget(answer);
             var person = known.getValue();
             known.setInvalid(person == null);
             known.setErrorMessage(person == null ? words.say("call.panel.chooseKnown") : "");
@@ -204,7 +204,7 @@ class PanelEditor extends Div {
                 form.hold(kana, Lengths.NAME),
                 form.hold(mail, Lengths.LINE),
                 Buttons.secondary(words.say("call.panel.addNew"), Buttons.once(() -> {
-                    answer.removeAll();
+                    Note.forget(answer);
                     same.close();
                     if (!form.filled(
                             ShortForm.need(name, words.say("call.panel.needName")),

@@ -41,6 +41,11 @@ public class Note extends Div {
         this(kind, new Paragraph(text));
     }
 
+    /** Takes away what was said there of an act before this one; a code that is shown once stays until something else is said. */
+    public static void forget(Div place) {
+        place.getChildren().filter(said -> !(said instanceof CodeNote)).toList().forEach(place::remove);
+    }
+
     /** Leads the reader to it, from wherever on the page they are. */
     public void lead() {
         getElement().setAttribute("tabindex", "-1");

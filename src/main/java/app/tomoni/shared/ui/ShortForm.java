@@ -248,7 +248,7 @@ public class ShortForm extends Div {
 
     /** What came of something done before, here or at the head of the page, is no news any more. */
     private void forgetWhatWasSaid() {
-        answer.removeAll();
+        Note.forget(answer);
         for (var around = getParent(); around.isPresent(); around = around.get().getParent()) {
             if (around.get() instanceof PageTop top) {
                 top.beSilent();
