@@ -348,12 +348,16 @@ class ProposalViewsTest extends ViewTest {
 
         open(ProposalNavigation.ofGroup());
         assertThat(text())
-                .contains("審査と決定の手続きが終わった案件（2件）", "審査の対象となりませんでした。理由は、案件のページでお読みいただけます。", "に取り下げられました。")
-                .doesNotContain("市外の事業のため");
+                .contains(
+                        "いま進んでいる提案はありません。",
+                        "審査と決定の手続きが終わった案件（2件）",
+                        "審査の対象となりませんでした。理由は、案件のページでお読みいただけます。",
+                        "に取り下げられました。")
+                .doesNotContain("市外の事業のため", "まだ提案書はありません。");
         open(ProposalNavigation.overview(refused));
         assertThat($(StatusBand.class).single().getElement().getTextRecursively())
-                .contains("手続きは終わりました", "理由：市外の事業のため")
-                .doesNotStartWith("いま");
+                .startsWith("終了")
+                .contains("理由：市外の事業のため");
     }
 
     @Test

@@ -174,7 +174,7 @@ class CaseCards {
         }
         return status == null
                 ? ""
-                : texts.getTranslation("proposal.home.ended.how", locale, status.now(), status.next());
+                : texts.getTranslation("shared.status.over.how", locale, status.now(), status.next());
     }
 
     /** @param first whether its step is the most urgent one of the page, which has the dark button */

@@ -193,7 +193,7 @@ class GroupHomeView extends Div implements HasDynamicTitle {
     }
 
     private EmptyState empty(Section section) {
-        var title = getTranslation("proposal.home.empty");
+        var title = getTranslation(section.over().isEmpty() ? "proposal.home.empty" : "proposal.home.empty.now");
         if (!section.writes()) {
             return new EmptyState(title, getTranslation("proposal.home.empty.reader"));
         }

@@ -42,9 +42,8 @@ public class StatusBand extends Div {
      * @param further what follows outside, or where more can be read; empty where there is nothing to say
      */
     public StatusBand over(String end, String further) {
-        say(end, further, false);
         nowLabel.setText(getTranslation("shared.status.over"));
-        nextLabel.setVisible(false);
-        return this;
+        nowLabel.addClassName("next");
+        return say(getTranslation("shared.status.over.how", end, further), "", false);
     }
 }

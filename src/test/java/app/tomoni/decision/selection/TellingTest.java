@@ -231,11 +231,9 @@ class TellingTest extends SelectionCase {
                 .doesNotContain("採択することに決まりました", "一緒に進めていきます");
         assertThat(read("P3", "/result")).contains("採択をお受けいただきました").doesNotContain("採択することに決まりました");
         assertThat(read("P3", "")).contains("結果への回答");
-        assertThat(read("P1", "")).contains("手続きは終わりました\n採択のご辞退を承りました。");
+        assertThat(read("P1", "")).contains("終了\n採択のご辞退を承りました。");
         open("proposals");
-        assertThat(text())
-                .contains("手続きは終わりました\n採択のご辞退を承りました。", "いま、していただくことはありません。")
-                .doesNotContain("いま\n採択のご辞退");
+        assertThat(text()).contains("終了\n採択のご辞退を承りました。", "いま、していただくことはありません。").doesNotContain("いま\n採択のご辞退");
     }
 
     @Test
