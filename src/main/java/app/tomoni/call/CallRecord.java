@@ -17,10 +17,12 @@ class CallRecord {
     static final String PUT_FORWARD = "callPutForward";
 
     private final CaseEvents events;
+    private final Calls calls;
     private final Organisations organisations;
 
-    CallRecord(CaseEvents events, Organisations organisations) {
+    CallRecord(CaseEvents events, Calls calls, Organisations organisations) {
         this.events = events;
+        this.calls = calls;
         this.organisations = organisations;
     }
 
@@ -51,7 +53,11 @@ class CallRecord {
 
     @EventListener
     void approved(CallApproved event) {
-        record(event.call(), "callApproved", Map.of());
+        events.record(
+                new CaseKey(event.call().value()),
+                "callApproved",
+                Map.of(),
+                calls.get(event.call()).drafters());
     }
 
     @EventListener

@@ -6,10 +6,14 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +57,8 @@ class ActingFor {
 
     private static final Set<Office> USUAL = EnumSet.of(Office.SECRETARIAT);
 
-    private record Held(PersonId person, List<Holding> offices) {}
+    /** @param chosen in whose place something has been recorded in this transaction, by case */
+    private record Held(PersonId person, List<Holding> offices, Map<CaseKey, PersonId> chosen) {}
 
     private final Offices offices;
     private final Audiences audiences;
@@ -66,38 +71,81 @@ class ActingFor {
     }
 
     /**
-     * The one in whose place it is done; nobody when it is done in one's own right.
+     * The one in whose place it is done; nobody when it is done in one's own right. A deputy of several acts for one of
+     * those who might do it themselves.
      *
      * @param offeredTo to whom the task is offered that is done with it; none when it is no task
+     * @param notFor in whose place it cannot be done, since they did what it checks
      */
     @Nullable
-    PersonId of(PersonId person, CaseKey key, String kind, @Nullable Object offeredTo) {
+    PersonId of(PersonId person, CaseKey key, String kind, @Nullable Object offeredTo, Set<PersonId> notFor) {
         var held = held(person);
-        if (held.stream().allMatch(holding -> holding.actingFor() == null)) {
+        if (held.offices().stream().allMatch(holding -> holding.actingFor() == null)) {
             return null;
         }
         var principals = offeredTo == null ? null : audiences.of(person).get(offeredTo.toString());
         if (principals != null) {
-            return principals.contains(person) ? null : principals.iterator().next();
+            return principals.contains(person) ? null : chosen(held, principals, key, notFor);
         }
         var scopes = scopes(key);
         var usual = DONE_BY.getOrDefault(kind, USUAL);
-        return held.stream()
+        var fitting = held.offices().stream()
                 .filter(holding -> holding.scope() == null || scopes.contains(holding.scope()))
-                .min(Comparator.<Holding, Boolean>comparing(holding -> !usual.contains(holding.office()))
+                .sorted(Comparator.<Holding, Boolean>comparing(holding -> !usual.contains(holding.office()))
                         .thenComparing(holding -> holding.office() != Office.SECRETARIAT)
                         .thenComparing(holding -> holding.actingFor() != null))
-                .map(Holding::actingFor)
-                .orElse(null);
+                .toList();
+        if (fitting.isEmpty() || fitting.getFirst().actingFor() == null) {
+            return null;
+        }
+        var office = fitting.getFirst().office();
+        return chosen(
+                held,
+                fitting.stream()
+                        .filter(holding -> holding.office() == office)
+                        .map(Holding::actingFor)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                key,
+                notFor);
+    }
+
+    /** The same for all that one transaction records of a case, so that what belongs together names one. */
+    private PersonId chosen(Held held, Set<PersonId> principals, CaseKey key, Set<PersonId> notFor) {
+        if (principals.size() == 1) {
+            return principals.iterator().next();
+        }
+        var before = held.chosen().get(key);
+        if (before != null && principals.contains(before)) {
+            return before;
+        }
+        var barred = barred(key);
+        var chosen = principals.stream()
+                .filter(principal -> !notFor.contains(principal) && !barred.contains(principal))
+                .findFirst()
+                .orElseGet(() -> principals.iterator().next());
+        held.chosen().put(key, chosen);
+        return chosen;
+    }
+
+    private Set<PersonId> barred(CaseKey key) {
+        return jdbc
+                .sql("SELECT person_id FROM case_bar WHERE case_key = ?")
+                .param(key.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
     }
 
     /** Asked once in a transaction, however many events it writes. */
-    private List<Holding> held(PersonId person) {
+    private Held held(PersonId person) {
         if (TransactionSynchronizationManager.getResource(this) instanceof Held known
                 && known.person().equals(person)) {
-            return known.offices();
+            return known;
         }
-        var held = new Held(person, offices.heldBy(person));
+        var held = new Held(person, offices.heldBy(person), new HashMap<>());
         if (TransactionSynchronizationManager.unbindResourceIfPossible(this) == null) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -107,7 +155,7 @@ class ActingFor {
             });
         }
         TransactionSynchronizationManager.bindResource(this, held);
-        return held.offices();
+        return held;
     }
 
     /** What the case belongs to; the record of a call or of a group has the key of what it is about. */

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,12 +35,29 @@ public class CaseEvents {
     /** Writes down what the signed-in person, or nobody, did, and in whose place. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(CaseKey key, String kind, Map<String, ?> facts) {
-        record(key, kind, signedIn.ifAny().orElse(null), null, facts);
+        record(key, kind, facts, Set.of());
+    }
+
+    /** The same of what checks the work of others: no deputy does it in their place. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(CaseKey key, String kind, Map<String, ?> facts, Set<PersonId> notFor) {
+        record(key, kind, signedIn.ifAny().orElse(null), null, facts, notFor);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void record(CaseKey key, String kind, @Nullable PersonId person, @Nullable TaskId task, Map<String, ?> facts) {
-        var principal = person == null ? null : actingFor.of(person, key, kind, facts.get("offeredTo"));
+        record(key, kind, person, task, facts, Set.of());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void record(
+            CaseKey key,
+            String kind,
+            @Nullable PersonId person,
+            @Nullable TaskId task,
+            Map<String, ?> facts,
+            Set<PersonId> notFor) {
+        var principal = person == null ? null : actingFor.of(person, key, kind, facts.get("offeredTo"), notFor);
         jdbc.sql("""
                         INSERT INTO case_event (case_key, kind, happened_at, person_id, acting_for, task_id, facts)
                         VALUES (:key, :kind, :at, :person, :principal, :task, CAST(:facts AS jsonb))""")

@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -304,6 +306,38 @@ class CasesTest {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.messageKey()).isEqualTo("process.task.done.deputy"));
+    }
+
+    @Test
+    void whatADeputyOfTwoDoesIsDoneInPlaceOfOneWhoMightDoItThemselves() {
+        var key = opened();
+        var today = LocalDate.now();
+        var other = holder("事務 二郎", Office.SECRETARIAT, null);
+        var deputy = people.add("代理 四郎", "ダイリ", null);
+        for (var principal : List.of(secretary, other)) {
+            deputies.appoint(deputy, principal, Office.SECRETARIAT, null, today, today, "夏の休み");
+        }
+        for (var barred : List.of(secretary, other)) {
+            var free = barred.equals(secretary) ? other : secretary;
+            transaction.executeWithoutResult(status -> {
+                events.record(key, "approvalRecorded", deputy, null, Map.of(), Set.of(barred));
+                events.record(key, "callExtended", deputy, null, Map.of());
+            });
+            assertThat(events.of(key).reversed().subList(0, 2))
+                    .extracting(CaseEvent::actingFor)
+                    .containsExactly(free, free);
+        }
+
+        var shown = openTasks.actingFor(deputy, cases.tasksOf(key)).get(only(key));
+        cases.bar(key, Objects.requireNonNull(shown));
+        var stands = openTasks.actingFor(deputy, cases.tasksOf(key)).get(only(key));
+        cases.complete(only(key), deputy, Map.of("complete", true, "outcome", "accept"));
+
+        assertThat(events.of(key))
+                .filteredOn(event -> event.kind().equals("taskDone"))
+                .extracting(CaseEvent::actingFor)
+                .containsExactly(stands)
+                .doesNotContain(shown);
     }
 
     @Test

@@ -87,7 +87,8 @@ public class ApproveDecision {
         events.record(
                 new CaseKey(decision.call().value()),
                 kind,
-                Map.of("decision", decision.id().toString(), "attempt", decision.attempt()));
+                Map.of("decision", decision.id().toString(), "attempt", decision.attempt()),
+                decision.drafters());
     }
 
     private OpenTask asked(TaskId id, PersonId by) {

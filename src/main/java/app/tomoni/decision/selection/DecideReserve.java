@@ -154,7 +154,7 @@ public class DecideReserve {
         drafts.save(draft);
         requests.served(call);
         requests.toApprove(draft, entrant, drafters(draft));
-        record(draft, "reserveDecisionDrafted");
+        record(draft, "reserveDecisionDrafted", Set.of());
     }
 
     public void approve(UUID id, PersonId by) {
@@ -181,14 +181,14 @@ public class DecideReserve {
         drafts.save(draft);
         requests.answered(draft);
         requests.toServe(draft.call());
-        record(draft, "reserveDecisionReturned");
+        record(draft, "reserveDecisionReturned", drafters(draft));
     }
 
     private void offer(ReserveDecision draft) {
         var material = fits(draft);
         drafts.save(draft);
         requests.answered(draft);
-        record(draft, "reserveDecisionApproved");
+        record(draft, "reserveDecisionApproved", drafters(draft));
         reserves.offer(draft, material);
     }
 
@@ -237,10 +237,11 @@ public class DecideReserve {
         }
     }
 
-    private void record(ReserveDecision draft, String kind) {
+    private void record(ReserveDecision draft, String kind, Set<PersonId> notFor) {
         events.record(
                 new CaseKey(draft.call().value()),
                 kind,
-                Map.of("decision", draft.id().toString()));
+                Map.of("decision", draft.id().toString()),
+                notFor);
     }
 }
