@@ -1,5 +1,6 @@
 package app.tomoni.notice;
 
+import app.tomoni.decision.AnswerDayMoved;
 import app.tomoni.decision.OfferLetterSent;
 import app.tomoni.decision.OfferMade;
 import app.tomoni.decision.OutcomeReleased;
@@ -105,6 +106,19 @@ class ProposalNotices {
                         ":" + event.planned(),
                         ProposalNavigation.result(event.proposal()),
                         Map.of("planned", JapaneseDates.full(event.planned(), Locale.JAPANESE))));
+    }
+
+    @ApplicationModuleListener
+    void on(AnswerDayMoved event) {
+        proposals
+                .find(event.proposal())
+                .ifPresent(proposal -> tell(
+                        "answer-day-moved",
+                        event.proposal(),
+                        proposal.organisation(),
+                        ":" + event.due(),
+                        ProposalNavigation.result(event.proposal()),
+                        Map.of("due", JapaneseDates.full(event.due(), Locale.JAPANESE))));
     }
 
     @ApplicationModuleListener

@@ -62,6 +62,14 @@ public class Requests {
                         .update());
     }
 
+    /** Whether it waits for an answer. */
+    public boolean isAsked(String path) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM open_task WHERE path = ?)")
+                .param(path)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** If it is asked, it is due at another time than was said when it was. */
     public void dueAt(String path, Instant due) {
         jdbc.sql("UPDATE open_task SET due_at = :due, due_sort = :due WHERE path = :path")

@@ -35,14 +35,23 @@ public class AnswerResult {
     private final CaseEvents events;
     private final Proposals proposals;
     private final Answers answers;
+    private final LateAnswers late;
     private final Offices offices;
     private final Clock clock;
 
-    AnswerResult(Cases cases, CaseEvents events, Proposals proposals, Answers answers, Offices offices, Clock clock) {
+    AnswerResult(
+            Cases cases,
+            CaseEvents events,
+            Proposals proposals,
+            Answers answers,
+            LateAnswers late,
+            Offices offices,
+            Clock clock) {
         this.cases = cases;
         this.events = events;
         this.proposals = proposals;
         this.answers = answers;
+        this.late = late;
         this.offices = offices;
         this.clock = clock;
     }
@@ -51,6 +60,7 @@ public class AnswerResult {
         var task = RecommendProjects.task(cases, id, TASK, by);
         save(answer(task, kind, reason, by));
         cases.complete(id, by, Map.of("answer", kind.name()));
+        late.settle(new ProposalId(task.caseKey().value()));
     }
 
     /** The proposals of a call whose groups have been asked and have not answered. */
@@ -79,7 +89,7 @@ public class AnswerResult {
 
     /** How many groups of each call have been asked and have not answered; a call without one is not there. */
     @Transactional(readOnly = true)
-    public Map<CallId, Integer> waiting(Collection<CallId> calls) {
+    public Map<CallId, Cases.Waiting> waiting(Collection<CallId> calls) {
         return cases
                 .countWaitingAt(
                         Barrier.PROPOSAL_PROCESS,
@@ -109,6 +119,7 @@ public class AnswerResult {
                 .orElseThrow(() -> new Refusal("decision.answer.given"));
         save(answer(task, kind, reason, by).received(received));
         cases.completeFor(task.id(), by, Map.of("answer", kind.name()));
+        late.settle(proposal);
     }
 
     private Answer answer(OpenTask task, Answer.Kind kind, String reason, PersonId by) {

@@ -165,25 +165,25 @@ public class Decision extends AbstractAggregateRoot<Decision> {
             var entrant = material.entrant(line.proposal());
             var number = entrant.map(Material.Entrant::number).orElse("");
             var recommended = recommendation.line(line.proposal());
-            if (recommended.isPresent()
-                    && line.leavesRecommendation(recommended.get())
-                    && line.reason().isBlank()) {
-                gaps.add(new Refusal("decision.draft.reason", number));
-            }
-            if (line.outcome() == Outcome.CONDITIONALLY_ADOPTED
-                    && line.conditionList().isEmpty()) {
-                gaps.add(new Refusal("decision.recommendation.conditions", number));
-            }
-            if (line.outcome().isYes()) {
-                var requested = entrant.map(Material.Entrant::requested).orElse(null);
-                Grant.gap(number, requested, line.amount()).ifPresent(gaps::add);
-            }
             if (line.outcome() == Outcome.RUNNER_UP
                     && text.reservesInOrder()
                     && !line.reservePlace().map(places::add).orElse(false)) {
                 gaps.add(new Refusal(
                         line.reservePlace().isEmpty() ? "decision.draft.place.missing" : "decision.draft.place",
                         number));
+            }
+            if (line.outcome().isYes()) {
+                var requested = entrant.map(Material.Entrant::requested).orElse(null);
+                Grant.gap(number, requested, line.amount()).ifPresent(gaps::add);
+            }
+            if (line.outcome() == Outcome.CONDITIONALLY_ADOPTED
+                    && line.conditionList().isEmpty()) {
+                gaps.add(new Refusal("decision.recommendation.conditions", number));
+            }
+            if (recommended.isPresent()
+                    && line.leavesRecommendation(recommended.get())
+                    && line.reason().isBlank()) {
+                gaps.add(new Refusal("decision.draft.reason", number));
             }
         }
         var granted = granted(material);

@@ -248,16 +248,16 @@ public class Recommendation {
             gaps.add(new Refusal("decision.recommendation.outcome", figures.key()));
             return gaps;
         }
-        if (line.leavesRanking(figures) && line.reason().isBlank()) {
-            gaps.add(new Refusal("decision.recommendation.reason", figures.key()));
-        }
-        if (outcome.get() == Outcome.CONDITIONALLY_ADOPTED && line.conditions().isBlank()) {
-            gaps.add(new Refusal("decision.recommendation.conditions", figures.key()));
-        }
         if (outcome.get().isYes()) {
             var requested = figures.requestedYen();
             Grant.gap(figures.key(), requested == null ? null : new Yen(requested), line.amount(figures))
                     .ifPresent(gaps::add);
+        }
+        if (outcome.get() == Outcome.CONDITIONALLY_ADOPTED && line.conditions().isBlank()) {
+            gaps.add(new Refusal("decision.recommendation.conditions", figures.key()));
+        }
+        if (line.leavesRanking(figures) && line.reason().isBlank()) {
+            gaps.add(new Refusal("decision.recommendation.reason", figures.key()));
         }
         return gaps;
     }

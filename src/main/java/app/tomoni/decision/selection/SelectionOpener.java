@@ -39,6 +39,7 @@ public class SelectionOpener {
     private final Cases cases;
     private final Barrier barrier;
     private final Withdrawals withdrawals;
+    private final LateAnswers late;
     private final Publisher publisher;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class SelectionOpener {
             Cases cases,
             Barrier barrier,
             Withdrawals withdrawals,
+            LateAnswers late,
             Publisher publisher,
             TransactionTemplate transaction,
             Clock clock) {
@@ -59,6 +61,7 @@ public class SelectionOpener {
         this.cases = cases;
         this.barrier = barrier;
         this.withdrawals = withdrawals;
+        this.late = late;
         this.publisher = publisher;
         this.transaction = transaction;
         this.clock = clock;
@@ -82,14 +85,16 @@ public class SelectionOpener {
                 stages.findByClosedAtIsNull().stream().map(Stage::call).toList());
         each(waiting, barrier::ask);
         publisher.publishWhatIsDue();
+        each(late.untold(), late::tell);
     }
 
-    private static void each(List<CallId> calls, Consumer<CallId> step) {
-        for (var call : calls) {
+    /** @param about calls, or proposals */
+    private static <T> void each(List<T> about, Consumer<T> step) {
+        for (var one : about) {
             try {
-                step.accept(call);
+                step.accept(one);
             } catch (RuntimeException stuck) {
-                LOG.error("The selection of call {} does not go on", call, stuck);
+                LOG.error("The selection does not go on: {}", one, stuck);
             }
         }
     }

@@ -250,6 +250,13 @@ public class WaitingReserves {
                 .map(budget -> new Yen(Math.max(0, budget.amount() - promised)));
     }
 
+    /** What of the budget is promised to nobody since somebody has declined; none where nothing is left. */
+    public Optional<Yen> freed(Decision decision, Material material) {
+        return given(decision.call()).containsValue(Answer.Kind.DECLINED)
+                ? free(decision, material).filter(left -> left.exceeds(Yen.ZERO))
+                : Optional.empty();
+    }
+
     /** What was granted and offered and not declined. */
     public Yen promised(Decision decision, Material material) {
         var given = given(decision.call());

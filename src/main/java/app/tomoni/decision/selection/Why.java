@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the figures say of a proposal, as everybody will be able to compute it again, and where the decision leaves them. */
 final class Why {
@@ -64,7 +65,7 @@ final class Why {
     /** Points, rank and reasons; what only the figures say is called that where the decision is another. */
     String of(ProposalId proposal) {
         var line = evaluation.line(proposal).orElseThrow();
-        var reasons = reasons(proposal);
+        var reasons = figures(proposal);
         var all = new ArrayList<String>();
         var total = line.total();
         if (total != null) {
@@ -73,6 +74,7 @@ final class Why {
                     total.toPlainString(),
                     String.valueOf(line.rank())));
         }
+        all.addAll(tied(proposal));
         var departure = departures.of(proposal);
         if (departure.isEmpty()) {
             all.add(reasons.isEmpty() && isNext(line) ? say("decision.letter.next") : reasons);
@@ -101,6 +103,22 @@ final class Why {
 
     /** The same where points and rank stand beside it. */
     String reasons(ProposalId proposal) {
+        return joined(Stream.of(joined(tied(proposal)), figures(proposal))
+                .filter(some -> !some.isEmpty())
+                .toList());
+    }
+
+    /** Nobody finds out from equal points why one stands before the other. */
+    private List<String> tied(ProposalId proposal) {
+        return recommendation.deliberations().stream()
+                        .filter(each -> each.place() == Result.Place.LINE)
+                        .flatMap(each -> each.found().stream())
+                        .anyMatch(one -> one.id().equals(proposal))
+                ? List.of(say("decision.letter.tied"))
+                : List.of();
+    }
+
+    private String figures(ProposalId proposal) {
         var line = evaluation.line(proposal).orElseThrow();
         return joined(sentences.getOrDefault(line.key(), found(proposal)));
     }

@@ -29,6 +29,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The group reads its result and says whether it accepts. */
@@ -44,7 +46,8 @@ class AnswerResultView extends TaskPage {
             ReleasedResult results,
             Proposals proposals,
             Memberships memberships,
-            Downloads downloads) {}
+            Downloads downloads,
+            Clock clock) {}
 
     private final Tools tools;
 
@@ -123,7 +126,15 @@ class AnswerResultView extends TaskPage {
         var card = new Card(words.say("decision.answer.ask"));
         var by = told.answerBy();
         if (by != null) {
-            card.add(new Paragraph(words.say("decision.answer.by", words.at(by))));
+            card.add(
+                    tools.clock().instant().isBefore(by)
+                            ? new Paragraph(words.say("decision.answer.by", words.at(by)))
+                            : new Note(
+                                    Note.Kind.WARN,
+                                    words.say(
+                                            "decision.answer.late",
+                                            words.at(by),
+                                            Objects.requireNonNull(told.notice()))));
         }
         var reason = new TextArea(words.say("decision.answer.declineReason"));
         reason.setHelperText(words.say("decision.answer.declineReason.help"));

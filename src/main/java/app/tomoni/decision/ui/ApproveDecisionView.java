@@ -157,7 +157,7 @@ class ApproveDecisionView extends TaskPage {
         texts.refuseAt("decision.return.reason", "return");
         texts.form().add(texts.hold("return", reason, Lengths.REASON));
         var buttons = new Div(approve, Buttons.secondary(words.say("decision.approve.return"), Buttons.once(() -> {
-            if (texts.attempt(() -> tools.step().giveBack(task.id(), reason.getValue(), person()))) {
+            if (attempt(task, () -> tools.step().giveBack(task.id(), reason.getValue(), person()))) {
                 done(words.say("decision.return.done"), words.say("decision.return.done.next"));
             }
         })));
@@ -192,7 +192,7 @@ class ApproveDecisionView extends TaskPage {
     }
 
     private void approve(OpenTask task) {
-        if (texts.attempt(() -> tools.step().approve(task.id(), person()))) {
+        if (attempt(task, () -> tools.step().approve(task.id(), person()))) {
             done(words.say("decision.approve.done"), words.say("decision.approve.done.next"));
         }
     }

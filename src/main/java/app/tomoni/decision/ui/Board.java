@@ -136,6 +136,7 @@ class Board extends Div {
     private final Column rank;
     private final Select<Shown> filter = new Select<>();
     private final NativeTable table = new NativeTable();
+    private final Div region = new Div();
     private final NativeTableBody body = new NativeTableBody();
     private final Gradually lines = new Gradually(body, FIRST_SCREEN);
     private final EmptyState empty;
@@ -177,11 +178,16 @@ class Board extends Div {
         filter.addValueChangeListener(event -> draw());
         table.addClassName("dc-board");
         table.add(new NativeTableHeader(head()), body);
+        region.add(table); // with many criteria it is wider than the page, and moves in its own frame
+        region.addClassName("scroll");
+        region.getElement().setAttribute("tabindex", "0");
+        region.getElement().setAttribute("role", "region");
+        region.getElement().setAttribute("aria-label", caption());
         if (withheld.isEmpty()) {
-            add(filter, empty, table);
+            add(filter, empty, region);
             sort(rank);
         } else {
-            add(new Note(Note.Kind.INFO, words.say("decision.board.withheld.why")), table);
+            add(new Note(Note.Kind.INFO, words.say("decision.board.withheld.why")), region);
             table.setCaptionText(caption());
             draw();
         }
@@ -240,7 +246,7 @@ class Board extends Div {
                 .forEach(each -> drawn.add(made(withheld(each))));
         lines.show(drawn);
         empty.setVisible(shown.isEmpty() && withheld.isEmpty());
-        table.setVisible(!empty.isVisible());
+        region.setVisible(!empty.isVisible());
     }
 
     /** What has no such figure stays last. */

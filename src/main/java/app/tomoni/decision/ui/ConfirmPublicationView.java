@@ -86,6 +86,9 @@ class ConfirmPublicationView extends TaskPage {
     /** Whether letters are meant to be dated on a day on which the city is closed; there only where they are. */
     private @Nullable Checkbox closed;
 
+    /** Where the day of the letters is chosen. */
+    private DayPicker day = new DayPicker();
+
     /** Whether the day of the letters was chosen here: an open one is proposed no more. */
     private boolean dayChosen;
 
@@ -174,6 +177,8 @@ class ConfirmPublicationView extends TaskPage {
                 new Text("")));
         var dated = new DayPicker();
         dated.setLabel(words.say("decision.publication.dated"));
+        dated.setRequiredIndicatorVisible(true);
+        day = dated;
         var meant = new Div();
         closed = null;
         going.stream().findFirst().map(Letter::dated).ifPresent(day -> {
@@ -191,10 +196,11 @@ class ConfirmPublicationView extends TaskPage {
                     if (texts.filled(new ShortForm.Need(
                                     dated, on != null, words.say("decision.publication.dated.missing")))
                             && on != null
-                            && texts.attempt(() -> tools.step().date(task.id(), on, person()))) {
+                            && attempt(task, () -> tools.step().date(task.id(), on, person()))) {
                         texts.forget(DATED);
                         dayChosen = true;
                         draw(task, call, material);
+                        day.focus();
                     }
                 })));
         texts.refuseAt("decision.publication.dated.past", DATED);
@@ -302,7 +308,7 @@ class ConfirmPublicationView extends TaskPage {
                         new ShortForm.Need(meant, meant.getValue(), words.say("decision.publication.dated.closed")))) {
             return;
         }
-        var confirmed = texts.attempt(() -> {
+        var confirmed = attempt(task, () -> {
             var planned = time.chosen();
             tools.step().confirm(task.id(), planned, announcement, looked, person());
             texts.done();
@@ -310,7 +316,9 @@ class ConfirmPublicationView extends TaskPage {
                     words.say("decision.publication.done"),
                     words.say("decision.publication.done.next", words.at(planned)));
         });
-        if (!confirmed && announcement == null) { // what stood in the way may have come since the page was drawn
+        if (!confirmed
+                && announcement == null
+                && texts.form().isAttached()) { // what stood in the way may have come since the page was drawn
             draw(task, call, tools.materials().of(call));
         }
     }
@@ -318,13 +326,14 @@ class ConfirmPublicationView extends TaskPage {
     private Component wrong(OpenTask task) {
         var reason = new TextArea(words.say("decision.takeBack.reasonField"));
         reason.setHelperText(words.say("decision.takeBack.help"));
+        reason.setRequiredIndicatorVisible(true);
         texts.refuseAt("decision.return.reason", "takeBack");
         return new Card(
                         words.say("decision.takeBack.title"),
                         new Paragraph(words.say("decision.takeBack.lead")),
                         texts.hold("takeBack", reason, Lengths.REASON),
                         Buttons.secondary(words.say("decision.takeBack.act"), Buttons.once(() -> {
-                            if (texts.attempt(() -> tools.back().takeBack(task.id(), reason.getValue(), person()))) {
+                            if (attempt(task, () -> tools.back().takeBack(task.id(), reason.getValue(), person()))) {
                                 texts.done();
                                 done(words.say("decision.takeBack.done"), words.say("decision.takeBack.done.next"));
                             }

@@ -38,9 +38,14 @@ record DecisionCards(Words words) {
     /**
      * What has become of a decision since.
      *
-     * @param promised what was granted and offered, without what was declined
+     * @param promised what was granted and offered, without what was declined; none before anybody was told
+     * @param mayMoveUp whether a runner-up waits, or will
      */
-    record Since(Map<ProposalId, Offer> offers, Map<ProposalId, Answer.Kind> answers, Yen promised) {
+    record Since(
+            Map<ProposalId, Offer> offers,
+            Map<ProposalId, Answer.Kind> answers,
+            Optional<Yen> promised,
+            boolean mayMoveUp) {
 
         private @Nullable Yen amount(DecidedLine line) {
             if (answers.get(line.proposal()) == Answer.Kind.DECLINED) {
@@ -59,6 +64,8 @@ record DecisionCards(Words words) {
         }
     }
 
+    private static final Since AS_DECIDED = new Since(Map.of(), Map.of(), Optional.empty(), true);
+
     Component wording(Decision decision, Material material) {
         var card = new Card(
                 words.say("decision.approve.text"), prose(decision.text().wording()));
@@ -72,11 +79,11 @@ record DecisionCards(Words words) {
         return card;
     }
 
-    /** As it was put forward. */
+    /** As it was put forward, and waits for its approval. */
     Component lines(Decision decision, Recommendation recommendation, Evaluation evaluation, Material material) {
         return new Card(
-                words.say("decision.approve.lines"),
-                table(decision, recommendation, evaluation, material, asDecided(decision, material), null),
+                words.say("decision.draft.decision"),
+                table(decision, recommendation, evaluation, material, AS_DECIDED, null),
                 new Paragraph(DraftDecisionView.granted(words, decision, material)));
     }
 
@@ -94,30 +101,28 @@ record DecisionCards(Words words) {
         return new Card(
                 words.say("decision.approve.lines"),
                 new Paragraph(words.say("decision.letterDraft.lead")),
-                table(decision, recommendation, evaluation, material, asDecided(decision, material), letter),
+                table(decision, recommendation, evaluation, material, AS_DECIDED, letter),
                 new Paragraph(DraftDecisionView.granted(words, decision, material)));
-    }
-
-    private static Since asDecided(Decision decision, Material material) {
-        return new Since(Map.of(), Map.of(), decision.granted(material));
     }
 
     /** As it stands by now. */
     Component lines(
             Decision decision, Recommendation recommendation, Evaluation evaluation, Material material, Since since) {
-        var budget = material.terms().budget();
-        var promised = since.promised().amount();
         var card = new Card(
                 words.say("decision.approve.lines"),
                 table(decision, recommendation, evaluation, material, since, null),
-                new Paragraph(
-                        budget == null
-                                ? words.say("decision.since.promised", promised)
-                                : words.say("decision.since.promisedOf", promised, budget.amount())));
+                new Paragraph(sum("decision.since.decided", decision.granted(material), material)));
+        since.promised()
+                .ifPresent(promised -> card.add(new Paragraph(sum("decision.since.promised", promised, material))));
         if (!since.offers().isEmpty()) {
             card.add(new Paragraph(words.say("decision.since.offersStay")));
         }
         return card;
+    }
+
+    private String sum(String key, Yen sum, Material material) {
+        var budget = material.terms().budget();
+        return budget == null ? words.say(key, sum.amount()) : words.say(key + "Of", sum.amount(), budget.amount());
     }
 
     private Component table(
@@ -162,17 +167,16 @@ record DecisionCards(Words words) {
                     new Text(stands ? words.yen(since.amount(line.get())) : ""),
                     stands ? reasons(line.get()) : new Div());
         }
-        return new Div(table.underHeading(), reserves(decision, evaluation));
+        return new Div(table.underHeading(), reserves(decision, evaluation, since.mayMoveUp()));
     }
 
-    /** Whether a runner-up may be offered something without a new decision. */
-    private Component reserves(Decision decision, Evaluation evaluation) {
-        var ordered = new Paragraph(words.say(
-                !decision.text().reservesInOrder()
-                        ? "decision.approve.reserves.noOrder"
-                        : WaitingReserves.followsFigures(decision, evaluation)
-                                ? "decision.approve.reserves.inOrder"
-                                : "decision.approve.reserves.leftFigures"));
+    /** Whether a runner-up may be offered something without a new decision, as long as one may be at all. */
+    private Component reserves(Decision decision, Evaluation evaluation, boolean mayMoveUp) {
+        var inOrder = decision.text().reservesInOrder();
+        var follows = !inOrder || WaitingReserves.followsFigures(decision, evaluation);
+        var ordered = new Paragraph(words.say("decision.approve.reserves."
+                + (mayMoveUp ? "" : "over.")
+                + (inOrder ? mayMoveUp && !follows ? "leftFigures" : "inOrder" : "noOrder")));
         ordered.setVisible(decision.lines().stream().anyMatch(line -> line.outcome() == Outcome.RUNNER_UP));
         return ordered;
     }
@@ -259,6 +263,13 @@ record DecisionCards(Words words) {
         if (!text.isEmpty()) {
             facts.fact(words.say(key), prose(text));
         }
+    }
+
+    /** What somebody typed, by the names of the fields, where there is nothing left to do with it. */
+    Component typed(Map<String, String> typed) {
+        var facts = new Facts();
+        typed.forEach((field, text) -> facts.fact(field, prose(text)));
+        return new Card(words.say("decision.task.typed"), facts);
     }
 
     static Component prose(String text) {

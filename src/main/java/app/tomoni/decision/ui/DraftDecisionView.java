@@ -243,6 +243,7 @@ class DraftDecisionView extends TaskPage {
                         line.outcome(), line.amount().orElse(null), line.leavesRecommendation(recommended.get()), null);
             }
         });
+        lines.values().forEach(line -> line.demandPlace(decision.text().reservesInOrder()));
         var material = tools.materials().of(call);
         reservesBox.setVisible(decision.lines().stream().anyMatch(line -> line.outcome() == Outcome.RUNNER_UP));
         granted.setText(granted(words, decision, material));
@@ -257,17 +258,20 @@ class DraftDecisionView extends TaskPage {
     }
 
     static String granted(Words words, Decision decision, Material material) {
-        return granted(words, decision.granted(material), material.terms().budget());
+        return granted(
+                words,
+                "decision.draft",
+                decision.granted(material),
+                material.terms().budget());
     }
 
-    static String granted(Words words, Yen granted, @Nullable Yen budget) {
+    /** @param whose whether it is what is recommended, or what is to be decided */
+    static String granted(Words words, String whose, Yen granted, @Nullable Yen budget) {
         if (budget == null) {
-            return words.say("decision.draft.granted", granted.amount());
+            return words.say(whose + ".granted", granted.amount());
         }
         return words.say(
-                granted.exceeds(budget) ? "decision.draft.grantedOver" : "decision.draft.grantedOf",
-                granted.amount(),
-                budget.amount());
+                whose + (granted.exceeds(budget) ? ".grantedOver" : ".grantedOf"), granted.amount(), budget.amount());
     }
 
     private Component text(OpenTask task, Decision decision, Material material) {
@@ -343,8 +347,10 @@ class DraftDecisionView extends TaskPage {
                         new Paragraph(words.say("decision.draft.submit.help")),
                         Buttons.primary(words.say("decision.draft.submit"), Buttons.once(() -> {
                             if (texts.complete(() -> gaps(call))
-                                    && texts.attempt(() ->
-                                            tools.step().submit(task.id(), knownText, known.values(), person()))) {
+                                    && attempt(
+                                            task,
+                                            () -> tools.step()
+                                                    .submit(task.id(), knownText, known.values(), person()))) {
                                 done(words.say("decision.draft.done"), words.say("decision.draft.done.next"));
                             }
                         })))

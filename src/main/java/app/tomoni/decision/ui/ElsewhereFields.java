@@ -28,6 +28,9 @@ final class ElsewhereFields extends Card {
         on.addValueChangeListener(event -> on.setHelperText(closed.hint(event.getValue(), words)));
         office = new TextField(words.say("decision.elsewhere.office"));
         number = new TextField(words.say("decision.elsewhere.number"));
+        on.setRequiredIndicatorVisible(true);
+        office.setRequiredIndicatorVisible(true);
+        number.setRequiredIndicatorVisible(true);
         add(
                 texts.hold(path + "on", KeptField.of(on)),
                 texts.hold(path + "office", office, Lengths.LINE),

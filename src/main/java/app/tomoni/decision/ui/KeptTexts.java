@@ -17,8 +17,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +95,8 @@ final class KeptTexts {
     private final KeptForm form;
     private final Map<String, Text> texts = new LinkedHashMap<>();
     private final Map<String, Runnable> later = new HashMap<>();
+    /** The parts of the page that fields stand in, in its order; the fields of some are made later than the page. */
+    private final Set<String> parts = new LinkedHashSet<>();
     /** By what is refused, and for whom: the field that it is about. */
     private final Map<String, String> places = new HashMap<>();
     /** What was refused while somebody typed, by what was sent. */
@@ -179,10 +184,12 @@ final class KeptTexts {
     /** The fields under this path are made by {@code make}, at the latest when the browser still has something of them. */
     void later(String path, Runnable make) {
         later.put(path, make);
+        parts.add(path);
     }
 
     private Component add(String path, Text text) {
         texts.put(path, text);
+        parts.add(part(path));
         form.keep(text.field, path);
         wrong().filter(one -> one.path().equals(path)).forEach(one -> text.field.refuse(one.sentence()));
         return text.box;
@@ -337,13 +344,29 @@ final class KeptTexts {
             }
         });
         var entries = new LinkedHashMap<String, ErrorSummary.Entry>();
-        wrong.values().forEach(one -> entries.putIfAbsent(one.sentence(), entry(one)));
+        inPageOrder(wrong.values()).forEach(one -> entries.putIfAbsent(one.sentence(), entry(one)));
         if (asked) {
             summary.show(List.copyOf(entries.values()));
         } else if (!told.equals(entries.keySet())) { // nobody hears the same again with each text that is saved
             summary.announce(List.copyOf(entries.values()));
         }
         told = Set.copyOf(entries.keySet());
+    }
+
+    /** Whoever goes from one to the next goes down the page; what is about no field of it comes last. */
+    private List<Wrong> inPageOrder(Collection<Wrong> wrong) {
+        var byPart = List.copyOf(parts);
+        var byField = List.copyOf(texts.keySet());
+        return wrong.stream()
+                .sorted(Comparator.comparing((Wrong one) -> one.path().isEmpty())
+                        .thenComparing(one -> byPart.indexOf(part(one.path())))
+                        .thenComparing(one -> byField.indexOf(one.path())))
+                .toList();
+    }
+
+    private static String part(String path) {
+        var end = path.lastIndexOf('/');
+        return end < 0 ? path : path.substring(0, end);
     }
 
     /** Of one field, what was found wrong while typing says more than that something is missing there. */
@@ -425,10 +448,12 @@ final class KeptTexts {
                 Buttons.secondary(words.say("decision.kept.mine"), event -> {
                     text.question.removeAll();
                     take(path, text, typed);
+                    ErrorSummary.focus(text.field.component());
                 }),
                 Buttons.secondary(words.say("decision.kept.theirs"), event -> {
                     text.question.removeAll();
                     form.forget(path);
+                    ErrorSummary.focus(text.field.component());
                 }));
         both.addClassName("actions");
         var note = new Note(
@@ -450,6 +475,17 @@ final class KeptTexts {
     void forget(String path) {
         filled(path);
         form.forget(path);
+    }
+
+    /** What waits for a button of its own, by the names of its fields, so that nobody loses it with the button. */
+    Map<String, String> unsent() {
+        var unsent = new LinkedHashMap<String, String>();
+        texts.values().stream()
+                .filter(text -> text.write == null
+                        && text.field.isTyped()
+                        && !text.field.shown().isBlank())
+                .forEach(text -> unsent.put(text.field.label(), text.field.shown()));
+        return unsent;
     }
 
     /** All is done that the page is for. */

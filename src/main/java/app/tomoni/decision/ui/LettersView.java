@@ -27,6 +27,7 @@ import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
+import app.tomoni.shared.ui.Question;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -43,7 +44,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -69,8 +72,10 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Downloads downloads;
     private final Offices offices;
     private final SignedIn signedIn;
+    private final ClosedDays closed;
     private final Clock clock;
     private final Words words;
+    private final Map<UUID, Component> links = new HashMap<>();
     private final TextField search = new TextField();
     private final Checkbox toPost = new Checkbox();
     private final ErrorSummary errors = new ErrorSummary();
@@ -93,6 +98,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Downloads downloads,
             Offices offices,
             SignedIn signedIn,
+            ClosedDays closed,
             Clock clock,
             Translations translations) {
         this.register = register;
@@ -105,6 +111,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.downloads = downloads;
         this.offices = offices;
         this.signedIn = signedIn;
+        this.closed = closed;
         this.clock = clock;
         this.words = new Words(translations, getLocale());
         addClassName("stack-5");
@@ -115,6 +122,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         toPost.setLabel(words.say("decision.letters.toPost"));
         toPost.addValueChangeListener(event -> show());
         result.getElement().setAttribute("aria-live", "polite");
+        result.getElement().setAttribute("tabindex", "-1");
         var narrow = new Div(search, toPost);
         narrow.addClassName("dc-beside");
         add(new PageHead(words.say("decision.letters.title")), errors, about, narrow, result);
@@ -148,6 +156,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show() {
         result.removeAll();
+        links.clear();
         sends = holds(Office.SECRETARIAT);
         var typed = search.getValue().strip();
         var letters = register.search(typed, call == null ? null : call.value(), toPost.getValue(), Limit.of(MOST));
@@ -182,9 +191,11 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 arrived(letter)));
         var together = letters.stream().filter(Letter::isToPost).map(Letter::id).toList();
         if (sends && toPost.getValue() && together.size() > 1) {
-            result.add(Buttons.secondary(
-                    words.say("decision.letters.postAll", together.size()),
-                    Buttons.once(() -> act(() -> publication.post(together, signedIn.person())))));
+            result.add(Buttons.secondary(words.say("decision.letters.postAll", together.size()), Buttons.once(() -> {
+                if (act(() -> publication.post(together, signedIn.person()))) {
+                    lead(result);
+                }
+            })));
         }
         result.add(table);
         if (letters.size() == MOST) {
@@ -214,9 +225,11 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component link(Letter letter) {
-        return new Anchor(
+        var link = new Anchor(
                 downloads.handler(new FileId(letter.file()), () -> holds(Office.SECRETARIAT) || holds(Office.AUDITOR)),
                 letter.documentNumber());
+        links.put(letter.id(), link);
+        return link;
     }
 
     private boolean holds(Office office) {
@@ -240,7 +253,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         return letter.dated().isBefore(LocalDate.now(clock))
                 ? act(letter, "decision.letters.date", offers::date)
-                : act(letter, "decision.letters.queue", offers::queue);
+                : button(letter, "decision.letters.queue", () -> queue(letter));
     }
 
     private Component arrived(Letter letter) {
@@ -263,20 +276,51 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component act(Letter letter, String key, BiConsumer<UUID, PersonId> act) {
-        return Buttons.quiet(
-                words.say(key),
-                words.say(key + ".of", letter.documentNumber()),
-                Buttons.once(() -> act(() -> act.accept(letter.id(), signedIn.person()))));
+        return button(letter, key, () -> act(letter, act));
     }
 
-    private void act(Runnable act) {
+    private Component button(Letter letter, String key, Runnable act) {
+        return Buttons.quiet(words.say(key), words.say(key + ".of", letter.documentNumber()), Buttons.once(act));
+    }
+
+    /** The time for the answer runs from the day on the letter: one on which the city is closed has to be meant. */
+    private void queue(Letter letter) {
+        if (!closed.isClosed(letter.dated())) {
+            act(letter, offers::queue);
+            return;
+        }
+        var day = words.day(letter.dated());
+        new Question(
+                        words.say("decision.letters.closed.ask"),
+                        new Paragraph(words.say("decision.letters.closed", day)),
+                        words.say("decision.letters.closed.no"),
+                        words.say("decision.publication.dated.closed.meant", day),
+                        () -> act(letter, offers::queue))
+                .open();
+    }
+
+    /** The button is drawn anew, or is there no more: who has pressed it is led back to the letter. */
+    private void act(Letter letter, BiConsumer<UUID, PersonId> act) {
+        if (act(() -> act.accept(letter.id(), signedIn.person()))) {
+            var link = links.get(letter.id());
+            lead(link == null ? result : link);
+        }
+    }
+
+    private boolean act(Runnable act) {
+        List<ErrorSummary.Entry> wrong = List.of();
         try {
             act.run();
-            errors.show(List.of());
         } catch (Refusal refusal) {
-            errors.show(List.of(new ErrorSummary.Entry(words.say(refusal), null)));
+            wrong = List.of(new ErrorSummary.Entry(words.say(refusal), null));
         }
         show();
+        errors.show(wrong);
+        return wrong.isEmpty();
+    }
+
+    private static void lead(Component place) {
+        place.getElement().executeJs("this.focus()");
     }
 
     private static Component small(String text) {

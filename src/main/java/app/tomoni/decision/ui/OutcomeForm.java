@@ -124,6 +124,7 @@ class OutcomeForm extends Div {
         outcome.setLabel(words.say(questions.choiceKey()));
         outcome.setItems(Outcome.values());
         outcome.setItemLabelGenerator(each -> words.say("decision.act." + each.name()));
+        outcome.setRequiredIndicatorVisible(true);
         outcome.setValue(content.outcome());
         amount = new YenField(words.say("decision.recommendation.amount"));
         amount.setRequiredIndicatorVisible(entrant.requested() != null);
@@ -132,6 +133,7 @@ class OutcomeForm extends Div {
             amount.show(yen);
         }
         text(conditions, words.say("decision.recommendation.conditionsField"), content.conditions());
+        conditions.setRequiredIndicatorVisible(true); // they are asked for only where they are needed
         text(reason, words.say(questions.reasonKey()), content.reason());
         reason.setHelperText(words.say(questions.reasonKey().replace("Field", "Help")));
         text(comment, words.say("decision.recommendation.commentField"), content.comment());
@@ -229,6 +231,11 @@ class OutcomeForm extends Div {
         reasonBox.setVisible(chosen && departs || !reason.getValue().isBlank());
         KeptInBrowser.refresh(this);
         reason.setRequiredIndicatorVisible(departs);
+    }
+
+    /** Whether the order of the runners-up is decided as well: a place is needed only then. */
+    void demandPlace(boolean demanded) {
+        place.setRequiredIndicatorVisible(demanded);
     }
 
     /** Shows the outcome and amount that stand as long as nobody chose otherwise. */

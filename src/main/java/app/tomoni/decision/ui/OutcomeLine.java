@@ -38,6 +38,7 @@ class OutcomeLine extends Card {
     private final String heard;
     private final Div right = new Div();
     private @Nullable OutcomeForm form;
+    private boolean placeDemanded;
     private @Nullable Standing standing;
 
     /**
@@ -90,6 +91,7 @@ class OutcomeLine extends Card {
     private OutcomeForm open() {
         if (form == null) {
             form = make.get();
+            form.demandPlace(placeDemanded);
             right.removeAll();
             right.add(form);
             show();
@@ -101,6 +103,14 @@ class OutcomeLine extends Card {
     void follow(@Nullable Outcome outcome, @Nullable Yen amount, boolean departs, @Nullable String hint) {
         standing = new Standing(outcome, amount, departs, hint);
         show();
+    }
+
+    /** Whether a runner-up has to be given its place. */
+    void demandPlace(boolean demanded) {
+        placeDemanded = demanded;
+        if (form != null) {
+            form.demandPlace(demanded);
+        }
     }
 
     @Override

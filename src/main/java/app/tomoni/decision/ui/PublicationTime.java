@@ -3,6 +3,7 @@ package app.tomoni.decision.ui;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.DayPicker;
+import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.KeptField;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
@@ -27,6 +28,7 @@ class PublicationTime extends Div {
         on.setValue(at.toLocalDate());
         time.setLabel(words.say("decision.publication.time"));
         time.addClassName("short");
+        FieldLabel.on(time, words.say("decision.publication.time"), true);
         time.setItems(IntStream.range(0, 48)
                 .mapToObj(half -> LocalTime.of(half / 2, half % 2 * 30))
                 .toList());

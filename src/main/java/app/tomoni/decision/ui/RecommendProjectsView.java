@@ -298,7 +298,8 @@ class RecommendProjectsView extends TaskPage {
         if (!withheld.isEmpty()) {
             return; // the sum would tell what the others leave of it
         }
-        quorum.add(new Paragraph(DraftDecisionView.granted(words, recommendation.granted(evaluation), terms.budget())));
+        quorum.add(new Paragraph(DraftDecisionView.granted(
+                words, "decision.recommendation", recommendation.granted(evaluation), terms.budget())));
     }
 
     private Component meeting(OpenTask task, Material material, Recommendation recommendation) {
@@ -319,7 +320,7 @@ class RecommendProjectsView extends TaskPage {
             var agreed = recommendation(call).exceptionSecond().isPresent();
             keep(task, MEMBERS, () -> tools.step().attended(task.id(), members.getValue(), person()));
             if (agreed && recommendation(call).exceptionSecond().isEmpty()) {
-                begin(task); // what was agreed to has to be asked anew
+                exception(task, recommendation(call)); // what was agreed to has to be asked anew
             }
         });
         texts.refuseAt("decision.recommendation.meeting", ON);
@@ -358,6 +359,7 @@ class RecommendProjectsView extends TaskPage {
                 .exceptionDeclined()
                 .ifPresent(why -> box.add(new Note(Note.Kind.WARN, words.say("decision.exception.declined", why))));
         var reason = new TextArea(words.say("decision.exception.reasonField"));
+        reason.setRequiredIndicatorVisible(true);
         reason.setValue(recommendation.exceptionReason().orElse(""));
         var asked = new Paragraph(
                 recommendation.exceptionReason().isEmpty()
@@ -372,7 +374,7 @@ class RecommendProjectsView extends TaskPage {
                 texts.hold(EXCEPTION, reason, Lengths.REASON),
                 asked,
                 Buttons.secondary(words.say("decision.exception.ask"), Buttons.once(() -> {
-                    if (texts.attempt(() -> tools.step().askException(task.id(), reason.getValue(), person()))) {
+                    if (attempt(task, () -> tools.step().askException(task.id(), reason.getValue(), person()))) {
                         texts.forget(EXCEPTION);
                         asked.setText(words.say("decision.exception.asked"));
                         showBand(task);
@@ -384,17 +386,19 @@ class RecommendProjectsView extends TaskPage {
     private Component deliberation(OpenTask task, Evaluation.Question question, Material material) {
         var path = "deliberation-" + question.place();
         return new DeliberationForm(words, texts, path, question, material, found -> {
-            var kept = texts.attempt(() -> tools.step()
-                    .deliberate(
-                            task.id(),
-                            new Deliberated(
-                                    question.place(),
-                                    found.found(),
-                                    found.reason(),
+            var kept = attempt(
+                    task,
+                    () -> tools.step()
+                            .deliberate(
+                                    task.id(),
+                                    new Deliberated(
+                                            question.place(),
+                                            found.found(),
+                                            found.reason(),
+                                            person(),
+                                            tools.clock().instant()),
                                     person(),
-                                    tools.clock().instant()),
-                            person(),
-                            getLocale()));
+                                    getLocale()));
             if (kept) {
                 showAnew(task, new Note(Note.Kind.OK, words.say("decision.deliberation.recorded")));
                 DeliberationForm.forget(texts, path, question);
@@ -406,12 +410,13 @@ class RecommendProjectsView extends TaskPage {
         begin(task);
         why.getElement().setAttribute("role", "status");
         addComponentAtIndex(3, why);
+        why.lead();
     }
 
     private Component submission(OpenTask task, CallId call) {
         var button = Buttons.primary(words.say("decision.recommendation.submit"), Buttons.once(() -> {
             if (texts.complete(() -> tools.step().gaps(call, person()))
-                    && texts.attempt(() -> tools.step().submit(task.id(), known.values(), person()))) {
+                    && attempt(task, () -> tools.step().submit(task.id(), known.values(), person()))) {
                 done(words.say("decision.recommendation.done"), words.say("decision.recommendation.done.next"));
             }
         }));

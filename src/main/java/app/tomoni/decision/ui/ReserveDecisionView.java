@@ -31,6 +31,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import java.util.Map;
 
 /** The second decision about a runner-up: approved or returned here, or recorded where it was approved elsewhere. */
 @Route(ReserveDecisionView.PATH + "/:decision")
@@ -53,6 +54,7 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
 
     private final Tools tools;
     private final Words words;
+    private Note over = new Note(Note.Kind.INFO);
     private final ErrorSummary errors = new ErrorSummary();
 
     ReserveDecisionView(Tools tools, Translations translations) {
@@ -86,7 +88,8 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
         }
         add(errors, facts(known), wording(known));
         if (!known.draft().isPending()) {
-            add(over(known));
+            over = over(known);
+            add(over);
         } else if (mayDecide(Office.APPROVER, known) || mayDecide(Office.SECRETARIAT, known)) {
             act(known);
         } else {
@@ -220,8 +223,22 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
     private void attempt(DecideReserve.Known known, KeptTexts texts, Runnable action) {
         if (texts.attempt(action)) {
             texts.done();
-            tools.step().known(known.draft().id()).ifPresent(this::show);
+            tools.step().known(known.draft().id()).ifPresent(now -> over(now, Map.of()));
+            return;
         }
+        tools.step()
+                .known(known.draft().id())
+                .filter(now -> !now.draft().isPending())
+                .ifPresent(now -> over(now, texts.unsent()));
+    }
+
+    /** Done here, or by somebody else since the page was opened; then what was typed still stands there. */
+    private void over(DecideReserve.Known now, Map<String, String> typed) {
+        show(now);
+        if (!typed.isEmpty()) {
+            add(new DecisionCards(words).typed(typed));
+        }
+        over.lead();
     }
 
     @Override

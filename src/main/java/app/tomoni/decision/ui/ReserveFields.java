@@ -7,6 +7,7 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.ShortForm;
@@ -51,6 +52,10 @@ class ReserveFields extends Card {
         proposal.setItems(choice.reserves());
         proposal.setItemLabelGenerator(one -> one.number() + "　" + one.title());
         wording.setHelperText(words.say("decision.reserve.wording.help"));
+        FieldLabel.on(proposal, words.say("decision.reserve.proposal"), true);
+        wording.setRequiredIndicatorVisible(true);
+        proposal.addValueChangeListener(event -> amount.setRequiredIndicatorVisible(asksForMoney()));
+        amount.setRequiredIndicatorVisible(choice.reserves().stream().allMatch(one -> one.requested() != null));
         choice.returned().ifPresent(last -> {
             choice.reserves().stream()
                     .filter(one -> one.proposal().equals(last.proposal()))
@@ -79,9 +84,19 @@ class ReserveFields extends Card {
     ShortForm.Need[] needs() {
         return new ShortForm.Need[] {
             ShortForm.need(proposal, words.say("decision.reserve.missing")),
+            new ShortForm.Need(
+                    amount,
+                    !asksForMoney() || amount.yen().isPresent(),
+                    words.say(
+                            "decision.amount.missing",
+                            proposal.isEmpty() ? "" : proposal.getValue().number())),
             new ShortForm.Need(amount, amount.isReadable(), words.say("decision.amount.unreadable")),
             ShortForm.need(wording, words.say("decision.draft.wording"))
         };
+    }
+
+    private boolean asksForMoney() {
+        return !proposal.isEmpty() && proposal.getValue().requested() != null;
     }
 
     /** Once the {@link #needs} are met. */

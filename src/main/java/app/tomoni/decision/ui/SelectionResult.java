@@ -112,11 +112,13 @@ class SelectionResult {
 
     private DecisionCards.Since since(Decision decision, Material material) {
         var call = decision.call().value();
+        var told = decision.lines().stream().anyMatch(line -> line.releasedAt().isPresent());
         return new DecisionCards.Since(
                 tools.offers().findByCallId(call).stream().collect(Collectors.toMap(Offer::proposal, offer -> offer)),
                 tools.answers().findByCallIdOrderByAnsweredAt(call).stream()
                         .collect(Collectors.toMap(Answer::proposal, Answer::kind)),
-                tools.reserves().promised(decision, material));
+                told ? Optional.of(tools.reserves().promised(decision, material)) : Optional.empty(),
+                !told || !tools.reserves().of(decision).isEmpty());
     }
 
     private Component approval(Decision decision, Material material) {

@@ -16,6 +16,7 @@ import app.tomoni.decision.selection.ApproveDecision;
 import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.DecideReserve;
 import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.MoveAnswerDay;
 import app.tomoni.decision.selection.PostponePublication;
 import app.tomoni.decision.selection.PublicPage;
 import app.tomoni.decision.selection.Reserves;
@@ -36,6 +37,7 @@ import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.KeptField;
@@ -61,9 +63,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +95,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             PublicPage page,
             PublicProposals contents,
             AnswerResult answer,
+            MoveAnswerDay answerDay,
             Reserves reserves,
             WaitingReserves waiting,
             DecideReserve second,
@@ -99,11 +105,13 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Statuses statuses,
             Offices offices,
             People people,
-            SignedIn signedIn) {}
+            SignedIn signedIn,
+            Clock clock) {}
 
     private static final String EXCEPTION = "exception/";
     private static final String ELSEWHERE = "elsewhere/";
     private static final String ANSWER = "answer/";
+    private static final String ANSWER_DAY = "answerDay/";
     private static final String POSTPONE = "postpone/";
     private static final String RESERVES = "reserves/";
     private static final String CORRECTION = "correction/";
@@ -113,12 +121,16 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final ErrorSummary errors = new ErrorSummary();
     private final Note recorded;
     private final Div head = new Div();
+    private final Div band = new Div();
     private final Div result = new Div();
 
     @SuppressWarnings("NullAway.Init") // entering the page begins with it
     private KeptTexts texts;
 
     private String title;
+
+    /** Which of those who have not answered somebody came here for. */
+    private @Nullable UUID about;
 
     SelectionView(Tools tools, Translations translations) {
         this.tools = tools;
@@ -144,6 +156,11 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             event.rerouteToError(NotFoundException.class);
             return;
         }
+        about = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("answer")
+                .flatMap(Ids::read)
+                .orElse(null);
         removeAll();
         texts = new KeptTexts(
                 words, "selection:" + call.get().id(), tools.signedIn().person(), errors);
@@ -178,23 +195,15 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         texts.form().removeAll();
         title = call.title();
         var key = new CaseKey(call.id().value());
-        var status = tools.statuses().of(key, Audience.STAFF, tools.signedIn().person(), getLocale());
         head.add(
                 new Crumbs()
                         .step(words.say("decision.selections.title"), SelectionNavigation.SELECTIONS)
                         .here(title),
                 new PageHead(title));
-        var ended = tools.stages().findById(call.id().value()).flatMap(Stage::endedAs);
-        head.add(
-                ended.isPresent()
-                        ? new Note(
-                                Note.Kind.INFO,
-                                words.say("decision.selections.ended."
-                                        + ended.get().name()))
-                        : band(status, tools.answer().waiting(call.id())),
-                errors);
+        head.add(band, errors);
+        showBand(call);
         head.add(links(call, key));
-        if (ended.isEmpty() && (secretariat() || holds(Office.ACTING_CHAIR, call.id()))) {
+        if (ended(call).isEmpty() && (secretariat() || holds(Office.ACTING_CHAIR, call.id()))) {
             exception(call);
         }
         if (secretariat()) {
@@ -213,10 +222,29 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (secretariat()) {
             postpone(call);
             preview(call);
+            freed(call);
             reserves(call);
             correction(call);
         }
         showResult(call);
+    }
+
+    private Optional<Stage.End> ended(Call call) {
+        return tools.stages().findById(call.id().value()).flatMap(Stage::endedAs);
+    }
+
+    private void showBand(Call call) {
+        band.removeAll();
+        band.add(ended(call)
+                .<Component>map(end -> new Note(Note.Kind.INFO, words.say("decision.selections.ended." + end.name())))
+                .orElseGet(() -> band(
+                        tools.statuses()
+                                .of(
+                                        new CaseKey(call.id().value()),
+                                        Audience.STAFF,
+                                        tools.signedIn().person(),
+                                        getLocale()),
+                        tools.answer().waiting(call.id()))));
     }
 
     private void showResult(Call call) {
@@ -259,8 +287,11 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     /** How many groups are asked, and by when the first of them answers. */
     private String answers(List<Proposal> asked) {
-        var keys = asked.stream().map(one -> new CaseKey(one.id().value())).toList();
-        return tools.statuses().of(keys, Audience.STAFF, tools.signedIn().person(), getLocale()).values().stream()
+        return tools
+                .statuses()
+                .of(keys(asked), Audience.STAFF, tools.signedIn().person(), getLocale())
+                .values()
+                .stream()
                 .flatMap(each -> Stream.ofNullable(each.due()))
                 .min(Comparator.naturalOrder())
                 .map(due -> tools.statuses()
@@ -269,6 +300,10 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                 due,
                                 getLocale()))
                 .orElseGet(() -> words.say("decision.selections.answers", asked.size()));
+    }
+
+    private static List<CaseKey> keys(List<Proposal> proposals) {
+        return proposals.stream().map(one -> new CaseKey(one.id().value())).toList();
     }
 
     private void exception(Call call) {
@@ -345,35 +380,95 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         var proposal = named(new Select<Proposal>(), "decision.answer.record.proposal", true);
         proposal.setItems(waiting);
         proposal.setItemLabelGenerator(one -> one.number().orElse("") + "　" + one.title());
-        var kind = named(new RadioButtonGroup<Answer.Kind>(), "decision.answer.record.kind", true);
-        kind.setItems(Answer.Kind.values());
+        choose(proposal, waiting);
+        var kind = new RadioButtonGroup<Answer.Kind>();
+        kind.setItems(Answer.Kind.values()); // takes away what stands in the field, its name as well
+        named(kind, "decision.answer.record.kind", true);
         kind.setItemLabelGenerator(one -> words.say("decision.answer.record." + one.name()));
         var received = named(new TextField(), "decision.answer.record.received", true);
         received.setHelperText(words.say("decision.answer.record.received.help"));
         var reason = named(new TextArea(), "decision.answer.declineReason", false);
         reason.setHelperText(words.say("decision.answer.declineReason.help"));
+        var card = new Card(
+                words.say("decision.answer.record.title"),
+                new Paragraph(words.say("decision.answer.record.lead", waiting.size())),
+                texts.hold(ANSWER + "proposal", KeptField.of(proposal)),
+                texts.hold(ANSWER + "kind", KeptField.of(kind)),
+                texts.hold(ANSWER + "received", received, Lengths.LINE),
+                texts.hold(ANSWER + "reason", reason, Lengths.REASON),
+                Buttons.secondary(words.say("decision.answer.record"), Buttons.once(() -> {
+                    if (texts.filled(
+                            ShortForm.need(proposal, words.say("decision.answer.record.proposal.missing")),
+                            ShortForm.need(kind, words.say("decision.answer.record.kind.missing")),
+                            ShortForm.need(received, words.say("decision.answer.received.missing")))) {
+                        act(
+                                call,
+                                ANSWER,
+                                () -> tools.answer()
+                                        .record(
+                                                proposal.getValue().id(),
+                                                kind.getValue(),
+                                                reason.getValue(),
+                                                received.getValue(),
+                                                tools.signedIn().person()));
+                    }
+                })));
+        card.setId("answers");
+        texts.form().add(card);
+        answerDay(call, waiting);
+    }
+
+    private void choose(Select<Proposal> list, List<Proposal> waiting) {
+        waiting.stream()
+                .filter(one -> one.id().value().equals(about))
+                .findFirst()
+                .ifPresent(list::setValue);
+    }
+
+    /** A group that asks for it, or has not answered in time, may have longer. */
+    private void answerDay(Call call, List<Proposal> waiting) {
+        var until = tools.statuses()
+                .of(keys(waiting), Audience.STAFF, tools.signedIn().person(), getLocale());
+        var proposal = named(new Select<Proposal>(), "decision.answerDay.proposal", true);
+        proposal.setItems(waiting);
+        proposal.setItemLabelGenerator(one -> {
+            var due = Optional.ofNullable(until.get(new CaseKey(one.id().value())))
+                    .map(CaseStatus::due);
+            return words.say(
+                    due.filter(at -> at.isBefore(tools.clock().instant())).isPresent()
+                            ? "decision.answerDay.one.late"
+                            : "decision.answerDay.one",
+                    one.number().orElse(""),
+                    one.title(),
+                    due.map(words::at).orElse("–"));
+        });
+        choose(proposal, waiting);
+        var on = named(new DayPicker(), "decision.answerDay.on", true);
+        var reason = named(new TextArea(), "decision.answerDay.reasonField", true);
+        reason.setHelperText(words.say("decision.answerDay.help"));
+        texts.refuseAt("decision.answerDay.later", ANSWER_DAY + "on");
+        texts.refuseAt("decision.answerDay.closed", ANSWER_DAY + "on");
+        texts.refuseAt("shared.holidays.unknown", ANSWER_DAY + "on");
         texts.form()
                 .add(new Card(
-                        words.say("decision.answer.record.title"),
-                        new Paragraph(words.say("decision.answer.record.lead", waiting.size())),
-                        texts.hold(ANSWER + "proposal", KeptField.of(proposal)),
-                        texts.hold(ANSWER + "kind", KeptField.of(kind)),
-                        texts.hold(ANSWER + "received", received, Lengths.LINE),
-                        texts.hold(ANSWER + "reason", reason, Lengths.REASON),
-                        Buttons.secondary(words.say("decision.answer.record"), Buttons.once(() -> {
+                        words.say("decision.answerDay.title"),
+                        new Paragraph(words.say("decision.answerDay.lead")),
+                        texts.hold(ANSWER_DAY + "proposal", KeptField.of(proposal)),
+                        texts.hold(ANSWER_DAY + "on", KeptField.of(on)),
+                        texts.hold(ANSWER_DAY + "reason", reason, Lengths.REASON),
+                        Buttons.secondary(words.say("decision.answerDay.act"), Buttons.once(() -> {
                             if (texts.filled(
-                                    ShortForm.need(proposal, words.say("decision.answer.record.proposal.missing")),
-                                    ShortForm.need(kind, words.say("decision.answer.record.kind.missing")),
-                                    ShortForm.need(received, words.say("decision.answer.received.missing")))) {
+                                    ShortForm.need(proposal, words.say("decision.answerDay.proposal.missing")),
+                                    ShortForm.need(on, words.say("decision.answerDay.missing")),
+                                    ShortForm.need(reason, words.say("decision.answerDay.reason")))) {
                                 act(
                                         call,
-                                        ANSWER,
-                                        () -> tools.answer()
-                                                .record(
+                                        ANSWER_DAY,
+                                        () -> tools.answerDay()
+                                                .move(
                                                         proposal.getValue().id(),
-                                                        kind.getValue(),
+                                                        on.getValue(),
                                                         reason.getValue(),
-                                                        received.getValue(),
                                                         tools.signedIn().person()));
                             }
                         }))));
@@ -416,6 +511,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             var time = new PublicationTime(words, planned, tools.closed(), texts, POSTPONE);
             var reason = new TextArea(words.say("decision.postpone.reasonField"));
             reason.setHelperText(words.say("decision.postpone.help"));
+            reason.setRequiredIndicatorVisible(true);
             texts.refuseAt("decision.postpone.reason", POSTPONE + "reason");
             texts.form()
                     .add(new Card(
@@ -472,6 +568,23 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                                                     tools.signedIn()
                                                                             .person()))))));
                 });
+    }
+
+    /** Money that came free is said where the page does not ask already what becomes of it. */
+    private void freed(Call call) {
+        tools.decisions()
+                .standing(call.id().value())
+                .filter(decision -> tools.second().choice(call.id()).isEmpty())
+                .ifPresent(decision -> tools.waiting()
+                        .freed(decision, tools.result().materials().of(call.id()))
+                        .ifPresent(left -> texts.form()
+                                .add(new Note(
+                                        Note.Kind.INFO,
+                                        new Paragraph(words.say("decision.reserves.freed", words.yen(left))),
+                                        new Paragraph(words.say(
+                                                tools.waiting().of(decision).isEmpty()
+                                                        ? "decision.reserves.freed.nobody"
+                                                        : "decision.reserves.freed.waiting"))))));
     }
 
     private void second(Call call, DecideReserve.Choice choice) {
@@ -538,7 +651,9 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             texts.taken(done);
             show(call);
             texts.form().addComponentAsFirst(recorded);
-            recorded.getElement().executeJs("this.scrollIntoView({block: 'center'})");
+            recorded.lead();
+        } else {
+            showBand(call); // it may have been done elsewhere since the page was drawn
         }
     }
 

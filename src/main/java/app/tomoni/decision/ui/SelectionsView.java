@@ -15,6 +15,7 @@ import app.tomoni.decision.selection.Stages;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
+import app.tomoni.process.Cases;
 import app.tomoni.process.Statuses;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.EmptyState;
@@ -106,16 +107,20 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                     new Text(words.at(call.lastClosing())),
                     new Text(stage.endedAs()
                             .map(end -> words.say("decision.selections.ended." + end.name()))
-                            .orElseGet(() -> now(status, answers.getOrDefault(stage.call(), 0)))));
+                            .orElseGet(() -> now(status, answers.get(stage.call())))));
         }
         add(table);
     }
 
-    private String now(@Nullable CaseStatus status, int answers) {
+    private String now(@Nullable CaseStatus status, Cases.@Nullable Waiting answers) {
         if (status == null) {
             return "";
         }
-        return status.ended() && answers > 0 ? words.say("decision.selections.answers", answers) : status.now();
+        if (answers == null) {
+            return status.now();
+        }
+        var now = status.ended() ? words.say("decision.selections.answers", answers.all()) : status.now();
+        return answers.late() == 0 ? now : words.say("decision.selections.answers.late", now, answers.late());
     }
 
     /** @param submitted of which calls a draft has been put before an approver */

@@ -95,6 +95,29 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
         };
     }
 
+    /**
+     * Does what a button is for, or says why not. Where nothing of it is to be done here any more, because it was done in
+     * another tab or by somebody else, the page says how things stand now, and still shows what was typed.
+     */
+    protected final boolean attempt(OpenTask task, Runnable action) {
+        if (texts.attempt(action)) {
+            return true;
+        }
+        if (door.cases().task(task.id(), person()).isEmpty()) {
+            var typed = texts.unsent();
+            over(
+                    Note.Kind.INFO,
+                    words.say("decision.task.gone"),
+                    words.say("decision.task.gone.next"),
+                    new Anchor("inbox", words.say("decision.toInbox")));
+            addComponentAtIndex(1, band(task, Audience.STAFF));
+            if (!typed.isEmpty()) {
+                add(new DecisionCards(words).typed(typed));
+            }
+        }
+        return false;
+    }
+
     protected final void done(String what, String next) {
         over(Note.Kind.OK, what, next, new Anchor("inbox", words.say("decision.toInbox")));
     }
@@ -106,6 +129,7 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
         note.getElement().setAttribute("role", "status");
         onward.addClassName("btn");
         add(new PageHead(getPageTitle()), new Card(note, onward));
+        note.lead();
     }
 
     @Override

@@ -55,6 +55,7 @@ class EventWords {
             Map.entry("exceptionDeclined", List.of("group")),
             Map.entry("publicationConfirmed", List.of("planned")),
             Map.entry("publicationPostponed", List.of("planned")),
+            Map.entry("answerDayMoved", List.of("due")),
             Map.entry("letterPrinted", List.of("number")),
             Map.entry("letterQueued", List.of("number")),
             Map.entry("letterMailed", List.of("number")),
@@ -124,7 +125,7 @@ class EventWords {
                 Office.withKey(text)
                         .map(office -> say("account.office." + office.key()))
                         .orElse(text);
-            case "closesAt", "planned", "until" -> JapaneseDates.full(Instant.parse(text), locale);
+            case "closesAt", "planned", "until", "due" -> JapaneseDates.full(Instant.parse(text), locale);
             case "dated" -> JapaneseDates.full(LocalDate.parse(text), locale);
             case "group" -> fact == null ? say("process.events.group") : text; // older records do not name it
             case "step", "number", "count", "posted", "mailed", "name" -> text;

@@ -59,6 +59,7 @@ class HistoryView extends CasePage {
             Map.entry("letterMailed", Party.CITY),
             Map.entry("letterPosted", Party.CITY),
             Map.entry("offerMade", Party.CITY),
+            Map.entry("answerDayMoved", Party.CITY),
             Map.entry("resultAccepted", Party.GROUP),
             Map.entry("resultDeclined", Party.GROUP));
 

@@ -92,8 +92,8 @@ public class ErrorSummary extends Div {
         return link;
     }
 
-    /** In a group of boxes or buttons that is the one chosen, or the first. */
-    private static void focus(Component target) {
+    /** Leads to a field; in a group of boxes or buttons that is the one chosen, or the first. */
+    public static void focus(Component target) {
         if (target instanceof Focusable<?> field) {
             field.focus();
         } else {

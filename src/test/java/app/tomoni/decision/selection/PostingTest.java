@@ -218,7 +218,7 @@ class PostingTest extends SelectionCase {
         signInAs(secretary);
         open("selections/" + call);
         assertThat(text()).contains("公表の日時を延ばす", "いまの予定：" + JapaneseDates.full(before, Locale.JAPANESE));
-        test($(DatePicker.class).single()).setValue(JapaneseDates.day(later));
+        test($(DatePicker.class).withCaption("公表の日").single()).setValue(JapaneseDates.day(later));
         test($(TextArea.class).withCaption("延ばす理由").single()).setValue("戻ってきた通知書がある");
         press("公表の日時を延ばす");
         settle();

@@ -274,7 +274,7 @@ class RecommendPageTest extends SelectionCase {
         test(outcome(2)).selectItem("採択とする");
         test($(TextField.class).withCaption("金額（円）").all().get(2)).setValue("200,000");
 
-        assertThat(text()).contains("金額の合計 630,000円（予算 600,000円を超えています）");
+        assertThat(text()).contains("推薦する額の合計 630,000円（予算 600,000円を超えています）");
     }
 
     @Test

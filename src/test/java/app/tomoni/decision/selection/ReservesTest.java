@@ -13,16 +13,19 @@ import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.OpenTask;
 import app.tomoni.scoring.Result;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.IOException;
-import java.time.Duration;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -123,10 +126,11 @@ class ReservesTest extends SelectionCase {
     void theSecretariatReadsWhatWasOfferedAndAnsweredAndWhatIsPromised() {
         enter(Samples.komoro());
         release();
-        assertThat(selection()).contains("採択をご案内中", "170,000円", "お約束している金額の合計 600,000円", "その後に予算が空いても変わりません");
+        assertThat(selection())
+                .contains("採択をご案内中", "170,000円", "決定したときの額の合計 430,000円", "いまお約束している額の合計 600,000円", "その後に予算が空いても変わりません");
 
         give("P2", Answer.Kind.ACCEPTED);
-        assertThat(selection()).contains("繰り上げて採択", "お約束している金額の合計 600,000円");
+        assertThat(selection()).contains("繰り上げて採択", "いまお約束している額の合計 600,000円");
         give("P1", Answer.Kind.DECLINED);
 
         var free = offers.findByCallId(call.value()).stream()
@@ -134,7 +138,7 @@ class ReservesTest extends SelectionCase {
                 .mapToLong(offer -> offer.amount().orElseThrow().amount())
                 .sum();
         assertThat(free).isPositive();
-        assertThat(selection()).contains("お約束している金額の合計 %,d円（予算 600,000円".formatted(600_000 - 250_000 + free));
+        assertThat(selection()).contains("いまお約束している額の合計 %,d円（予算 600,000円".formatted(600_000 - 250_000 + free));
         assertThat(offers.findByProposalId(proposals.get("P2").value()))
                 .as("an offer does not grow")
                 .get()
@@ -195,7 +199,7 @@ class ReservesTest extends SelectionCase {
         release();
         var before = told.of(proposals.get("P2")).orElseThrow().answerBy();
         var letter = letterOf("P2").id();
-        clock.advance(Duration.ofDays(7));
+        pass(7);
 
         assertThatThrownBy(() -> offerLetters.queue(letter, secretary))
                 .isInstanceOfSatisfying(
@@ -215,6 +219,52 @@ class ReservesTest extends SelectionCase {
                 .get()
                 .extracting(OpenTask::dueAt)
                 .isEqualTo(by);
+    }
+
+    @Test
+    void anOffersLetterDatedOnAClosedDayIsSentOnlyWhenThatIsMeant() {
+        enter(Samples.komoro());
+        release();
+        clock.stopAt(LocalDate.now(clock)
+                .with(TemporalAdjusters.next(DayOfWeek.SATURDAY))
+                .atTime(10, 0)
+                .atZone(JapaneseDates.ZONE)
+                .toInstant());
+        offerLetters.date(letterOf("P2").id(), secretary);
+        signInAs(secretary);
+        open(toSend(secretary).getFirst().address());
+
+        press("送付の順番に入れる");
+        assertThat(letterOf("P2").queuedAt()).as("it asks first").isEmpty();
+        press("送らずに閉じる");
+        assertThat(letterOf("P2").queuedAt()).isEmpty();
+        press("送付の順番に入れる");
+        press($(Button.class).all().stream()
+                .map(Button::getText)
+                .filter(text -> text.startsWith("休みの日の日付（") && text.endsWith("（土））のまま送る"))
+                .findFirst()
+                .orElseThrow());
+
+        assertThat(letterOf("P2").queuedAt()).isPresent();
+    }
+
+    @Test
+    void whatIsLeftOfTheBudgetAndWhatBecomesOfItIsSaidToTheSecretariat() {
+        enter(Samples.komoro());
+        release();
+        assertThat(selection()).doesNotContain("どの団体にもお約束していない額");
+        for (var group : List.of("P1", "P3", "P2", "P4", "P5")) {
+            give(group, Answer.Kind.DECLINED);
+        }
+
+        assertThat(selection())
+                .contains(
+                        "予算のうち600,000円が残っています",
+                        "残った分をどう使うか（追加の募集など）は、市でお決めください。",
+                        "決定したときの額の合計 430,000円",
+                        "いまお約束している額の合計 0円",
+                        "ご案内を待っている次点の団体は、いまはありません。")
+                .doesNotContain("この順番でご案内できます");
     }
 
     @Test

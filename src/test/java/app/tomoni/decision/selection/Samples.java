@@ -14,9 +14,12 @@ import app.tomoni.shared.Yen;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Calls as they really were decided, and made-up ones for what rarely happens. */
@@ -161,6 +164,33 @@ final class Samples {
                 .proposal("P1", 100_000L, 90)
                 .proposal("P2", 200_000L, 80)
                 .proposal("P3", 200_000L, 80);
+    }
+
+    /** Eight criteria with names of some length, which make a board as wide as they come. */
+    static Samples manyCriteria() {
+        var names = List.of("必要性", "公益性", "協働の効果", "実現の可能性", "費用の妥当性", "先駆性", "継続性・発展性", "地域の広がり");
+        var criteria = IntStream.range(0, names.size())
+                .mapToObj(
+                        each -> "{\"id\":\"c%d\",\"name\":{\"ja\":\"%s\"},\"max\":15}".formatted(each, names.get(each)))
+                .collect(Collectors.joining(","));
+        var sample = under("""
+                {"format":"tomoni-scoring-rule/1","name":{"ja":"8項目"},"criteria":[%s],
+                 "aggregate":{"method":"MEAN"},"recusal":"EXCLUDE",
+                 "rounding":{"decimals":1,"mode":"HALF_UP","at":"TOTAL","criterionDecimals":1},
+                 "thresholds":[],"ties":[{"by":"DELIBERATION"}],
+                 "selection":{"by":"WITHIN_BUDGET","whenOver":"STOP"},"budgetYen":12000000,
+                 "award":{"type":"REQUESTED"},"disclosure":"SHEETS"}""".formatted(criteria)).reviewers(3);
+        for (var group : List.of("P1", "P2")) {
+            var id = sample.enter(group, 5_000_000L);
+            for (var member = 0; member < 3; member++) {
+                var marks = new HashMap<String, Integer>();
+                for (var each = 0; each < names.size(); each++) {
+                    marks.put("c" + each, 6 + (each + member) % 9 - (group.equals("P2") ? 3 : 0));
+                }
+                sample.mark(id, member, marks);
+            }
+        }
+        return sample;
     }
 
     /** Two are chosen whose requests together come to more than there is. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.Chromium;
 import app.tomoni.Look;
+import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.signin.Passwords;
 import com.microsoft.playwright.Browser;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,6 +144,83 @@ class SelectionInBrowserTest extends SelectionCase {
         page.getByText("順位表と計算過程を見る").click();
         assertThat(page.locator(".dc-board .dc-tot .b")).hasCount(5);
         looksWell(page, "approver-board");
+    }
+
+    @Test
+    void aBoardWithManyCriteriaIsReadAtEveryWidth() {
+        enter(Samples.manyCriteria(), "P1", "P2");
+        close();
+
+        var page = signedIn(chair, "tasks/recommendProjects/" + task(chair, "recommendProjects"));
+
+        assertThat(page.locator(".dc-board .dc-tot .b")).hasCount(2);
+        for (var width : List.of(1280, 375, 320)) {
+            page.setViewportSize(width, 900);
+            assertThat(Look.at(page, "decision-criteria")).isEmpty();
+            assertThat(page.evaluate("""
+                    () => {
+                      const board = document.querySelector('.dc-board').closest('[role=region]');
+                      return [...board.querySelectorAll('th, td')].filter(cell => cell.scrollWidth > cell.clientWidth + 1)
+                        .concat(board.scrollWidth > board.clientWidth + 1 ? [board] : [])
+                        .map(part => part.className + ' ' + part.textContent.slice(0, 20));
+                    }"""))
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whoHasActedIsLedToWhatHasBecomeOfIt() {
+        enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
+        close();
+        var chairs = signedIn(chair, "tasks/recommendProjects/" + task(chair, "recommendProjects"));
+        chairs.getByLabel("P2の順番").fill("1");
+        chairs.getByLabel("P3の順番").fill("2");
+        chairs.getByLabel("話し合いの結果の理由").fill("地域の広がりが大きいため");
+        button(chairs, "話し合いの結果を記録する").press("Enter");
+        assertThat(chairs.locator(".note:focus")).containsText("記録しました。順位と金額を計算し直しました。");
+        var figures = chairs.locator(".dc-sort").first();
+        figures.press("Enter");
+        assertThat(figures).isFocused();
+        chairs.getByLabel("見送る").first().check();
+        assertThat(chairs.getByLabel("見送る").first()).isFocused();
+        var adopt = chairs.getByLabel("採択とする", new Page.GetByLabelOptions().setExact(true))
+                .first();
+        adopt.check();
+        assertThat(adopt).isFocused();
+        assertThat(chairs.locator(".head")).containsText("保存しました");
+        chairs.close();
+        recommend();
+        draft();
+
+        var approver = signedIn(head, "tasks/approveDecision/" + task(head, "approveDecision"));
+        button(approver, "承認する").press("Enter");
+        assertThat(approver.locator(".note:focus")).containsText("承認しました。");
+        settle();
+        var letters = signedIn(secretary, "tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        button(letters, "日付を入れ直す").press("Enter");
+        assertThat(letters.getByLabel("通知書の日付")).isFocused();
+        letters.close();
+        confirm();
+        settle();
+
+        var selection = signedIn(colleague, "selections/" + call);
+        selection.getByLabel("お返事の受け取り方").fill("電話で受け取りました");
+        selection.getByLabel("採択を受ける").check();
+        selection
+                .locator("[data-keep='answer/proposal'] vaadin-select-value-button")
+                .focus();
+        selection.keyboard().press("ArrowDown");
+        selection.keyboard().press("Enter");
+        button(selection, "返事を記録する").press("Enter");
+        assertThat(selection.locator(".note:focus")).containsText("記録しました。");
+        looksWell(selection, "after-answer");
+        var register = signedIn(holder("事務局 三", Office.SECRETARIAT, null), "letters?call=" + call + "&all");
+        register.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("を発送済みにする$")))
+                .first()
+                .press("Enter");
+        assertThat(register.locator("vaadin-button:focus")).hasCount(0);
+        assertThat(register.locator("table a:focus")).hasCount(1);
     }
 
     @Test

@@ -30,10 +30,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,6 +47,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** What the chair, the secretariat and the approver do on their pages. */
@@ -59,7 +63,7 @@ class SelectionPagesTest extends SelectionCase {
         publisher.publishWhatIsDue();
         signInAs(secretary);
         open("selections");
-        assertThat(text()).contains("選考と決定は終わりました。団体からのお返事を待っています（3件）。");
+        assertThat(text()).contains("選考と決定を終えました。団体からのお返事を待っています（3件）。");
         open("selections/" + call);
         assertThat(text()).contains("団体からのお返事を待っています（3件、早いもので令和").doesNotContain("この手続きは終わりました。", "期日を過ぎています。");
         press("訂正を公表する");
@@ -112,7 +116,7 @@ class SelectionPagesTest extends SelectionCase {
 
     private String promised() {
         return text().lines()
-                .filter(line -> line.startsWith("お約束している金額の合計"))
+                .filter(line -> line.startsWith("いまお約束している額の合計"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -266,6 +270,115 @@ class SelectionPagesTest extends SelectionCase {
         fireShortcut(Key.ENTER, KeyModifier.CONTROL);
         press("この内容で承認する");
         assertThat(text()).contains("承認しました。");
+    }
+
+    @Test
+    void aTabInWhichTheDecisionStillSeemsToWaitSaysHowItStandsOnceItIsToldToAct() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        signInAs(head);
+        open("tasks/approveDecision/" + task(head, "approveDecision"));
+        area("戻す理由").setValue("金額の根拠をお書きください。");
+        assertThat(text()).contains("までに決裁します。");
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+
+        press("前の担当へ戻す");
+
+        assertThat(text())
+                .contains("この作業は、すでに済んでいます。", "通知書と公表の内容を確かめます。", "金額の根拠をお書きください。")
+                .doesNotContain("までに決裁します。", "承認する");
+    }
+
+    @Test
+    void aPageOnWhichAnApprovalStillSeemsToWaitSaysHowItStandsOnceItIsToldToRecordIt() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        signInAs(colleague);
+        open("selections/" + call);
+        $(DatePicker.class).single().setValue(LocalDate.now(clock));
+        text("決裁した職").setValue("市長");
+        text("文書番号").setValue("令9市協第1号");
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+
+        press("決裁を記録する");
+
+        assertThat(text()).contains("通知書と公表の内容を確かめます。").doesNotContain("までに決裁します。", "記録しました。");
+        assertThat(text("文書番号").getValue()).as("nobody loses it").isEqualTo("令9市協第1号");
+    }
+
+    private TextField text(String label) {
+        return $(TextField.class).withCaption(label).single();
+    }
+
+    @Test
+    void whatHasToBeFilledInIsMarkedAsSuch() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        var places = $(TextField.class).withCaption("次点の順番");
+        assertThat(places.all()).hasSize(3).allMatch(TextField::isRequiredIndicatorVisible);
+        test($(Checkbox.class).withCaption("次点の順番も、この決定に含める").single()).click();
+        assertThat(places.all()).noneMatch(TextField::isRequiredIndicatorVisible);
+        draftWithoutOrder();
+        signInAs(colleague);
+        open("selections/" + call);
+        assertThat($(DatePicker.class).single().isRequiredIndicatorVisible()).isTrue();
+        assertThat(text("決裁した職").isRequiredIndicatorVisible()).isTrue();
+        assertThat(text("文書番号").isRequiredIndicatorVisible()).isTrue();
+        tell();
+        give("P1", Answer.Kind.DECLINED);
+        signInAs(secretary);
+        open("selections/" + call);
+        assertThat($(Select.class).withCaption("ご案内する次点").single().getElement().getTextRecursively())
+                .contains("ご案内する次点", "必須");
+        assertThat(text("ご案内する額（円）").isRequiredIndicatorVisible()).isTrue();
+        assertThat(area("起案文").isRequiredIndicatorVisible()).isTrue();
+        assertThat($(RadioButtonGroup.class)
+                        .withCaption("お返事")
+                        .single()
+                        .getElement()
+                        .getTextRecursively())
+                .contains("お返事", "必須");
+        press("決裁する方に届ける");
+        assertThat(told()).containsExactly("ご案内する次点を選んでください。", "「起案文」を入力してください。");
+    }
+
+    @Test
+    void whatIsWrongIsSaidInTheOrderOfThePage() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        signInAs(secretary);
+        open("tasks/draftDecision/" + task(secretary, "draftDecision"));
+        test(outcomeOfTheFirst()).selectItem("条件を付けて採択とする");
+        test($(TextField.class).withCaption("金額（円）").all().getFirst()).setValue("");
+        $(TextField.class)
+                .withCaption("次点の順番")
+                .all()
+                .forEach(place -> test(place).setValue(""));
+
+        press("決裁を受ける");
+
+        var numbers = $(H3.class).all().stream()
+                .map(H3::getText)
+                .map(text -> text.substring(0, 2))
+                .toList();
+        assertThat(told().subList(0, 3))
+                .containsExactly("P1の金額を入力してください。", "P1の条件を入力してください。", "P1の「推薦と異なる理由」を入力してください。");
+        assertThat(told().stream()
+                        .filter(sentence -> sentence.matches("P\\d.*"))
+                        .map(sentence -> numbers.indexOf(sentence.substring(0, 2)))
+                        .toList())
+                .isSorted();
+        assertThat(told()).endsWith("「起案文」を入力してください。");
     }
 
     @Test
@@ -650,6 +763,32 @@ class SelectionPagesTest extends SelectionCase {
     }
 
     @Test
+    void anExceptionThatWasAskedOfTheSecretariatAloneReachesTheActingChairAsWell() throws IOException {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        sample.asking(2, 1);
+        var acting = holder("職務代理", Office.ACTING_CHAIR, call);
+        offices.appoint(chair, Office.ACTING_CHAIR, call.value(), LocalDate.of(2020, 1, 1), null);
+        close();
+        recommend.askException(task(chair, "recommendProjects"), "大雪のため", chair);
+        jdbc.sql("DELETE FROM open_task WHERE kind = 'agreeToException' AND office = 'ACTING_CHAIR' AND call_id = ?")
+                .param(call.value())
+                .update();
+        assertThat(asked(acting)).isEmpty();
+
+        var migration = new ClassPathResource("db/migration/V360__acting_chair_is_asked.sql");
+        for (var time = 0; time < 2; time++) {
+            jdbc.sql(migration.getContentAsString(StandardCharsets.UTF_8)).update();
+        }
+
+        assertThat(asked(acting))
+                .singleElement()
+                .satisfies(row -> assertThat(row.address()).isEqualTo("selections/" + call + "#exception"));
+        assertThat(asked(chair)).as("who asks").isEmpty();
+        exception.agree(call, asked(), acting);
+        assertThat(asked(acting)).isEmpty();
+    }
+
+    @Test
     void whoIsToAgreeToAnExceptionFindsItInTheInbox() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         sample.asking(3, 1);
@@ -777,14 +916,14 @@ class SelectionPagesTest extends SelectionCase {
         sample.now("P1", Status.WITHDRAWN_LATE);
         signInAs(secretary);
         open("tasks/draftDecision/" + task(secretary, "draftDecision"));
-        assertThat(text()).contains("P1　提案 P1\n取下げ", "金額の合計 180,000円（予算 600,000円）");
+        assertThat(text()).contains("P1　提案 P1\n取下げ", "決定の案の額の合計 180,000円（予算 600,000円）");
         assertThat($(RadioButtonGroup.class).all()).hasSize(4);
         draft();
 
         signInAs(head);
         open("tasks/approveDecision/" + task(head, "approveDecision"));
         assertThat(text())
-                .contains("取下げ", "金額の合計 180,000円（予算 600,000円）", "通知書を4通用意します。")
+                .contains("取下げ", "決定の案の額の合計 180,000円（予算 600,000円）", "通知書を4通用意します。")
                 .containsOnlyOnce("250,000円");
     }
 
@@ -884,7 +1023,7 @@ class SelectionPagesTest extends SelectionCase {
         open("selections/" + call);
         assertThat(text())
                 .doesNotContain("起案した方、")
-                .contains("別紙のとおり決定する。", "金額の合計 430,000円（予算 600,000円）", "推薦と同じ", "事務局 一さん");
+                .contains("別紙のとおり決定する。", "決定の案の額の合計 430,000円（予算 600,000円）", "推薦と同じ", "事務局 一さん");
         var on = $(DatePicker.class).single();
         var sunday = LocalDate.now(clock).with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
         test(on).setValue(sunday);
@@ -908,7 +1047,7 @@ class SelectionPagesTest extends SelectionCase {
         recommend();
         signInAs(secretary);
         open("tasks/draftDecision/" + task(secretary, "draftDecision"));
-        assertThat(text()).contains("次点の順番", "推薦と同じ", "金額の合計 430,000円（予算 600,000円）", "令和9年度予算");
+        assertThat(text()).contains("次点の順番", "推薦と同じ", "決定の案の額の合計 430,000円（予算 600,000円）", "令和9年度予算");
         press("決裁を受ける");
         assertThat(text()).contains("「起案文」を入力してください。");
         draft();

@@ -239,7 +239,7 @@ class SelectionTest extends SelectionCase {
                 .contains("次点", "予算の残りは、まず順位が上の次点の団体にご案内し、そのお返事により決まります。")
                 .doesNotContain("繰り上げて", "提案の内容", venue);
         assertThat(Jsoup.parse(new Browser(port).get("/results/" + call).body()).text())
-                .contains("繰り上げて採択", "170,000", "決定した額の合計 430,000円 辞退と繰り上げの後の額の合計 600,000円");
+                .contains("繰り上げて採択", "170,000", "決定したときの額の合計 430,000円 いまの額の合計（辞退を除き、繰り上げて採択した分を含みます） 600,000円");
     }
 
     @Test
@@ -900,7 +900,7 @@ class SelectionTest extends SelectionCase {
         assertThat(waiting(secretary, "agreeToException")).isEmpty();
         signInAs(secretary);
         open("selections/" + call);
-        assertThat(text()).contains("すべての提案が取り下げられたため、選考を終わりました。").doesNotContain("大雪のため");
+        assertThat(text()).contains("すべての提案が取り下げられたため、選考を終えました。").doesNotContain("大雪のため");
     }
 
     @Test

@@ -93,7 +93,7 @@ class SelectionTiesTest extends SelectionCase {
         assertThat(text()).contains("点数と順位は表示しません", "順位・累計・計算過程は表示しません", "210");
         assertThat(text())
                 .as("nor what the others' ranks and sums would tell")
-                .doesNotContain("221", "1位", "2位", "累計（円）", "計算過程を見る", "予算の線", "金額の合計")
+                .doesNotContain("221", "1位", "2位", "累計（円）", "計算過程を見る", "予算の線", "推薦する額の合計")
                 .doesNotContain("430,000");
     }
 

@@ -1,0 +1,91 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.account.Office;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseScopes;
+import app.tomoni.process.Cases;
+import app.tomoni.process.Request;
+import app.tomoni.process.Requests;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.shared.BusinessDays;
+import app.tomoni.shared.JapaneseDates;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps in the list of the secretariat that a group has let the day for its answer pass: it is spoken to, and answers or
+ * is given another day. Its silence is never taken for an answer.
+ */
+@Component
+@Transactional
+public class LateAnswers {
+
+    /** Open days after the one on which it is seen. */
+    private static final int DAYS_TO_SPEAK = 2;
+
+    private final Cases cases;
+    private final Requests requests;
+    private final Proposals proposals;
+    private final BusinessDays businessDays;
+    private final Clock clock;
+
+    LateAnswers(Cases cases, Requests requests, Proposals proposals, BusinessDays businessDays, Clock clock) {
+        this.cases = cases;
+        this.requests = requests;
+        this.proposals = proposals;
+        this.businessDays = businessDays;
+        this.clock = clock;
+    }
+
+    /** Whose day has passed, and the secretariat has not been told. */
+    List<ProposalId> untold() {
+        return cases.lateAt(Barrier.PROPOSAL_PROCESS, AnswerResult.TASK).stream()
+                .map(key -> new ProposalId(key.value()))
+                .filter(id -> !requests.isAsked(path(proposals.get(id))))
+                .toList();
+    }
+
+    /** Tells the secretariat once; nothing where the group has answered meanwhile or was given another day. */
+    void tell(ProposalId id) {
+        var key = new CaseKey(id.value());
+        cases.hold(key);
+        var proposal = proposals.get(id);
+        if (requests.isAsked(path(proposal)) || !isLate(key)) {
+            return;
+        }
+        requests.ask(new Request(
+                "lateAnswer",
+                proposal.number().orElse("") + "　" + proposal.title(),
+                Office.SECRETARIAT,
+                new CaseScopes(proposal.call().value(), null, null),
+                businessDays
+                        .plusBusinessDays(LocalDate.now(clock), DAYS_TO_SPEAK)
+                        .atTime(LocalTime.of(17, 0))
+                        .atZone(JapaneseDates.ZONE)
+                        .toInstant(),
+                path(proposal),
+                Set.of(),
+                null));
+    }
+
+    private boolean isLate(CaseKey key) {
+        return cases.lateAt(Barrier.PROPOSAL_PROCESS, AnswerResult.TASK).contains(key);
+    }
+
+    /** It has answered, or has another day. */
+    void settle(ProposalId id) {
+        requests.settle(path(proposals.get(id)));
+    }
+
+    /** Where the secretariat records an answer or names another day. */
+    private static String path(Proposal proposal) {
+        return "selections/" + proposal.call() + "?answer=" + proposal.id() + "#answers";
+    }
+}
