@@ -109,7 +109,8 @@ public class Statuses {
             @Nullable Instant due,
             int done,
             int total,
-            @Nullable String heldUpBy) {}
+            @Nullable String heldUpBy,
+            @Nullable Instant heldUpUntil) {}
 
     private Map<CaseKey, List<Row>> files(Collection<CaseKey> keys) {
         return jdbc
@@ -117,8 +118,10 @@ public class Statuses {
                         SELECT f.key, f.ended_at, f.ending,
                           f.definition AS case_definition, p.definition, p.element, p.around, p.since, p.due_at,
                           coalesce(p.done, 0) AS done, coalesce(p.total, 0) AS total,
-                          (SELECT t.kind FROM open_task t WHERE t.holds_up = f.key ORDER BY t.id LIMIT 1) AS held_up_by
+                          t.kind AS held_up_by, t.due_at AS held_up_until
                         FROM case_file f LEFT JOIN case_position p ON p.case_key = f.key
+                        LEFT JOIN LATERAL (SELECT kind, due_at FROM open_task
+                          WHERE holds_up = f.key ORDER BY id LIMIT 1) t ON true
                         WHERE f.key IN (:keys) ORDER BY f.key, p.since, p.id""")
                 .param("keys", keys.stream().map(CaseKey::value).toList())
                 .query((row, number) -> Map.entry(
@@ -134,7 +137,8 @@ public class Statuses {
                                 instant(row.getObject("due_at", OffsetDateTime.class)),
                                 row.getInt("done"),
                                 row.getInt("total"),
-                                row.getString("held_up_by"))))
+                                row.getString("held_up_by"),
+                                instant(row.getObject("held_up_until", OffsetDateTime.class)))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -179,7 +183,8 @@ public class Statuses {
             }
             var row = speaking(rows, waits);
             if (row.heldUpBy() != null && audience == Audience.STAFF) {
-                return request(row.heldUpBy(), row.due(), yourTurn, row.since());
+                var due = row.heldUpUntil() == null ? row.due() : row.heldUpUntil();
+                return request(row.heldUpBy(), due, yourTurn, row.since());
             }
             var place = place(row, waits.size());
             var now = place.words(audience.key(), locale).orElse("");

@@ -13,6 +13,7 @@ import app.tomoni.decision.selection.Answer;
 import app.tomoni.decision.selection.AnswerException;
 import app.tomoni.decision.selection.AnswerResult;
 import app.tomoni.decision.selection.ApproveDecision;
+import app.tomoni.decision.selection.CloseScoring;
 import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.DecideReserve;
 import app.tomoni.decision.selection.DecisionRegister;
@@ -44,6 +45,7 @@ import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
+import app.tomoni.shared.ui.Question;
 import app.tomoni.shared.ui.ShortForm;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.Component;
@@ -64,6 +66,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +91,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Calls calls,
             DecisionRegister decisions,
             AnswerException exception,
+            CloseScoring scoring,
             ApproveDecision approve,
             ConfirmPublication publication,
             PostponePublication postpone,
@@ -109,6 +113,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Clock clock) {}
 
     private static final String EXCEPTION = "exception/";
+    private static final String SCORING = "scoring/";
     private static final String ELSEWHERE = "elsewhere/";
     private static final String ANSWER = "answer/";
     private static final String ANSWER_DAY = "answerDay/";
@@ -213,6 +218,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             tools.publication()
                     .unopened(call.id())
                     .ifPresent(why -> head.add(new Note(Note.Kind.INFO, words.say(why))));
+            scoring(call);
             elsewhere(call, key);
             answers(call);
         }
@@ -337,6 +343,39 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 new Note(Note.Kind.WARN, words.say("decision.exception.consequence")),
                 texts.hold(EXCEPTION + "why", why, Lengths.REASON),
                 actions);
+    }
+
+    private void scoring(Call call) {
+        var meets = call.guideline().meetingOn();
+        if (meets == null || !tools.scoring().isAsked(call.id())) {
+            return;
+        }
+        var consequence = new Div(
+                new Paragraph(words.say("decision.scoring.again")), new Paragraph(words.say("decision.scoring.final")));
+        if (meets.isAfter(LocalDate.now(tools.clock()))) {
+            consequence.addComponentAsFirst(
+                    new Note(Note.Kind.WARN, words.say("decision.scoring.early", words.day(meets))));
+        }
+        var card = new Card(
+                words.say("decision.scoring.title"),
+                new Paragraph(words.say("decision.scoring.lead", words.day(meets))),
+                Buttons.primary(
+                        words.say("decision.scoring.act"),
+                        click -> new Question(
+                                        words.say("decision.scoring.ask"),
+                                        consequence,
+                                        words.say("decision.scoring.no"),
+                                        words.say("decision.scoring.act"),
+                                        () -> act(
+                                                call,
+                                                SCORING,
+                                                () -> tools.scoring()
+                                                        .close(
+                                                                call.id(),
+                                                                tools.signedIn().person())))
+                                .open()));
+        card.setId("scoring");
+        texts.form().add(card);
     }
 
     private void elsewhere(Call call, CaseKey key) {

@@ -162,6 +162,10 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         }
         if (frozen) {
             card.add(new Note(Note.Kind.INFO, getTranslation("review.mine.closed")));
+        } else if (call.guideline().meetingOn() != null) {
+            card.add(new Paragraph(getTranslation(
+                    "review.mine.untilMeeting",
+                    JapaneseDates.brief(call.guideline().meetingOn(), getLocale()))));
         }
         if (!list.confirmed()) {
             card.add(declare(list));

@@ -46,6 +46,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A reviewer's sheet beside the proposal: the papers left, the criteria right, one after another. */
@@ -140,7 +141,9 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         chosen.putAll(preferences.of(reviewer));
         panes.showProposal();
         var left = new PaperPane(paper, texts, downloads, () -> declarations.mayRead(reviewer, listed.proposal()));
-        var right = new SheetPane(own, reviewer, sheets, declarations, totals, translations, left, panes, this::out);
+        var meets = Optional.ofNullable(calls.get(listed.call()).guideline().meetingOn());
+        var right =
+                new SheetPane(own, reviewer, sheets, declarations, totals, meets, translations, left, panes, this::out);
         right.onHandedIn(() -> count(listed, rounds.of(reviewer, listed.call())));
         pane = right;
         add(

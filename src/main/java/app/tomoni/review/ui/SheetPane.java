@@ -26,6 +26,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ class SheetPane extends Div {
             ScoreSheets sheets,
             Declarations declarations,
             SheetTotals totals,
+            Optional<LocalDate> meets,
             Translations translations,
             PaperPane papers,
             PaneSwitch panes,
@@ -85,7 +87,7 @@ class SheetPane extends Div {
         form.add(
                 text(ScoreCard.COMMENT, "review.comment"),
                 memo(),
-                promise(),
+                promise(meets),
                 abstention(),
                 new LateTie(declarations, reviewer, sheet.proposal(), translations, left));
     }
@@ -255,8 +257,10 @@ class SheetPane extends Div {
     }
 
     /** What handing in means, and whether it can be undone. */
-    private Component promise() {
-        var words = new Paragraph(getTranslation("review.submit.what"));
+    private Component promise(Optional<LocalDate> meets) {
+        var words = new Paragraph(
+                meets.map(on -> getTranslation("review.submit.what.meeting", JapaneseDates.brief(on, getLocale())))
+                        .orElseGet(() -> getTranslation("review.submit.what")));
         words.addClassNames("small", "mute");
         return words;
     }
