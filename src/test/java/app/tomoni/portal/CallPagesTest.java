@@ -71,6 +71,7 @@ class CallPagesTest {
                 .get("/guidelines/" + call.id(), "Cookie", "language=en")
                 .body();
         assertThat(page).contains("<html lang=\"en\"", "<h1 lang=\"ja\">" + call.title());
+        assertThat(Jsoup.parse(page).select("table").text()).containsPattern("\\d \\(done\\)");
     }
 
     @Test
