@@ -160,6 +160,7 @@ class MembersCard extends Card {
                     if (event.getClickCount() > 1) {
                         return; // of a double click: the first one has done it, and emptied the form
                     }
+                    Note.forget(answer);
                     form.send(
                             () -> {
                                 var called = name.getValue();
