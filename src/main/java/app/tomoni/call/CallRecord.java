@@ -1,11 +1,13 @@
 package app.tomoni.call;
 
+import app.tomoni.account.PersonId;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.Organisations;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +40,11 @@ class CallRecord {
 
     @EventListener
     void returned(CallReturned event) {
-        record(event.call(), "callReturned", Map.of("by", event.by().toString(), "reason", event.reason()));
+        events.record(
+                new CaseKey(event.call().value()),
+                "callReturned",
+                Map.of("by", event.by().toString(), "reason", event.reason()),
+                calls.get(event.call()).drafters());
     }
 
     @EventListener
@@ -100,8 +106,8 @@ class CallRecord {
 
     @EventListener
     void granted(ExceptionGranted event) {
-        record(
-                event.call(),
+        events.record(
+                new CaseKey(event.call().value()),
                 "exceptionGranted",
                 Map.of(
                         "organisation", event.organisation().toString(),
@@ -109,19 +115,25 @@ class CallRecord {
                         "until", event.until().toString(),
                         "reason", event.reason(),
                         "askedBy", event.askedBy().toString(),
-                        "by", event.grantedBy().toString()));
+                        "by", event.grantedBy().toString()),
+                askers(event.call(), event.number()));
     }
 
     @EventListener
     void declined(ExceptionDeclined event) {
-        record(
-                event.call(),
+        events.record(
+                new CaseKey(event.call().value()),
                 "exceptionDeclined",
                 Map.of(
                         "organisation", event.organisation().toString(),
                         "group", group(event.organisation()),
                         "reason", event.reason(),
-                        "by", event.by().toString()));
+                        "by", event.by().toString()),
+                askers(event.call(), event.number()));
+    }
+
+    private Set<PersonId> askers(CallId call, int number) {
+        return calls.get(call).lateAdmissions().get(number).askers();
     }
 
     @EventListener

@@ -26,9 +26,15 @@ public interface ProgressOfCall {
             return steps.containsKey(Deadline.PUBLICATION) ? this : new Progress(Map.of(), ended);
         }
 
-        /** Whether everybody may know that a step is done, though not when it was: once the groups have been told. */
-        boolean isToldAsDone(String step) {
-            return steps.containsKey(Deadline.PUBLICATION_PREPARATION.key()) && steps.containsKey(step);
+        /**
+         * Whether everybody may know that a step is done, though not when it was: once the groups have been told. A
+         * meeting on another day than was announced is told with its day.
+         */
+        boolean isToldAsDone(String step, Instant announced) {
+            var done = steps.get(step);
+            return done != null
+                    && steps.containsKey(Deadline.PUBLICATION_PREPARATION.key())
+                    && (!step.equals(Timetable.MEETING) || done.on().equals(JapaneseDates.day(announced)));
         }
     }
 

@@ -141,7 +141,7 @@ public class Timetable {
         return of(call, call.closing(), publication(call), known.told()).stops().stream()
                 .filter(stop -> !stop.key().equals(Deadline.DRAFT.key()))
                 .filter(stop -> !isPlannedAfter(stop, call))
-                .map(stop -> !stop.isDone() && !stop.at().isAfter(now) && known.isToldAsDone(stop.key())
+                .map(stop -> !stop.isDone() && !stop.at().isAfter(now) && known.isToldAsDone(stop.key(), stop.at())
                         ? stop.doneAsPlanned()
                         : stop)
                 .toList();
@@ -342,7 +342,10 @@ public class Timetable {
                     return new Days(sorted(as(progress, stops)), problems);
                 }
                 stops.add(stop(deadline.key(), due, true, businessDays));
-                at = due;
+                // The scores are closed after the committee has met
+                at = deadline != Deadline.REVIEW || done != null
+                        ? due
+                        : meeting.filter(due::isBefore).orElse(due);
             }
             var letters = JapaneseDates.day(at);
             publication.ifPresent(

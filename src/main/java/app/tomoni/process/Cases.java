@@ -332,28 +332,18 @@ public class Cases {
                 .list();
     }
 
-    /**
-     * How many cases wait at an element of their process.
-     *
-     * @param late of them, although the date there has passed
-     */
-    public record Waiting(int all, int late) {}
-
     /** How many cases of each call wait at an element of their process; a call with none is not there. */
     @Transactional(readOnly = true)
-    public Map<UUID, Waiting> countWaitingAt(String process, String element, Collection<UUID> calls) {
-        var counts = new HashMap<UUID, Waiting>();
+    public Map<UUID, Integer> countWaitingAt(String process, String element, Collection<UUID> calls) {
+        var counts = new HashMap<UUID, Integer>();
         jdbc.sql("""
-                        SELECT f.call_id, count(DISTINCT f.key) AS cases,
-                          count(DISTINCT f.key) FILTER (WHERE p.due_at < :now) AS late FROM case_file f
+                        SELECT f.call_id, count(DISTINCT f.key) AS cases FROM case_file f
                         JOIN case_position p ON p.case_key = f.key AND p.element = :element
                         WHERE f.process = :process AND f.call_id = ANY (:calls) GROUP BY f.call_id""")
                 .param("calls", calls.toArray(UUID[]::new))
                 .param("process", process)
                 .param("element", element)
-                .param("now", OffsetDateTime.now(clock))
-                .query((row, number) -> counts.put(
-                        row.getObject("call_id", UUID.class), new Waiting(row.getInt("cases"), row.getInt("late"))))
+                .query((row, number) -> counts.put(row.getObject("call_id", UUID.class), row.getInt("cases")))
                 .list();
         return counts;
     }

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +71,24 @@ public class Requests {
                 .param(path)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Where all that is asked of this kind is done. */
+    public Set<String> paths(String kind) {
+        return Set.copyOf(jdbc.sql("SELECT path FROM open_task WHERE kind = ? AND path IS NOT NULL")
+                .param(kind)
+                .query(String.class)
+                .list());
+    }
+
+    /** How much of this kind is asked about each call; a call without any is not there. */
+    public Map<UUID, Integer> countByCall(String kind) {
+        var counts = new HashMap<UUID, Integer>();
+        jdbc.sql("SELECT call_id, count(*) AS asked FROM open_task WHERE kind = ? AND call_id IS NOT NULL GROUP BY call_id")
+                .param(kind)
+                .query((row, number) -> counts.put(row.getObject("call_id", UUID.class), row.getInt("asked")))
+                .list();
+        return counts;
     }
 
     /** If it is asked, it is due at another time than was said when it was. */

@@ -308,7 +308,7 @@ class ProposalViewsTest extends ViewTest {
         @SuppressWarnings("unchecked")
         var which = (RadioButtonGroup<Object>) $(RadioButtonGroup.class).single();
         test(which).selectItem("つどいの台所の会");
-        assertThat(text()).contains("つどいの台所の会 としてご提案いただきます。");
+        assertThat(text()).contains("つどいの台所の会としてご提案いただきます。");
         press("この募集に提案する");
         assertThat(proposals.ofOrganisation(second)).hasSize(1);
         assertThat(proposals.ofOrganisation(group)).isEmpty();

@@ -115,13 +115,14 @@ public class AnswerException {
             }
             recommendation.agreeToException(second, clock.instant());
         });
-        events.record(new CaseKey(call.value()), "exceptionAgreed", Map.of());
+        events.record(new CaseKey(call.value()), "exceptionAgreed", Map.of(), Set.of(read.by()));
     }
 
     /** @throws Refusal without a reason, which the chair reads */
     public void decline(CallId call, String why, PersonId by) {
+        var asker = asked(call).map(Asked::by).map(Set::of).orElse(Set.of());
         answer(call, by, (recommendation, second) -> recommendation.declineException(second, why));
-        events.record(new CaseKey(call.value()), "exceptionRefused", Map.of("reason", why.strip()));
+        events.record(new CaseKey(call.value()), "exceptionRefused", Map.of("reason", why.strip()), asker);
     }
 
     private void answer(CallId call, PersonId by, BiConsumer<Recommendation, Actor> answer) {

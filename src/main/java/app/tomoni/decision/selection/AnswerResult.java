@@ -87,9 +87,17 @@ public class AnswerResult {
                 .toList();
     }
 
-    /** How many groups of each call have been asked and have not answered; a call without one is not there. */
+    /**
+     * The groups of a call that have been asked and have not answered.
+     *
+     * @param late of them, those of whose silence the secretariat has been told
+     */
+    public record Waiting(int all, int late) {}
+
+    /** How many they are in each call; a call without one is not there. */
     @Transactional(readOnly = true)
-    public Map<CallId, Cases.Waiting> waiting(Collection<CallId> calls) {
+    public Map<CallId, Waiting> waiting(Collection<CallId> calls) {
+        var silent = late.told();
         return cases
                 .countWaitingAt(
                         Barrier.PROPOSAL_PROCESS,
@@ -97,7 +105,9 @@ public class AnswerResult {
                         calls.stream().map(CallId::value).toList())
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(entry -> new CallId(entry.getKey()), Map.Entry::getValue));
+                .collect(Collectors.toMap(
+                        entry -> new CallId(entry.getKey()),
+                        entry -> new Waiting(entry.getValue(), silent.getOrDefault(entry.getKey(), 0))));
     }
 
     /**

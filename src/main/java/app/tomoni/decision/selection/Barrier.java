@@ -11,6 +11,7 @@ import app.tomoni.process.Cases;
 import app.tomoni.process.Request;
 import app.tomoni.process.Requests;
 import app.tomoni.proposal.Proposals;
+import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ class Barrier {
     private final Proposals proposals;
     private final Cases cases;
     private final Requests requests;
+    private final BusinessDays businessDays;
     private final Clock clock;
 
     Barrier(
@@ -50,6 +52,7 @@ class Barrier {
             Proposals proposals,
             Cases cases,
             Requests requests,
+            BusinessDays businessDays,
             Clock clock) {
         this.calls = calls;
         this.timetable = timetable;
@@ -57,6 +60,7 @@ class Barrier {
         this.proposals = proposals;
         this.cases = cases;
         this.requests = requests;
+        this.businessDays = businessDays;
         this.clock = clock;
     }
 
@@ -108,22 +112,21 @@ class Barrier {
         return requests.isAsked(path(call));
     }
 
-    /** Asks the secretariat once to close the sheets; where the day has passed before all were in, nobody waits for it. */
+    /** Asks the secretariat once to close the sheets; where the day has passed before all were in, by the next open day. */
     private boolean isToMeet(Call call) {
         var path = path(call.id());
         var meets = call.guideline().meetingOn();
         if (meets == null || requests.isAsked(path)) {
             return meets != null;
         }
-        if (meets.isBefore(LocalDate.now(clock))) {
-            return false;
-        }
+        var today = LocalDate.now(clock);
+        var by = meets.isBefore(today) ? businessDays.plusBusinessDays(today, 1) : meets;
         requests.ask(new Request(
                 "closeScoring",
                 call.title(),
                 Office.SECRETARIAT,
                 new CaseScopes(call.id().value(), null, null),
-                meets.atTime(CLOSE_OF_OFFICES).atZone(JapaneseDates.ZONE).toInstant(),
+                by.atTime(CLOSE_OF_OFFICES).atZone(JapaneseDates.ZONE).toInstant(),
                 path,
                 Set.of(),
                 new CaseKey(call.id().value())));

@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,38 +32,62 @@ public class LateAnswers {
     /** Open days after the one on which it is seen. */
     private static final int DAYS_TO_SPEAK = 2;
 
+    private static final String KIND = "lateAnswer";
+
     private final Cases cases;
     private final Requests requests;
+    private final LetterRegister letters;
     private final Proposals proposals;
     private final BusinessDays businessDays;
     private final Clock clock;
 
-    LateAnswers(Cases cases, Requests requests, Proposals proposals, BusinessDays businessDays, Clock clock) {
+    LateAnswers(
+            Cases cases,
+            Requests requests,
+            LetterRegister letters,
+            Proposals proposals,
+            BusinessDays businessDays,
+            Clock clock) {
         this.cases = cases;
         this.requests = requests;
+        this.letters = letters;
         this.proposals = proposals;
         this.businessDays = businessDays;
         this.clock = clock;
     }
 
+    /** Of how many groups of each call the secretariat has been told. */
+    @Transactional(readOnly = true)
+    Map<UUID, Integer> told() {
+        return requests.countByCall(KIND);
+    }
+
     /** Whose day has passed, and the secretariat has not been told. */
     List<ProposalId> untold() {
-        return cases.lateAt(Barrier.PROPOSAL_PROCESS, AnswerResult.TASK).stream()
+        var told = requests.paths(KIND);
+        return late().stream()
                 .map(key -> new ProposalId(key.value()))
-                .filter(id -> !requests.isAsked(path(proposals.get(id))))
+                .filter(id -> told.stream().noneMatch(path -> path.endsWith(about(id))))
                 .toList();
     }
 
-    /** Tells the secretariat once; nothing where the group has answered meanwhile or was given another day. */
+    private List<CaseKey> late() {
+        return cases.lateAt(Barrier.PROPOSAL_PROCESS, AnswerResult.TASK);
+    }
+
+    /**
+     * Tells the secretariat once; nothing where the group has answered meanwhile or was given another day, or has not
+     * even been sent what it is to answer.
+     */
     void tell(ProposalId id) {
         var key = new CaseKey(id.value());
         cases.hold(key);
         var proposal = proposals.get(id);
-        if (requests.isAsked(path(proposal)) || !isLate(key)) {
+        if (requests.isAsked(path(proposal)) || !late().contains(key) || isUnsent(id)) {
             return;
         }
         requests.ask(new Request(
-                "lateAnswer",
+                KIND,
                 proposal.number().orElse("") + "　" + proposal.title(),
                 Office.SECRETARIAT,
                 new CaseScopes(proposal.call().value(), null, null),
@@ -75,8 +101,10 @@ public class LateAnswers {
                 null));
     }
 
-    private boolean isLate(CaseKey key) {
-        return cases.lateAt(Barrier.PROPOSAL_PROCESS, AnswerResult.TASK).contains(key);
+    /** Whether the letter from whose day on it has time to answer still lies here. */
+    boolean isUnsent(ProposalId id) {
+        return letters.ofProposal(id.value()).stream()
+                .anyMatch(letter -> letter.queuedAt().isEmpty());
     }
 
     /** It has answered, or has another day. */
@@ -86,6 +114,10 @@ public class LateAnswers {
 
     /** Where the secretariat records an answer or names another day. */
     private static String path(Proposal proposal) {
-        return "selections/" + proposal.call() + "?answer=" + proposal.id() + "#answers";
+        return "selections/" + proposal.call() + about(proposal.id());
+    }
+
+    private static String about(ProposalId id) {
+        return "?answer=" + id + "#answers";
     }
 }

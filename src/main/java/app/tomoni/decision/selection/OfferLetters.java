@@ -40,6 +40,7 @@ public class OfferLetters {
     private final Cases cases;
     private final Offices offices;
     private final Deliveries deliveries;
+    private final LateAnswers late;
     private final BusinessDays businessDays;
     private final LetterRecord record;
     private final ApplicationEventPublisher listeners;
@@ -55,6 +56,7 @@ public class OfferLetters {
             Cases cases,
             Offices offices,
             Deliveries deliveries,
+            LateAnswers late,
             BusinessDays businessDays,
             LetterRecord record,
             ApplicationEventPublisher listeners,
@@ -68,6 +70,7 @@ public class OfferLetters {
         this.cases = cases;
         this.offices = offices;
         this.deliveries = deliveries;
+        this.late = late;
         this.businessDays = businessDays;
         this.record = record;
         this.listeners = listeners;
@@ -129,6 +132,7 @@ public class OfferLetters {
         }
         writing.holdTo(known);
         cases.deadlinesChanged(known.call().value());
+        late.settle(known.proposal());
         settle(known.proposal());
     }
 

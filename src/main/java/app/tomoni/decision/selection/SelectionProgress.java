@@ -22,6 +22,7 @@ class SelectionProgress implements ProgressOfCall {
     private final Recommendations recommendations;
     private final DecisionRegister decisions;
     private final Publications publications;
+    private final LetterRegister letters;
     private final CheckDays checks;
     private final Proposals proposals;
 
@@ -30,12 +31,14 @@ class SelectionProgress implements ProgressOfCall {
             Recommendations recommendations,
             DecisionRegister decisions,
             Publications publications,
+            LetterRegister letters,
             CheckDays checks,
             Proposals proposals) {
         this.stages = stages;
         this.recommendations = recommendations;
         this.decisions = decisions;
         this.publications = publications;
+        this.letters = letters;
         this.checks = checks;
         this.proposals = proposals;
     }
@@ -85,7 +88,9 @@ class SelectionProgress implements ProgressOfCall {
                             .ifPresent(at -> steps.put(Deadline.APPROVAL.key(), new Done(at, decision.decidedOn())));
                 });
         publications.findById(call.value()).ifPresent(publication -> {
-            steps.put(Deadline.PUBLICATION_PREPARATION.key(), Done.at(publication.confirmedAt()));
+            if (publication.publishedAt().isPresent() || !letters.isToPost(call.value())) {
+                steps.put(Deadline.PUBLICATION_PREPARATION.key(), Done.at(publication.confirmedAt()));
+            }
             publication.publishedAt().ifPresent(at -> steps.put(Deadline.PUBLICATION, Done.at(at)));
         });
     }

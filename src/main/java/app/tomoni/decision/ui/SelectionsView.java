@@ -15,7 +15,6 @@ import app.tomoni.decision.selection.Stages;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
-import app.tomoni.process.Cases;
 import app.tomoni.process.Statuses;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.EmptyState;
@@ -112,7 +111,7 @@ class SelectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         add(table);
     }
 
-    private String now(@Nullable CaseStatus status, Cases.@Nullable Waiting answers) {
+    private String now(@Nullable CaseStatus status, AnswerResult.@Nullable Waiting answers) {
         if (status == null) {
             return "";
         }

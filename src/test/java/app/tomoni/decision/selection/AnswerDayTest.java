@@ -63,7 +63,7 @@ class AnswerDayTest extends SelectionCase {
                 .doesNotHaveDuplicates();
         assertThat(asked).extracting(OpenTask::title).doesNotContain(label("P1"));
         assertThat(asked).allSatisfy(row -> assertThat(row.dueAt()).isAfter(clock.instant()));
-        assertThat(selections()).contains("お返事の期限を過ぎた団体が" + asked.size() + "件あります。");
+        assertThat(selections()).contains("お返事の期限を過ぎた提案が" + asked.size() + "件あります。");
         open("inbox?call=" + call);
         assertThat(text()).contains("お返事の期限を過ぎた団体に連絡する", label("P3"));
         openInbox("P3");

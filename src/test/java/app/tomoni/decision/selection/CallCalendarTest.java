@@ -164,6 +164,9 @@ class CallCalendarTest extends SelectionCase {
         publication.confirm(task(secretary, "confirmPublication"), planned, finds(), secretary);
         settle();
         clock.stopAt(passed);
+        assertThat(publicly()).as("letters still lie here").doesNotContain("確認する " + checked + "（済）");
+        publication.post(
+                letters.ofCall(call.value()).stream().map(Letter::id).toList(), secretary);
         assertThat(publicly()).contains("確認する " + checked + "（済）", decides).doesNotContain(decides + "（済）");
         assertThat(guideline()).contains("提案ごとに、受け付けた日から数えます");
 

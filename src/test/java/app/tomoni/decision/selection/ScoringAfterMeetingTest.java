@@ -13,6 +13,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,13 +108,33 @@ class ScoringAfterMeetingTest extends SelectionCase {
     }
 
     @Test
-    void whereTheDayHasPassedOrNothingIsLeftNobodyWaitsForAMeeting() {
+    void whereTheDayHasPassedBeforeTheLastSheetTheSecretariatIsAskedByTheNextOpenDay() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         while (!LocalDate.now(clock).isAfter(meets)) {
             pass(31);
         }
         opener.look();
+        assertThat(isWithTheChair()).isFalse();
+        assertThat(waiting(secretary, "closeScoring"))
+                .singleElement()
+                .extracting(task -> JapaneseDates.day(Objects.requireNonNull(task.dueAt())))
+                .isEqualTo(businessDays.plusBusinessDays(LocalDate.now(clock), 1));
+
+        scoring.close(call, secretary);
+        settle();
+
         assertThat(isWithTheChair()).isTrue();
+    }
+
+    @Test
+    void whereNothingIsLeftNobodyWaitsForAMeeting() {
+        var id = enter("P1");
+        withdraw.withdraw(id, "事情が変わったため", representatives.get("P1"));
+        settle();
+        pass(35);
+        opener.look();
+        opener.look();
         assertThat(waiting(secretary, "closeScoring")).isEmpty();
+        assertThat(cases.hasEnded(key(call))).isTrue();
     }
 }

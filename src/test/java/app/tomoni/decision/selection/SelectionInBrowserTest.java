@@ -211,7 +211,10 @@ class SelectionInBrowserTest extends SelectionCase {
                 .locator("[data-keep='answer/proposal'] vaadin-select-value-button")
                 .focus();
         selection.keyboard().press("ArrowDown");
+        assertThat(selection.locator("vaadin-select-item:focus")).isVisible();
         selection.keyboard().press("Enter");
+        assertThat(selection.locator("[data-keep='answer/proposal'] vaadin-select-value-button"))
+                .containsText("R8");
         button(selection, "返事を記録する").press("Enter");
         assertThat(selection.locator(".note:focus")).containsText("記録しました。");
         looksWell(selection, "after-answer");

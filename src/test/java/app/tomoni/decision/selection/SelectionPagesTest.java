@@ -288,7 +288,7 @@ class SelectionPagesTest extends SelectionCase {
         press("前の担当へ戻す");
 
         assertThat(text())
-                .contains("この作業は、すでに済んでいます。", "通知書と公表の内容を確かめます。", "金額の根拠をお書きください。")
+                .contains("この作業は、いまは必要ありません。", "通知書と公表の内容を確かめます。", "金額の根拠をお書きください。")
                 .doesNotContain("までに決裁します。", "承認する");
     }
 
@@ -988,7 +988,7 @@ class SelectionPagesTest extends SelectionCase {
         close();
         recommend();
         signInAs(secretary);
-        open("inbox");
+        open("inbox?call=" + call);
         assertThat(text()).contains("決定の案を起こす").doesNotContain("差し戻されました");
         draft();
         signInAs(head);
@@ -998,13 +998,13 @@ class SelectionPagesTest extends SelectionCase {
         var said = "差し戻されました（" + JapaneseDates.brief(LocalDate.now(clock), Locale.JAPANESE) + "、" + people.name(head)
                 + "さん）";
         signInAs(secretary);
-        for (var page : List.of("inbox", "inbox?table=1")) {
+        for (var page : List.of("inbox?call=" + call, "inbox?table=1&call=" + call)) {
             open(page);
             assertThat(text()).as(page).contains(said);
         }
         draft();
         signInAs(head);
-        open("inbox");
+        open("inbox?call=" + call);
         assertThat(text()).contains("決裁する").doesNotContain("差し戻されました");
     }
 

@@ -68,7 +68,7 @@ class SelectionWalkTest extends SelectionCase {
         draft();
         signInAs(head);
         open("tasks/approveDecision/" + task(head, "approveDecision"));
-        assertThat(text()).contains("例外として進めた理由：翌週も全員はそろわないため", "委員3人中 2人出席");
+        assertThat(text()).contains("例外として進めた理由：翌週も全員はそろわないため", "委員3人中2人出席");
         tell();
         publish();
         assertThat(new app.tomoni.Browser(port).get("/results/" + call).body())
@@ -124,7 +124,7 @@ class SelectionWalkTest extends SelectionCase {
 
         assertThat(publicPage("P3").body()).contains("採択");
         for (var group : List.of("P2", "P3")) {
-            assertThat(publicPage(group).body()).contains("評価点が同じ提案のあいだの順番は、審査委員会の話し合いで決めました。");
+            assertThat(publicPage(group).body()).contains("評価が同じ提案のあいだの順番は、審査委員会の話し合いで決めました。");
         }
         assertThat(publicPage("P1").body()).doesNotContain("話し合いで決めました");
         assertThat(told.figures(proposals.get("P2"), Locale.JAPANESE).orElseThrow())
