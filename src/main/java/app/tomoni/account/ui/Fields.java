@@ -1,17 +1,21 @@
 package app.tomoni.account.ui;
 
 import app.tomoni.account.City;
+import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageTop;
 import app.tomoni.shared.ui.Question;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the forms of this module have in common. */
 final class Fields {
@@ -24,6 +28,15 @@ final class Fields {
 
     static <F extends Component> F optional(F field, String key) {
         return FieldLabel.on(field, field.getTranslation(key), false);
+    }
+
+    /** @param value where there is none at first, the day is optional */
+    static DatePicker day(String key, @Nullable LocalDate value) {
+        var picker = new DayPicker();
+        FieldLabel.on(picker, picker.getTranslation(key), value != null);
+        picker.setId(key.replace('.', '-'));
+        picker.setValue(value);
+        return picker;
     }
 
     /** A name, and how it is read. */
