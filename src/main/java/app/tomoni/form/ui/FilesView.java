@@ -196,6 +196,7 @@ final class FilesView extends FieldView {
         var files = app.tomoni.form.Answers.NONE.with(field, kept).attachments(field.key());
         all.clear();
         all.addAll(files);
+        gone.removeIf(old -> files.stream().anyMatch(file -> isSame(file, old))); // somebody's text holds it again
         for (var i = 0; i < before.size(); i++) {
             var old = before.get(i);
             if (gone.contains(old) && files.stream().noneMatch(file -> isSame(file, old))) {

@@ -720,6 +720,23 @@ class FormViewTest extends ViewTest {
         assertThat(attached()).containsExactlyElementsOf(names);
     }
 
+    @Test
+    void aFileThatWasTakenOutStandsAgainWithTheOthersTextThatHoldsIt() {
+        var first = "{\"file\":\"%s\",\"name\":\"a.pdf\",\"sha256\":\"a\"}".formatted(Ids.next());
+        var second = "{\"file\":\"%s\",\"name\":\"b.pdf\",\"sha256\":\"b\"}".formatted(Ids.next());
+        copies.save(subject, "attachments", List.of(first).toString(), WorkingCopies.NEW, yamada);
+        opened(yamada).goTo("attachments");
+        write(sato, "attachments", List.of(first, second).toString());
+        pressNamed("「a.pdf」を外す");
+
+        press("佐藤さんの文");
+
+        assertThat(text()).contains("この欄に2個").doesNotContain("「a.pdf」を外しました。");
+        assertThat(attached()).containsExactly("a.pdf", "b.pdf");
+        pressNamed("「b.pdf」を外す");
+        assertThat(attached()).as("nobody took the first one out again").containsExactly("a.pdf");
+    }
+
     private List<String> attached() {
         return Answers.of(form, copies.open(subject)).attachments("attachments").stream()
                 .map(Attachment::name)
