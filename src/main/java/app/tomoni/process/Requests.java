@@ -84,7 +84,8 @@ public class Requests {
     /** How much of this kind is asked about each call; a call without any is not there. */
     public Map<UUID, Integer> countByCall(String kind) {
         var counts = new HashMap<UUID, Integer>();
-        jdbc.sql("SELECT call_id, count(*) AS asked FROM open_task WHERE kind = ? AND call_id IS NOT NULL GROUP BY call_id")
+        jdbc.sql(
+                        "SELECT call_id, count(*) AS asked FROM open_task WHERE kind = ? AND call_id IS NOT NULL GROUP BY call_id")
                 .param(kind)
                 .query((row, number) -> counts.put(row.getObject("call_id", UUID.class), row.getInt("asked")))
                 .list();

@@ -4,26 +4,38 @@ import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.decision.selection.AnswerException;
 import app.tomoni.decision.selection.Material;
+import app.tomoni.shared.Lengths;
+import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PlainTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.Set;
 
-/** That the committee is to go on although too few met or too few scored: who asks for it, why, and the figures. */
+/**
+ * That the committee is to go on although too few met or too few scored: who asks for it, why, the figures, and the
+ * answer by somebody else.
+ */
 class ExceptionCard extends Card {
+
+    private static final String EXCEPTION = "exception/";
 
     private final Words words;
 
-    ExceptionCard(Words words, SelectionResult.Tools tools, CallId call, AnswerException.Asked asked, PersonId reader) {
-        super(words.say("decision.exception.title"));
-        this.words = words;
+    ExceptionCard(
+            SelectionPage page, AnswerException exception, SelectionResult.Tools tools, AnswerException.Asked asked) {
+        super(page.words().say("decision.exception.title"));
+        this.words = page.words();
         setId("exception");
+        var call = page.id();
+        var reader = page.person();
         var material = tools.materials().of(call);
         var names = tools.people().names(List.copyOf(asked.present()));
         var by = tools.people().name(asked.by());
@@ -51,6 +63,30 @@ class ExceptionCard extends Card {
                 new Paragraph(
                         words.say("decision.meeting.sheets", material.terms().minimumSheets())),
                 sheets(tools, call, asked, material, reader));
+        if (exception.mayAnswer(asked, call, reader)) {
+            answer(page, exception, asked);
+        } else {
+            add(new Note(Note.Kind.INFO, words.say("decision.exception.same")));
+        }
+    }
+
+    private void answer(SelectionPage page, AnswerException exception, AnswerException.Asked asked) {
+        var why = new TextArea(words.say("decision.exception.declineReasonField"));
+        why.setHelperText(words.say("decision.exception.declineReason.help"));
+        var agree = Buttons.primary(
+                words.say("decision.exception.agree"),
+                Buttons.once(() -> page.act(EXCEPTION, () -> exception.agree(page.id(), asked, page.person()))));
+        var decline = Buttons.secondary(
+                words.say("decision.exception.decline"),
+                Buttons.once(
+                        () -> page.act(EXCEPTION, () -> exception.decline(page.id(), why.getValue(), page.person()))));
+        page.texts().refuseAt("decision.exception.declineReason", EXCEPTION + "why");
+        var actions = new Div(agree, decline);
+        actions.addClassName("actions");
+        add(
+                new Note(Note.Kind.WARN, words.say("decision.exception.consequence")),
+                page.texts().hold(EXCEPTION + "why", why, Lengths.REASON),
+                actions);
     }
 
     /** By receipt number: the order of the ranking would tell how each was judged. */

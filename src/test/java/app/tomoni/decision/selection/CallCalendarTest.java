@@ -166,7 +166,11 @@ class CallCalendarTest extends SelectionCase {
         clock.stopAt(passed);
         assertThat(publicly()).as("letters still lie here").doesNotContain("確認する " + checked + "（済）");
         publication.post(
-                letters.ofCall(call.value()).stream().map(Letter::id).toList(), secretary);
+                letters.ofCall(call.value()).stream()
+                        .filter(Letter::isToPost)
+                        .map(Letter::id)
+                        .toList(),
+                secretary);
         assertThat(publicly()).contains("確認する " + checked + "（済）", decides).doesNotContain(decides + "（済）");
         assertThat(guideline()).contains("提案ごとに、受け付けた日から数えます");
 

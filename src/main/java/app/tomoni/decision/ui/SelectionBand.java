@@ -1,0 +1,39 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.decision.selection.AnswerResult;
+import app.tomoni.process.Audience;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Statuses;
+import app.tomoni.proposal.Proposal;
+import app.tomoni.shared.ui.StatusBand;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Who acts now in a selection; it is over before the last group has answered. */
+@Component
+record SelectionBand(Statuses statuses, AnswerResult answer) {
+
+    StatusBand of(SelectionPage page) {
+        var words = page.words();
+        var status = statuses.of(new CaseKey(page.id().value()), Audience.STAFF, page.person(), words.locale());
+        var asked = answer.waiting(page.id());
+        return status.ended() && !asked.isEmpty()
+                ? new StatusBand().say(answers(page, asked), words.say("decision.selections.answers.next"), false)
+                : new StatusBand().say(status.now(), status.next(), status.yourTurn());
+    }
+
+    /** How many groups are asked, and by when the first of them answers. */
+    private String answers(SelectionPage page, List<Proposal> asked) {
+        var words = page.words();
+        return statuses.of(AnswerCards.keys(asked), Audience.STAFF, page.person(), words.locale()).values().stream()
+                .flatMap(each -> Stream.ofNullable(each.due()))
+                .min(Comparator.naturalOrder())
+                .map(due -> statuses.orLate(
+                        words.say("decision.selections.answers.until", asked.size(), words.at(due)),
+                        due,
+                        words.locale()))
+                .orElseGet(() -> words.say("decision.selections.answers", asked.size()));
+    }
+}

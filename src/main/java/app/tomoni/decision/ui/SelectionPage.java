@@ -1,0 +1,50 @@
+package app.tomoni.decision.ui;
+
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.call.Call;
+import app.tomoni.call.CallId;
+import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.ShortForm;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasLabel;
+import java.util.function.BiConsumer;
+
+/**
+ * What the cards of a selection share: whose selection it is, where typed texts are kept, how something is done there.
+ *
+ * @param acts takes where the texts stand that go with an action, does it, and draws the page anew
+ */
+record SelectionPage(Call call, Words words, KeptTexts texts, SignedIn signedIn, BiConsumer<String, Runnable> acts) {
+
+    CallId id() {
+        return call.id();
+    }
+
+    PersonId person() {
+        return signedIn.person();
+    }
+
+    /** Adds it below the cards that are there already. */
+    void add(Component card) {
+        texts.form().add(card);
+    }
+
+    /** A field with 必須 or 任意 beside its name, which sentences about the field use as well. */
+    <F extends Component & HasLabel> F named(F field, String key, boolean required) {
+        field.setLabel(words.say(key));
+        return FieldLabel.on(field, words.say(key), required);
+    }
+
+    /** @param path where the texts stand that go with the action */
+    void act(String path, Runnable action) {
+        acts.accept(path, action);
+    }
+
+    /** The same once the needs are met. */
+    void send(String path, Runnable action, ShortForm.Need... needs) {
+        if (texts.filled(needs)) {
+            act(path, action);
+        }
+    }
+}
