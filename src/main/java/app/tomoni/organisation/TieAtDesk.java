@@ -72,9 +72,13 @@ public class TieAtDesk {
     /** Whether this person has been invited at the desk before and not come in yet: what they hold then works no more. */
     @Transactional(readOnly = true)
     public boolean invitedBefore(OrganisationId organisation, String name, String mail) {
-        return known(organisation, name, mail.strip()).stream()
+        return known(organisation, name, mail.strip())
+                .filter(person -> !people.newcomers(List.of(person)).isEmpty())
+                .stream()
                 .flatMap(person -> invitations.openOf(person).stream())
-                .anyMatch(open -> organisation.value().equals(open.offer().scope()));
+                .map(Invitations.Open::offer)
+                .anyMatch(offer -> offer.office() == Office.GROUP_REPRESENTATIVE
+                        && organisation.value().equals(offer.scope()));
     }
 
     private Optional<PersonId> known(OrganisationId organisation, String name, String address) {

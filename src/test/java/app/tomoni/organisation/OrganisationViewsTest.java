@@ -8,6 +8,7 @@ import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.TestMailServer;
+import app.tomoni.account.signin.Passwords;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
@@ -62,6 +63,9 @@ class OrganisationViewsTest extends ViewTest {
 
     @Autowired
     private Invitations invitations;
+
+    @Autowired
+    private Passwords passwords;
 
     @Autowired
     private JdbcClient jdbc;
@@ -504,6 +508,30 @@ class OrganisationViewsTest extends ViewTest {
         offices.appoint(person, Office.FINANCE, null, LocalDate.now(), null);
         press("窓口 三郎さんにもう一度案内する");
         assertThat(text()).contains("招待コードは管理者がお渡しします");
+    }
+
+    @Test
+    void theDeskSpeaksOfAnEndedInvitationOnlyWhereOneHasEnded() {
+        var account = people.add("登録済みの人", "トウロク", "done" + Ids.next() + "@example.jp");
+        passwords.change(account, "minato-no-no-kokage-2026");
+        var newcomer = people.add("編集の人", "ヘンシュウ", "edits" + Ids.next() + "@example.jp");
+        for (var person : List.of(account, newcomer)) {
+            var code = invitations.byCode(
+                    new Invitations.Offer(person, Office.GROUP_EDITOR, group.value(), LocalDate.now(), null));
+            signInAs(secretary);
+            open("organisations/" + group);
+            test(find("desk-name", TextField.class)).setValue(people.name(person));
+            test(find("desk-kana", TextField.class)).setValue("まどぐち");
+            test(find("desk-mail", TextField.class))
+                    .setValue(people.mail(person).orElseThrow());
+            test(find("desk-document", TextField.class)).setValue("規約");
+            press("確かめた方を結び付ける");
+
+            assertThat(text())
+                    .contains(person.equals(account) ? "登録済みの人さんを団体に結び付けました" : "編集の人さんの招待コードです")
+                    .doesNotContain("前の案内は使えなくなりました");
+            assertThat(invitations.opened(code)).as("it still works").isPresent();
+        }
     }
 
     @Test
