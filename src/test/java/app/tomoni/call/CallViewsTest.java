@@ -614,6 +614,10 @@ class CallViewsTest extends ViewTest {
         test(find("panel-name", TextField.class)).setValue(name);
         test(find("panel-kana", TextField.class)).setValue("どうせい");
         test(button("審査委員に加えて案内する")).click();
+        test(find("panel-kana", TextField.class)).setValue("");
+        assertThat(text()).as("nobody is added without a reading").doesNotContain("すでに登録されています");
+        test(find("panel-kana", TextField.class)).setValue("どうせい");
+        test(button("審査委員に加えて案内する")).click();
         test(button("同じ名前の別の方として加える")).click();
         assertThat(text()).contains(name + "さんを審査委員に加えました。この方の招待コードです。");
         assertThat(people.named(name)).hasSize(2);

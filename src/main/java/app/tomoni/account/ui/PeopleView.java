@@ -95,6 +95,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Fields.refuseMail(form, mail);
         var same = new SameName();
         name.addValueChangeListener(event -> same.close());
+        kana.addValueChangeListener(event -> same.close());
         mail.addValueChangeListener(event -> same.close());
         Runnable add = () -> form.act(() -> {
             var address = mail.getValue().isBlank() ? null : mail.getValue();

@@ -185,6 +185,7 @@ class PanelEditor extends Div {
         var form = new ShortForm("call-panel:" + call, by.value());
         var same = new SameName();
         name.addValueChangeListener(event -> same.close());
+        kana.addValueChangeListener(event -> same.close());
         mail.addValueChangeListener(event -> same.close());
         Consumer<Supplier<Optional<String>>> join = joining -> form.act(() -> {
             var called = name.getValue();

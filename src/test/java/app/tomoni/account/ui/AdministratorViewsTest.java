@@ -496,6 +496,9 @@ class AdministratorViewsTest extends ViewTest {
         test(field(TextField.class, "new-name")).setValue(name);
         test(field(TextField.class, "new-kana")).setValue("どうめい");
         press("加えて役割を決める");
+        test(field(TextField.class, "new-kana")).setValue("べつめい");
+        assertThat(text()).as("asked for what stood there before").doesNotContain("すでに登録されています");
+        press("加えて役割を決める");
         press("同じ名前の別の方として加える");
         assertThat(people.named(name)).hasSize(2).contains(known);
     }
