@@ -31,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Invitations {
 
+    /** Within this time a second click finds that the first has taken the office up. */
+    private static final Duration SECOND_CLICK = Duration.ofMinutes(10);
+
     /** How long an invitation is good. */
     public static final Duration GOOD_FOR = Duration.ofDays(14);
 
@@ -150,6 +153,7 @@ public class Invitations {
     /** What had been sent before for the same office works no more. */
     private UUID store(Offer offer, String secret, boolean byMail) {
         offices.demandScope(offer.office(), offer.scope());
+        offices.demandNotJoined(offer.person());
         withdrawOthers(offer);
         var id = Ids.next();
         var now = clock.instant();
@@ -182,6 +186,21 @@ public class Invitations {
                 .param("code", Secrets.hash(Secrets.typed(secret)))
                 .query(Invitations::open)
                 .optional();
+    }
+
+    /** Who has just taken up what this link or code offered: a second click of theirs is no failure. */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> justAccepted(String secret) {
+        return jdbc.sql("""
+                        SELECT person_id FROM invitation
+                        WHERE (token_hash = :link OR token_hash = :code) AND accepted_at > :since
+                          AND person_id NOT IN (SELECT id FROM person WHERE closed_at IS NOT NULL)""")
+                .param("since", at(clock.instant().minus(SECOND_CLICK)))
+                .param("link", Secrets.hash(secret.strip()))
+                .param("code", Secrets.hash(Secrets.typed(secret)))
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
     }
 
     /** Those that nobody has accepted yet, of one person. */

@@ -188,9 +188,14 @@ public class Offices {
                 .toList();
     }
 
-    /** Who holds the office already within these days holds it for both periods together from now on. */
+    /**
+     * Who holds the office already within these days holds it for both periods together from now on.
+     *
+     * @throws Refusal for somebody who was entered twice and has an account by now: only that one can use an office
+     */
     public void appoint(PersonId person, Office office, @Nullable UUID scope, LocalDate from, @Nullable LocalDate to) {
         demandScope(office, scope);
+        demandNotJoined(person);
         jdbc.sql("""
                         WITH touched AS (
                           DELETE FROM office_holding
@@ -254,6 +259,17 @@ public class Offices {
     void demandScope(Office office, @Nullable UUID scope) {
         if ((scope == null) != (office.scope() == Office.Scope.CITY)) {
             throw new IllegalArgumentException(office + " with scope " + scope);
+        }
+    }
+
+    /** A page may have stood open since before; the lock waits for whoever joins the two at this moment. */
+    void demandNotJoined(PersonId person) {
+        var joined = jdbc.sql("SELECT same_as IS NOT NULL FROM person WHERE id = ? FOR KEY SHARE")
+                .param(person.value())
+                .query(Boolean.class)
+                .optional();
+        if (joined.orElse(false)) {
+            throw new Refusal("account.person.joined");
         }
     }
 

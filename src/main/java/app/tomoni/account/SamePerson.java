@@ -1,11 +1,14 @@
 package app.tomoni.account;
 
+import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,34 +51,88 @@ public class SamePerson {
         this.clock = clock;
     }
 
-    /**
-     * Whether the account can have all that waits for the newcomer. Who is on a panel cannot be exchanged so: ties are
-     * declared and sheets opened by person.
-     */
+    /** Why no account can have what waits for the newcomer, and whom to ask; nothing where somebody's may. */
     @Transactional(readOnly = true)
-    public boolean possible(PersonId newcomer, PersonId account) {
-        return !newcomer.equals(account)
-                && !people.newcomers(List.of(newcomer)).isEmpty()
-                && deputies.around(newcomer).isEmpty()
-                && Stream.concat(
-                                offices.appointments(newcomer).stream().map(Offices.Held::office),
-                                invitations.openOf(newcomer).stream()
-                                        .map(open -> open.offer().office()))
-                        .allMatch(office ->
-                                office.scope() != Office.Scope.CALL && separation.goTogether(account, office));
+    public Optional<Refusal> hindrance(PersonId newcomer) {
+        return separable(newcomer)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        ofStaff(newcomer) ? "account.invitation.known.ask.staff" : "account.invitation.known.ask"));
     }
 
-    /** @throws Refusal when it is not {@link #possible} */
+    /**
+     * Why this account cannot have all that waits for the newcomer, and whom to ask; nothing where it can. Of an
+     * administrator nobody could tell whether they have let themselves in.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> hindrance(PersonId newcomer, PersonId account) {
+        var invited = people.entry(newcomer).orElseThrow();
+        var here = people.entry(account).orElseThrow();
+        var staff = ofStaff(newcomer);
+        if (!sameName(invited, here)) {
+            return Optional.of(new Refusal(
+                    staff ? "account.invitation.otherName.staff" : "account.invitation.otherName",
+                    invited.name(),
+                    here.name()));
+        }
+        var administrator = offices.holds(account, Office.ADMINISTRATOR, null);
+        if (staff && administrator) {
+            return Optional.of(new Refusal("account.invitation.notAsYou.administrator"));
+        }
+        if (administrator
+                || newcomer.equals(account)
+                || !separable(newcomer)
+                || !waiting(newcomer).allMatch(office -> separation.goTogether(account, office))) {
+            return Optional.of(
+                    new Refusal(staff ? "account.invitation.notAsYou.staff" : "account.invitation.notAsYou"));
+        }
+        return Optional.empty();
+    }
+
+    /** Who is on a panel cannot be exchanged: ties are declared and sheets opened by person. */
+    private boolean separable(PersonId newcomer) {
+        return !people.newcomers(List.of(newcomer)).isEmpty()
+                && deputies.around(newcomer).isEmpty()
+                && waiting(newcomer).noneMatch(office -> office.scope() == Office.Scope.CALL);
+    }
+
+    private Stream<Office> waiting(PersonId newcomer) {
+        return Stream.concat(
+                offices.appointments(newcomer).stream().map(Offices.Held::office),
+                invitations.openOf(newcomer).stream().map(open -> open.offer().office()));
+    }
+
+    /** Whether an administrator gives what waits, and not the secretariat. */
+    private boolean ofStaff(PersonId newcomer) {
+        return Stream.concat(
+                        waiting(newcomer), deputies.around(newcomer).stream().map(Deputies.Deputy::office))
+                .anyMatch(Office::ofStaff);
+    }
+
+    /** Either will do: whoever writes somebody down may have a character of the name wrong, or its reading. */
+    private static boolean sameName(People.Entry one, People.Entry other) {
+        return plain(one.name()).equals(plain(other.name()))
+                || plain(one.kana()).equals(plain(other.kana()));
+    }
+
+    private static String plain(String name) {
+        return JapaneseText.sortKey(name).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws Refusal when there is a {@link #hindrance} */
     public void join(PersonId newcomer, PersonId account) {
         jdbc.sql("SELECT id FROM person WHERE id IN (:both) ORDER BY id FOR UPDATE")
                 .param("both", List.of(newcomer.value(), account.value()))
                 .query(UUID.class)
                 .list();
-        if (!possible(newcomer, account)) {
-            throw new Refusal("account.invitation.notAsYou");
-        }
+        hindrance(newcomer, account).ifPresent(refusal -> {
+            throw refusal;
+        });
         var today = LocalDate.now(clock);
-        for (var held : offices.appointments(newcomer)) {
+        var moved = offices.appointments(newcomer);
+        var open = invitations.openOf(newcomer);
+        var mail = people.mail(newcomer);
+        for (var held : moved) {
             var from = held.from().isBefore(today) ? today : held.from();
             offices.appoint(account, held.office(), held.scope(), from, held.to());
             offices.end(newcomer, held.office(), held.scope());
@@ -89,6 +146,23 @@ public class SamePerson {
                 .param(OffsetDateTime.now(clock))
                 .param(newcomer.value())
                 .update();
-        log.note("same person", account, Map.of("newcomer", newcomer.toString()));
+        // All that it takes to part them by hand, should it turn out that they are two
+        log.note(
+                "same person",
+                account,
+                Map.of(
+                        "newcomer", newcomer.toString(),
+                        "mail", mail.orElse(""),
+                        "offices", moved.stream().map(SamePerson::facts).toList(),
+                        "invitations",
+                                open.stream().map(each -> each.id().toString()).toList()));
+    }
+
+    private static Map<String, String> facts(Offices.Held held) {
+        return Map.of(
+                "office", held.office().key(),
+                "scope", AccountEvents.text(held.scope()),
+                "from", held.from().toString(),
+                "to", held.to() == null ? "" : String.valueOf(held.to()));
     }
 }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -79,13 +80,23 @@ class InvitationPages {
             HttpServletResponse response,
             Model model,
             Locale locale) {
-        return token.isEmpty() ? "account/invitation-code" : open(token, request, response, model, locale);
+        return token.isEmpty() ? "account/invitation-code" : open(token, true, request, response, model, locale);
     }
 
-    /** The code as typed from paper, or the link's token. */
+    /** The code as typed from paper. */
     @PostMapping("/open")
     String open(
             @RequestParam(name = "code", defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        return open(code, false, request, response, model, locale);
+    }
+
+    private String open(
+            String code,
+            boolean byLink,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
@@ -102,7 +113,7 @@ class InvitationPages {
             return "account/invitation-code";
         }
         attempts.succeeded(attempt);
-        return offer(invitation.get(), code, "", model, locale);
+        return offer(invitation.get(), code, byLink, "", model, locale);
     }
 
     private static String wait(Attempts.Attempt attempt, String code, HttpServletResponse response, Model model) {
@@ -112,7 +123,8 @@ class InvitationPages {
         return "account/invitation-code";
     }
 
-    private String offer(Invitations.Open invitation, String code, String mail, Model model, Locale locale) {
+    private String offer(
+            Invitations.Open invitation, String code, boolean byLink, String mail, Model model, Locale locale) {
         var person = invitation.offer().person();
         var known = people.mail(person);
         model.addAttribute("code", code);
@@ -125,19 +137,33 @@ class InvitationPages {
         var newcomer = !passwords.has(person);
         model.addAttribute("askPassword", newcomer);
         if (newcomer) {
-            offerToAccount(person, code, model);
+            // A code that was typed stays out of addresses, which histories and logs keep
+            offerToAccount(person, byLink || invitation.byMail() ? code : "", model, locale);
         }
         return "account/invitation-offer";
     }
 
     /** Who invites may not know, and is not to learn from us, that somebody of the name they typed can sign in already. */
-    private void offerToAccount(PersonId invited, String code, Model model) {
+    private void offerToAccount(PersonId invited, String token, Model model, Locale locale) {
         var me = signedIn.ifAny();
         if (me.isEmpty()) {
-            model.addAttribute("back", "/invitation?token=" + UriUtils.encodeQueryParam(code, StandardCharsets.UTF_8));
+            var hindrance = samePerson.hindrance(invited);
+            if (hindrance.isPresent()) {
+                model.addAttribute("ask", translations.of(hindrance.get(), locale));
+                return;
+            }
+            var typed = token.isEmpty();
+            model.addAttribute("typed", typed);
+            model.addAttribute(
+                    "back",
+                    typed
+                            ? "/invitation"
+                            : "/invitation?token=" + UriUtils.encodeQueryParam(token, StandardCharsets.UTF_8));
         } else if (!me.get().equals(invited)) {
+            var hindrance = samePerson.hindrance(invited, me.get());
             model.addAttribute("me", people.name(me.get()));
-            model.addAttribute("asMe", samePerson.possible(invited, me.get()));
+            model.addAttribute("asMe", hindrance.isEmpty());
+            hindrance.ifPresent(why -> model.addAttribute("notAsMe", translations.of(why, locale)));
         }
     }
 
@@ -171,10 +197,33 @@ class InvitationPages {
             sessions.begin(accepted.person(), request, response);
             return "redirect:" + ReturnAddress.HOME.path();
         } catch (Refusal refusal) {
+            var done = secondClick(code, password, request, response);
+            if (done.isPresent()) {
+                attempts.succeeded(attempt);
+                return done.get();
+            }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             PageModel.refuse(model, refusal, translations.of(refusal, locale));
             return again(attempt, code, mail, model, locale);
         }
+    }
+
+    /** Where the first click has led meanwhile, for the same person and nobody else. */
+    private Optional<String> secondClick(
+            String code, String password, HttpServletRequest request, HttpServletResponse response) {
+        return invitations.justAccepted(code).flatMap(person -> {
+            if (signedIn.ifAny().filter(person::equals).isPresent()) {
+                return Optional.of("redirect:" + ReturnAddress.HOME.path());
+            }
+            if (password.isEmpty()) { // who had one before is not asked for it, and signs in afterwards
+                return Optional.of("redirect:/sign-in?accepted");
+            }
+            if (passwords.right(person, password)) {
+                sessions.begin(person, request, response);
+                return Optional.of("redirect:" + ReturnAddress.HOME.path());
+            }
+            return Optional.empty();
+        });
     }
 
     private String again(Attempts.Attempt attempt, String code, String mail, Model model, Locale locale) {
@@ -185,7 +234,7 @@ class InvitationPages {
             return "account/invitation-code";
         }
         attempts.succeeded(attempt); // the code was right
-        return offer(invitation.get(), code, mail, model, locale);
+        return offer(invitation.get(), code, false, mail, model, locale);
     }
 
     /** Takes the office up with the account that is signed in. */
@@ -209,6 +258,10 @@ class InvitationPages {
             attempts.succeeded(attempt);
             return "redirect:" + ReturnAddress.HOME.path();
         } catch (Refusal refusal) {
+            if (invitations.justAccepted(code).filter(me.get()::equals).isPresent()) { // by a click before this one
+                attempts.succeeded(attempt);
+                return "redirect:" + ReturnAddress.HOME.path();
+            }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return again(attempt, code, "", model, locale);
         }

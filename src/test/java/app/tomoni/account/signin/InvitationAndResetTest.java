@@ -273,7 +273,7 @@ class InvitationAndResetTest {
     void whoHasAnAccountTakesUpAnOfficeByACodeThatWasMadeForANewcomerOfTheName() {
         var account = account("重 複");
         var group = Ids.next();
-        var entered = people.add("重　複", "かね まこと", null);
+        var entered = people.add("重　複", "かね まこと", "former" + mail);
         offices.appoint(entered, Office.GROUP_EDITOR, group, LocalDate.now(), null);
         var code = invitations.byCode(
                 new Invitations.Offer(entered, Office.GROUP_REPRESENTATIVE, group, LocalDate.now(), null));
@@ -282,8 +282,12 @@ class InvitationAndResetTest {
         browser.get("/invitation");
         var back = "/invitation?token=" + code;
         assertThat(browser.post("/invitation/open", "code", code).body())
-                .contains("ログインして引き受ける", "/sign-in?to=/invitation?token%3D" + code)
-                .doesNotContain("accept-as-me");
+                .as("what was typed stands in no address")
+                .contains("ログインして引き受ける", "コードをもう一度入力すると", "/sign-in?to=/invitation\"")
+                .doesNotContain("accept-as-me", "token%3D");
+        assertThat(browser.get(back).body())
+                .contains("/sign-in?to=/invitation?token%3D" + code)
+                .doesNotContain("もう一度入力");
         signIn(back);
         var shown = browser.get(back).body();
         assertThat(shown).contains("重 複さんとして引き受ける", "別の方がはじめて");
@@ -300,8 +304,22 @@ class InvitationAndResetTest {
                 .contains(account)
                 .doesNotContain(entered);
         assertThat(people.entry(entered).orElseThrow().person()).isEqualTo(account);
+        assertThat(jdbc.sql("SELECT facts::text FROM account_event WHERE kind = 'same person' AND about = ?")
+                        .param(account.value())
+                        .query(String.class)
+                        .single())
+                .as("what it takes to part them again")
+                .contains(entered.toString(), "former" + mail, "group-editor", group.toString());
+        assertThat(browser.post("/invitation/accept-as-me", "code", code).location())
+                .as("a second click")
+                .isEqualTo("/home");
+        clock.advance(Duration.ofMinutes(11));
         assertThat(browser.post("/invitation/accept-as-me", "code", code).body())
                 .contains("この招待は使えません");
+        assertThatThrownBy(() -> offices.appoint(entered, Office.GROUP_VIEWER, group, LocalDate.now(), null))
+                .as("a page that stood open since before")
+                .hasMessageContaining("account.person.joined");
+        assertThatThrownBy(() -> invitations.byCode(offer(entered))).hasMessageContaining("account.person.joined");
         assertThat(passwords.owner(mail, PASSWORD)).contains(account);
     }
 
@@ -330,6 +348,114 @@ class InvitationAndResetTest {
         }
         assertThat(offices.heldBy(account)).extracting(Holding::office).containsExactly(Office.SECRETARIAT);
         assertThat(offices.holds(reviewer, Office.REVIEWER, call)).isTrue();
+    }
+
+    @Test
+    void whomToAskIsWhoeverGivesWhatTheCodeOffers() {
+        offices.appoint(account("兼 不可"), Office.SECRETARIAT, null, LocalDate.now(), null);
+        var forStaff = invitations.byCode(
+                new Invitations.Offer(people.add("兼 不可", "かね ふか", null), Office.AUDITOR, null, LocalDate.now(), null));
+        var forPanel = invitations.byCode(new Invitations.Offer(
+                people.add("兼 不可", "かね ふか", null), Office.REVIEWER, Ids.next(), LocalDate.now(), null));
+        browser.get("/invitation");
+        assertThat(browser.post("/invitation/open", "code", forPanel).body())
+                .as("nobody signs in to be refused")
+                .contains("いまのアカウントに役割を加えるよう、市の事務局にお申し出ください")
+                .doesNotContain("ログインして引き受ける");
+        assertThat(browser.post("/invitation/open", "code", forStaff).body()).contains("ログインして引き受ける");
+
+        signIn("/home");
+        browser.get("/invitation");
+
+        assertThat(browser.post("/invitation/open", "code", forPanel).body()).contains("市の事務局にお申し出ください");
+        assertThat(browser.post("/invitation/open", "code", forStaff).body())
+                .contains("市の管理者にお申し出ください")
+                .doesNotContain("市の事務局に", "accept-as-me");
+    }
+
+    @Test
+    void anAdministratorTakesUpNothingThatWasMadeForSomebodyElseEvenOfTheSameName() {
+        var account = account("管 理");
+        offices.appoint(account, Office.ADMINISTRATOR, null, LocalDate.now(), null);
+        var drawer = people.add("管 理", "かん り", null);
+        var citizen = people.add("管 理", "かん り", null);
+        var group = Ids.next();
+        offices.appoint(citizen, Office.GROUP_REPRESENTATIVE, group, LocalDate.now(), null);
+        var toDraw = invitations.byCode(new Invitations.Offer(drawer, Office.DESIGNER, null, LocalDate.now(), null));
+        var toRepresent = invitations.byCode(
+                new Invitations.Offer(citizen, Office.GROUP_REPRESENTATIVE, group, LocalDate.now(), null));
+        signIn("/home");
+        browser.get("/invitation");
+
+        assertThat(browser.post("/invitation/open", "code", toDraw).body())
+                .contains("ほかの管理者にご依頼ください")
+                .doesNotContain("accept-as-me");
+        assertThat(browser.post("/invitation/open", "code", toRepresent).body())
+                .contains("いまログインしているアカウントでは引き受けられません")
+                .doesNotContain("accept-as-me");
+        for (var code : List.of(toDraw, toRepresent)) {
+            assertThat(browser.post("/invitation/accept-as-me", "code", code).status())
+                    .isEqualTo(422);
+            assertThat(invitations.opened(code)).isPresent();
+        }
+        assertThat(offices.heldBy(account)).extracting(Holding::office).containsExactly(Office.ADMINISTRATOR);
+        assertThat(offices.holds(citizen, Office.GROUP_REPRESENTATIVE, group)).isTrue();
+    }
+
+    @Test
+    void aCodeThatIsMadeOutToAnotherNameIsTakenUpByNobodyElse() {
+        var account = account("重 複");
+        var other = people.add("別 人", "べつ じん", null);
+        var group = Ids.next();
+        var code = invitations.byCode(new Invitations.Offer(other, Office.GROUP_EDITOR, group, LocalDate.now(), null));
+        var misspelt = invitations.byCode(new Invitations.Offer(
+                people.add("重復", "カネマコト", null), Office.GROUP_EDITOR, group, LocalDate.now(), null));
+        signIn("/home");
+        browser.get("/invitation");
+
+        assertThat(browser.post("/invitation/open", "code", code).body())
+                .contains("「別 人」さんのお名前で作られています", "「重 複」さんのアカウントでは引き受けられません", "別の方がはじめて")
+                .doesNotContain("accept-as-me");
+        assertThat(browser.post("/invitation/accept-as-me", "code", code).status())
+                .isEqualTo(422);
+        assertThat(offices.heldBy(account)).isEmpty();
+        assertThat(invitations.opened(code).orElseThrow().offer().person()).isEqualTo(other);
+        assertThat(browser.post("/invitation/open", "code", misspelt).body()).contains("重 複さんとして引き受ける");
+    }
+
+    @Test
+    void aSecondClickOnWhatTheFirstHasTakenUpIsNoFailure() {
+        var person = people.add("二度 押", "にど おし", null);
+        var code = invitations.byCode(offer(person));
+        var other = new Browser(port);
+        other.get("/invitation");
+        browser.get("/invitation");
+        var typed = new String[] {"code", code, "mail", mail, "password", PASSWORD};
+        assertThat(browser.post("/invitation/accept", typed).location()).isEqualTo("/home");
+
+        assertThat(other.post("/invitation/accept", typed).location())
+                .as("sent before the answer to the first")
+                .isEqualTo("/home");
+        assertThat(other.get("/home").status()).isEqualTo(200);
+        var stranger = new Browser(port);
+        stranger.get("/invitation");
+        assertThat(stranger.post("/invitation/accept", "code", code, "mail", mail, "password", NEW_PASSWORD)
+                        .status())
+                .as("only with the password that was chosen")
+                .isEqualTo(422);
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(stranger.post("/invitation/accept", typed).status()).isEqualTo(422);
+
+        var more = invitations.byCode(new Invitations.Offer(person, Office.APPROVER, null, LocalDate.now(), null));
+        for (var click = 0; click < 2; click++) {
+            assertThat(stranger.post("/invitation/accept", "code", more).location())
+                    .isEqualTo("/sign-in?accepted");
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM office_holding WHERE person_id = ?")
+                        .param(person.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test
