@@ -131,7 +131,6 @@ public class SamePerson {
         var today = LocalDate.now(clock);
         var moved = offices.appointments(newcomer);
         var open = invitations.openOf(newcomer);
-        var mail = people.mail(newcomer);
         for (var held : moved) {
             var from = held.from().isBefore(today) ? today : held.from();
             offices.appoint(account, held.office(), held.scope(), from, held.to());
@@ -146,13 +145,12 @@ public class SamePerson {
                 .param(OffsetDateTime.now(clock))
                 .param(newcomer.value())
                 .update();
-        // All that it takes to part them by hand, should it turn out that they are two
+        // What it takes to part them by hand, should it turn out that they are two; an address stands in no record
         log.note(
                 "same person",
                 account,
                 Map.of(
                         "newcomer", newcomer.toString(),
-                        "mail", mail.orElse(""),
                         "offices", moved.stream().map(SamePerson::facts).toList(),
                         "invitations",
                                 open.stream().map(each -> each.id().toString()).toList()));

@@ -600,6 +600,8 @@ class FormInBrowserTest {
                             "application/pdf",
                             ("%PDF-1.7\n%" + name + "\n%%EOF").getBytes(StandardCharsets.UTF_8)));
             page.waitForCondition(() -> kept("attachments").contains(name));
+            // What is kept is drawn anew only with the answer
+            assertThat(page.locator("#f-attachments .files a").last()).hasText(name);
         }
 
         clickTwice(button("「予算.pdf」を外す"));
