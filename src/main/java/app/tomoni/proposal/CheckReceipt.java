@@ -37,13 +37,13 @@ class CheckReceipt {
      */
     @Transactional(readOnly = true)
     public Optional<Confirmed> check(String number, String sha256) {
-        var hash = JapaneseText.folded(sha256).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        var hash = plain(sha256).toLowerCase(Locale.ROOT);
         var candidates = jdbc.sql("""
                         SELECT p.receipt_number, p.revision AS latest, p.recalled_at IS NOT NULL AS recalled, r.number, r.sha256, r.submitted_at,
                                jsonb_array_length(r.files) AS files
                         FROM proposal p JOIN revision r ON r.proposal_id = p.id WHERE p.receipt_number = ?
                         ORDER BY r.number DESC""")
-                .param(JapaneseText.folded(number).toUpperCase(Locale.ROOT))
+                .param(plain(number).toUpperCase(Locale.ROOT))
                 .query((row, line) -> new Candidate(
                         row.getString("sha256"),
                         new Confirmed(
@@ -59,6 +59,11 @@ class CheckReceipt {
                 .filter(candidate -> same(candidate.sha256(), hash))
                 .findFirst()
                 .map(Candidate::confirmed);
+    }
+
+    /** As it was printed: what is copied from a page may hold spaces, and marks that keep it on one line. */
+    private static String plain(String typed) {
+        return JapaneseText.folded(typed).replaceAll("[\\s\\p{Cf}]", "");
     }
 
     private static boolean same(String one, String other) {

@@ -896,6 +896,8 @@ class ProposalViewsTest extends ViewTest {
         var right = browser.get(address(number, hash));
         assertThat(right.body()).contains("この受付票は、市がお渡ししたものです。").doesNotContain(TITLE, "みなとの居場所");
         assertThat(right.header("Set-Cookie")).doesNotContain("JSESSIONID");
+        var copied = browser.get(address(number.replace("-", "-\u2060") + " ", hash));
+        assertThat(copied.body()).as("with the marks that keep it on one line").contains("この受付票は、市がお渡ししたものです。");
 
         assertThat(browser.get("/receipts?number=&hash=").body())
                 .containsPattern("id=\"number-wrong\">受付番号を入力してください。")
