@@ -184,11 +184,12 @@ class SelectionInBrowserTest extends SelectionCase {
         assertThat(figures).isFocused();
         chairs.getByLabel("見送る").first().check();
         assertThat(chairs.getByLabel("見送る").first()).isFocused();
+        assertThat(chairs.locator(".dc-line").first()).containsText("順位と異なる");
         var adopt = chairs.getByLabel("採択とする", new Page.GetByLabelOptions().setExact(true))
                 .first();
         adopt.check();
         assertThat(adopt).isFocused();
-        assertThat(chairs.locator(".head")).containsText("保存しました");
+        assertThat(chairs.locator(".dc-line").first()).containsText("順位と同じ"); // the second choice is saved too
         chairs.close();
         recommend();
         draft();
