@@ -41,8 +41,15 @@ public class Namesakes {
         this.texts = texts;
     }
 
-    /** In the order of their readings. */
-    public List<Namesake> of(String name, Locale locale) {
+    /**
+     * In the order of their readings.
+     *
+     * @param mail where there is an address, it says by itself who is meant, and nobody is named
+     */
+    public List<Namesake> of(String name, String mail, Locale locale) {
+        if (!mail.isBlank()) {
+            return List.of();
+        }
         return people.named(name).stream()
                 .flatMap(person -> people.entry(person).stream())
                 .map(entry -> new Namesake(entry.person(), entry.name(), entry.kana(), offices(entry.person(), locale)))

@@ -40,8 +40,8 @@ class CallRecord {
 
     @EventListener
     void returned(CallReturned event) {
-        events.record(
-                new CaseKey(event.call().value()),
+        record(
+                event.call(),
                 "callReturned",
                 Map.of("by", event.by().toString(), "reason", event.reason()),
                 calls.get(event.call()).drafters());
@@ -59,11 +59,7 @@ class CallRecord {
 
     @EventListener
     void approved(CallApproved event) {
-        events.record(
-                new CaseKey(event.call().value()),
-                "callApproved",
-                Map.of(),
-                calls.get(event.call()).drafters());
+        record(event.call(), "callApproved", Map.of(), calls.get(event.call()).drafters());
     }
 
     @EventListener
@@ -106,8 +102,8 @@ class CallRecord {
 
     @EventListener
     void granted(ExceptionGranted event) {
-        events.record(
-                new CaseKey(event.call().value()),
+        record(
+                event.call(),
                 "exceptionGranted",
                 Map.of(
                         "organisation", event.organisation().toString(),
@@ -121,8 +117,8 @@ class CallRecord {
 
     @EventListener
     void declined(ExceptionDeclined event) {
-        events.record(
-                new CaseKey(event.call().value()),
+        record(
+                event.call(),
                 "exceptionDeclined",
                 Map.of(
                         "organisation", event.organisation().toString(),
@@ -164,6 +160,10 @@ class CallRecord {
     }
 
     private void record(CallId call, String kind, Map<String, ?> facts) {
-        events.record(new CaseKey(call.value()), kind, facts);
+        record(call, kind, facts, Set.of());
+    }
+
+    private void record(CallId call, String kind, Map<String, ?> facts, Set<PersonId> notFor) {
+        events.record(new CaseKey(call.value()), kind, facts, notFor);
     }
 }

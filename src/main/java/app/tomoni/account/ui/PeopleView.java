@@ -93,10 +93,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         mail.setHelperText(getTranslation("account.people.mail"));
         var form = new ShortForm("person-new", signedIn.person().value());
         Fields.refuseMail(form, mail);
-        var same = new SameName();
-        name.addValueChangeListener(event -> same.close());
-        kana.addValueChangeListener(event -> same.close());
-        mail.addValueChangeListener(event -> same.close());
+        var same = new SameName(name, kana, mail);
         Runnable add = () -> form.act(() -> {
             var address = mail.getValue().isBlank() ? null : mail.getValue();
             var person = people.add(name.getValue(), kana.getValue(), address);
@@ -107,20 +104,12 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 form.hold(kana, Lengths.NAME),
                 form.hold(mail, Lengths.LINE),
                 Fields.actions(Buttons.primary(getTranslation("account.people.add.do"), event -> {
-                    same.close();
                     if (!form.filled(Fields.named(name, kana))) {
-                        return;
-                    }
-                    var known = mail.getValue().isBlank()
-                            ? namesakes.of(name.getValue(), getLocale())
-                            : List.<Namesakes.Namesake>of();
-                    if (known.isEmpty()) {
-                        add.run();
                         return;
                     }
                     same.ask(
                             name.getValue(),
-                            known.stream()
+                            namesakes.of(name.getValue(), mail.getValue(), getLocale()).stream()
                                     .map(one -> new SameName.Candidate(
                                             one.name(),
                                             one.kana(),

@@ -25,7 +25,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -183,10 +182,7 @@ class PanelEditor extends Div {
         mail.setHelperText(words.say(tools.mails().isSet() ? "call.panel.mail.help" : "call.panel.mail.noServer"));
         var by = tools.signedIn().person();
         var form = new ShortForm("call-panel:" + call, by.value());
-        var same = new SameName();
-        name.addValueChangeListener(event -> same.close());
-        kana.addValueChangeListener(event -> same.close());
-        mail.addValueChangeListener(event -> same.close());
+        var same = new SameName(name, kana, mail);
         Consumer<Supplier<Optional<String>>> join = joining -> form.act(() -> {
             var called = name.getValue();
             var said = joined(called, joining.get());
@@ -206,20 +202,14 @@ class PanelEditor extends Div {
                 form.hold(mail, Lengths.LINE),
                 Buttons.secondary(words.say("call.panel.addNew"), Buttons.once(() -> {
                     Note.forget(answer);
-                    same.close();
                     if (!form.filled(
                             ShortForm.need(name, words.say("call.panel.needName")),
                             ShortForm.reading(kana, words.say("call.panel.needKana")))) {
                         return;
                     }
-                    var known = namesakes(name.getValue(), mail.getValue());
-                    if (known.isEmpty()) {
-                        joinAnew.run();
-                        return;
-                    }
                     same.ask(
                             name.getValue(),
-                            known.stream()
+                            tools.namesakes().of(name.getValue(), mail.getValue(), words.locale()).stream()
                                     .map(one -> new SameName.Candidate(
                                             one.name(),
                                             one.kana(),
@@ -234,11 +224,6 @@ class PanelEditor extends Div {
         box.add(form);
         box.addClassName("call-criterion");
         return box;
-    }
-
-    /** Whom the name may mean; an address says it by itself. */
-    private List<Namesakes.Namesake> namesakes(String name, String mail) {
-        return mail.isBlank() ? tools.namesakes().of(name, words.locale()) : List.of();
     }
 
     /** Without a code a mail goes out, or the person can sign in already. */

@@ -1,5 +1,6 @@
 package app.tomoni.shared.ui;
 
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,14 +20,25 @@ public class SameName extends Div {
      */
     public record Candidate(String name, String kana, String offices, Runnable chosen) {}
 
-    /** Asks nothing yet. */
-    public SameName() {
+    /**
+     * Asks nothing yet.
+     *
+     * @param typed what says who is entered; the question is over once it changes
+     */
+    public SameName(AbstractField<?, ?>... typed) {
+        for (var field : typed) {
+            field.addValueChangeListener(event -> close());
+        }
         setVisible(false);
     }
 
-    /** @param another what is done when it is somebody else of that name */
+    /** @param another what is done when it is somebody else of that name; at once where nobody bears it */
     public void ask(String name, List<Candidate> candidates, Runnable another) {
-        removeAll();
+        close();
+        if (candidates.isEmpty()) {
+            another.run();
+            return;
+        }
         var list = new UnorderedList();
         list.addClassName("lines");
         candidates.forEach(candidate -> list.add(line(candidate)));
@@ -43,8 +55,7 @@ public class SameName extends Div {
         note.lead();
     }
 
-    /** Nobody is asked any more. */
-    public void close() {
+    private void close() {
         removeAll();
         setVisible(false);
     }
