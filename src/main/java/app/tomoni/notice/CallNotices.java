@@ -91,7 +91,8 @@ class CallNotices {
 
     @ApplicationModuleListener
     void on(ExceptionAnswered event) {
-        mails.queue(mail(event.asked(), "exception-answered", event.call(), event.at(), event.path(), Map.of()));
+        mails.queue(
+                mail(event.asked(), "exception-answered", event.call(), event.at(), event.path(), named(event.call())));
     }
 
     /** After a declined result the secretariat speaks with the group; were it told of nothing else, a mail would say so. */
@@ -100,7 +101,12 @@ class CallNotices {
         recipients
                 .secretariat()
                 .forEach(person -> mails.queue(mail(
-                        person, "answer-received", event.call(), event.at(), "/selections/" + event.call(), Map.of())));
+                        person,
+                        "answer-received",
+                        event.call(),
+                        event.at(),
+                        "/selections/" + event.call(),
+                        named(event.call()))));
     }
 
     /** Tells whoever has it in their list now; told late, it may have been answered or taken back. */
@@ -117,6 +123,10 @@ class CallNotices {
                                 at,
                                 "/" + task.address(),
                                 Map.of("title", call.title())))));
+    }
+
+    private Map<String, String> named(CallId call) {
+        return Map.of("title", calls.get(call).title());
     }
 
     private static Mail toStaff(PersonId to, String template, Call call, Instant at, String place) {

@@ -1,12 +1,12 @@
 package app.tomoni.notice;
 
+import app.tomoni.call.Calls;
 import app.tomoni.decision.AnswerDayMoved;
 import app.tomoni.decision.OfferLetterSent;
 import app.tomoni.decision.OfferMade;
 import app.tomoni.decision.OutcomeReleased;
 import app.tomoni.decision.PublicationPostponed;
 import app.tomoni.decision.ReserveReleased;
-import app.tomoni.organisation.OrganisationId;
 import app.tomoni.proposal.ProposalAccepted;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.ProposalNavigation;
@@ -16,6 +16,7 @@ import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.SupplementRequested;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -31,11 +32,13 @@ class ProposalNotices {
     private final Mails mails;
     private final Recipients recipients;
     private final Proposals proposals;
+    private final Calls calls;
 
-    ProposalNotices(Mails mails, Recipients recipients, Proposals proposals) {
+    ProposalNotices(Mails mails, Recipients recipients, Proposals proposals, Calls calls) {
         this.mails = mails;
         this.recipients = recipients;
         this.proposals = proposals;
+        this.calls = calls;
     }
 
     @ApplicationModuleListener
@@ -43,7 +46,6 @@ class ProposalNotices {
         tell(
                 "proposal-submitted",
                 event.proposal(),
-                event.organisation(),
                 ":" + event.revision(),
                 ProposalNavigation.receipt(event.proposal()),
                 Map.of());
@@ -59,7 +61,6 @@ class ProposalNotices {
         tell(
                 "supplement-requested",
                 event.proposal(),
-                event.organisation(),
                 ":" + event.at(),
                 ProposalNavigation.supplement(event.proposal()),
                 Map.of("due", due));
@@ -72,17 +73,17 @@ class ProposalNotices {
 
     @ApplicationModuleListener
     void on(ProposalAccepted event) {
-        checked(event.proposal(), event.organisation(), event.at());
+        checked(event.proposal(), event.at());
     }
 
     @ApplicationModuleListener
     void on(ProposalNotSubject event) {
-        checked(event.proposal(), event.organisation(), event.at());
+        checked(event.proposal(), event.at());
     }
 
     /** The same words whatever the check has found; who recalls a proposal and submits it again is told again. */
-    private void checked(ProposalId proposal, OrganisationId organisation, Instant at) {
-        tell("proposal-checked", proposal, organisation, ":" + at, ProposalNavigation.overview(proposal), Map.of());
+    private void checked(ProposalId proposal, Instant at) {
+        tell("proposal-checked", proposal, ":" + at, ProposalNavigation.overview(proposal), Map.of());
     }
 
     @ApplicationModuleListener
@@ -97,28 +98,22 @@ class ProposalNotices {
 
     @ApplicationModuleListener
     void on(PublicationPostponed event) {
-        proposals
-                .find(event.proposal())
-                .ifPresent(proposal -> tell(
-                        "publication-postponed",
-                        event.proposal(),
-                        proposal.organisation(),
-                        ":" + event.planned(),
-                        ProposalNavigation.result(event.proposal()),
-                        Map.of("planned", JapaneseDates.full(event.planned(), Locale.JAPANESE))));
+        tell(
+                "publication-postponed",
+                event.proposal(),
+                ":" + event.planned(),
+                ProposalNavigation.result(event.proposal()),
+                Map.of("planned", JapaneseDates.full(event.planned(), Locale.JAPANESE)));
     }
 
     @ApplicationModuleListener
     void on(AnswerDayMoved event) {
-        proposals
-                .find(event.proposal())
-                .ifPresent(proposal -> tell(
-                        "answer-day-moved",
-                        event.proposal(),
-                        proposal.organisation(),
-                        ":" + event.due(),
-                        ProposalNavigation.result(event.proposal()),
-                        Map.of("due", JapaneseDates.full(event.due(), Locale.JAPANESE))));
+        tell(
+                "answer-day-moved",
+                event.proposal(),
+                ":" + event.due(),
+                ProposalNavigation.result(event.proposal()),
+                Map.of("due", JapaneseDates.full(event.due(), Locale.JAPANESE)));
     }
 
     @ApplicationModuleListener
@@ -128,25 +123,29 @@ class ProposalNotices {
 
     /** Of what happens to a proposal once. */
     private void tellOnce(String template, ProposalId id, String path) {
-        proposals.find(id).ifPresent(proposal -> tell(template, id, proposal.organisation(), "", path, Map.of()));
+        tell(template, id, "", path, Map.of());
     }
 
-    /** @param occasion tells what happens again from what is only heard again */
-    private void tell(
-            String template,
-            ProposalId proposal,
-            OrganisationId organisation,
-            String occasion,
-            String path,
-            Map<String, Object> model) {
+    /**
+     * Which call it is about is public; a group with several proposals need not open each mail's page.
+     *
+     * @param occasion tells what happens again from what is only heard again
+     */
+    private void tell(String template, ProposalId id, String occasion, String path, Map<String, String> facts) {
+        var proposal = proposals.find(id).orElse(null);
+        if (proposal == null) {
+            return;
+        }
+        var model = new HashMap<String, Object>(facts);
+        model.put("title", calls.get(proposal.call()).title());
         recipients
-                .of(organisation)
+                .of(proposal.organisation())
                 .forEach(member -> mails.queue(Mail.notice(
                         member,
                         template,
-                        template + ":" + proposal.value() + occasion + ":" + member,
+                        template + ":" + id.value() + occasion + ":" + member,
                         "/" + path,
                         model,
-                        proposal.value())));
+                        id.value())));
     }
 }

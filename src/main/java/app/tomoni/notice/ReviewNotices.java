@@ -1,5 +1,6 @@
 package app.tomoni.notice;
 
+import app.tomoni.call.Calls;
 import app.tomoni.call.Panels;
 import app.tomoni.review.TieSettled;
 import java.util.Map;
@@ -12,10 +13,12 @@ class ReviewNotices {
 
     private final Mails mails;
     private final Panels panels;
+    private final Calls calls;
 
-    ReviewNotices(Mails mails, Panels panels) {
+    ReviewNotices(Mails mails, Panels panels, Calls calls) {
         this.mails = mails;
         this.panels = panels;
+        this.calls = calls;
     }
 
     @ApplicationModuleListener
@@ -28,7 +31,7 @@ class ReviewNotices {
                 "tie-settled",
                 "tie-settled:" + event.call() + ":" + event.at() + ":" + event.reviewer(),
                 "/reviews/" + event.call() + "/declarations",
-                Map.of(),
+                Map.of("title", calls.get(event.call()).title()),
                 event.call().value()));
     }
 }

@@ -7,14 +7,14 @@ import static org.mockito.Mockito.when;
 
 import app.tomoni.IntegrationTest;
 import app.tomoni.account.Office;
-import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
 import app.tomoni.decision.OfferMade;
 import app.tomoni.decision.ReserveReleased;
 import app.tomoni.organisation.OrganisationId;
-import app.tomoni.proposal.Proposal;
+import app.tomoni.proposal.Fixture;
 import app.tomoni.proposal.ProposalAccepted;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.ProposalNavigation;
@@ -25,23 +25,31 @@ import app.tomoni.proposal.SupplementRequest;
 import app.tomoni.proposal.SupplementRequested;
 import app.tomoni.shared.Ids;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
+@Import(Fixture.class)
 class ProposalNoticesTest {
 
     @Autowired
     private People people;
 
     @Autowired
-    private Offices offices;
+    private Fixture fixture;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private Calls calls;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -58,14 +66,31 @@ class ProposalNoticesTest {
     @Autowired
     private Recipients recipients;
 
-    private final OrganisationId organisation = new OrganisationId(Ids.next());
-    private final ProposalId proposal = new ProposalId(Ids.next());
-    private final CallId call = new CallId(Ids.next());
+    private PersonId representative;
+    private OrganisationId organisation;
+    private CallId call;
+    private ProposalId proposal;
+
+    @BeforeEach
+    void aGroupHasAProposal() {
+        representative = person();
+        organisation = fixture.group("花の会", representative);
+        call = fixture.call(30);
+        proposal = fixture.draft(call, organisation, representative);
+    }
+
+    private PersonId person() {
+        return people.add("会員 一", "かいいん はじめ", "member" + Ids.next() + "@example.jp");
+    }
 
     private PersonId member(Office office) {
-        var person = people.add("会員 一", "かいいん はじめ", "member" + Ids.next() + "@example.jp");
-        offices.appoint(person, office, organisation.value(), LocalDate.now(), null);
+        var person = person();
+        fixture.member(organisation, person, office);
         return person;
+    }
+
+    private ProposalNotices notices(Proposals known) {
+        return new ProposalNotices(mails, recipients, known, calls);
     }
 
     private void tell(Object event) {
@@ -81,7 +106,6 @@ class ProposalNoticesTest {
 
     @Test
     void everyoneWhoMayActForTheGroupIsToldOfASubmissionOnce() {
-        var representative = member(Office.GROUP_REPRESENTATIVE);
         var editor = member(Office.GROUP_EDITOR);
         member(Office.GROUP_VIEWER);
         var event = new ProposalSubmitted(
@@ -97,16 +121,15 @@ class ProposalNoticesTest {
                         .query(String.class)
                         .list())
                 .allSatisfy(text -> assertThat(text)
-                        .contains("/" + ProposalNavigation.receipt(proposal))
-                        .doesNotContain("花のある", "R8-001", "会員"));
+                        .contains(calls.get(call).title(), "/" + ProposalNavigation.receipt(proposal))
+                        .doesNotContain("花のある", "花の会", "R8-001", "会員"));
     }
 
     @Test
     void aRequestToAddNamesItsDueDate() {
-        var representative = member(Office.GROUP_REPRESENTATIVE);
-
         var known = mock(Proposals.class);
-        var notices = new ProposalNotices(mails, recipients, known);
+        when(known.find(proposal)).thenReturn(proposals.find(proposal));
+        var notices = notices(known);
         var event = new SupplementRequested(
                 proposal,
                 call,
@@ -133,8 +156,7 @@ class ProposalNoticesTest {
 
     @Test
     void theSubjectAndTheWordsAreTheSameWhateverTheCheckHasFound() {
-        var representative = member(Office.GROUP_REPRESENTATIVE);
-        var turnedAway = new ProposalId(Ids.next());
+        var turnedAway = fixture.draft(fixture.call(30), organisation, representative);
         var now = Instant.now();
 
         tell(new ProposalAccepted(proposal, call, organisation, "R8-003", now, representative));
@@ -153,8 +175,7 @@ class ProposalNoticesTest {
 
     @Test
     void whoSubmitsAgainAfterARecallIsToldOfTheSecondCheckToo() {
-        var representative = member(Office.GROUP_REPRESENTATIVE);
-        var notices = new ProposalNotices(mails, recipients, mock(Proposals.class));
+        var notices = notices(proposals);
         var first = Instant.now();
         var accepted = new ProposalAccepted(proposal, call, organisation, "R8-005", first, representative);
 
@@ -176,13 +197,7 @@ class ProposalNoticesTest {
 
     @Test
     void aRunnerUpIsAskedForAnAnswerWithoutBeingToldToWhat() {
-        var representative = member(Office.GROUP_REPRESENTATIVE);
-        var known = mock(Proposals.class);
-        var offered = mock(Proposal.class);
-        when(offered.organisation()).thenReturn(organisation);
-        when(known.find(proposal)).thenReturn(Optional.of(offered));
-
-        new ProposalNotices(mails, recipients, known).on(new OfferMade(proposal, call, Instant.now()));
+        notices(proposals).on(new OfferMade(proposal, call, Instant.now()));
 
         assertThat(told()).containsExactly(representative + " offer-made");
         assertThat(said(proposal).getFirst()).contains("お返事の期限").doesNotContain("採択", "次点", "円");
@@ -190,12 +205,7 @@ class ProposalNoticesTest {
 
     @Test
     void whoIsNoRunnerUpAnyMoreIsToldOnceThatThereIsSomethingToRead() {
-        var representative = member(Office.GROUP_REPRESENTATIVE);
-        var known = mock(Proposals.class);
-        var released = mock(Proposal.class);
-        when(released.organisation()).thenReturn(organisation);
-        when(known.find(proposal)).thenReturn(Optional.of(released));
-        var notices = new ProposalNotices(mails, recipients, known);
+        var notices = notices(proposals);
 
         notices.on(new ReserveReleased(proposal, call, Instant.now()));
         notices.on(new ReserveReleased(proposal, call, Instant.now()));
