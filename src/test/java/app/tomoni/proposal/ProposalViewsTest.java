@@ -763,6 +763,19 @@ class ProposalViewsTest extends ViewTest {
     }
 
     @Test
+    void aReceiptSaysWhereItsCaseStandsAndHowItCanBeTakenBackWhileItCan() {
+        var id = submitted();
+        signInAs(representative);
+
+        open(ProposalNavigation.receipt(id));
+
+        assertThat(text()).contains("引き戻して直すことができます", "事務局が");
+        clock.advance(Duration.ofDays(60));
+        open(ProposalNavigation.receipt(id));
+        assertThat(text()).contains("事務局が").doesNotContain("引き戻して直すことができます");
+    }
+
+    @Test
     void withdrawingSaysThatItIsFinalAndEndsTheCase() {
         var id = submitted();
         signInAs(representative);
@@ -777,6 +790,9 @@ class ProposalViewsTest extends ViewTest {
                 .as("the browser still had it")
                 .contains("会員の都合");
         assertThat(text()).contains("に取り下げられました");
+
+        open(ProposalNavigation.receipt(id));
+        assertThat(text()).contains("に取り下げられました").doesNotContain("引き戻して直すことができます", "事務局が形式");
     }
 
     @Test

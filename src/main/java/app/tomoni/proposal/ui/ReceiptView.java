@@ -22,11 +22,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import java.time.Clock;
 import java.util.List;
 
 /** what the city gives in return for a submission. */
@@ -37,13 +38,24 @@ class ReceiptView extends ProposalPage {
 
     private final Proposals proposals;
     private final TermsOfCalls terms;
+    private final CaseCards cases;
     private final ReceiptDownloads downloads;
+    private final Clock clock;
 
-    ReceiptView(Access access, SignedIn signedIn, Proposals proposals, TermsOfCalls terms, ReceiptDownloads downloads) {
+    ReceiptView(
+            Access access,
+            SignedIn signedIn,
+            Proposals proposals,
+            TermsOfCalls terms,
+            CaseCards cases,
+            ReceiptDownloads downloads,
+            Clock clock) {
         super(access, signedIn);
         this.proposals = proposals;
         this.terms = terms;
+        this.cases = cases;
         this.downloads = downloads;
+        this.clock = clock;
     }
 
     @Override
@@ -111,17 +123,24 @@ class ReceiptView extends ProposalPage {
     }
 
     private Component next(Proposal proposal) {
-        var list = new OrderedList(
-                new ListItem(getTranslation("proposal.receipt.next.check")),
-                new ListItem(getTranslation("proposal.receipt.next.supplement")),
-                new ListItem(getTranslation(
-                        "proposal.receipt.next.recall",
-                        JapaneseDates.brief(terms.of(proposal).closesAt(), getLocale()))));
-        list.addClassName("numbered");
-        return new Card(
+        var card = new Card(
                 getTranslation("proposal.receipt.next"),
-                list,
-                button(ProposalNavigation.overview(proposal.id()), getTranslation("proposal.receipt.toCase"), false));
+                cases.band(
+                        proposal,
+                        cases.statuses(List.of(proposal), person, getLocale()),
+                        proposal.isDraft() && access.mayWrite(proposal, person),
+                        getLocale()));
+        var asked = terms.of(proposal);
+        if (proposal.isSubmitted() && !proposal.isOver() && asked.accept(clock.instant())) {
+            var list = new UnorderedList(
+                    new ListItem(getTranslation("proposal.receipt.next.supplement")),
+                    new ListItem(getTranslation(
+                            "proposal.receipt.next.recall", JapaneseDates.brief(asked.closesAt(), getLocale()))));
+            list.addClassName("bulleted");
+            card.add(list);
+        }
+        card.add(button(ProposalNavigation.overview(proposal.id()), getTranslation("proposal.receipt.toCase"), false));
+        return card;
     }
 
     private Component earlier(Proposal proposal, List<Revision> revisions) {
