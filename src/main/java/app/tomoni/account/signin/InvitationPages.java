@@ -80,7 +80,7 @@ class InvitationPages {
             HttpServletResponse response,
             Model model,
             Locale locale) {
-        return token.isEmpty() ? "account/invitation-code" : open(token, true, request, response, model, locale);
+        return token.isEmpty() ? codePage(model) : open(token, true, request, response, model, locale);
     }
 
     /** The code as typed from paper. */
@@ -110,17 +110,32 @@ class InvitationPages {
         if (invitation.isEmpty()) {
             model.addAttribute("gone", true);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return "account/invitation-code";
+            return codePage(model);
         }
         attempts.succeeded(attempt);
         return offer(invitation.get(), code, byLink, "", model, locale);
     }
 
-    private static String wait(Attempts.Attempt attempt, String code, HttpServletResponse response, Model model) {
+    private String wait(Attempts.Attempt attempt, String code, HttpServletResponse response, Model model) {
         model.addAttribute("code", code);
         model.addAttribute("wait", attempt.seconds());
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        return codePage(model);
+    }
+
+    private String codePage(Model model) {
+        signedIn.ifAny().ifPresent(me -> reader(me, "/invitation", model));
         return "account/invitation-code";
+    }
+
+    /**
+     * Who reads it inside is told so, and finds a way back, or out and on.
+     *
+     * @param onwards where it goes on once they have signed out
+     */
+    private void reader(PersonId me, String onwards, Model model) {
+        model.addAttribute("reader", people.name(me));
+        model.addAttribute("onwards", onwards);
     }
 
     private String offer(
@@ -136,15 +151,23 @@ class InvitationPages {
         model.addAttribute("mail", known.orElse(mail));
         var newcomer = !passwords.has(person);
         model.addAttribute("askPassword", newcomer);
+        // A code that was typed stays out of addresses, which histories and logs keep
+        var typed = !byLink && !invitation.byMail();
+        var here =
+                typed ? "/invitation" : "/invitation?token=" + UriUtils.encodeQueryParam(code, StandardCharsets.UTF_8);
+        model.addAttribute("typed", typed);
         if (newcomer) {
-            // A code that was typed stays out of addresses, which histories and logs keep
-            offerToAccount(person, byLink || invitation.byMail() ? code : "", model, locale);
+            offerToAccount(person, here, model, locale);
         }
+        signedIn.ifAny().ifPresent(me -> {
+            reader(me, here, model);
+            model.addAttribute("other", !me.equals(person) && !Boolean.TRUE.equals(model.getAttribute("asMe")));
+        });
         return "account/invitation-offer";
     }
 
     /** Who invites may not know, and is not to learn from us, that somebody of the name they typed can sign in already. */
-    private void offerToAccount(PersonId invited, String token, Model model, Locale locale) {
+    private void offerToAccount(PersonId invited, String here, Model model, Locale locale) {
         var me = signedIn.ifAny();
         if (me.isEmpty()) {
             var hindrance = samePerson.hindrance(invited);
@@ -152,13 +175,7 @@ class InvitationPages {
                 model.addAttribute("ask", translations.of(hindrance.get(), locale));
                 return;
             }
-            var typed = token.isEmpty();
-            model.addAttribute("typed", typed);
-            model.addAttribute(
-                    "back",
-                    typed
-                            ? "/invitation"
-                            : "/invitation?token=" + UriUtils.encodeQueryParam(token, StandardCharsets.UTF_8));
+            model.addAttribute("back", here);
         } else if (!me.get().equals(invited)) {
             var hindrance = samePerson.hindrance(invited, me.get());
             model.addAttribute("me", people.name(me.get()));
@@ -231,7 +248,7 @@ class InvitationPages {
         if (invitation.isEmpty()) {
             model.addAttribute("code", Secrets.typed(code));
             model.addAttribute("gone", true);
-            return "account/invitation-code";
+            return codePage(model);
         }
         attempts.succeeded(attempt); // the code was right
         return offer(invitation.get(), code, false, mail, model, locale);

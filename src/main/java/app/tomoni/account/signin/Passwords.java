@@ -42,19 +42,26 @@ public class Passwords {
     }
 
     /**
-     * The person whose mail address and password these are. The work is the same whether there is such a person.
+     * Whose mail address and password these are.
+     *
+     * @param closed the account is stopped, which nobody is told but its owner
      */
-    Optional<PersonId> owner(String mail, String password) {
-        record Found(UUID person, String password) {}
+    record Owner(PersonId person, boolean closed) {}
+
+    /** The owner of both, and nobody for a wrong password. The work is the same whether there is such a person. */
+    Optional<Owner> owner(String mail, String password) {
+        record Found(Owner owner, String password) {}
         var found = jdbc.sql("""
-                        SELECT p.id, c.password FROM person p JOIN credential c ON c.person_id = p.id
-                        WHERE lower(p.mail) = lower(?) AND p.closed_at IS NULL""")
+                        SELECT p.id, p.closed_at IS NOT NULL AS closed, c.password
+                        FROM person p JOIN credential c ON c.person_id = p.id WHERE lower(p.mail) = lower(?)""")
                 .param(People.address(mail))
-                .query((row, number) -> new Found(row.getObject("id", UUID.class), row.getString("password")))
+                .query((row, number) -> new Found(
+                        new Owner(new PersonId(row.getObject("id", UUID.class)), row.getBoolean("closed")),
+                        row.getString("password")))
                 .optional();
         var other = nobodys.get();
         var right = encoder.matches(cut(password), found.map(Found::password).orElse(other));
-        return right ? found.map(someone -> new PersonId(someone.person())) : Optional.empty();
+        return right ? found.map(Found::owner) : Optional.empty();
     }
 
     public boolean right(PersonId person, String password) {

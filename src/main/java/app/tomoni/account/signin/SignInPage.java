@@ -80,7 +80,12 @@ class SignInPage {
             return page(to, mail, model);
         }
         attempts.succeeded(attempt);
-        sessions.begin(owner.get(), request, response);
+        if (owner.get().closed()) {
+            model.addAttribute("closed", true);
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(to, mail, model);
+        }
+        sessions.begin(owner.get().person(), request, response);
         return "redirect:" + ReturnAddress.of(to).orElse(ReturnAddress.HOME).path();
     }
 
@@ -100,14 +105,21 @@ class SignInPage {
     }
 
     @GetMapping("/sign-out")
-    String leave(Model model) {
-        model.addAttribute("inside", signedIn.ifAny().isPresent());
+    String leave(@RequestParam(required = false) @Nullable String to, Model model) {
+        var inside = signedIn.ifAny().isPresent();
+        var next = ReturnAddress.of(to).map(ReturnAddress::path);
+        if (!inside && next.isPresent()) {
+            return "redirect:" + next.get();
+        }
+        model.addAttribute("inside", inside);
+        model.addAttribute("to", next.orElse(null));
         return "account/sign-out";
     }
 
     @PostMapping("/sign-out")
     String signOut(
             @RequestParam(defaultValue = "false") boolean everywhere,
+            @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request,
             HttpServletResponse response) {
         if (everywhere) {
@@ -117,7 +129,7 @@ class SignInPage {
         forget(request, response);
         // What had not reached the server waits in the browser; the next person there must not find it
         response.setHeader("Clear-Site-Data", "\"storage\"");
-        return "redirect:/sign-out";
+        return "redirect:" + ReturnAddress.of(to).map(ReturnAddress::path).orElse("/sign-out");
     }
 
     /** Without this the next page would say that a session had expired. */

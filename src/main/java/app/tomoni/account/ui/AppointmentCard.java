@@ -37,10 +37,11 @@ class AppointmentCard extends Card {
         var person = entry.person();
         // Without a password the office alone lets nobody in
         var newcomer = !tools.people().newcomers(List.of(person)).isEmpty();
-        add(new Paragraph(getTranslation(newcomer ? "account.office.give.newcomer" : "account.office.give.how")));
-        if (!tools.mails().isSet()) {
-            add(new Paragraph(getTranslation("account.invitation.noServer")));
-        }
+        var byMailToo = tools.mails().isSet();
+        add(new Paragraph(getTranslation(
+                newcomer
+                        ? byMailToo ? "account.office.give.newcomer" : "account.office.give.newcomer.noServer"
+                        : byMailToo ? "account.office.give.how" : "account.office.give.how.noServer")));
         choices();
         from = Fields.day("account.office.from", LocalDate.now(tools.clock()));
         to = Fields.day("account.office.to", null);
@@ -61,11 +62,11 @@ class AppointmentCard extends Card {
                         () -> {
                             if (newcomer) {
                                 var code = tools.appointStaff().nowWithCode(offer.get(), reason.getValue());
-                                page.again("account.office.appointed");
+                                page.again("account.office.appointed", entry.name(), named(offer.get()));
                                 page.say(code(code));
                             } else {
                                 tools.appointStaff().now(offer.get(), reason.getValue());
-                                page.again("account.office.appointed");
+                                page.again("account.office.appointed", entry.name(), named(offer.get()));
                             }
                         },
                         needs()));
@@ -74,7 +75,7 @@ class AppointmentCard extends Card {
                 event -> form.send(
                         () -> {
                             tools.appointStaff().byMail(offer.get(), reason.getValue());
-                            page.again("account.invitation.sent");
+                            page.again("account.invitation.sent", entry.name(), named(offer.get()));
                         },
                         needs()));
         var byCode = Buttons.secondary(
@@ -87,7 +88,7 @@ class AppointmentCard extends Card {
                         },
                         needs()));
         (newcomer ? byCode : appoint).addThemeVariants(ButtonVariant.PRIMARY);
-        byMail.setVisible(tools.mails().isSet());
+        byMail.setVisible(byMailToo);
         form.add(
                 office,
                 department,
@@ -96,6 +97,10 @@ class AppointmentCard extends Card {
                 form.hold(reason, Lengths.REASON),
                 newcomer ? Fields.actions(byCode, byMail, appoint) : Fields.actions(appoint, byMail, byCode));
         add(form);
+    }
+
+    private String named(Invitations.Offer offer) {
+        return tools.scopes().name(offer.office(), offer.scope(), getLocale());
     }
 
     private void choices() {

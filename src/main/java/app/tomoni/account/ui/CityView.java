@@ -49,7 +49,7 @@ class CityView extends Div implements HasDynamicTitle {
                                 secretariat.getValue(),
                                 phone.getValue(),
                                 symbol.getValue()));
-                        Fields.done(this, getTranslation("account.done"));
+                        Fields.done(this, getTranslation("account.city.saved"));
                         Fields.renamed(this, city.names());
                     },
                     need(name, "account.city.name"),

@@ -7,6 +7,7 @@ import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
 
 /** Shuts a person out, and lets them in again. */
 class ClosingCard extends Card {
@@ -22,7 +23,11 @@ class ClosingCard extends Card {
         if (entry.closed()) {
             add(Fields.actions(Buttons.secondary(getTranslation("account.person.open"), event -> {
                 tools.people().open(person);
-                page.again("account.done");
+                page.again(
+                        tools.people().newcomers(List.of(person)).isEmpty()
+                                ? "account.person.opened"
+                                : "account.person.opened.newcomer",
+                        entry.name());
             })));
             return;
         }

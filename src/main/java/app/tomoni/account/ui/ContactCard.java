@@ -37,7 +37,7 @@ class ContactCard extends Card {
                         event -> form.send(
                                 () -> {
                                     tools.people().rename(entry.person(), name.getValue(), kana.getValue());
-                                    page.again("account.done");
+                                    page.again("account.named", name.getValue().strip());
                                 },
                                 Fields.named(name, kana)))));
         return form;
@@ -63,7 +63,9 @@ class ContactCard extends Card {
                         getTranslation(known ? "account.person.mail.change" : "account.person.mail.give"),
                         event -> form.send(() -> {
                             tools.changeMail().change(entry.person(), address.getValue());
-                            page.again("account.done");
+                            page.again(
+                                    known ? "account.person.mail.changed" : "account.person.mail.given",
+                                    People.address(address.getValue()));
                         }))));
         return form;
     }

@@ -60,9 +60,10 @@ class DepartmentsView extends Div implements HasDynamicTitle {
                 Buttons.once(() -> form.send(
                         () -> {
                             departments.add(name.getValue(), kana.getValue());
+                            var added = name.getValue().strip();
                             name.clear();
                             kana.clear();
-                            shown(getTranslation("account.done"));
+                            shown(getTranslation("account.departments.added", added));
                         },
                         Fields.named(name, kana))))));
         return new Card(getTranslation("account.departments.add"), form);
@@ -140,7 +141,7 @@ class DepartmentsView extends Div implements HasDynamicTitle {
             form.send(
                     () -> {
                         departments.rename(department.id(), name.getValue(), kana.getValue());
-                        shown(getTranslation("account.done"));
+                        shown(getTranslation("account.named", name.getValue().strip()));
                     },
                     Fields.named(name, kana));
         });

@@ -7,8 +7,11 @@ import app.tomoni.account.PersonId;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Chip;
+import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
@@ -38,9 +41,17 @@ class DeputiesCard extends Card {
                         : appointment(entry.person(), own));
     }
 
+    /** Says below the heading what has been done, and leads there: the card stands far down the page. */
+    void say(Note note) {
+        addComponentAtIndex(1, note);
+        note.lead();
+    }
+
     private OfficeLines lines(List<Deputies.Deputy> around) {
         var lines = new OfficeLines();
         var words = new DeputyWords(tools, around, getLocale());
+        var newcomers = tools.people()
+                .newcomers(around.stream().map(Deputies.Deputy::person).toList());
         around.forEach(deputy -> {
             var sentence = words.sentence(deputy);
             var end = Buttons.quiet(
@@ -52,10 +63,15 @@ class DeputiesCard extends Card {
                             getTranslation("account.deputy.end.ask.yes"),
                             () -> {
                                 tools.deputies().end(deputy.id());
-                                page.again("account.deputy.ended");
+                                page.againAtDeputies(new Note(Note.Kind.OK, getTranslation("account.deputy.ended")));
                             }));
             end.setAriaLabel(getTranslation("account.deputy.end.of", sentence));
-            lines.line(sentence, deputy.from(), deputy.to(), end);
+            if (newcomers.contains(deputy.person())) {
+                var outside = new Chip(Chip.Kind.WARN, getTranslation("account.people.never"));
+                lines.line(sentence, deputy.from(), deputy.to(), outside, end);
+            } else {
+                lines.line(sentence, deputy.from(), deputy.to(), end);
+            }
         });
         return lines;
     }
@@ -73,6 +89,9 @@ class DeputiesCard extends Card {
         Fields.required(office, "account.deputy.office.label");
         office.setItems(own);
         office.setItemLabelGenerator(holding -> tools.scopes().name(holding.office(), holding.scope(), getLocale()));
+        if (own.size() == 1) {
+            office.setValue(own.getFirst());
+        }
         var today = LocalDate.now(tools.clock());
         var from = Fields.day("account.deputy.from", today);
         var to = Fields.day("account.deputy.to", today.plusWeeks(1));
@@ -80,7 +99,14 @@ class DeputiesCard extends Card {
         Runnable explain = () -> reason.explain(
                 who.isEmpty() ? person : who.getValue().person(),
                 who.isEmpty() || office.isEmpty() ? null : office.getValue().office());
-        who.addValueChangeListener(event -> explain.run());
+        who.addValueChangeListener(event -> {
+            explain.run();
+            who.setHelperText(
+                    event.getValue() != null && newcomer(event.getValue().person())
+                            ? getTranslation(
+                                    "account.deputy.newcomer", event.getValue().name())
+                            : "");
+        });
         office.addValueChangeListener(event -> explain.run());
         var form = new ShortForm(
                 "person-deputy:" + person, tools.signedIn().person().value());
@@ -101,7 +127,7 @@ class DeputiesCard extends Card {
                                             from.getValue(),
                                             to.getValue(),
                                             reason.getValue());
-                            page.again("account.deputy.appointed");
+                            page.againAtDeputies(appointed(who.getValue()));
                         },
                         ShortForm.need(who, getTranslation("account.deputy.who.missing")),
                         ShortForm.need(office, getTranslation("account.deputy.office.missing")),
@@ -115,5 +141,23 @@ class DeputiesCard extends Card {
                 form.hold(reason, Lengths.REASON),
                 Fields.actions(appoint));
         return form;
+    }
+
+    /** Only an invitation to an office of their own lets somebody in who is new here. */
+    private boolean newcomer(PersonId person) {
+        return !tools.people().newcomers(List.of(person)).isEmpty();
+    }
+
+    private Note appointed(People.Entry deputy) {
+        var done = new Paragraph(getTranslation("account.deputy.appointed"));
+        return newcomer(deputy.person())
+                ? new Note(
+                        Note.Kind.WARN,
+                        done,
+                        new Paragraph(getTranslation("account.deputy.newcomer", deputy.name())),
+                        new Paragraph(new Anchor(
+                                AccountNavigation.person(deputy.person()),
+                                getTranslation("account.deputy.newcomer.page", deputy.name()))))
+                : new Note(Note.Kind.OK, done);
     }
 }

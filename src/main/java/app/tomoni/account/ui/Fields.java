@@ -69,6 +69,11 @@ final class Fields {
         frame(where, PageTop.class).ifPresent(top -> top.say(new Note(Note.Kind.OK, text)));
     }
 
+    /** What the head of the page says of an act before this one is no news any more. */
+    static void silent(Component where) {
+        frame(where, PageTop.class).ifPresent(PageTop::beSilent);
+    }
+
     /** The head of the page names the city anew. */
     static void renamed(Component where, City.Names names) {
         frame(where, MainLayout.class).ifPresent(layout -> layout.name(names));

@@ -86,11 +86,25 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** Draws the page as it is now, and says what has been done. */
-    void again(String done) {
+    void again(String done, Object... arguments) {
         var person = shown;
         if (person != null) {
             tools.people().entry(person).ifPresent(this::show);
-            Fields.done(this, getTranslation(done));
+            Fields.done(this, getTranslation(done, arguments));
+        }
+    }
+
+    /** The same where the deputies stand, so that the reader stays there. */
+    void againAtDeputies(Note said) {
+        var person = shown;
+        if (person != null) {
+            tools.people().entry(person).ifPresent(this::show);
+            Fields.silent(this);
+            getChildren()
+                    .filter(DeputiesCard.class::isInstance)
+                    .map(DeputiesCard.class::cast)
+                    .findFirst()
+                    .ifPresentOrElse(card -> card.say(said), () -> say(said));
         }
     }
 

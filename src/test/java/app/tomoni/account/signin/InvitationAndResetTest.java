@@ -105,7 +105,7 @@ class InvitationAndResetTest {
 
         assertThat(done.location()).isEqualTo("/home");
         assertThat(offices.holds(person, Office.SECRETARIAT, null)).isTrue();
-        assertThat(passwords.owner(mail, PASSWORD)).contains(person);
+        assertThat(passwords.owner(mail, PASSWORD)).contains(new Passwords.Owner(person, false));
         assertThat(browser.post("/invitation/open", "code", code).body()).contains("この招待は使えません", "打ち間違い");
     }
 
@@ -214,7 +214,7 @@ class InvitationAndResetTest {
                         .location())
                 .isEqualTo("/sign-in?changed");
 
-        assertThat(passwords.owner(mail, NEW_PASSWORD)).contains(person);
+        assertThat(passwords.owner(mail, NEW_PASSWORD)).contains(new Passwords.Owner(person, false));
         assertThat(browser.post("/password/code", "code", code).status()).isEqualTo(422);
     }
 
@@ -252,7 +252,7 @@ class InvitationAndResetTest {
         var done = browser.post("/invitation/accept", "code", code, "password", NEW_PASSWORD);
 
         assertThat(done.location()).isEqualTo("/sign-in?accepted");
-        assertThat(passwords.owner(mail, PASSWORD)).contains(person);
+        assertThat(passwords.owner(mail, PASSWORD)).contains(new Passwords.Owner(person, false));
         assertThat(passwords.owner(mail, NEW_PASSWORD)).isEmpty();
     }
 
@@ -321,7 +321,7 @@ class InvitationAndResetTest {
                 .as("a page that stood open since before")
                 .hasMessageContaining("account.person.joined");
         assertThatThrownBy(() -> invitations.byCode(offer(entered))).hasMessageContaining("account.person.joined");
-        assertThat(passwords.owner(mail, PASSWORD)).contains(account);
+        assertThat(passwords.owner(mail, PASSWORD)).contains(new Passwords.Owner(account, false));
     }
 
     @Test
@@ -549,7 +549,7 @@ class InvitationAndResetTest {
                         .location())
                 .isEqualTo("/sign-in?changed");
 
-        assertThat(passwords.owner(mail, NEW_PASSWORD)).contains(person);
+        assertThat(passwords.owner(mail, NEW_PASSWORD)).contains(new Passwords.Owner(person, false));
         assertThat(passwords.owner(mail, PASSWORD)).isEmpty();
         assertThat(browser.post("/password/new", "token", first, "password", PASSWORD)
                         .body())
@@ -636,8 +636,48 @@ class InvitationAndResetTest {
 
         assertThat(browser.get("/home").location()).startsWith("/sign-in");
         browser.get("/sign-in");
-        assertThat(browser.post("/sign-in", "mail", mail, "password", PASSWORD).status())
-                .isEqualTo(422);
+        var stopped = browser.post("/sign-in", "mail", mail, "password", PASSWORD);
+        assertThat(stopped.status()).isEqualTo(422);
+        assertThat(stopped.body()).contains("ご利用を停止しているため", "市の事務局にお問い合わせ").doesNotContain("パスワードが違います");
+        assertThat(browser.get("/home").location()).as("nobody is in").startsWith("/sign-in");
+        browser.get("/sign-in");
+        assertThat(browser.post("/sign-in", "mail", mail, "password", NEW_PASSWORD)
+                        .body())
+                .as("whoever does not know the password learns nothing of the account")
+                .contains("メールアドレスかパスワードが違います")
+                .doesNotContain("停止");
+        people.open(person);
+        browser.get("/sign-in");
+        assertThat(browser.post("/sign-in", "mail", mail, "password", PASSWORD).location())
+                .isEqualTo("/home");
+    }
+
+    @Test
+    void whoOpensAnInvitationWhileSignedInReadsAsWhomAndFindsTheWayBackOrOutAndOn() {
+        account("中 居る");
+        signIn("/home");
+        assertThat(browser.get("/invitation").body())
+                .contains("いまは「中 居る」さんとしてログインしています。", "href=\"/home\"", "/sign-out?to=/invitation\"");
+        var invited = people.add("別 人", "べつ ひと", null);
+        var code = invitations.byCode(offer(invited));
+
+        var typed = browser.post("/invitation/open", "code", code).body();
+        assertThat(typed)
+                .contains("別 人さんあての招待", "いまは「中 居る」さんとして", "コードをもう一度入力", "/sign-out?to=/invitation\"")
+                .doesNotContain("ようこそ", "あなたは「");
+        var page = "/invitation?token=" + code;
+        assertThat(browser.get(page).body())
+                .contains("/sign-out?to=/invitation?token%3D" + code)
+                .doesNotContain("もう一度入力");
+
+        assertThat(browser.get("/sign-out?to=/invitation?token%3D" + code).body())
+                .contains("ログアウトしますか", "href=\"" + page + "\"");
+        assertThat(browser.post("/sign-out", "to", page).location()).isEqualTo(page);
+        assertThat(browser.get(page).body()).contains("別 人さん、ようこそ", "あなたは「").doesNotContain("としてログインしています");
+        assertThat(browser.get("/sign-out?to=/invitation").location())
+                .as("who is outside by then goes on")
+                .isEqualTo("/invitation");
+        assertThat(browser.get("/sign-out?to=//evil.example").body()).contains("ログアウトしました");
     }
 
     @Test

@@ -18,6 +18,7 @@ import app.tomoni.account.signin.Passwords;
 import app.tomoni.call.Calls;
 import app.tomoni.call.OpenedCall;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -111,7 +112,10 @@ class AdministratorViewsTest extends ViewTest {
     void whoCannotSignInYetGetsACodeWithTheOffice() {
         var person = people.add("新 人", "しん じん", null);
         open("people/" + person, PersonView.class);
-        assertThat(text()).contains("まだログインできません", "メールでは招待できません");
+        assertThat(text())
+                .contains("まだログインできません", "メールをお送りできません")
+                .as("no mail goes out here")
+                .doesNotContain("メールで送る", "メールで招待");
         assertThat($(Button.class).withText("招待コードを作る").single().getThemeNames())
                 .contains("primary");
         @SuppressWarnings("unchecked")
@@ -124,7 +128,7 @@ class AdministratorViewsTest extends ViewTest {
         assertThat(UI.getCurrent().getInternals().getTitle()).startsWith("新 人");
         assertThat(text())
                 .contains("「決裁者」として始めるための招待", "登録を待っています")
-                .contains("任命しました", "/invitation")
+                .contains("新 人さんを「決裁者」に任命しました。", "/invitation")
                 .containsPattern("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");
     }
 
@@ -245,6 +249,10 @@ class AdministratorViewsTest extends ViewTest {
         field(DatePicker.class, "account-office-from").setValue(LocalDate.of(2030, 4, 1));
         field(DatePicker.class, "account-office-to").setValue(LocalDate.of(2030, 3, 31));
         field(DatePicker.class, "account-deputy-to").clear();
+        assertThat(field(Select.class, "deputy-office").getValue())
+                .as("the only office")
+                .isEqualTo(new Holding(Office.APPROVER, null, null));
+        field(Select.class, "deputy-office").clear();
 
         press("すぐに任命する");
         press("代理を立てる");
@@ -331,6 +339,53 @@ class AdministratorViewsTest extends ViewTest {
         ((ComboBox<People.Entry>) field(ComboBox.class, "deputy"))
                 .setValue(people.entry(person).orElseThrow());
         ((Select<Holding>) field(Select.class, "deputy-office")).setValue(new Holding(office, null, null));
+    }
+
+    @Test
+    void whoCannotSignInYetIsRemarkedOnAsADeputyAndTheReaderStaysAtTheCard() {
+        var secretary = person("大沢 恵", Office.SECRETARIAT);
+        var newcomer = people.add("桐谷 実", "きりたに みのる", null);
+        var colleague = people.add("森 岳", "もり がく", "gaku" + Ids.next() + "@example.jp");
+        passwords.change(colleague, "かわのほとりでまつひとり");
+        open("people/" + secretary, PersonView.class);
+        chooseDeputy(newcomer, Office.SECRETARIAT);
+        assertThat(field(ComboBox.class, "deputy").getHelperText()).contains("桐谷 実さんは、まだ登録が済んでいない");
+        press("代理を立てる");
+
+        var card = $(DeputiesCard.class).single();
+        assertThat(card.getElement().getTextRecursively()).contains("代理を立てました。", "桐谷 実さんは、まだ登録が済んでいない", "まだログインしていません");
+        assertThat($(Note.class, card).all())
+                .singleElement()
+                .satisfies(note -> assertThat(note.getElement().getAttribute("tabindex"))
+                        .as("where the reader is led")
+                        .isEqualTo("-1"));
+        assertThat($(Anchor.class, card).all()).extracting(Anchor::getHref).contains("people/" + newcomer);
+
+        chooseDeputy(colleague, Office.SECRETARIAT);
+        assertThat(field(ComboBox.class, "deputy").getHelperText()).isEmpty();
+        press("代理を立てる");
+        assertThat($(Note.class, $(DeputiesCard.class).single())
+                        .single()
+                        .getElement()
+                        .getTextRecursively())
+                .isEqualTo("代理を立てました。");
+    }
+
+    @Test
+    void whoReadsThatSomebodyIsLetInAgainReadsWhatTheyCanDo() {
+        var person = person("鈴木 三", Office.FINANCE);
+        people.giveMail(person, "san" + Ids.next() + "@example.jp");
+        passwords.change(person, "かわのほとりでまつひとり");
+        people.close(person);
+        var newcomer = people.add("鈴木 四", "すずき よん", null);
+        people.close(newcomer);
+
+        open("people/" + person, PersonView.class);
+        press("利用を再開する");
+        assertThat(text()).contains("鈴木 三さんの利用を再開しました。", "これまでのメールアドレスとパスワード");
+        open("people/" + newcomer, PersonView.class);
+        press("利用を再開する");
+        assertThat(text()).contains("招待を受けて登録が済むと、ログインできます").doesNotContain("これまでのメールアドレスとパスワード");
     }
 
     @Test
@@ -601,7 +656,7 @@ class AdministratorViewsTest extends ViewTest {
         test(mail).setValue(right);
         press("メールアドレスを変える");
 
-        assertThat(text()).contains("保存しました");
+        assertThat(text()).contains("メールアドレスは「" + right + "」になりました。");
         assertThat(people.mail(person)).contains(right);
     }
 
@@ -616,7 +671,7 @@ class AdministratorViewsTest extends ViewTest {
         test(field(TextField.class, "name")).setValue("齋藤 恵");
         press("名前を直す");
 
-        assertThat(text()).contains("齋藤 恵").doesNotContain("斎藤 惠");
+        assertThat(text()).contains("名前を「齋藤 恵」として保存しました。").doesNotContain("斎藤 惠");
         assertThat(people.search("サイトウ", 100)).anySatisfy(entry -> {
             assertThat(entry.person()).isEqualTo(person);
             assertThat(entry.name()).isEqualTo("齋藤 恵");
@@ -648,7 +703,10 @@ class AdministratorViewsTest extends ViewTest {
         test(field(TextField.class, "city-letter-symbol")).setValue("地支援");
         press("保存する");
 
-        assertThat(text()).contains("保存しました").as("the frame at once").contains("協働事業提案制度");
+        assertThat(text())
+                .contains("市の設定を保存しました", "これからつくる通知書")
+                .as("the frame at once")
+                .contains("協働事業提案制度");
         assertThat(city.names().name()).isEqualTo("みなと野市");
         assertThat(city.names().letterSymbol()).isEqualTo("地支援");
 
@@ -733,7 +791,7 @@ class AdministratorViewsTest extends ViewTest {
         assertThat(field(TextField.class, "new-name").getErrorMessage()).isEqualTo("この名前の課は、すでにあります。");
         test(field(TextField.class, "new-name")).setValue(name + "分室");
         press("担当課を加える");
-        assertThat(text()).contains("保存しました。");
+        assertThat(text()).contains("「" + name + "分室」を担当課に加えました。");
         assertThat(field(TextField.class, "new-name").isInvalid()).isFalse();
     }
 
@@ -768,7 +826,7 @@ class AdministratorViewsTest extends ViewTest {
                 button, new ClickEvent<Button>(button, true, 0, 0, 0, 0, 2, 0, false, false, false, false));
 
         assertThat(field(TextField.class, "new-name").isInvalid()).isFalse();
-        assertThat(text()).contains("保存しました。");
+        assertThat(text()).contains("担当課に加えました。");
     }
 
     @Test
