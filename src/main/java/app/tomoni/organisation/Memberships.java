@@ -57,8 +57,9 @@ public class Memberships {
         var names = people.names(held.keySet());
         var members = new ArrayList<Member>();
         var closed = people.closed(held.keySet());
-        held.forEach((person, office) ->
-                members.add(new Member(person, names.getOrDefault(person, ""), office, closed.contains(person))));
+        var newcomers = people.newcomers(held.keySet());
+        held.forEach((person, office) -> members.add(new Member(
+                person, names.getOrDefault(person, ""), office, closed.contains(person), newcomers.contains(person))));
         return List.copyOf(members);
     }
 

@@ -12,6 +12,7 @@ import app.tomoni.account.signin.Passwords;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.KeptForm;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
@@ -109,6 +110,18 @@ class OrganisationViewsTest extends ViewTest {
         test(button("確かめた方を結び付ける")).click();
 
         assertThat(text()).contains("青空 一郎").contains("招待コード").contains("窓口で書類を確認（登記事項証明書");
+        assertThat(chips()).containsExactly("登録がまだ済んでいません");
+        var tied = people.search("青空一郎", 1).getFirst().person();
+        passwords.change(tied, "かわのほとりでまつひとり");
+        open(UI.getCurrent().getActiveViewLocation().getPath());
+        assertThat(text()).contains("青空 一郎");
+        assertThat(chips()).as("who can sign in by now").isEmpty();
+    }
+
+    private List<String> chips() {
+        return $(Chip.class).all().stream()
+                .map(chip -> chip.getElement().getTextRecursively())
+                .toList();
     }
 
     @Test

@@ -104,6 +104,8 @@ class MembersCard extends Card {
         row.addClassName("org-member");
         if (member.closed()) {
             row.add(new Chip(Chip.Kind.WARN, words.say("organisation.members.closed")));
+        } else if (member.newcomer()) {
+            row.add(new Chip(Chip.Kind.WARN, words.say("organisation.members.newcomer")));
         }
         if (!represents) {
             row.add(new Span(words.office(member.office())));

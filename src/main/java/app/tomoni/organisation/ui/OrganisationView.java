@@ -147,14 +147,11 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
         card.add(new H3(words.say("organisation.tie.letter")), letter(id));
         card.add(new H3(words.say("organisation.tie.desk")), desk(id));
         var members = memberships.of(id);
-        var newcomers = people.newcomers(members.stream().map(Member::person).toList());
-        if (!newcomers.isEmpty()) {
+        if (members.stream().anyMatch(Member::newcomer)) {
             card.add(
                     new H3(words.say("organisation.tie.again.title")),
                     new Paragraph(words.say("organisation.tie.again.what")));
-            members.stream()
-                    .filter(member -> newcomers.contains(member.person()))
-                    .forEach(member -> card.add(again(id, member)));
+            members.stream().filter(Member::newcomer).forEach(member -> card.add(again(id, member)));
         }
         return card;
     }
