@@ -266,7 +266,14 @@ class GroupHomeView extends Div implements HasDynamicTitle {
             content.add(new Paragraph(
                     fresh == 0
                             ? getTranslation("proposal.start.taken")
-                            : getTranslation("proposal.start.open", fresh)));
+                            : fresh == open
+                                    ? getTranslation("proposal.start.open", open)
+                                    : getTranslation(
+                                            whose.size() == 1
+                                                    ? "proposal.start.open.some"
+                                                    : "proposal.start.open.some.groups",
+                                            open,
+                                            fresh)));
         }
         if (reading) {
             content.addAll(reader(open));

@@ -152,6 +152,9 @@ class StartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             offer(chosen.getValue(), offered);
         });
         add(new Card(which), offered);
+        if (possible.size() == 1) {
+            which.setValue(possible.getFirst());
+        }
     }
 
     private void offer(Offers each, HasComponents where) {
