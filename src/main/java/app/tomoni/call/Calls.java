@@ -42,6 +42,11 @@ public interface Calls extends Repository<Call, UUID> {
 
     List<Call> findByIdIn(Collection<UUID> ids);
 
+    /** The others of this very name, the latest first. */
+    @Query("SELECT c FROM Call c WHERE c.title = :title AND c.id <> :id"
+            + " ORDER BY c.year DESC, c.endorsement.draftedAt DESC")
+    List<Call> namesakes(String title, UUID id);
+
     /** The latest first. */
     @Query("SELECT c FROM Call c ORDER BY c.year DESC, c.endorsement.draftedAt DESC")
     List<Call> all();

@@ -265,6 +265,23 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void whoGivesACallTheNameOfAnotherReadsItBesideTheNameAndIsHinderedInNothing() {
+        var name = "みどりの提案 " + Ids.next();
+        var earlier = complete(10);
+        put(earlier, "/title", name);
+        var copy = draftCall.copyOf(earlier, "写し", secretary);
+        signInAs(secretary);
+        open("calls/" + copy + "/design/content");
+        assertThat(text()).contains("「" + name + "」という名前の募集は、ほかにもあります（令和");
+        assertThat(find("at-title", TextField.class).isInvalid()).isFalse();
+
+        test(find("at-title", TextField.class)).setValue(name + "（冬）");
+
+        assertThat(text()).doesNotContain("という名前の募集は");
+        assertThat(calls.get(copy).title()).isEqualTo(name + "（冬）");
+    }
+
+    @Test
     void whatTheBrowserHadLeftGoesOnFromWhatHadArrivedAndAsksOtherwise() {
         var id = complete(10);
         put(id, "/purpose", "届いた文");

@@ -36,6 +36,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where the secretariat writes a call, one part a page; everything is kept while it is typed. */
@@ -123,6 +124,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         private final KeptForm content;
         private final Calendar calendar = new Calendar(words);
         private final Div todo = new Div();
+        private final Div namesakes = new Div();
         private final DraftFields fields;
         private Call call;
         private @Nullable CriteriaPart criteria;
@@ -138,6 +140,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             head = new PageHead(words.title(call), content.indicator());
             todo.getElement().setAttribute("aria-live", "polite");
+            namesakes.getElement().setAttribute("aria-live", "polite");
             content.addClassNames("card", "call-part");
             nav.addClassName("call-parts");
             nav.getElement().setAttribute("aria-label", words.say("call.design.parts"));
@@ -145,7 +148,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             columns.addClassName("call-design");
             if (section == Section.DATES || section == Section.DEADLINES) {
                 var beside = new Div(new H2(words.say("call.calendar.title")), calendar);
-                beside.addClassNames("card", "flat", "call-beside");
+                beside.addClassNames("card", "flat", "call-beside", "stack");
                 beside.getElement().setAttribute("aria-live", "polite");
                 columns.add(beside);
                 columns.addClassName("three");
@@ -175,7 +178,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             content.removeAll();
             content.add(new H2(words.say(section.labelKey())));
             switch (section) {
-                case CONTENT -> content.add(new ContentPart(fields, words));
+                case CONTENT -> content.add(new ContentPart(fields, words, namesakes));
                 case DATES -> content.add(new DatesPart(fields, words));
                 case CRITERIA -> {
                     criteria = new CriteriaPart(fields, words, places(), this::change);
@@ -248,6 +251,22 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     .filter(problem -> problem.place().equals("/panel"))
                     .forEach(problem -> todo.add(new Paragraph(words.problem(problem))));
             calendar.show(timetable.of(call.draft()).stops());
+            nameOthers();
+        }
+
+        /** Who proposes, or looks for a call in a list, would take one for the other. */
+        private void nameOthers() {
+            namesakes.removeAll();
+            var others = call.title().isEmpty()
+                    ? List.<Call>of()
+                    : calls.namesakes(call.title(), call.id().value());
+            if (!others.isEmpty()) {
+                var years = others.stream()
+                        .map(words::fiscalYear)
+                        .distinct()
+                        .collect(Collectors.joining(words.say("call.panel.and")));
+                namesakes.add(new Note(Note.Kind.INFO, words.say("call.title.others", call.title(), years)));
+            }
         }
 
         private void parts(List<Problem> problems) {
