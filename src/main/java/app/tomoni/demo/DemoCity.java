@@ -42,6 +42,7 @@ class DemoCity implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
 
     private final DemoMark mark;
+    private final DemoDoor door;
     private final DemoListeners listeners;
     private final DemoClock clock;
     private final DemoPeople people;
@@ -54,6 +55,7 @@ class DemoCity implements ApplicationRunner {
 
     DemoCity(
             DemoMark mark,
+            DemoDoor door,
             DemoListeners listeners,
             DemoClock clock,
             DemoPeople people,
@@ -64,6 +66,7 @@ class DemoCity implements ApplicationRunner {
             JdbcClient jdbc,
             ObjectProvider<DataDirectory> directory) {
         this.mark = mark;
+        this.door = door;
         this.listeners = listeners;
         this.clock = clock;
         this.people = people;
@@ -77,6 +80,11 @@ class DemoCity implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        setUp();
+        door.open();
+    }
+
+    private void setUp() {
         if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM person)")
                 .query(Boolean.class)
                 .single()) {
