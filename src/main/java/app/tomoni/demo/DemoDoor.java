@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Whoever comes while the fictional city is still at work on its first day is asked to wait a moment: the city would be
@@ -31,10 +32,12 @@ class DemoDoor extends OncePerRequestFilter {
     private static final String SECONDS = "3";
 
     private final Translations translations;
+    private final LocaleResolver languages;
     private volatile boolean open;
 
-    DemoDoor(Translations translations) {
+    DemoDoor(Translations translations, LocaleResolver languages) {
         this.translations = translations;
+        this.languages = languages;
     }
 
     void open() {
@@ -50,9 +53,6 @@ class DemoDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var language = Locale.ENGLISH.getLanguage().equals(request.getLocale().getLanguage())
-                ? Locale.ENGLISH
-                : Locale.JAPANESE;
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
         response.setHeader("Refresh", SECONDS);
@@ -62,7 +62,7 @@ class DemoDoor extends OncePerRequestFilter {
                 "default-src 'none'; style-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'");
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(page(request.getContextPath(), language));
+        response.getWriter().write(page(request.getContextPath(), languages.resolveLocale(request)));
     }
 
     private String page(String root, Locale language) {

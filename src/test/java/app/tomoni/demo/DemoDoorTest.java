@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.LocaleResolver;
 
 @IntegrationTest
 class DemoDoorTest {
@@ -17,9 +18,13 @@ class DemoDoorTest {
     @Autowired
     private Translations translations;
 
+    @Autowired
+    private LocaleResolver languages;
+
     private MockHttpServletResponse ask(DemoDoor door, String path, Locale language) throws Exception {
         var request = new MockHttpServletRequest("GET", path);
         request.addPreferredLocale(language);
+        request.addHeader("Accept-Language", language.toLanguageTag());
         var response = new MockHttpServletResponse();
         var chain = new MockFilterChain();
         door.doFilter(request, response, chain);
@@ -29,7 +34,7 @@ class DemoDoorTest {
 
     @Test
     void whoComesWhileTheCityIsSetUpIsAskedToWaitAndSeesNothingHalfThere() throws Exception {
-        var door = new DemoDoor(translations);
+        var door = new DemoDoor(translations, languages);
 
         for (var path : new String[] {"/", "/sign-in", "/guidelines/x", "/home"}) {
             var answer = ask(door, path, Locale.JAPANESE);
@@ -50,7 +55,7 @@ class DemoDoorTest {
 
     @Test
     void onceItIsThereEveryPageIsServed() throws Exception {
-        var door = new DemoDoor(translations);
+        var door = new DemoDoor(translations, languages);
 
         door.open();
 
