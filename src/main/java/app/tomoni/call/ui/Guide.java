@@ -153,6 +153,7 @@ class Guide extends Div {
 
     private Component documents(List<Field> documents) {
         var list = new UnorderedList();
+        list.addClassName("lines");
         documents.forEach(document -> {
             var name = new Span(document.label());
             name.addClassName("b");
