@@ -93,7 +93,7 @@ public class Cases {
                         ON CONFLICT (key) DO UPDATE SET process = excluded.process, title = excluded.title,
                           title_sort = excluded.title_sort, number = excluded.number, search = excluded.search,
                           call_id = excluded.call_id, organisation_id = excluded.organisation_id,
-                          department_id = excluded.department_id, release = excluded.release,
+                          department_id = coalesce(excluded.department_id, case_file.department_id), release = excluded.release,
                           definition = excluded.definition, started_at = excluded.started_at,
                           instance = NULL, ended_at = NULL, ending = NULL
                         WHERE case_file.ended_at IS NOT NULL""")

@@ -27,6 +27,7 @@ class Positions {
     private final Drawings drawings;
     private final CaseEvents events;
     private final DueDates dates;
+    private final DepartmentRequests departments;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -35,12 +36,14 @@ class Positions {
             Drawings drawings,
             CaseEvents events,
             DueDates dates,
+            DepartmentRequests departments,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.jdbc = jdbc;
         this.drawings = drawings;
         this.events = events;
         this.dates = dates;
+        this.departments = departments;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -98,9 +101,17 @@ class Positions {
         var place = drawings.place(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         var office = Office.withKey(String.valueOf(place.office())).orElseThrow();
         var assignee = assignee(task, place);
+        if (office.scope() == Office.Scope.DEPARTMENT) { // one that is being named at this moment is not missed
+            jdbc.sql("SELECT 1 FROM case_file WHERE key = ? FOR NO KEY UPDATE")
+                    .param(key.value())
+                    .query(Integer.class)
+                    .single();
+        }
         var scopes = scopes(key);
         var scope = scopes.of(office);
-        if (scope == null && office.scope() != Office.Scope.CITY) {
+        // Nobody answers to an office of no department in particular: the task waits until one is named
+        boolean unnamed = scope == null && office.scope() == Office.Scope.DEPARTMENT;
+        if (scope == null && !unnamed && office.scope() != Office.Scope.CITY) {
             throw new IllegalStateException(
                     "case " + key + " has no " + office.scope() + " for " + task.getTaskDefinitionKey());
         }
@@ -127,6 +138,9 @@ class Positions {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("key", key.value())
                 .update();
+        if (unnamed) {
+            departments.ask(key, scopes, due == null ? null : due.toInstant());
+        }
     }
 
     private static @Nullable PersonId assignee(DelegateTask task, Drawing.Place place) {
@@ -161,6 +175,7 @@ class Positions {
                     .param("id", place.id())
                     .update();
         }
+        departments.countAgain(call);
     }
 
     private record Dated(String id, CaseKey key, String deadline, Instant since) {}
@@ -174,9 +189,12 @@ class Positions {
     }
 
     void take(DelegateTask task) {
-        jdbc.sql("DELETE FROM open_task WHERE id = ?")
+        jdbc.sql("DELETE FROM open_task WHERE id = ? RETURNING *")
                 .param(UUID.fromString(task.getId()))
-                .update();
+                .query((row, number) -> OpenTasks.task(row))
+                .optional()
+                .filter(taken -> taken.office().scope() == Office.Scope.DEPARTMENT)
+                .ifPresent(taken -> departments.settle(taken.caseKey()));
     }
 
     void end(DelegateExecution execution, @Nullable String ending) {

@@ -9,4 +9,9 @@ public final class ProcessNavigation {
     public static String events(CaseKey caseKey) {
         return "cases/" + caseKey.value() + "/events";
     }
+
+    /** Where the secretariat names the department in charge of a case. */
+    public static String department(CaseKey caseKey) {
+        return "cases/" + caseKey.value() + "/department";
+    }
 }

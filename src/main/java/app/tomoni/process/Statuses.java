@@ -1,5 +1,6 @@
 package app.tomoni.process;
 
+import app.tomoni.account.Departments;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.process.gate.Drawing;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,13 +34,21 @@ public class Statuses {
     private final JdbcClient jdbc;
     private final Drawings drawings;
     private final OpenTasks tasks;
+    private final Departments departments;
     private final Translations texts;
     private final Clock clock;
 
-    Statuses(JdbcClient jdbc, Drawings drawings, OpenTasks tasks, Translations texts, Clock clock) {
+    Statuses(
+            JdbcClient jdbc,
+            Drawings drawings,
+            OpenTasks tasks,
+            Departments departments,
+            Translations texts,
+            Clock clock) {
         this.jdbc = jdbc;
         this.drawings = drawings;
         this.tasks = tasks;
+        this.departments = departments;
         this.texts = texts;
         this.clock = clock;
     }
@@ -109,13 +119,14 @@ public class Statuses {
             @Nullable Instant due,
             int done,
             int total,
+            @Nullable UUID department,
             @Nullable String heldUpBy,
             @Nullable Instant heldUpUntil) {}
 
     private Map<CaseKey, List<Row>> files(Collection<CaseKey> keys) {
         return jdbc
                 .sql("""
-                        SELECT f.key, f.ended_at, f.ending,
+                        SELECT f.key, f.ended_at, f.ending, f.department_id,
                           f.definition AS case_definition, p.definition, p.element, p.around, p.since, p.due_at,
                           coalesce(p.done, 0) AS done, coalesce(p.total, 0) AS total,
                           t.kind AS held_up_by, t.due_at AS held_up_until
@@ -137,12 +148,17 @@ public class Statuses {
                                 instant(row.getObject("due_at", OffsetDateTime.class)),
                                 row.getInt("done"),
                                 row.getInt("total"),
+                                row.getObject("department_id", UUID.class),
                                 row.getString("held_up_by"),
                                 instant(row.getObject("held_up_until", OffsetDateTime.class)))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static boolean ofDepartment(Office office) {
+        return office.scope() == Office.Scope.DEPARTMENT;
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
@@ -154,6 +170,7 @@ public class Statuses {
 
         private final Audience audience;
         private final Locale locale;
+        private final Map<UUID, String> names = new HashMap<>();
 
         Speaker(Audience audience, Locale locale) {
             this.audience = audience;
@@ -186,6 +203,15 @@ public class Statuses {
                 var due = row.heldUpUntil() == null ? row.due() : row.heldUpUntil();
                 return request(row.heldUpBy(), due, yourTurn, row.since());
             }
+            if (DepartmentRequests.KIND.equals(row.heldUpBy()) && waits.stream().allMatch(this::asksDepartment)) {
+                return new CaseStatus(
+                        text("process.department.sought"),
+                        text("process.department.sought.next"),
+                        row.due(),
+                        yourTurn,
+                        false,
+                        row.since());
+            }
             var place = place(row, waits.size());
             var now = place.words(audience.key(), locale).orElse("");
             var next = place.words("next", locale).orElse("");
@@ -197,6 +223,13 @@ public class Statuses {
                     yourTurn,
                     false,
                     row.since());
+        }
+
+        private boolean asksDepartment(Row row) {
+            return drawings.place(String.valueOf(row.definition()), String.valueOf(row.element()))
+                                    .office()
+                            instanceof String office
+                    && Office.withKey(office).filter(Statuses::ofDepartment).isPresent();
         }
 
         /** In the words that the drawing has for this end; a case that was stopped on its way came to none. */
@@ -252,7 +285,7 @@ public class Statuses {
         }
 
         private String fill(String words, Row row, Drawing.Place place) {
-            var said = words.replace("{who}", who(place))
+            var said = words.replace("{who}", who(place, row.department()))
                     .replace(DUE, due(row.due()))
                     .replace("{done}", String.valueOf(row.done()))
                     .replace("{of}", String.valueOf(row.total()));
@@ -263,11 +296,20 @@ public class Statuses {
             return due == null ? text("process.status.noDate") : JapaneseDates.brief(due, locale);
         }
 
-        private String who(Drawing.Place place) {
+        private String who(Drawing.Place place, @Nullable UUID department) {
             return Optional.ofNullable(place.office())
                     .flatMap(Office::withKey)
-                    .map(office -> text("process.office." + office.name()))
+                    .map(office -> {
+                        var name = text("process.office." + office.name());
+                        return department == null || !ofDepartment(office)
+                                ? name
+                                : texts.getTranslation("account.office.for", locale, name, named(department));
+                    })
                     .orElse("");
+        }
+
+        private String named(UUID department) {
+            return names.computeIfAbsent(department, departments::name);
         }
 
         private String text(String key) {

@@ -1,11 +1,15 @@
 package app.tomoni.review;
 
+import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.ProposalId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Dossiers {
+
+    private static final Set<Office> PANEL = EnumSet.of(Office.REVIEWER, Office.CHAIR, Office.ACTING_CHAIR);
 
     private final Declarations declarations;
     private final ReviewedProposals proposals;
@@ -30,6 +36,35 @@ public class Dossiers {
         return declarations.mayRead(reviewer, proposal)
                 ? Optional.of(papers.of(proposal).forReviewers())
                 : Optional.empty();
+    }
+
+    /**
+     * What somebody may read for a task that is offered to them in an office; who calls this has made sure that it is. A
+     * member of the panel reads what any review shows them; a department, an approver and the finance office what
+     * reviewers read; the secretariat, the auditor and the group itself read all of it. A tie closes it to whoever works
+     * for the city as well.
+     */
+    public Optional<Paper> read(OpenTask task, PersonId person) {
+        var proposal = new ProposalId(task.caseKey().value());
+        return proposals
+                .find(proposal)
+                .filter(listed -> task.office().ofGroup()
+                        || !declarations.withheld(person, listed.call()).contains(proposal))
+                .flatMap(listed -> switch (task.office()) {
+                    case REVIEWER, CHAIR, ACTING_CHAIR -> read(person, proposal);
+                    case DEPARTMENT, DEPARTMENT_HEAD, APPROVER, FINANCE ->
+                        Optional.of(papers.of(proposal).forReviewers());
+                    case SECRETARIAT, AUDITOR, GROUP_REPRESENTATIVE, GROUP_EDITOR, GROUP_VIEWER ->
+                        Optional.of(papers.of(proposal));
+                    case DESIGNER, ADMINISTRATOR -> Optional.empty();
+                });
+    }
+
+    /** Whether this member of the panel has still to declare whether there is a tie before the task shows them anything. */
+    public boolean awaitsDeclaration(OpenTask task, PersonId person) {
+        return PANEL.contains(task.office())
+                && declarations.tie(person, new ProposalId(task.caseKey().value())) == Tie.UNANSWERED
+                && proposals.find(new ProposalId(task.caseKey().value())).isPresent();
     }
 
     /** All papers of a call that the reviewer may read, by proposal. */

@@ -8,6 +8,7 @@
             "form :: ui",
             "organisation",
             "process",
+            "process :: ui",
             "proposal",
             "scoring",
             "shared"

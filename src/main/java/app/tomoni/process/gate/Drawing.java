@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,12 @@ public final class Drawing {
 
     private final String process;
     private final Map<String, Place> places;
+    private final Set<String> calls;
 
-    private Drawing(String process, Map<String, Place> places) {
+    private Drawing(String process, Map<String, Place> places, Set<String> calls) {
         this.process = process;
         this.places = places;
+        this.calls = calls;
     }
 
     /**
@@ -76,7 +80,11 @@ public final class Drawing {
         process.all()
                 .filter(tag -> tag.is("process") || BpmnRules.FLOW_NODES.contains(tag.name()))
                 .forEach(tag -> places.put(tag.id(), place(tag, behind.get(tag.id()))));
-        return new Drawing(process.id(), Map.copyOf(places));
+        var calls = process.all()
+                .filter(tag -> tag.is("callActivity"))
+                .flatMap(call -> call.attribute("calledElement").stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Drawing(process.id(), Map.copyOf(places), calls);
     }
 
     private static Place place(Tag tag, @Nullable Tag behind) {
@@ -105,6 +113,19 @@ public final class Drawing {
 
     public String process() {
         return process;
+    }
+
+    /** The processes that it calls. */
+    public Set<String> calls() {
+        return calls;
+    }
+
+    /** The offices whose tasks are drawn in it, as the drawing names them. */
+    public Set<String> offices() {
+        return places.values().stream()
+                .filter(place -> place.kind().equals("userTask"))
+                .flatMap(place -> Stream.ofNullable(place.office()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Place> place(String element) {

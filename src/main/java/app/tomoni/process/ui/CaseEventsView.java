@@ -2,13 +2,18 @@ package app.tomoni.process.ui;
 
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
 import app.tomoni.account.People;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.SignedIn;
+import app.tomoni.form.ui.FormViews;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CaseEvent;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CasePages;
 import app.tomoni.process.CaseRecords;
+import app.tomoni.process.GivenAnswers;
 import app.tomoni.process.Statuses;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
@@ -17,6 +22,7 @@ import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -26,6 +32,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,13 +46,30 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final Statuses statuses;
     private final People people;
     private final Translations texts;
+    private final GivenAnswers answers;
+    private final FormViews forms;
+    private final Offices offices;
+    private final PersonId person;
 
-    CaseEventsView(CaseEvents events, CaseRecords records, Statuses statuses, People people, Translations texts) {
+    CaseEventsView(
+            CaseEvents events,
+            CaseRecords records,
+            Statuses statuses,
+            People people,
+            Translations texts,
+            GivenAnswers answers,
+            FormViews forms,
+            Offices offices,
+            SignedIn signedIn) {
         this.events = events;
         this.records = records;
         this.statuses = statuses;
         this.people = people;
         this.texts = texts;
+        this.answers = answers;
+        this.forms = forms;
+        this.offices = offices;
+        this.person = signedIn.person();
         addClassName("stack-5");
     }
 
@@ -65,7 +89,7 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         add(head(records.known(key, getLocale())));
         statuses.ofBegun(key, Audience.STAFF, null, getLocale()) // of a call things are noted before its case begins
                 .ifPresent(status -> add(new StatusBand().say(status.now(), status.next(), false)));
-        add(table(happened, new EventWords(key, happened, records, people, texts, getLocale())));
+        add(table(happened, new EventWords(key, happened, records, people, texts, getLocale()), answers.of(key)));
     }
 
     private static CaseKey key(String text) {
@@ -87,7 +111,7 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         };
     }
 
-    private PlainTable table(List<CaseEvent> happened, EventWords words) {
+    private PlainTable table(List<CaseEvent> happened, EventWords words, Map<Long, GivenAnswers.Given> given) {
         var table = new PlainTable(
                 getTranslation("process.events.title"),
                 List.of(
@@ -99,18 +123,31 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 new Span(JapaneseDates.full(JapaneseDates.day(event.at()), getLocale()) + " "
                         + JapaneseDates.clock(event.at())),
                 new Span(words.who(event)),
-                what(event, words)));
+                what(event, words, Optional.ofNullable(given.get(event.id())))));
         return table.underHeading();
     }
 
     /** What happened, and the words that were given with it. */
-    private static Component what(CaseEvent event, EventWords words) {
+    private Component what(CaseEvent event, EventWords words, Optional<GivenAnswers.Given> given) {
         var what = new Div(new Paragraph(words.what(event)));
         words.given(event).forEach(text -> {
             var said = new Paragraph(text);
             said.addClassNames("small", "typed");
             what.add(said);
         });
+        given.ifPresent(filled -> what.add(answered(mayReadAll() ? filled : filled.forReviewers())));
         return what;
+    }
+
+    private Component answered(GivenAnswers.Given filled) {
+        var answered = new Details(
+                getTranslation("process.events.answers"),
+                forms.read(filled.form(), filled.answers(), field -> true, getLocale(), this::mayReadAll));
+        answered.setWidthFull();
+        return answered;
+    }
+
+    private boolean mayReadAll() {
+        return offices.holds(person, Office.SECRETARIAT, null) || offices.holds(person, Office.AUDITOR, null);
     }
 }

@@ -49,6 +49,8 @@ class EventWords {
             Map.entry("scoreSheetAbstained", List.of("reviewer")),
             Map.entry("callFileAdded", List.of("name")),
             Map.entry("callFileRemoved", List.of("name")),
+            Map.entry("departmentNamed", List.of("name")),
+            Map.entry("departmentChanged", List.of("before", "name")),
             Map.entry("callExtended", List.of("closesAt")),
             Map.entry("exceptionAsked", List.of("group", "until")),
             Map.entry("exceptionGranted", List.of("group", "until")),
@@ -128,7 +130,7 @@ class EventWords {
             case "closesAt", "planned", "until", "due" -> JapaneseDates.full(Instant.parse(text), locale);
             case "dated" -> JapaneseDates.full(LocalDate.parse(text), locale);
             case "group" -> fact == null ? say("process.events.group") : text; // older records do not name it
-            case "step", "number", "count", "posted", "mailed", "name" -> text;
+            case "step", "number", "count", "posted", "mailed", "name", "before" -> text;
             default -> person(fact).map(names::get).orElseGet(() -> say("process.events.someone"));
         };
     }

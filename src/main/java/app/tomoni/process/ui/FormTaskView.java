@@ -21,7 +21,9 @@ import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.PlaceLink;
 import app.tomoni.shared.ui.StatusBand;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -31,6 +33,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -45,6 +48,7 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final FormViews forms;
     private final WorkingCopies copies;
     private final Statuses statuses;
+    private final List<TaskMatter> matters;
     private final PersonId person;
     private String title = "";
 
@@ -55,6 +59,7 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             FormViews forms,
             WorkingCopies copies,
             Statuses statuses,
+            List<TaskMatter> matters,
             SignedIn signedIn) {
         this.cases = cases;
         this.tasks = tasks;
@@ -62,6 +67,7 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.forms = forms;
         this.copies = copies;
         this.statuses = statuses;
+        this.matters = matters;
         this.person = signedIn.person();
         addClassName("stack-5");
     }
@@ -94,15 +100,33 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 FormRules.NONE,
                 () -> cases.task(task.id(), person).isPresent());
         var errors = new ErrorSummary();
-        add(
-                new PageHead(title, form.indicator()),
-                about(task),
-                band(task),
+        var filling = new Div(
                 errors,
                 form,
                 Buttons.primary(
                         getTranslation("process.task.finish"),
                         Buttons.once(() -> finish(task, definition, form, errors))));
+        filling.addClassName("stack-5");
+        add(
+                new PageHead(title, form.indicator()),
+                about(task),
+                band(task),
+                matters.stream()
+                        .flatMap(matter -> matter.of(task, person).stream())
+                        .findFirst()
+                        .map(matter -> beside(filling, matter))
+                        .orElse(filling));
+    }
+
+    /** What the task is about stands right of its form, or below it where there is no room. */
+    private Div beside(Div filling, Component matter) {
+        matter.setId("matter");
+        var way = new Paragraph(new PlaceLink("matter", getTranslation("process.task.matter")));
+        way.addClassName("beside-way");
+        filling.addComponentAsFirst(way);
+        var columns = new Div(filling, matter);
+        columns.addClassName("beside");
+        return columns;
     }
 
     private String subject(OpenTask task) {

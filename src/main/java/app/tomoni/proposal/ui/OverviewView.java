@@ -1,10 +1,15 @@
 package app.tomoni.proposal.ui;
 
+import app.tomoni.account.Departments;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.Memberships;
+import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
+import app.tomoni.process.DepartmentsInCharge;
+import app.tomoni.process.ProcessNavigation;
 import app.tomoni.process.Statuses;
 import app.tomoni.proposal.Access;
 import app.tomoni.proposal.Proposal;
@@ -13,6 +18,7 @@ import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -36,6 +42,9 @@ class OverviewView extends CasePage {
     private final NextSteps nextSteps;
     private final Memberships memberships;
     private final TermsOfCalls terms;
+    private final DepartmentsInCharge inCharge;
+    private final Departments departments;
+    private final Offices offices;
     private final Clock clock;
 
     OverviewView(
@@ -47,12 +56,18 @@ class OverviewView extends CasePage {
             NextSteps nextSteps,
             Memberships memberships,
             TermsOfCalls terms,
+            DepartmentsInCharge inCharge,
+            Departments departments,
+            Offices offices,
             Clock clock) {
         super(Tab.OVERVIEW, access, signedIn, cards, statuses);
         this.roads = roads;
         this.nextSteps = nextSteps;
         this.memberships = memberships;
         this.terms = terms;
+        this.inCharge = inCharge;
+        this.departments = departments;
+        this.offices = offices;
         this.clock = clock;
     }
 
@@ -66,9 +81,34 @@ class OverviewView extends CasePage {
                     getTranslation("proposal.road"), new Road(roads.of(proposal, status.orElse(null), getLocale()))));
         }
         add(new Card(getTranslation("proposal.facts"), facts(proposal)));
-        if (!staff()) {
+        if (staff()) {
+            var key = new CaseKey(proposal.id().value());
+            inCharge.of(key).ifPresent(known -> add(department(key, known)));
+        } else {
             more(proposal).ifPresent(this::add);
         }
+    }
+
+    /** Who of the city hall is in charge, where the drawing asks a department. */
+    private Component department(CaseKey key, DepartmentsInCharge.InCharge known) {
+        var card = new Card(getTranslation("proposal.department"));
+        var department = known.department();
+        if (department == null) {
+            card.add(new Paragraph(getTranslation("proposal.department.none")));
+        } else {
+            card.add(new Paragraph(departments.name(department)));
+            if (inCharge.waitsForNobody(key)) {
+                card.add(new Note(
+                        Note.Kind.WARN, getTranslation("process.department.nobody", departments.name(department))));
+            }
+        }
+        if (!known.ended() && offices.holds(person, Office.SECRETARIAT, null)) {
+            card.add(button(
+                    ProcessNavigation.department(key),
+                    getTranslation(department == null ? "process.department.do" : "process.department.change"),
+                    false));
+        }
+        return card;
     }
 
     private Component next(Proposal proposal) {

@@ -1,0 +1,517 @@
+package app.tomoni.review;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tomoni.Chromium;
+import app.tomoni.Look;
+import app.tomoni.ViewTest;
+import app.tomoni.account.Departments;
+import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
+import app.tomoni.account.signin.Passwords;
+import app.tomoni.call.CallId;
+import app.tomoni.form.WorkingCopies;
+import app.tomoni.organisation.OrganisationId;
+import app.tomoni.process.Audience;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.DepartmentsInCharge;
+import app.tomoni.process.DrawnOpinion;
+import app.tomoni.process.OpenTask;
+import app.tomoni.process.OpenTasks;
+import app.tomoni.process.Statuses;
+import app.tomoni.proposal.Fixture;
+import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.RecallProposal;
+import app.tomoni.proposal.SubmitProposal;
+import app.tomoni.proposal.WithdrawProposal;
+import app.tomoni.shared.Ids;
+import app.tomoni.shared.Refusal;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+/** A task of the department in charge that somebody has drawn into the way of a proposal, with nothing but a form. */
+@Import(Fixture.class)
+@TestPropertySource(properties = "tomoni.jobs.active=false")
+class DepartmentOpinionTest extends ViewTest {
+
+    private static final String PASSWORD = "minato-no-no-kokage-2026";
+
+    @Autowired
+    private Fixture fixture;
+
+    @Autowired
+    private Departments departments;
+
+    @Autowired
+    private DepartmentsInCharge inCharge;
+
+    @Autowired
+    private SubmitProposal submit;
+
+    @Autowired
+    private RecallProposal recall;
+
+    @Autowired
+    private WithdrawProposal withdraw;
+
+    @Autowired
+    private Declarations declarations;
+
+    @Autowired
+    private Dossiers dossiers;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private CaseEvents events;
+
+    @Autowired
+    private OpenTasks tasks;
+
+    @Autowired
+    private Statuses statuses;
+
+    @Autowired
+    private WorkingCopies copies;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    private PersonId representative;
+    private PersonId staff;
+    private PersonId reviewer;
+    private OrganisationId group;
+    private CallId call;
+    private ProposalId proposal;
+    private CaseKey key;
+    private String parks;
+    private UUID parksId;
+    private PersonId clerkOfParks;
+    private UUID roadsId;
+    private PersonId clerkOfRoads;
+
+    @DynamicPropertySource
+    static void models(DynamicPropertyRegistry registry) {
+        registry.add("tomoni.models", DrawnOpinion::models);
+    }
+
+    @BeforeEach
+    void proposalHandedIn() {
+        jdbc.sql("UPDATE department SET closed_at = now() WHERE closed_at IS NULL")
+                .update();
+        representative = fixture.person("石橋 晴");
+        group = fixture.group("みなとの居場所づくりの会", representative);
+        call = fixture.openCall();
+        staff = fixture.secretary();
+        reviewer = person("審査 藍", Office.REVIEWER, call.value());
+        parks = "公園課" + Ids.next();
+        parksId = departments.add(parks, "コウエンカ");
+        clerkOfParks = person("公園 緑", Office.DEPARTMENT, parksId);
+        roadsId = departments.add("道路課" + Ids.next(), "ドウロカ");
+        clerkOfRoads = person("道路 直", Office.DEPARTMENT, roadsId);
+        proposal = fixture.completeDraft(call, group, representative);
+        fixture.attach(proposal, "confidentialAttachments", "役員名簿", 1, representative);
+        submit.submit(proposal, representative, Instant.now());
+        key = new CaseKey(proposal.value());
+    }
+
+    private void accept() {
+        var task = cases.taskFor(staff, key, FormalChecks.TASK).orElseThrow();
+        cases.complete(task.id(), staff, FormalChecks.answers(CheckOutcome.ACCEPTED));
+    }
+
+    private List<OpenTask> waitingFor(PersonId person) {
+        var question = new OpenTasks.Question(OpenTasks.View.ALL, "", call.value(), null, OpenTasks.Order.DUE, 0, 10);
+        return tasks.page(person, question).tasks();
+    }
+
+    private String now(Audience audience) {
+        return statuses.of(key, audience, null, Locale.JAPANESE).now();
+    }
+
+    private String namingPage() {
+        return "cases/" + key + "/department";
+    }
+
+    private String taskPage() {
+        return cases.tasksOf(key).getFirst().address();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(UUID department) {
+        var choice = (ComboBox<Departments.Department>) $(ComboBox.class).single();
+        choice.setValue(departments.open().stream()
+                .filter(each -> each.id().equals(department))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
+    void fromTheHandingInThroughTheNamingOfTheDepartmentAndItsOpinionToTheScores() {
+        accept();
+
+        assertThat(cases.tasksOf(key)).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo(DrawnOpinion.TASK);
+            assertThat(task.scope()).isNull();
+        });
+        assertThat(waitingFor(clerkOfParks)).isEmpty();
+        assertThat(waitingFor(clerkOfRoads)).isEmpty();
+        assertThat(waitingFor(staff)).singleElement().satisfies(asked -> {
+            assertThat(asked.address()).isEqualTo(namingPage());
+            assertThat(asked.title()).contains("-市-");
+            assertThat(asked.dueAt())
+                    .isEqualTo(cases.tasksOf(key).getFirst().dueAt())
+                    .isNotNull();
+        });
+        assertThat(now(Audience.STAFF)).contains("事務局が、担当課を決めます").doesNotContain("意見を書きます");
+        assertThat(now(Audience.APPLICANT)).isEqualTo("事務局が、この件を受け持つ担当課を決めています。");
+        assertThat(now(Audience.EVERYONE)).isEqualTo(now(Audience.APPLICANT));
+
+        signInAs(staff);
+        open("proposals/" + proposal);
+        assertThat(text()).contains("まだ決まっていません").contains("この案件の担当課を決める");
+        open(namingPage());
+        press("この案件の担当課を決める");
+        assertThat($(ComboBox.class).single().getErrorMessage()).isEqualTo("担当課を選んでください。");
+        choose(parksId);
+        press("この案件の担当課を決める");
+        assertThat(text()).contains("担当課を「" + parks + "」に決めました。").doesNotContain("役割の方がまだいません");
+
+        assertThat(waitingFor(staff)).isEmpty();
+        assertThat(waitingFor(clerkOfRoads)).isEmpty();
+        assertThat(waitingFor(clerkOfParks)).extracting(OpenTask::kind).containsExactly(DrawnOpinion.TASK);
+        assertThat(now(Audience.STAFF)).contains("担当課（" + parks + "）が", "意見を書きます");
+        assertThat(now(Audience.APPLICANT)).contains("担当課（" + parks + "）が", "意見をまとめています");
+        assertThat(now(Audience.EVERYONE)).isEqualTo("市の担当課が意見をまとめています。");
+        assertThat(events.of(key))
+                .filteredOn(event -> event.kind().equals("departmentNamed"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.person()).isEqualTo(staff);
+                    assertThat(event.facts()).containsEntry("name", parks);
+                });
+        open("cases/" + key + "/events");
+        assertThat(text()).contains("担当課を「" + parks + "」に決めました");
+
+        signInAs(clerkOfParks);
+        write("feasibility", "yes");
+        write("opinion", "公園の電源を使えます。");
+        write("extension", "内線5511");
+        open(taskPage());
+        press("終える");
+
+        assertThat(text()).contains("「担当課の意見」を終えました。");
+        assertThat(cases.taskFor(reviewer, key, "scoreProposal")).isPresent();
+        signInAs(staff);
+        open("cases/" + key + "/events");
+        assertThat(text()).contains("「担当課の意見」を終えました", "実現できそうか", "公園の電源を使えます。", "内線5511");
+        signInAs(person("決裁 太郎", Office.APPROVER));
+        open("cases/" + key + "/events");
+        assertThat(text()).contains("公園の電源を使えます。").doesNotContain("内線5511");
+    }
+
+    private void write(String field, String value) {
+        var task = cases.tasksOf(key).getFirst().id();
+        copies.save("task:" + task + ":" + clerkOfParks, field, value, WorkingCopies.NEW, clerkOfParks);
+    }
+
+    @Test
+    void theDepartmentReadsTheProposalBesideItsFormAndNothingThatIsForTheSecretariat() {
+        accept();
+        inCharge.name(key, parksId, null, "", staff);
+        signInAs(clerkOfParks);
+
+        open(taskPage());
+
+        assertThat(text())
+                .contains("実現できそうか", "提案書", "規約1.pdf", "子どもが安心して過ごせる場所")
+                .doesNotContain("役員名簿", "暴力団");
+        assertThat($(Anchor.class).withText("規約1.pdf").exists()).isTrue();
+    }
+
+    @Test
+    void whoIsOfAnotherDepartmentOrHasATieFindsNothing() {
+        accept();
+        inCharge.name(key, parksId, null, "", staff);
+        var tied = person("公園 結", Office.DEPARTMENT, parksId);
+        cases.bar(key, tied);
+        signInAs(clerkOfRoads);
+        var absent = open("tasks/giveOpinion/" + Ids.next()).getClass();
+
+        assertThat(open(taskPage()).getClass()).isEqualTo(absent);
+        assertThat(text()).doesNotContain("居場所");
+        signInAs(tied);
+        assertThat(open(taskPage()).getClass()).isEqualTo(absent);
+        assertThat(text()).doesNotContain("居場所");
+    }
+
+    @Test
+    void whoBelongsToTheGroupReadsNothingInAnOfficeOfTheCity() {
+        accept();
+        inCharge.name(key, parksId, null, "", staff);
+        var task = cases.tasksOf(key).getFirst();
+        assertThat(dossiers.read(task, clerkOfParks)).isPresent();
+
+        fixture.member(group, clerkOfParks, Office.GROUP_VIEWER);
+
+        assertThat(dossiers.read(task, clerkOfParks)).isEmpty();
+    }
+
+    @Test
+    void eachOfficeReadsWhatIsForIt() {
+        accept();
+        assertThat(read(Office.SECRETARIAT, staff)).contains("規約1.pdf", "役員名簿1.pdf");
+        assertThat(read(Office.GROUP_REPRESENTATIVE, representative)).contains("規約1.pdf", "役員名簿1.pdf");
+        for (var office : List.of(Office.DEPARTMENT, Office.DEPARTMENT_HEAD, Office.APPROVER, Office.FINANCE)) {
+            assertThat(read(office, clerkOfParks)).contains("規約1.pdf").doesNotContain("役員名簿");
+        }
+        for (var office : List.of(Office.DESIGNER, Office.ADMINISTRATOR)) {
+            assertThat(read(office, clerkOfParks)).isEmpty();
+        }
+        assertThat(read(Office.REVIEWER, reviewer)).as("before the declaration").isEmpty();
+        assertThat(dossiers.awaitsDeclaration(task(Office.REVIEWER), reviewer)).isTrue();
+        declarations.answer(reviewer, proposal, Tie.NONE, 0);
+        declarations.confirm(reviewer, call);
+        assertThat(read(Office.REVIEWER, reviewer)).contains("規約1.pdf").doesNotContain("役員名簿");
+    }
+
+    private String read(Office office, PersonId person) {
+        return dossiers.read(task(office), person).map(Paper::toString).orElse("");
+    }
+
+    /** The task as if the drawing offered it to this office. */
+    private OpenTask task(Office office) {
+        var drawn = cases.tasksOf(key).getFirst();
+        return new OpenTask(
+                drawn.id(),
+                drawn.kind(),
+                key,
+                drawn.title(),
+                drawn.number(),
+                office,
+                drawn.scopes().of(office),
+                null,
+                drawn.dueAt(),
+                drawn.createdAt(),
+                drawn.scopes(),
+                drawn.definition(),
+                null);
+    }
+
+    @Test
+    void whatIsNamedBeforeTheTaskGoesStraightToTheDepartment() {
+        signInAs(staff);
+        open("proposals/" + proposal);
+        assertThat(text()).contains("担当課の作業が始まるまでに、事務局が決めます");
+        inCharge.name(key, parksId, null, "", staff);
+        open("proposals/" + proposal);
+        assertThat(text()).contains(parks, "この案件の担当課を変える");
+
+        accept();
+
+        assertThat(waitingFor(staff)).isEmpty();
+        assertThat(waitingFor(clerkOfParks)).hasSize(1);
+    }
+
+    @Test
+    void anotherDepartmentIsNamedWithAReasonWhileTheTaskIsOpen() {
+        accept();
+        inCharge.name(key, parksId, null, "", staff);
+        inCharge.name(key, parksId, null, "", staff); // the second click
+        signInAs(staff);
+        open(namingPage());
+        choose(roadsId);
+        press("この案件の担当課を変える");
+        assertThat($(TextArea.class).single().getErrorMessage()).isEqualTo("変える理由を書いてください。");
+        assertThat(waitingFor(clerkOfParks)).hasSize(1);
+
+        $(TextArea.class).single().setValue("道路の占用が主なため");
+        press("この案件の担当課を変える");
+
+        assertThat(waitingFor(clerkOfParks)).isEmpty();
+        assertThat(waitingFor(clerkOfRoads)).hasSize(1);
+        assertThat(events.of(key))
+                .filteredOn(event -> event.kind().startsWith("department"))
+                .hasSize(2)
+                .last()
+                .satisfies(event ->
+                        assertThat(event.facts()).containsEntry("before", parks).containsEntry("reason", "道路の占用が主なため"));
+        open("cases/" + key + "/events");
+        assertThat(text()).contains("担当課を「" + parks + "」から「", "理由：道路の占用が主なため");
+        assertThatThrownBy(() -> cases.complete(cases.tasksOf(key).getFirst().id(), clerkOfParks, Map.of()))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whoNamesOneAfterSomebodyElseIsToldWhoIsInChargeByNow() {
+        accept();
+        inCharge.name(key, parksId, null, "", staff);
+
+        assertThatThrownBy(() -> inCharge.name(key, roadsId, null, "早い者勝ち", staff))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("process.department.meanwhile");
+        assertThat(waitingFor(clerkOfParks)).hasSize(1);
+    }
+
+    @Test
+    void nobodyButTheSecretariatNamesTheDepartment() {
+        accept();
+
+        assertThatThrownBy(() -> inCharge.name(key, parksId, null, "", clerkOfParks))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("process.department.absent");
+        signInAs(clerkOfParks);
+        open(namingPage());
+        assertThat(text()).doesNotContain("居場所", "担当課を決める");
+    }
+
+    @Test
+    void theNamingIsDueWithTheTaskThatWaitsForIt() {
+        accept();
+        var later = Instant.parse("2031-03-03T08:00:00Z");
+
+        cases.setDate(key, "formalCheck", later);
+        cases.deadlinesChanged(call.value());
+
+        assertThat(cases.tasksOf(key).getFirst().dueAt()).isEqualTo(later);
+        assertThat(waitingFor(staff).getFirst().dueAt()).isEqualTo(later);
+    }
+
+    @Test
+    void whatIsWithdrawnWaitsForNoDepartmentAnyMore() {
+        accept();
+        assertThat(waitingFor(staff)).hasSize(1);
+
+        withdraw.withdraw(proposal, "", representative);
+
+        assertThat(waitingFor(staff)).isEmpty();
+        assertThatThrownBy(() -> inCharge.name(key, parksId, null, "", staff))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("process.department.over");
+    }
+
+    @Test
+    void whatIsHandedInAnewKeepsItsDepartment() {
+        inCharge.name(key, parksId, null, "", staff);
+        recall.recall(proposal, representative, Instant.now());
+        submit.submit(proposal, representative, Instant.now());
+
+        accept();
+
+        assertThat(waitingFor(clerkOfParks)).hasSize(1);
+    }
+
+    @Test
+    void aCityWithoutDepartmentsReadsWhatToDo() {
+        departments.close(parksId);
+        departments.close(roadsId);
+        accept();
+        signInAs(staff);
+
+        open(namingPage());
+
+        assertThat(text()).contains("選べる課がまだ登録されていません。管理者に").doesNotContain("この案件の担当課を決める");
+        assertThatThrownBy(() -> inCharge.name(key, parksId, null, "", staff))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("process.department.closed");
+    }
+
+    @Test
+    void aDepartmentInWhichNobodyHoldsTheOfficeIsNamedWithAWarning() {
+        var empty = departments.add("空の課" + Ids.next(), "カラノカ");
+        accept();
+        signInAs(staff);
+        open(namingPage());
+        choose(empty);
+        press("この案件の担当課を決める");
+
+        assertThat(text()).contains("役割の方がまだいません。管理者に");
+        open("proposals/" + proposal);
+        assertThat(text()).contains("役割の方がまだいません。管理者に");
+        person("空 澄", Office.DEPARTMENT, empty);
+        open(namingPage());
+        open("proposals/" + proposal);
+        assertThat(text()).doesNotContain("役割の方がまだいません");
+    }
+
+    @Test
+    void thePagesLookWellOnAWideAndOnANarrowScreen() {
+        accept();
+        var findings = new ArrayList<String>();
+        for (var width : new int[] {1280, 375}) {
+            findings.addAll(look(staff, namingPage(), width, "department-naming", "担当課を決める"));
+            findings.addAll(look(staff, "proposals/" + proposal, width, "department-overview", "担当課"));
+            findings.addAll(look(staff, "inbox", width, "department-inbox", "担当課を決める"));
+        }
+        inCharge.name(key, parksId, null, "", staff);
+        for (var width : new int[] {1280, 375}) {
+            findings.addAll(look(clerkOfParks, taskPage(), width, "department-task", "実現できそうか"));
+            findings.addAll(look(staff, namingPage(), width, "department-changing", "変える理由"));
+        }
+        var answers = Map.<String, Object>of("feasibility", "yes", "opinion", "公園の電源を使えます。".repeat(9));
+        cases.complete(cases.tasksOf(key).getFirst().id(), clerkOfParks, answers);
+        for (var width : new int[] {1280, 375}) {
+            findings.addAll(look(staff, "cases/" + key + "/events", width, "department-record", "担当課の意見"));
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    private List<String> look(PersonId person, String path, int width, String name, String words) {
+        if (people.mail(person).isEmpty()) {
+            people.giveMail(person, "m" + Ids.next() + "@example.jp");
+            passwords.change(person, PASSWORD);
+        }
+        try (var context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(width, 900))) {
+            var page = context.newPage();
+            page.navigate("http://localhost:" + port + "/" + path);
+            Chromium.signIn(page, people.mail(person).orElseThrow(), PASSWORD);
+            assertThat(page.locator("h1").first()).isVisible();
+            assertThat(page.locator("#main")).containsText(words);
+            if (name.equals("department-task")) {
+                var way = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("書類を読む（この下にあります）"));
+                if (width < 820) {
+                    assertThat(way).isVisible();
+                } else {
+                    assertThat(way).isHidden();
+                }
+                assertThat(page.locator("#matter")).containsText("提案書");
+            }
+            if (name.equals("department-record")) {
+                page.getByText("答えた内容").click();
+                assertThat(page.getByText("公園の電源を使えます。").first()).isVisible();
+            }
+            return Look.at(page, name);
+        }
+    }
+}
