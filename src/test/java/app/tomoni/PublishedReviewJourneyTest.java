@@ -444,6 +444,8 @@ class PublishedReviewJourneyTest {
                 .forEach(name -> page.getByLabel(name, new Page.GetByLabelOptions().setExact(true))
                         .check());
         press(page, "推薦案を提出する");
+        look(page, "recommend-asks");
+        press(page, "この内容で提出する");
         assertThat(page.locator("main")).containsText("推薦案を提出しました。");
     }
 
@@ -484,6 +486,7 @@ class PublishedReviewJourneyTest {
         assertThat(page.locator("main")).containsText("71.3");
         look(page, "approve");
         press(page, "承認する");
+        press(page, "この内容で承認する");
         assertThat(page.locator("main")).containsText("承認しました。");
     }
 
@@ -501,6 +504,7 @@ class PublishedReviewJourneyTest {
             closedDay.check();
         }
         press(page, "通知を送り、公表の日時を決める");
+        press(page, "この内容で送る");
         assertThat(page.locator("main")).containsText("通知書を送付の順番に入れました。");
         return ZonedDateTime.of(2027, 4, 20, 10, 0, 0, 0, JapaneseDates.ZONE);
     }

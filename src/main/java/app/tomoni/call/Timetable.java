@@ -198,11 +198,16 @@ public class Timetable {
         var draft = call.draft();
         call.opening().ifPresent(at -> set(draft, "/opensOn", "/opensTime", at));
         closing.ifPresent(at -> set(draft, "/closesOn", "/closesTime", at));
-        dates.ofCase(new CaseKey(call.id().value()), Deadline.PUBLICATION)
-                .or(() -> publication)
-                .ifPresent(at -> set(draft, "/publicationOn", "/publicationTime", at));
+        var key = new CaseKey(call.id().value());
+        if (dates.isOpen(key, Deadline.PUBLICATION)) {
+            draft.put("/publicationOn", "");
+        } else {
+            dates.ofCase(key, Deadline.PUBLICATION)
+                    .or(() -> publication)
+                    .ifPresent(at -> set(draft, "/publicationOn", "/publicationTime", at));
+        }
         var days = of(draft, call.isApproved() ? withWindow(call, progress) : progress);
-        return dates.ofCase(new CaseKey(call.id().value()), Deadline.ACCEPTANCE.key())
+        return dates.ofCase(key, Deadline.ACCEPTANCE.key())
                 .filter(at -> !progress.ended())
                 .map(days::answeredBy)
                 .orElse(days);

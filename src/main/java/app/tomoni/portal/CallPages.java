@@ -27,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -138,10 +140,19 @@ class CallPages {
         model.addAttribute("open", call.isOpen(now));
         model.addAttribute("hasClosed", call.hasClosed(now));
         model.addAttribute("checksToCome", Timetable.hasChecksToCome(stops));
-        model.addAttribute("publication", next(List.of(call), locale).get(call.id()));
+        var selection = selection(id, locale);
+        model.addAttribute(
+                "publication",
+                selection
+                        .filter(status -> dates.ofCase(new CaseKey(id), Deadline.PUBLICATION)
+                                .filter(at -> at.equals(status.due()))
+                                .isPresent())
+                        .map(CaseStatus::next) // it says the day itself
+                        .orElseGet(() -> Objects.requireNonNull(
+                                next(List.of(call), locale).get(call.id()))));
         model.addAttribute("published", results.of(new CallId(id)).isPresent());
         model.addAttribute("nothingToDecide", results.ended(new CallId(id)).isPresent());
-        model.addAttribute("selection", selection(id, locale));
+        model.addAttribute("selection", selection.map(CaseStatus::now).orElse(""));
         return "portal/call";
     }
 
@@ -182,20 +193,26 @@ class CallPages {
     }
 
     /**
-     * What comes next in each of these calls. The day confirmed for the results goes before the day that was planned;
+     * What comes next in each of these calls. The day confirmed for the results goes before the day that was planned, and
+     * none is told while they wait for letters;
      * of a closed call whose selection has not begun nobody is told whether there will be any results.
      */
     private Map<CallId, String> next(List<Call> shown, Locale locale) {
         var now = clock.instant();
         var ids = shown.stream().map(Call::id).toList();
-        var confirmed =
-                dates.ofCases(ids.stream().map(id -> new CaseKey(id.value())).toList(), Deadline.PUBLICATION);
+        var keys = ids.stream().map(id -> new CaseKey(id.value())).toList();
+        var confirmed = dates.ofCases(keys, Deadline.PUBLICATION);
+        var open = dates.open(keys, Deadline.PUBLICATION);
         var ended = results.nothingToDecide(ids);
         var next = new HashMap<CallId, String>();
         for (var call : shown) {
             var id = call.id();
             if (ended.getOrDefault(id, false)) {
                 next.put(id, translations.getTranslation("portal.call.nothingToDecide", locale));
+                continue;
+            }
+            if (open.contains(new CaseKey(id.value()))) {
+                next.put(id, translations.getTranslation("portal.call.next.open", locale));
                 continue;
             }
             var at = confirmed.getOrDefault(new CaseKey(id.value()), call.publicationAt());
@@ -207,9 +224,7 @@ class CallPages {
     }
 
     /** Where the selection stands, in the words that its drawing has for everybody; nothing before it begins. */
-    private String selection(UUID call, Locale locale) {
-        return statuses.ofBegun(new CaseKey(call), Audience.EVERYONE, null, locale)
-                .map(CaseStatus::now)
-                .orElse("");
+    private Optional<CaseStatus> selection(UUID call, Locale locale) {
+        return statuses.ofBegun(new CaseKey(call), Audience.EVERYONE, null, locale);
     }
 }

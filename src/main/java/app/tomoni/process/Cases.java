@@ -397,6 +397,11 @@ public class Cases {
         positions.setDate(key, deadline, due);
     }
 
+    /** Leaves a date of this one case open until one is set: no timer fires for it, and nobody is told a day. */
+    public void openDate(CaseKey key, String deadline) {
+        positions.setDate(key, deadline, null);
+    }
+
     /** The dates of a call have changed: what is open is due at the new ones, and timers fire then. */
     public void deadlinesChanged(UUID call) {
         positions.countAgain(call);

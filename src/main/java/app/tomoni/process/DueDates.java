@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +27,35 @@ public class DueDates {
         this.calls = calls;
     }
 
-    /** None when neither the case nor its call sets such a date. */
+    /** None when neither the case nor its call sets such a date, or while it is open. */
     public @Nullable Instant due(CaseKey key, String deadline, Instant from) {
+        if (isOpen(key, deadline)) {
+            return null;
+        }
         return ofCase(key, deadline).orElseGet(() -> {
             var call = calls.getIfAvailable();
             return call == null ? null : call.due(key, deadline, from);
         });
     }
 
-    /** The time set for this one case; none where it is due as its call says. */
+    /** Whether this one case has no such date for now, whatever its call says: it waits for something without a date. */
+    public boolean isOpen(CaseKey key, String deadline) {
+        return !open(List.of(key), deadline).isEmpty();
+    }
+
+    /** Those of many cases of which the same is so. */
+    public Set<CaseKey> open(Collection<CaseKey> keys, String deadline) {
+        return jdbc.sql(
+                        "SELECT case_key FROM case_date WHERE case_key = ANY (:keys) AND deadline = :deadline AND due_at IS NULL")
+                .param("keys", keys.stream().map(CaseKey::value).toArray(UUID[]::new))
+                .param("deadline", deadline)
+                .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
+                .set();
+    }
+
+    /** The time set for this one case; none where it is due as its call says, or where its date is open. */
     public Optional<Instant> ofCase(CaseKey key, String deadline) {
-        return jdbc.sql("SELECT due_at FROM case_date WHERE case_key = ? AND deadline = ?")
+        return jdbc.sql("SELECT due_at FROM case_date WHERE case_key = ? AND deadline = ? AND due_at IS NOT NULL")
                 .param(key.value())
                 .param(deadline)
                 .query(OffsetDateTime.class)
@@ -46,7 +66,9 @@ public class DueDates {
     /** The same of many cases at once; without those that have none of their own. */
     public Map<CaseKey, Instant> ofCases(Collection<CaseKey> keys, String deadline) {
         return jdbc
-                .sql("SELECT case_key, due_at FROM case_date WHERE case_key = ANY (:keys) AND deadline = :deadline")
+                .sql("""
+                        SELECT case_key, due_at FROM case_date
+                        WHERE case_key = ANY (:keys) AND deadline = :deadline AND due_at IS NOT NULL""")
                 .param("keys", keys.stream().map(CaseKey::value).toArray(UUID[]::new))
                 .param("deadline", deadline)
                 .query((row, number) -> Map.entry(
@@ -57,13 +79,14 @@ public class DueDates {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void set(CaseKey key, String deadline, Instant due) {
+    /** @param due none while the date is open */
+    void set(CaseKey key, String deadline, @Nullable Instant due) {
         jdbc.sql("""
                         INSERT INTO case_date VALUES (?, ?, ?)
                         ON CONFLICT (case_key, deadline) DO UPDATE SET due_at = excluded.due_at""")
                 .param(key.value())
                 .param(deadline)
-                .param(due.atOffset(ZoneOffset.UTC))
+                .param(due == null ? null : due.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

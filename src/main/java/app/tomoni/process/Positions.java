@@ -54,7 +54,7 @@ class Positions {
         return due == null ? null : due.atOffset(ZoneOffset.UTC);
     }
 
-    void setDate(CaseKey key, String deadline, Instant due) {
+    void setDate(CaseKey key, String deadline, @Nullable Instant due) {
         dates.set(key, deadline, due);
     }
 

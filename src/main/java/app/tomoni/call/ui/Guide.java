@@ -24,6 +24,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a group reads before it proposes: conditions, days, amounts, and how it is decided. */
@@ -73,12 +74,13 @@ class Guide extends Div {
     }
 
     private Component glance(Call call, List<Timetable.Stop> stops) {
-        return new Card(new Facts()
+        var facts = new Facts()
                 .fact(
                         words.say("call.guide.window"),
                         words.say("call.guide.fromTo", words.at(call.opensAt()), words.at(call.closesAt())))
-                .fact(words.say("call.guide.most"), most())
-                .fact(words.say("call.guide.result"), words.at(publication(stops))));
+                .fact(words.say("call.guide.most"), most());
+        publication(stops).ifPresent(at -> facts.fact(words.say("call.guide.result"), words.at(at)));
+        return new Card(facts);
     }
 
     private Component files(Call call, FileLinks files) {
@@ -88,13 +90,12 @@ class Guide extends Div {
                 new Paragraph(words.say(call.isApproved() ? "call.guide.files.fixed" : "call.guide.files.approved")));
     }
 
-    /** As confirmed, where it is; the guideline has the day that was planned. */
-    private Instant publication(List<Timetable.Stop> stops) {
+    /** None while it waits for letters without a day, and where nothing is published. */
+    private static Optional<Instant> publication(List<Timetable.Stop> stops) {
         return stops.stream()
                 .filter(stop -> stop.key().equals(Deadline.PUBLICATION))
                 .findFirst()
-                .map(Timetable.Stop::at)
-                .orElseGet(guideline::publicationAt);
+                .map(Timetable.Stop::at);
     }
 
     private String most() {

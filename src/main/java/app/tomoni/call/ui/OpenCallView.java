@@ -125,7 +125,7 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private StatusBand band(Call call, CaseStatus status, Instant now) {
         var publication = dates.due(new CaseKey(call.id().value()), Deadline.PUBLICATION, now);
-        var next = status.ended() || publication == null
+        var next = status.ended() || publication == null || publication.equals(status.due())
                 ? status.next()
                 : statuses.orLate(words.say("call.band.results", words.at(publication)), publication, getLocale());
         return new StatusBand().say(status.now(), next, false);

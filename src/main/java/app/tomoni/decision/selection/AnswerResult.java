@@ -73,6 +73,12 @@ public class AnswerResult {
         return ids.stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
     }
 
+    /** Whether what it is to answer has not even been sent to the group: then no day has passed for it. */
+    @Transactional(readOnly = true)
+    public boolean isUnsent(ProposalId proposal) {
+        return late.isUnsent(proposal);
+    }
+
     /** What a group has answered. */
     public record Given(Proposal proposal, Answer answer) {}
 

@@ -47,9 +47,6 @@ public class ConfirmPublication {
 
     static final String TASK = "confirmPublication";
 
-    /** Open days between posting the letters and publishing. */
-    static final int DAYS_AFTER_POSTING = 3;
-
     private final Cases cases;
     private final CaseEvents events;
     private final LetterRegister register;
@@ -57,6 +54,8 @@ public class ConfirmPublication {
     private final LetterWriting writing;
     private final Deliveries deliveries;
     private final Publications publications;
+    private final PublicationDay day;
+    private final LettersToPost toPost;
     private final PublicPage page;
     private final OpenData openData;
     private final Materials materials;
@@ -77,6 +76,8 @@ public class ConfirmPublication {
             LetterWriting writing,
             Deliveries deliveries,
             Publications publications,
+            PublicationDay day,
+            LettersToPost toPost,
             PublicPage page,
             OpenData openData,
             Materials materials,
@@ -95,6 +96,8 @@ public class ConfirmPublication {
         this.writing = writing;
         this.deliveries = deliveries;
         this.publications = publications;
+        this.day = day;
+        this.toPost = toPost;
         this.page = page;
         this.openData = openData;
         this.materials = materials;
@@ -124,7 +127,7 @@ public class ConfirmPublication {
 
     /** The first day on which results may be published when the letters leave today. */
     public LocalDate earliest() {
-        return businessDays.plusBusinessDays(LocalDate.now(clock), DAYS_AFTER_POSTING);
+        return businessDays.plusBusinessDays(LocalDate.now(clock), PublicationDay.DAYS_AFTER_POSTING);
     }
 
     /** The day and time proposed: as the call promised, or later when the letters are late. */
@@ -271,21 +274,21 @@ public class ConfirmPublication {
         return named.isEmpty() ? decided : decided.announced(announcement.strip());
     }
 
+    /** Nothing is published before they have left: the call waits for it, and says so. */
     private void askToPost(CallId call, String title, Instant planned) {
-        var today = LocalDate.now(clock);
-        var by = postBy(planned);
+        ask("postLetters", call, title, day.dueFor(planned), new CaseKey(call.value()));
+    }
+
+    private void ask(String kind, CallId call, String title, Instant due, @Nullable CaseKey holdsUp) {
         requests.ask(new Request(
-                "postLetters",
+                kind,
                 title,
                 Office.SECRETARIAT,
                 new CaseScopes(call.value(), null, null),
-                (by.isBefore(today) ? today : by)
-                        .atTime(LocalTime.of(17, 0))
-                        .atZone(JapaneseDates.ZONE)
-                        .toInstant(),
-                path(call),
+                due,
+                PublicationDay.path(call),
                 Set.of(),
-                null));
+                holdsUp));
     }
 
     /** Records that a letter has left the house on paper. */
@@ -295,15 +298,17 @@ public class ConfirmPublication {
 
     /** Records that these letters have left the house on paper. */
     public void post(Collection<UUID> letters, PersonId by) {
-        var known = letters.stream().map(letter -> known(letter, by)).toList();
+        requireSecretariat(by);
+        var known = register.findAllById(letters);
+        if (known.size() < Set.copyOf(letters).size()) {
+            throw new Refusal("decision.absent");
+        }
         record.posted(known.stream().filter(Letter::isToPost).toList());
         for (var letter : known) {
             letter.post(by, clock.instant());
             register.save(letter);
-            if (results(letter.call()).stream().noneMatch(Letter::isToPost)) {
-                requests.settle(path(letter.call()));
-            }
         }
+        known.stream().map(Letter::call).distinct().forEach(day::keep);
     }
 
     /** Sends a letter by mail that nobody has opened on paper as well. */
@@ -316,40 +321,65 @@ public class ConfirmPublication {
         if (letter.kind() != Letter.Kind.RESULT) {
             return;
         }
-        requests.settle(path(letter.call()));
-        publications
-                .findById(letter.call().value())
-                .ifPresent(publication -> askToPost(
-                        letter.call(), materials.of(letter.call()).terms().title(), publication.plannedAt()));
+        var call = letter.call();
+        requests.settle(PublicationDay.path(call));
+        publications.findById(call.value()).ifPresent(publication -> {
+            var title = materials.of(call).terms().title();
+            if (publication.publishedAt().isPresent()) {
+                var tomorrow = businessDays.plusBusinessDays(LocalDate.now(clock), 1);
+                ask(
+                        "postPrinted",
+                        call,
+                        title,
+                        tomorrow.atTime(LocalTime.of(17, 0))
+                                .atZone(JapaneseDates.ZONE)
+                                .toInstant(),
+                        null);
+            } else {
+                askToPost(call, title, publication.plannedAt());
+                day.keep(call);
+            }
+        });
     }
 
-    private Letter known(UUID letter, PersonId by) {
+    /** When results would be published if one more letter was to be posted, and left today; none if that changes nothing. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> delayedByPosting(CallId call) {
+        return publications
+                .waiting(call.value())
+                .filter(publication -> !publication.isHeld())
+                .map(Publication::plannedAt)
+                .flatMap(planned -> Optional.of(day.ifPostedToday(planned)).filter(planned::isBefore));
+    }
+
+    private void requireSecretariat(PersonId by) {
         if (!offices.holds(by, Office.SECRETARIAT, null)) {
             throw new Refusal("decision.absent");
         }
+    }
+
+    private Letter known(UUID letter, PersonId by) {
+        requireSecretariat(by);
         return register.findById(letter).orElseThrow(() -> new Refusal("decision.absent"));
     }
 
-    /** Why the letters will not have been posted three open days before the results are published; none if they will. */
+    /** That letters with results have not left, and what that means for the publication; none once they have. */
     @Transactional(readOnly = true)
-    public Optional<Refusal> postedLate(CallId call) {
+    public Optional<Refusal> unposted(CallId call) {
+        var waiting = toPost.of(call).size();
         return publications
                 .waiting(call.value())
-                .flatMap(publication -> postedLate(results(call), publication.plannedAt()));
-    }
-
-    private Optional<Refusal> postedLate(List<Letter> results, Instant planned) {
-        var waiting = results.stream().filter(Letter::isToPost).count();
-        if (waiting > 0) {
-            return Optional.of(
-                    new Refusal("decision.letters.unposted", waiting, java.sql.Date.valueOf(postBy(planned))));
-        }
-        return results.stream()
-                .flatMap(letter -> letter.postedAt().stream())
-                .map(JapaneseDates::day)
-                .max(LocalDate::compareTo)
-                .filter(last -> last.isAfter(lastDayToPost(planned)))
-                .map(last -> new Refusal("decision.letters.postedLate", java.sql.Date.valueOf(last)));
+                .filter(publication -> waiting > 0)
+                .map(publication -> {
+                    var planned = publication.plannedAt();
+                    return publication.isHeld()
+                            ? new Refusal(
+                                    "decision.letters.held",
+                                    waiting,
+                                    java.sql.Date.valueOf(JapaneseDates.day(day.ifPostedToday(planned))))
+                            : new Refusal(
+                                    "decision.letters.unposted", waiting, java.sql.Date.valueOf(day.postBy(planned)));
+                });
     }
 
     /** That groups have not opened their letters with results yet; none once the results are published. */
@@ -358,39 +388,8 @@ public class ConfirmPublication {
         if (publications.waiting(call.value()).isEmpty()) {
             return Optional.empty();
         }
-        var waiting = results(call).stream().filter(Letter::isUnopened).count();
+        var waiting = toPost.results(call).stream().filter(Letter::isUnopened).count();
         return waiting == 0 ? Optional.empty() : Optional.of(new Refusal("decision.letters.unopened", waiting));
-    }
-
-    /** The letters with results that have left for their queue. */
-    private List<Letter> results(CallId call) {
-        return register.ofCall(call.value()).stream()
-                .filter(letter ->
-                        letter.kind() == Letter.Kind.RESULT && letter.queuedAt().isPresent())
-                .toList();
-    }
-
-    /** The last open day that leaves three before the publication; who posts on a closed day after it has until then. */
-    private LocalDate postBy(Instant planned) {
-        var last = lastDayToPost(planned);
-        var open = last;
-        while (!businessDays.open(open)) {
-            open = open.minusDays(1);
-        }
-        return LocalDate.now(clock).isAfter(open) ? last : open;
-    }
-
-    private LocalDate lastDayToPost(Instant planned) {
-        var published = JapaneseDates.day(planned);
-        var day = published;
-        while (businessDays.between(day, published) < DAYS_AFTER_POSTING) {
-            day = day.minusDays(1);
-        }
-        return day;
-    }
-
-    private static String path(CallId call) {
-        return "letters?call=" + call;
     }
 
     /** Shows a correction beside what was published. */

@@ -19,6 +19,8 @@ public interface LetterRegister extends Repository<Letter, UUID> {
 
     public Optional<Letter> findById(UUID id);
 
+    public List<Letter> findAllById(Iterable<UUID> ids);
+
     /** Nobody else changes it until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     public Optional<Letter> findByFileId(UUID file);
@@ -30,12 +32,6 @@ public interface LetterRegister extends Repository<Letter, UUID> {
     /** The oldest first; those that were cancelled only stand in the {@link #search}. */
     @Query("SELECT l FROM Letter l WHERE l.proposalId = :proposal AND l.voidedAt IS NULL ORDER BY l.writtenAt")
     public List<Letter> ofProposal(UUID proposal);
-
-    /** Whether letters with the results of a call are on their way on paper and have not left yet. */
-    @Query("""
-            SELECT COUNT(l) > 0 FROM Letter l WHERE l.callId = :call AND l.voidedAt IS NULL AND l.kind = RESULT
-              AND l.queuedAt IS NOT NULL AND l.delivery = PRINT AND l.postedAt IS NULL""")
-    public boolean isToPost(UUID call);
 
     /**
      * The latest first.

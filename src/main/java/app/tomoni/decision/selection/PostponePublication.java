@@ -4,18 +4,14 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
-import app.tomoni.call.Deadline;
-import app.tomoni.decision.PublicationPostponed;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
-import app.tomoni.process.Cases;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,27 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class PostponePublication {
 
     private final Publications publications;
-    private final DecisionRegister decisions;
-    private final Cases cases;
+    private final PublicationDay day;
     private final CaseEvents events;
     private final Offices offices;
-    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
     PostponePublication(
-            Publications publications,
-            DecisionRegister decisions,
-            Cases cases,
-            CaseEvents events,
-            Offices offices,
-            ApplicationEventPublisher listeners,
-            Clock clock) {
+            Publications publications, PublicationDay day, CaseEvents events, Offices offices, Clock clock) {
         this.publications = publications;
-        this.decisions = decisions;
-        this.cases = cases;
+        this.day = day;
         this.events = events;
         this.offices = offices;
-        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -53,6 +39,12 @@ public class PostponePublication {
     @Transactional(readOnly = true)
     public Optional<Instant> planned(CallId call) {
         return publications.waiting(call.value()).map(Publication::plannedAt);
+    }
+
+    /** Whether it waits for letters that have not left, so that its day is open. */
+    @Transactional(readOnly = true)
+    public boolean isHeld(CallId call) {
+        return publications.waiting(call.value()).filter(Publication::isHeld).isPresent();
     }
 
     /**
@@ -73,15 +65,11 @@ public class PostponePublication {
         }
         Lengths.demand(reason, Lengths.REASON);
         publication.postpone(planned, clock.instant());
-        publications.save(publication);
-        cases.setDate(key, Deadline.PUBLICATION, planned);
-        cases.deadlinesChanged(call.value());
         events.record(
                 key,
                 "publicationPostponed",
                 Map.of("planned", planned.toString(), "before", before.toString(), "reason", reason.strip()));
-        decisions.standing(call.value()).orElseThrow().lines().stream()
-                .filter(line -> line.releasedAt().isPresent())
-                .forEach(line -> listeners.publishEvent(new PublicationPostponed(line.proposal(), call, planned)));
+        day.putOff(publication);
+        publications.save(publication);
     }
 }

@@ -69,6 +69,7 @@ public class Publication extends AbstractAggregateRoot<Publication> {
     private UUID confirmedBy;
     private String page;
     private String openData;
+    private @Nullable Instant heldAt;
     private @Nullable Instant allowedAt;
     private @Nullable Instant publishedAt;
 
@@ -107,9 +108,9 @@ public class Publication extends AbstractAggregateRoot<Publication> {
         publish(now);
     }
 
-    /** Opens the page to everybody, not before the planned time; doing it twice changes nothing. */
+    /** Opens the page to everybody, not before the planned time nor while it is held; doing it twice changes nothing. */
     public void publish(Instant now) {
-        if (allowedAt != null && publishedAt == null && !now.isBefore(plannedAt)) {
+        if (allowedAt != null && publishedAt == null && heldAt == null && !now.isBefore(plannedAt)) {
             publishedAt = now;
             registerEvent(new ResultsPublished(call(), now));
         }
@@ -117,13 +118,31 @@ public class Publication extends AbstractAggregateRoot<Publication> {
 
     /** @throws Refusal when the results are published already, or the new time is not later than the one before */
     public void postpone(Instant planned, Instant now) {
-        if (publishedAt != null || allowedAt != null || !now.isBefore(plannedAt)) {
+        if (publishedAt != null || heldAt == null && (allowedAt != null || !now.isBefore(plannedAt))) {
             throw new Refusal("decision.postpone.published");
         }
-        if (!planned.isAfter(plannedAt)) {
+        if (!planned.isAfter(plannedAt) || !planned.isAfter(now)) {
             throw new Refusal("decision.postpone.later");
         }
         plannedAt = planned;
+    }
+
+    /** No day holds any more, since letters that tell the results have not left. */
+    void hold(Instant now) {
+        if (heldAt == null) {
+            heldAt = now;
+        }
+    }
+
+    /** It takes place then: as was confirmed, or later because the letters left late. */
+    void letGo(Instant planned) {
+        heldAt = null;
+        plannedAt = planned;
+    }
+
+    /** Whether it waits for letters, without a day. */
+    public boolean isHeld() {
+        return heldAt != null;
     }
 
     public void correct(String wrong, String correct, PersonId by, Instant at) {

@@ -21,6 +21,9 @@ public interface Publications extends Repository<Publication, UUID> {
 
     public List<Publication> findByAllowedAtIsNotNullAndPublishedAtIsNull();
 
+    /** All that are confirmed and not published yet. */
+    public List<Publication> findByPublishedAtIsNull();
+
     /** When the results of a call were published. */
     record Time(UUID call, Instant at) {}
 

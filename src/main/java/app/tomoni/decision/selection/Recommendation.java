@@ -263,8 +263,16 @@ public class Recommendation {
     }
 
     public boolean needsException(Evaluation evaluation, Material.Terms terms) {
-        return present.size() < terms.quorum()
-                || !tooFewSheets(evaluation, terms).isEmpty();
+        return present.size() < terms.quorum() || hasTooFewSheets(evaluation, terms);
+    }
+
+    public boolean hasTooFewSheets(Evaluation evaluation, Material.Terms terms) {
+        return !tooFewSheets(evaluation, terms).isEmpty();
+    }
+
+    /** Whether anything of the meeting is on record, or has been asked about it. */
+    public boolean isAttendanceNoted() {
+        return meetingOn != null || !present.isEmpty() || exceptionReason != null;
     }
 
     /** What all recommended amounts come to. */

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -84,8 +86,15 @@ public class SelectionOpener {
         var waiting = transaction.execute(status ->
                 stages.findByClosedAtIsNull().stream().map(Stage::call).toList());
         each(waiting, barrier::ask);
+        keepDays();
         publisher.publishWhatIsDue();
         each(late.untold(), late::tell);
+    }
+
+    /** Before the first step runs by itself: what has become impossible while nothing ran is not done. */
+    @EventListener(ApplicationStartedEvent.class)
+    void keepDays() {
+        each(publisher.waiting(), publisher::keepDay);
     }
 
     /** @param about calls, or proposals */

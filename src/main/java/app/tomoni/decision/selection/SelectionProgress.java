@@ -22,7 +22,7 @@ class SelectionProgress implements ProgressOfCall {
     private final Recommendations recommendations;
     private final DecisionRegister decisions;
     private final Publications publications;
-    private final LetterRegister letters;
+    private final LettersToPost letters;
     private final CheckDays checks;
     private final Proposals proposals;
 
@@ -31,7 +31,7 @@ class SelectionProgress implements ProgressOfCall {
             Recommendations recommendations,
             DecisionRegister decisions,
             Publications publications,
-            LetterRegister letters,
+            LettersToPost letters,
             CheckDays checks,
             Proposals proposals) {
         this.stages = stages;
@@ -88,7 +88,7 @@ class SelectionProgress implements ProgressOfCall {
                             .ifPresent(at -> steps.put(Deadline.APPROVAL.key(), new Done(at, decision.decidedOn())));
                 });
         publications.findById(call.value()).ifPresent(publication -> {
-            if (publication.publishedAt().isPresent() || !letters.isToPost(call.value())) {
+            if (publication.publishedAt().isPresent() || letters.of(call).isEmpty()) {
                 steps.put(Deadline.PUBLICATION_PREPARATION.key(), Done.at(publication.confirmedAt()));
             }
             publication.publishedAt().ifPresent(at -> steps.put(Deadline.PUBLICATION, Done.at(at)));

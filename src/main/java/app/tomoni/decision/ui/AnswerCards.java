@@ -94,9 +94,11 @@ record AnswerCards(AnswerResult answer, MoveAnswerDay answerDay, Statuses status
             var due = Optional.ofNullable(until.get(new CaseKey(one.id().value())))
                     .map(CaseStatus::due);
             return words.say(
-                    due.filter(at -> at.isBefore(clock.instant())).isPresent()
-                            ? "decision.answerDay.one.late"
-                            : "decision.answerDay.one",
+                    answer.isUnsent(one.id())
+                            ? "decision.answerDay.one.unsent"
+                            : due.filter(at -> at.isBefore(clock.instant())).isPresent()
+                                    ? "decision.answerDay.one.late"
+                                    : "decision.answerDay.one",
                     one.number().orElse(""),
                     one.title(),
                     due.map(words::at).orElse("–"));

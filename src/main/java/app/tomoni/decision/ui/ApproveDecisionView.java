@@ -136,7 +136,8 @@ class ApproveDecisionView extends TaskPage {
                         ? words.say("decision.approve.happens.publication.open")
                         : words.say("decision.approve.happens.publication", words.at(publication))));
         steps.addClassName("dc-steps");
-        var approve = Buttons.primary(words.say("decision.approve.approve"), Buttons.once(() -> approve(task)));
+        var approve = Buttons.primary(
+                words.say("decision.approve.approve"), click -> question(task).open());
         approve.addClassName("l");
         var keys = new Paragraph(words.say("decision.approve.keys"));
         keys.addClassNames("small", "mute");
@@ -144,12 +145,11 @@ class ApproveDecisionView extends TaskPage {
         reason.setHelperText(words.say("decision.return.help"));
         reason.addFocusListener(event -> returning = true);
         reason.addBlurListener(event -> returning = false);
-        var question = question(task);
         Shortcuts.addShortcutListener(
                 this,
                 () -> {
                     if (!returning && reason.getValue().isBlank()) {
-                        question.open();
+                        question(task).open();
                     }
                 },
                 Key.ENTER,
@@ -171,7 +171,7 @@ class ApproveDecisionView extends TaskPage {
                 keys);
     }
 
-    /** Keys are pressed sooner by mistake than a button that says what it does. */
+    /** By button and by keys alike: what is approved cannot be approved less. */
     private Question question(OpenTask task) {
         return new Question(
                 words.say("decision.approve.ask"),

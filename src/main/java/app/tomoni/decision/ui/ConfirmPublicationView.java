@@ -28,6 +28,7 @@ import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PlainTable;
+import app.tomoni.shared.ui.Question;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
@@ -41,6 +42,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -308,13 +310,49 @@ class ConfirmPublicationView extends TaskPage {
                         new ShortForm.Need(meant, meant.getValue(), words.say("decision.publication.dated.closed")))) {
             return;
         }
+        if (time.isChosen()) {
+            ask(call, time.chosen(), () -> send(task, call, time, announcement, looked));
+        } else {
+            send(task, call, time, announcement, looked); // which says that the day is missing
+        }
+    }
+
+    /** What leaves cannot be called back. */
+    private void ask(CallId call, Instant planned, Runnable send) {
+        var material = tools.materials().of(call);
+        var going = tools.register().ofCall(call.value()).stream()
+                .filter(letter -> material.entrant(letter.proposal())
+                        .filter(Material.Entrant::takesPart)
+                        .isPresent())
+                .count();
+        new Question(
+                        words.say("decision.publication.ask"),
+                        new Div(
+                                new Paragraph(words.say("decision.publication.ask.letters", going)),
+                                new Paragraph(words.say("decision.publication.ask.publication", words.at(planned)))),
+                        words.say("decision.publication.ask.no"),
+                        words.say("decision.publication.ask.yes"),
+                        send)
+                .open();
+    }
+
+    private void send(
+            OpenTask task,
+            CallId call,
+            PublicationTime time,
+            @Nullable String announcement,
+            List<PersonalData.Find> looked) {
         var confirmed = attempt(task, () -> {
             var planned = time.chosen();
             tools.step().confirm(task.id(), planned, announcement, looked, person());
             texts.done();
             done(
                     words.say("decision.publication.done"),
-                    words.say("decision.publication.done.next", words.at(planned)));
+                    words.say(
+                            tools.step().unposted(call).isPresent()
+                                    ? "decision.publication.done.post"
+                                    : "decision.publication.done.next",
+                            words.at(planned)));
         });
         if (!confirmed
                 && announcement == null

@@ -5,6 +5,7 @@ import app.tomoni.decision.selection.Evaluation;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.scoring.Aggregate;
 import app.tomoni.scoring.Outcomes;
+import app.tomoni.scoring.Result;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
@@ -59,6 +60,9 @@ class DeliberationForm extends Card {
         add(new Paragraph(words.say("decision.deliberation." + question.place().name())));
         reason.setLabel(words.say("decision.deliberation.reasonField"));
         reason.setRequiredIndicatorVisible(true);
+        if (question.place() == Result.Place.LINE) {
+            reason.setHelperText(words.say("decision.deliberation.reason.public"));
+        }
         reasonBox = texts.hold(path, reason, Lengths.REASON);
         switch (question.place()) {
             case LINE -> order(texts, path, found);

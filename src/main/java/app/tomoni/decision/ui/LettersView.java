@@ -43,10 +43,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -265,7 +267,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (letter.isUnopened()) {
             var unopened = new Div(new Text(words.say("decision.letters.notOpened")));
             if (sends) {
-                unopened.add(act(letter, "decision.letters.print", publication::print));
+                unopened.add(button(letter, "decision.letters.print", () -> print(letter)));
             }
             return unopened;
         }
@@ -297,6 +299,22 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         words.say("decision.publication.dated.closed.meant", day),
                         () -> act(letter, offers::queue))
                 .open();
+    }
+
+    /** The results wait for what goes on paper: who puts them off by it is asked. */
+    private void print(Letter letter) {
+        var delayed = letter.kind() == Letter.Kind.RESULT
+                ? publication.delayedByPosting(letter.call())
+                : Optional.<Instant>empty();
+        delayed.ifPresentOrElse(
+                day -> new Question(
+                                words.say("decision.letters.print.ask", letter.addressee()),
+                                new Paragraph(words.say("decision.letters.print.delays", words.at(day))),
+                                words.say("decision.letters.print.no"),
+                                words.say("decision.letters.print"),
+                                () -> act(letter, publication::print))
+                        .open(),
+                () -> act(letter, publication::print));
     }
 
     /** The button is drawn anew, or is there no more: who has pressed it is led back to the letter. */

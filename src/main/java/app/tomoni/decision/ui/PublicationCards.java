@@ -45,7 +45,10 @@ record PublicationCards(
         page.texts().refuseAt("decision.postpone.reason", POSTPONE + "reason");
         return new Card(
                 words.say("decision.postpone.title"),
-                new Paragraph(words.say("decision.postpone.lead", words.at(planned))),
+                new Paragraph(
+                        postpone.isHeld(page.id())
+                                ? words.say("decision.postpone.held", words.at(planned))
+                                : words.say("decision.postpone.lead", words.at(planned))),
                 time,
                 page.texts().hold(POSTPONE + "reason", reason, Lengths.REASON),
                 Buttons.secondary(

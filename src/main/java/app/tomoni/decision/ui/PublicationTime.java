@@ -39,9 +39,13 @@ class PublicationTime extends Div {
         add(texts.hold(path + "on", KeptField.of(on)), texts.hold(path + "time", KeptField.of(time)));
     }
 
+    boolean isChosen() {
+        return on.getValue() != null && time.getValue() != null;
+    }
+
     /** @throws Refusal when one of them is not chosen */
     Instant chosen() {
-        if (on.getValue() == null || time.getValue() == null) {
+        if (!isChosen()) {
             throw new Refusal("decision.publication.when");
         }
         return on.getValue().atTime(time.getValue()).atZone(JapaneseDates.ZONE).toInstant();

@@ -28,6 +28,7 @@ import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.KeptField;
 import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.Question;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -83,6 +84,9 @@ class RecommendProjectsView extends TaskPage {
 
     private final Div band = new Div();
     private final Div quorum = new Div();
+
+    /** Whether somebody has tried to hand in: until then, attendance that nobody has noted is not missing yet. */
+    private boolean insisting;
     /** Shown while figures or attendance need it. */
     private final Div exception = new Div();
 
@@ -285,16 +289,24 @@ class RecommendProjectsView extends TaskPage {
         quorum.removeAll();
         var terms = material.terms();
         var met = recommendation.present().size() >= terms.quorum();
-        quorum.add(
-                new Paragraph(words.say(
-                        "decision.meeting.quorum",
-                        terms.quorum(),
-                        recommendation.present().size())),
-                met
-                        ? new Chip(Chip.Kind.OK, words.say("decision.meeting.met"))
-                        : new Chip(Chip.Kind.WARN, words.say("decision.meeting.notMet")),
-                new Paragraph(words.say("decision.meeting.sheets", terms.minimumSheets())));
-        exception.setVisible(recommendation.needsException(evaluation, terms));
+        var noted = insisting || recommendation.isAttendanceNoted();
+        if (noted || met) {
+            quorum.add(
+                    new Paragraph(words.say(
+                            "decision.meeting.quorum",
+                            terms.quorum(),
+                            recommendation.present().size())),
+                    met
+                            ? new Chip(Chip.Kind.OK, words.say("decision.meeting.met"))
+                            : new Chip(Chip.Kind.WARN, words.say("decision.meeting.notMet")));
+        } else {
+            quorum.add(new Paragraph(words.say("decision.meeting.toNote", terms.quorum())));
+        }
+        quorum.add(new Paragraph(words.say("decision.meeting.sheets", terms.minimumSheets())));
+        exception.setVisible(
+                noted
+                        ? recommendation.needsException(evaluation, terms)
+                        : recommendation.hasTooFewSheets(evaluation, terms));
         if (!withheld.isEmpty()) {
             return; // the sum would tell what the others leave of it
         }
@@ -415,12 +427,31 @@ class RecommendProjectsView extends TaskPage {
 
     private Component submission(OpenTask task, CallId call) {
         var button = Buttons.primary(words.say("decision.recommendation.submit"), Buttons.once(() -> {
-            if (texts.complete(() -> tools.step().gaps(call, person()))
-                    && attempt(task, () -> tools.step().submit(task.id(), known.values(), person()))) {
-                done(words.say("decision.recommendation.done"), words.say("decision.recommendation.done.next"));
+            if (texts.complete(() -> tools.step().gaps(call, person()))) {
+                new Question(
+                                words.say("decision.recommendation.ask"),
+                                new Paragraph(words.say("decision.recommendation.submit.help")),
+                                words.say("decision.recommendation.ask.no"),
+                                words.say("decision.recommendation.ask.yes"),
+                                () -> submit(task))
+                        .open();
+            } else {
+                insist(task);
             }
         }));
         var box = new Card(new Paragraph(words.say("decision.recommendation.submit.help")), button);
         return box.flat();
+    }
+
+    private void submit(OpenTask task) {
+        if (attempt(task, () -> tools.step().submit(task.id(), known.values(), person()))) {
+            done(words.say("decision.recommendation.done"), words.say("decision.recommendation.done.next"));
+        }
+    }
+
+    /** Who hands in without having noted who attended is told what is missing. */
+    private void insist(OpenTask task) {
+        insisting = true;
+        refresh(task);
     }
 }

@@ -24,10 +24,11 @@ record SelectionBand(Statuses statuses, AnswerResult answer) {
                 : new StatusBand().say(status.now(), status.next(), status.yourTurn());
     }
 
-    /** How many groups are asked, and by when the first of them answers. */
+    /** How many groups are asked, and by when the first of those answers that have been sent what they are to answer. */
     private String answers(SelectionPage page, List<Proposal> asked) {
         var words = page.words();
-        return statuses.of(AnswerCards.keys(asked), Audience.STAFF, page.person(), words.locale()).values().stream()
+        var sent = asked.stream().filter(one -> !answer.isUnsent(one.id())).toList();
+        return statuses.of(AnswerCards.keys(sent), Audience.STAFF, page.person(), words.locale()).values().stream()
                 .flatMap(each -> Stream.ofNullable(each.due()))
                 .min(Comparator.naturalOrder())
                 .map(due -> statuses.orLate(

@@ -159,7 +159,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     .ifPresent(asked -> page.add(new ExceptionCard(page, tools.exception(), tools.result(), asked)));
         }
         if (secretariat()) {
-            tools.publication().postedLate(call).ifPresent(why -> head.add(new Note(Note.Kind.WARN, words.say(why))));
+            tools.publication().unposted(call).ifPresent(why -> head.add(new Note(Note.Kind.WARN, words.say(why))));
             tools.publication().unopened(call).ifPresent(why -> head.add(new Note(Note.Kind.INFO, words.say(why))));
             tools.scoring().show(page);
             tools.elsewhere().show(page);

@@ -57,6 +57,7 @@ class EventWords {
             Map.entry("exceptionDeclined", List.of("group")),
             Map.entry("publicationConfirmed", List.of("planned")),
             Map.entry("publicationPostponed", List.of("planned")),
+            Map.entry("publicationMoved", List.of("planned")),
             Map.entry("answerDayMoved", List.of("due")),
             Map.entry("letterPrinted", List.of("number")),
             Map.entry("letterQueued", List.of("number")),

@@ -125,6 +125,7 @@ class CallCalendarTest extends SelectionCase {
         }
         var approved = LocalDate.now(clock);
         confirm();
+        post();
         settle();
         assertThat(publicly()).doesNotContain("採点する " + written(approved), "決定する " + written(approved));
 

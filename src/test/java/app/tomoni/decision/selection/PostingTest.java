@@ -9,12 +9,15 @@ import app.tomoni.account.PersonId;
 import app.tomoni.call.Calls;
 import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.process.Audience;
 import app.tomoni.process.OpenTask;
+import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.io.ByteArrayOutputStream;
@@ -22,10 +25,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,7 +149,7 @@ class PostingTest extends SelectionCase {
         var planned = published().plannedAt();
         var due = toPost(secretary).getFirst().dueAt();
         assertThat(days.between(JapaneseDates.day(due), JapaneseDates.day(planned)))
-                .isEqualTo(ConfirmPublication.DAYS_AFTER_POSTING);
+                .isEqualTo(PublicationDay.DAYS_AFTER_POSTING);
         assertThat(toPost(chair)).isEmpty();
         assertThat(selection()).contains("発送を記録していない結果の通知書が5通あります。");
 
@@ -159,20 +164,198 @@ class PostingTest extends SelectionCase {
 
         publication.post(sent.getFirst().id(), secretary);
         assertThat(toPost(secretary)).isEmpty();
-        assertThat(selection()).doesNotContain("発送を記録していない", "3営業日ありません");
+        assertThat(selection()).doesNotContain("発送を記録していない");
     }
 
     @Test
-    void whenTheLettersWerePostedTooLateThePageSaysSo() {
+    void theResultsWaitForALetterThatHasNotLeftAndThenEverybodyReadsTheDay() {
+        representatives.values().forEach(person -> people.giveMail(person, person + "@example.jp"));
         confirm();
         settle();
+        var before = published().plannedAt();
+        var said = JapaneseDates.full(before, Locale.JAPANESE);
+        postAllBut("P3");
+        opener.look();
+        assertThat(selection()).contains("事務局が、結果の通知書を発送し、台帳に記録します", "通知書が1通あります。", "いまの予定：" + said);
+        assertThat(status(Audience.EVERYONE)).contains(JapaneseDates.brief(before, Locale.JAPANESE));
+        assertThat(guidelines()).contains(said);
+
+        clock.stopAt(before.minus(Duration.ofHours(1)));
+        opener.look();
+        var today = JapaneseDates.day(clock.instant());
+        var next = businessDays
+                .plusBusinessDays(today, PublicationDay.DAYS_AFTER_POSTING)
+                .atTime(LocalTime.ofInstant(before, JapaneseDates.ZONE))
+                .atZone(JapaneseDates.ZONE)
+                .toInstant();
+        assertThat(selection())
+                .contains("公表を止めています", "今日発送する場合、", "予定していた" + said + "には公表できません")
+                .doesNotContain("いまの予定");
+        assertThat(status(Audience.STAFF)).contains("結果の通知書を発送し", "期日を過ぎています");
+        assertThat(status(Audience.APPLICANT)).isEqualTo("結果をお知らせしました。別にお知らせする日に公表します。");
+        assertThat(status(Audience.EVERYONE)).isEqualTo("市が別にお知らせする日に結果を公表します。");
+        assertThat(guidelines()).contains("すべて発送したあとに公表します").doesNotContain(said, "結果を公表する");
+        open("open-calls/" + call, representatives.get("P1"));
+        assertThat(text()).contains("別にお知らせする日に結果を公表します").doesNotContain(said);
+
+        clock.stopAt(before.plusSeconds(1));
+        engine.passTo(clock.instant());
+        opener.look();
+        assertNothingIsPublic();
+        assertThat(cases.waitsAt(key(call), "awaitPublication")).isTrue();
+        assertThat(mailsAbout(before)).isZero();
+
+        publication.post(letter("P3").id(), secretary);
+        settle();
+        assertThat(published().plannedAt()).isEqualTo(next);
+        assertThat(toPost(secretary)).isEmpty();
+        assertThat(selection())
+                .contains("いまの予定：" + JapaneseDates.full(next, Locale.JAPANESE))
+                .doesNotContain("発送を記録していない", "公表を止めています");
+        assertThat(guidelines()).contains(JapaneseDates.full(next, Locale.JAPANESE));
+        assertThat(mailsAbout(next)).isEqualTo(5);
+
+        clock.stopAt(next.plusSeconds(1));
+        engine.passTo(clock.instant());
+        opener.look();
+        assertThat(results.of(call)).isPresent();
+    }
+
+    @Test
+    void whatRunsFirstAfterAnInterruptionPublishesNothingEither() {
+        confirm();
+        settle();
+        clock.stopAt(published().plannedAt().plus(Duration.ofDays(1)));
+        opener.keepDays();
+        engine.passTo(clock.instant());
+        assertNothingIsPublic();
+        assertThat(cases.waitsAt(key(call), "awaitPublication")).isTrue();
+    }
+
+    @Test
+    void aStepThatComesTooEarlyPublishesNothingUntilTheLettersHaveLeft() {
+        confirm();
+        settle();
+        clock.stopAt(published().plannedAt().plusSeconds(1));
+        engine.passTo(clock.instant());
+        publisher.publishWhatIsDue();
+        assertNothingIsPublic();
+
+        post();
+        publisher.publishWhatIsDue();
+        assertNothingIsPublic();
+        clock.stopAt(published().plannedAt().plusSeconds(1));
+        opener.look();
+        assertThat(results.of(call)).isPresent();
+    }
+
+    @Test
+    void aGroupThatHasDeclinedHoldsNothingUp() {
+        confirm();
+        settle();
+        var planned = published().plannedAt();
+        postAllBut("P1");
+        give("P1", Answer.Kind.DECLINED);
+        opener.look();
+
+        assertThat(toPost(secretary)).isEmpty();
+        assertThat(selection()).doesNotContain("発送を記録していない");
+        clock.stopAt(planned.plusSeconds(1));
+        engine.passTo(clock.instant());
+        opener.look();
+        assertThat(results.of(call)).isPresent();
+    }
+
+    @Test
+    void aPublicationThatWaitsCanBePutOffToADayThatTheLettersStillReach() {
+        confirm();
+        settle();
+        var before = published().plannedAt();
+        clock.stopAt(before.plus(Duration.ofDays(1)));
+        opener.look();
+        assertRefused(before.plusSeconds(60), "通知書が刷り上がらない", secretary, "decision.postpone.later");
+        var soon = clock.instant().plus(Duration.ofHours(1));
+        postpone.postpone(call, soon, "通知書が刷り上がらない", secretary);
+        assertThat(postpone.isHeld(call))
+                .as("no letter that leaves today reaches that")
+                .isTrue();
+
+        var later = before.plus(Duration.ofDays(28));
+        postpone.postpone(call, later, "通知書が刷り上がらない", secretary);
+        assertThat(postpone.isHeld(call)).isFalse();
+        assertThat(guidelines()).contains(JapaneseDates.full(later, Locale.JAPANESE));
+        assertThat(toPost(secretary).getFirst().dueAt()).isAfter(clock.instant());
+        post();
+        assertThat(published().plannedAt()).isEqualTo(later);
+    }
+
+    @Test
+    void whoSendsALetterOnPaperThatPutsThePublicationOffIsAskedFirst() {
+        receivesByMail("P1");
+        confirm();
+        settle();
+        post();
         clock.stopAt(published().plannedAt().minus(Duration.ofHours(1)));
+        signInAs(secretary);
+        open("letters?call=" + call);
+        press("紙でも送る");
+        assertThat($(Dialog.class).single().getElement().getTextRecursively()).contains("公表は早くても");
+        assertThat(letter("P1").isToPost()).isFalse();
 
-        letters.ofCall(call.value()).stream()
-                .filter(letter -> letter.kind() == Letter.Kind.RESULT)
-                .forEach(letter -> publication.post(letter.id(), secretary));
+        var yes = $(Button.class).withText("紙でも送る").all().getLast();
+        test(yes).click();
+        assertThat(letter("P1").isToPost()).isTrue();
+        assertThat(selection()).contains("公表を止めています");
+        publication.post(letter("P1").id(), secretary);
+        assertThat(selection()).contains("いまの予定");
+    }
 
-        assertThat(selection()).contains("公表まで、3営業日ありません。");
+    @Test
+    void aLetterThatGoesOnPaperAfterThePublicationHoldsNothingUp() {
+        receivesByMail("P1");
+        confirm();
+        settle();
+        post();
+        clock.stopAt(published().plannedAt().plusSeconds(1));
+        engine.passTo(clock.instant());
+        opener.look();
+        publication.print(letter("P1").id(), secretary);
+
+        assertThat(toPost(secretary)).isEmpty();
+        var asked = waiting(secretary, "postPrinted").getFirst();
+        assertThat(statuses.of(asked, Audience.STAFF, secretary, Locale.JAPANESE)
+                        .now())
+                .contains("結果は公表済みです。")
+                .doesNotContain("公表の3営業日前");
+        publication.post(letter("P1").id(), secretary);
+        assertThat(waiting(secretary, "postPrinted")).isEmpty();
+    }
+
+    private void postAllBut(String group) {
+        publication.post(
+                letters.ofCall(call.value()).stream()
+                        .filter(Letter::isToPost)
+                        .filter(letter -> !letter.proposal().equals(proposals.get(group)))
+                        .map(Letter::id)
+                        .toList(),
+                secretary);
+    }
+
+    private String status(Audience audience) {
+        return statuses.of(key(call), audience, secretary, Locale.JAPANESE).now();
+    }
+
+    private String guidelines() {
+        return Jsoup.parse(new Browser(port).get("/guidelines/" + call).body()).text();
+    }
+
+    private int mailsAbout(Instant planned) {
+        return jdbc.sql(
+                        "SELECT count(*) FROM mail WHERE template = 'publication-postponed' AND case_key = ANY (?) AND body LIKE '%' || ? || '%'")
+                .param(proposals.values().stream().map(ProposalId::value).toArray(UUID[]::new))
+                .param(JapaneseDates.full(planned, Locale.JAPANESE))
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -193,12 +376,12 @@ class PostingTest extends SelectionCase {
         letters.ofCall(call.value()).stream()
                 .filter(letter -> letter.kind() == Letter.Kind.RESULT)
                 .forEach(letter -> publication.post(letter.id(), secretary));
-        assertThat(selection()).doesNotContain("発送を記録していない", "3営業日ありません");
+        assertThat(selection()).doesNotContain("発送を記録していない");
     }
 
     private LocalDate lastDayToPost(LocalDate published) {
         var day = published;
-        while (days.between(day, published) < ConfirmPublication.DAYS_AFTER_POSTING) {
+        while (days.between(day, published) < PublicationDay.DAYS_AFTER_POSTING) {
             day = day.minusDays(1);
         }
         return day;
@@ -244,6 +427,7 @@ class PostingTest extends SelectionCase {
                                 DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
                                         .withZone(ZoneOffset.UTC)
                                         .format(later)));
+        post();
         clock.stopAt(before.plusSeconds(1));
         engine.passTo(clock.instant());
         publisher.publishWhatIsDue();

@@ -168,6 +168,24 @@ class RecommendPageTest extends SelectionCase {
     }
 
     @Test
+    void attendanceThatNobodyHasNotedIsAskedForAndMissingOnlyOnceSomebodyHandsInOrNotesTooLittle() {
+        enter(Samples.yodogawa(), "P1");
+        close();
+        openBoard();
+        assertThat(text()).contains("出席した委員を記録してください（定足数は").doesNotContain("定足数に足りません", "例外として進める理由");
+
+        press("推薦案を提出する");
+        assertThat(text()).contains("出席 0人", "定足数に足りません", "例外として進める理由");
+
+        openBoard();
+        assertThat(text()).doesNotContain("定足数に足りません");
+        test($(DatePicker.class).single()).setValue(LocalDate.now(clock));
+        assertThat(text()).contains("出席 0人", "定足数に足りません", "例外として進める理由");
+        members().setValue(Set.copyOf(panel));
+        assertThat(text()).contains("定足数を満たしています").doesNotContain("例外として進める理由");
+    }
+
+    @Test
     void aDayStillToComeKeepsNoTickBack() {
         enter(Samples.yodogawa(), "P1");
         close();
@@ -256,6 +274,7 @@ class RecommendPageTest extends SelectionCase {
         sample.asking(2, 1);
         close();
         openBoard();
+        test($(DatePicker.class).single()).setValue(LocalDate.now(clock));
         test($(TextArea.class).withCaption("例外として進める理由").single()).setValue("大雪のため");
         press("確認をお願いする");
         assertThat(text()).contains("事務局または職務代理者が、定足数や採点の数が足りないまま進める理由を確かめます");

@@ -11,7 +11,9 @@ import app.tomoni.document.FileId;
 import app.tomoni.document.Files;
 import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.OrganisationId;
+import app.tomoni.process.Audience;
 import app.tomoni.process.OpenTask;
+import app.tomoni.proposal.Proposal;
 import app.tomoni.scoring.Result;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
@@ -219,6 +221,34 @@ class ReservesTest extends SelectionCase {
                 .get()
                 .extracting(OpenTask::dueAt)
                 .isEqualTo(by);
+    }
+
+    @Test
+    void noDayHasPassedForAnOfferThatHasNotBeenSent() {
+        enter(Samples.komoro());
+        release();
+        var published = planned().plusSeconds(1);
+        engine.passTo(published);
+        clock.stopAt(published);
+        publisher.publishWhatIsDue();
+        List.of("P1", "P3", "P4")
+                .forEach(group -> cases.taskFor(representatives.get(group), key(group), "answerResult")
+                        .ifPresent(task -> give(group, Answer.Kind.ACCEPTED)));
+        var due = statuses.of(key("P2"), Audience.STAFF, secretary, Locale.JAPANESE)
+                .due();
+        clock.stopAt(due.plusSeconds(60));
+        opener.look();
+
+        assertThat(waiting(secretary, "lateAnswer")).isEmpty();
+        assertThat(selection()).contains("お返事を待っています").doesNotContain("過ぎています");
+        assertThat($(Select.class).all())
+                .anySatisfy(list -> assertThat(label(list, proposed.get(proposals.get("P2"))))
+                        .contains("ご案内の通知書をまだ送っていません"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String label(Select<?> list, Proposal one) {
+        return ((Select<Proposal>) list).getItemLabelGenerator().apply(one);
     }
 
     @Test

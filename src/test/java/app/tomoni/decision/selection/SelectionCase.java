@@ -317,6 +317,17 @@ abstract class SelectionCase extends ViewTest {
         passed();
         confirm();
         settle();
+        post();
+    }
+
+    /** The letters with the results have left the house. */
+    void post() {
+        publication.post(
+                letters.ofCall(call.value()).stream()
+                        .filter(letter -> letter.kind() == Letter.Kind.RESULT && letter.isToPost())
+                        .map(Letter::id)
+                        .toList(),
+                secretary);
     }
 
     void draftWithoutOrder() {
@@ -337,6 +348,7 @@ abstract class SelectionCase extends ViewTest {
         approved();
         confirm();
         settle();
+        post();
     }
 
     void give(String group, Answer.Kind kind) {

@@ -196,11 +196,12 @@ class SelectionPagesTest extends SelectionCase {
         approve.approve(task(head, "approveDecision"), head);
         settle();
         confirm();
+        post();
         settle();
         signInAs(secretary);
         open("calls/" + call);
         assertThat(text()).containsPattern("終わりました。.+に公表します。").contains("公表のあとは、結果と理由をどなたでもご覧いただけます。");
-        assertThat(readByAGroup()).containsPattern("市が.+に結果を公表します。").doesNotContain("お知らせしました");
+        assertThat(readByAGroup()).containsPattern("市が.+に結果を公表します。").doesNotContain("お知らせしました", "に公表する予定です");
 
         engine.passTo(planned().plusSeconds(1));
         clock.stopAt(planned().plusSeconds(1));
@@ -635,9 +636,11 @@ class SelectionPagesTest extends SelectionCase {
                 RecommendedLine.of(proposals.get("P5"), Outcome.NOT_ADOPTED, null, "", "来年度に期待する", ""),
                 chair);
         press("推薦案を提出する");
+        press("この内容で提出する");
         assertThat(text()).contains("ほかの方が内容を変えました");
         open("tasks/recommendProjects/" + recommending);
         press("推薦案を提出する");
+        press("この内容で提出する");
         assertThat(cases.waitsAt(key(call), "draftDecision")).isTrue();
 
         var drafting = task(secretary, "draftDecision");
@@ -898,10 +901,10 @@ class SelectionPagesTest extends SelectionCase {
         open(address);
 
         assertThat(text())
-                .contains("審査ボード", "221", "予算の線", "計算過程を見る（1位）", "委員1人", "定足数 1人・出席 0人", "順位によると：次点")
+                .contains("審査ボード", "221", "予算の線", "計算過程を見る（1位）", "委員1人", "（定足数は1人です）", "順位によると：次点")
                 .contains("ここまでの合計 430,000円");
         press("推薦案を提出する");
-        assertThat(text()).contains("「会議の日」を入力してください。");
+        assertThat(text()).contains("「会議の日」を入力してください。", "定足数 1人・出席 0人");
 
         signInAs(secretary);
         open(address);
@@ -953,6 +956,7 @@ class SelectionPagesTest extends SelectionCase {
                 .hasSize(4)
                 .allMatch(letter -> letter.dated().equals(today));
         press("通知を送り、公表の日時を決める");
+        press("この内容で送る");
         assertThat(text()).contains("通知書を送付の順番に入れました。");
     }
 
@@ -1058,6 +1062,10 @@ class SelectionPagesTest extends SelectionCase {
                 .contains("別紙のとおり決定する。", "承認すると、次のことが起こります", "委員1人中1人出席", "あらためて決裁を受けることができます。")
                 .doesNotContain("取りやめられます", "変更の決裁");
         press("承認する");
+        assertThat(cases.waitsAt(key(call), "approveDecision"))
+                .as("it asks first")
+                .isTrue();
+        press("この内容で承認する");
         assertThat(text()).contains("承認しました。");
         settle();
 
@@ -1065,6 +1073,7 @@ class SelectionPagesTest extends SelectionCase {
         open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
         assertThat(text()).contains("公開される内容", "団体 P1", "印刷して郵送", "採択");
         press("通知を送り、公表の日時を決める");
+        press("この内容で送る");
         settle();
         assertThat(letters.ofCall(call.value()))
                 .filteredOn(letter -> letter.kind() == Letter.Kind.RESULT)

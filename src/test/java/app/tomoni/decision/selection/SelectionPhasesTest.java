@@ -17,6 +17,7 @@ class SelectionPhasesTest extends SelectionCase {
     private static final String DRAFTING = "決定の案を起こします";
     private static final String APPROVING = "までに決裁します";
     private static final String PREPARING = "通知書と公表の内容を確かめます";
+    private static final String POSTING = "事務局が、結果の通知書を発送し、台帳に記録します";
     private static final String WAITING = "準備ができました。";
     private static final String PUBLISHED = "公開ページを見る";
     private static final String ANSWERS = "お返事を待っている提案が";
@@ -38,6 +39,7 @@ class SelectionPhasesTest extends SelectionCase {
             DRAFTING,
             APPROVING,
             PREPARING,
+            POSTING,
             WAITING,
             PUBLISHED,
             ANSWERS,
@@ -70,6 +72,9 @@ class SelectionPhasesTest extends SelectionCase {
                 new Phase("APPROVED", List.of(PREPARING, DECIDED_SUM, MAY_MOVE_UP)),
                 new Phase(
                         "TOLD",
+                        List.of(POSTING, ANSWERS, DECIDED_SUM, PROMISED_SUM, MAY_MOVE_UP, LET_GO, POSTPONE, DAY)),
+                new Phase(
+                        "POSTED",
                         List.of(WAITING, ANSWERS, DECIDED_SUM, PROMISED_SUM, MAY_MOVE_UP, LET_GO, POSTPONE, DAY)),
                 new Phase(
                         "PUBLISHED",
@@ -106,6 +111,7 @@ class SelectionPhasesTest extends SelectionCase {
                     confirm();
                     settle();
                 },
+                this::post,
                 this::publish,
                 () -> List.of("P1", "P2", "P3").forEach(group -> give(group, Answer.Kind.ACCEPTED)));
         var last = phases().map(Phase::name).toList().indexOf(phase);

@@ -137,6 +137,7 @@ class SelectionTest extends SelectionCase {
                 .contains(new PersonalData.Find(PersonalData.Kind.PHONE, "090-0000-1234"));
 
         confirm();
+        post();
         settle();
 
         assertThat(told.of(proposals.get("P1"))).get().satisfies(result -> {
@@ -145,7 +146,10 @@ class SelectionTest extends SelectionCase {
             assertThat(result.letter()).isNotNull();
         });
         assertNothingIsPublic();
-        assertThat(guideline()).containsPattern("市が.+に結果を公表します。").doesNotContain("検討しています");
+        assertThat(guideline())
+                .containsPattern("市が.+に結果を公表します。")
+                .contains("公表のあとは、結果と理由をどなたでもご覧いただけます。")
+                .doesNotContain("検討しています", "に公表する予定です");
         var planned = planned();
         clock.stopAt(planned.minusSeconds(1));
         engine.passTo(planned.plusSeconds(1));
@@ -195,6 +199,7 @@ class SelectionTest extends SelectionCase {
         signInAs(head);
         open("tasks/approveDecision/" + task(head, "approveDecision"));
         press("承認する");
+        press("この内容で承認する");
         assertThat(text()).contains("代理の方に起案してもらった方", "ほかの決裁者にお願いしてください");
         var other = holder("別の部長", Office.APPROVER, null);
         approve.approve(task(other, "approveDecision"), other);
@@ -224,6 +229,7 @@ class SelectionTest extends SelectionCase {
         open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
         assertThat(text()).contains("提案の内容\n", venue, "提案の内容（繰り上げて採択となったときに公表します）");
         confirm();
+        post();
         settle();
         give("P2", Answer.Kind.ACCEPTED);
         assertNothingIsPublic();
@@ -287,6 +293,7 @@ class SelectionTest extends SelectionCase {
         var preview = new LinkedHashSet<String>();
         texts($(Div.class).withClassName("dc-public").single().getElement(), preview);
         confirm();
+        post();
         settle();
         var planned = planned();
         engine.passTo(planned.plusSeconds(1));
@@ -401,6 +408,7 @@ class SelectionTest extends SelectionCase {
         assertThat(decided("P2").outcome()).isEqualTo(Outcome.NOT_ADOPTED);
 
         confirm();
+        post();
         settle();
         assertThat(resultPage("P3")).contains("今回は採択に至りませんでした", "評価点45点は基準点60点に達していません。");
         assertThat(resultPage("P2"))
@@ -454,6 +462,7 @@ class SelectionTest extends SelectionCase {
         var others = "計算による結果と異なる決定をした提案（P2）があります。";
         assertThat(text()).contains("計算による結果（順位のとおりに充てた場合）", others);
         confirm();
+        post();
         settle();
         assertThat(resultPage("P4")).contains(concerned).doesNotContain("P2");
 
@@ -784,6 +793,7 @@ class SelectionTest extends SelectionCase {
                 .doesNotContainAnyElementsOf(
                         wrong.stream().map(Letter::documentNumber).toList());
         confirm();
+        post();
         settle();
 
         assertThat(told.of(proposals.get("P1"))).isPresent();
@@ -1055,6 +1065,7 @@ class SelectionTest extends SelectionCase {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         approved();
         confirm();
+        post();
         sample.now("P1", Status.WITHDRAWN);
         withdraw.withdraw(proposals.get("P1"), "", representatives.get("P1"));
         settle();

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Ways through a selection that are seldom taken, from page to page as those go who act. */
 class SelectionWalkTest extends SelectionCase {
 
+    private static final String WHY_FIRST = "審査委員会の理由：地域の広がりが大きいため";
+
     @Test
     void belowTheQuorumTheChairAsksIsRefusedAsksAgainAndTheCityPublishesWhyItWentOn() {
         enter(Samples.komoro().reviewers(2), "P1", "P2", "P3", "P4", "P5");
@@ -63,6 +65,7 @@ class SelectionWalkTest extends SelectionCase {
         press("例外として進めることを確認する");
         board();
         press("推薦案を提出する");
+        press("この内容で提出する");
         assertThat(text()).contains("推薦案を提出しました。");
         assertThat(waiting(secretary, "agreeToException")).isEmpty();
         draft();
@@ -90,6 +93,7 @@ class SelectionWalkTest extends SelectionCase {
 
         attend(2);
         press("推薦案を提出する");
+        press("この内容で提出する");
 
         assertThat(text()).contains("推薦案を提出しました。");
         assertThat(waiting(secretary, "agreeToException")).isEmpty();
@@ -112,23 +116,61 @@ class SelectionWalkTest extends SelectionCase {
         test($(TextField.class).withCaption("P3の順番").single()).setValue("1");
         test($(TextField.class).withCaption("P2の順番").single()).setValue("2");
         test(area("話し合いの結果の理由")).setValue("地域の広がりが大きいため");
+        assertThat(area("話し合いの結果の理由").getHelperText()).contains("結果とともに公表します");
         press("話し合いの結果を記録する");
         assertThat(text()).contains("記録しました。順位と金額を計算し直しました。", "推薦する額の合計 300,000円（予算 300,000円）");
         assertThat(recommended("P3")).contains(Outcome.ADOPTED);
         assertThat(recommended("P2").filter(Outcome::isYes)).isEmpty();
         press("推薦案を提出する");
+        press("この内容で提出する");
         assertThat(text()).contains("推薦案を提出しました。");
         draft();
         tell();
+        assertThat(told.figures(proposals.get("P2"), Locale.JAPANESE).orElseThrow())
+                .contains("話し合いで決めました。", WHY_FIRST);
         publish();
 
         assertThat(publicPage("P3").body()).contains("採択");
         for (var group : List.of("P2", "P3")) {
-            assertThat(publicPage(group).body()).contains("評価が同じ提案のあいだの順番は、審査委員会の話し合いで決めました。");
+            assertThat(publicPage(group).body()).contains("評価が同じ提案のあいだの順番は、審査委員会の話し合いで決めました。" + WHY_FIRST);
         }
         assertThat(publicPage("P1").body()).doesNotContain("話し合いで決めました");
+        assertThat(results.openData(call).orElseThrow()).contains("地域の広がりが大きいため");
         assertThat(told.figures(proposals.get("P2"), Locale.JAPANESE).orElseThrow())
                 .contains("順位は3位です", "審査委員会の話し合いで決めました");
+    }
+
+    @Test
+    void whyEqualsStandInTheirOrderIsReadByAGroupOnceEverybodyMayWhereItNamesAnother() {
+        var reason = "P3のほうが、地域の広がりが大きいため（連絡先：0120-333-906）";
+        enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
+        close();
+        board();
+        recommend.met(task(chair, "recommendProjects"), LocalDate.now(clock), new HashSet<>(sample.panel()), chair);
+        test($(TextField.class).withCaption("P3の順番").single()).setValue("1");
+        test($(TextField.class).withCaption("P2の順番").single()).setValue("2");
+        test(area("話し合いの結果の理由")).setValue(reason);
+        press("話し合いの結果を記録する");
+        press("推薦案を提出する");
+        press("この内容で提出する");
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+
+        assertThat(finds()).extracting(PersonalData.Find::text).contains("0120-333-906");
+        signInAs(secretary);
+        open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        assertThat(text()).contains("審査委員会の理由：" + reason);
+        confirm();
+        settle();
+        post();
+        var read = told.figures(proposals.get("P2"), Locale.JAPANESE).orElseThrow();
+        assertThat(read).contains("その理由は、結果の公表のときにお示しします。").doesNotContain("地域の広がり");
+
+        publish();
+        assertThat(publicPage("P2").body()).contains("審査委員会の理由：" + reason);
+        assertThat(told.figures(proposals.get("P2"), Locale.JAPANESE).orElseThrow())
+                .contains(reason);
     }
 
     private Optional<Outcome> recommended(String group) {

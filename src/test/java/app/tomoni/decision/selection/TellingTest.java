@@ -84,6 +84,7 @@ class TellingTest extends SelectionCase {
         withdraw("P4");
 
         press("通知を送り、公表の日時を決める");
+        press("この内容で送る");
         assertThat(text())
                 .as("it was withdrawn while somebody looked at the page")
                 .contains("取り下げられた提案（P4）");
@@ -92,6 +93,7 @@ class TellingTest extends SelectionCase {
         test(words).setValue("別紙のとおり決定する。𠮷");
         assertThat(text()).contains("別紙のとおり決定する。𠮷");
         press("通知を送り、公表の日時を決める");
+        press("この内容で送る");
         settle();
         publish();
 
@@ -173,6 +175,7 @@ class TellingTest extends SelectionCase {
         assertThat(meant.getErrorMessage()).contains("市役所の休みの日になっています");
         test(meant).click();
         press("通知を送り、公表の日時を決める");
+        press("この内容で送る");
         assertThat(letters.ofCall(call.value()))
                 .filteredOn(letter -> letter.kind() == Letter.Kind.RESULT)
                 .allMatch(letter -> letter.queuedAt().isPresent());
@@ -288,6 +291,7 @@ class TellingTest extends SelectionCase {
         confirmation();
 
         press("通知を送り、公表の日時を決める");
+        press("この内容で送る");
         settle();
         publish();
 

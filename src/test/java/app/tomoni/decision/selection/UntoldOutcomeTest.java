@@ -50,6 +50,7 @@ class UntoldOutcomeTest extends SelectionCase {
                 assertThat(other.get(stage).get(page)).as(stage + ": " + page).isEqualTo(text)));
         assertThat(other.get("answered").get("administrator mails"))
                 .contains(WITHHELD + WITHHELD, ANSWERED + "事務局 一", TOLD + "代表 P2");
+        post();
         clock.stopAt(planned().plusSeconds(1));
         engine.passTo(clock.instant());
         settle();

@@ -1,0 +1,203 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.call.CallId;
+import app.tomoni.call.Deadline;
+import app.tomoni.decision.PublicationPostponed;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
+import app.tomoni.process.Requests;
+import app.tomoni.shared.BusinessDays;
+import app.tomoni.shared.JapaneseDates;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the day of a confirmed publication true: the results wait until the last letter that tells one has left, and then
+ * as many open days as at the confirmation. While they can no longer be published on the day that was confirmed,
+ * nobody is told one; the day on which the last letter left makes the new one.
+ */
+@Component
+@Transactional
+class PublicationDay {
+
+    /** Open days between posting the letters and publishing. */
+    static final int DAYS_AFTER_POSTING = 3;
+
+    private final Publications publications;
+    private final LettersToPost letters;
+    private final DecisionRegister decisions;
+    private final BusinessDays businessDays;
+    private final Requests requests;
+    private final Cases cases;
+    private final CaseEvents events;
+    private final ApplicationEventPublisher listeners;
+    private final Clock clock;
+
+    PublicationDay(
+            Publications publications,
+            LettersToPost letters,
+            DecisionRegister decisions,
+            BusinessDays businessDays,
+            Requests requests,
+            Cases cases,
+            CaseEvents events,
+            ApplicationEventPublisher listeners,
+            Clock clock) {
+        this.publications = publications;
+        this.letters = letters;
+        this.decisions = decisions;
+        this.businessDays = businessDays;
+        this.requests = requests;
+        this.cases = cases;
+        this.events = events;
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    /** Asked whenever a letter leaves or is to leave, and as time passes; where nothing has changed, nothing does. */
+    void keep(CallId call) {
+        var waiting = !letters.of(call).isEmpty();
+        if (!waiting) {
+            requests.settle(path(call));
+        }
+        publications.waiting(call.value()).ifPresent(publication -> {
+            if (!waiting) {
+                letGo(publication, after(publication));
+            } else if (isOutOfReach(publication)) {
+                hold(publication);
+            } else {
+                letGo(publication, publication.plannedAt());
+            }
+        });
+    }
+
+    private void hold(Publication publication) {
+        if (publication.isHeld()) {
+            return;
+        }
+        publication.hold(clock.instant());
+        publications.save(publication);
+        var key = key(publication.call());
+        cases.openDate(key, Deadline.PUBLICATION);
+        cases.deadlinesChanged(key.value());
+        events.record(key, "publicationHeld", Map.of());
+    }
+
+    private void letGo(Publication publication, Instant planned) {
+        var before = publication.plannedAt();
+        if (!publication.isHeld() && before.equals(planned)) {
+            return;
+        }
+        publication.letGo(planned);
+        publications.save(publication);
+        set(publication);
+        if (!before.equals(planned)) {
+            tell(publication);
+        }
+        events.record(
+                key(publication.call()),
+                "publicationMoved",
+                Map.of("planned", planned.toString(), "before", before.toString()));
+    }
+
+    /** Somebody has put it off: it then takes place, unless letters are still here that could not leave in time for it. */
+    void putOff(Publication publication) {
+        if (publication.isHeld() && isOutOfReach(publication)) {
+            return;
+        }
+        publication.letGo(publication.plannedAt());
+        set(publication);
+        tell(publication);
+    }
+
+    private boolean isOutOfReach(Publication publication) {
+        return ifPostedToday(publication.plannedAt()).isAfter(publication.plannedAt());
+    }
+
+    /** Everybody reads the day from now on. */
+    private void set(Publication publication) {
+        var call = publication.call();
+        cases.setDate(key(call), Deadline.PUBLICATION, publication.plannedAt());
+        cases.deadlinesChanged(call.value());
+        requests.dueAt(path(call), dueFor(publication.plannedAt()));
+    }
+
+    /** Groups that may have read another day are told this one. */
+    private void tell(Publication publication) {
+        var call = publication.call();
+        decisions.standing(call.value()).orElseThrow().lines().stream()
+                .filter(line -> line.releasedAt().isPresent())
+                .forEach(line -> listeners.publishEvent(
+                        new PublicationPostponed(line.proposal(), call, publication.plannedAt())));
+    }
+
+    /** When the results are published once all letters have left: as planned, or so many open days after the last. */
+    private Instant after(Publication publication) {
+        return letters.results(publication.call()).stream()
+                .flatMap(letter -> letter.postedAt().stream())
+                .map(JapaneseDates::day)
+                .max(Comparator.naturalOrder())
+                .map(last -> notBefore(last, publication.plannedAt()))
+                .orElseGet(publication::plannedAt);
+    }
+
+    /** When results planned for a time are published if the last letter leaves today. */
+    Instant ifPostedToday(Instant planned) {
+        return notBefore(LocalDate.now(clock), planned);
+    }
+
+    private Instant notBefore(LocalDate posted, Instant planned) {
+        var first = businessDays.plusBusinessDays(posted, DAYS_AFTER_POSTING);
+        var at = planned.atZone(JapaneseDates.ZONE);
+        return at.toLocalDate().isBefore(first)
+                ? first.atTime(at.toLocalTime()).atZone(JapaneseDates.ZONE).toInstant()
+                : planned;
+    }
+
+    /** Until when letters leave in time for a publication, as the secretariat is asked to; in the evening, that evening. */
+    Instant dueFor(Instant planned) {
+        var today = LocalDate.now(clock);
+        var by = postBy(planned);
+        var day = by.isBefore(today) ? today : by;
+        var close = day.atTime(LocalTime.of(17, 0)).atZone(JapaneseDates.ZONE).toInstant();
+        return close.isAfter(clock.instant())
+                ? close
+                : day.atTime(LocalTime.of(23, 59)).atZone(JapaneseDates.ZONE).toInstant();
+    }
+
+    /** The last open day that leaves enough before the publication; who posts on a closed day after it has until then. */
+    LocalDate postBy(Instant planned) {
+        var last = lastDayToPost(planned);
+        var open = last;
+        while (!businessDays.open(open)) {
+            open = open.minusDays(1);
+        }
+        return LocalDate.now(clock).isAfter(open) ? last : open;
+    }
+
+    private LocalDate lastDayToPost(Instant planned) {
+        var published = JapaneseDates.day(planned);
+        var day = published;
+        while (businessDays.between(day, published) < DAYS_AFTER_POSTING) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
+    /** Where the secretariat notes that letters have left. */
+    static String path(CallId call) {
+        return "letters?call=" + call;
+    }
+
+    private static CaseKey key(CallId call) {
+        return new CaseKey(call.value());
+    }
+}
