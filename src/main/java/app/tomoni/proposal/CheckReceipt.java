@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,12 +19,14 @@ class CheckReceipt {
     /**
      * What a true receipt vouches for.
      *
+     * @param submittedAt the last time first; more than one where the same was handed in again without a change
      * @param latest whether nothing was handed in for this number since
      * @param recalled whether the group has taken it back since and handed in nothing else
      */
-    record Confirmed(String number, Instant submittedAt, int revision, int files, boolean latest, boolean recalled) {}
+    record Confirmed(
+            String number, List<Instant> submittedAt, int revision, int files, boolean latest, boolean recalled) {}
 
-    private record Candidate(String sha256, Confirmed confirmed) {}
+    private record Submission(String sha256, Instant at, int revision, int files, boolean latest, boolean recalled) {}
 
     private final JdbcClient jdbc;
 
@@ -33,32 +36,42 @@ class CheckReceipt {
 
     /**
      * Nothing when number and hash do not belong together, whichever of them is wrong. What was handed in again without a
-     * change has the same hash: it is the last of these that counts.
+     * change has the same hash: the receipts of all these are true, and it is the last of them that counts.
      */
     @Transactional(readOnly = true)
     public Optional<Confirmed> check(String number, String sha256) {
+        var printed = plain(number).toUpperCase(Locale.ROOT);
         var hash = plain(sha256).toLowerCase(Locale.ROOT);
-        var candidates = jdbc.sql("""
-                        SELECT p.receipt_number, p.revision AS latest, p.recalled_at IS NOT NULL AS recalled, r.number, r.sha256, r.submitted_at,
+        var alike = submissions(printed).stream()
+                .filter(submission -> same(submission.sha256(), hash))
+                .toList();
+        return alike.stream()
+                .findFirst()
+                .map(last -> new Confirmed(
+                        printed,
+                        alike.stream().map(Submission::at).toList(),
+                        last.revision(),
+                        last.files(),
+                        last.latest(),
+                        last.recalled()));
+    }
+
+    /** The last one first. */
+    private List<Submission> submissions(String number) {
+        return jdbc.sql("""
+                        SELECT p.revision AS latest, p.recalled_at IS NOT NULL AS recalled, r.number, r.sha256, r.submitted_at,
                                jsonb_array_length(r.files) AS files
                         FROM proposal p JOIN revision r ON r.proposal_id = p.id WHERE p.receipt_number = ?
                         ORDER BY r.number DESC""")
-                .param(plain(number).toUpperCase(Locale.ROOT))
-                .query((row, line) -> new Candidate(
+                .param(number)
+                .query((row, line) -> new Submission(
                         row.getString("sha256"),
-                        new Confirmed(
-                                row.getString("receipt_number"),
-                                row.getObject("submitted_at", OffsetDateTime.class)
-                                        .toInstant(),
-                                row.getInt("number"),
-                                row.getInt("files"),
-                                row.getInt("number") == row.getInt("latest"),
-                                row.getBoolean("recalled"))))
+                        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("number"),
+                        row.getInt("files"),
+                        row.getInt("number") == row.getInt("latest"),
+                        row.getBoolean("recalled")))
                 .list();
-        return candidates.stream()
-                .filter(candidate -> same(candidate.sha256(), hash))
-                .findFirst()
-                .map(Candidate::confirmed);
     }
 
     /** As it was printed: what is copied from a page may hold spaces, and marks that keep it on one line. */

@@ -27,6 +27,9 @@ class ReceiptPages {
     /** Far more than any receipt has, also when what stands around it was copied with it. */
     private static final int LONGEST = 200;
 
+    /** When something was handed in, for the page. */
+    record Time(String day, String clock) {}
+
     private final CheckReceipt receipts;
     private final CheckLimit limit;
     private final Translations translations;
@@ -73,8 +76,11 @@ class ReceiptPages {
         model.addAttribute("wrong", confirmed.isEmpty());
         confirmed.ifPresent(receipt -> {
             model.addAttribute("receipt", receipt);
-            model.addAttribute("at", JapaneseDates.full(receipt.submittedAt(), locale));
-            model.addAttribute("clock", JapaneseDates.clock(receipt.submittedAt()));
+            model.addAttribute(
+                    "times",
+                    receipt.submittedAt().stream()
+                            .map(at -> new Time(JapaneseDates.full(at, locale), JapaneseDates.clock(at)))
+                            .toList());
         });
         return "proposal/receipts";
     }

@@ -926,7 +926,10 @@ class ProposalViewsTest extends ViewTest {
 
         assertThat(browser.get("/receipts").body()).contains("受付票を確かめる").doesNotContain("確かめられませんでした");
         var right = browser.get(address(number, hash));
-        assertThat(right.body()).contains("この受付票は、市がお渡ししたものです。").doesNotContain(TITLE, "みなとの居場所");
+        assertThat(right.body())
+                .contains("この受付票は、市がお渡ししたものです。")
+                .containsOnlyOnce("受付日時：")
+                .doesNotContain(TITLE, "みなとの居場所", "回提出されています");
         assertThat(right.header("Set-Cookie")).doesNotContain("JSESSIONID");
         var copied = browser.get(address(number.replace("-", "-\u2060") + " ", hash));
         assertThat(copied.body()).as("with the marks that keep it on one line").contains("この受付票は、市がお渡ししたものです。");
@@ -945,6 +948,9 @@ class ProposalViewsTest extends ViewTest {
         assertThat(right.body()).doesNotContain("引き戻して");
         recall.recall(id, representative, Instant.now());
         assertThat(browser.get(address(number, hash)).body()).contains("この提案は、団体がいったん引き戻しています。");
+        submit.submit(id, representative, Instant.now());
+        assertThat(browser.get(address(number, hash)).body().split("受付日時：")).hasSize(3);
+        assertThat(browser.get(address(number, hash)).body()).contains("同じ内容が2回提出されています。");
 
         var wrongHash = browser.get(address(number, "0".repeat(64)));
         var wrongNumber = browser.get(address("R8-市-999", hash));

@@ -467,7 +467,7 @@ class SubmitProposalTest {
     }
 
     @Test
-    void whatWasHandedInAgainWithoutAChangeIsFoundAsTheLatest() {
+    void whatWasHandedInAgainWithoutAChangeIsFoundAsTheLatestWithAllItsTimes() {
         var id = complete();
         var first = submitted(id);
         recall.recall(id, representative, Instant.now());
@@ -475,7 +475,7 @@ class SubmitProposalTest {
 
         assertThat(second.sha256()).isEqualTo(first.sha256());
         assertThat(receipts.check(second.number(), second.sha256())).hasValueSatisfying(confirmed -> {
-            assertThat(confirmed.submittedAt()).isEqualTo(second.submittedAt());
+            assertThat(confirmed.submittedAt()).containsExactly(second.submittedAt(), first.submittedAt());
             assertThat(confirmed.latest()).isTrue();
         });
     }
