@@ -39,10 +39,10 @@ public class Departments {
         var id = Ids.next();
         jdbc.sql("INSERT INTO department (id, name, name_kana) VALUES (?, ?, ?)")
                 .param(id)
-                .param(name.strip())
+                .param(JapaneseText.line(name))
                 .param(JapaneseText.sortKey(kana))
                 .update();
-        log.note("department added", null, Map.of("department", id.toString(), "name", name.strip()));
+        log.note("department added", null, Map.of("department", id.toString(), "name", JapaneseText.line(name)));
         return id;
     }
 
@@ -50,11 +50,14 @@ public class Departments {
     public void rename(UUID department, String name, String kana) {
         demand(name, kana, department);
         jdbc.sql("UPDATE department SET name = ?, name_kana = ? WHERE id = ?")
-                .param(name.strip())
+                .param(JapaneseText.line(name))
                 .param(JapaneseText.sortKey(kana))
                 .param(department)
                 .update();
-        log.note("department renamed", null, Map.of("department", department.toString(), "name", name.strip()));
+        log.note(
+                "department renamed",
+                null,
+                Map.of("department", department.toString(), "name", JapaneseText.line(name)));
     }
 
     /** Takes it out of every choice; what names it keeps its name. */
@@ -75,13 +78,13 @@ public class Departments {
     }
 
     private void demand(String name, String kana, UUID self) {
-        if (name.isBlank() || kana.isBlank()) {
+        if (JapaneseText.line(name).isEmpty() || JapaneseText.line(kana).isEmpty()) {
             throw new Refusal("account.department.missing");
         }
         Lengths.demand(name, Lengths.NAME);
         Lengths.demand(kana, Lengths.NAME);
         jdbc.sql("SELECT closed_at IS NOT NULL FROM department WHERE name = ? AND id <> ?")
-                .param(name.strip())
+                .param(JapaneseText.line(name))
                 .param(self)
                 .query(Boolean.class)
                 .optional()

@@ -58,7 +58,7 @@ public class People {
         write(jdbc.sql(
                         "INSERT INTO person (id, name, name_kana, mail, version, created_at) VALUES (:id, :name, :kana, :mail, 0, :now)")
                 .param("id", id.value())
-                .param("name", name.strip())
+                .param("name", JapaneseText.line(name))
                 .param("kana", JapaneseText.sortKey(kana))
                 .param("mail", mail == null ? null : address(mail))
                 .param("now", OffsetDateTime.now(clock)));
@@ -69,7 +69,7 @@ public class People {
     public void rename(PersonId person, String name, String kana) {
         demandName(name, kana);
         jdbc.sql("UPDATE person SET name = ?, name_kana = ?, version = version + 1 WHERE id = ?")
-                .param(name.strip())
+                .param(JapaneseText.line(name))
                 .param(JapaneseText.sortKey(kana))
                 .param(person.value())
                 .update();
@@ -77,7 +77,7 @@ public class People {
     }
 
     private static void demandName(String name, String kana) {
-        if (name.isBlank() || kana.isBlank()) {
+        if (JapaneseText.line(name).isEmpty() || JapaneseText.line(kana).isEmpty()) {
             throw new Refusal("account.person.name.missing");
         }
         Lengths.demand(name, Lengths.NAME);

@@ -5,6 +5,7 @@ import app.tomoni.account.MailServer;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
@@ -89,8 +90,8 @@ public class InviteMember {
         var address = canMail() ? mail.strip() : "";
         var person = (address.isEmpty() ? Optional.<PersonId>empty() : people.withMail(address))
                 .orElseGet(() -> people.add(name, kana, address.isEmpty() ? null : address));
-        var offer =
-                new Invitations.Offer(person, office, organisation.value(), LocalDate.now(clock), null, name.strip());
+        var offer = new Invitations.Offer(
+                person, office, organisation.value(), LocalDate.now(clock), null, JapaneseText.line(name));
         if (address.isEmpty()) {
             return Optional.of(invitations.byCode(offer));
         }

@@ -86,20 +86,20 @@ public class Organisation extends AbstractAggregateRoot<Organisation> {
         this.id = id.value();
         this.addedAt = now;
         this.addedBy = by.value();
-        this.name = name.strip();
+        this.name = JapaneseText.line(name);
         this.nameKana = JapaneseText.sortKey(kana);
         answers.put(ProfileField.NAME, new ProfileAnswer(this.name, 1, now, by));
-        answers.put(ProfileField.NAME_KANA, new ProfileAnswer(kana.strip(), 1, now, by));
+        answers.put(ProfileField.NAME_KANA, new ProfileAnswer(JapaneseText.line(kana), 1, now, by));
     }
 
     /** @throws Refusal when the name or its reading is missing or cannot be one */
     public static Organisation register(String name, String kana, Instant now, PersonId by) {
         for (var field : List.of(ProfileField.NAME, ProfileField.NAME_KANA)) {
-            var typed = field == ProfileField.NAME ? name : kana;
-            if (typed.isBlank()) {
+            var typed = JapaneseText.line(field == ProfileField.NAME ? name : kana);
+            if (typed.isEmpty()) {
                 throw new Refusal("organisation.finding.required." + field.key());
             }
-            ProfileRules.check(field, typed.strip(), LocalDate.EPOCH).ifPresent(finding -> {
+            ProfileRules.check(field, typed, LocalDate.EPOCH).ifPresent(finding -> {
                 throw new Refusal("organisation.finding.invalid." + field.key());
             });
         }
@@ -189,13 +189,13 @@ public class Organisation extends AbstractAggregateRoot<Organisation> {
         if (field.goesOnLetters()) {
             Lengths.demand(typed, field.most());
         }
-        if (typed.isBlank() && field == ProfileField.NAME) {
+        if (field == ProfileField.NAME && JapaneseText.line(typed).isEmpty()) {
             throw new Refusal("organisation.finding.required.name");
         }
         var kept = new ProfileAnswer(typed, before == null ? 1 : before.version() + 1, now, by);
         answers.put(field, kept);
         if (field == ProfileField.NAME) {
-            name = typed.strip();
+            name = JapaneseText.line(typed);
         }
         if (field == ProfileField.NAME_KANA) {
             nameKana = JapaneseText.sortKey(typed);
@@ -205,8 +205,8 @@ public class Organisation extends AbstractAggregateRoot<Organisation> {
 
     /** Notes who represents the group as the city has seen it, where the group has written nothing itself. */
     void represented(String person, String kana, Instant now, PersonId by) {
-        note(ProfileField.REPRESENTATIVE_NAME, person.strip(), now, by);
-        note(ProfileField.REPRESENTATIVE_KANA, kana.strip(), now, by);
+        note(ProfileField.REPRESENTATIVE_NAME, JapaneseText.line(person), now, by);
+        note(ProfileField.REPRESENTATIVE_KANA, JapaneseText.line(kana), now, by);
     }
 
     private void note(ProfileField field, String known, Instant now, PersonId by) {

@@ -109,7 +109,7 @@ final class ProfileRules {
                 : found(field, "organisation.finding.corporateNumber.check");
     }
 
-    /** The answer as it is printed: width folded where it is a number or a code, as typed where it is a text. */
+    /** The answer as it is printed: width folded where it is a number or a code, as typed where it is in sentences. */
     static String written(ProfileField field, String typed) {
         return switch (field.kind()) {
             case POSTAL_CODE -> POSTAL_CODE.matcher(code(typed)).replaceFirst("$1-$2");
@@ -117,6 +117,7 @@ final class ProfileRules {
             case PHONE, EMAIL -> code(typed);
             case NUMBER -> number(typed).map(String::valueOf).orElse(typed);
             case KANA -> JapaneseText.sortKey(typed);
+            case TEXT -> JapaneseText.line(typed);
             default -> typed;
         };
     }

@@ -5,6 +5,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -104,8 +105,9 @@ public class TieAtDesk {
 
     /** Who comes to the desk once more, since the code is lost, is not tied to the group a second time. */
     private Optional<PersonId> stillOutside(OrganisationId organisation, String name, String address) {
+        var called = JapaneseText.line(name);
         var named = memberships.of(organisation).stream()
-                .filter(member -> member.name().equals(name.strip()))
+                .filter(member -> JapaneseText.line(member.name()).equals(called))
                 .map(Member::person)
                 .toList();
         return people.newcomers(named).stream()

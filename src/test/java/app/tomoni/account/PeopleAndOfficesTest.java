@@ -235,6 +235,17 @@ class PeopleAndOfficesTest {
     }
 
     @Test
+    void aNameHoldsOneOrdinarySpaceWhereverAnyWereTyped() {
+        var person = people.add("　石橋　\u2003晴\u200b ", "イシバシ　　ハル", null);
+        assertThat(people.name(person)).isEqualTo("石橋 晴");
+
+        people.rename(person, "石橋　晴子", "イシバシ　ハルコ");
+
+        assertThat(people.name(person)).isEqualTo("石橋 晴子");
+        assertThatThrownBy(() -> people.add("\u00a0\u200b", "ハル", null)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void aMailAddressBelongsToOnePerson() {
         people.add("一人目", "ひとりめ", "One@example.jp");
 

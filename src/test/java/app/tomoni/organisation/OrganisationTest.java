@@ -117,4 +117,23 @@ class OrganisationTest {
         assertThatThrownBy(() -> Organisation.register("緑", "緑", NOW, PERSON)).isInstanceOf(Refusal.class);
         assertThat(organisation.nameKana()).isEqualTo("ミドリノカイ");
     }
+
+    @Test
+    void aNameHoldsOneOrdinarySpaceWhereverAnyWereTyped() {
+        var group = Organisation.register("　みどり　\u00a0の\u200b会\t", "ミドリ　　ノ カイ", NOW, PERSON);
+        assertThat(group.name()).isEqualTo("みどり の会");
+        assertThat(group.nameKana()).isEqualTo("ミドリ ノ カイ");
+        assertThatThrownBy(() -> Organisation.register("\u00a0\u200b", "ミドリ", NOW, PERSON))
+                .isInstanceOf(Refusal.class);
+
+        group.keep(ProfileField.NAME, "みどり　の森の会　", 1, NOW, PERSON);
+
+        assertThat(group.name()).isEqualTo("みどり の森の会");
+        assertThat(group.answer(ProfileField.NAME).orElseThrow().value())
+                .as("as typed")
+                .isEqualTo("みどり　の森の会　");
+        group.represented("石橋　 晴", "イシバシ　ハル", NOW, PERSON);
+        assertThat(group.answer(ProfileField.REPRESENTATIVE_NAME).orElseThrow().value())
+                .isEqualTo("石橋 晴");
+    }
 }
