@@ -12,7 +12,7 @@ public sealed interface Item permits Field, Item.Heading, Item.Prose, Item.Line,
     /** The title of a group inside a section. */
     record Heading(String text, @Nullable String hint, List<Condition> hiddenWhen) implements Item {}
 
-    /** An explanation; blank lines separate paragraphs. */
+    /** An explanation in Markdown; see {@code forms/README.md} for what of it. */
     record Prose(String text, List<Condition> hiddenWhen) implements Item {}
 
     /** A dividing line. */

@@ -93,11 +93,7 @@ final class SectionPanel extends com.vaadin.flow.component.html.Section {
                 }
                 yield box;
             }
-            case Item.Prose prose -> {
-                var text = new Paragraph(prose.text());
-                text.addClassName("prose");
-                yield text;
-            }
+            case Item.Prose prose -> new ProseText(prose.text(), section.title().isBlank() ? 1 : 2);
             case Item.Line line -> new Hr();
             case Item.Gap gap -> {
                 var space = new Div();
