@@ -17,4 +17,16 @@ public final class Graphemes {
         }
         return count;
     }
+
+    /** The text, or its beginning where it is longer than this. */
+    public static String brief(String text, int most) {
+        var matcher = CLUSTER.matcher(text);
+        for (var i = 0; i < most; i++) {
+            if (!matcher.find()) {
+                return text;
+            }
+        }
+        var end = matcher.end();
+        return matcher.find() ? text.substring(0, end) + "…" : text;
+    }
 }

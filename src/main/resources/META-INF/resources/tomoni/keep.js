@@ -10,6 +10,7 @@
   const PATIENCE = 8000;
   const STILL = 600000;
   const DAY = 'vaadin-date-picker';
+  const FIGURE = '[data-figure]';
   const LIST = 'vaadin-select, vaadin-radio-group, vaadin-checkbox-group, vaadin-checkbox';
   let typedAt = 0;
   const segments = typeof Intl !== 'undefined' && Intl.Segmenter ? new Intl.Segmenter('ja', { granularity: 'grapheme' }) : null;
@@ -132,6 +133,34 @@
     if (place.textContent !== text) place.textContent = text;
     place.classList.toggle('over', most > 0 && now > most);
   }
+
+  /* What the server puts into a field is counted, too, and one that comes onto the page later. */
+  document.addEventListener('value-changed', event => {
+    const host = event.target;
+    if (!host.matches?.('[data-keep]') || typeof host.value !== 'string') return;
+    if (!host.matches(DAY) && !host.matches(LIST)) count(host, host.value);
+    if (host.matches(FIGURE)) queueMicrotask(() => group(host)); // once the field has put it into its input
+  }, true);
+
+  /* ---- figures ---- */
+
+  /* How a figure is read by the server: 0 or more; anything else stays on the screen as it was typed. */
+  function grouped(typed) {
+    const digits = typed.normalize('NFKC').replace(/[,、円¥\s]/g, '');
+    const parts = /^(\d{1,15})(\.\d{1,6})?$/.exec(digits);
+    return parts ? parts[1].replace(/\B(?=(\d{3})+$)/g, ',') + (parts[2] ?? '') : typed;
+  }
+
+  /* Only what is shown, and only while nobody is in it: the field goes on having what was typed. */
+  function group(host) {
+    const input = host.querySelector('input');
+    if (input && !host.contains(document.activeElement) && input.value === host.value) input.value = grouped(host.value);
+  }
+
+  document.addEventListener('focusout', event => {
+    const host = event.target.closest?.(FIGURE);
+    if (host) setTimeout(() => group(host)); // once the field has taken what was typed
+  });
 
   /* ---- typing ---- */
   document.addEventListener('input', event => {
@@ -261,6 +290,11 @@
       if (unsent.length || window.tomoniReturned === location.pathname) putBack(form);
     },
     refresh,
+    /* Called by the server: this place for a count has come onto the page. */
+    appeared(place) {
+      const host = place.parentElement?.querySelector(':scope > [data-keep]');
+      if (host) count(host, host.value || '');
+    },
     /* Called by the server: another's text has just come into this field; says whether nothing was typed there by then. */
     replaced(form, field) {
       const typed = waiting(form).filter(key => (key + '/').startsWith(prefixOf(form) + field + '/'));

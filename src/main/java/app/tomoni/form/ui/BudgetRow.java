@@ -2,6 +2,7 @@ package app.tomoni.form.ui;
 
 import app.tomoni.form.Budget;
 import app.tomoni.form.BudgetLine;
+import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.KeptInBrowser;
 import com.vaadin.flow.component.Component;
@@ -17,6 +18,8 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the budget, whose amount follows from price and quantity. */
@@ -63,6 +66,7 @@ final class BudgetRow extends InputRow {
         }
         for (var input : List.of(price, quantity, amount)) {
             input.getElement().setAttribute("inputmode", "numeric");
+            KeptInBrowser.figure(input);
             input.addClassName("amount");
         }
         var basis = new Div(
@@ -204,6 +208,23 @@ final class BudgetRow extends InputRow {
     @Override
     boolean isEmpty() {
         return line().isEmpty();
+    }
+
+    @Override
+    Stream<String> words() {
+        var line = line();
+        return Stream.of(line.description().isBlank() ? line.category() : line.description(), figure(line));
+    }
+
+    private String figure(BudgetLine line) {
+        if (line.amountAsTyped().isBlank()) {
+            return Stream.of(line.unitPriceAsTyped(), line.quantityAsTyped())
+                    .filter(typed -> !typed.isBlank())
+                    .collect(Collectors.joining(" × "));
+        }
+        return line.amount().equals(Yen.ZERO)
+                ? line.amountAsTyped()
+                : getTranslation("form.read.yen", line.amount().amount());
     }
 
     BudgetLine line() {

@@ -37,6 +37,10 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
     private final Div totals = new Div();
     private final Div verdict = new Div();
     private boolean quiet;
+    /** Whether the person has not left the table yet since writing sums that do not agree. */
+    private boolean writing;
+
+    private boolean unbalanced;
 
     BudgetView(Field field, FormTools tools) {
         super(field);
@@ -73,6 +77,7 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
                                     rule.ceiling().amount()));
         }
         KeptInBrowser.typing(requested, field.key() + "/requested");
+        KeptInBrowser.figure(requested);
         heed(requested);
         return new Div(requested, requestProblem);
     }
@@ -93,16 +98,43 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
         if (quiet) {
             return;
         }
-        judge();
+        judgeWhileWriting();
         changed(input.getElement().getAttribute("data-keep"), input.getValue());
     }
 
     @Override
     public void chosen() {
         if (!quiet) {
-            judge();
+            judgeWhileWriting();
             changed();
         }
+    }
+
+    /** What has been told as an error stays one until it is mended. */
+    private void judgeWhileWriting() {
+        writing |= !unbalanced && isFocused();
+        judge();
+    }
+
+    @Override
+    boolean isInTheMiddle(FieldError error) {
+        return writing && isAboutBalance(error.messageKey());
+    }
+
+    @Override
+    boolean leave() {
+        if (!writing) {
+            return false;
+        }
+        writing = false;
+        if (unbalanced) {
+            judge();
+        }
+        return unbalanced;
+    }
+
+    private static boolean isAboutBalance(String messageKey) {
+        return messageKey.endsWith("-exceeds");
     }
 
     @Override
@@ -134,17 +166,17 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
         verdict.removeAll();
         requestProblem.removeAll();
         requested.setInvalid(false);
+        unbalanced = false;
         if (rule == null || budget.isEmpty()) {
             return;
         }
         var findings = budget.checkSums(rule, field.listProperty(Budget.REVENUE));
-        var unbalanced = false;
         var tooMuch = false;
         for (var finding : findings) {
             var sentence = tools.words().say(finding.messageKey(), finding.arguments(), getLocale());
-            if (finding.messageKey().endsWith("-exceeds")) {
+            if (isAboutBalance(finding.messageKey())) {
                 unbalanced = true;
-                verdict.add(problem(sentence));
+                verdict.add(writing ? difference(budget) : problem(sentence));
             } else {
                 tooMuch = true;
                 requested.setInvalid(true);
@@ -159,6 +191,12 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
                     "form.budget.within",
                     budget.limit(rule, field.listProperty(Budget.REVENUE)).amount())));
         }
+    }
+
+    private Component difference(Budget budget) {
+        var more = budget.expenditureTotal().amount() - budget.incomeTotal().amount();
+        return new Paragraph(getTranslation(
+                more > 0 ? "form.budget.difference.expenditure" : "form.budget.difference.income", Math.abs(more)));
     }
 
     private Component[] fix(@Nullable Yen amount) {
@@ -228,7 +266,7 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
         var other = new ArrayList<String>();
         for (var i = 0; i < wrong.size(); i++) {
             var key = wrong.get(i).messageKey();
-            var besideSums = key.endsWith("-exceeds") || key.startsWith("form.budget.over-");
+            var besideSums = isAboutBalance(key) || key.startsWith("form.budget.over-");
             if (!besideSums && !atLine(wrong.get(i), sentences.get(i))) {
                 other.add(sentences.get(i));
             }

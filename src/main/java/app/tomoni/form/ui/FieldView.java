@@ -33,12 +33,16 @@ abstract class FieldView extends Div {
         void changed(FieldView view, String path, String typed);
     }
 
+    /** Neither with a step inside the field nor while the person looks at another window. */
+    static final String LEFT = "!element.contains(event.relatedTarget) && document.hasFocus()";
+
     final Field field;
     private final Div errors = new Div();
     private final Div clash = new Div();
     private final Paragraph remark = new Paragraph();
     private boolean showing;
     private boolean focused;
+    private Runnable left = () -> {};
     private @Nullable Listener listener;
 
     FieldView(Field field) {
@@ -52,7 +56,14 @@ abstract class FieldView extends Div {
         remark.addClassNames("small", "mute");
         remark.setVisible(false);
         getElement().addEventListener("focusin", event -> focused = true);
-        getElement().addEventListener("focusout", event -> focused = false);
+        getElement()
+                .addEventListener("focusout", event -> {
+                    focused = false;
+                    if (event.getEventData().path(LEFT).asBoolean(true)) {
+                        left.run();
+                    }
+                })
+                .addEventData(LEFT);
     }
 
     /** To be called by a subclass when its inputs stand. */
@@ -115,6 +126,25 @@ abstract class FieldView extends Div {
 
     final boolean isFocused() {
         return focused;
+    }
+
+    /** Whether this is not wrong yet, because the person is still writing what it is about. */
+    boolean isInTheMiddle(FieldError error) {
+        return false;
+    }
+
+    /**
+     * The person is done with the field for now.
+     *
+     * @return whether anything is wrong by that which was not before
+     */
+    boolean leave() {
+        return false;
+    }
+
+    /** Told when the person goes on from the field. */
+    final void onLeft(Runnable listener) {
+        left = listener;
     }
 
     /** Shows what is wrong below the input; nothing when the list is empty. */

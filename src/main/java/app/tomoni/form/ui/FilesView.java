@@ -84,7 +84,9 @@ final class FilesView extends FieldView {
     private void take(StoredFile file) {
         var taken = new Attachment(file.id(), file.name(), file.mediaType(), file.size(), file.sha256());
         demandRoom(taken);
-        all.removeIf(old -> isSame(old, taken)); // taken out before
+        if (all.removeIf(old -> isSame(old, taken))) { // taken out before, which is not to be heard now
+            spoken.say("");
+        }
         all.add(taken);
     }
 

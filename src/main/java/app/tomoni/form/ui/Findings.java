@@ -5,14 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * What is wrong with the answers at one moment, and what of it is told at the fields.
  *
  * @param complaining whether it is also told what is only missing
+ * @param inTheMiddle what is not wrong yet, because somebody is still writing it
  */
-record Findings(Map<String, List<FieldError>> wrong, boolean complaining) {
+record Findings(Map<String, List<FieldError>> wrong, boolean complaining, Predicate<FieldError> inTheMiddle) {
 
     private static final Set<String> MISSING = Set.of(
             "form.error.required",
@@ -25,11 +27,12 @@ record Findings(Map<String, List<FieldError>> wrong, boolean complaining) {
             "form.budget.no-expenditure",
             "form.budget.no-request");
 
-    static Findings of(List<FieldError> errors, boolean complaining) {
+    static Findings of(List<FieldError> errors, boolean complaining, Predicate<FieldError> inTheMiddle) {
         return new Findings(
                 errors.stream()
                         .collect(Collectors.groupingBy(FieldError::field, LinkedHashMap::new, Collectors.toList())),
-                complaining);
+                complaining,
+                inTheMiddle);
     }
 
     /** Everything that keeps the answer to a field from being submitted. */
@@ -41,6 +44,7 @@ record Findings(Map<String, List<FieldError>> wrong, boolean complaining) {
     List<FieldError> told(String field) {
         return all(field).stream()
                 .filter(error -> complaining || !isMissing(error.messageKey()))
+                .filter(error -> !inTheMiddle.test(error))
                 .toList();
     }
 

@@ -78,6 +78,12 @@ public class FormView extends Div {
             views.putAll(panel.views());
             sheet.add(panel);
         });
+        views.values()
+                .forEach(view -> view.onLeft(() -> {
+                    if (view.leave()) {
+                        react();
+                    }
+                }));
         fileViews().forEach(files -> files.countWith(() -> filesBesides(files.field)));
         keeper = new FieldKeeper(this, desk, tools.words(), views, this::react, this::goTo);
         keeper.onClosed(() -> {
@@ -141,6 +147,7 @@ public class FormView extends Div {
     /** Shows at each field what is wrong, also what is only missing; returns the lines of an {@link ErrorSummary}. */
     public List<ErrorSummary.Entry> complain() {
         complaining = true;
+        views.values().forEach(FieldView::leave);
         react();
         return errors().stream()
                 .map(error -> line(error.field(), sentence(error)))
@@ -294,7 +301,7 @@ public class FormView extends Div {
     /** Conditions, errors and states anew. */
     private void react() {
         var answers = answers();
-        var findings = Findings.of(definition.validate(answers, tools.rules()), complaining);
+        var findings = Findings.of(definition.validate(answers, tools.rules()), complaining, this::isInTheMiddle);
         var appeared = false;
         for (var panel : panels.values()) {
             appeared |= panel.react(answers);
@@ -316,6 +323,11 @@ public class FormView extends Div {
                 findings,
                 keeper.undecided().map(Field::key).collect(Collectors.toSet()));
         drawFooters(shown);
+    }
+
+    private boolean isInTheMiddle(FieldError error) {
+        var view = views.get(error.field());
+        return view != null && view.isInTheMiddle(error);
     }
 
     private List<Section> shown(Answers answers) {

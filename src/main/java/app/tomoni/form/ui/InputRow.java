@@ -1,13 +1,18 @@
 package app.tomoni.form.ui;
 
+import app.tomoni.shared.Graphemes;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A row of a table of inputs. Taken away it keeps what was typed, and its place. */
 abstract class InputRow extends NativeTableRow {
+
+    private static final int LONGEST_WORD = 30;
 
     private List<Component> cells = List.of();
 
@@ -21,6 +26,16 @@ abstract class InputRow extends NativeTableRow {
     abstract Object content();
 
     abstract boolean isEmpty();
+
+    /** By which a person knows the row again, once it has no number any more; nothing of an empty one. */
+    final String name() {
+        return words().filter(word -> !word.isBlank())
+                .map(word -> Graphemes.brief(word.strip().replaceAll("\\s+", " "), LONGEST_WORD))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What of the content tells it from other rows. */
+    abstract Stream<String> words();
 
     final boolean isGone() {
         return !cells.isEmpty();

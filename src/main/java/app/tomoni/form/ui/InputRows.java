@@ -35,17 +35,21 @@ final class InputRows<R extends InputRow> extends NativeTableBody {
     }
 
     R append() {
-        return insert(all.size(), empty.get());
+        var row = insert(all.size(), empty.get());
+        number();
+        return row;
     }
 
-    R appendBelow(R row) {
-        return insert(all.indexOf(row) + 1, empty.get());
+    R appendBelow(R above) {
+        var row = insert(all.indexOf(above) + 1, empty.get());
+        number();
+        return row;
     }
 
+    /** Still to be numbered. */
     private R insert(int index, R row) {
         all.add(index, row);
         addComponentAtIndex(index, row);
-        number();
         return row;
     }
 
@@ -58,9 +62,11 @@ final class InputRows<R extends InputRow> extends NativeTableBody {
 
     /** At least so many rows. */
     void reach(int count) {
-        while (rows().size() < count) {
-            append();
+        var missing = count - rows().size();
+        for (var i = 0; i < missing; i++) {
+            insert(all.size(), empty.get());
         }
+        number();
     }
 
     /** The rows that were taken away keep their places, unless they are among these. */
@@ -83,20 +89,22 @@ final class InputRows<R extends InputRow> extends NativeTableBody {
         if (place < 0) {
             return;
         }
-        var number = place + 1;
         if (row.isEmpty()) {
             all.remove(row);
             remove(row);
-        } else {
-            var sentence = getTranslation("form.row.gone", number);
-            row.takeAway(new WayBack(sentence, getTranslation("form.row.back.of", number), () -> bringBack(row)));
-            spoken.say(sentence);
+            reach(1);
+            changed.run();
+            var rows = rows();
+            rows.get(Math.min(place, rows.size() - 1)).first().focus();
+            return;
         }
+        var sentence = getTranslation("form.row.gone", row.name());
+        var wayBack = new WayBack(sentence, getTranslation("form.row.back.of", row.name()), () -> bringBack(row));
+        row.takeAway(wayBack);
+        spoken.say(sentence);
         reach(1);
-        number();
         changed.run();
-        var rows = rows();
-        rows.get(Math.min(place, rows.size() - 1)).first().focus();
+        wayBack.focus();
     }
 
     private void bringBack(R row) {
@@ -111,7 +119,7 @@ final class InputRows<R extends InputRow> extends NativeTableBody {
         row.bringBack();
         number();
         changed.run();
-        spoken.say(getTranslation("form.row.back.done", rows().indexOf(row) + 1));
+        spoken.say(getTranslation("form.row.back.done", row.name()));
         row.first().focus();
     }
 }

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A table of short texts: roles, schedule, outcomes. */
 final class TableView extends FieldView {
@@ -101,6 +102,11 @@ final class TableView extends FieldView {
             var texts = new LinkedHashMap<String, String>();
             cells.forEach((column, cell) -> texts.put(column, cell.getValue()));
             return texts;
+        }
+
+        @Override
+        Stream<String> words() {
+            return content().values().stream().filter(text -> !text.isBlank()).limit(1);
         }
 
         @Override

@@ -30,14 +30,17 @@ final class WayBack extends Span {
         return button;
     }
 
-    /** Of two clicks close to each other the second takes nothing away: what it meets has only just moved there. */
+    /**
+     * Of two clicks close to each other the second takes nothing away and brings nothing back: what it meets, under the
+     * pointer or under a key that is held, has only just come there.
+     */
     static void guard(Component list) {
         list.addAttachListener(event -> list.getElement().executeJs("""
                         if (this.guarded) return;
                         this.guarded = true;
                         let last = -Infinity;
                         this.addEventListener('click', event => {
-                          if (!event.target.closest('[data-takes-away]')) return;
+                          if (!event.target.closest('[data-takes-away], .gone vaadin-button')) return;
                           if (event.timeStamp - last < $0) event.stopImmediatePropagation();
                           last = event.timeStamp;
                         }, true);

@@ -116,7 +116,7 @@ class WritingView extends ProposalPage {
         });
         add(
                 crumbs(proposal).step(named).here(getTranslation("proposal.write")),
-                new PageHead(getTranslation("proposal.write"), form.indicator(), check),
+                new PageHead(getTranslation("proposal.write"), check, form.indicator()),
                 band,
                 form);
         goTo(form, event);

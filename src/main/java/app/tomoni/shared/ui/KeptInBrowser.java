@@ -63,7 +63,13 @@ public final class KeptInBrowser {
         }
         var line = new Paragraph(limit, now);
         line.addClassName("count");
+        line.addAttachListener(event -> line.getElement().executeJs("window.tomoniKeep?.appeared(this)"));
         return line;
+    }
+
+    /** Whoever has left the input sees its figure in groups of three digits; what was typed stays what it is. */
+    public static void figure(HasElement input) {
+        input.getElement().setAttribute("data-figure", true);
     }
 
     /** The browser keeps this of this input, which the server has understood and not put away yet. */

@@ -17,6 +17,8 @@ import app.tomoni.form.Forms;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Yen;
+import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.PageHead;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -25,6 +27,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.PageTitle;
@@ -98,6 +101,33 @@ class FormInBrowserTest {
             removeAll();
             add(views.unsent(
                     forms.of("proposal", null), subject, signedIn.person(), FormRules.NONE, () -> true, () -> {}));
+        }
+    }
+
+    /** A text that the server puts away and draws anew, as after a button that records it. */
+    @Route("test/counted")
+    @PageTitle("記録する")
+    @ForEveryoneSignedIn
+    static class CountedPage extends Div {
+
+        private final KeptForm form;
+
+        CountedPage(SignedIn signedIn) {
+            form = new KeptForm("counted:1", signedIn.person().value(), (path, typed, base) -> {});
+            add(new PageHead("記録する", form.indicator()), form);
+            draw("はじめ");
+        }
+
+        private void draw(String text) {
+            form.removeAll();
+            var area = new TextArea("理由");
+            area.setValue(text);
+            form.keep(area, "reason");
+            form.add(
+                    new Div(area, form.counter(10)),
+                    Buttons.secondary("空にする", event -> area.setValue("")),
+                    Buttons.secondary("描き直す", event -> draw("記録した文")),
+                    Buttons.secondary("空で描き直す", event -> draw("")));
         }
     }
 
@@ -366,6 +396,20 @@ class FormInBrowserTest {
         assertThat(page.locator("#f-previousResults .tm-count")).hasText("いま0字（あと600字）");
     }
 
+    @Test
+    void charactersAreCountedWhateverTheServerDoesWithTheField() {
+        page.navigate("http://localhost:" + port + "/test/counted");
+        var count = page.locator(".tm-count");
+        assertThat(count).hasText("いま3字（あと7字）");
+
+        button("空にする").click();
+        assertThat(count).hasText("いま0字（あと10字）");
+        button("描き直す").click();
+        assertThat(count).hasText("いま5字（あと5字）");
+        button("空で描き直す").click();
+        assertThat(count).hasText("いま0字（あと10字）");
+    }
+
     private void assertNothingIsKeptHere() {
         page.waitForFunction("!Object.keys(sessionStorage).some(key => key.startsWith('tomoni-keep:'))");
     }
@@ -430,6 +474,76 @@ class FormInBrowserTest {
         assertThat(page.locator(".sum")).containsText("の範囲内です");
         page.setViewportSize(375, 800);
         look(page, "form/budget");
+    }
+
+    @Test
+    void aFigureStaysAsItWasTypedAndIsShownInGroupsOnceItsFieldIsLeft() {
+        page = opened(page, "money");
+        cell("expenditure/0/description").fill("謝礼");
+        cell("expenditure/0/amount").fill("２０００００");
+        page.keyboard().press("Tab");
+        assertThat(cell("expenditure/0/amount")).hasValue("200,000");
+        page.waitForCondition(() -> kept("budget").contains("\"２０００００\""));
+
+        page.keyboard().press("Shift+Tab");
+        assertThat(cell("expenditure/0/amount")).isFocused();
+        assertThat(cell("expenditure/0/amount")).hasValue("200,000");
+        page.keyboard().press("Tab");
+        cell("income/0/amount").fill("二十万");
+        page.keyboard().press("Tab");
+        page.waitForCondition(() -> kept("budget").contains("二十万"));
+        assertThat(cell("income/0/amount")).hasValue("二十万");
+        org.assertj.core.api.Assertions.assertThat(kept("budget"))
+                .as("whoever only passes by changes nothing")
+                .contains("\"２０００００\"");
+
+        page = opened(page, "money");
+        assertThat(cell("expenditure/0/amount")).hasValue("200,000");
+        assertThat(cell("income/0/amount")).hasValue("二十万");
+        cell("expenditure/0/description").focus();
+        for (var i = 0; i < 3; i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(cell("expenditure/0/amount")).isFocused();
+        page.keyboard().type("3456.5");
+        page.keyboard().press("Tab");
+        assertThat(cell("expenditure/0/amount")).hasValue("3,456.5");
+        page.waitForCondition(() -> kept("budget").contains("\"3456.5\""));
+        assertNothingIsKeptHere();
+    }
+
+    /** The sums do not agree while somebody goes from cell to cell. */
+    @Test
+    void theDifferenceOfTheSumsIsAnErrorOnlyOnceTheTableIsLeft() {
+        page = opened(page, "money");
+        cell("expenditure/0/description").fill("謝礼");
+        cell("expenditure/0/amount").fill("5000");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".sum")).containsText("差 5,000円（支出のほうが多くなっています）");
+        cell("income/0/amount").fill("3000");
+        cell("requested").focus();
+        assertThat(page.locator(".sum")).containsText("差 2,000円（支出のほうが多くなっています）");
+        assertThat(page.locator(".sum .errtext")).hasCount(0);
+        look(page, "form/budget-calm");
+
+        page.locator("#f-otherFunding input").first().focus();
+
+        assertThat(page.locator(".sum .errtext")).containsText("どちらかを直してください。");
+    }
+
+    @Test
+    void onlyTheFieldShowsThatAChoiceHasTheFocus() {
+        page = opened(page, "money");
+        page.keyboard().press("Tab");
+        var choice = page.locator("#f-budget vaadin-select").first();
+
+        choice.locator("[slot=value]").focus();
+
+        assertThat(choice).hasAttribute("focus-ring", "");
+        org.assertj.core.api.Assertions.assertThat(choice.locator("[slot=value]")
+                        .evaluate("e => { const s = getComputedStyle(e); return s.outlineStyle + s.boxShadow; }"))
+                .isEqualTo("nonenone");
     }
 
     @Test
@@ -540,6 +654,10 @@ class FormInBrowserTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("「会則.pdf」を外す"))
                 .click();
         assertThat(page.locator("#f-attachments")).containsText("この欄に0個（全部で10個まで、あと10個）");
+        assertThat(page.locator("#f-attachments .gone")).hasCount(1);
+        input.setInputFiles(new FilePayload("会則.pdf", "application/pdf", rules));
+        assertThat(page.locator("#f-attachments .files a")).hasText("会則.pdf");
+        assertThat(page.locator("#f-attachments .gone")).hasCount(0);
     }
 
     @Test
@@ -558,19 +676,18 @@ class FormInBrowserTest {
 
             clickTwice(page.locator("#f-budget").getByLabel("2行目を消す").first());
 
-            assertThat(page.locator("#f-budget .gone")).hasCount(1);
+            assertThat(page.locator("#f-budget .gone")).hasText("「支出1 1,234円」の行を消しました。元に戻す");
             assertThat(cell("expenditure/1/description")).hasValue("支出2");
-            assertThat(cell("expenditure/1/description")).isFocused();
-            assertThat(page.locator("#f-budget [role=status].vh").first()).hasText("2行目を消しました。");
+            assertThat(button("「支出1 1,234円」の行を元に戻す")).isFocused();
+            assertThat(page.locator("#f-budget [role=status].vh").first()).hasText("「支出1 1,234円」の行を消しました。");
             look(page, "form/row-gone");
-            page.locator("#f-budget .gone vaadin-button").focus();
             page.keyboard().press("Enter");
             assertThat(page.locator("#f-budget .gone")).hasCount(0);
             assertThat(cell("expenditure/1/description")).isFocused();
             for (var i = 0; i < 3; i++) {
                 assertThat(cell("expenditure/" + i + "/description")).hasValue("支出" + i);
             }
-            assertThat(cell("expenditure/1/amount")).hasValue("１２３４");
+            assertThat(cell("expenditure/1/amount")).hasValue("1,234");
             page.waitForCondition(
                     () -> kept("budget").contains("支出1") && kept("budget").contains("１２３４"));
             assertThat(page.locator("#f-budget [role=status].vh").first()).isEmpty();
@@ -578,11 +695,11 @@ class FormInBrowserTest {
     }
 
     @Test
-    void theCursorGoesToTheRowBeforeWhenTheLastOneIsTakenAway() {
+    void theCursorGoesToTheRowBeforeWhenAnEmptyLastOneIsTakenAway() {
         page = opened(page, "money");
         cell("expenditure/0/description").fill("支出");
         button("支出の行を増やす").click();
-        cell("expenditure/1/amount").fill("500");
+        assertThat(cell("expenditure/1/description")).isVisible();
 
         button("2行目を消す").click();
 
@@ -626,7 +743,8 @@ class FormInBrowserTest {
               const bar = document.querySelector('[data-keeps]').getBoundingClientRect();
               const field = document.activeElement;
               if (field === document.body) return [];
-              const name = field.closest('.field > *')?.querySelector('[slot=label]');
+              const named = field.closest('vaadin-checkbox, vaadin-radio-button') ?? field.closest('.field > *');
+              const name = named?.querySelector('[slot=label]');
               return [field, name].filter(each => {
                 const box = each?.getBoundingClientRect();
                 return box && box.top < bar.bottom && box.bottom > bar.top && box.left < bar.right && box.right > bar.left;
@@ -636,35 +754,45 @@ class FormInBrowserTest {
     /** Also for those who come from below, with the keyboard of a telephone over half of its screen. */
     @Test
     void whatHasTheFocusIsNeverBelowTheWordsThatSayWhetherItIsSaved() {
-        for (var section : List.of("issue", "money", "content")) {
-            page.setViewportSize(375, 420);
-            page = opened(page, section);
-            page.locator(".sheet textarea:visible, .sheet input:visible")
-                    .first()
-                    .pressSequentially("1");
-            assertThat(page.locator(".head [data-keeps]")).containsText("保存しました");
-            for (var key : List.of("Tab", "Shift+Tab")) {
-                for (var i = 0; i < 25; i++) {
-                    page.keyboard().press(key);
-                    org.assertj.core.api.Assertions.assertThat((List<?>) page.evaluate(BELOW_THE_WORDS))
-                            .as("%s, %s %s", section, key, i)
-                            .isEmpty();
-                }
+        for (var width : List.of(375, 1280)) {
+            for (var section : List.of("issue", "money", "content")) {
+                page.setViewportSize(width, 420);
+                nothingIsBelowTheWords(section, width);
+            }
+        }
+    }
+
+    private void nothingIsBelowTheWords(String section, int width) {
+        page = opened(page, section);
+        page.locator(".sheet textarea:visible, .sheet input:visible").first().pressSequentially("1");
+        assertThat(page.locator(".head [data-keeps]")).containsText("保存しました");
+        for (var key : List.of("Tab", "Shift+Tab")) {
+            for (var i = 0; i < 25; i++) {
+                page.keyboard().press(key);
+                org.assertj.core.api.Assertions.assertThat((List<?>) page.evaluate(BELOW_THE_WORDS))
+                        .as("%s at %s, %s %s", section, width, key, i)
+                        .isEmpty();
             }
         }
     }
 
     @Test
-    void theWordsTakeTheWholeLineOnAPhoneAndDoNotCoverWhatIsWrittenWhenTheyGrow() {
-        page.setViewportSize(375, 420);
+    void theWordsTakeTheWholeLineAndDoNotCoverWhatIsWrittenWhenTheyGrow() {
         page = opened(page, "issue");
         area("purpose").pressSequentially("あ");
         assertThat(page.locator(".head [data-keeps]")).containsText("保存しました");
-        var width = "e => { const r = e.getBoundingClientRect(); return innerWidth - r.width; }";
-        org.assertj.core.api.Assertions.assertThat(
-                        ((Number) page.locator(".head [data-keeps]").evaluate(width)).doubleValue())
-                .as("the whole line, so that no name stands half below it")
-                .isLessThanOrEqualTo(32.5);
+        for (var width : List.of(1280, 375)) {
+            page.setViewportSize(width, 420);
+            org.assertj.core.api.Assertions.assertThat(
+                            ((Number) page.locator(".head [data-keeps]").evaluate("""
+                                    e => {
+                                      const line = e.getBoundingClientRect();
+                                      const form = document.querySelector('.pf').getBoundingClientRect();
+                                      return Math.max(line.left - form.left, form.right - line.right);
+                                    }""")).doubleValue())
+                    .as("the whole line, so that nothing stands half below it")
+                    .isLessThanOrEqualTo(0.5);
+        }
         area("purpose")
                 .evaluate("e => scrollBy(0, e.getBoundingClientRect().top"
                         + " - document.querySelector('[data-keeps]').getBoundingClientRect().bottom - 4)");

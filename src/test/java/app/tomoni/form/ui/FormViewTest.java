@@ -478,6 +478,45 @@ class FormViewTest extends ViewTest {
     }
 
     @Test
+    void aDifferenceOfTheSumsIsToldCalmlyUntilTheTableIsLeft() {
+        copies.save(subject, "budget", """
+                {"expenditure": [{"category": "謝礼", "description": "見守り", "amount": "392000"}],
+                 "income": [{"category": "自己資金", "description": "会費", "amount": "392000"}]}""", WorkingCopies.NEW, yamada);
+        opened(yamada).goTo("budget");
+        hear(boxOf("budget"), "focusin", Map.of());
+        cell("budget/income/0/amount", "390,000");
+        assertThat(text()).contains("差 2,000円（支出のほうが多くなっています）").doesNotContain("直してください");
+        cell("budget/income/0/amount", "400,000");
+
+        assertThat(text()).contains("差 8,000円（収入のほうが多くなっています）").doesNotContain("直してください");
+        assertThat(states().get(4)).isEqualTo("入力中");
+        hear(boxOf("budget"), "focusout", Map.of(FieldView.LEFT, "false"));
+        hear(boxOf("budget"), "focusin", Map.of());
+        assertThat(text()).doesNotContain("直してください");
+        hear(boxOf("budget"), "focusout", Map.of(FieldView.LEFT, "true"));
+
+        assertThat(text()).contains("収入合計400,000円が支出合計392,000円より8,000円多くなっています。どちらかを直してください。");
+        assertThat(states().get(4)).isEqualTo("指摘あり");
+        hear(boxOf("budget"), "focusin", Map.of());
+        cell("budget/income/0/amount", "390,000");
+        assertThat(text()).as("stays an error until it is mended").contains("どちらかを直してください。");
+        cell("budget/income/0/amount", "392,000");
+        assertThat(text()).contains("収入と支出が一致しています");
+    }
+
+    @Test
+    void aDifferenceOfTheSumsIsAnErrorForWhoeverAsksWhetherTheFormIsComplete() {
+        var view = opened(yamada);
+        view.goTo("budget");
+        hear(boxOf("budget"), "focusin", Map.of());
+        cell("budget/expenditure/0/amount", "392,000");
+
+        view.complain();
+
+        assertThat(text()).contains("支出合計392,000円が収入合計0円より392,000円多くなっています。どちらかを直してください。");
+    }
+
+    @Test
     void figuresAreReadInOneFormHoweverTheyWereTyped() {
         copies.save(subject, "budget", """
                 {"expenditure": [{"category": "謝礼", "unitPrice": "１，２００", "quantity": "10000.5", "amount": "12000600"},
@@ -553,11 +592,14 @@ class FormViewTest extends ViewTest {
             press("支出の行を増やす");
         }
 
-        pressNamed("2行目を消す");
+        cell("budget/expenditure/1/amount", "１２００");
+
         pressNamed("1行目を消す");
+        pressNamed("1行目を消す");
+        assertThat(text()).contains("「支出0」の行を消しました。", "「支出1 1,200円」の行を消しました。");
         assertThat(copies.open(subject).get("budget").value()).contains("支出2").doesNotContain("支出0", "支出1");
-        pressNamed("2行目を元に戻す");
-        pressNamed("1行目を元に戻す");
+        pressNamed("「支出1 1,200円」の行を元に戻す");
+        pressNamed("「支出0」の行を元に戻す");
 
         assertThat(List.of(0, 1, 2))
                 .allSatisfy(i -> assertThat(field("budget/expenditure/" + i + "/description")
@@ -579,7 +621,7 @@ class FormViewTest extends ViewTest {
                 .click();
         assertThat(field("budget/income/0/description").getValue()).isEmpty();
         assertThat(copies.open(subject).get("budget").value()).isEmpty();
-        pressNamed("1行目を元に戻す");
+        pressNamed("「会費」の行を元に戻す");
 
         assertThat(field("budget/income/0/description").getValue()).isEqualTo("会費");
         assertThat($(TextField.class).all())
@@ -594,19 +636,19 @@ class FormViewTest extends ViewTest {
         row("roles/0/task", "広報");
         row("roles/1/task", "見守り");
         pressNamed("行を消す");
-        assertThat(text()).contains("1行目を消しました。");
+        assertThat(text()).contains("「広報」の行を消しました。");
 
         write(sato, "roles", "[{\"task\":\"見守りと送迎\"}]");
         poll();
         theBrowserHasIt();
-        assertThat(text()).contains("1行目を消しました。");
-        pressNamed("1行目を元に戻す");
+        assertThat(text()).contains("「広報」の行を消しました。");
+        pressNamed("「広報」の行を元に戻す");
         assertThat(copies.open(subject).get("roles").value()).containsSubsequence("広報", "見守りと送迎");
 
         pressNamed("行を消す");
         write(sato, "roles", "[{\"task\":\"広報\"}]");
         poll();
-        assertThat(text()).doesNotContain("行目を消しました");
+        assertThat(text()).doesNotContain("行を消しました");
     }
 
     private void row(String path, String words) {
@@ -718,6 +760,21 @@ class FormViewTest extends ViewTest {
         pressNamed("「名簿.pdf」を外す");
         pressNamed("「c.pdf」を元に戻す");
         assertThat(attached()).containsExactlyElementsOf(names);
+    }
+
+    @Test
+    void aFileThatWasTakenOutAndIsChosenAgainIsNotCalledTakenOut() {
+        opened(yamada).goTo("confidentialAttachments");
+        uploadConfidential("名簿.pdf");
+        pressNamed("「名簿.pdf」を外す");
+        assertThat(text()).contains("「名簿.pdf」を外しました。");
+
+        assertThat(scripts(() -> uploadConfidential("名簿.pdf")))
+                .as("nor is it said any more")
+                .anyMatch(script -> script.contains("this.spoken"));
+
+        assertThat(text()).doesNotContain("外しました");
+        assertThat(copies.open(subject).get("confidentialAttachments").value()).contains("名簿.pdf");
     }
 
     @Test
