@@ -645,7 +645,7 @@ class OrganisationViewsTest extends ViewTest {
         register.register("ＮＰＯ法人　ｶﾓﾒ", "えぬぴーおー", secretary);
         for (var typed : List.of("NPO法人 カモメ", "ｎｐｏ", "カモメ", "ｶﾓﾒ")) {
             search(typed);
-            assertThat(text()).as(typed).contains("ＮＰＯ法人　ｶﾓﾒ");
+            assertThat(text()).as(typed).contains("ＮＰＯ法人 ｶﾓﾒ");
         }
         search("100%");
         assertThat(text()).contains("「100%」に当てはまる団体はありません");
