@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.chrono.JapaneseDate;
 import java.time.chrono.JapaneseEra;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 public final class JapaneseDates {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+    /** Until then somebody is there on an open day, which is when what is due on it is due. */
+    public static final LocalTime CLOSE_OF_OFFICES = LocalTime.of(17, 0);
 
     /** What lies before or after these years, nobody means: it was mistyped. */
     public static final int FIRST_YEAR = 1900;
@@ -75,6 +79,10 @@ public final class JapaneseDates {
     /** 「14:03:22」, for the save indicator. */
     public static String clock(Instant instant) {
         return DateTimeFormatter.ofPattern("HH:mm:ss").format(LocalDateTime.ofInstant(instant, ZONE));
+    }
+
+    public static Instant closeOfOffices(LocalDate day) {
+        return day.atTime(CLOSE_OF_OFFICES).atZone(ZONE).toInstant();
     }
 
     public static LocalDate day(Instant instant) {

@@ -15,7 +15,6 @@ import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ class Barrier {
 
     static final String AWAIT_DECISION = "awaitDecision";
     static final String PROPOSAL_PROCESS = "citizenProposal";
-    private static final LocalTime CLOSE_OF_OFFICES = LocalTime.of(17, 0);
     private static final String GATHERED = "ProposalsGathered";
 
     private final Calls calls;
@@ -126,7 +124,7 @@ class Barrier {
                 call.title(),
                 Office.SECRETARIAT,
                 new CaseScopes(call.id().value(), null, null),
-                by.atTime(CLOSE_OF_OFFICES).atZone(JapaneseDates.ZONE).toInstant(),
+                JapaneseDates.closeOfOffices(by),
                 path,
                 Set.of(),
                 new CaseKey(call.id().value())));

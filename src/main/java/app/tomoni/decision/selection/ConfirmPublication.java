@@ -327,14 +327,7 @@ public class ConfirmPublication {
             var title = materials.of(call).terms().title();
             if (publication.publishedAt().isPresent()) {
                 var tomorrow = businessDays.plusBusinessDays(LocalDate.now(clock), 1);
-                ask(
-                        "postPrinted",
-                        call,
-                        title,
-                        tomorrow.atTime(LocalTime.of(17, 0))
-                                .atZone(JapaneseDates.ZONE)
-                                .toInstant(),
-                        null);
+                ask("postPrinted", call, title, JapaneseDates.closeOfOffices(tomorrow), null);
             } else {
                 askToPost(call, title, publication.plannedAt());
                 day.keep(call);

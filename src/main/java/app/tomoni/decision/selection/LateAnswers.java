@@ -13,9 +13,9 @@ import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -65,14 +65,17 @@ public class LateAnswers {
     /** Whose day has passed, and the secretariat has not been told. */
     List<ProposalId> untold() {
         var told = requests.paths(KIND);
-        return late().stream()
+        return cases.lateAt(Barrier.PROPOSAL_PROCESS, AnswerResult.TASK).stream()
                 .map(key -> new ProposalId(key.value()))
                 .filter(id -> told.stream().noneMatch(path -> path.endsWith(about(id))))
                 .toList();
     }
 
-    private List<CaseKey> late() {
-        return cases.lateAt(Barrier.PROPOSAL_PROCESS, AnswerResult.TASK);
+    private boolean isLate(CaseKey key) {
+        return cases.tasksOf(key).stream()
+                .filter(open -> open.kind().equals(AnswerResult.TASK))
+                .flatMap(open -> Optional.ofNullable(open.dueAt()).stream())
+                .anyMatch(due -> due.isBefore(clock.instant()));
     }
 
     /**
@@ -83,7 +86,7 @@ public class LateAnswers {
         var key = new CaseKey(id.value());
         cases.hold(key);
         var proposal = proposals.get(id);
-        if (requests.isAsked(path(proposal)) || !late().contains(key) || isUnsent(id)) {
+        if (requests.isAsked(path(proposal)) || !isLate(key) || isUnsent(id)) {
             return;
         }
         requests.ask(new Request(
@@ -91,11 +94,7 @@ public class LateAnswers {
                 proposal.number().orElse("") + "　" + proposal.title(),
                 Office.SECRETARIAT,
                 new CaseScopes(proposal.call().value(), null, null),
-                businessDays
-                        .plusBusinessDays(LocalDate.now(clock), DAYS_TO_SPEAK)
-                        .atTime(LocalTime.of(17, 0))
-                        .atZone(JapaneseDates.ZONE)
-                        .toInstant(),
+                JapaneseDates.closeOfOffices(businessDays.plusBusinessDays(LocalDate.now(clock), DAYS_TO_SPEAK)),
                 path(proposal),
                 Set.of(),
                 null));

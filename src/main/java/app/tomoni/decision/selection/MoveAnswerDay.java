@@ -17,7 +17,6 @@ import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +60,8 @@ public class MoveAnswerDay {
     /**
      * City and group read the new day from now on, at the time of day of the one before; the group is told.
      *
-     * @throws Refusal when the group has answered, its letter has not been sent, the day is not later than today and the one before or the city is
-     *     closed then, or the reason is missing
+     * @throws Refusal when the group has answered, its letter has not been sent, the day is not later than today and the
+     *     one before or the city is closed then, or the reason is missing
      */
     public void move(ProposalId proposal, @Nullable LocalDate on, String reason, PersonId by) {
         if (!offices.holds(by, Office.SECRETARIAT, null)) {
@@ -108,7 +107,7 @@ public class MoveAnswerDay {
         if (!businessDays.rolledOn(on).equals(on)) {
             throw new Refusal("decision.answerDay.closed");
         }
-        return on.atTime(last.map(at -> at.toLocalTime()).orElse(LocalTime.of(17, 0)))
+        return on.atTime(last.map(at -> at.toLocalTime()).orElse(JapaneseDates.CLOSE_OF_OFFICES))
                 .atZone(JapaneseDates.ZONE)
                 .toInstant();
     }

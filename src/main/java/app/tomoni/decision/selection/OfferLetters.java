@@ -14,7 +14,6 @@ import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,11 +87,7 @@ public class OfferLetters {
                 entrant.number() + "　" + entrant.title(),
                 Office.SECRETARIAT,
                 cases.scopes(new CaseKey(offer.proposal().value())).orElseThrow(),
-                businessDays
-                        .plusBusinessDays(today, DAYS_TO_SEND)
-                        .atTime(LocalTime.of(17, 0))
-                        .atZone(JapaneseDates.ZONE)
-                        .toInstant(),
+                JapaneseDates.closeOfOffices(businessDays.plusBusinessDays(today, DAYS_TO_SEND)),
                 path(offer.proposal()),
                 Set.of(),
                 null));

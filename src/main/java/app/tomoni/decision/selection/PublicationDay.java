@@ -167,7 +167,7 @@ class PublicationDay {
         var today = LocalDate.now(clock);
         var by = postBy(planned);
         var day = by.isBefore(today) ? today : by;
-        var close = day.atTime(LocalTime.of(17, 0)).atZone(JapaneseDates.ZONE).toInstant();
+        var close = JapaneseDates.closeOfOffices(day);
         return close.isAfter(clock.instant())
                 ? close
                 : day.atTime(LocalTime.of(23, 59)).atZone(JapaneseDates.ZONE).toInstant();

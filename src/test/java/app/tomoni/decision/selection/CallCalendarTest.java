@@ -166,12 +166,7 @@ class CallCalendarTest extends SelectionCase {
         settle();
         clock.stopAt(passed);
         assertThat(publicly()).as("letters still lie here").doesNotContain("確認する " + checked + "（済）");
-        publication.post(
-                letters.ofCall(call.value()).stream()
-                        .filter(Letter::isToPost)
-                        .map(Letter::id)
-                        .toList(),
-                secretary);
+        post(letter -> true);
         assertThat(publicly()).contains("確認する " + checked + "（済）", decides).doesNotContain(decides + "（済）");
         assertThat(guideline()).contains("提案ごとに、受け付けた日から数えます");
 

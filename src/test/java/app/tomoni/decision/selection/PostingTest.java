@@ -332,13 +332,7 @@ class PostingTest extends SelectionCase {
     }
 
     private void postAllBut(String group) {
-        publication.post(
-                letters.ofCall(call.value()).stream()
-                        .filter(Letter::isToPost)
-                        .filter(letter -> !letter.proposal().equals(proposals.get(group)))
-                        .map(Letter::id)
-                        .toList(),
-                secretary);
+        post(letter -> !letter.proposal().equals(proposals.get(group)));
     }
 
     private String status(Audience audience) {

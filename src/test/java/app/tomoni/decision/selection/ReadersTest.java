@@ -245,12 +245,7 @@ class ReadersTest extends SelectionCase {
             settle();
         }
         signInAs(secretary);
-        publication.post(
-                letters.ofCall(call.value()).stream()
-                        .filter(Letter::isToPost)
-                        .map(Letter::id)
-                        .toList(),
-                secretary);
+        post(letter -> true);
         var published = planned().plusSeconds(1);
         engine.passTo(published);
         clock.stopAt(published);

@@ -41,6 +41,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -322,9 +323,15 @@ abstract class SelectionCase extends ViewTest {
 
     /** The letters with the results have left the house. */
     void post() {
+        post(letter -> letter.kind() == Letter.Kind.RESULT);
+    }
+
+    /** Of the letters that lie here, those have left. */
+    void post(Predicate<Letter> some) {
         publication.post(
                 letters.ofCall(call.value()).stream()
-                        .filter(letter -> letter.kind() == Letter.Kind.RESULT && letter.isToPost())
+                        .filter(Letter::isToPost)
+                        .filter(some)
                         .map(Letter::id)
                         .toList(),
                 secretary);

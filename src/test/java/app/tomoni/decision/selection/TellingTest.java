@@ -316,12 +316,7 @@ class TellingTest extends SelectionCase {
             give(group, Answer.Kind.DECLINED);
         }
         publish();
-        publication.post(
-                letters.ofCall(call.value()).stream()
-                        .filter(Letter::isToPost)
-                        .map(Letter::id)
-                        .toList(),
-                secretary);
+        post(letter -> true);
         assertEnded();
     }
 
