@@ -129,7 +129,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var principals = tasks.actingFor(person, shown);
         var names = people.names(principals.values());
         return task -> {
-            var office = getTranslation("process.office." + task.office().name());
+            var office = getTranslation("account.office." + task.office().key());
             var principal = principals.get(task.id());
             return principal == null
                     ? office
@@ -227,7 +227,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     "inbox.office.all",
                     offices,
                     state.office(),
-                    office -> getTranslation("process.office." + office.name()),
+                    office -> getTranslation("account.office." + office.key()),
                     office -> go(state.forOffice(office))));
         }
         filters.add(choice(

@@ -57,11 +57,12 @@ public final class JapaneseDates {
         return era.replaceFirst("(\\D)1年", "$1元年");
     }
 
-    /** 「6月19日（金）」, or "Fri 19 Jun". */
+    /** 「6月19日（金）」, or "Fri 19 Jun", which stays on one line. */
     public static String brief(LocalDate day, Locale locale) {
         return isJapanese(locale)
                 ? DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPAN).format(day)
-                : DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK).format(day);
+                : DateTimeFormatter.ofPattern("EEE\u00a0d\u00a0MMM", Locale.ENGLISH)
+                        .format(day);
     }
 
     /** 「令和8年6月19日（金）17時」 or 「…17時15分」; midnight at the end of a day reads 24時 of the day before. */
@@ -142,7 +143,7 @@ public final class JapaneseDates {
 
     private static String time(LocalDateTime at, Locale locale) {
         if (!isJapanese(locale)) {
-            return DateTimeFormatter.ofPattern(", HH:mm").format(at);
+            return DateTimeFormatter.ofPattern(",\u00a0HH:mm").format(at);
         }
         return at.getMinute() == 0 ? at.getHour() + "時" : at.getHour() + "時" + at.getMinute() + "分";
     }

@@ -196,6 +196,19 @@ class CallViewsTest extends ViewTest {
     }
 
     @Test
+    void theTemplateOfACallIsNamedInTheLanguageOfWhoReads() {
+        var id = draftCall.from(Template.LEVELS, "5段階で採点する協働事業の募集", secretary);
+        signInAs(secretary);
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+
+        open("calls/" + id);
+
+        assertThat(text())
+                .contains("Collaborative projects, scored in five levels")
+                .doesNotContain("採点する協働事業の募集");
+    }
+
+    @Test
     void aWrongNumberIsKeptAndExplainedAtItsField() {
         var id = complete(10);
         signInAs(secretary);

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -132,6 +133,17 @@ class InboxViewTest extends ViewTest {
         assertThat(text()).contains("さくらの手入れ").contains("内容を確かめる・事務局").contains("事務局が内容を確かめています。");
         var task = cases.tasksOf(key).getFirst();
         assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("tasks/checkRequest/" + task.id());
+    }
+
+    @Test
+    void anOfficeIsNamedAsAnOfficeAndNotInTheMiddleOfASentence() {
+        request("さくらの手入れ");
+        signInAs(secretary);
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+
+        open("inbox");
+
+        assertThat(text()).contains(", Secretariat").doesNotContain(", the secretariat");
     }
 
     @Test

@@ -407,7 +407,7 @@ class OpenDataTest {
         var result = Scoring.evaluate(rule, entered("P"), List.of(ab("P", "r1", 4, 5)), Outcomes.none());
 
         assertThat(result.trace().lines(Locale.ENGLISH, "P"))
-                .contains("Reviewer r1 gave 公益性 4, 実現性 5: 9 points.", "Rank 1 (9; decided by: figure).");
+                .contains("Reviewer r1 gave 公益性 4, 実現性 5: 9 points.", "Rank 1 (figure: 9; determined by the figure).");
     }
 
     private static Properties messages(String language) throws Exception {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,13 @@ class JapaneseDatesTest {
         assertThat(JapaneseDates.full(day.atStartOfDay(JapaneseDates.ZONE).toInstant(), Locale.JAPAN))
                 .startsWith(shown);
         assertThat(JapaneseDates.full(day, Locale.UK)).isNotEmpty();
+    }
+
+    @Test
+    void anEnglishDayHasAMonthOfThreeLettersAndStaysOnOneLine() {
+        assertThat(IntStream.rangeClosed(1, 12)
+                        .mapToObj(month -> JapaneseDates.brief(LocalDate.of(2026, month, 1), Locale.UK)))
+                .allMatch(day -> day.matches("[A-Z][a-z]{2}\u00a01\u00a0[A-Z][a-z]{2}"));
     }
 
     @ParameterizedTest

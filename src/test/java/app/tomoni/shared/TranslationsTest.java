@@ -81,6 +81,12 @@ class TranslationsTest {
             + "|(?:\\{\\d+[^{}]*}|\\d)(?:字|円|件|人|点|個|行|項目|日|回|通|KB) [ぁ-んァ-ヶ一-龠]"
             + "|\\{\\d+,[^{}]*} [ぁ-ん]");
 
+    private static final Pattern FULL_WIDTH = Pattern.compile("[\\u3000-\\u303f\\uff00-\\uff60]");
+
+    /** "Who meets the conditions may join."; a question or a heading, such as "Who is writing", has no second verb. */
+    private static final Pattern WHO =
+            Pattern.compile("(?:^|[.:] )Who [a-z]+ [^.?]*\\b(?:may|cannot|gets|is out|is new|is invited)\\b");
+
     /** Findings in drawings and forms name what stands in the file, for the designer who mends it. */
     private static final Set<String> DESIGNERS = Set.of("form.definition.", "process.check.", "process.gate.");
 
@@ -137,16 +143,20 @@ class TranslationsTest {
                         english("shared.errors", 1),
                         english("account.people.caption", 1),
                         english("account.people.caption", 1_200),
-                        english("account.holidays.problems", 1)))
+                        english("account.holidays.problems", 1),
+                        english("form.files.count", 1, 10, 9),
+                        english("decision.board.sheets", 3)))
                 .containsExactly(
-                        "One of your cases waits for you.",
-                        "2 of your cases wait for you. The one that is due first is on top.",
-                        "Selection and decision are done. The answer of 1 group is awaited.",
+                        "One of your cases is waiting for you.",
+                        "2 of your cases are waiting for you. The one that is due first is on top.",
+                        "Selection and decision are done. One group has still to answer.",
                         "1 decimal place",
                         "Please look at this point",
                         "1 person",
                         "1,200 people",
-                        "Please correct 1 place and choose the file again. Nothing has changed.");
+                        "Please correct 1 place and choose the file again. Nothing has changed.",
+                        "1 file attached (up to 10 in all; 9 more possible)",
+                        "3 reviewers scored");
     }
 
     private String english(String key, Object... arguments) {
@@ -182,10 +192,56 @@ class TranslationsTest {
                 assertThat(text)
                         .as(key)
                         .doesNotContainIgnoringCase(
-                                "handed in", "hand in", "ceiling", "whole budget", "next in line", " hash", "the most)")
+                                "handed in",
+                                "hand in",
+                                "hand it in",
+                                "ceiling",
+                                "whole budget",
+                                "next in line",
+                                " hash",
+                                "the most)",
+                                "cut down to",
+                                " no more.",
+                                "work no more",
+                                "a tie",
+                                "tie to ",
+                                "tied to")
                         .doesNotContain("} yen", "\"", "’");
             }
         });
+    }
+
+    /** Whoever it is said of: "those who", "anybody", "whoever". */
+    @Test
+    void noEnglishSentenceBeginsWithWhoThatAsksNothing() {
+        var begun = new TreeSet<String>();
+        translations.texts(Locale.ENGLISH).forEach((key, text) -> {
+            if (WHO.matcher(text).find()) {
+                begun.add(key + ": " + text);
+            }
+        });
+
+        assertThat(begun).isEmpty();
+    }
+
+    /** A space or a bracket as wide as a letter of Japanese tears an English line apart. */
+    @Test
+    void englishHasNothingOfFullWidth() throws IOException {
+        var wide = new TreeSet<String>();
+        translations.texts(Locale.ENGLISH).forEach((key, text) -> {
+            if (FULL_WIDTH.matcher(text).find()) {
+                wide.add(key + ": " + text);
+            }
+        });
+        for (var page : new PathMatchingResourcePatternResolver().getResources("classpath:templates/portal/*.html")) {
+            if (FULL_WIDTH
+                    .matcher(page.getContentAsString(StandardCharsets.UTF_8))
+                    .find()) {
+                wide.add(page.getFilename());
+            }
+        }
+
+        assertThat(wide).isEmpty();
     }
 
     @Test

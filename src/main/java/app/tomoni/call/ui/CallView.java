@@ -419,7 +419,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         var names = tools.people().names(people);
         var facts = new Facts()
                 .fact(words.say("call.fact.year"), words.fiscalYear(call))
-                .fact(words.say("call.fact.origin"), call.origin())
+                .fact(words.say("call.fact.origin"), words.origin(call))
                 .fact(
                         words.say("call.fact.drafted"),
                         who(call.draftedAt(), doer(call.draftedBy(), "callDrafted", done, names)));

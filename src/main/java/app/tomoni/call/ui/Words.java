@@ -5,6 +5,7 @@ import app.tomoni.call.CallFile;
 import app.tomoni.call.Guideline;
 import app.tomoni.call.Problem;
 import app.tomoni.call.RuleWords;
+import app.tomoni.call.Template;
 import app.tomoni.scoring.ScoringRefusal;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sentences of the screens about calls, in one reader's language. */
 record Words(Translations translations, Locale locale) {
@@ -72,6 +74,17 @@ record Words(Translations translations, Locale locale) {
             }
         }
         return say(key.toString(), numbers.toArray());
+    }
+
+    /** What it was made from: a template by its name in the reader's language, whatever the drafter read. */
+    String origin(Call call) {
+        return Stream.of(Template.values())
+                .map(Template::labelKey)
+                .filter(key -> translations.getProvidedLocales().stream()
+                        .anyMatch(each -> translations.getTranslation(key, each).equals(call.origin())))
+                .findFirst()
+                .map(this::say)
+                .orElseGet(call::origin);
     }
 
     String title(Call call) {

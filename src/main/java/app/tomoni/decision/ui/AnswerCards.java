@@ -52,7 +52,7 @@ record AnswerCards(AnswerResult answer, MoveAnswerDay answerDay, Statuses status
     private Card recordAnswer(SelectionPage page, List<Proposal> waiting, @Nullable UUID about) {
         var words = page.words();
         var texts = page.texts();
-        var proposal = select(page, "decision.answer.record.proposal", waiting, about, AnswerCards::heading);
+        var proposal = select(page, "decision.answer.record.proposal", waiting, about, one -> heading(words, one));
         var kind = new RadioButtonGroup<Answer.Kind>();
         kind.setItems(Answer.Kind.values()); // takes away what stands in the field, its name as well
         page.named(kind, "decision.answer.record.kind", true);
@@ -142,8 +142,8 @@ record AnswerCards(AnswerResult answer, MoveAnswerDay answerDay, Statuses status
         return list;
     }
 
-    private static String heading(Proposal proposal) {
-        return proposal.number().orElse("") + "　" + proposal.title();
+    private static String heading(Words words, Proposal proposal) {
+        return words.named(proposal.number().orElse(""), proposal.title());
     }
 
     static List<CaseKey> keys(List<Proposal> proposals) {
@@ -165,7 +165,7 @@ record AnswerCards(AnswerResult answer, MoveAnswerDay answerDay, Statuses status
                         words.say("decision.answer.given.reason")),
                 Set.of());
         given.forEach(one -> table.row(
-                new Span(heading(one.proposal())),
+                new Span(heading(words, one.proposal())),
                 new Span(
                         words.say("decision.answer.given." + one.answer().kind().name())),
                 new Span(words.brief(one.answer().answeredAt())),

@@ -374,7 +374,9 @@ class Board extends Div {
         var cell = new NativeTableHeaderCell();
         cell.addClassName("dc-tt");
         cell.getElement().setAttribute("scope", "row");
-        cell.add(strong(entrant.title()), small(entrant.organisationName() + "（" + entrant.number() + "）"));
+        cell.add(
+                strong(entrant.title()),
+                small(words.say("decision.board.of", entrant.organisationName(), entrant.number())));
         return cell;
     }
 

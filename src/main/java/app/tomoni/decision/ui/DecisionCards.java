@@ -241,7 +241,7 @@ record DecisionCards(Words words) {
             }
             var facts = said(line.get(), outcomes);
             if (facts.getChildren().findAny().isPresent()) {
-                card.add(new H3(OutcomeLine.heading(entrant.get())), facts);
+                card.add(new H3(OutcomeLine.heading(words, entrant.get())), facts);
             }
         }
         card.setVisible(card.getChildren().anyMatch(Facts.class::isInstance));

@@ -134,7 +134,9 @@ class DraftDecisionView extends TaskPage {
                 shown.add(
                         entrant.takesPart()
                                 ? line(task, line, recommendation, evaluation, material, entrant, decision)
-                                : new Card(new H3(OutcomeLine.heading(entrant)), ApproveDecisionView.withdrawn(words)));
+                                : new Card(
+                                        new H3(OutcomeLine.heading(words, entrant)),
+                                        ApproveDecisionView.withdrawn(words)));
             });
         }
         page.add(OutcomeLine.all(shown));

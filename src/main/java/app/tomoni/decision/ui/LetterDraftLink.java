@@ -19,7 +19,7 @@ class LetterDraftLink extends Anchor {
         var key = "decision.letterDraft." + kind.name();
         setText(words.say(key));
         setHref(Downloads.made(words.say(key + ".file", entrant.number()) + ".pdf", "application/pdf", pdf));
-        setAriaLabel(words.say(key + ".of", OutcomeLine.heading(entrant)));
+        setAriaLabel(words.say(key + ".of", OutcomeLine.heading(words, entrant)));
     }
 
     /** A button that opens it once the server has what was typed the moment before, which a link would overtake. */

@@ -56,7 +56,7 @@ class OutcomeLine extends Card {
         this.words = words;
         this.questions = questions;
         var path = entrant.proposal().toString();
-        var heading = heading(entrant);
+        var heading = heading(words, entrant);
         this.heard = words.say(questions.openKey() + "Heard", heading);
         this.make = () -> new OutcomeForm(words, texts, entrant, questions, content.get(), changed);
         addClassName("dc-line");
@@ -70,8 +70,8 @@ class OutcomeLine extends Card {
         OutcomeForm.PLACES.forEach((key, field) -> texts.refuseAt(key, entrant.number(), path + "/" + field));
     }
 
-    static String heading(Material.Entrant entrant) {
-        return entrant.number() + "　" + entrant.title();
+    static String heading(Words words, Material.Entrant entrant) {
+        return words.named(entrant.number(), entrant.title());
     }
 
     /** These one below the other, with their forms if they are few; otherwise each is opened by itself. */
@@ -131,7 +131,8 @@ class OutcomeLine extends Card {
         right.removeAll();
         var outcome = standing.outcome();
         if (outcome != null) {
-            var said = new Paragraph(words.say("decision.act." + outcome.name()) + "　" + words.yen(standing.amount()));
+            var said = new Paragraph(
+                    words.named(words.say("decision.act." + outcome.name()), words.yen(standing.amount())));
             said.addClassName("b");
             right.add(said);
         }

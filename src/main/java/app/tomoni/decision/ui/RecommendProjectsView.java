@@ -183,7 +183,7 @@ class RecommendProjectsView extends TaskPage {
     private Component tied(EvaluatedLine line, Material material) {
         var entrant = material.entrant(line.id()).orElseThrow();
         return new Card(
-                new H3(OutcomeLine.heading(entrant)),
+                new H3(OutcomeLine.heading(words, entrant)),
                 new Note(Note.Kind.INFO, words.say("decision.recommendation.tied")));
     }
 

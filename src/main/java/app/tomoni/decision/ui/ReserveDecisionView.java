@@ -117,7 +117,7 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
     private Component facts(DecideReserve.Known known) {
         var entrant = known.entrant();
         var facts = new Facts()
-                .fact(words.say("decision.approve.column.case"), entrant.number() + "　" + entrant.title())
+                .fact(words.say("decision.approve.column.case"), words.named(entrant.number(), entrant.title()))
                 .fact(words.say("decision.reserve.group"), entrant.organisationName());
         known.place().ifPresent(place -> facts.fact(words.say("decision.draft.placeField"), String.valueOf(place)));
         if (entrant.requested() != null) {

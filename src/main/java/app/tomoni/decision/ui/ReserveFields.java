@@ -50,7 +50,7 @@ class ReserveFields extends Card {
     private void fields(DecideReserve.Choice choice, KeptTexts texts, String path) {
         proposal.setLabel(words.say("decision.reserve.proposal"));
         proposal.setItems(choice.reserves());
-        proposal.setItemLabelGenerator(one -> one.number() + "　" + one.title());
+        proposal.setItemLabelGenerator(one -> words.named(one.number(), one.title()));
         wording.setHelperText(words.say("decision.reserve.wording.help"));
         FieldLabel.on(proposal, words.say("decision.reserve.proposal"), true);
         wording.setRequiredIndicatorVisible(true);

@@ -24,6 +24,11 @@ record Words(Translations translations, Locale locale) {
         return amount == null ? "" : say("decision.yen", amount.amount());
     }
 
+    /** Two things side by side, such as the number and the title of a proposal. */
+    String named(String number, String title) {
+        return say("decision.named", number, title);
+    }
+
     String day(LocalDate day) {
         return JapaneseDates.full(day, locale);
     }

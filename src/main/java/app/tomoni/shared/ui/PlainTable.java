@@ -26,6 +26,9 @@ public class PlainTable extends Div {
     /** A text of so many characters is a sentence, and keeps room for one between columns of figures */
     private static final int LONG = 24;
 
+    /** Latin letters take half the room */
+    private static final int LONG_LATIN = 48;
+
     private final NativeTable table = new NativeTable();
     private final NativeTableBody body = new NativeTableBody();
     private final List<String> headers;
@@ -63,12 +66,13 @@ public class PlainTable extends Div {
 
     public PlainTable row(Component... cells) {
         var row = role(new NativeTableRow(), "row");
+        var latin = !getLocale().getLanguage().equals("ja");
         for (var i = 0; i < cells.length; i++) {
             var cell = role(new NativeTableCell(cells[i]), "cell");
             cell.setClassName("num", numeric.contains(i));
             var length = cell.getElement().getTextRecursively().length();
             cell.setClassName("short", length <= SHORT);
-            cell.setClassName("long", length >= LONG);
+            cell.setClassName("long", length >= (latin ? LONG_LATIN : LONG));
             cell.getElement().setAttribute("data-l", headers.get(i)); // a phone shows it beside the value
             row.add(cell);
         }

@@ -33,6 +33,23 @@ class SelectionInBrowserTest extends SelectionCase {
     /** More than a page shows forms at once. */
     private static final int MANY = 32;
 
+    /** The words of table heads, and the days with their times, that go over more than one line. */
+    private static final String BROKEN = """
+            () => [['th', /\\p{Script=Latin}+/gu], ['th, td', /[A-Z][a-z]{2}\\s\\d{1,2}\\s[A-Z][a-z]{2}(,\\s\\d\\d:\\d\\d)?/g]]
+              .flatMap(([cells, whole]) => [...document.querySelectorAll(`table :is(${cells})`)].flatMap(cell => {
+                const found = [];
+                const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                while (texts.nextNode()) {
+                  for (const match of texts.currentNode.data.matchAll(whole)) {
+                    const range = document.createRange();
+                    range.setStart(texts.currentNode, match.index);
+                    range.setEnd(texts.currentNode, match.index + match[0].length);
+                    if (range.getClientRects().length > 1) found.push(match[0]);
+                  }
+                }
+                return found;
+              }))""";
+
     private static final String PASSWORD = "minato-no-no-kokage-2026";
 
     @Autowired
@@ -299,10 +316,34 @@ class SelectionInBrowserTest extends SelectionCase {
         day.locator("input").press("Tab");
     }
 
+    @Test
+    void inEnglishTheColumnsOfATableAreAsWideAsTheirLongestWord() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        release();
+
+        var page = signedIn(secretary, "letters", "en-US");
+        for (var address : List.of(
+                "letters", "selections/" + call, "calls/" + call + "/proposals", "calls/" + call + "/reviews")) {
+            page.navigate("http://localhost:" + port + "/" + address);
+            assertThat(page.locator("main h1")).isVisible();
+            page.evaluate("() => document.querySelectorAll('main details').forEach(one => one.open = true)");
+            assertThat(page.locator("main table tbody tr:visible").first()).isVisible();
+            for (var width : List.of(1280, 1024)) {
+                page.setViewportSize(width, 900);
+                assertThat((List<?>) page.evaluate(BROKEN)).as(address).isEmpty();
+            }
+            looksWell(page, "english-" + address.replace(call.toString(), "").replaceAll("[^a-z]+", "-"));
+        }
+    }
+
     private Page signedIn(PersonId person, String address) {
+        return signedIn(person, address, "ja-JP");
+    }
+
+    private Page signedIn(PersonId person, String address, String locale) {
         people.giveMail(person, person + "@example.jp");
         passwords.change(person, PASSWORD);
-        var context = Chromium.browser().newContext(new Browser.NewContextOptions().setLocale("ja-JP"));
+        var context = Chromium.browser().newContext(new Browser.NewContextOptions().setLocale(locale));
         contexts.add(context);
         var page = context.newPage();
         page.navigate("http://localhost:" + port + "/" + address);
