@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Who of the panel has a tie to whom: one list per reviewer and call, answered before any content is shown.
  *
- * <p>Every way to a proposal's content for a reviewer asks {@link #mayRead}.
+ * <p>Every way to a proposal's content for a reviewer asks {@link #mayRead} or {@link #readable}.
  */
 @Component
 @Transactional
@@ -48,6 +48,7 @@ public class Declarations {
 
     private final JdbcClient jdbc;
     private final ReviewedProposals proposals;
+    private final SheetRepository sheets;
     private final Panels panels;
     private final Offices offices;
     private final Recusals recusals;
@@ -60,6 +61,7 @@ public class Declarations {
     Declarations(
             JdbcClient jdbc,
             ReviewedProposals proposals,
+            SheetRepository sheets,
             Panels panels,
             Offices offices,
             Recusals recusals,
@@ -70,6 +72,7 @@ public class Declarations {
             Clock clock) {
         this.jdbc = jdbc;
         this.proposals = proposals;
+        this.sheets = sheets;
         this.panels = panels;
         this.offices = offices;
         this.recusals = recusals;
@@ -109,7 +112,8 @@ public class Declarations {
 
     /**
      * Whether this member of the panel may see the proposal's content now: it is on a list that was confirmed as a whole,
-     * and there is no tie. A proposal that comes later waits for its own answer, and closes no other.
+     * there is no tie, and it is not what a group that took it back has handed in anew and nobody has checked yet. A
+     * proposal that comes later waits for its own answer, and closes no other.
      */
     @Transactional(readOnly = true)
     public boolean mayRead(PersonId reviewer, ProposalId proposal) {
@@ -117,7 +121,20 @@ public class Declarations {
                 .find(proposal)
                 .flatMap(listed -> list(reviewer, listed.call()))
                 .filter(list -> list.tie(proposal) == Tie.NONE)
+                .filter(list -> !sheets.resting(list.call().value()).contains(proposal.value()))
                 .isPresent();
+    }
+
+    /** The proposals of the call whose content this member of the panel may see now. */
+    @Transactional(readOnly = true)
+    Set<ProposalId> readable(PersonId reviewer, CallId call) {
+        var resting = sheets.resting(call.value());
+        return list(reviewer, call).stream()
+                .flatMap(list -> list.lines().stream())
+                .filter(line -> line.confirmed() && line.answer() == Tie.NONE)
+                .map(line -> line.listed().proposal())
+                .filter(proposal -> !resting.contains(proposal.value()))
+                .collect(Collectors.toSet());
     }
 
     /** The list of a member of the panel; nothing for anyone else. */
@@ -394,10 +411,19 @@ public class Declarations {
                 .forEach(listed -> requests.ask(listed, reviewer));
     }
 
-    /** Who asked the secretariat about which proposal and waits for an answer. */
+    /** A proposal that its group had taken back is there again: who was unsure about it still waits for an answer. */
+    void handedInAnew(ProposalId proposal, CallId call) {
+        var listed = proposals.get(proposal);
+        unclear(call).stream()
+                .filter(tie -> tie.proposal().equals(proposal))
+                .forEach(tie -> requests.ask(listed, tie.reviewer()));
+    }
+
+    /** Who asked the secretariat about which proposal and waits for an answer; about one that is over, nobody does. */
     @Transactional(readOnly = true)
     public List<TieUnclear> unclear(CallId call) {
         var members = panels.members(call);
+        var reviewed = proposals.ofCall(call).stream().map(Listed::proposal).collect(Collectors.toSet());
         return jdbc
                 .sql("""
                         SELECT proposal_id, reviewer_id FROM declaration
@@ -410,7 +436,7 @@ public class Declarations {
                         new PersonId(row.getObject("reviewer_id", UUID.class))))
                 .list()
                 .stream()
-                .filter(tie -> members.contains(tie.reviewer()))
+                .filter(tie -> members.contains(tie.reviewer()) && reviewed.contains(tie.proposal()))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one way for a reviewer to what a group handed in; closed before the declaration, and by a tie. */
+/** The one way for a reviewer to what a group handed in; closed before the declaration, by a tie, and while it rests. */
 @Component
 @Transactional(readOnly = true)
 public class Dossiers {
@@ -69,12 +69,7 @@ public class Dossiers {
 
     /** All papers of a call that the reviewer may read, by proposal. */
     public Map<ProposalId, Paper> read(PersonId reviewer, CallId call) {
-        var open = declarations.list(reviewer, call).stream()
-                .flatMap(list -> list.lines().stream())
-                .filter(line -> line.confirmed() && line.answer() == Tie.NONE)
-                .map(line -> line.listed().proposal())
-                .toList();
-        return papers.ofAll(open).entrySet().stream()
+        return papers.ofAll(declarations.readable(reviewer, call)).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().forReviewers()));
     }

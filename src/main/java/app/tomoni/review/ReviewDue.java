@@ -44,7 +44,7 @@ public class ReviewDue {
 
     public Optional<Instant> of(PersonId reviewer, ProposalId proposal) {
         return sheets.of(proposal.value(), reviewer.value())
-                .filter(sheet -> OPEN.contains(sheet.participation()))
+                .filter(sheet -> !sheet.rests() && OPEN.contains(sheet.participation()))
                 .flatMap(this::of);
     }
 

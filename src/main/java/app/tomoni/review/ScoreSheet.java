@@ -44,6 +44,7 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
     private @Nullable Instant abstainedAt;
     private @Nullable Instant absentAt;
     private @Nullable Instant leftAt;
+    private @Nullable Instant restsSince;
 
     @Column(name = "excused_by")
     private @Nullable UUID excusedBy;
@@ -105,7 +106,12 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
 
     /** Whether its owner may read and write it, as far as the panel and their declaration let them. */
     boolean isOpenToOwner() {
-        return recusedAt == null && participation() != Participation.LEFT;
+        return recusedAt == null && participation() != Participation.LEFT && !rests();
+    }
+
+    /** Whether the proposal was taken back, and has not come to the panel again. */
+    boolean rests() {
+        return restsSince != null;
     }
 
     /** The number of the submission that counts; 0 before the first. */
@@ -184,8 +190,16 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
         reason = why.strip();
     }
 
+    /** The group took the proposal back: nobody scores it until it comes to the panel again, if it does. */
+    void rest(Instant now) {
+        if (restsSince == null) {
+            restsSince = now;
+        }
+    }
+
     /** The proposal was handed in anew: what was said of its former text no longer counts, and stays on record. */
     void reopen(Instant now) {
+        restsSince = null;
         if (recusedAt != null) {
             return;
         }
@@ -213,6 +227,9 @@ class ScoreSheet extends AbstractAggregateRoot<ScoreSheet> {
     }
 
     private void mustBeOpen() {
+        if (rests()) {
+            throw new Refusal("review.sheet.rests");
+        }
         if (recusedAt != null) {
             throw new Refusal("review.sheet.recused");
         }

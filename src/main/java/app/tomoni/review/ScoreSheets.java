@@ -39,7 +39,8 @@ import tools.jackson.databind.JsonNode;
  * The sheets of all reviewers.
  *
  * <p>A reviewer sees and changes their own until the stage is closed for everybody; what others wrote leaves this class
- * only through {@link #of}, and only after that.
+ * only through {@link #of}, and only after that. Sheets about a proposal that its group has taken back rest: nobody sees or
+ * counts them until the proposal has been checked again.
  */
 @Component
 @Transactional
@@ -220,6 +221,13 @@ public class ScoreSheets implements ReviewOfCall {
         sheets.saveAll(opened);
     }
 
+    /** The group took the proposal back: until it comes to the panel again, nobody scores it and nothing of it counts. */
+    void rest(ProposalId proposal) {
+        var known = sheets.ofProposal(proposal.value());
+        known.forEach(sheet -> sheet.rest(clock.instant()));
+        sheets.saveAll(known);
+    }
+
     /**
      * The proposal was handed in anew: everybody's sheet waits again, with what they had typed; only a tie stays a tie.
      * What was handed in about the former text stays on record. Who is not among the scorers any more is not asked again.
@@ -333,10 +341,18 @@ public class ScoreSheets implements ReviewOfCall {
         return mine;
     }
 
-    /** The proposals of the call whose sheets have been opened. */
+    /** Whether the reviewer has a sheet about a proposal that its group has taken back from the panel. */
+    @Transactional(readOnly = true)
+    public boolean rests(PersonId reviewer, ProposalId proposal) {
+        return sheets.of(proposal.value(), reviewer.value())
+                .filter(ScoreSheet::rests)
+                .isPresent();
+    }
+
+    /** The proposals of the call whose sheets have been opened, for the text that stands. */
     @Transactional(readOnly = true)
     public Set<ProposalId> opened(CallId call) {
-        return jdbc.sql("SELECT DISTINCT proposal_id FROM score_sheet WHERE call_id = ?")
+        return jdbc.sql("SELECT DISTINCT proposal_id FROM score_sheet WHERE call_id = ? AND rests_since IS NULL")
                 .param(call.value())
                 .query((row, number) -> new ProposalId(row.getObject(1, UUID.class)))
                 .set();
@@ -452,7 +468,7 @@ public class ScoreSheets implements ReviewOfCall {
     @Transactional(readOnly = true)
     public List<PersonId> pending(ProposalId proposal) {
         return sheets.ofProposal(proposal.value()).stream()
-                .filter(sheet -> sheet.participation() == Participation.PENDING)
+                .filter(sheet -> !sheet.rests() && sheet.participation() == Participation.PENDING)
                 .map(ScoreSheet::reviewer)
                 .toList();
     }

@@ -2,6 +2,7 @@ package app.tomoni.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -18,9 +19,15 @@ interface SheetRepository extends Repository<ScoreSheet, UUID> {
     @Query("select s from ScoreSheet s where s.proposal = :proposal")
     List<ScoreSheet> ofProposal(UUID proposal);
 
-    @Query("select s from ScoreSheet s where s.call = :call")
+    /** Those of proposals that are before the panel; not those that their groups have taken back. */
+    @Query("select s from ScoreSheet s where s.call = :call and s.restsSince is null")
     List<ScoreSheet> ofCall(UUID call);
 
-    @Query("select s from ScoreSheet s where s.call = :call and s.reviewer = :reviewer")
+    /** The reviewer's own among these. */
+    @Query("select s from ScoreSheet s where s.call = :call and s.reviewer = :reviewer and s.restsSince is null")
     List<ScoreSheet> ofReviewer(UUID call, UUID reviewer);
+
+    /** The proposals among those of the call that their groups have taken back from the panel. */
+    @Query("select distinct s.proposal from ScoreSheet s where s.call = :call and s.restsSince is not null")
+    Set<UUID> resting(UUID call);
 }

@@ -8,6 +8,8 @@ import app.tomoni.process.CaseScopes;
 import app.tomoni.process.Request;
 import app.tomoni.process.Requests;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.ProposalNotSubject;
+import app.tomoni.proposal.ProposalRecalled;
 import app.tomoni.proposal.ProposalWithdrawn;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
@@ -50,6 +52,16 @@ class TieRequests {
 
     @EventListener
     void on(ProposalWithdrawn event) {
+        settle(event.call(), event.proposal());
+    }
+
+    @EventListener
+    void on(ProposalNotSubject event) {
+        settle(event.call(), event.proposal());
+    }
+
+    @EventListener
+    void on(ProposalRecalled event) {
         settle(event.call(), event.proposal());
     }
 

@@ -767,10 +767,22 @@ class ProposalViewsTest extends ViewTest {
     }
 
     @Test
+    void whoTakesBackWhatIsBeingScoredReadsWhatStops() {
+        var id = submitted();
+        proposals.accept(id, fixture.secretary());
+        signInAs(representative);
+
+        open(ProposalNavigation.recall(id));
+
+        assertThat(text()).contains("審査委員による採点は、いったん止まります。").doesNotContain("事務局での確認は、いったん止まります。");
+    }
+
+    @Test
     void recallingOpensTheDraftAgain() {
         var id = submitted();
         signInAs(representative);
         open(ProposalNavigation.recall(id));
+        assertThat(text()).contains("事務局での確認は、いったん止まります。").doesNotContain("審査委員による採点");
 
         press("引き戻して直す");
 
@@ -809,6 +821,12 @@ class ProposalViewsTest extends ViewTest {
 
         open(ProposalNavigation.receipt(id));
         assertThat(text()).contains("に取り下げられました").doesNotContain("引き戻して直すことができます", "事務局が形式");
+
+        signInAs(fixture.secretary());
+        open(ProposalNavigation.overview(id));
+        assertThat(text()).contains("取下げの理由", "会員の都合");
+        open("cases/" + id + "/events");
+        assertThat(text()).contains("団体の取下げにより、手続きを終えました").doesNotContain("案件を次の段階に進めました");
     }
 
     @Test

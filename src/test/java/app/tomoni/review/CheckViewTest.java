@@ -47,6 +47,7 @@ import app.tomoni.shared.ui.KeptForm;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
@@ -340,6 +341,12 @@ class CheckViewTest extends ViewTest {
 
         test(area("理由とほかの制度のご案内")).setValue("市外での事業のため。県の制度をご利用いただけます。");
         click("審査の対象とならない旨を伝える");
+        assertThat($(Dialog.class).single().getHeaderTitle()).isEqualTo("審査の対象とならない旨を伝えますか　こかげ");
+        assertThat($(Dialog.class).single().getElement().getTextRecursively()).contains("取り消すことはできません。");
+        click("戻る");
+        verify(proposals, never()).declareNotSubject(any(), any(), any());
+        click("審査の対象とならない旨を伝える");
+        click("伝えて手続きを終える");
 
         verify(proposals).declareNotSubject(proposal, "市外での事業のため。県の制度をご利用いただけます。", staff);
     }
@@ -572,6 +579,7 @@ class CheckViewTest extends ViewTest {
         verify(proposals, never()).declareNotSubject(any(), any(), any());
         doCallRealMethod().when(entries).save(any(), any(), any(), anyLong());
         click("審査の対象とならない旨を伝える");
+        click("伝えて手続きを終える");
         verify(proposals).declareNotSubject(proposal, "県の制度をご利用いただけます。", staff);
     }
 

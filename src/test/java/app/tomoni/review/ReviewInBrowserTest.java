@@ -445,6 +445,47 @@ class ReviewInBrowserTest {
         assertNothingIsKept();
     }
 
+    @Test
+    void onANarrowScreenThePageScrollsAsOneAndEachPaneIsWhereItWasLeft() {
+        reviewerAtTheSheet(375);
+        page.setViewportSize(375, 740);
+        page.mouse().move(180, 400);
+        page.mouse().wheel(0, 300);
+        page.waitForFunction("scrollY > 200");
+        page.evaluate("scrollTo({top: 320, behavior: 'instant'})");
+        page.waitForFunction("scrollY === 320");
+        var panes = page.locator(".review-panes").boundingBox();
+        Assertions.assertThat(panes.y).as("the page's head has gone").isLessThan(2);
+        var bar = page.locator(".review-bar");
+        Assertions.assertThat(bar.boundingBox().y - panes.y - panes.height)
+                .as("room for reading")
+                .isGreaterThan(600);
+
+        page.locator(".review-panes button").nth(1).focus();
+        page.waitForFunction("scrollY === 320"); // the focus is in view already
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".review-scores-head")).isInViewport();
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+        var end = bar.boundingBox();
+        Assertions.assertThat(end.y + end.height).as("nothing below the bar").isBetween(739.0, 741.0);
+        page.locator(".review-panes button").nth(0).focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".review-doc")).isVisible();
+        page.waitForFunction("scrollY === 320");
+    }
+
+    @Test
+    void aPhoneShowsDigitsForPoints() {
+        reviewerAtTheSheet(375);
+        page.locator(".review-panes button").nth(1).click();
+        page.locator(".review-criterion")
+                .filter(new Locator.FilterOptions().setHasText("2. 実現性"))
+                .click();
+
+        assertThat(page.locator(".review-current vaadin-text-field input")).hasAttribute("inputmode", "numeric");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1280, 375, 320})
     void whetherItIsSavedStaysInViewOnTheSheet(int width) {

@@ -530,6 +530,80 @@ class ReviewInProcessTest {
     }
 
     @Test
+    void betweenARecallAndTheNextCheckNobodyOfThePanelReadsOrScoresTheProposal() {
+        decide(CheckOutcome.ACCEPTED);
+        score(ai);
+        declare(bo, Tie.NONE);
+        recall.recall(proposal, representative, Instant.now());
+        assertRests();
+        assertThat(sheets.rests(ai, proposal)).isTrue();
+        fixture.write(proposal, "venue", "南の集会所", representative);
+        submit.submit(proposal, representative, Instant.now());
+
+        assertRests();
+        assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.NONE);
+        checks.save(checks.of(checkTask()), FormalChecks.MARK + "projectTitle", "true", 0);
+        checks.save(checks.of(checkTask()), FormalChecks.COMMENT + "projectTitle", "略さずにお書きください。", 0);
+        decide(CheckOutcome.SUPPLEMENT);
+        assertRests();
+        checks.waiveSupplement(proposal, staff, "電話で確かめたため");
+        assertRests();
+        decide(CheckOutcome.ACCEPTED);
+
+        assertThat(dossiers.read(ai, proposal)).isPresent();
+        assertThat(dossiers.read(ai, call)).containsKey(proposal);
+        assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 2, 0, 0, 0, 0));
+        assertThat(sheets.own(ai, proposal).orElseThrow().entries())
+                .as("what was typed is there again")
+                .isNotEmpty();
+    }
+
+    private void assertRests() {
+        for (var reviewer : List.of(ai, bo)) {
+            assertThat(dossiers.read(reviewer, proposal)).isEmpty();
+            assertThat(dossiers.read(reviewer, call)).isEmpty();
+            assertThat(sheets.own(reviewer, proposal)).isEmpty();
+            assertThat(sheets.own(reviewer, call)).isEmpty();
+            assertThat(sheets.mine(reviewer, call)).isEmpty();
+            assertThat(due.of(reviewer, call)).isEmpty();
+            assertThat(due.of(reviewer, proposal)).isEmpty();
+            assertThatThrownBy(() -> sheets.submit(reviewer, proposal)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> sheets.save(reviewer, proposal, ScoreCard.COMMENT, "よい提案です", 0))
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThat(sheets.opened(call)).isEmpty();
+        assertThat(sheets.progress(call)).isEmpty();
+        assertThat(sheets.pending(call)).isEmpty();
+        assertThat(sheets.pending(proposal)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedAboutATieToAProposalThatIsNotBeforeThePanelAndAgainOnceItIs() {
+        declare(ai, Tie.UNSURE);
+        assertThat(asked()).isEqualTo(1);
+        recall.recall(proposal, representative, Instant.now());
+        assertThat(asked()).isZero();
+        assertThat(declarations.unclear(call)).isEmpty();
+
+        submit.submit(proposal, representative, Instant.now());
+        assertThat(asked()).isEqualTo(1);
+        assertThat(askedUntil()).isNotNull();
+        assertThat(declarations.unclear(call)).hasSize(1);
+        checks.save(checks.of(checkTask()), FormalChecks.REASON, "市外での事業のため。", 0);
+        decide(CheckOutcome.NOT_SUBJECT);
+
+        assertThat(asked()).isZero();
+        assertThat(declarations.unclear(call)).isEmpty();
+    }
+
+    private int asked() {
+        return jdbc.sql("SELECT count(*) FROM open_task WHERE kind = 'settleTie' AND call_id = ?")
+                .param(call.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void aTaskIsNotDoneWithoutASheet() {
         decide(CheckOutcome.ACCEPTED);
         var task = cases.taskFor(ai, key, "scoreProposal").orElseThrow();

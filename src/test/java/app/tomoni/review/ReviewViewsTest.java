@@ -826,6 +826,92 @@ class ReviewViewsTest extends ViewTest {
         assertThat(text()).contains("この提案はいま採点の対象でないため").doesNotContain("に提出しました。");
     }
 
+    @Test
+    void whatAGroupHasTakenBackIsBeingCheckedOnEveryPageUntilItComesAgain() {
+        var proposal = handedIn("こかげ");
+        signInAs(ai);
+        open(sheet(proposal));
+        sheets.rest(proposal);
+        test(comment()).setValue("よい提案です");
+        assertThat(text()).contains("団体が提案書を引き戻したため、この提案の採点はいま止まっています。").doesNotContain("に提出しました。");
+        click("採点を提出し直す");
+        assertThat(text()).contains("団体が提案書を引き戻したため、この提案の採点はいま止まっています。");
+
+        assertThat(page("reviews")).contains("1件中0件提出済み", "形式の確認中（1件）").doesNotContain("提出済み（1件）", "続きから採点する");
+        assertThat(page(sheet(proposal)))
+                .contains("こかげ", "いま、事務局が形式を確かめています。", "私の審査に戻る")
+                .doesNotContain(SECRET, "採点を提出");
+        assertThat(page("reviews/" + call + "/print")).doesNotContain(SECRET);
+        assertThat(page("reviews/" + call + "/scores")).doesNotContain("こかげ");
+        var draft = listed.removeLast();
+        assertThat(page(sheet(proposal))).contains("もう一度提出され、事務局の形式の確認が済むと").doesNotContain("こかげ", SECRET);
+        listed.add(draft);
+        signInAs(person("事務 花子", Office.SECRETARIAT));
+        assertThat(page("calls/" + call + "/reviews"))
+                .contains("こかげ")
+                .doesNotContain("人提出済み", "まだ提出されていない採点", "採点を締め切る");
+
+        sheets.reopen(proposal, List.of(ai, bo));
+        signInAs(ai);
+        assertThat(page(sheet(proposal))).contains(SECRET, "前に記入された内容は残してあります。", "採点を提出する");
+    }
+
+    @Test
+    void whoHasNotDeclaredReadsAllTheSameWhyAProposalWasClosedWithoutThem() {
+        var closed = proposal("こかげ");
+        proposal("はなみずき");
+        sheets.excuse(bo, closed, ai, Participation.ABSENT, "長期の療養のため");
+        signInAs(ai);
+
+        assertThat(page("reviews"))
+                .contains("1件中0件提出済み", "採点の前に、2件の提案について", "提出のない提案（1件）", "理由：長期の療養のため")
+                .doesNotContain("未採点");
+        assertThat($(Anchor.class).withText("こかげ").exists())
+                .as("nothing of its content is open")
+                .isFalse();
+        sheets.freeze(call);
+        signInAs(ai);
+        assertThat(page("reviews"))
+                .contains("採点は締め切られていますが、お申し出いただくと", "理由：長期の療養のため")
+                .doesNotContain("採点の前に");
+    }
+
+    @Test
+    void whatIsPrintedIsTheWholeSheet() {
+        var proposal = handedIn("こかげ");
+        sheets.save(ai, proposal, "comment", "よい提案です。\n続けてください。", 0);
+        signInAs(ai);
+
+        assertThat(page("reviews/" + call + "/print")).contains("講評", "よい提案です。\n続けてください。", "42");
+    }
+
+    @Test
+    void aSheetThatComesTooLateIsNotPromisedToReplaceAnything() {
+        var proposal = handedIn("こかげ");
+        signInAs(ai);
+        open(sheet(proposal));
+        test(comment()).setValue("よい提案です");
+        assertThat(text()).contains("提出し直すと新しい内容に置き換わります。");
+        sheets.freeze(call);
+
+        click("採点を提出し直す");
+
+        assertThat(text()).contains("採点は締め切られました。").doesNotContain("提出し直すと新しい内容に置き換わります。");
+        assertThat(shown()).as("where the message stands").contains("show-scores");
+    }
+
+    @Test
+    void whoHandsInBelowTheProposalReadsWhatBecameOfIt() {
+        var proposal = handedIn("こかげ");
+        signInAs(ai);
+        open(sheet(proposal));
+        assertThat(shown()).contains("show-proposal");
+
+        click("採点を提出し直す");
+
+        assertThat(shown()).contains("show-scores").doesNotContain("show-proposal");
+    }
+
     private ProposalId handedIn(String title) {
         var proposal = proposal(title);
         declarations.answer(ai, proposal, Tie.NONE, 0);

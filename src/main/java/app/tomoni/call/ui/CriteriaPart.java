@@ -124,7 +124,7 @@ class CriteriaPart extends Div {
         box.add(
                 fields.line(place + "/name", true, ""),
                 fields.area(place + "/question", true, "call.help.question"),
-                fields.brief(place + "/max", true, ""),
+                fields.decimal(place + "/max", true, ""),
                 scale(place));
         var levels = fields.draft().text(place + "/scale").equals(Scale.LEVELS.name());
         var points = fields.draft().text(place + "/scale").equals(Scale.POINTS.name());
@@ -176,8 +176,8 @@ class CriteriaPart extends Div {
         lists.put(list, box);
         for (var step : fields.draft().entries(list)) {
             var row = new Div(
-                    fields.brief(step + first, true, ""),
-                    fields.brief(step + second, true, ""),
+                    fields.decimal(step + first, true, ""),
+                    fields.decimal(step + second, true, ""),
                     fields.area(step + "/text", true, ""),
                     Buttons.quiet(
                             words.say("call.criteria.removeStep", words.place(step)),

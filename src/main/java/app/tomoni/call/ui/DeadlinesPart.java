@@ -17,7 +17,7 @@ class DeadlinesPart extends Div {
         for (var deadline : Deadline.values()) {
             var place = "/deadlines/" + deadline.key();
             var row = new Div(
-                    fields.brief(place + "/amount", true, ""),
+                    fields.whole(place + "/amount", true, ""),
                     fields.choice(place + "/unit", units, unit -> words.say("call.unit." + unit), ""),
                     fields.brief(place + "/time", true, ""));
             row.addClassName("call-period");

@@ -9,6 +9,7 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.Figures;
 import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.KeptInBrowser;
 import app.tomoni.shared.ui.Note;
@@ -120,9 +121,22 @@ class DraftFields {
         return bind(place, required, help, field, Function.identity(), Function.identity());
     }
 
-    /** A short field for a number, a time or an amount. */
+    /** A short field for a time. */
     Component brief(String place, boolean required, String help) {
-        var field = new TextField();
+        return brief(place, required, help, new TextField());
+    }
+
+    /** A short field for a whole number or an amount. */
+    Component whole(String place, boolean required, String help) {
+        return brief(place, required, help, Figures.whole(new TextField()));
+    }
+
+    /** A short field for a number that may have decimals. */
+    Component decimal(String place, boolean required, String help) {
+        return brief(place, required, help, Figures.decimal(new TextField()));
+    }
+
+    private Component brief(String place, boolean required, String help, TextField field) {
         field.addClassName("short");
         form.keep(field, place);
         return bind(place, required, help, field, Function.identity(), Function.identity());

@@ -9,13 +9,13 @@ class MoneyPart extends Div {
     MoneyPart(DraftFields fields, Words words) {
         addClassName("stack-5");
         var rate = new Div(
-                fields.brief("/money/rateNumerator", true, ""), fields.brief("/money/rateDenominator", true, ""));
+                fields.whole("/money/rateNumerator", true, ""), fields.whole("/money/rateDenominator", true, ""));
         rate.addClassName("call-pair");
         add(
-                fields.brief("/money/budget", false, "call.help.budget"),
-                fields.brief("/money/ceiling", true, "call.help.yen"),
+                fields.whole("/money/budget", false, "call.help.budget"),
+                fields.whole("/money/ceiling", true, "call.help.yen"),
                 rate,
-                fields.brief("/money/roundingUnit", true, "call.help.unit"),
+                fields.whole("/money/roundingUnit", true, "call.help.unit"),
                 fields.radio(
                         "/money/basis",
                         List.of("BEFORE_VOTE", "AFTER_VOTE"),

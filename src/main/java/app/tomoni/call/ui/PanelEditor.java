@@ -64,8 +64,8 @@ class PanelEditor extends Div {
         this(call, words, tools, changed);
         add(
                 new H3(words.say("call.panel.numbers")),
-                fields.brief("/quorum", true, "call.help.quorum"),
-                fields.brief("/minimumSheets", true, "call.help.minimumSheets"));
+                fields.whole("/quorum", true, "call.help.quorum"),
+                fields.whole("/minimumSheets", true, "call.help.minimumSheets"));
     }
 
     /** For a call that can no longer be changed: only the people. */

@@ -40,10 +40,10 @@ class RulePart extends Div {
                         names(Ranking.Missing.values()),
                         missing -> words.say("call.missing." + missing),
                         "call.help.missing"),
-                fields.brief("/ranking/decimals", true, "call.help.decimals"),
+                fields.whole("/ranking/decimals", true, "call.help.decimals"),
                 new H3(words.say("call.rule.pass")),
-                fields.brief("/ranking/passPercent", false, "call.help.passPercent"),
-                fields.brief("/ranking/eachPercent", false, "call.help.eachPercent"),
+                fields.decimal("/ranking/passPercent", false, "call.help.passPercent"),
+                fields.decimal("/ranking/eachPercent", false, "call.help.eachPercent"),
                 new H3(words.say("call.rule.choice")),
                 redrawing(
                         "/ranking/choice",
@@ -54,8 +54,8 @@ class RulePart extends Div {
                                 "")));
         if (fields.draft().text("/ranking/choice").equals(Ranking.Choice.TOP.name())) {
             add(
-                    fields.brief("/ranking/places", true, ""),
-                    fields.brief("/ranking/reserves", false, "call.help.reserves"));
+                    fields.whole("/ranking/places", true, ""),
+                    fields.whole("/ranking/reserves", false, "call.help.reserves"));
         }
         add(new H3(words.say("call.rule.ties")), new Paragraph(words.say("call.rule.ties.lead")));
         var ties = fields.draft().entries("/ranking/ties");

@@ -1,6 +1,7 @@
 package app.tomoni.decision.ui;
 
 import app.tomoni.shared.JapaneseText;
+import app.tomoni.shared.ui.Figures;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ class DigitsField extends TextField {
     DigitsField(String label) {
         super(label);
         addClassName("short");
+        Figures.whole(this);
     }
 
     /** Whether a number is typed, or nothing at all. */

@@ -4,6 +4,7 @@ import app.tomoni.form.Budget;
 import app.tomoni.form.BudgetLine;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Figures;
 import app.tomoni.shared.ui.KeptInBrowser;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
@@ -65,10 +66,11 @@ final class BudgetRow extends InputRow {
             whole.heed(input);
         }
         for (var input : List.of(price, quantity, amount)) {
-            input.getElement().setAttribute("inputmode", "numeric");
             KeptInBrowser.figure(input);
             input.addClassName("amount");
         }
+        Figures.whole(amount);
+        List.of(price, quantity).forEach(Figures::decimal); // half an hour, a rate with sen
         var basis = new Div(
                 new Span(getTranslation("form.budget.price")),
                 price,

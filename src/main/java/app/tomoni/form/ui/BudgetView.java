@@ -9,6 +9,7 @@ import app.tomoni.shared.Json;
 import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.Figures;
 import app.tomoni.shared.ui.Icon;
 import app.tomoni.shared.ui.KeptInBrowser;
 import com.vaadin.flow.component.Component;
@@ -60,7 +61,7 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
         name.add(new Span(getTranslation("form.budget.total.requested")), FieldLabel.need(field.required()));
         requested.getElement().appendChild(name.getElement());
         requested.getElement().getThemeList().add("helper-above-field");
-        requested.getElement().setAttribute("inputmode", "numeric");
+        Figures.whole(requested);
         requested.addClassNames("short", "amount");
         requested.setManualValidation(true);
         requested.setSuffixComponent(new Span(getTranslation("form.yen")));

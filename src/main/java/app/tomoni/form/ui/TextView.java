@@ -2,6 +2,7 @@ package app.tomoni.form.ui;
 
 import app.tomoni.form.Field;
 import app.tomoni.form.FieldError;
+import app.tomoni.shared.ui.Figures;
 import app.tomoni.shared.ui.KeptInBrowser;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
@@ -26,7 +27,11 @@ final class TextView extends FieldView {
             line.setManualValidation(true);
             if (field.kind() == Field.Kind.NUMBER) {
                 line.addClassNames("short", "amount");
-                line.getElement().setAttribute("inputmode", "numeric");
+                if (field.decimals() > 0) {
+                    Figures.decimal(line);
+                } else {
+                    Figures.whole(line);
+                }
                 if (field.unit() != null) {
                     line.setSuffixComponent(new Span(field.unit()));
                 }

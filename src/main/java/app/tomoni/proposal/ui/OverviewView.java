@@ -148,6 +148,9 @@ class OverviewView extends CasePage {
                 .filter(at -> proposal.isSubmitted())
                 .ifPresent(
                         at -> facts.fact(getTranslation("proposal.receipt.at"), JapaneseDates.full(at, getLocale())));
+        proposal.withdrawnReason()
+                .filter(why -> staff())
+                .ifPresent(why -> facts.fact(getTranslation("proposal.withdrawn.reason"), why));
         proposal.requested()
                 .ifPresent(yen ->
                         facts.fact(getTranslation("proposal.requested"), getTranslation("shared.yen", yen.amount())));

@@ -71,7 +71,10 @@ class RecallView extends ProposalPage {
             add(new Note(Note.Kind.INFO, getTranslation("proposal.refusal.representativeOnly")));
         } else {
             var means = new UnorderedList(
-                    new ListItem(getTranslation("proposal.recall.means.check")),
+                    new ListItem(getTranslation(
+                            proposal.acceptedAt().isPresent()
+                                    ? "proposal.recall.means.review"
+                                    : "proposal.recall.means.check")),
                     new ListItem(getTranslation("proposal.recall.means.draft")),
                     new ListItem(getTranslation("proposal.recall.means.again", until)),
                     new ListItem(getTranslation(

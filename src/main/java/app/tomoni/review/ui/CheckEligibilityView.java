@@ -35,6 +35,7 @@ import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.Question;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -362,6 +363,21 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
             errors.show(missing);
             return;
         }
+        if (outcome == CheckOutcome.NOT_SUBJECT && isOpen(task)) {
+            errors.show(List.of());
+            new Question(
+                            getTranslation("review.check.notSubject.ask", task.title()),
+                            new Paragraph(getTranslation("review.check.notSubject.what")),
+                            getTranslation("review.check.notSubject.ask.no"),
+                            getTranslation("review.check.notSubject.ask.yes"),
+                            () -> complete(task, keeper, outcome))
+                    .open();
+        } else {
+            complete(task, keeper, outcome);
+        }
+    }
+
+    private void complete(OpenTask task, Keeper keeper, CheckOutcome outcome) {
         try {
             cases.complete(task.id(), person, FormalChecks.answers(outcome, keeper.safe()));
         } catch (Refusal refusal) {

@@ -7,6 +7,7 @@ import app.tomoni.review.ScoreCard.Line;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Facts;
+import app.tomoni.shared.ui.Figures;
 import app.tomoni.shared.ui.KeptField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
@@ -239,8 +240,7 @@ class CriteriaList extends OrderedList {
         var field = new TextField();
         field.setAriaLabel(words);
         field.addClassNames("short", Keys.FIGURE);
-        field.getElement().setAttribute("inputmode", "numeric");
-        box.add(keeper.text(field, line.markField(), line.name()));
+        box.add(keeper.text(Figures.whole(field), line.markField(), line.name()));
         return field;
     }
 

@@ -15,6 +15,7 @@ import app.tomoni.review.DeclarationList;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.FormalChecks;
 import app.tomoni.review.OwnSheet;
+import app.tomoni.review.Participation;
 import app.tomoni.review.ReviewDue;
 import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.ScoreSheets.SheetState;
@@ -80,6 +81,9 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         }
 
         static Group of(DeclarationList.Line line, @Nullable SheetState state, boolean opened, boolean supplementing) {
+            if (!line.confirmed()) {
+                return WITHOUT;
+            }
             if (line.answer() == Tie.TIE) {
                 return OUT;
             }
@@ -168,9 +172,10 @@ class MyReviewsView extends Div implements HasDynamicTitle {
                     JapaneseDates.brief(call.guideline().meetingOn(), getLocale()))));
         }
         if (!list.confirmed()) {
-            card.add(declare(list));
+            card.add(declare(list, frozen || round.expected() == 0));
         }
         if (!list.begun()) {
+            groups(card, list, states, opened, Set.of()); // of what was closed without them they read why
             return card;
         }
         groups(card, list, states, opened, checks.supplementing(call.id()));
@@ -196,16 +201,21 @@ class MyReviewsView extends Div implements HasDynamicTitle {
                 round.expected());
     }
 
-    private Component declare(DeclarationList list) {
+    /** @param scored nothing waits for their scores any more, and the declaration only opens what can be read */
+    private Component declare(DeclarationList list, boolean scored) {
         var go = new Anchor(ReviewNavigation.declarations(list.call()), getTranslation("review.mine.declare.go"));
         go.addClassNames("btn", "p");
         return new Div(
                 new Note(
                         Note.Kind.INFO,
-                        list.begun()
-                                ? getTranslation("review.mine.declare.late", list.unconfirmed())
-                                : getTranslation(
-                                        "review.mine.declare", list.lines().size(), list.unanswered())),
+                        scored
+                                ? getTranslation("review.mine.declare.scored", list.unconfirmed())
+                                : list.begun()
+                                        ? getTranslation("review.mine.declare.late", list.unconfirmed())
+                                        : getTranslation(
+                                                "review.mine.declare",
+                                                list.lines().size(),
+                                                list.unanswered())),
                 actions(go));
     }
 
@@ -216,7 +226,8 @@ class MyReviewsView extends Div implements HasDynamicTitle {
             Set<ProposalId> opened,
             Set<ProposalId> supplementing) {
         var groups = list.lines().stream()
-                .filter(DeclarationList.Line::confirmed)
+                .filter(line -> line.confirmed()
+                        || isClosedWithout(states.get(line.listed().proposal())))
                 .collect(Collectors.groupingBy(
                         line -> Group.of(
                                 line,
@@ -246,11 +257,17 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         });
     }
 
+    /** Whether the secretariat went on without the sheet: that they may know without a declaration, and why. */
+    private static boolean isClosedWithout(@Nullable SheetState state) {
+        return state != null
+                && (state.participation() == Participation.ABSENT || state.participation() == Participation.ABSTAINED);
+    }
+
     private Component item(Group group, DeclarationList.Line line, @Nullable SheetState state, boolean changed) {
         var listed = line.listed();
         var facts = new Paragraph(getTranslation("review.mine.facts", listed.number(), listed.group()));
         facts.addClassNames("small", "mute");
-        var title = group.open
+        var title = group.open && line.confirmed()
                 ? new Anchor(ReviewNavigation.sheet(listed.call(), listed.proposal()), listed.title())
                 : new Span(listed.title());
         title.addClassName("b");

@@ -87,7 +87,8 @@ class PaperPane extends Div {
         sheet.at(place.key())
                 .flatMap(at -> at.getChildren().findFirst())
                 .ifPresent(heading -> heading.getElement()
-                        .executeJs(
-                                REACH + "pane.scrollIntoView({block: 'nearest'}); this.focus({preventScroll: true});"));
+                        .executeJs("if (matchMedia('(min-width: 901px)').matches) {" + REACH
+                                + "pane.scrollIntoView({block: 'nearest'}); } else { this.scrollIntoView(); }"
+                                + "this.focus({preventScroll: true});"));
     }
 }

@@ -13,7 +13,9 @@ import app.tomoni.review.Dossiers;
 import app.tomoni.review.Listed;
 import app.tomoni.review.OwnSheet;
 import app.tomoni.review.Paper;
+import app.tomoni.review.ScoreCard;
 import app.tomoni.review.ScoreSheets;
+import app.tomoni.review.SheetTotals;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.EmptyState;
@@ -25,6 +27,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -47,6 +50,7 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Declarations declarations;
     private final Dossiers dossiers;
     private final ScoreSheets sheets;
+    private final SheetTotals totals;
     private final Calls calls;
     private final AnswerTexts texts;
     private final Downloads downloads;
@@ -57,6 +61,7 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Declarations declarations,
             Dossiers dossiers,
             ScoreSheets sheets,
+            SheetTotals totals,
             Calls calls,
             AnswerTexts texts,
             Downloads downloads) {
@@ -65,6 +70,7 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.declarations = declarations;
         this.dossiers = dossiers;
         this.sheets = sheets;
+        this.totals = totals;
         this.calls = calls;
         this.texts = texts;
         this.downloads = downloads;
@@ -119,6 +125,10 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 page.add(new Note(Note.Kind.INFO, getTranslation("review.sheet.closed.leftOut")));
             }
             page.add(sheet(own));
+            if (!own.isLeftOut()) {
+                page.add(total(own));
+            }
+            page.add(comment(own));
         }
         page.addClassName("review-print-page");
         named(page.getElement(), listed.number());
@@ -151,6 +161,24 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         sheet.value(line.markField()),
                         sheet.value(line.remarkField())));
         return table;
+    }
+
+    private Component total(OwnSheet sheet) {
+        var marks = sheet.card().marks(sheet.entries());
+        return new Paragraph(totals.of(sheet.call(), sheet.proposal(), reviewer, marks)
+                .map(points -> getTranslation(
+                        sheet.closed() ? "review.total.closed" : "review.total",
+                        points.stripTrailingZeros().toPlainString(),
+                        marks.size(),
+                        sheet.card().lines().size()))
+                .orElseGet(() -> getTranslation("review.total.none")));
+    }
+
+    /** What is written to the group; where nothing is yet, room to write it by hand. */
+    private Component comment(OwnSheet sheet) {
+        var words = new Paragraph(sheet.value(ScoreCard.COMMENT));
+        words.addClassNames("typed", "review-print-comment");
+        return new Div(new H3(getTranslation("review.comment")), words);
     }
 
     @Override

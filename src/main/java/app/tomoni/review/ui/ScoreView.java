@@ -114,6 +114,12 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var proposal = ReviewNavigation.proposal(event.getRouteParameters());
         var list = ReviewNavigation.call(event.getRouteParameters()).flatMap(call -> declarations.list(reviewer, call));
         var line = list.flatMap(known -> proposal.flatMap(known::line));
+        if (list.isPresent()
+                && proposal.filter(id -> sheets.rests(reviewer, id)).isPresent()
+                && line.filter(known -> known.answer() == Tie.TIE).isEmpty()) {
+            rests(line.map(DeclarationList.Line::listed));
+            return;
+        }
         if (list.isEmpty() || line.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -133,6 +139,23 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         show(listed, own.get(), paper.get(), rounds.of(list.get(), reviewer));
+    }
+
+    /**
+     * Instead of the sheet, while the proposal is not before the panel: why, and what happens next.
+     *
+     * @param listed when it has been handed in anew; what the group is writing is not for the panel, not even its title
+     */
+    private void rests(Optional<Listed> listed) {
+        title = listed.map(Listed::title).orElseGet(() -> getTranslation("review.rests.title"));
+        var mine = new Anchor(ReviewNavigation.REVIEWS, getTranslation("review.bar.mine"));
+        mine.addClassName("btn");
+        add(
+                new PageHead(title),
+                new Note(
+                        Note.Kind.INFO,
+                        getTranslation(listed.isPresent() ? "review.rests.checking" : "review.rests.recalled")),
+                mine);
     }
 
     private void show(Listed listed, OwnSheet own, Paper paper, Round round) {

@@ -96,6 +96,7 @@ class SheetPane extends Div {
         try {
             return sheets.save(reviewer, sheet.proposal(), field, value, basedOn);
         } catch (Refusal refusal) {
+            sheets.own(reviewer, sheet.proposal()).filter(OwnSheet::closed).ifPresent(this::showState);
             throw ended().map(why -> {
                         state.removeAll();
                         state.add(new Note(Note.Kind.WARN, translations.of(why, getLocale())));
@@ -111,6 +112,9 @@ class SheetPane extends Div {
             return Optional.empty();
         }
         var now = sheets.mine(reviewer, sheet.call()).get(sheet.proposal());
+        if (sheets.rests(reviewer, sheet.proposal())) {
+            return Optional.of(new Refusal("review.sheet.rests"));
+        }
         return Optional.of(new Refusal(
                 now != null && now.participation() == Participation.RECUSED
                         ? "review.sheet.recused"
@@ -311,12 +315,13 @@ class SheetPane extends Div {
         errors.show(List.of());
         refresh();
         handedIn.run();
+        panes.showScores(); // the button stands below both
         state.getElement().executeJs("this.scrollIntoView({block: 'center'})");
     }
 
     private void refuse(Refusal refusal) {
         var ended = ended();
-        ended.ifPresent(why -> state.removeAll());
+        ended.ifPresentOrElse(why -> state.removeAll(), this::refresh);
         show(List.of(new ErrorSummary.Entry(translations.of(ended.orElse(refusal), getLocale()), null)));
     }
 
