@@ -476,6 +476,35 @@ class ReviewInBrowserTest {
     }
 
     @Test
+    void theSecretariatsListLeadsToTheQuestionAboutATie() {
+        var reviewer = person(Office.REVIEWER);
+        when(panels.members(call)).thenReturn(List.of(reviewer));
+        sheets.open(call, proposal, List.of(reviewer), List.of());
+        declarations.answer(reviewer, proposal, Tie.UNSURE, 0);
+        declarations.confirm(reviewer, call);
+        context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(375, 400));
+        page = context.newPage();
+        page.navigate("http://localhost:" + port + "/account");
+        signIn(person(Office.SECRETARIAT));
+        page.locator("main h1").waitFor();
+        page.evaluate("""
+                path => {
+                  const link = document.querySelector('main').appendChild(document.createElement('a'));
+                  link.id = 'as-in-the-list';
+                  link.href = path;
+                  link.setAttribute('router-link', '');
+                  link.textContent = '相談に答える';
+                }""", "calls/" + call + "/reviews#tie-" + proposal);
+        page.locator("#as-in-the-list").click();
+
+        page.waitForURL(Pattern.compile(".*/reviews#tie-.*"));
+        var question = page.locator("[id='tie-" + proposal + "']");
+        assertThat(question).isFocused();
+        assertThat(question).isInViewport();
+    }
+
+    @Test
     void aPhoneShowsDigitsForPoints() {
         reviewerAtTheSheet(375);
         page.locator(".review-panes button").nth(1).click();

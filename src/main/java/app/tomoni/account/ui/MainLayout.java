@@ -40,6 +40,24 @@ import java.util.stream.Collectors;
 @Layout
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, PageTop {
 
+    /** To the place of the page that the address names, which may be told later than the page is there; or to its heading. */
+    private static final String ARRIVE = """
+            const go = () => {
+              const place = location.hash && document.getElementById(location.hash.slice(1));
+              if (!place) return false;
+              if (place.tabIndex < 0 && !place.hasAttribute('tabindex')) {
+                place.tabIndex = -1;
+                place.addEventListener('blur', () => place.removeAttribute('tabindex'), {once: true});
+              }
+              place.scrollIntoView();
+              place.focus({preventScroll: true});
+              return true;
+            };
+            if (!go()) {
+              this.querySelector('h1')?.focus();
+              window.addEventListener('vaadin-navigated', go, {once: true});
+            }""";
+
     private final Main main = new Main();
     private final Div top = new Div();
     private final Nav side = new Nav();
@@ -181,6 +199,6 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
                 link.getElement().removeAttribute("aria-current");
             }
         });
-        main.getElement().executeJs("const h = this.querySelector('h1'); if (h) h.focus();");
+        main.getElement().executeJs(ARRIVE);
     }
 }
