@@ -8,6 +8,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.document.Downloads;
 import app.tomoni.proposal.AnswerTexts;
+import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.Dossiers;
 import app.tomoni.review.Listed;
@@ -35,7 +36,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -106,16 +110,20 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         add(new Paragraph(getTranslation("review.print.what")), print);
         var own = sheets.own(reviewer, call);
+        var marks = new HashMap<ProposalId, Map<String, BigDecimal>>();
+        own.forEach((proposal, sheet) -> marks.put(proposal, sheet.card().marks(sheet.entries())));
+        var points = totals.of(call, reviewer, marks);
         var papers = dossiers.read(reviewer, call);
         for (var listed : all) {
             var paper = papers.get(listed.proposal());
             if (paper != null) {
-                add(page(listed, paper, own.get(listed.proposal())));
+                var sheet = own.get(listed.proposal());
+                add(page(listed, paper, sheet, points.get(listed.proposal())));
             }
         }
     }
 
-    private Component page(Listed listed, Paper paper, @Nullable OwnSheet own) {
+    private Component page(Listed listed, Paper paper, @Nullable OwnSheet own, @Nullable BigDecimal points) {
         var page = new Div(
                 new H2(getTranslation("review.print.heading", listed.number(), listed.title())),
                 new Paragraph(listed.group()),
@@ -126,7 +134,7 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             page.add(sheet(own));
             if (!own.isLeftOut()) {
-                page.add(total(own));
+                page.add(total(own, points));
             }
             page.add(comment(own));
         }
@@ -163,15 +171,15 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return table;
     }
 
-    private Component total(OwnSheet sheet) {
-        var marks = sheet.card().marks(sheet.entries());
-        return new Paragraph(totals.of(sheet.call(), sheet.proposal(), reviewer, marks)
-                .map(points -> getTranslation(
-                        sheet.closed() ? "review.total.closed" : "review.total",
-                        points.stripTrailingZeros().toPlainString(),
-                        marks.size(),
-                        sheet.card().lines().size()))
-                .orElseGet(() -> getTranslation("review.total.none")));
+    private Component total(OwnSheet sheet, @Nullable BigDecimal points) {
+        return new Paragraph(
+                points == null
+                        ? getTranslation("review.total.none")
+                        : getTranslation(
+                                sheet.closed() ? "review.total.closed" : "review.total",
+                                points.stripTrailingZeros().toPlainString(),
+                                sheet.card().marks(sheet.entries()).size(),
+                                sheet.card().lines().size()));
     }
 
     /** What is written to the group; where nothing is yet, room to write it by hand. */
