@@ -8,9 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,6 +102,18 @@ public class Departments {
                 .param(department)
                 .query(String.class)
                 .single();
+    }
+
+    /** The names of several, also of those that have been closed. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(Collection<UUID> some) {
+        return jdbc
+                .sql("SELECT id, name FROM department WHERE id = ANY (:some)")
+                .param("some", some.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** All departments in the order of their readings, closed ones last. */

@@ -54,6 +54,11 @@ public enum Office {
         return scope == Scope.ORGANISATION;
     }
 
+    /** Whether it judges the proposals of a call. */
+    public boolean ofPanel() {
+        return scope == Scope.CALL;
+    }
+
     /** Whether it is the city's own, and given by an administrator. */
     public boolean ofStaff() {
         return scope == Scope.CITY || scope == Scope.DEPARTMENT;

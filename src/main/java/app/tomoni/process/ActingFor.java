@@ -4,6 +4,7 @@ import app.tomoni.account.Holding;
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,7 +28,8 @@ class ActingFor {
     private static final Set<Office> GROUP =
             EnumSet.of(Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER);
     private static final Set<Office> APPROVER = EnumSet.of(Office.APPROVER);
-    private static final Set<Office> PANEL = EnumSet.of(Office.REVIEWER, Office.CHAIR, Office.ACTING_CHAIR);
+    private static final Set<Office> PANEL =
+            Arrays.stream(Office.values()).filter(Office::ofPanel).collect(Collectors.toUnmodifiableSet());
 
     /** What is done without a task, or beside one, by others than the secretariat. */
     private static final Map<String, Set<Office>> DONE_BY = Map.ofEntries(

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,8 @@ public class Cases {
     private final CaseEvents events;
     private final People people;
     private final BeanFactory beans;
+    private final ObjectProvider<TaskObstacle> obstacles;
+    private final DepartmentRequests departments;
     private final Clock clock;
 
     Cases(
@@ -64,6 +67,8 @@ public class Cases {
             CaseEvents events,
             People people,
             BeanFactory beans,
+            ObjectProvider<TaskObstacle> obstacles,
+            DepartmentRequests departments,
             Clock clock) {
         this.jdbc = jdbc;
         this.runtime = runtime;
@@ -78,6 +83,8 @@ public class Cases {
         this.events = events;
         this.people = people;
         this.beans = beans;
+        this.obstacles = obstacles;
+        this.departments = departments;
         this.clock = clock;
     }
 
@@ -145,6 +152,9 @@ public class Cases {
      */
     public void complete(TaskId id, PersonId by, Map<String, Object> answers) {
         var task = lock(id).flatMap(open -> openTasks.visible(id, by)).orElseThrow(() -> gone(id, by));
+        obstacle(task, by).ifPresent(refusal -> {
+            throw refusal;
+        });
         finish(task, by, answers);
     }
 
@@ -156,6 +166,22 @@ public class Cases {
      */
     public void completeFor(TaskId id, PersonId recordedBy, Map<String, Object> answers) {
         finish(lock(id).orElseThrow(() -> gone(id, recordedBy)), recordedBy, answers);
+    }
+
+    /** Why the person may not do this task, which is offered to them; nothing when they may. */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> obstacle(OpenTask task, PersonId person) {
+        return completion(task).isPresent()
+                ? Optional.empty()
+                : obstacles.stream()
+                        .flatMap(each -> each.against(task, person).stream())
+                        .findFirst();
+    }
+
+    private Optional<TaskCompletion> completion(OpenTask task) {
+        return beans.containsBean(task.kind()) && beans.getBean(task.kind()) instanceof TaskCompletion known
+                ? Optional.of(known)
+                : Optional.empty();
     }
 
     private Optional<OpenTask> lock(TaskId id) {
@@ -210,8 +236,9 @@ public class Cases {
             passed = declaredOnes.answers();
             variables = declaredOnes.variables();
         }
-        if (beans.containsBean(task.kind()) && beans.getBean(task.kind()) instanceof TaskCompletion completion) {
-            variables = completion.complete(task, by, passed);
+        var completion = completion(task);
+        if (completion.isPresent()) {
+            variables = completion.get().complete(task, by, passed);
         } else if (place.form() != null) {
             keep(task, by, passed);
         } else {
@@ -425,6 +452,7 @@ public class Cases {
             return;
         }
         events.record(key, "personBarred", Map.of("barred", person.toString()));
+        departments.bar(key, person);
         takeAway(key, person);
     }
 

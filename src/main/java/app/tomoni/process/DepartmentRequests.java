@@ -1,61 +1,105 @@
 package app.tomoni.process;
 
+import app.tomoni.account.Appointed;
 import app.tomoni.account.Office;
-import java.time.Instant;
+import app.tomoni.account.Offices;
+import app.tomoni.account.PersonId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps in the secretariat's list that a task waits for a department which nobody has named yet. */
+/** Keeps in the secretariat's list that a task waits for a department: none is named, or nobody there can do it. */
 @Component
 class DepartmentRequests {
 
     static final String KIND = "nameDepartment";
 
-    private static final String UNNAMED =
-            "office IN ('DEPARTMENT', 'DEPARTMENT_HEAD') AND scope_id IS NULL AND definition IS NOT NULL";
-
     private final JdbcClient jdbc;
     private final Requests requests;
+    private final Offices offices;
 
-    DepartmentRequests(JdbcClient jdbc, Requests requests) {
+    DepartmentRequests(JdbcClient jdbc, Requests requests, Offices offices) {
         this.jdbc = jdbc;
         this.requests = requests;
+        this.offices = offices;
     }
 
-    /** @param due when the department's task is */
-    void ask(CaseKey key, CaseScopes scopes, @Nullable Instant due) {
+    /** Asks by the earliest date of the tasks that are nobody's, and not where there is none. */
+    void keep(CaseKey key) {
         var path = ProcessNavigation.department(key);
-        if (!requests.isAsked(path)) {
-            requests.ask(new Request(KIND, title(key), Office.SECRETARIAT, scopes, due, path, Set.of(), key));
+        var waiting = nobodys(key);
+        if (waiting.isEmpty()) {
+            requests.settle(path);
+            return;
         }
+        var due = waiting.stream()
+                .map(OpenTask::dueAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        if (requests.isAsked(path)) {
+            requests.dueAt(path, due);
+            return;
+        }
+        var task = waiting.getFirst();
+        var title = task.number() == null ? task.title() : task.number() + "　" + task.title();
+        requests.ask(new Request(KIND, title, Office.SECRETARIAT, task.scopes(), due, path, barred(key), key));
     }
 
-    private String title(CaseKey key) {
-        return jdbc.sql("SELECT coalesce(number || '　', '') || title FROM case_file WHERE key = ?")
-                .param(key.value())
-                .query(String.class)
-                .single();
+    private List<OpenTask> nobodys(CaseKey key) {
+        return jdbc.sql("""
+                        SELECT * FROM open_task WHERE case_key = ? AND definition IS NOT NULL
+                          AND office IN ('DEPARTMENT', 'DEPARTMENT_HEAD') ORDER BY created_at, id""").param(key.value()).query((row, number) -> OpenTasks.task(row)).list().stream()
+                .filter(task -> task.scope() == null
+                        || offices.activeHolders(task.office(), task.scope()).isEmpty())
+                .toList();
     }
 
-    /** Takes it away where no task waits for it any more. */
-    void settle(CaseKey key) {
-        boolean waits = jdbc.sql("SELECT EXISTS (SELECT 1 FROM open_task WHERE case_key = ? AND " + UNNAMED + ")")
+    /** To whom the case is closed: who is out of it names nobody for it either. */
+    Set<PersonId> barred(CaseKey key) {
+        return jdbc.sql("SELECT person_id FROM case_bar WHERE case_key = ?")
                 .param(key.value())
-                .query(Boolean.class)
-                .single();
-        if (!waits) {
-            requests.settle(ProcessNavigation.department(key));
-        }
+                .query((row, number) -> new PersonId(row.getObject(1, UUID.class)))
+                .set();
+    }
+
+    /** The case has been closed to somebody while it is asked. */
+    void bar(CaseKey key, PersonId person) {
+        jdbc.sql("""
+                        INSERT INTO case_bar (case_key, person_id)
+                        SELECT case_key, :person FROM open_task WHERE path = :path ON CONFLICT DO NOTHING""")
+                .param("person", person.value())
+                .param("path", ProcessNavigation.department(key))
+                .update();
     }
 
     /** The tasks of a call are due at other times by now. */
     void countAgain(UUID call) {
-        jdbc.sql("""
-                        UPDATE open_task asked SET due_at = task.due_at, due_sort = task.due_sort
-                        FROM (SELECT * FROM open_task WHERE call_id = :call AND %s) task
-                        WHERE asked.kind = :kind AND asked.holds_up = task.case_key""".formatted(UNNAMED)).param("call", call).param("kind", KIND).update();
+        jdbc.sql("SELECT holds_up FROM open_task WHERE kind = :kind AND call_id = :call")
+                .param("kind", KIND)
+                .param("call", call)
+                .query(UUID.class)
+                .list()
+                .forEach(key -> keep(new CaseKey(key)));
+    }
+
+    /** Whoever has come to a department does what waited for somebody there. */
+    @EventListener
+    void on(Appointed event) {
+        if (event.office().scope() == Office.Scope.DEPARTMENT) {
+            jdbc.sql("""
+                            SELECT DISTINCT asked.holds_up FROM open_task asked JOIN open_task t ON t.case_key = asked.holds_up
+                            WHERE asked.kind = :kind AND t.scope_id = :department""")
+                    .param("kind", KIND)
+                    .param("department", event.scope())
+                    .query(UUID.class)
+                    .list()
+                    .forEach(key -> keep(new CaseKey(key)));
+        }
     }
 }

@@ -9,7 +9,10 @@ import app.tomoni.shared.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,9 +30,20 @@ public class DepartmentsInCharge {
      * What a case has of a department.
      *
      * @param department none as long as none is named
+     * @param closed whether the department can be chosen no more
      * @param ended whether the case is over, so that nobody is asked any more
+     * @param taskOpen whether a task of the department waits now
+     * @param nobody whether nobody in the department holds the office that is asked now or later
      */
-    public record InCharge(@Nullable UUID department, boolean ended) {}
+    public record InCharge(@Nullable UUID department, boolean closed, boolean ended, boolean taskOpen, boolean nobody) {
+
+        /** The sentence that says that nobody can do the task, and what to do about it; none where somebody can. */
+        public Optional<String> warning() {
+            return nobody
+                    ? Optional.of(closed ? "process.department.nobody.closed" : "process.department.nobody")
+                    : Optional.empty();
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Cases cases;
@@ -38,6 +52,7 @@ public class DepartmentsInCharge {
     private final DepartmentRequests requests;
     private final Departments departments;
     private final Offices offices;
+    private final Audiences audiences;
     private final CaseEvents events;
 
     DepartmentsInCharge(
@@ -48,6 +63,7 @@ public class DepartmentsInCharge {
             DepartmentRequests requests,
             Departments departments,
             Offices offices,
+            Audiences audiences,
             CaseEvents events) {
         this.jdbc = jdbc;
         this.cases = cases;
@@ -56,8 +72,11 @@ public class DepartmentsInCharge {
         this.requests = requests;
         this.departments = departments;
         this.offices = offices;
+        this.audiences = audiences;
         this.events = events;
     }
+
+    private record File(@Nullable UUID department, boolean ended, String release, String process) {}
 
     /** Nothing for a case that asks no department anywhere, and for a key that names no case. */
     @Transactional(readOnly = true)
@@ -65,33 +84,63 @@ public class DepartmentsInCharge {
         return jdbc.sql(
                         "SELECT department_id, ended_at IS NOT NULL AS ended, release, process FROM case_file WHERE key = ?")
                 .param(key.value())
-                .query((row, number) -> {
-                    var release = row.getString("release");
-                    var process = row.getString("process");
-                    return Optional.of(
-                                    new InCharge(row.getObject("department_id", UUID.class), row.getBoolean("ended")))
-                            .filter(any -> asks(release, process));
-                })
+                .query((row, number) -> new File(
+                        row.getObject("department_id", UUID.class),
+                        row.getBoolean("ended"),
+                        row.getString("release"),
+                        row.getString("process")))
                 .optional()
-                .flatMap(known -> known);
+                .flatMap(file -> {
+                    var drawn = drawn(file.release(), file.process());
+                    return drawn.isEmpty() ? Optional.empty() : Optional.of(of(key, file, drawn));
+                });
     }
 
-    /** Whether a department has a task in the drawing or in one that it calls. */
-    private boolean asks(String release, String process) {
+    /** The offices of a department that have a task in the drawing or in one that it calls. */
+    private Set<Office> drawn(String release, String process) {
         var drawing = drawings.of(releases.definition(release, process));
-        return drawing.offices().stream()
-                        .flatMap(office -> Office.withKey(office).stream())
-                        .anyMatch(office -> office.scope() == Office.Scope.DEPARTMENT)
-                || drawing.calls().stream().anyMatch(called -> asks(release, called));
+        return Stream.concat(
+                        drawing.offices().stream()
+                                .flatMap(office -> Office.withKey(office).stream())
+                                .filter(office -> office.scope() == Office.Scope.DEPARTMENT),
+                        drawing.calls().stream().flatMap(called -> drawn(release, called).stream()))
+                .collect(Collectors.toSet());
     }
 
-    /** Whether a task of the case waits for a department in which nobody holds the office that is asked. */
+    private InCharge of(CaseKey key, File file, Set<Office> drawn) {
+        var open = cases.tasksOf(key).stream()
+                .map(OpenTask::office)
+                .filter(office -> office.scope() == Office.Scope.DEPARTMENT)
+                .collect(Collectors.toSet());
+        var department = file.department();
+        if (department == null) {
+            return new InCharge(null, false, file.ended(), !open.isEmpty(), false);
+        }
+        var asked = open.isEmpty() ? drawn : open;
+        boolean missed = asked.stream()
+                .anyMatch(office -> offices.activeHolders(office, department).isEmpty());
+        return new InCharge(
+                department,
+                departments.open().stream().noneMatch(each -> each.id().equals(department)),
+                file.ended(),
+                !open.isEmpty(),
+                missed && !file.ended() && (!open.isEmpty() || !isDone(key)));
+    }
+
+    /** Whether a department has done a task since the case began, so that perhaps none is asked any more. */
+    private boolean isDone(CaseKey key) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM case_event e JOIN case_file f ON f.key = e.case_key
+                          WHERE f.key = ? AND e.kind = 'taskDone' AND e.happened_at >= f.started_at
+                            AND e.facts ->> 'offeredTo' LIKE 'DEPARTMENT%')""").param(key.value()).query(Boolean.class).single();
+    }
+
+    /** Whether the person is of the secretariat, and the case is not closed to them or to those they stand in for. */
     @Transactional(readOnly = true)
-    public boolean waitsForNobody(CaseKey key) {
-        return cases.tasksOf(key).stream()
-                .filter(task -> task.office().scope() == Office.Scope.DEPARTMENT && task.scope() != null)
-                .anyMatch(task ->
-                        offices.activeHolders(task.office(), task.scope()).isEmpty());
+    public boolean mayName(CaseKey key, PersonId person) {
+        var principals = audiences.of(person).get(Audiences.word(Office.SECRETARIAT, null, null));
+        var barred = requests.barred(key);
+        return principals != null && !barred.contains(person) && !barred.containsAll(principals);
     }
 
     /**
@@ -99,11 +148,11 @@ public class DepartmentsInCharge {
      *
      * @param instead whom the person has read to be in charge; none when nobody was
      * @param reason asked for when there was one before
-     * @throws Refusal when the person is not of the secretariat, when the case is over, when the department can be chosen
+     * @throws Refusal when the person may not name it, when the case is over, when the department can be chosen
      *     no more, when somebody has named another one meanwhile, or without a reason
      */
     public void name(CaseKey key, UUID department, @Nullable UUID instead, String reason, PersonId by) {
-        if (!offices.holds(by, Office.SECRETARIAT, null)) {
+        if (!mayName(key, by)) {
             throw new Refusal("process.department.absent");
         }
         cases.hold(key);
@@ -146,7 +195,7 @@ public class DepartmentsInCharge {
                         .param("word", Audiences.word(task.office(), department, task.assignee()))
                         .param("id", task.id().uuid().orElseThrow())
                         .update());
-        requests.settle(key);
+        requests.keep(key);
     }
 
     private void record(CaseKey key, UUID department, @Nullable UUID before, String reason, PersonId by) {

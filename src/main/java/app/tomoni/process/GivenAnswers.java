@@ -1,14 +1,11 @@
 package app.tomoni.process;
 
-import app.tomoni.account.Office;
 import app.tomoni.form.Answers;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.form.Forms;
 import app.tomoni.shared.Json;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class GivenAnswers {
-
-    /** What a member of the panel thinks is for the city to know with the result of the review, not from a record. */
-    private static final Set<Office> PANEL = EnumSet.of(Office.REVIEWER, Office.CHAIR, Office.ACTING_CHAIR);
 
     /** A form of the case's release, filled in. */
     public record Given(FormDefinition form, Answers answers) {
@@ -47,7 +41,9 @@ public class GivenAnswers {
                         FROM case_answer a JOIN case_file f ON f.key = a.case_key
                         JOIN case_event e ON e.task_id = a.task_id AND e.kind = 'taskDone'
                         WHERE a.case_key = ?""").param(key.value()).query(row -> {
-            if (!PANEL.contains(Audiences.office(row.getString("offered_to")))) {
+            // What a member of the panel thinks is for the city to know with the result of the review, not from a
+            // record
+            if (!Audiences.office(row.getString("offered_to")).ofPanel()) {
                 var id = row.getLong("id");
                 var answers = Answers.of(Json.mapper().readTree(row.getString("answers")));
                 forms.find(row.getString("kind"), row.getString("release"))

@@ -107,11 +107,10 @@ class Positions {
                     .query(Integer.class)
                     .single();
         }
-        var scopes = scopes(key);
-        var scope = scopes.of(office);
+        var scope = scopes(key).of(office);
         // Nobody answers to an office of no department in particular: the task waits until one is named
-        boolean unnamed = scope == null && office.scope() == Office.Scope.DEPARTMENT;
-        if (scope == null && !unnamed && office.scope() != Office.Scope.CITY) {
+        boolean ofDepartment = office.scope() == Office.Scope.DEPARTMENT;
+        if (scope == null && !ofDepartment && office.scope() != Office.Scope.CITY) {
             throw new IllegalStateException(
                     "case " + key + " has no " + office.scope() + " for " + task.getTaskDefinitionKey());
         }
@@ -138,8 +137,8 @@ class Positions {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("key", key.value())
                 .update();
-        if (unnamed) {
-            departments.ask(key, scopes, due == null ? null : due.toInstant());
+        if (ofDepartment) {
+            departments.keep(key);
         }
     }
 
@@ -194,7 +193,7 @@ class Positions {
                 .query((row, number) -> OpenTasks.task(row))
                 .optional()
                 .filter(taken -> taken.office().scope() == Office.Scope.DEPARTMENT)
-                .ifPresent(taken -> departments.settle(taken.caseKey()));
+                .ifPresent(taken -> departments.keep(taken.caseKey()));
     }
 
     void end(DelegateExecution execution, @Nullable String ending) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -93,9 +94,11 @@ public class Requests {
     }
 
     /** If it is asked, it is due at another time than was said when it was. */
-    public void dueAt(String path, Instant due) {
-        jdbc.sql("UPDATE open_task SET due_at = :due, due_sort = :due WHERE path = :path")
-                .param("due", due.atOffset(ZoneOffset.UTC))
+    public void dueAt(String path, @Nullable Instant due) {
+        var at = due == null ? null : due.atOffset(ZoneOffset.UTC);
+        jdbc.sql("UPDATE open_task SET due_at = :due, due_sort = :sort WHERE path = :path")
+                .param("due", at)
+                .param("sort", at == null ? Positions.NEVER : at)
                 .param("path", path)
                 .update();
     }

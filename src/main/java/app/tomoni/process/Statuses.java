@@ -10,15 +10,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,14 +56,14 @@ public class Statuses {
 
     /** The status of one case; of one that never began: that it has not. */
     public CaseStatus of(CaseKey key, Audience audience, @Nullable PersonId viewer, Locale locale) {
-        return java.util.Objects.requireNonNull(
-                of(List.of(key), audience, viewer, locale).get(key));
+        return Objects.requireNonNull(of(List.of(key), audience, viewer, locale).get(key));
     }
 
     /** The status of a case that has begun; none before, as of a call that still takes proposals. */
     public Optional<CaseStatus> ofBegun(CaseKey key, Audience audience, @Nullable PersonId viewer, Locale locale) {
-        return Optional.ofNullable(files(List.of(key)).get(key))
-                .map(rows -> new Speaker(audience, locale)
+        var files = files(List.of(key));
+        return Optional.ofNullable(files.get(key))
+                .map(rows -> new Speaker(audience, locale, files.values())
                         .of(rows, turns(viewer, List.of(key)).contains(key)));
     }
 
@@ -71,12 +72,12 @@ public class Statuses {
         if (task.isDrawn()) {
             return of(task.caseKey(), audience, viewer, locale);
         }
-        return new Speaker(audience, locale).request(task.kind(), task.dueAt(), true, task.createdAt());
+        return new Speaker(audience, locale, List.of()).request(task.kind(), task.dueAt(), true, task.createdAt());
     }
 
     /** What waits for somebody without being drawn. */
     public CaseStatus request(String kind, @Nullable Instant due, Audience audience, Locale locale) {
-        return new Speaker(audience, locale).request(kind, due, false, null);
+        return new Speaker(audience, locale, List.of()).request(kind, due, false, null);
     }
 
     /** The statuses of many cases in two look-ups, however many they are. */
@@ -88,7 +89,7 @@ public class Statuses {
         }
         var files = files(keys);
         var turns = turns(viewer, keys);
-        var speaker = new Speaker(audience, locale);
+        var speaker = new Speaker(audience, locale, files.values());
         for (var key : keys) {
             var rows = files.get(key);
             statuses.put(key, rows == null ? speaker.notBegun() : speaker.of(rows, turns.contains(key)));
@@ -170,11 +171,14 @@ public class Statuses {
 
         private final Audience audience;
         private final Locale locale;
-        private final Map<UUID, String> names = new HashMap<>();
+        private final Collection<List<Row>> files;
+        private @Nullable Map<UUID, String> names;
 
-        Speaker(Audience audience, Locale locale) {
+        /** @param files of whose departments it may have to say the names */
+        Speaker(Audience audience, Locale locale, Collection<List<Row>> files) {
             this.audience = audience;
             this.locale = locale;
+            this.files = files;
         }
 
         CaseStatus notBegun() {
@@ -285,7 +289,7 @@ public class Statuses {
         }
 
         private String fill(String words, Row row, Drawing.Place place) {
-            var said = words.replace("{who}", who(place, row.department()))
+            var said = words.replace("{who}", words.contains("{who}") ? who(place, row.department()) : "")
                     .replace(DUE, due(row.due()))
                     .replace("{done}", String.valueOf(row.done()))
                     .replace("{of}", String.valueOf(row.total()));
@@ -308,8 +312,14 @@ public class Statuses {
                     .orElse("");
         }
 
+        /** In one look-up for all of them, and only where one is said. */
         private String named(UUID department) {
-            return names.computeIfAbsent(department, departments::name);
+            if (names == null) {
+                names = departments.names(files.stream()
+                        .flatMap(rows -> Stream.ofNullable(rows.getFirst().department()))
+                        .collect(Collectors.toSet()));
+            }
+            return Objects.requireNonNull(names.get(department));
         }
 
         private String text(String key) {

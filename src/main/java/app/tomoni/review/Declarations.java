@@ -98,16 +98,39 @@ public class Declarations {
      */
     @Transactional(readOnly = true)
     public Set<ProposalId> withheld(PersonId person, CallId call) {
-        var declares = panels.members(call).contains(person);
+        var declares = declares(person, call);
         var groups = groupsOf(person);
         var answers = answers(person, call);
         return proposals.ofCall(call).stream()
-                .filter(listed -> {
-                    var tie = tie(listed, groups, answers);
-                    return tie == Tie.TIE || declares && tie != Tie.NONE;
-                })
+                .filter(listed -> withholds(tie(listed, groups, answers), declares))
                 .map(Listed::proposal)
                 .collect(Collectors.toSet());
+    }
+
+    /** The same of one proposal. */
+    @Transactional(readOnly = true)
+    public boolean isWithheld(PersonId person, ProposalId proposal) {
+        return proposals
+                .find(proposal)
+                .filter(listed -> withholds(tie(person, proposal), declares(person, listed.call())))
+                .isPresent();
+    }
+
+    /** Whether this member of the panel has still to declare whether there is a tie to the proposal's group. */
+    @Transactional(readOnly = true)
+    public boolean isAwaited(PersonId person, ProposalId proposal) {
+        return proposals
+                .find(proposal)
+                .filter(listed -> declares(person, listed.call()) && tie(person, proposal) == Tie.UNANSWERED)
+                .isPresent();
+    }
+
+    private boolean declares(PersonId person, CallId call) {
+        return panels.members(call).contains(person);
+    }
+
+    private static boolean withholds(Tie tie, boolean declares) {
+        return tie == Tie.TIE || declares && tie != Tie.NONE;
     }
 
     /**

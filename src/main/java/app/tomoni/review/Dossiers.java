@@ -1,15 +1,14 @@
 package app.tomoni.review;
 
-import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.process.OpenTask;
+import app.tomoni.process.TaskObstacle;
 import app.tomoni.proposal.ProposalId;
-import java.util.EnumSet;
+import app.tomoni.shared.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The one way for a reviewer to what a group handed in; closed before the declaration, by a tie, and while it rests. */
 @Component
 @Transactional(readOnly = true)
-public class Dossiers {
-
-    private static final Set<Office> PANEL = EnumSet.of(Office.REVIEWER, Office.CHAIR, Office.ACTING_CHAIR);
+public class Dossiers implements TaskObstacle {
 
     private final Declarations declarations;
     private final ReviewedProposals proposals;
@@ -48,8 +45,7 @@ public class Dossiers {
         var proposal = new ProposalId(task.caseKey().value());
         return proposals
                 .find(proposal)
-                .filter(listed -> task.office().ofGroup()
-                        || !declarations.withheld(person, listed.call()).contains(proposal))
+                .filter(listed -> against(task, person).isEmpty())
                 .flatMap(listed -> switch (task.office()) {
                     case REVIEWER, CHAIR, ACTING_CHAIR -> read(person, proposal);
                     case DEPARTMENT, DEPARTMENT_HEAD, APPROVER, FINANCE ->
@@ -60,11 +56,20 @@ public class Dossiers {
                 });
     }
 
+    /** Whoever may read nothing of a proposal for a tie, known or still to be declared, does no task in its case. */
+    @Override
+    public Optional<Refusal> against(OpenTask task, PersonId person) {
+        return task.office().ofGroup()
+                        || !declarations.isWithheld(
+                                person, new ProposalId(task.caseKey().value()))
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal(awaitsDeclaration(task, person) ? "review.beside.declare" : "review.beside.tied"));
+    }
+
     /** Whether this member of the panel has still to declare whether there is a tie before the task shows them anything. */
     public boolean awaitsDeclaration(OpenTask task, PersonId person) {
-        return PANEL.contains(task.office())
-                && declarations.tie(person, new ProposalId(task.caseKey().value())) == Tie.UNANSWERED
-                && proposals.find(new ProposalId(task.caseKey().value())).isPresent();
+        return declarations.isAwaited(person, new ProposalId(task.caseKey().value()));
     }
 
     /** All papers of a call that the reviewer may read, by proposal. */

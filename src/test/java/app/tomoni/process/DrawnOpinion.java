@@ -61,7 +61,7 @@ public final class DrawnOpinion {
     }
 
     private static String drawn(String shipped) {
-        var led = shipped.replace(BEFORE, "sourceRef=\"checkDecided\" targetRef=\"giveOpinion\"")
+        return shipped.replace(BEFORE, "sourceRef=\"checkDecided\" targetRef=\"giveOpinion\"")
                 .replace("checkDecidedToScreenProposal", "checkDecidedToGiveOpinion")
                 .replace(
                         "<bpmn:incoming>checkDecidedToGiveOpinion</bpmn:incoming>\n"
@@ -69,6 +69,5 @@ public final class DrawnOpinion {
                         "<bpmn:incoming>giveOpinionToScreenProposal</bpmn:incoming>\n"
                                 + "      <bpmn:outgoing>screenProposalToAwaitDecision")
                 .replace("<bpmn:callActivity id=\"screenProposal\"", TASK_DRAWN);
-        return led;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.Chromium;
 import app.tomoni.Look;
+import app.tomoni.Statements;
 import app.tomoni.ViewTest;
 import app.tomoni.account.Departments;
 import app.tomoni.account.Office;
@@ -36,7 +37,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -205,7 +208,7 @@ class DepartmentOpinionTest extends ViewTest {
         assertThat($(ComboBox.class).single().getErrorMessage()).isEqualTo("担当課を選んでください。");
         choose(parksId);
         press("この案件の担当課を決める");
-        assertThat(text()).contains("担当課を「" + parks + "」に決めました。").doesNotContain("役割の方がまだいません");
+        assertThat(text()).contains("担当課を「" + parks + "」に決めました。").doesNotContain("役割の方がいません");
 
         assertThat(waitingFor(staff)).isEmpty();
         assertThat(waitingFor(clerkOfRoads)).isEmpty();
@@ -455,13 +458,211 @@ class DepartmentOpinionTest extends ViewTest {
         choose(empty);
         press("この案件の担当課を決める");
 
-        assertThat(text()).contains("役割の方がまだいません。管理者に");
+        assertThat(text()).contains("役割の方がいません。管理者に");
         open("proposals/" + proposal);
-        assertThat(text()).contains("役割の方がまだいません。管理者に");
+        assertThat(text()).contains("役割の方がいません。管理者に");
         person("空 澄", Office.DEPARTMENT, empty);
         open(namingPage());
         open("proposals/" + proposal);
-        assertThat(text()).doesNotContain("役割の方がまだいません");
+        assertThat(text()).doesNotContain("役割の方がいません");
+    }
+
+    @Test
+    void anEmptyDepartmentThatWasNamedBeforeTheTaskIsAskedAboutOnceTheTaskIsThere() {
+        var empty = departments.add("空の課" + Ids.next(), "カラノカ");
+        signInAs(staff);
+        open(namingPage());
+        assertThat(text()).contains("担当課の作業が始まると").doesNotContain("すぐに入ります");
+        choose(empty);
+        press("この案件の担当課を決める");
+        assertThat(text()).contains("に決めました。", "役割の方がいません。管理者に");
+
+        accept();
+
+        assertThat(waitingFor(staff)).extracting(OpenTask::address).containsExactly(namingPage());
+        assertThat(now(Audience.STAFF)).contains("事務局が、担当課を決めます");
+        var clerk = person("空 澄", Office.DEPARTMENT, empty);
+        assertThat(waitingFor(staff)).isEmpty();
+        assertThat(waitingFor(clerk)).hasSize(1);
+    }
+
+    @Test
+    void aDepartmentThatEverybodyHasLeftBeforeTheTaskIsAskedAboutUntilAnotherIsNamed() {
+        inCharge.name(key, parksId, null, "", staff);
+        offices.end(clerkOfParks, Office.DEPARTMENT, parksId);
+        accept();
+        assertThat(waitingFor(staff)).hasSize(1);
+
+        inCharge.name(key, roadsId, parksId, "公園課の方が異動したため", staff);
+
+        assertThat(waitingFor(staff)).isEmpty();
+        assertThat(waitingFor(clerkOfRoads)).hasSize(1);
+    }
+
+    @Test
+    void aClosedDepartmentWithoutAnybodyIsToBeChanged() {
+        inCharge.name(key, parksId, null, "", staff);
+        offices.end(clerkOfParks, Office.DEPARTMENT, parksId);
+        departments.close(parksId);
+        signInAs(staff);
+
+        for (var page : List.of("proposals/" + proposal, namingPage())) {
+            open(page);
+            assertThat(text())
+                    .contains("廃止された課", "この案件の担当課を変えてください", "この案件の担当課を変える")
+                    .doesNotContain("管理者に");
+        }
+    }
+
+    @Test
+    void aMemberOfThePanelDeclaresBeforeTheyDoATaskOfTheirDepartment() {
+        accept();
+        inCharge.name(key, parksId, null, "", staff);
+        offices.appoint(reviewer, Office.DEPARTMENT, parksId, LocalDate.of(2020, 1, 1), null);
+        var task = cases.tasksOf(key).getFirst().id();
+        var answers = Map.<String, Object>of("feasibility", "yes", "opinion", "公園の電源を使えます。");
+        signInAs(reviewer);
+
+        open(taskPage());
+
+        assertThat(text()).contains("関係の有無を申告していただいたあとに", "関係の有無を申告する").doesNotContain("実現できそうか", "終える");
+        assertThatThrownBy(() -> cases.complete(task, reviewer, answers))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("review.beside.declare");
+        declarations.answer(reviewer, proposal, Tie.NONE, 0);
+        declarations.confirm(reviewer, call);
+        open(taskPage());
+        assertThat(text()).contains("実現できそうか", "規約1.pdf");
+        cases.complete(task, reviewer, answers);
+        assertThat(cases.tasksOf(key)).extracting(OpenTask::kind).doesNotContain(DrawnOpinion.TASK);
+    }
+
+    @Test
+    void whoBelongsToTheGroupGivesNoOpinionOnItsProposal() {
+        accept();
+        inCharge.name(key, parksId, null, "", staff);
+        fixture.member(group, clerkOfParks, Office.GROUP_VIEWER);
+        var task = cases.tasksOf(key).getFirst().id();
+        signInAs(clerkOfParks);
+
+        open(taskPage());
+
+        assertThat(text()).contains("提案団体と関係のある方には").doesNotContain("実現できそうか", "終える", "関係の有無を申告する", "規約1.pdf");
+        assertThatThrownBy(() -> cases.complete(task, clerkOfParks, Map.of("feasibility", "yes", "opinion", "よい提案です。")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("review.beside.tied");
+        assertThat(cases.tasksOf(key)).extracting(OpenTask::kind).containsExactly(DrawnOpinion.TASK);
+    }
+
+    @Test
+    void theOverviewSaysWhetherTheTaskWaitsAndWhetherTheCaseEndedWithoutADepartment() {
+        signInAs(staff);
+        accept();
+        open("proposals/" + proposal);
+        assertThat(text()).contains("事務局が決めるとすぐに担当課の方の受信箱に入ります").doesNotContain("始まるまでに");
+
+        withdraw.withdraw(proposal, "", representative);
+
+        open("proposals/" + proposal);
+        assertThat(text()).contains("担当課が決まらないまま、この提案の取扱いが終わりました").doesNotContain("事務局が決め");
+    }
+
+    @Test
+    void whoeverChangesADepartmentBeforeItsTaskReadsThatNothingIsOpen() {
+        inCharge.name(key, parksId, null, "", staff);
+        signInAs(staff);
+        open(namingPage());
+        assertThat(text()).contains("担当課の作業は、いまは開いていません").doesNotContain("開いている作業は");
+
+        accept();
+        open(namingPage());
+        assertThat(text()).contains("開いている作業は").doesNotContain("いまは開いていません");
+    }
+
+    @Test
+    void theNamesOfManyDepartmentsAreLookedUpOnceAndOnlyWhereTheyAreSaid() {
+        accept();
+        inCharge.name(key, parksId, null, "", staff);
+        var first = key;
+        var writer = fixture.person("道野 拓");
+        var other = fixture.completeDraft(call, fixture.group("道をひらく会", writer), writer);
+        submit.submit(other, writer, Instant.now());
+        key = new CaseKey(other.value());
+        accept();
+        inCharge.name(key, roadsId, null, "", staff);
+        var both = List.of(first, key);
+
+        assertThat(Statements.of(() -> statuses.of(both, Audience.STAFF, null, Locale.JAPANESE)))
+                .filteredOn(sql -> sql.contains("FROM department"))
+                .hasSize(1);
+        assertThat(Statements.of(() -> statuses.of(both, Audience.EVERYONE, null, Locale.JAPANESE)))
+                .noneMatch(sql -> sql.contains("FROM department"));
+        assertThat(now(Audience.STAFF)).contains("担当課（道路課");
+    }
+
+    @Test
+    void theRecordLeadsTheSecretariatToTheNamingWhileTheCaseRuns() {
+        var way = "この案件の担当課を決める";
+        signInAs(staff);
+        open("cases/" + key + "/events");
+        assertThat($(Anchor.class).withText(way).single().getHref()).isEqualTo(namingPage());
+
+        signInAs(person("監査 見", Office.AUDITOR));
+        open("cases/" + key + "/events");
+        assertThat(text()).doesNotContain(way);
+        withdraw.withdraw(proposal, "", representative);
+        signInAs(staff);
+        open("cases/" + key + "/events");
+        assertThat(text()).doesNotContain(way);
+    }
+
+    @Test
+    void theNamingIsDueWithTheEarliestOfTheTasksThatWaitForIt() {
+        accept();
+        var first = cases.tasksOf(key).getFirst();
+        var due = first.dueAt();
+        var second = Ids.next();
+        jdbc.sql("""
+                        INSERT INTO open_task (id, kind, case_key, definition, offered_to, office, title, title_sort, search,
+                          due_at, due_sort, created_at, call_id)
+                        SELECT :id, kind, case_key, definition, offered_to, office, title, title_sort, search,
+                          due_at - interval '1 day', due_sort - interval '1 day', created_at, call_id
+                        FROM open_task WHERE id = :first""")
+                .param("id", second)
+                .param("first", UUID.fromString(first.id().toString()))
+                .update();
+        cases.deadlinesChanged(call.value());
+        assertThat(waitingFor(staff).getFirst().dueAt()).isEqualTo(due.minus(Duration.ofDays(1)));
+        jdbc.sql(
+                        "UPDATE open_task SET due_at = due_at + interval '5 days', due_sort = due_sort + interval '5 days' WHERE id = ?")
+                .param(second)
+                .update();
+        cases.deadlinesChanged(call.value());
+        assertThat(waitingFor(staff).getFirst().dueAt()).isEqualTo(due);
+
+        cases.completeFor(first.id(), staff, Map.of("feasibility", "yes", "opinion", "電話で伺いました。"));
+
+        assertThat(waitingFor(staff).getFirst().dueAt()).isEqualTo(due.plus(Duration.ofDays(4)));
+    }
+
+    @Test
+    void whoIsOutOfTheCaseDoesNotNameItsDepartment() {
+        var out = fixture.secretary();
+        var later = fixture.secretary();
+        cases.bar(key, out);
+        accept();
+        assertThat(waitingFor(out)).isEmpty();
+        assertThat(waitingFor(later)).hasSize(1);
+        cases.bar(key, later);
+        assertThat(waitingFor(later)).isEmpty();
+        assertThat(waitingFor(staff)).hasSize(1);
+
+        assertThatThrownBy(() -> inCharge.name(key, parksId, null, "", out))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("process.department.absent");
+        signInAs(out);
+        open(namingPage());
+        assertThat(text()).doesNotContain("居場所", "担当課を決める");
     }
 
     @Test

@@ -13,7 +13,9 @@ import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CasePages;
 import app.tomoni.process.CaseRecords;
+import app.tomoni.process.DepartmentsInCharge;
 import app.tomoni.process.GivenAnswers;
+import app.tomoni.process.ProcessNavigation;
 import app.tomoni.process.Statuses;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
@@ -23,6 +25,7 @@ import app.tomoni.shared.ui.PlainTable;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -49,7 +52,9 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final GivenAnswers answers;
     private final FormViews forms;
     private final Offices offices;
+    private final DepartmentsInCharge inCharge;
     private final PersonId person;
+    private boolean mayReadAll;
 
     CaseEventsView(
             CaseEvents events,
@@ -60,6 +65,7 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
             GivenAnswers answers,
             FormViews forms,
             Offices offices,
+            DepartmentsInCharge inCharge,
             SignedIn signedIn) {
         this.events = events;
         this.records = records;
@@ -69,6 +75,7 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         this.answers = answers;
         this.forms = forms;
         this.offices = offices;
+        this.inCharge = inCharge;
         this.person = signedIn.person();
         addClassName("stack-5");
     }
@@ -89,7 +96,19 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         add(head(records.known(key, getLocale())));
         statuses.ofBegun(key, Audience.STAFF, null, getLocale()) // of a call things are noted before its case begins
                 .ifPresent(status -> add(new StatusBand().say(status.now(), status.next(), false)));
+        inCharge.of(key)
+                .filter(known -> !known.ended() && inCharge.mayName(key, person))
+                .ifPresent(known -> add(naming(key, known)));
+        mayReadAll = mayReadAll();
         add(table(happened, new EventWords(key, happened, records, people, texts, getLocale()), answers.of(key)));
+    }
+
+    private Anchor naming(CaseKey key, DepartmentsInCharge.InCharge known) {
+        var way = new Anchor(
+                ProcessNavigation.department(key),
+                getTranslation(known.department() == null ? "process.department.do" : "process.department.change"));
+        way.addClassName("btn");
+        return way;
     }
 
     private static CaseKey key(String text) {
@@ -135,7 +154,7 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
             said.addClassNames("small", "typed");
             what.add(said);
         });
-        given.ifPresent(filled -> what.add(answered(mayReadAll() ? filled : filled.forReviewers())));
+        given.ifPresent(filled -> what.add(answered(mayReadAll ? filled : filled.forReviewers())));
         return what;
     }
 

@@ -9,6 +9,7 @@ import app.tomoni.process.Audience;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseRecords;
 import app.tomoni.process.DepartmentsInCharge;
+import app.tomoni.process.DepartmentsInCharge.InCharge;
 import app.tomoni.process.Statuses;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
@@ -30,6 +31,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,7 @@ class DepartmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var key = event.getRouteParameters()
                 .get("key")
                 .flatMap(DepartmentView::key)
+                .filter(any -> inCharge.mayName(any, person))
                 .filter(any -> inCharge.of(any).isPresent())
                 .orElseThrow(NotFoundException::new);
         show(key, List.of());
@@ -97,20 +100,23 @@ class DepartmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var status = statuses.of(key, Audience.STAFF, person, getLocale());
         add(new StatusBand().say(status.now(), status.next(), false));
         news.forEach(this::add);
-        add(
-                stands.ended()
-                        ? new Note(Note.Kind.INFO, getTranslation("process.department.over"))
-                        : choice(key, stands.department()));
+        stands.warning().ifPresent(why -> add(new Note(Note.Kind.WARN, getTranslation(why, name(stands)))));
+        add(stands.ended() ? new Note(Note.Kind.INFO, getTranslation("process.department.over")) : choice(key, stands));
     }
 
-    private Component choice(CaseKey key, @Nullable UUID before) {
+    private String name(InCharge stands) {
+        return departments.name(Objects.requireNonNull(stands.department()));
+    }
+
+    private Component choice(CaseKey key, InCharge stands) {
+        var before = stands.department();
         var open = departments.open().stream()
                 .filter(each -> !each.id().equals(before))
                 .toList();
         var card = new Card(
                 before == null
                         ? getTranslation("process.department.none")
-                        : getTranslation("process.department.now", departments.name(before)));
+                        : getTranslation("process.department.now", name(stands)));
         if (open.isEmpty()) {
             card.add(new Note(
                     Note.Kind.WARN,
@@ -134,12 +140,13 @@ class DepartmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 click -> form.send(
                         () -> {
                             inCharge.name(key, chosen.getValue().id(), before, reason.getValue(), person);
-                            show(key, said(key, chosen.getValue().name()));
+                            show(key, List.of(said(chosen.getValue().name())));
                         },
                         needs(before, chosen, reason))));
         card.add(
                 new Paragraph(
-                        getTranslation(before == null ? "process.department.how" : "process.department.how.change")),
+                        getTranslation((before == null ? "process.department.how" : "process.department.how.change")
+                                + (stands.taskOpen() ? "" : ".later"))),
                 form);
         return card;
     }
@@ -153,12 +160,9 @@ class DepartmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 };
     }
 
-    /** That it counts, and whether anybody is there who can do it. */
-    private List<Note> said(CaseKey key, String name) {
+    private Note said(String name) {
         var done = new Note(Note.Kind.OK, getTranslation("process.department.done", name));
         done.getElement().setAttribute("role", "status");
-        return inCharge.waitsForNobody(key)
-                ? List.of(done, new Note(Note.Kind.WARN, getTranslation("process.department.nobody", name)))
-                : List.of(done);
+        return done;
     }
 }

@@ -17,6 +17,7 @@ import app.tomoni.process.OpenTasks;
 import app.tomoni.process.Statuses;
 import app.tomoni.process.TaskForms;
 import app.tomoni.process.TaskId;
+import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Note;
@@ -93,6 +94,16 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(OpenTask task, FormDefinition definition) {
         removeAll();
         title = tasks.name(task, getLocale());
+        var matter =
+                matters.stream().flatMap(each -> each.of(task, person).stream()).findFirst();
+        var obstacle = cases.obstacle(task, person);
+        if (obstacle.isPresent()) {
+            add(
+                    new PageHead(title),
+                    about(task),
+                    matter.orElseGet(() -> new Note(Note.Kind.INFO, why(obstacle.get()))));
+            return;
+        }
         var form = forms.fill(
                 definition,
                 subject(task),
@@ -111,11 +122,11 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new PageHead(title, form.indicator()),
                 about(task),
                 band(task),
-                matters.stream()
-                        .flatMap(matter -> matter.of(task, person).stream())
-                        .findFirst()
-                        .map(matter -> beside(filling, matter))
-                        .orElse(filling));
+                matter.map(read -> beside(filling, read)).orElse(filling));
+    }
+
+    private String why(Refusal refusal) {
+        return getTranslation(refusal.messageKey(), refusal.arguments(getLocale()));
     }
 
     /** What the task is about stands right of its form, or below it where there is no room. */

@@ -10,7 +10,8 @@ public interface TaskMatter {
 
     /**
      * What the person may read of it in the office that the task is offered to; nothing when the case is not this
-     * module's, or when nothing of it is theirs to read. Who calls this has made sure that the task is the person's.
+     * module's, or when nothing of it is theirs to read. Where they may not do the task, this says why, and is shown in
+     * place of the form. Who calls this has made sure that the task is the person's.
      */
     Optional<Component> of(OpenTask task, PersonId person);
 }

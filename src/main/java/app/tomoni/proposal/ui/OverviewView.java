@@ -3,7 +3,6 @@ package app.tomoni.proposal.ui;
 import app.tomoni.account.Departments;
 import app.tomoni.account.ForOffices;
 import app.tomoni.account.Office;
-import app.tomoni.account.Offices;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.process.CaseKey;
@@ -44,7 +43,6 @@ class OverviewView extends CasePage {
     private final TermsOfCalls terms;
     private final DepartmentsInCharge inCharge;
     private final Departments departments;
-    private final Offices offices;
     private final Clock clock;
 
     OverviewView(
@@ -58,7 +56,6 @@ class OverviewView extends CasePage {
             TermsOfCalls terms,
             DepartmentsInCharge inCharge,
             Departments departments,
-            Offices offices,
             Clock clock) {
         super(Tab.OVERVIEW, access, signedIn, cards, statuses);
         this.roads = roads;
@@ -67,7 +64,6 @@ class OverviewView extends CasePage {
         this.terms = terms;
         this.inCharge = inCharge;
         this.departments = departments;
-        this.offices = offices;
         this.clock = clock;
     }
 
@@ -94,15 +90,17 @@ class OverviewView extends CasePage {
         var card = new Card(getTranslation("proposal.department"));
         var department = known.department();
         if (department == null) {
-            card.add(new Paragraph(getTranslation("proposal.department.none")));
+            card.add(new Paragraph(getTranslation(
+                    known.ended()
+                            ? "proposal.department.none.ended"
+                            : known.taskOpen() ? "proposal.department.none.open" : "proposal.department.none")));
         } else {
             card.add(new Paragraph(departments.name(department)));
-            if (inCharge.waitsForNobody(key)) {
-                card.add(new Note(
-                        Note.Kind.WARN, getTranslation("process.department.nobody", departments.name(department))));
-            }
+            known.warning()
+                    .ifPresent(why ->
+                            card.add(new Note(Note.Kind.WARN, getTranslation(why, departments.name(department)))));
         }
-        if (!known.ended() && offices.holds(person, Office.SECRETARIAT, null)) {
+        if (!known.ended() && inCharge.mayName(key, person)) {
             card.add(button(
                     ProcessNavigation.department(key),
                     getTranslation(department == null ? "process.department.do" : "process.department.change"),

@@ -9,6 +9,7 @@ import app.tomoni.process.ui.TaskMatter;
 import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.review.Dossiers;
 import app.tomoni.review.Paper;
+import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Note;
@@ -43,10 +44,10 @@ class ProposalBesideTask implements TaskMatter {
 
     @Override
     public Optional<Component> of(OpenTask task, PersonId person) {
-        return dossiers.read(task, person)
-                .<Component>map(paper -> new Beside(paper, texts, downloads, () -> mayRead(task, person)))
-                .or(() ->
-                        dossiers.awaitsDeclaration(task, person) ? Optional.of(declareFirst(task)) : Optional.empty());
+        return dossiers.against(task, person)
+                .<Component>map(why -> closed(task, person, why))
+                .or(() -> dossiers.read(task, person)
+                        .map(paper -> new Beside(paper, texts, downloads, () -> mayRead(task, person))));
     }
 
     /** Also of a page that stands open since before the task was done, given to others or closed by a tie. */
@@ -56,15 +57,16 @@ class ProposalBesideTask implements TaskMatter {
                 .isPresent();
     }
 
-    private Component declareFirst(OpenTask task) {
+    private Component closed(OpenTask task, PersonId person, Refusal why) {
         var locale = UI.getCurrentOrThrow().getLocale();
-        var call = new CallId(Objects.requireNonNull(task.scopes().call()));
-        return new Note(
-                Note.Kind.INFO,
-                new Paragraph(translations.getTranslation("review.beside.declare", locale)),
-                new Anchor(
-                        ReviewNavigation.declarations(call),
-                        translations.getTranslation("review.beside.declare.go", locale)));
+        var note = new Note(Note.Kind.INFO, new Paragraph(translations.of(why, locale)));
+        if (dossiers.awaitsDeclaration(task, person)) {
+            var call = new CallId(Objects.requireNonNull(task.scopes().call()));
+            note.add(new Anchor(
+                    ReviewNavigation.declarations(call),
+                    translations.getTranslation("review.beside.declare.go", locale)));
+        }
+        return note;
     }
 
     @StyleSheet("context://tomoni/review.css")
