@@ -155,15 +155,20 @@ public class Timetable {
                 .anyMatch(stop -> !stop.isDone());
     }
 
-    /** Where the results come sooner than was planned, what leads to them does not take as long. */
+    /**
+     * Where the results come sooner than was planned, what leads to them does not take as long; while they wait for
+     * letters only, all of it is over.
+     */
     private boolean isPlannedAfter(Stop stop, Call call) {
+        var key = new CaseKey(call.id().value());
         return stop.planned()
                 && !stop.isDone()
                 && UNTIL_PUBLICATION.stream()
                         .anyMatch(deadline -> deadline.key().equals(stop.key()))
-                && dates.ofCase(new CaseKey(call.id().value()), Deadline.PUBLICATION)
-                        .filter(stop.at()::isAfter)
-                        .isPresent();
+                && (dates.isOpen(key, Deadline.PUBLICATION)
+                        || dates.ofCase(key, Deadline.PUBLICATION)
+                                .filter(stop.at()::isAfter)
+                                .isPresent());
     }
 
     /** A committee that meets on a day before that on which the last scores are due. */

@@ -19,6 +19,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -73,10 +75,10 @@ public class AnswerResult {
         return ids.stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
     }
 
-    /** Whether what it is to answer has not even been sent to the group: then no day has passed for it. */
+    /** Those whose groups have not even been sent what they are to answer: then no day has passed for them. */
     @Transactional(readOnly = true)
-    public boolean isUnsent(ProposalId proposal) {
-        return late.isUnsent(proposal);
+    public Set<UUID> unsent(Collection<Proposal> some) {
+        return late.unsent(some.stream().map(one -> one.id().value()).toList());
     }
 
     /** What a group has answered. */

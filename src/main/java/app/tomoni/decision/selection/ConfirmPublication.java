@@ -133,14 +133,12 @@ public class ConfirmPublication {
     /** The day and time proposed: as the call promised, or later when the letters are late. */
     public Instant proposed(Material.Terms terms) {
         var promised = terms.publication();
-        var first = earliest();
-        if (promised == null) {
-            return first.atTime(LocalTime.of(10, 0)).atZone(JapaneseDates.ZONE).toInstant();
-        }
-        var at = promised.atZone(JapaneseDates.ZONE);
-        return at.toLocalDate().isBefore(first)
-                ? first.atTime(at.toLocalTime()).atZone(JapaneseDates.ZONE).toInstant()
-                : promised;
+        return promised == null
+                ? earliest()
+                        .atTime(LocalTime.of(10, 0))
+                        .atZone(JapaneseDates.ZONE)
+                        .toInstant()
+                : day.ifPostedToday(promised);
     }
 
     /** What on the public page might tell who somebody is. */
@@ -195,6 +193,52 @@ public class ConfirmPublication {
         return text.toString();
     }
 
+    /**
+     * What stands in the way of {@link #confirm}, before anybody is asked whether it is meant.
+     *
+     * @throws Refusal as that does
+     */
+    @Transactional(readOnly = true)
+    public void check(
+            TaskId task,
+            Instant planned,
+            @Nullable String announcement,
+            Collection<PersonalData.Find> looked,
+            PersonId by) {
+        var call = call(task, by);
+        checked(announced(page.of(call), announcement), planned, looked);
+        var material = materials.of(call);
+        register.ofCall(call.value()).stream()
+                .filter(letter -> isAddressed(letter, material))
+                .forEach(this::demandToday);
+    }
+
+    private void checked(PublishedResult result, Instant planned, Collection<PersonalData.Find> looked) {
+        if (JapaneseDates.day(planned).isBefore(earliest())) {
+            throw new Refusal("decision.publication.early", java.sql.Date.valueOf(earliest()));
+        }
+        if (!looked.containsAll(scan(result))) {
+            throw new Refusal("decision.publication.finds");
+        }
+    }
+
+    private static boolean isAddressed(Letter letter, Material material) {
+        return material.entrant(letter.proposal())
+                .filter(Material.Entrant::takesPart)
+                .isPresent();
+    }
+
+    private void demandToday(Letter letter) {
+        var today = LocalDate.now(clock);
+        if (!letter.dated().equals(today)) {
+            throw new Refusal(
+                    letter.dated().isBefore(today)
+                            ? "decision.publication.dated.past"
+                            : "decision.publication.dated.ahead",
+                    java.sql.Date.valueOf(letter.dated()));
+        }
+    }
+
     /** Tells the groups, and publishes the decision's own words. */
     public void confirm(TaskId task, Instant planned, Collection<PersonalData.Find> looked, PersonId by) {
         confirm(task, planned, null, looked, by);
@@ -216,29 +260,18 @@ public class ConfirmPublication {
             Collection<PersonalData.Find> looked,
             PersonId by) {
         var call = call(task, by);
-        if (JapaneseDates.day(planned).isBefore(earliest())) {
-            throw new Refusal("decision.publication.early", java.sql.Date.valueOf(earliest()));
-        }
         var decided = page.of(call);
         var result = announced(decided, announcement);
-        if (!looked.containsAll(scan(result))) {
-            throw new Refusal("decision.publication.finds");
-        }
+        checked(result, planned, looked);
         var now = clock.instant();
         var material = materials.of(call);
         var all = register.ofCall(call.value());
         var delivery = deliveries.of(all);
         for (var letter : all) {
-            var addressed = material.entrant(letter.proposal()).filter(Material.Entrant::takesPart);
-            if (addressed.isEmpty()) {
+            if (!isAddressed(letter, material)) {
                 letter.cancel(now); // its group withdrew while it was being written
             } else {
-                if (letter.dated().isBefore(JapaneseDates.day(now))) {
-                    throw new Refusal("decision.publication.dated.past", java.sql.Date.valueOf(letter.dated()));
-                }
-                if (letter.dated().isAfter(JapaneseDates.day(now))) {
-                    throw new Refusal("decision.publication.dated.ahead", java.sql.Date.valueOf(letter.dated()));
-                }
+                demandToday(letter);
                 letter.queue(delivery.getOrDefault(letter.id(), letter.delivery()), by, now);
             }
             register.save(letter);
@@ -276,17 +309,22 @@ public class ConfirmPublication {
 
     /** Nothing is published before they have left: the call waits for it, and says so. */
     private void askToPost(CallId call, String title, Instant planned) {
-        ask("postLetters", call, title, day.dueFor(planned), new CaseKey(call.value()));
+        ask("postLetters", PublicationDay.path(call), call, title, day.dueFor(planned), new CaseKey(call.value()));
     }
 
-    private void ask(String kind, CallId call, String title, Instant due, @Nullable CaseKey holdsUp) {
+    /** Where the secretariat notes that letters have left for which no results wait. */
+    private static String printed(CallId call) {
+        return PublicationDay.path(call) + "&printed";
+    }
+
+    private void ask(String kind, String path, CallId call, String title, Instant due, @Nullable CaseKey holdsUp) {
         requests.ask(new Request(
                 kind,
                 title,
                 Office.SECRETARIAT,
                 new CaseScopes(call.value(), null, null),
                 due,
-                PublicationDay.path(call),
+                path,
                 Set.of(),
                 holdsUp));
     }
@@ -308,7 +346,12 @@ public class ConfirmPublication {
             letter.post(by, clock.instant());
             register.save(letter);
         }
-        known.stream().map(Letter::call).distinct().forEach(day::keep);
+        known.stream().map(Letter::call).distinct().forEach(call -> {
+            if (register.ofCall(call.value()).stream().noneMatch(Letter::isToPost)) {
+                requests.settle(printed(call));
+            }
+            day.keep(call);
+        });
     }
 
     /** Sends a letter by mail that nobody has opened on paper as well. */
@@ -322,25 +365,30 @@ public class ConfirmPublication {
             return;
         }
         var call = letter.call();
-        requests.settle(PublicationDay.path(call));
         publications.findById(call.value()).ifPresent(publication -> {
             var title = materials.of(call).terms().title();
-            if (publication.publishedAt().isPresent()) {
+            if (publication.publishedAt().isPresent() || !toPost.counts(letter)) {
+                requests.settle(printed(call));
                 var tomorrow = businessDays.plusBusinessDays(LocalDate.now(clock), 1);
-                ask("postPrinted", call, title, JapaneseDates.closeOfOffices(tomorrow), null);
+                ask("postPrinted", printed(call), call, title, JapaneseDates.closeOfOffices(tomorrow), null);
             } else {
+                requests.settle(PublicationDay.path(call));
                 askToPost(call, title, publication.plannedAt());
                 day.keep(call);
             }
         });
     }
 
-    /** When results would be published if one more letter was to be posted, and left today; none if that changes nothing. */
+    /**
+     * When results would be published if this letter was to be posted too, and left today; none if that changes nothing.
+     *
+     * @throws Refusal when nobody knows yet on which of the days until then the city is closed
+     */
     @Transactional(readOnly = true)
-    public Optional<Instant> delayedByPosting(CallId call) {
+    public Optional<Instant> delayedByPosting(Letter letter) {
         return publications
-                .waiting(call.value())
-                .filter(publication -> !publication.isHeld())
+                .waiting(letter.call().value())
+                .filter(publication -> !publication.isHeld() && toPost.counts(letter))
                 .map(Publication::plannedAt)
                 .flatMap(planned -> Optional.of(day.ifPostedToday(planned)).filter(planned::isBefore));
     }
@@ -363,16 +411,12 @@ public class ConfirmPublication {
         return publications
                 .waiting(call.value())
                 .filter(publication -> waiting > 0)
-                .map(publication -> {
-                    var planned = publication.plannedAt();
-                    return publication.isHeld()
-                            ? new Refusal(
-                                    "decision.letters.held",
-                                    waiting,
-                                    java.sql.Date.valueOf(JapaneseDates.day(day.ifPostedToday(planned))))
-                            : new Refusal(
-                                    "decision.letters.unposted", waiting, java.sql.Date.valueOf(day.postBy(planned)));
-                });
+                .map(publication -> publication.isHeld()
+                        ? day.held(waiting, publication.plannedAt())
+                        : new Refusal(
+                                "decision.letters.unposted",
+                                waiting,
+                                java.sql.Date.valueOf(day.postBy(publication.plannedAt()))));
     }
 
     /** That groups have not opened their letters with results yet; none once the results are published. */

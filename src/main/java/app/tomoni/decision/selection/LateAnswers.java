@@ -102,8 +102,12 @@ public class LateAnswers {
 
     /** Whether the letter from whose day on it has time to answer still lies here. */
     boolean isUnsent(ProposalId id) {
-        return letters.ofProposal(id.value()).stream()
-                .anyMatch(letter -> letter.queuedAt().isEmpty());
+        return !unsent(List.of(id.value())).isEmpty();
+    }
+
+    /** The same of many proposals at once. */
+    Set<UUID> unsent(List<UUID> ids) {
+        return letters.unsent(ids);
     }
 
     /** It has answered, or has another day. */

@@ -3,8 +3,10 @@ package app.tomoni.decision.selection;
 import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Like;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -32,6 +34,12 @@ public interface LetterRegister extends Repository<Letter, UUID> {
     /** The oldest first; those that were cancelled only stand in the {@link #search}. */
     @Query("SELECT l FROM Letter l WHERE l.proposalId = :proposal AND l.voidedAt IS NULL ORDER BY l.writtenAt")
     public List<Letter> ofProposal(UUID proposal);
+
+    /** Of these proposals, those for which a letter lies here that has not been handed over. */
+    @Query("""
+            SELECT DISTINCT l.proposalId FROM Letter l
+            WHERE l.proposalId IN :proposals AND l.voidedAt IS NULL AND l.queuedAt IS NULL""")
+    public Set<UUID> unsent(Collection<UUID> proposals);
 
     /**
      * The latest first.

@@ -50,8 +50,8 @@ public class PostponePublication {
     /**
      * Everybody reads the new time from now on; groups that have been told the older one are told this one too.
      *
-     * @throws Refusal when the results are published already, the new time is not later than the one before, or the
-     *     reason is missing
+     * @throws Refusal when the results are published already, the new time is not later than the one before or too soon
+     *     for letters that are still here, or the reason is missing
      */
     public void postpone(CallId call, Instant planned, String reason, PersonId by) {
         if (!offices.holds(by, Office.SECRETARIAT, null)) {
@@ -65,11 +65,11 @@ public class PostponePublication {
         }
         Lengths.demand(reason, Lengths.REASON);
         publication.postpone(planned, clock.instant());
+        day.putOff(publication);
+        publications.save(publication);
         events.record(
                 key,
                 "publicationPostponed",
                 Map.of("planned", planned.toString(), "before", before.toString(), "reason", reason.strip()));
-        day.putOff(publication);
-        publications.save(publication);
     }
 }

@@ -129,9 +129,7 @@ public class Publication extends AbstractAggregateRoot<Publication> {
 
     /** No day holds any more, since letters that tell the results have not left. */
     void hold(Instant now) {
-        if (heldAt == null) {
-            heldAt = now;
-        }
+        heldAt = now;
     }
 
     /** It takes place then: as was confirmed, or later because the letters left late. */

@@ -9,12 +9,14 @@ import app.tomoni.process.Cases;
 import app.tomoni.process.Requests;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,14 +71,21 @@ class PublicationDay {
             requests.settle(path(call));
         }
         publications.waiting(call.value()).ifPresent(publication -> {
-            if (!waiting) {
-                letGo(publication, after(publication));
-            } else if (isOutOfReach(publication)) {
-                hold(publication);
-            } else {
-                letGo(publication, publication.plannedAt());
-            }
+            day(publication, waiting).ifPresentOrElse(planned -> letGo(publication, planned), () -> hold(publication));
         });
+    }
+
+    /** When it takes place as things are; none where letters are too late for it, or the holidays until then unknown. */
+    private Optional<Instant> day(Publication publication, boolean waiting) {
+        var planned = publication.plannedAt();
+        try {
+            if (!waiting) {
+                return Optional.of(after(publication));
+            }
+            return isInReach(planned) ? Optional.of(planned) : Optional.empty();
+        } catch (Refusal unknown) {
+            return Optional.empty();
+        }
     }
 
     private void hold(Publication publication) {
@@ -99,27 +108,30 @@ class PublicationDay {
         publication.letGo(planned);
         publications.save(publication);
         set(publication);
-        if (!before.equals(planned)) {
-            tell(publication);
-        }
+        tell(publication);
         events.record(
                 key(publication.call()),
                 "publicationMoved",
                 Map.of("planned", planned.toString(), "before", before.toString()));
     }
 
-    /** Somebody has put it off: it then takes place, unless letters are still here that could not leave in time for it. */
+    /**
+     * Somebody has put it off: it then takes place.
+     *
+     * @throws Refusal when letters are still here that could not leave in time for it
+     */
     void putOff(Publication publication) {
-        if (publication.isHeld() && isOutOfReach(publication)) {
-            return;
+        if (!letters.of(publication.call()).isEmpty() && !isInReach(publication.plannedAt())) {
+            var first = ifPostedToday(publication.plannedAt());
+            throw new Refusal("decision.postpone.unreachable", java.sql.Date.valueOf(JapaneseDates.day(first)));
         }
         publication.letGo(publication.plannedAt());
         set(publication);
         tell(publication);
     }
 
-    private boolean isOutOfReach(Publication publication) {
-        return ifPostedToday(publication.plannedAt()).isAfter(publication.plannedAt());
+    private boolean isInReach(Instant planned) {
+        return !ifPostedToday(planned).isAfter(planned);
     }
 
     /** Everybody reads the day from now on. */
@@ -139,8 +151,18 @@ class PublicationDay {
                         new PublicationPostponed(line.proposal(), call, publication.plannedAt())));
     }
 
-    /** When the results are published once all letters have left: as planned, or so many open days after the last. */
+    /**
+     * When the results are published once all letters have left: as planned, or so many open days after the last; not
+     * before everybody can read the day where that was open.
+     */
     private Instant after(Publication publication) {
+        var posted = afterLast(publication);
+        return publication.isHeld() && !posted.isAfter(clock.instant())
+                ? at(businessDays.plusBusinessDays(LocalDate.now(clock), 1), posted)
+                : posted;
+    }
+
+    private Instant afterLast(Publication publication) {
         return letters.results(publication.call()).stream()
                 .flatMap(letter -> letter.postedAt().stream())
                 .map(JapaneseDates::day)
@@ -149,17 +171,33 @@ class PublicationDay {
                 .orElseGet(publication::plannedAt);
     }
 
-    /** When results planned for a time are published if the last letter leaves today. */
+    /**
+     * When results planned for a time are published if the last letter leaves today.
+     *
+     * @throws Refusal when nobody knows yet on which of the days until then the city is closed
+     */
     Instant ifPostedToday(Instant planned) {
         return notBefore(LocalDate.now(clock), planned);
     }
 
+    /** That letters keep the results back, and which day is next; or why nobody can tell one. */
+    Refusal held(int waiting, Instant planned) {
+        try {
+            var next = JapaneseDates.day(ifPostedToday(planned));
+            return new Refusal("decision.letters.held", waiting, java.sql.Date.valueOf(next));
+        } catch (Refusal unknown) {
+            return unknown;
+        }
+    }
+
     private Instant notBefore(LocalDate posted, Instant planned) {
         var first = businessDays.plusBusinessDays(posted, DAYS_AFTER_POSTING);
-        var at = planned.atZone(JapaneseDates.ZONE);
-        return at.toLocalDate().isBefore(first)
-                ? first.atTime(at.toLocalTime()).atZone(JapaneseDates.ZONE).toInstant()
-                : planned;
+        return JapaneseDates.day(planned).isBefore(first) ? at(first, planned) : planned;
+    }
+
+    private static Instant at(LocalDate day, Instant sameTime) {
+        var time = LocalTime.ofInstant(sameTime, JapaneseDates.ZONE);
+        return day.atTime(time).atZone(JapaneseDates.ZONE).toInstant();
     }
 
     /** Until when letters leave in time for a publication, as the secretariat is asked to; in the evening, that evening. */

@@ -270,9 +270,9 @@ public class Recommendation {
         return !tooFewSheets(evaluation, terms).isEmpty();
     }
 
-    /** Whether anything of the meeting is on record, or has been asked about it. */
+    /** Whether anybody is on record as having met, or too few were asked about; the day alone says nothing of it. */
     public boolean isAttendanceNoted() {
-        return meetingOn != null || !present.isEmpty() || exceptionReason != null;
+        return !present.isEmpty() || exceptionReason != null;
     }
 
     /** What all recommended amounts come to. */

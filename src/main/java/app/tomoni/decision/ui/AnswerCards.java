@@ -90,11 +90,12 @@ record AnswerCards(AnswerResult answer, MoveAnswerDay answerDay, Statuses status
         var words = page.words();
         var texts = page.texts();
         var until = statuses.of(keys(waiting), Audience.STAFF, page.person(), words.locale());
+        var unsent = answer.unsent(waiting);
         var proposal = select(page, "decision.answerDay.proposal", waiting, about, one -> {
             var due = Optional.ofNullable(until.get(new CaseKey(one.id().value())))
                     .map(CaseStatus::due);
             return words.say(
-                    answer.isUnsent(one.id())
+                    unsent.contains(one.id().value())
                             ? "decision.answerDay.one.unsent"
                             : due.filter(at -> at.isBefore(clock.instant())).isPresent()
                                     ? "decision.answerDay.one.late"

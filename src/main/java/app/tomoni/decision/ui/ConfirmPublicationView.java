@@ -310,10 +310,17 @@ class ConfirmPublicationView extends TaskPage {
                         new ShortForm.Need(meant, meant.getValue(), words.say("decision.publication.dated.closed")))) {
             return;
         }
-        if (time.isChosen()) {
+        if (attempt(task, () -> tools.step().check(task.id(), time.chosen(), announcement, looked, person()))) {
             ask(call, time.chosen(), () -> send(task, call, time, announcement, looked));
         } else {
-            send(task, call, time, announcement, looked); // which says that the day is missing
+            redraw(task, call, announcement);
+        }
+    }
+
+    /** What stood in the way may have come since the page was drawn. */
+    private void redraw(OpenTask task, CallId call, @Nullable String announcement) {
+        if (announcement == null && texts.form().isAttached()) {
+            draw(task, call, tools.materials().of(call));
         }
     }
 
@@ -324,12 +331,15 @@ class ConfirmPublicationView extends TaskPage {
                 .filter(letter -> material.entrant(letter.proposal())
                         .filter(Material.Entrant::takesPart)
                         .isPresent())
-                .count();
+                .toList();
+        var publication = tools.deliveries().of(going).containsValue(Letter.Delivery.PRINT)
+                ? "decision.publication.ask.post"
+                : "decision.publication.ask.publication";
         new Question(
                         words.say("decision.publication.ask"),
                         new Div(
-                                new Paragraph(words.say("decision.publication.ask.letters", going)),
-                                new Paragraph(words.say("decision.publication.ask.publication", words.at(planned)))),
+                                new Paragraph(words.say("decision.publication.ask.letters", going.size())),
+                                new Paragraph(words.say(publication, words.at(planned)))),
                         words.say("decision.publication.ask.no"),
                         words.say("decision.publication.ask.yes"),
                         send)
@@ -354,10 +364,8 @@ class ConfirmPublicationView extends TaskPage {
                                     : "decision.publication.done.next",
                             words.at(planned)));
         });
-        if (!confirmed
-                && announcement == null
-                && texts.form().isAttached()) { // what stood in the way may have come since the page was drawn
-            draw(task, call, tools.materials().of(call));
+        if (!confirmed) {
+            redraw(task, call, announcement);
         }
     }
 

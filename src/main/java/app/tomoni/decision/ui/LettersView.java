@@ -7,18 +7,14 @@ import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
-import app.tomoni.decision.selection.Answer;
-import app.tomoni.decision.selection.Answers;
 import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.Deliveries;
 import app.tomoni.decision.selection.Letter;
 import app.tomoni.decision.selection.LetterRegister;
+import app.tomoni.decision.selection.LettersToPost;
 import app.tomoni.decision.selection.OfferLetters;
 import app.tomoni.document.Downloads;
 import app.tomoni.document.FileId;
-import app.tomoni.proposal.Proposal;
-import app.tomoni.proposal.ProposalId;
-import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
@@ -52,7 +48,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 
@@ -68,8 +63,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Deliveries deliveries;
     private final ConfirmPublication publication;
     private final OfferLetters offers;
-    private final Answers answers;
-    private final Proposals proposals;
+    private final LettersToPost gone;
     private final Calls calls;
     private final Downloads downloads;
     private final Offices offices;
@@ -94,8 +88,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Deliveries deliveries,
             ConfirmPublication publication,
             OfferLetters offers,
-            Answers answers,
-            Proposals proposals,
+            LettersToPost gone,
             Calls calls,
             Downloads downloads,
             Offices offices,
@@ -107,8 +100,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.deliveries = deliveries;
         this.publication = publication;
         this.offers = offers;
-        this.answers = answers;
-        this.proposals = proposals;
+        this.gone = gone;
         this.calls = calls;
         this.downloads = downloads;
         this.offices = offices;
@@ -180,8 +172,8 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         words.say("decision.publication.column.queued"),
                         words.say("decision.publication.column.posted")),
                 Set.of());
-        var declined = declined(letters);
-        var withdrawn = withdrawn(letters);
+        var declined = gone.declined(letters);
+        var withdrawn = gone.withdrawn(letters);
         var delivery = deliveries.of(letters);
         letters.forEach(letter -> table.row(
                 new Div(link(letter), small(words.day(letter.dated()))),
@@ -203,27 +195,6 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (letters.size() == MOST) {
             result.add(new Paragraph(words.say("decision.letters.more", MOST)));
         }
-    }
-
-    private Set<ProposalId> declined(List<Letter> letters) {
-        return answers
-                .findAllById(letters.stream()
-                        .map(letter -> letter.proposal().value())
-                        .distinct()
-                        .toList())
-                .stream()
-                .filter(answer -> answer.kind() == Answer.Kind.DECLINED)
-                .map(Answer::proposal)
-                .collect(Collectors.toSet());
-    }
-
-    private Set<ProposalId> withdrawn(List<Letter> letters) {
-        var about = proposals.withIds(
-                letters.stream().map(Letter::proposal).distinct().toList());
-        return about.values().stream()
-                .filter(proposal -> proposal.withdrawnAt().isPresent())
-                .map(Proposal::id)
-                .collect(Collectors.toSet());
     }
 
     private Component link(Letter letter) {
@@ -303,9 +274,13 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** The results wait for what goes on paper: who puts them off by it is asked. */
     private void print(Letter letter) {
-        var delayed = letter.kind() == Letter.Kind.RESULT
-                ? publication.delayedByPosting(letter.call())
-                : Optional.<Instant>empty();
+        Optional<Instant> delayed;
+        try {
+            delayed = publication.delayedByPosting(letter);
+        } catch (Refusal refusal) {
+            errors.show(List.of(new ErrorSummary.Entry(words.say(refusal), null)));
+            return;
+        }
         delayed.ifPresentOrElse(
                 day -> new Question(
                                 words.say("decision.letters.print.ask", letter.addressee()),

@@ -36,6 +36,8 @@ class PublicationTime extends Div {
         texts.refuseAt("decision.publication.when", path + "on");
         texts.refuseAt("decision.publication.early", path + "on");
         texts.refuseAt("decision.postpone.later", path + "on");
+        texts.refuseAt("decision.postpone.unreachable", path + "on");
+        texts.refuseAt("shared.holidays.unknown", path + "on");
         add(texts.hold(path + "on", KeptField.of(on)), texts.hold(path + "time", KeptField.of(time)));
     }
 

@@ -27,7 +27,9 @@ record SelectionBand(Statuses statuses, AnswerResult answer) {
     /** How many groups are asked, and by when the first of those answers that have been sent what they are to answer. */
     private String answers(SelectionPage page, List<Proposal> asked) {
         var words = page.words();
-        var sent = asked.stream().filter(one -> !answer.isUnsent(one.id())).toList();
+        var unsent = answer.unsent(asked);
+        var sent =
+                asked.stream().filter(one -> !unsent.contains(one.id().value())).toList();
         return statuses.of(AnswerCards.keys(sent), Audience.STAFF, page.person(), words.locale()).values().stream()
                 .flatMap(each -> Stream.ofNullable(each.due()))
                 .min(Comparator.naturalOrder())

@@ -201,6 +201,12 @@ class CallCalendarTest extends SelectionCase {
                 .last()
                 .extracting(Timetable.Stop::key)
                 .isEqualTo(Deadline.PUBLICATION);
+
+        cases.openDate(key(call), Deadline.PUBLICATION);
+        assertThat(timetable.shown(calls.get(call)))
+                .as("its day is open")
+                .extracting(Timetable.Stop::key)
+                .doesNotContain(letters, Deadline.PUBLICATION);
     }
 
     @Test

@@ -13,6 +13,7 @@ import app.tomoni.process.Audience;
 import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.BusinessDays;
+import app.tomoni.shared.Holidays;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.button.Button;
@@ -22,12 +23,14 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -35,6 +38,9 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** How the letters with the results leave the house. */
 class PostingTest extends SelectionCase {
@@ -53,6 +59,12 @@ class PostingTest extends SelectionCase {
 
     @Autowired
     private Calls calls;
+
+    @Autowired
+    private Holidays calendar;
+
+    @Autowired
+    private ConfigurableApplicationContext context;
 
     @BeforeEach
     void decided() {
@@ -226,7 +238,8 @@ class PostingTest extends SelectionCase {
         confirm();
         settle();
         clock.stopAt(published().plannedAt().plus(Duration.ofDays(1)));
-        opener.keepDays();
+        context.publishEvent(
+                new ApplicationStartedEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
         engine.passTo(clock.instant());
         assertNothingIsPublic();
         assertThat(cases.waitsAt(key(call), "awaitPublication")).isTrue();
@@ -267,6 +280,107 @@ class PostingTest extends SelectionCase {
     }
 
     @Test
+    void whatOnlyWaitedForAGroupThatThenDeclinesComesOnTheNextOpenDayAndEverybodyIsTold() {
+        representatives.values().forEach(person -> people.giveMail(person, person + "@example.jp"));
+        confirm();
+        settle();
+        var before = published().plannedAt();
+        postAllBut("P1");
+        clock.stopAt(JapaneseDates.day(before)
+                .with(TemporalAdjusters.next(DayOfWeek.SUNDAY))
+                .atTime(22, 0)
+                .atZone(JapaneseDates.ZONE)
+                .toInstant());
+        opener.look();
+        assertThat(published().isHeld()).isTrue();
+        give("P1", Answer.Kind.DECLINED);
+        opener.look();
+        engine.passTo(clock.instant());
+        settle();
+
+        assertNothingIsPublic();
+        var next = businessDays
+                .plusBusinessDays(LocalDate.now(clock), 1)
+                .atTime(LocalTime.ofInstant(before, JapaneseDates.ZONE))
+                .atZone(JapaneseDates.ZONE)
+                .toInstant();
+        assertThat(published().plannedAt()).isEqualTo(next);
+        assertThat(mailsAbout(next)).isEqualTo(5);
+        clock.stopAt(next.plusSeconds(1));
+        engine.passTo(clock.instant());
+        opener.look();
+        assertThat(results.of(call)).isPresent();
+    }
+
+    @Test
+    void aDayThatWasOpenIsToldAlsoWhereItIsTheOneThatWasPlanned() {
+        representatives.values().forEach(person -> people.giveMail(person, person + "@example.jp"));
+        receivesByMail("P1");
+        confirm();
+        settle();
+        post();
+        var planned = published().plannedAt();
+        clock.stopAt(planned.minus(Duration.ofHours(1)));
+        publication.print(letter("P1").id(), secretary);
+        assertThat(published().isHeld()).isTrue();
+        assertThat(mailsAbout(planned)).isZero();
+        give("P1", Answer.Kind.DECLINED);
+        opener.look();
+        settle();
+
+        assertThat(published().plannedAt()).isEqualTo(planned);
+        assertThat(mailsAbout(planned)).isEqualTo(5);
+    }
+
+    @Test
+    void aLetterOfAGroupThatHasAcceptedIsWaitedForAllTheSame() {
+        confirm();
+        settle();
+        postAllBut("P1");
+        give("P1", Answer.Kind.ACCEPTED);
+        clock.stopAt(published().plannedAt().plusSeconds(1));
+        opener.look();
+        assertThat(published().isHeld()).isTrue();
+    }
+
+    @Test
+    void aLetterOnPaperToAGroupThatHasDeclinedPutsNothingOffAndIsStillToBePosted() {
+        receivesByMail("P1");
+        confirm();
+        settle();
+        post();
+        give("P1", Answer.Kind.DECLINED);
+        clock.stopAt(published().plannedAt().minus(Duration.ofHours(1)));
+        signInAs(secretary);
+        open("letters?call=" + call);
+        press("紙でも送る");
+        assertThat($(Dialog.class).all()).isEmpty();
+        opener.look();
+        assertThat(published().isHeld()).isFalse();
+        assertThat(waiting(secretary, "postPrinted")).hasSize(1);
+
+        publication.post(letter("P1").id(), secretary);
+        assertThat(waiting(secretary, "postPrinted")).isEmpty();
+    }
+
+    @Test
+    void whereTheHolidaysAreNotKnownYetTheResultsWaitAndWhoPrintsIsTold() {
+        receivesByMail("P1");
+        confirm();
+        settle();
+        postAllBut("P3");
+        clock.stopAt(
+                calendar.knownUntil().atTime(12, 0).atZone(JapaneseDates.ZONE).toInstant());
+        opener.look();
+        assertThat(published().isHeld()).isTrue();
+        assertThat(selection()).contains("管理者に休日の登録をご依頼ください");
+
+        post();
+        assertThat(published().isHeld()).isTrue();
+        assertNothingIsPublic();
+    }
+
+    @Test
     void aPublicationThatWaitsCanBePutOffToADayThatTheLettersStillReach() {
         confirm();
         settle();
@@ -275,10 +389,8 @@ class PostingTest extends SelectionCase {
         opener.look();
         assertRefused(before.plusSeconds(60), "通知書が刷り上がらない", secretary, "decision.postpone.later");
         var soon = clock.instant().plus(Duration.ofHours(1));
-        postpone.postpone(call, soon, "通知書が刷り上がらない", secretary);
-        assertThat(postpone.isHeld(call))
-                .as("no letter that leaves today reaches that")
-                .isTrue();
+        assertRefused(soon, "通知書が刷り上がらない", secretary, "decision.postpone.unreachable");
+        assertThat(postpone.isHeld(call)).isTrue();
 
         var later = before.plus(Duration.ofDays(28));
         postpone.postpone(call, later, "通知書が刷り上がらない", secretary);
@@ -325,8 +437,7 @@ class PostingTest extends SelectionCase {
         var asked = waiting(secretary, "postPrinted").getFirst();
         assertThat(statuses.of(asked, Audience.STAFF, secretary, Locale.JAPANESE)
                         .now())
-                .contains("結果は公表済みです。")
-                .doesNotContain("公表の3営業日前");
+                .contains("公表は、この発送を待ちません。");
         publication.post(letter("P1").id(), secretary);
         assertThat(waiting(secretary, "postPrinted")).isEmpty();
     }

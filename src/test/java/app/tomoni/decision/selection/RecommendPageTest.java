@@ -180,7 +180,7 @@ class RecommendPageTest extends SelectionCase {
         openBoard();
         assertThat(text()).doesNotContain("定足数に足りません");
         test($(DatePicker.class).single()).setValue(LocalDate.now(clock));
-        assertThat(text()).contains("出席 0人", "定足数に足りません", "例外として進める理由");
+        assertThat(text()).as("the day is the first field").doesNotContain("定足数に足りません");
         members().setValue(Set.copyOf(panel));
         assertThat(text()).contains("定足数を満たしています").doesNotContain("例外として進める理由");
     }
@@ -275,6 +275,7 @@ class RecommendPageTest extends SelectionCase {
         close();
         openBoard();
         test($(DatePicker.class).single()).setValue(LocalDate.now(clock));
+        press("推薦案を提出する");
         test($(TextArea.class).withCaption("例外として進める理由").single()).setValue("大雪のため");
         press("確認をお願いする");
         assertThat(text()).contains("事務局または職務代理者が、定足数や採点の数が足りないまま進める理由を確かめます");
