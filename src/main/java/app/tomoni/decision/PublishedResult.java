@@ -234,17 +234,13 @@ public record PublishedResult(
 
     /** Those that withdrew and that the words of the decision speak of all the same, by their numbers. */
     public List<String> withdrawnInWords() {
+        var words = JapaneseText.folded(decision);
         return lines.stream()
                 .filter(Line::withdrawn)
-                .filter(line -> namesAny(decision, Stream.of(line.number(), line.title(), line.organisation())))
+                .filter(line -> Stream.of(line.number(), line.title(), line.organisation())
+                        .anyMatch(name -> !name.isBlank() && names(words, name)))
                 .map(Line::number)
                 .toList();
-    }
-
-    /** Whether a text speaks of somebody or something by one of these names. */
-    public static boolean namesAny(String text, Stream<String> names) {
-        var words = JapaneseText.folded(text);
-        return names.anyMatch(name -> !name.isBlank() && names(words, name));
     }
 
     /** A longer number is another one. */

@@ -36,10 +36,10 @@ public record Outcomes(List<TieOrder> ties, List<Given> answers, List<Amount> am
         return new Outcomes(List.of(), List.of(), List.of(), List.of());
     }
 
-    /** What was decided, without why; orders keep their reasons, since nothing else tells why one stands before the other. */
-    Outcomes published() {
+    /** What was decided, without why. */
+    Outcomes withoutReasons() {
         return new Outcomes(
-                ties,
+                ties.stream().map(tie -> new TieOrder(tie.order(), "")).toList(),
                 answers.stream().map(Outcomes::withoutReason).toList(),
                 amounts.stream()
                         .map(amount -> new Amount(amount.proposal(), amount.yen(), ""))

@@ -67,8 +67,8 @@ final class TraceFile {
 
         /**
          * What everyone may see of them: scores as far as the rule discloses them, nothing of proposals that left before
-         * the ranking, no amounts where the rule computes none, no reasons but those for an order of equals, since
-         * whoever wrote the others did not write for everyone.
+         * the ranking, no amounts where the rule computes none, no reasons, since those who wrote them did not write for
+         * everyone.
          */
         Inputs published(RandomGenerator letters) {
             var ranked = proposals.stream()
@@ -76,7 +76,10 @@ final class TraceFile {
                     .map(this::published)
                     .toList();
             return new Inputs(
-                    rule, ranked, Scores.published(rule, proposals, scores.sheets(), letters), outcomes.published());
+                    rule,
+                    ranked,
+                    Scores.published(rule, proposals, scores.sheets(), letters),
+                    outcomes.withoutReasons());
         }
 
         private ScoredProposal published(ScoredProposal proposal) {

@@ -54,6 +54,7 @@ public class ConfirmPublication {
     private final LetterWriting writing;
     private final Deliveries deliveries;
     private final Publications publications;
+    private final Recommendations recommendations;
     private final PublicationDay day;
     private final LettersToPost toPost;
     private final PublicPage page;
@@ -76,6 +77,7 @@ public class ConfirmPublication {
             LetterWriting writing,
             Deliveries deliveries,
             Publications publications,
+            Recommendations recommendations,
             PublicationDay day,
             LettersToPost toPost,
             PublicPage page,
@@ -96,6 +98,7 @@ public class ConfirmPublication {
         this.writing = writing;
         this.deliveries = deliveries;
         this.publications = publications;
+        this.recommendations = recommendations;
         this.day = day;
         this.toPost = toPost;
         this.page = page;
@@ -139,6 +142,43 @@ public class ConfirmPublication {
                         .atZone(JapaneseDates.ZONE)
                         .toInstant()
                 : day.ifPostedToday(promised);
+    }
+
+    /**
+     * What everybody is to read of why equals stand in their order.
+     *
+     * @param place among the deliberations of the committee
+     */
+    public record Order(int place, List<String> numbers, String reason) {}
+
+    /** None where there were no equals, or where the committee spoke before it was told that its reason is published. */
+    @Transactional(readOnly = true)
+    public List<Order> orders(CallId call) {
+        var material = materials.of(call);
+        var found = recommendations.findByCallId(call.value()).orElseThrow().deliberations();
+        var orders = new ArrayList<Order>();
+        for (var place = 0; place < found.size(); place++) {
+            var deliberated = found.get(place);
+            if (deliberated.publishedReason().isPresent()) {
+                orders.add(new Order(
+                        place,
+                        deliberated.found().stream()
+                                .flatMap(one -> material.entrant(one.id()).stream())
+                                .map(Material.Entrant::number)
+                                .toList(),
+                        deliberated.publishedReason().get()));
+            }
+        }
+        return orders;
+    }
+
+    /** Publishes other words than the committee's, which stay on record: those may tell who somebody is. */
+    public void word(TaskId task, Order order, String reason, PersonId by) {
+        var call = call(task, by);
+        var recommendation = recommendations.findByCallId(call.value()).orElseThrow();
+        recommendation.publish(order.place(), reason);
+        recommendations.save(recommendation);
+        events.record(new CaseKey(call.value()), "orderReasonWorded", Map.of("reason", reason.strip()));
     }
 
     /** What on the public page might tell who somebody is. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public class Deliberated {
     private String reason;
     private UUID recordedBy;
     private Instant recordedAt;
+    private @Nullable String publishedReason;
 
     @SuppressWarnings("NullAway.Init")
     protected Deliberated() {}
@@ -50,6 +52,7 @@ public class Deliberated {
         this.reason = reason;
         this.recordedBy = by.value();
         this.recordedAt = at;
+        this.publishedReason = place == Place.LINE ? reason : null;
     }
 
     public Place place() {
@@ -62,6 +65,15 @@ public class Deliberated {
 
     public String reason() {
         return reason;
+    }
+
+    /** What everybody reads of why equals stand in their order; none where it was said before that was announced. */
+    public Optional<String> publishedReason() {
+        return Optional.ofNullable(publishedReason);
+    }
+
+    void publish(String words) {
+        publishedReason = words;
     }
 
     public PersonId recordedBy() {

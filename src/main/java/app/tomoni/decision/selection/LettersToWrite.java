@@ -34,7 +34,7 @@ class LettersToWrite {
         var recommendation =
                 recommendations.findByCallId(decision.call().value()).orElseThrow();
         var evaluation = evaluations.findById(recommendation.evaluation()).orElseThrow();
-        var why = Why.not(evaluation, recommendation, decision, material, words, LetterWriting.LANGUAGE);
+        var why = Why.not(evaluation, recommendation, decision, words, LetterWriting.LANGUAGE);
         var offered = reserves.onNotification(decision, material).stream()
                 .map(WaitingReserves.Offered::proposal)
                 .collect(Collectors.toSet());

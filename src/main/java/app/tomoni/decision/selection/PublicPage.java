@@ -54,8 +54,8 @@ public class PublicPage {
         var sheets = disclosure == Disclosure.SHEETS
                 ? evaluation.publishedSheets()
                 : Map.<String, List<EvaluatedLine.SheetTotal>>of();
-        var japanese = Why.decided(evaluation, recommendation, decision, material, words, Locale.JAPANESE);
-        var english = Why.decided(evaluation, recommendation, decision, material, words, Locale.ENGLISH);
+        var japanese = Why.decided(evaluation, recommendation, decision, words, Locale.JAPANESE);
+        var english = Why.decided(evaluation, recommendation, decision, words, Locale.ENGLISH);
         var departures = new Departures(evaluation, decision);
         var lines = new ArrayList<PublishedResult.Line>();
         for (var figures : evaluation.lines()) {

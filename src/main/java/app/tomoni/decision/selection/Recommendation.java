@@ -118,6 +118,19 @@ public class Recommendation {
         deliberations.add(found);
     }
 
+    /**
+     * Other words for everybody of why equals stand in their order; what the committee said stays on record.
+     *
+     * @param deliberation its place among the {@link #deliberations}
+     */
+    void publish(int deliberation, String reason) {
+        if (reason.isBlank()) {
+            throw new Refusal("decision.publication.order.missing");
+        }
+        Lengths.demand(reason, Lengths.REASON);
+        deliberations.get(deliberation).publish(reason.strip());
+    }
+
     /** Of what the committee found, only this still answers a question; all else is asked anew. */
     void keep(List<Deliberated> stillAsked) {
         open();

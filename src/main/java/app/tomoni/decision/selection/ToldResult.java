@@ -30,7 +30,6 @@ class ToldResult implements ReleasedResult {
     private final Recommendations recommendations;
     private final Evaluations evaluations;
     private final Publications publications;
-    private final Materials materials;
     private final LetterRegister letters;
     private final Offers offers;
     private final Answers answers;
@@ -44,7 +43,6 @@ class ToldResult implements ReleasedResult {
             Recommendations recommendations,
             Evaluations evaluations,
             Publications publications,
-            Materials materials,
             LetterRegister letters,
             Offers offers,
             Answers answers,
@@ -56,7 +54,6 @@ class ToldResult implements ReleasedResult {
         this.recommendations = recommendations;
         this.evaluations = evaluations;
         this.publications = publications;
-        this.materials = materials;
         this.letters = letters;
         this.offers = offers;
         this.answers = answers;
@@ -89,10 +86,9 @@ class ToldResult implements ReleasedResult {
                             .orElseThrow();
                     var evaluation =
                             evaluations.findById(recommendation.evaluation()).orElseThrow();
-                    var material = materials.of(decision.call());
                     var why = isPublic(decision.call())
-                            ? Why.decided(evaluation, recommendation, decision, material, words, locale)
-                            : Why.not(evaluation, recommendation, decision, material, words, locale);
+                            ? Why.decided(evaluation, recommendation, decision, words, locale)
+                            : Why.not(evaluation, recommendation, decision, words, locale);
                     return why.of(proposal);
                 })
                 .filter(sentences -> !sentences.isEmpty());

@@ -1,7 +1,6 @@
 package app.tomoni.decision.selection;
 
 import app.tomoni.decision.Outcome;
-import app.tomoni.decision.PublishedResult;
 import app.tomoni.decision.PublishedResult.Departure;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.scoring.Result;
@@ -22,7 +21,6 @@ final class Why {
     private final Departures departures;
     private final Map<String, List<String>> sentences;
     private final boolean namesOthers;
-    private final Material material;
     private final Translations words;
     private final Locale locale;
 
@@ -32,7 +30,6 @@ final class Why {
             Decision decision,
             Map<String, List<String>> sentences,
             boolean namesOthers,
-            Material material,
             Translations words,
             Locale locale) {
         this.evaluation = evaluation;
@@ -41,7 +38,6 @@ final class Why {
         this.departures = new Departures(evaluation, decision);
         this.sentences = sentences;
         this.namesOthers = namesOthers;
-        this.material = material;
         this.words = words;
         this.locale = locale;
     }
@@ -51,10 +47,9 @@ final class Why {
             Evaluation evaluation,
             Recommendation recommendation,
             Decision decision,
-            Material material,
             Translations words,
             Locale locale) {
-        return new Why(evaluation, recommendation, decision, evaluation.whyNot(locale), false, material, words, locale);
+        return new Why(evaluation, recommendation, decision, evaluation.whyNot(locale), false, words, locale);
     }
 
     /** What proposals owe their result to, the adopted ones too. */
@@ -62,10 +57,9 @@ final class Why {
             Evaluation evaluation,
             Recommendation recommendation,
             Decision decision,
-            Material material,
             Translations words,
             Locale locale) {
-        return new Why(evaluation, recommendation, decision, evaluation.why(locale), true, material, words, locale);
+        return new Why(evaluation, recommendation, decision, evaluation.why(locale), true, words, locale);
     }
 
     /** Points, rank and reasons; what only the figures say is called that where the decision is another. */
@@ -115,35 +109,23 @@ final class Why {
     }
 
     /**
-     * Equal points tell nobody why one stands before the other; the committee does. Where its words name another of them,
-     * a group reads them once everybody may.
+     * Equal points tell nobody why one stands before the other; the committee does, and a group reads it once everybody
+     * may.
      */
     private List<String> tied(ProposalId proposal) {
         return recommendation.deliberations().stream()
                 .filter(each -> each.place() == Result.Place.LINE)
                 .filter(each -> each.found().stream().anyMatch(one -> one.id().equals(proposal)))
                 .findFirst()
-                .map(Deliberated::reason)
-                .map(reason -> List.of(
-                        say("decision.letter.tied"),
-                        namesOthers || !namesAnother(reason, proposal)
-                                ? say("decision.letter.tied.reason", reason)
-                                : say("decision.letter.tied.later")))
+                .map(Deliberated::publishedReason)
+                .map(reason -> Stream.concat(
+                                Stream.of(say("decision.letter.tied")),
+                                reason.stream()
+                                        .map(why -> namesOthers
+                                                ? say("decision.letter.tied.reason", why)
+                                                : say("decision.letter.tied.later")))
+                        .toList())
                 .orElse(List.of());
-    }
-
-    private boolean namesAnother(String text, ProposalId proposal) {
-        var own = material.entrant(proposal).map(Material.Entrant::organisation);
-        return PublishedResult.namesAny(
-                text,
-                material.entrants().stream()
-                        .filter(entrant -> !entrant.proposal().equals(proposal))
-                        .flatMap(entrant -> Stream.of(
-                                entrant.number(),
-                                entrant.title(),
-                                own.filter(entrant.organisation()::equals).isPresent()
-                                        ? ""
-                                        : entrant.organisationName())));
     }
 
     private String figures(ProposalId proposal) {

@@ -44,7 +44,9 @@ import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,9 @@ class ConfirmPublicationView extends TaskPage {
     /** Where the day of the letters is chosen. */
     private DayPicker day = new DayPicker();
 
+    /** Why equals stand in their order, as it is published and as it is typed. */
+    private final Map<ConfirmPublication.Order, TextArea> reasons = new LinkedHashMap<>();
+
     /** Whether the day of the letters was chosen here: an open one is proposed no more. */
     private boolean dayChosen;
 
@@ -124,6 +129,8 @@ class ConfirmPublicationView extends TaskPage {
         texts.form().removeAll();
         texts.form().add(letters(task, call, material));
         var announcement = announcement(decided);
+        reasons.clear();
+        tools.step().orders(call).forEach(order -> texts.form().add(reason(order, task, call, material)));
         var result =
                 announcement.isPresent() ? decided.announced(announcement.get().getValue()) : decided;
         var looked = new Looked(new Checkbox(), tools.step().scan(result));
@@ -259,6 +266,32 @@ class ConfirmPublicationView extends TaskPage {
         return Optional.of(announcement);
     }
 
+    /** The committee's own words stay on record, and may name somebody. */
+    private Component reason(ConfirmPublication.Order order, OpenTask task, CallId call, Material material) {
+        var path = "order/" + order.place();
+        var reason = new TextArea(words.say("decision.publication.order.words"));
+        reason.setHelperText(words.say("decision.publication.order.help"));
+        reason.setRequiredIndicatorVisible(true);
+        reason.setValue(order.reason());
+        reasons.put(order, reason);
+        texts.refuseAt("decision.publication.order.missing", path);
+        return new Card(
+                words.say(
+                        "decision.publication.order", String.join(words.say("portal.list.separator"), order.numbers())),
+                texts.hold(path, reason, Lengths.REASON),
+                Buttons.secondary(words.say("decision.publication.order.act"), Buttons.once(() -> {
+                    if (attempt(task, () -> tools.step().word(task.id(), order, reason.getValue(), person()))) {
+                        texts.forget(path);
+                        draw(task, call, material);
+                        reasons.forEach((drawn, field) -> {
+                            if (drawn.place() == order.place()) {
+                                field.focus();
+                            }
+                        });
+                    }
+                })));
+    }
+
     private Component page(PublishedResult result, Optional<TextArea> announcement, Looked looked) {
         var finds = looked.finds();
         var card = new Card(
@@ -308,6 +341,14 @@ class ConfirmPublicationView extends TaskPage {
         if (meant != null
                 && !texts.filled(
                         new ShortForm.Need(meant, meant.getValue(), words.say("decision.publication.dated.closed")))) {
+            return;
+        }
+        if (!texts.filled(reasons.entrySet().stream()
+                .map(each -> new ShortForm.Need(
+                        each.getValue(),
+                        each.getValue().getValue().strip().equals(each.getKey().reason()),
+                        words.say("decision.publication.order.unsaved")))
+                .toArray(ShortForm.Need[]::new))) {
             return;
         }
         if (attempt(task, () -> tools.step().check(task.id(), time.chosen(), announcement, looked, person()))) {

@@ -127,7 +127,8 @@ class SelectionWalkTest extends SelectionCase {
         draft();
         tell();
         assertThat(told.figures(proposals.get("P2"), Locale.JAPANESE).orElseThrow())
-                .contains("話し合いで決めました。", WHY_FIRST);
+                .contains("話し合いで決めました。その理由は、結果の公表のときにお示しします。")
+                .doesNotContain("地域の広がり");
         publish();
 
         assertThat(publicPage("P3").body()).contains("採択");
@@ -135,13 +136,13 @@ class SelectionWalkTest extends SelectionCase {
             assertThat(publicPage(group).body()).contains("評価が同じ提案のあいだの順番は、審査委員会の話し合いで決めました。" + WHY_FIRST);
         }
         assertThat(publicPage("P1").body()).doesNotContain("話し合いで決めました");
-        assertThat(results.openData(call).orElseThrow()).contains("地域の広がりが大きいため");
+        assertThat(results.openData(call).orElseThrow()).doesNotContain("地域の広がり");
         assertThat(told.figures(proposals.get("P2"), Locale.JAPANESE).orElseThrow())
                 .contains("順位は3位です", "審査委員会の話し合いで決めました");
     }
 
     @Test
-    void whyEqualsStandInTheirOrderIsReadByAGroupOnceEverybodyMayWhereItNamesAnother() {
+    void whyEqualsStandInTheirOrderIsPublishedAsTheSecretariatWordsIt() {
         var reason = "P3のほうが、地域の広がりが大きいため（連絡先：0120-333-906）";
         enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
         close();
@@ -161,6 +162,12 @@ class SelectionWalkTest extends SelectionCase {
         signInAs(secretary);
         open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
         assertThat(text()).contains("審査委員会の理由：" + reason);
+        test(area("公表する理由")).setValue("地域の広がりが大きいため");
+        press("通知を送り、公表の日時を決める");
+        assertThat(text()).contains("「公表する理由」が変更されています。");
+        press("この理由で公表する");
+        assertThat(text()).contains(WHY_FIRST).doesNotContain("0120-333-906");
+        assertThat(finds()).isEmpty();
         confirm();
         settle();
         post();
@@ -168,9 +175,39 @@ class SelectionWalkTest extends SelectionCase {
         assertThat(read).contains("その理由は、結果の公表のときにお示しします。").doesNotContain("地域の広がり");
 
         publish();
-        assertThat(publicPage("P2").body()).contains("審査委員会の理由：" + reason);
+        assertThat(publicPage("P2").body()).contains(WHY_FIRST).doesNotContain("0120-333-906");
         assertThat(told.figures(proposals.get("P2"), Locale.JAPANESE).orElseThrow())
-                .contains(reason);
+                .contains(WHY_FIRST)
+                .doesNotContain("0120-333-906");
+        assertThat(recommendations.findByCallId(call.value()).orElseThrow().deliberations())
+                .extracting(Deliberated::reason)
+                .containsExactly(reason);
+    }
+
+    @Test
+    void aReasonThatWasGivenBeforeItsPublicationWasAnnouncedIsToldNobody() {
+        enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
+        close();
+        board();
+        recommend.met(task(chair, "recommendProjects"), LocalDate.now(clock), new HashSet<>(sample.panel()), chair);
+        test($(TextField.class).withCaption("P3の順番").single()).setValue("1");
+        test($(TextField.class).withCaption("P2の順番").single()).setValue("2");
+        test(area("話し合いの結果の理由")).setValue("地域の広がりが大きいため");
+        press("話し合いの結果を記録する");
+        press("推薦案を提出する");
+        press("この内容で提出する");
+        jdbc.sql("UPDATE recommendation_deliberation SET published_reason = NULL")
+                .update();
+        draft();
+        tell();
+        assertThat(told.figures(proposals.get("P2"), Locale.JAPANESE).orElseThrow())
+                .contains("話し合いで決めました。")
+                .doesNotContain("その理由は、");
+
+        publish();
+        assertThat(publicPage("P2").body()).contains("話し合いで決めました。").doesNotContain("地域の広がり");
+        assertThat(told.figures(proposals.get("P2"), Locale.JAPANESE).orElseThrow())
+                .doesNotContain("地域の広がり");
     }
 
     private Optional<Outcome> recommended(String group) {
