@@ -364,7 +364,7 @@ class PostingTest extends SelectionCase {
     }
 
     @Test
-    void whereTheHolidaysAreNotKnownYetTheResultsWaitAndWhoPrintsIsTold() {
+    void whereTheHolidaysAreNotKnownYetTheResultsWaitAndThePageSaysWhy() {
         receivesByMail("P1");
         confirm();
         settle();
