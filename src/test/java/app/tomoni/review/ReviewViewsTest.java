@@ -143,6 +143,9 @@ class ReviewViewsTest extends ViewTest {
         when(panels.members(call)).thenReturn(List.of(ai, bo));
         when(cards.of(any())).thenReturn(Samples.card());
         when(totals.of(any(), any(), any(), any())).thenReturn(Optional.of(BigDecimal.valueOf(42)));
+        when(totals.of(any(), any(), any()))
+                .thenAnswer(asked -> asked.<Map<ProposalId, ?>>getArgument(2).keySet().stream()
+                        .collect(Collectors.toMap(Function.identity(), marked -> BigDecimal.valueOf(42))));
         when(proposals.ofCall(call)).thenAnswer(asked -> List.copyOf(listed));
         when(proposals.find(any()))
                 .thenAnswer(asked -> listed.stream()
