@@ -86,7 +86,9 @@ public class LateAnswers {
         var key = new CaseKey(id.value());
         cases.hold(key);
         var proposal = proposals.get(id);
-        if (requests.isAsked(path(proposal)) || !isLate(key) || isUnsent(id)) {
+        if (requests.isAsked(path(proposal))
+                || !isLate(key)
+                || !unsent(List.of(id.value())).isEmpty()) {
             return;
         }
         requests.ask(new Request(
@@ -100,12 +102,13 @@ public class LateAnswers {
                 null));
     }
 
-    /** Whether the letter from whose day on it has time to answer still lies here. */
-    boolean isUnsent(ProposalId id) {
-        return !unsent(List.of(id.value())).isEmpty();
+    /** Whether the letter that says by when it answers is still to be handed over. */
+    boolean isHeldBack(ProposalId id) {
+        return letters.ofProposal(id.value()).stream()
+                .anyMatch(letter -> letter.queuedAt().isEmpty());
     }
 
-    /** The same of many proposals at once. */
+    /** For which of them the letter from whose day on they have time to answer still lies here. */
     Set<UUID> unsent(List<UUID> ids) {
         return letters.unsent(ids);
     }

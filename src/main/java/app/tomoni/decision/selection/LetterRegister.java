@@ -35,10 +35,11 @@ public interface LetterRegister extends Repository<Letter, UUID> {
     @Query("SELECT l FROM Letter l WHERE l.proposalId = :proposal AND l.voidedAt IS NULL ORDER BY l.writtenAt")
     public List<Letter> ofProposal(UUID proposal);
 
-    /** Of these proposals, those for which a letter lies here that has not been handed over. */
+    /** Of these proposals, those for which a letter lies here: not handed over yet, or on paper and not posted. */
     @Query("""
             SELECT DISTINCT l.proposalId FROM Letter l
-            WHERE l.proposalId IN :proposals AND l.voidedAt IS NULL AND l.queuedAt IS NULL""")
+            WHERE l.proposalId IN :proposals AND l.voidedAt IS NULL AND (l.queuedAt IS NULL
+              OR l.delivery = PRINT AND l.postedAt IS NULL)""")
     public Set<UUID> unsent(Collection<UUID> proposals);
 
     /**

@@ -74,7 +74,7 @@ public class MoveAnswerDay {
                 .findFirst()
                 .map(open -> Optional.ofNullable(open.dueAt()))
                 .orElseThrow(() -> new Refusal("decision.answer.given"));
-        if (late.isUnsent(proposal)) {
+        if (late.isHeldBack(proposal)) {
             throw new Refusal("decision.answerDay.unsent");
         }
         var due = due(on, before);

@@ -89,6 +89,21 @@ class AnswerDayTest extends SelectionCase {
     }
 
     @Test
+    void nobodyIsLateWhoseLetterOnPaperStillLiesHere() {
+        clock.stopAt(due("P3").plusSeconds(60));
+        jdbc.sql("UPDATE letter SET delivery = 'PRINT', posted_at = NULL WHERE proposal_id = ?")
+                .param(proposals.get("P3").value())
+                .update();
+
+        opener.look();
+
+        assertThat(late()).extracting(OpenTask::title).doesNotContain(label("P3"));
+        post(letter -> letter.proposal().equals(proposals.get("P3")));
+        opener.look();
+        assertThat(late()).extracting(OpenTask::title).contains(label("P3"));
+    }
+
+    @Test
     void aGroupIsGivenAnotherDayWhichBothReadAndThatStaysOnRecord() {
         var before = due("P3");
         clock.stopAt(before.plusSeconds(60));
