@@ -361,6 +361,7 @@ class DepartmentOpinionTest extends ViewTest {
         $(TextArea.class).single().setValue("道路の占用が主なため");
         press("この案件の担当課を変える");
 
+        assertThat(text()).contains("に変えました。").doesNotContain("に決めました。");
         assertThat(waitingFor(clerkOfParks)).isEmpty();
         assertThat(waitingFor(clerkOfRoads)).hasSize(1);
         assertThat(events.of(key))

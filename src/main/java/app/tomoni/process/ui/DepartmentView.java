@@ -30,7 +30,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +73,7 @@ class DepartmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .filter(any -> inCharge.mayName(any, person))
                 .filter(any -> inCharge.of(any).isPresent())
                 .orElseThrow(NotFoundException::new);
-        show(key, List.of());
+        show(key, null);
     }
 
     private static Optional<CaseKey> key(String text) {
@@ -85,7 +84,7 @@ class DepartmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         }
     }
 
-    private void show(CaseKey key, List<Note> news) {
+    private void show(CaseKey key, @Nullable Note news) {
         removeAll();
         var stands = inCharge.of(key).orElseThrow(NotFoundException::new);
         var known = records.known(key, getLocale());
@@ -99,7 +98,9 @@ class DepartmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         });
         var status = statuses.of(key, Audience.STAFF, person, getLocale());
         add(new StatusBand().say(status.now(), status.next(), false));
-        news.forEach(this::add);
+        if (news != null) {
+            add(news);
+        }
         stands.warning().ifPresent(why -> add(new Note(Note.Kind.WARN, getTranslation(why, name(stands)))));
         add(stands.ended() ? new Note(Note.Kind.INFO, getTranslation("process.department.over")) : choice(key, stands));
     }
@@ -140,7 +141,13 @@ class DepartmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 click -> form.send(
                         () -> {
                             inCharge.name(key, chosen.getValue().id(), before, reason.getValue(), person);
-                            show(key, List.of(said(chosen.getValue().name())));
+                            var done = new Note(
+                                    Note.Kind.OK,
+                                    getTranslation(
+                                            before == null ? "process.department.done" : "process.department.changed",
+                                            chosen.getValue().name()));
+                            show(key, done);
+                            done.lead();
                         },
                         needs(before, chosen, reason))));
         card.add(
@@ -158,11 +165,5 @@ class DepartmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 : new ShortForm.Need[] {
                     department, ShortForm.need(reason, getTranslation("process.department.reason.missing"))
                 };
-    }
-
-    private Note said(String name) {
-        var done = new Note(Note.Kind.OK, getTranslation("process.department.done", name));
-        done.getElement().setAttribute("role", "status");
-        return done;
     }
 }
