@@ -820,7 +820,7 @@ class ProposalViewsTest extends ViewTest {
         assertThat(text()).contains("に取り下げられました");
 
         open(ProposalNavigation.receipt(id));
-        assertThat(text()).contains("に取り下げられました").doesNotContain("引き戻して直すことができます", "事務局が形式");
+        assertThat(text()).contains("に取り下げられました").doesNotContain("提案書を受け付けました", "引き戻して直すことができます", "事務局が形式");
 
         signInAs(fixture.secretary());
         open(ProposalNavigation.overview(id));

@@ -78,7 +78,9 @@ class ReceiptView extends ProposalPage {
         add(
                 crumbs(proposal, proposal.title(), getTranslation("proposal.receipt")),
                 new PageHead(getTranslation("proposal.receipt")));
-        if (proposal.isSubmitted()) {
+        if (proposal.isOver()) {
+            add(new Note(Note.Kind.INFO, getTranslation("proposal.receipt.over")));
+        } else if (proposal.isSubmitted()) {
             add(new Note(Note.Kind.OK, getTranslation("proposal.receipt.done", number)));
         } else {
             add(new Note(Note.Kind.INFO, getTranslation("proposal.receipt.recalled")));
