@@ -111,11 +111,12 @@ class ProposalNoticesTest {
         var event = new ProposalSubmitted(
                 proposal, call, organisation, "R8-001", "花のあるまちづくり", 1, Instant.now(), representative);
 
-        tell(event);
-        tell(event);
+        var notices = notices(proposals);
+        notices.on(event);
+        notices.on(event);
 
-        await().untilAsserted(() -> assertThat(told())
-                .containsExactlyInAnyOrder(representative + " proposal-submitted", editor + " proposal-submitted"));
+        assertThat(told())
+                .containsExactlyInAnyOrder(representative + " proposal-submitted", editor + " proposal-submitted");
         assertThat(jdbc.sql("SELECT subject || body || html FROM mail WHERE case_key = ?")
                         .param(proposal.value())
                         .query(String.class)
