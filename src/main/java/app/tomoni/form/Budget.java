@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -153,8 +155,8 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
         if (!line.saysWhatFor()) {
             findings.add(BudgetFinding.of(keys + "no-content", number));
         }
-        checkBasis(keys + "price", number, line.unitPriceAsTyped(), findings);
-        checkBasis(keys + "quantity", number, line.quantityAsTyped(), findings);
+        checkBasis(keys + "price", number, line.unitPriceAsTyped(), Numbers::price, findings);
+        checkBasis(keys + "quantity", number, line.quantityAsTyped(), Numbers::read, findings);
         if (line.amountAsTyped().isBlank()) {
             findings.add(BudgetFinding.of(keys + "no-amount", number));
         } else if (Numbers.isTooLarge(line.amountAsTyped())) {
@@ -185,8 +187,13 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
                         : BudgetFinding.of(keys + "fraction", number, product, amount.amount(), down, up));
     }
 
-    private static void checkBasis(String key, int number, String typed, List<BudgetFinding> findings) {
-        var readable = Numbers.read(typed).filter(value -> value.signum() >= 0).isPresent();
+    private static void checkBasis(
+            String key,
+            int number,
+            String typed,
+            Function<String, Optional<BigDecimal>> read,
+            List<BudgetFinding> findings) {
+        var readable = read.apply(typed).filter(value -> value.signum() >= 0).isPresent();
         if (!typed.isBlank() && !readable) {
             findings.add(BudgetFinding.of(key, number, brief(typed)));
         }

@@ -73,7 +73,7 @@ public record BudgetLine(
 
     /** Unit price times quantity to the last digit, when both can be read. */
     Optional<BigDecimal> exactProduct() {
-        return Numbers.read(unitPriceAsTyped)
+        return Numbers.price(unitPriceAsTyped)
                 .flatMap(price -> Numbers.read(quantityAsTyped).map(price::multiply))
                 .filter(product -> product.signum() >= 0);
     }

@@ -24,6 +24,11 @@ final class Numbers {
         return PLAIN.matcher(digits).matches() ? Optional.of(new BigDecimal(digits)) : Optional.empty();
     }
 
+    /** A price in yen. Three digits after a point are a point for a comma, and not thousandths of a yen. */
+    static Optional<BigDecimal> price(String typed) {
+        return read(typed).filter(number -> number.scale() != 3);
+    }
+
     /** Whether it is a number, and no amount only because it is above {@link #LARGEST}. */
     static boolean isTooLarge(String typed) {
         var digits = JapaneseText.digits(typed);
@@ -32,7 +37,7 @@ final class Numbers {
 
     /** A whole, not negative amount up to {@link #LARGEST}. */
     static Optional<Yen> yen(String typed) {
-        return read(typed).flatMap(Numbers::yen);
+        return price(typed).flatMap(Numbers::yen);
     }
 
     static Optional<Yen> yen(BigDecimal number) {

@@ -65,6 +65,21 @@ class BudgetTest {
     }
 
     @Test
+    void aPointForACommaIsAskedAbout() {
+        assertThat(sentences(budget("196,000", "196,000", line("392.000", true)).checkSums(HALF, REVENUE)))
+                .as("the sums alone")
+                .isNotEmpty();
+        assertThat(sentences(budget("196,000", "196,000", line("392.000", true)).check(HALF, REVENUE)))
+                .contains("支出の1行目の金額は0以上の数字で入力してください（いま「392.000」）。");
+        var byPrice = new BudgetLine("消耗品費", "", "196.000", "2", "392", true, "group");
+        assertThat(byPrice.product()).isEmpty();
+        assertThat(sentences(budget("196", "196", byPrice).check(HALF, REVENUE)))
+                .anySatisfy(sentence -> assertThat(sentence).contains("単価", "196.000"));
+        assertThat(new BudgetLine("消耗品費", "", "8.5", "2", "17", true, "group").product())
+                .contains(new Yen(17));
+    }
+
+    @Test
     void saysTheCeilingAndOffersIt() {
         var findings = budget("700,000", "300,000", line("1,000,000", true)).check(HALF, REVENUE);
 

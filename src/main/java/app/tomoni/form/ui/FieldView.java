@@ -11,6 +11,7 @@ import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Icon;
 import app.tomoni.shared.ui.KeptInBrowser;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
@@ -183,8 +184,8 @@ abstract class FieldView extends Div {
         pair.setVisible(false);
         var both = Buttons.quiet(getTranslation("form.clash.both"), event -> pair.setVisible(!pair.isVisible()));
         var ways = new Div(
-                Buttons.secondary(getTranslation("form.clash.mine"), event -> keepMine.run()),
-                Buttons.secondary(other, event -> takeTheirs.run()),
+                Buttons.secondary(getTranslation("form.clash.mine"), event -> choose(keepMine)),
+                Buttons.secondary(other, event -> choose(takeTheirs)),
                 both);
         ways.addClassName("row");
         var words = new Paragraph(said);
@@ -192,6 +193,14 @@ abstract class FieldView extends Div {
         clash.add(words, ways, pair);
         clash.setVisible(true);
         remark.setVisible(false);
+    }
+
+    /** The buttons go with the question: the cursor goes on in the field. */
+    private void choose(Runnable choice) {
+        choice.run();
+        if (target() instanceof Focusable<?> input) {
+            input.focus();
+        }
     }
 
     private static Component side(String title, Component content) {

@@ -8,6 +8,7 @@ import app.tomoni.shared.ui.Icon;
 import app.tomoni.shared.ui.KeptInBrowser;
 import app.tomoni.shared.ui.Spoken;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -67,6 +68,8 @@ final class TableView extends FieldView {
     private final class Row extends InputRow {
 
         private final Map<String, TextArea> cells = new LinkedHashMap<>();
+        private final Button remove =
+                WayBack.takesAway(Buttons.quiet(getTranslation("form.row.remove"), event -> rows.takeAway(this)));
 
         Row(Map<String, String> values) {
             for (var column : widget.columns()) {
@@ -80,8 +83,7 @@ final class TableView extends FieldView {
                 add(place);
                 cells.put(column, cell);
             }
-            add(new NativeTableCell(
-                    WayBack.takesAway(Buttons.quiet(getTranslation("form.row.remove"), event -> rows.takeAway(this)))));
+            add(new NativeTableCell(remove));
         }
 
         @Override
@@ -90,6 +92,7 @@ final class TableView extends FieldView {
                 cell.setAriaLabel(getTranslation("form.row.cell", index + 1, columnName(column)));
                 KeptInBrowser.keep(cell, field.key() + "/" + index + "/" + column);
             });
+            remove.setAriaLabel(getTranslation("form.row.remove.of", index + 1));
         }
 
         @Override

@@ -31,18 +31,21 @@ final class WayBack extends Span {
     }
 
     /**
-     * Of two clicks close to each other the second takes nothing away and brings nothing back: what it meets, under the
-     * pointer or under a key that is held, has only just come there.
+     * Of two clicks close to each other the second takes nothing away and brings nothing back, and neither does a key that
+     * is held: what they meet has only just come there. A key that is pressed again is meant.
      */
     static void guard(Component list) {
         list.addAttachListener(event -> list.getElement().executeJs("""
                         if (this.guarded) return;
                         this.guarded = true;
                         let last = -Infinity;
+                        let held = false;
+                        this.addEventListener('keydown', event => held = event.repeat, true);
                         this.addEventListener('click', event => {
                           if (!event.target.closest('[data-takes-away], .gone vaadin-button')) return;
-                          if (event.timeStamp - last < $0) event.stopImmediatePropagation();
-                          last = event.timeStamp;
+                          const byKey = event.detail === 0;
+                          if (byKey ? held : event.timeStamp - last < $0) event.stopImmediatePropagation();
+                          else if (!byKey) last = event.timeStamp;
                         }, true);
                         """, NEAR));
     }

@@ -449,6 +449,7 @@ class FormInBrowserTest {
                     .click();
             sato.waitForCondition(() -> "佐藤の文。".equals(kept("purpose")));
             assertThat(sato.locator("#f-purpose .clash")).not().isVisible();
+            assertThat(area(sato, "purpose")).isFocused();
         }
     }
 
@@ -837,7 +838,9 @@ class FormInBrowserTest {
         var y = place.y + place.height / 2;
         page.mouse().click(x, y);
         page.waitForCondition(() -> page.locator(".gone").count() > gone);
-        page.evaluate("([x, y]) => document.elementFromPoint(x, y).click()", List.of(x, y));
+        page.evaluate("""
+                ([x, y]) => document.elementFromPoint(x, y).dispatchEvent(
+                  new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 2 }))""", List.of(x, y));
     }
 
     @Test

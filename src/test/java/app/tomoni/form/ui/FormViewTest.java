@@ -635,7 +635,7 @@ class FormViewTest extends ViewTest {
         watched(yamada).goTo("roles");
         row("roles/0/task", "広報");
         row("roles/1/task", "見守り");
-        pressNamed("行を消す");
+        pressNamed("1行目を消す");
         assertThat(text()).contains("「広報」の行を消しました。");
 
         write(sato, "roles", "[{\"task\":\"見守りと送迎\"}]");
@@ -645,7 +645,7 @@ class FormViewTest extends ViewTest {
         pressNamed("「広報」の行を元に戻す");
         assertThat(copies.open(subject).get("roles").value()).containsSubsequence("広報", "見守りと送迎");
 
-        pressNamed("行を消す");
+        pressNamed("1行目を消す");
         write(sato, "roles", "[{\"task\":\"広報\"}]");
         poll();
         assertThat(text()).doesNotContain("行を消しました");
