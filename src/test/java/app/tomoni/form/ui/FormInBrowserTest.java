@@ -695,6 +695,23 @@ class FormInBrowserTest {
         }
     }
 
+    /** Of 10,000 nothing is cut off, at any width between a telephone and a wide screen. */
+    @Test
+    void aPriceAndAQuantityHaveRoomAtEveryWidth() {
+        page = opened(page, "money");
+        for (var width : List.of(320, 375, 500, 560, 640, 768, 1024, 1180, 1280, 1500)) {
+            page.setViewportSize(width, 900);
+            assertThat(cell("expenditure/0/price")).isVisible();
+            org.assertj.core.api.Assertions.assertThat((List<?>) page.evaluate("""
+                            () => [...document.querySelectorAll('.basis')].filter(basis =>
+                              basis.scrollWidth > basis.clientWidth + 1
+                              || [...basis.querySelectorAll('vaadin-text-field')].some(field => field.clientWidth < 85))
+                              .map(basis => basis.clientWidth + ' ' + basis.scrollWidth)"""))
+                    .as("%s", width)
+                    .isEmpty();
+        }
+    }
+
     @Test
     void theCursorGoesToTheRowBeforeWhenAnEmptyLastOneIsTakenAway() {
         page = opened(page, "money");
