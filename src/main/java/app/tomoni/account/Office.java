@@ -54,6 +54,11 @@ public enum Office {
         return scope == Scope.ORGANISATION;
     }
 
+    /** Whether it is held for one of the city's departments. */
+    public boolean ofDepartment() {
+        return scope == Scope.DEPARTMENT;
+    }
+
     /** Whether it judges the proposals of a call. */
     public boolean ofPanel() {
         return scope == Scope.CALL;

@@ -35,7 +35,7 @@ public class Scopes {
             return name;
         }
         var office = together.getFirst();
-        var held = office.scope() == Office.Scope.DEPARTMENT
+        var held = office.ofDepartment()
                 ? departments.name(scope)
                 : others.stream()
                         .flatMap(names -> names.of(office, scope, locale).stream())

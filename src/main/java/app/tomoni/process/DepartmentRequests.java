@@ -91,7 +91,7 @@ class DepartmentRequests {
     /** Whoever has come to a department does what waited for somebody there. */
     @EventListener
     void on(Appointed event) {
-        if (event.office().scope() == Office.Scope.DEPARTMENT) {
+        if (event.office().ofDepartment()) {
             jdbc.sql("""
                             SELECT DISTINCT asked.holds_up FROM open_task asked JOIN open_task t ON t.case_key = asked.holds_up
                             WHERE asked.kind = :kind AND t.scope_id = :department""")

@@ -102,7 +102,7 @@ public class DepartmentsInCharge {
         return Stream.concat(
                         drawing.offices().stream()
                                 .flatMap(office -> Office.withKey(office).stream())
-                                .filter(office -> office.scope() == Office.Scope.DEPARTMENT),
+                                .filter(Office::ofDepartment),
                         drawing.calls().stream().flatMap(called -> drawn(release, called).stream()))
                 .collect(Collectors.toSet());
     }
@@ -110,7 +110,7 @@ public class DepartmentsInCharge {
     private InCharge of(CaseKey key, File file, Set<Office> drawn) {
         var open = cases.tasksOf(key).stream()
                 .map(OpenTask::office)
-                .filter(office -> office.scope() == Office.Scope.DEPARTMENT)
+                .filter(Office::ofDepartment)
                 .collect(Collectors.toSet());
         var department = file.department();
         if (department == null) {
@@ -188,7 +188,7 @@ public class DepartmentsInCharge {
                 .param(key.value())
                 .update();
         cases.tasksOf(key).stream()
-                .filter(task -> task.office().scope() == Office.Scope.DEPARTMENT)
+                .filter(task -> task.office().ofDepartment())
                 .forEach(task -> jdbc.sql(
                                 "UPDATE open_task SET scope_id = :department, offered_to = :word WHERE id = :id")
                         .param("department", department)

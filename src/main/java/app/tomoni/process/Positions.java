@@ -101,7 +101,7 @@ class Positions {
         var place = drawings.place(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         var office = Office.withKey(String.valueOf(place.office())).orElseThrow();
         var assignee = assignee(task, place);
-        if (office.scope() == Office.Scope.DEPARTMENT) { // one that is being named at this moment is not missed
+        if (office.ofDepartment()) { // one that is being named at this moment is not missed
             jdbc.sql("SELECT 1 FROM case_file WHERE key = ? FOR NO KEY UPDATE")
                     .param(key.value())
                     .query(Integer.class)
@@ -109,8 +109,7 @@ class Positions {
         }
         var scope = scopes(key).of(office);
         // Nobody answers to an office of no department in particular: the task waits until one is named
-        boolean ofDepartment = office.scope() == Office.Scope.DEPARTMENT;
-        if (scope == null && !ofDepartment && office.scope() != Office.Scope.CITY) {
+        if (scope == null && !office.ofDepartment() && office.scope() != Office.Scope.CITY) {
             throw new IllegalStateException(
                     "case " + key + " has no " + office.scope() + " for " + task.getTaskDefinitionKey());
         }
@@ -137,7 +136,7 @@ class Positions {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("key", key.value())
                 .update();
-        if (ofDepartment) {
+        if (office.ofDepartment()) {
             departments.keep(key);
         }
     }
@@ -192,7 +191,7 @@ class Positions {
                 .param(UUID.fromString(task.getId()))
                 .query((row, number) -> OpenTasks.task(row))
                 .optional()
-                .filter(taken -> taken.office().scope() == Office.Scope.DEPARTMENT)
+                .filter(taken -> taken.office().ofDepartment())
                 .ifPresent(taken -> departments.keep(taken.caseKey()));
     }
 

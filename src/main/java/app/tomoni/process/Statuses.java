@@ -158,10 +158,6 @@ public class Statuses {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static boolean ofDepartment(Office office) {
-        return office.scope() == Office.Scope.DEPARTMENT;
-    }
-
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant();
     }
@@ -233,7 +229,7 @@ public class Statuses {
             return drawings.place(String.valueOf(row.definition()), String.valueOf(row.element()))
                                     .office()
                             instanceof String office
-                    && Office.withKey(office).filter(Statuses::ofDepartment).isPresent();
+                    && Office.withKey(office).filter(Office::ofDepartment).isPresent();
         }
 
         /** In the words that the drawing has for this end; a case that was stopped on its way came to none. */
@@ -305,7 +301,7 @@ public class Statuses {
                     .flatMap(Office::withKey)
                     .map(office -> {
                         var name = text("process.office." + office.name());
-                        return department == null || !ofDepartment(office)
+                        return department == null || !office.ofDepartment()
                                 ? name
                                 : texts.getTranslation("account.office.for", locale, name, named(department));
                     })

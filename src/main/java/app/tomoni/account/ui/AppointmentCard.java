@@ -114,7 +114,7 @@ class AppointmentCard extends Card {
         department.setItemLabelGenerator(Departments.Department::name);
         department.setVisible(false);
         office.addValueChangeListener(event -> department.setVisible(
-                event.getValue() != null && event.getValue().scope() == Office.Scope.DEPARTMENT));
+                event.getValue() != null && event.getValue().ofDepartment()));
     }
 
     private ShortForm.Need[] needs() {

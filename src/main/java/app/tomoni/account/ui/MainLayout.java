@@ -41,16 +41,11 @@ import java.util.stream.Collectors;
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, PageTop {
 
     /** To the place of the page that the address names, which may be told later than the page is there; or to its heading. */
-    private static final String ARRIVE = """
+    private static final String ARRIVE = PlaceLink.LEAD + """
             const go = () => {
               const place = location.hash && document.getElementById(location.hash.slice(1));
               if (!place) return false;
-              if (place.tabIndex < 0 && !place.hasAttribute('tabindex')) {
-                place.tabIndex = -1;
-                place.addEventListener('blur', () => place.removeAttribute('tabindex'), {once: true});
-              }
-              place.scrollIntoView();
-              place.focus({preventScroll: true});
+              lead(place);
               return true;
             };
             if (!go()) {

@@ -16,6 +16,7 @@ import app.tomoni.account.Scopes;
 import app.tomoni.account.Separation;
 import app.tomoni.account.SignedIn;
 import app.tomoni.account.signin.Resets;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Crumbs;
@@ -28,7 +29,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A person: the offices they hold, invitations on their way, and who stands in for whom. */
@@ -70,19 +70,12 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         var entry = event.getRouteParameters()
                 .get("person")
-                .flatMap(PersonView::id)
+                .flatMap(Ids::read)
+                .map(PersonId::new)
                 .flatMap(tools.people()::entry)
                 .orElseThrow(NotFoundException::new);
         shown = entry.person();
         show(entry);
-    }
-
-    private static Optional<PersonId> id(String text) {
-        try {
-            return Optional.of(PersonId.of(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // typed by hand: there is nobody of that name
-        }
     }
 
     /** Draws the page as it is now, and says what has been done. */

@@ -247,10 +247,16 @@ public class ConfirmPublication {
             PersonId by) {
         var call = call(task, by);
         checked(announced(page.of(call), announcement), planned, looked);
+        going(call).forEach(this::demandToday);
+    }
+
+    /** The letters that leave with the confirmation: those of groups that still take part. */
+    @Transactional(readOnly = true)
+    public List<Letter> going(CallId call) {
         var material = materials.of(call);
-        register.ofCall(call.value()).stream()
+        return register.ofCall(call.value()).stream()
                 .filter(letter -> isAddressed(letter, material))
-                .forEach(this::demandToday);
+                .toList();
     }
 
     private void checked(PublishedResult result, Instant planned, Collection<PersonalData.Find> looked) {
@@ -471,9 +477,7 @@ public class ConfirmPublication {
 
     /** Shows a correction beside what was published. */
     public void correct(CallId call, String wrong, String correct, PersonId by) {
-        if (!offices.holds(by, Office.SECRETARIAT, null)) {
-            throw new Refusal("decision.absent");
-        }
+        requireSecretariat(by);
         var publication = publications.findById(call.value()).orElseThrow(() -> new Refusal("decision.absent"));
         publication.correct(wrong, correct, by, clock.instant());
         publications.save(publication);

@@ -367,12 +367,7 @@ class ConfirmPublicationView extends TaskPage {
 
     /** What leaves cannot be called back. */
     private void ask(CallId call, Instant planned, Runnable send) {
-        var material = tools.materials().of(call);
-        var going = tools.register().ofCall(call.value()).stream()
-                .filter(letter -> material.entrant(letter.proposal())
-                        .filter(Material.Entrant::takesPart)
-                        .isPresent())
-                .toList();
+        var going = tools.step().going(call);
         var publication = tools.deliveries().of(going).containsValue(Letter.Delivery.PRINT)
                 ? "decision.publication.ask.post"
                 : "decision.publication.ask.publication";

@@ -3,7 +3,6 @@ package app.tomoni.form.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -52,7 +51,7 @@ final class ProseText extends Div {
     /** Draws into one element after the other. */
     private static final class Drawing extends AbstractVisitor {
 
-        private final TreeSet<Integer> levels = new TreeSet<>(Comparator.naturalOrder());
+        private final TreeSet<Integer> levels = new TreeSet<>();
         private final int above;
         private Element into;
         private int last;

@@ -17,6 +17,7 @@ import app.tomoni.process.DepartmentsInCharge;
 import app.tomoni.process.GivenAnswers;
 import app.tomoni.process.ProcessNavigation;
 import app.tomoni.process.Statuses;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Crumbs;
@@ -88,7 +89,11 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        var key = key(event.getRouteParameters().get("key").orElse(""));
+        var key = event.getRouteParameters()
+                .get("key")
+                .flatMap(Ids::read)
+                .map(CaseKey::new)
+                .orElseThrow(NotFoundException::new);
         var happened = events.of(key);
         if (happened.isEmpty()) {
             throw new NotFoundException();
@@ -109,14 +114,6 @@ class CaseEventsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 getTranslation(known.department() == null ? "process.department.do" : "process.department.change"));
         way.addClassName("btn");
         return way;
-    }
-
-    private static CaseKey key(String text) {
-        try {
-            return CaseKey.of(text);
-        } catch (IllegalArgumentException noKey) {
-            throw new NotFoundException();
-        }
     }
 
     private Component[] head(Optional<CasePages.Known> known) {

@@ -11,6 +11,7 @@ import app.tomoni.process.CaseRecords;
 import app.tomoni.process.DepartmentsInCharge;
 import app.tomoni.process.DepartmentsInCharge.InCharge;
 import app.tomoni.process.Statuses;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
@@ -31,7 +32,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,19 +69,12 @@ class DepartmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     public void beforeEnter(BeforeEnterEvent event) {
         var key = event.getRouteParameters()
                 .get("key")
-                .flatMap(DepartmentView::key)
+                .flatMap(Ids::read)
+                .map(CaseKey::new)
                 .filter(any -> inCharge.mayName(any, person))
                 .filter(any -> inCharge.of(any).isPresent())
                 .orElseThrow(NotFoundException::new);
         show(key, null);
-    }
-
-    private static Optional<CaseKey> key(String text) {
-        try {
-            return Optional.of(CaseKey.of(text));
-        } catch (IllegalArgumentException noKey) {
-            return Optional.empty();
-        }
     }
 
     private void show(CaseKey key, @Nullable Note news) {

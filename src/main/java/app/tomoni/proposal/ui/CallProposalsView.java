@@ -15,6 +15,7 @@ import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.TermsOfCalls;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.EmptyState;
@@ -34,7 +35,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What was handed in for a call, in the order of the receipt numbers. */
@@ -72,7 +72,7 @@ class CallProposalsView extends Div implements BeforeEnterObserver, HasDynamicTi
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        var call = event.getRouteParameters().get("call").flatMap(CallProposalsView::id);
+        var call = event.getRouteParameters().get("call").flatMap(Ids::read).map(CallId::new);
         var title = call.flatMap(terms::title);
         if (call.isEmpty() || title.isEmpty() || !access.mayReadForTheCity(signedIn.person())) {
             event.rerouteToError(NotFoundException.class);
@@ -134,14 +134,6 @@ class CallProposalsView extends Div implements BeforeEnterObserver, HasDynamicTi
         }
         var status = sentences.get(new CaseKey(proposal.id().value()));
         return status == null ? "" : status.now();
-    }
-
-    private static Optional<CallId> id(String text) {
-        try {
-            return Optional.of(CallId.of(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // what is no id names nothing
-        }
     }
 
     @Override

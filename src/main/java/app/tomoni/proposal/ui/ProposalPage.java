@@ -6,6 +6,7 @@ import app.tomoni.proposal.Access;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.shared.Ids;
 import app.tomoni.shared.ui.Crumbs;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -47,7 +48,7 @@ abstract class ProposalPage extends Div implements BeforeEnterObserver, HasDynam
 
     /** The proposal that the address names. */
     protected Optional<ProposalId> named(RouteParameters parameters) {
-        return parameters.get("proposal").flatMap(ProposalPage::id);
+        return parameters.get("proposal").flatMap(Ids::read).map(ProposalId::new);
     }
 
     /** The proposal, if this person may see this page of it. */
@@ -86,13 +87,5 @@ abstract class ProposalPage extends Div implements BeforeEnterObserver, HasDynam
         link.addClassName("btn");
         link.setClassName("p", primary);
         return link;
-    }
-
-    private static Optional<ProposalId> id(String text) {
-        try {
-            return Optional.of(ProposalId.of(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // what is no id names nothing
-        }
     }
 }

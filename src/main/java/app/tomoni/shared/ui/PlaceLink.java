@@ -9,6 +9,19 @@ import com.vaadin.flow.component.html.Anchor;
  */
 public class PlaceLink extends Anchor {
 
+    /** In JavaScript: {@code lead(place)} brings an element of the page into view, and the cursor to it. */
+    public static final String LEAD = """
+            const lead = place => {
+              if (place.tabIndex < 0 && !place.hasAttribute('tabindex')) {
+                // Only for now: else a click of the mouse anywhere in it would go back to its beginning
+                place.tabIndex = -1;
+                place.addEventListener('blur', () => place.removeAttribute('tabindex'), {once: true});
+              }
+              place.scrollIntoView();
+              place.focus({preventScroll: true});
+            };
+            """;
+
     private final String id;
 
     /** @param id of what is gone to */
@@ -21,17 +34,10 @@ public class PlaceLink extends Anchor {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        getElement().executeJs("""
+        getElement().executeJs(LEAD + """
                 this.onclick = click => {
                   click.preventDefault();
-                  const place = document.getElementById($0);
-                  if (place.tabIndex < 0 && !place.hasAttribute('tabindex')) {
-                    // Only for now: else a click of the mouse anywhere in it would go back to its beginning
-                    place.tabIndex = -1;
-                    place.addEventListener('blur', () => place.removeAttribute('tabindex'), {once: true});
-                  }
-                  place.scrollIntoView();
-                  place.focus({preventScroll: true});
+                  lead(document.getElementById($0));
                 }""", id);
     }
 }
