@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the application, or one of the plain commands that need neither Spring nor a database. */
@@ -39,12 +41,20 @@ public class Tomoni implements AppShellConfigurator {
             case "run" -> SpringApplication.run(Tomoni.class, rest);
             case "check" -> System.exit(CheckCommand.run(rest, officeKeys(), System.out, System.err));
             case "score" -> System.exit(ScoreCommand.run(rest, System.in, System.out, System.err));
-            case "backup", "restore" -> System.exit(BackupCommand.run(command, rest, data(), System.out, System.err));
+            case "backup", "restore" -> {
+                quiet();
+                System.exit(BackupCommand.run(command, rest, data(), System.out, System.err));
+            }
             default -> {
                 System.err.println("Unknown command: " + command + " (run, check, score, backup, restore)");
                 System.exit(2);
             }
         }
+    }
+
+    /** A command says itself what it has done; what the database says of its start and end is left out. */
+    private static void quiet() {
+        LoggingSystem.get(Tomoni.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
     }
 
     private static Set<String> officeKeys() {

@@ -30,6 +30,16 @@ public class DemoMark {
                 > 0;
     }
 
+    /** Whether demo data could still come: nobody works here yet. */
+    @Transactional(readOnly = true)
+    public boolean isPossible() {
+        return people() == 0;
+    }
+
+    private int people() {
+        return jdbc.sql("SELECT count(*) FROM person").query(Integer.class).single();
+    }
+
     /**
      * Marks the installation, before the first row of demo data.
      *
@@ -39,8 +49,7 @@ public class DemoMark {
         if (set()) {
             return;
         }
-        var people =
-                jdbc.sql("SELECT count(*) FROM person").query(Integer.class).single();
+        var people = people();
         if (people > 0) {
             throw new IllegalStateException(
                     "Demo data loads into an empty database only, and this one has " + people + " people in it.");

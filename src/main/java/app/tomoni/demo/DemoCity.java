@@ -22,7 +22,6 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +40,7 @@ class DemoCity implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
 
+    private final DemoStart start;
     private final DemoMark mark;
     private final DemoDoor door;
     private final DemoListeners listeners;
@@ -50,10 +50,10 @@ class DemoCity implements ApplicationRunner {
     private final DemoProposals proposals;
     private final DemoSelection selection;
     private final BusinessDays businessDays;
-    private final JdbcClient jdbc;
     private final ObjectProvider<DataDirectory> directory;
 
     DemoCity(
+            DemoStart start,
             DemoMark mark,
             DemoDoor door,
             DemoListeners listeners,
@@ -63,8 +63,8 @@ class DemoCity implements ApplicationRunner {
             DemoProposals proposals,
             DemoSelection selection,
             BusinessDays businessDays,
-            JdbcClient jdbc,
             ObjectProvider<DataDirectory> directory) {
+        this.start = start;
         this.mark = mark;
         this.door = door;
         this.listeners = listeners;
@@ -74,7 +74,6 @@ class DemoCity implements ApplicationRunner {
         this.proposals = proposals;
         this.selection = selection;
         this.businessDays = businessDays;
-        this.jdbc = jdbc;
         this.directory = directory;
     }
 
@@ -85,9 +84,7 @@ class DemoCity implements ApplicationRunner {
     }
 
     private void setUp() {
-        if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM person)")
-                .query(Boolean.class)
-                .single()) {
+        if (!start.isFirst()) {
             return;
         }
         directory.ifAvailable(DataDirectory::noteDemoBegun);

@@ -2,6 +2,8 @@ package app.tomoni.installation;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -27,6 +29,12 @@ public final class BackupCommand {
                 out.println(file + " has been restored into " + data + "; every file agrees with its SHA-256");
             }
             return 0;
+        } catch (NoSuchFileException e) {
+            err.println("There is no such file or directory: " + e.getFile().replaceFirst("/[^/]*\\.unfinished$", ""));
+            return 1;
+        } catch (AccessDeniedException e) {
+            err.println("Not allowed to read or write " + e.getFile());
+            return 1;
         } catch (IOException | SQLException | IllegalStateException | StartRefused e) {
             err.println(e.getMessage());
             return 1;

@@ -24,6 +24,7 @@ public final class DataDirectory implements AutoCloseable {
 
     private static final String DEMO = "demo";
     private static final String BEGUN = "begun";
+    private static final String OWN = "own";
 
     private final Path root;
     private final FileChannel channel;
@@ -84,6 +85,26 @@ public final class DataDirectory implements AutoCloseable {
         return root;
     }
 
+    /**
+     * What an empty directory is begun as it stays, whatever later starts ask for.
+     *
+     * @throws StartRefused when a demonstration is started as the installation of a city
+     */
+    void begin(boolean asDemo) {
+        if (!asDemo && demo().filter(state -> !OWN.equals(state)).isPresent()) {
+            throw new StartRefused(root + " holds the demo, which stays one; start it without --empty, or let "
+                    + "TOMONI_DATA name another directory.");
+        }
+        if (!asDemo && !Files.exists(postgres())) {
+            noteDemo(OWN);
+        }
+    }
+
+    /** Whether a city has begun here for itself: no demonstration is set up in it, even while nobody works in it yet. */
+    public boolean isOwn() {
+        return demo().filter(OWN::equals).isPresent();
+    }
+
     /** Notes that everything in here is a demonstration that is being set up. */
     public void noteDemoBegun() {
         noteDemo(BEGUN);
@@ -107,7 +128,7 @@ public final class DataDirectory implements AutoCloseable {
         return demo().filter(BEGUN::equals).isPresent();
     }
 
-    /** What was noted last; none in an installation that is no demonstration. */
+    /** What was noted last; none in what older starts began for a city. */
     private Optional<String> demo() {
         try {
             var note = root.resolve(DEMO);
@@ -126,7 +147,7 @@ public final class DataDirectory implements AutoCloseable {
         if (!Files.exists(postgres())) {
             return;
         }
-        if (demo().isEmpty()) {
+        if (demo().isEmpty() || isOwn()) {
             throw new StartRefused(
                     root + " holds an installation that is not the demo; nothing in it has been touched.");
         }

@@ -24,10 +24,13 @@ class DatabaseConfiguration {
 
         @Bean
         EmbeddedDatabase embeddedDatabase(
-                DataDirectory directory, @Value("${tomoni.fresh-demo:false}") boolean freshDemo) {
+                DataDirectory directory,
+                @Value("${tomoni.demo:false}") boolean demo,
+                @Value("${tomoni.fresh-demo:false}") boolean freshDemo) {
             if (freshDemo || directory.isHalfADemo()) {
                 directory.beginAnew();
             }
+            directory.begin(demo);
             return EmbeddedDatabase.start(directory);
         }
 

@@ -101,13 +101,24 @@ class BackupTest {
     }
 
     @Test
-    void saysInWordsWhatCannotBeDone() {
+    void saysInWordsWhatCannotBeDone() throws IOException {
+        var nowhere = temporary.resolve("nowhere");
+        assertThat(refused("backup", "x", nowhere)).contains("There is no database in");
+        assertThat(refused("restore", nowhere.resolve("x"), nowhere))
+                .contains("There is no such file or directory: " + nowhere.resolve("x"));
+
+        var data = temporary.resolve("data");
+        Files.createDirectories(DataDirectory.postgres(data));
+        Files.createFile(DataDirectory.postgres(data).resolve("PG_VERSION"));
+        assertThat(refused("backup", temporary.resolve("absent").resolve("x"), data))
+                .contains("There is no such file or directory: " + temporary.resolve("absent") + "\n")
+                .doesNotContain("unfinished");
+    }
+
+    private static String refused(String command, Object file, Path data) {
         var err = new ByteArrayOutputStream();
-
-        var exit = BackupCommand.run(
-                "backup", new String[] {"x"}, temporary.resolve("nowhere"), System.out, new PrintStream(err));
-
-        assertThat(exit).isEqualTo(1);
-        assertThat(err.toString()).contains("There is no database in");
+        assertThat(BackupCommand.run(command, new String[] {file.toString()}, data, System.out, new PrintStream(err)))
+                .isEqualTo(1);
+        return err.toString();
     }
 }

@@ -101,6 +101,25 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void whatACityHasBegunForItselfStaysItsOwnAndADemonstrationStaysOne() throws IOException {
+        try (var directory = DataDirectory.open(data)) {
+            directory.begin(true);
+            assertThat(directory.isOwn()).isFalse();
+            directory.begin(false);
+            Files.createDirectories(directory.postgres());
+            directory.begin(true);
+            assertThat(directory.isOwn()).isTrue();
+            assertThatThrownBy(directory::beginAnew).isInstanceOf(StartRefused.class);
+
+            directory.noteDemoReady();
+            directory.begin(true);
+            assertThatThrownBy(() -> directory.begin(false))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("start it without --empty");
+        }
+    }
+
+    @Test
     void keepsWhatAKilledApplicationHadCommitted() throws Exception {
         var application = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
