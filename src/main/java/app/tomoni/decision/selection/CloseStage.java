@@ -1,6 +1,7 @@
 package app.tomoni.decision.selection;
 
 import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.review.ScoreSheets;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 class CloseStage implements JavaDelegate {
 
     private final ScoreSheets sheets;
+    private final Calls calls;
     private final Materials materials;
     private final Stages stages;
     private final Evaluations evaluations;
@@ -25,6 +27,7 @@ class CloseStage implements JavaDelegate {
 
     CloseStage(
             ScoreSheets sheets,
+            Calls calls,
             Materials materials,
             Stages stages,
             Evaluations evaluations,
@@ -32,6 +35,7 @@ class CloseStage implements JavaDelegate {
             CaseEvents events,
             Clock clock) {
         this.sheets = sheets;
+        this.calls = calls;
         this.materials = materials;
         this.stages = stages;
         this.evaluations = evaluations;
@@ -63,7 +67,9 @@ class CloseStage implements JavaDelegate {
         var participants = material.takingPart();
         if (!participants.isEmpty()
                 && recommendations.findByCallId(call.value()).isEmpty()) {
-            recommendations.save(Recommendation.begin(call, participants));
+            var recommendation = Recommendation.begin(call, participants);
+            recommendation.metOn(calls.get(call).guideline().meetingOn());
+            recommendations.save(recommendation);
         }
         return !participants.isEmpty();
     }

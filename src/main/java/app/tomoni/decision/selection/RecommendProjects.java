@@ -155,7 +155,11 @@ public class RecommendProjects {
         return recommendations
                 .findByCallId(call.value())
                 .orElseThrow()
-                .gaps(evaluation(call), materials.of(call).terms(), declarations.withheld(by, call));
+                .gaps(
+                        evaluation(call),
+                        materials.of(call).terms(),
+                        declarations.withheld(by, call),
+                        LocalDate.now(clock));
     }
 
     /**

@@ -6,6 +6,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
@@ -218,13 +219,16 @@ public class Recommendation {
     /**
      * What is missing before the recommendation can be handed over, in the order of the ranking.
      *
+     * @param today by which the committee has met; the day that was planned stands here before it
      * @param withheld the proposals of which the reader may not know what is recommended: no sentence names them, nor
      *     whether a sum that counts them in is within the budget, which the draft of the decision is held to
      */
-    List<Refusal> gaps(Evaluation evaluation, Material.Terms terms, Set<ProposalId> withheld) {
+    List<Refusal> gaps(Evaluation evaluation, Material.Terms terms, Set<ProposalId> withheld, LocalDate today) {
         var gaps = new ArrayList<Refusal>();
         if (meetingOn == null) {
             gaps.add(new Refusal("decision.recommendation.meeting"));
+        } else if (meetingOn.isAfter(today)) {
+            gaps.add(new Refusal("decision.recommendation.meetingFuture"));
         }
         for (var figures : evaluation.lines()) {
             if (!withheld.contains(figures.id())) {
@@ -306,7 +310,7 @@ public class Recommendation {
      */
     void submit(Evaluation evaluation, Material material, Set<ProposalId> withheld, PersonId by, Instant at) {
         open();
-        var gaps = gaps(evaluation, material.terms(), withheld);
+        var gaps = gaps(evaluation, material.terms(), withheld, JapaneseDates.day(at));
         if (!gaps.isEmpty()) {
             throw gaps.getFirst();
         }

@@ -64,7 +64,8 @@ record DecisionCards(Words words) {
         }
     }
 
-    private static final Since AS_DECIDED = new Since(Map.of(), Map.of(), Optional.empty(), true);
+    /** What everybody may know of it: what has been offered since is the public page's to tell. */
+    static final Since AS_DECIDED = new Since(Map.of(), Map.of(), Optional.empty(), true);
 
     Component wording(Decision decision, Material material) {
         var card = new Card(

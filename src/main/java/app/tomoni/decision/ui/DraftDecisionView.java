@@ -22,6 +22,7 @@ import app.tomoni.decision.selection.RecommendedLine;
 import app.tomoni.process.Audience;
 import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.review.Declarations;
 import app.tomoni.scoring.Award;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
@@ -64,6 +65,7 @@ class DraftDecisionView extends TaskPage {
             Recommendations recommendations,
             Evaluations evaluations,
             Materials materials,
+            Declarations declarations,
             OffersToFollow offers,
             LetterDrafts drafts,
             Clock clock) {}
@@ -124,6 +126,13 @@ class DraftDecisionView extends TaskPage {
         add(page);
         page.add(
                 new DecisionCards(words).committee(recommendation),
+                new H2(words.say("decision.selections.ranking")),
+                new Board(
+                        words,
+                        evaluation,
+                        material,
+                        recommendation,
+                        tools.declarations().withheld(person(), call)),
                 new Paragraph(words.say("decision.draft.lead")),
                 new Paragraph(words.say("decision.letterDraft.typed")));
         page.add(new H2(words.say("decision.draft.decision")));

@@ -5,6 +5,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.call.Calls;
 import app.tomoni.decision.selection.Deliberated;
 import app.tomoni.decision.selection.EvaluatedLine;
 import app.tomoni.decision.selection.Evaluation;
@@ -64,6 +65,7 @@ class RecommendProjectsView extends TaskPage {
             Evaluations evaluations,
             Materials materials,
             Declarations declarations,
+            Calls calls,
             People people,
             Clock clock) {}
 
@@ -320,6 +322,9 @@ class RecommendProjectsView extends TaskPage {
         on.setLabel(words.say("decision.meeting.on"));
         on.setRequiredIndicatorVisible(true);
         recommendation.meetingOn().ifPresent(on::setValue);
+        if (tools.calls().get(call).guideline().meetingOn() != null) {
+            on.setHelperText(words.say("decision.meeting.on.planned"));
+        }
         var members = new CheckboxGroup<PersonId>();
         members.setLabel(words.say("decision.meeting.present"));
         var names = tools.people().names(material.panel());

@@ -96,9 +96,14 @@ class SelectionResult {
         shown.add(cards.said(recommendation, evaluation, material, decision == null, withheld));
         if (decision != null && withheld.isEmpty()) {
             shown.add(
-                    decided && !decision.isPending()
-                            ? cards.lines(decision, recommendation, evaluation, material, since(decision, material))
-                            : cards.lines(decision, recommendation, evaluation, material));
+                    decision.isPending()
+                            ? cards.lines(decision, recommendation, evaluation, material)
+                            : cards.lines(
+                                    decision,
+                                    recommendation,
+                                    evaluation,
+                                    material,
+                                    decided ? since(decision, material) : DecisionCards.AS_DECIDED));
         }
         if (withheld.isEmpty()) {
             shown.add(cards.committee(recommendation));

@@ -6,6 +6,7 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
+import app.tomoni.decision.PublishedResult;
 import app.tomoni.decision.Results;
 import app.tomoni.decision.selection.AnswerException;
 import app.tomoni.decision.selection.ConfirmPublication;
@@ -153,6 +154,11 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 errors,
                 links(call));
         showBand();
+        tools.results()
+                .of(call)
+                .map(PublishedResult::publishedAt)
+                .ifPresent(at ->
+                        head.add(new Note(Note.Kind.INFO, words.say("decision.selections.published", words.at(at)))));
         if (ended().isEmpty() && (secretariat() || holds(Office.ACTING_CHAIR, call))) {
             tools.exception()
                     .asked(call)

@@ -134,7 +134,7 @@ class ReadersTest extends SelectionCase {
         for (var one : List.of(chair, acting)) {
             signInAs(one);
             open("selections/" + call);
-            assertThat(text()).contains("P1", "順位", "推薦");
+            assertThat(text()).contains("P1", "順位", "推薦", "決定の内容", "に公表しました。").doesNotContain("決定の案");
             assertThat(hrefs()).contains("results/" + call).doesNotContain("letters?call=" + call + "&all");
             assertNothingToDo();
         }

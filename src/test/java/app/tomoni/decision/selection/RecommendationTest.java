@@ -238,6 +238,14 @@ class RecommendationTest {
     }
 
     @Test
+    void theCommitteeHasNotMetBeforeTheDayThatWasPlanned() {
+        meet();
+        recommendation.metOn(LocalDate.of(2026, 11, 21));
+
+        refused("decision.recommendation.meetingFuture");
+    }
+
+    @Test
     void whereFiguresLeaveItToPeopleAnOutcomeAndAReasonAreNeeded() {
         var silent = Samples.komoro().everybodyRecused().asking(0, 0);
         var open = Recommendation.begin(
@@ -245,7 +253,7 @@ class RecommendationTest {
         open.metOn(LocalDate.of(2026, 11, 20));
         open.attended(Set.of());
 
-        var gaps = open.gaps(silent.evaluation(), silent.material().terms(), Set.of());
+        var gaps = open.gaps(silent.evaluation(), silent.material().terms(), Set.of(), LocalDate.of(2026, 11, 20));
 
         assertThat(gaps).hasSize(5).extracting(Refusal::messageKey).containsOnly("decision.recommendation.outcome");
     }

@@ -9,6 +9,7 @@ import app.tomoni.review.ScoreSheets;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -77,6 +78,11 @@ class ScoringAfterMeetingTest extends SelectionCase {
         settle();
 
         assertThat(isWithTheChair()).isTrue();
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task(chair, "recommendProjects"));
+        assertThat($(DatePicker.class).single().getValue())
+                .as("as the call had planned")
+                .isEqualTo(meets);
         assertThat(sheets.frozen(call)).isTrue();
         assertThat(waiting(secretary, "closeScoring")).isEmpty();
         assertThat(events.of(key(call))).anyMatch(event -> event.kind().equals("scoringClosed"));
