@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,15 @@ public class Requests {
                 .query((row, number) -> counts.put(row.getObject("call_id", UUID.class), row.getInt("asked")))
                 .list();
         return counts;
+    }
+
+    /** By when it is to be answered; none where it is not asked, or has no date. */
+    public Optional<Instant> dueAt(String path) {
+        return jdbc.sql("SELECT due_at FROM open_task WHERE path = ? AND due_at IS NOT NULL ORDER BY due_at LIMIT 1")
+                .param(path)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** If it is asked, it is due at another time than was said when it was. */

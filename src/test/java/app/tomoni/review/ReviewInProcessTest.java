@@ -13,8 +13,6 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.AppointPanel;
 import app.tomoni.call.CallId;
-import app.tomoni.call.Calls;
-import app.tomoni.call.ExtendCall;
 import app.tomoni.organisation.EditProfile;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.ProfileField;
@@ -27,6 +25,7 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.RecallProposal;
 import app.tomoni.proposal.SubmitProposal;
+import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
@@ -90,10 +89,7 @@ class ReviewInProcessTest {
     private ReviewDue due;
 
     @Autowired
-    private ExtendCall extend;
-
-    @Autowired
-    private Calls calls;
+    private BusinessDays businessDays;
 
     @Autowired
     private ScoreCards cards;
@@ -489,15 +485,20 @@ class ReviewInProcessTest {
     }
 
     @Test
-    void aQuestionAboutATieIsDueWhenTheScoresAreAlsoOnceTheCallIsExtended() {
+    void aQuestionAboutATieIsDueThreeOpenDaysAfterItIsRaisedAndNotOnlyWhenTheScoresAre() {
+        var today = LocalDate.now(JapaneseDates.ZONE);
         declare(ai, Tie.UNSURE);
         var asked = askedUntil();
-        extend.forAll(call, calls.get(call).closesAt().plus(Duration.ofDays(14)), null, "大雨のため", staff);
-        var extended = askedUntil();
         decide(CheckOutcome.ACCEPTED);
 
-        assertThat(asked).isBefore(extended);
-        assertThat(due.of(bo, proposal)).contains(extended);
+        assertThat(asked)
+                .isEqualTo(JapaneseDates.closeOfOffices(businessDays.plusBusinessDays(today, 3)))
+                .isBefore(due.of(bo, proposal).orElseThrow());
+
+        jdbc.sql("UPDATE open_task SET due_at = due_at - interval '1 day' WHERE kind = 'settleTie'")
+                .update();
+        declare(bo, Tie.UNSURE);
+        assertThat(askedUntil()).as("who asked first does not wait longer").isEqualTo(asked.minus(Duration.ofDays(1)));
     }
 
     private Instant askedUntil() {

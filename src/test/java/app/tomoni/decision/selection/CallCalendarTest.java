@@ -83,9 +83,9 @@ class CallCalendarTest extends SelectionCase {
     }
 
     @Test
-    void aQuestionAboutATieOfWhatHasNoSheetsYetIsDueOnTheDayOfTheCalendarWheneverItIsAsked() {
+    void aQuestionAboutATieIsDueWhileTheProposalCanStillBeScoredInTime() {
         var proposal = enter("P1");
-        pass(45);
+        clock.stopAt(stop(Deadline.REVIEW.key()).at().minus(Duration.ofHours(1)));
         declarations.answer(panel.getFirst(), proposal, Tie.UNSURE, 0);
         declarations.confirm(panel.getFirst(), call);
 
