@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Statuses {
 
     private static final String DUE = "{due}";
+
+    /** What a drawing says only as long as the date has not passed: what somebody did "by" it is not done yet. */
+    private static final Pattern IN_TIME = Pattern.compile("\\[([^\\[\\]]*\\{due}[^\\[\\]]*)]");
 
     private final JdbcClient jdbc;
     private final Drawings drawings;
@@ -99,9 +103,11 @@ public class Statuses {
 
     /** A sentence that names a date, with a word that the date has passed once it has, whoever is late. */
     public String orLate(String sentence, @Nullable Instant due, Locale locale) {
-        return due != null && due.isBefore(clock.instant())
-                ? texts.getTranslation("process.status.late", locale, sentence)
-                : sentence;
+        return isPast(due) ? texts.getTranslation("process.status.late", locale, sentence) : sentence;
+    }
+
+    private boolean isPast(@Nullable Instant due) {
+        return due != null && due.isBefore(clock.instant());
     }
 
     private Set<CaseKey> turns(@Nullable PersonId viewer, Collection<CaseKey> keys) {
@@ -215,14 +221,17 @@ public class Statuses {
             var place = place(row, waits.size());
             var now = place.words(audience.key(), locale).orElse("");
             var next = place.words("next", locale).orElse("");
-            var said = fill(now, row, place);
             return new CaseStatus(
-                    now.contains(DUE) ? orLate(said, row.due(), locale) : said,
-                    fill(next, row, place),
-                    row.due(),
-                    yourTurn,
-                    false,
-                    row.since());
+                    dated(now, row, place), fill(next, row, place), row.due(), yourTurn, false, row.since());
+        }
+
+        private String dated(String words, Row row, Drawing.Place place) {
+            if (isPast(row.due()) && IN_TIME.matcher(words).find()) {
+                var said = fill(IN_TIME.matcher(words).replaceAll(""), row, place);
+                return texts.getTranslation("process.status.late.since", locale, said, due(row.due()));
+            }
+            var said = fill(words, row, place);
+            return words.contains(DUE) ? orLate(said, row.due(), locale) : said;
         }
 
         private boolean asksDepartment(Row row) {
@@ -285,7 +294,9 @@ public class Statuses {
         }
 
         private String fill(String words, Row row, Drawing.Place place) {
-            var said = words.replace("{who}", words.contains("{who}") ? who(place, row.department()) : "")
+            var said = IN_TIME.matcher(words)
+                    .replaceAll("$1")
+                    .replace("{who}", words.contains("{who}") ? who(place, row.department()) : "")
                     .replace(DUE, due(row.due()))
                     .replace("{done}", String.valueOf(row.done()))
                     .replace("{of}", String.valueOf(row.total()));

@@ -1,6 +1,7 @@
 package app.tomoni.proposal;
 
 import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
 import app.tomoni.document.FileId;
 import app.tomoni.shared.Yen;
 import java.time.Instant;
@@ -12,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the city has told a group about its proposal; {@code decision} knows, and says nothing before the release. */
+/**
+ * What the city has told a group about its proposal; {@code decision} knows, and before the release says no more than
+ * whether the committee has finished.
+ */
 public interface ReleasedResult {
 
     /** The result as the group was told it; none before it was released to the group. */
@@ -20,6 +24,9 @@ public interface ReleasedResult {
 
     /** What the figures say of a proposal; before everybody reads them, no more than its letter says. */
     Optional<String> figures(ProposalId proposal, Locale locale);
+
+    /** When the committee handed what it advises about a call to the city, whatever it is; none while it deliberates. */
+    Optional<Instant> advisedAt(CallId call);
 
     /** When the groups of these proposals were told what the city decided; one that was not is not there. */
     Map<ProposalId, Instant> toldAt(Collection<ProposalId> proposals);

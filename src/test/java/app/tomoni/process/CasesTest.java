@@ -181,7 +181,9 @@ class CasesTest {
         deadlines.dates.put("check", Instant.parse("2026-06-19T08:00:00Z"));
         var key = opened();
 
-        assertThat(status(key, Audience.APPLICANT).now()).isEqualTo("事務局が6月19日（金）17時までに内容を確かめています。期日を過ぎています。");
+        assertThat(status(key, Audience.APPLICANT).now())
+                .as("nobody does by a day what is not done after it")
+                .isEqualTo("事務局が内容を確かめています。6月19日（金）17時の期日を過ぎています。済みしだい、次に進みます。");
         assertThat(statuses.of(key, Audience.APPLICANT, null, Locale.ENGLISH).now())
                 .endsWith(". This date has passed.");
         assertThat(status(key, Audience.EVERYONE).now()).isEqualTo("受け付けました。");

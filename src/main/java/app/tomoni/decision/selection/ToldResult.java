@@ -112,6 +112,11 @@ class ToldResult implements ReleasedResult {
     }
 
     @Override
+    public Optional<Instant> advisedAt(CallId call) {
+        return recommendations.findByCallId(call.value()).flatMap(Recommendation::submittedAt);
+    }
+
+    @Override
     public Map<ProposalId, Instant> toldAt(Collection<ProposalId> proposals) {
         return proposals.isEmpty()
                 ? Map.of()

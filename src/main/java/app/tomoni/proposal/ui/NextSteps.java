@@ -111,6 +111,11 @@ class NextSteps {
         return Optional.ofNullable(results.getIfAvailable()).flatMap(known -> known.of(proposal.id()));
     }
 
+    /** When the committee had finished with the proposal's call; none while it deliberates. */
+    Optional<Instant> advisedAt(Proposal proposal) {
+        return Optional.ofNullable(results.getIfAvailable()).flatMap(known -> known.advisedAt(proposal.call()));
+    }
+
     /** The group has its letter in hands. */
     void opened(FileId letter, PersonId by) {
         results.ifAvailable(known -> known.opened(letter, by));

@@ -13,6 +13,7 @@ import app.tomoni.proposal.ui.Road.Step;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Party;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +33,15 @@ class Roads {
     private final Cases cases;
     private final NextSteps nextSteps;
     private final Translations texts;
+    private final Clock clock;
 
-    Roads(Proposals proposals, TermsOfCalls terms, Cases cases, NextSteps nextSteps, Translations texts) {
+    Roads(Proposals proposals, TermsOfCalls terms, Cases cases, NextSteps nextSteps, Translations texts, Clock clock) {
         this.proposals = proposals;
         this.terms = terms;
         this.cases = cases;
         this.nextSteps = nextSteps;
         this.texts = texts;
+        this.clock = clock;
     }
 
     List<Step> of(Proposal proposal, @Nullable CaseStatus status, Locale locale) {
@@ -54,11 +57,7 @@ class Roads {
         }
         proposals.supplements(proposal.id()).forEach(request -> steps.addAll(supplement(request, locale)));
         if (proposal.withdrawnAt().isPresent()) {
-            steps.add(new Step(
-                    word("withdrawn", locale),
-                    Party.GROUP,
-                    day(proposal.withdrawnAt().get(), locale),
-                    Place.DONE));
+            steps.addAll(withdrawn(proposal, proposal.withdrawnAt().get(), locale));
             return steps;
         }
         if (proposal.notSubjectAt().isPresent()) {
@@ -78,16 +77,22 @@ class Roads {
                 checked.map(at -> day(at, locale)).orElse(check == Place.NOW ? until(due, locale) : ""),
                 check));
         var told = nextSteps.result(proposal);
+        // Its own sheets may all be in: the committee still waits for those of the others, or deliberates
         var scored = told.isPresent() || (checked.isPresent() && cases.waitsAt(key, "awaitDecision"));
-        var review = scored ? Place.DONE : checked.isPresent() ? Place.NOW : Place.NEXT;
+        var advised =
+                told.isPresent() || (scored && nextSteps.advisedAt(proposal).isPresent());
+        var review = advised ? Place.DONE : checked.isPresent() ? Place.NOW : Place.NEXT;
         steps.add(new Step(
-                word("reviewed", locale), Party.COMMITTEE, review == Place.NOW ? until(due, locale) : "", review));
+                word("reviewed", locale),
+                Party.COMMITTEE,
+                review == Place.NOW && !scored ? until(due, locale) : "",
+                review));
         steps.add(new Step(
                 word("decided", locale),
                 Party.CITY,
                 told.map(result -> JapaneseDates.brief(result.decidedOn(), locale))
                         .orElse(""),
-                told.isPresent() ? Place.DONE : scored ? Place.NOW : Place.NEXT));
+                told.isPresent() ? Place.DONE : advised ? Place.NOW : Place.NEXT));
         var answered = told.map(ReleasedResult.Told::answered);
         if (answered.isPresent()) {
             steps.add(new Step(
@@ -95,6 +100,21 @@ class Roads {
         } else if (cases.waitsAt(key, "answerResult")) {
             steps.add(new Step(word("answered", locale), Party.GROUP, until(due, locale), Place.NOW));
         }
+        return steps;
+    }
+
+    /** What had happened before stays: it was checked, or the committee had finished with it. */
+    private List<Step> withdrawn(Proposal proposal, Instant at, Locale locale) {
+        var steps = new ArrayList<Step>();
+        proposal.acceptedAt().ifPresent(checked -> {
+            steps.add(new Step(word("checked", locale), Party.CITY, day(checked, locale), Place.DONE));
+            nextSteps
+                    .advisedAt(proposal)
+                    .filter(at::isAfter)
+                    .ifPresent(
+                            advised -> steps.add(new Step(word("reviewed", locale), Party.COMMITTEE, "", Place.DONE)));
+        });
+        steps.add(new Step(word("withdrawn", locale), Party.GROUP, day(at, locale), Place.DONE));
         return steps;
     }
 
@@ -121,6 +141,10 @@ class Roads {
     }
 
     private String until(@Nullable Instant due, Locale locale) {
-        return due == null ? "" : texts.getTranslation("proposal.road.until", locale, day(due, locale));
+        if (due == null) {
+            return "";
+        }
+        var key = due.isBefore(clock.instant()) ? "proposal.road.until.late" : "proposal.road.until";
+        return texts.getTranslation(key, locale, day(due, locale));
     }
 }

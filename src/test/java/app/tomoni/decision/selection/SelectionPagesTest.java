@@ -31,6 +31,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -912,6 +913,43 @@ class SelectionPagesTest extends SelectionCase {
     }
 
     @Test
+    void aGroupsRoadSaysThatTheCommitteeIsAtWorkUntilItHasHandedItsAdviceOver() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        assertThat(road("P1")).as("the others' sheets").endsWith("審査：審査委員会・いま", "決定：市・これから");
+        close();
+        assertThat(road("P1")).endsWith("審査：審査委員会・いま", "決定：市・これから");
+        withdraw.withdraw(proposals.get("P4"), "", representatives.get("P4"));
+        settle();
+        sample.now("P4", Status.WITHDRAWN);
+        assertThat(road("P4")).containsExactly("提案：団体・済み", "形式の確認：市・済み", "取下げ：団体・済み");
+        clock.advance(Duration.ofMinutes(1));
+
+        recommend();
+
+        for (var group : List.of("P1", "P5")) {
+            assertThat(road(group)).endsWith("形式の確認：市・済み", "審査：審査委員会・済み", "決定：市・いま");
+        }
+        clock.advance(Duration.ofMinutes(1));
+        withdraw.withdraw(proposals.get("P2"), "", representatives.get("P2"));
+        assertThat(road("P2")).endsWith("形式の確認：市・済み", "審査：審査委員会・済み", "取下げ：団体・済み");
+        assertThat(road("P4")).as("before the committee had finished").doesNotContain("審査：審査委員会・済み");
+    }
+
+    /** The steps that a group reads, with whose each is and where it stands. */
+    private List<String> road(String group) {
+        signInAs(representatives.get(group));
+        open("proposals/" + proposals.get(group));
+        return $(OrderedList.class)
+                .withClassName("road")
+                .single()
+                .getElement()
+                .getChildren()
+                .map(step -> step.getTextRecursively()
+                        .replaceAll("(?s)^(?:いま\\s*)?(提案|形式の確認|審査|決定|取下げ).*（(.*)）.*$", "$1：$2"))
+                .toList();
+    }
+
+    @Test
     void whoWithdrawsAfterTheRecommendationIsMarkedAndCountsForNothing() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();
@@ -1052,6 +1090,9 @@ class SelectionPagesTest extends SelectionCase {
         signInAs(secretary);
         open("tasks/draftDecision/" + task(secretary, "draftDecision"));
         assertThat(text()).contains("次点の順番", "推薦と同じ", "決定の案の額の合計 430,000円（予算 600,000円）", "令和9年度予算");
+        assertThat(text())
+                .as("what the chair and the approver read")
+                .contains("審査の順位表", "221", "780,000", "ここまでの合計 430,000円", "計算過程を見る（1位）");
         press("決裁を受ける");
         assertThat(text()).contains("「起案文」を入力してください。");
         draft();
