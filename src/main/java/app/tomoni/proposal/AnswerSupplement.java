@@ -9,6 +9,7 @@ import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.TaskId;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -141,15 +142,23 @@ public class AnswerSupplement {
         supplements.mark(request.id(), field, done);
     }
 
+    /** Sends the answer without a remark. */
+    @Transactional
+    public void answer(SupplementRequest asked, TaskId task, PersonId by, Answers read) {
+        answer(asked, task, by, read, "");
+    }
+
     /**
      * Sends the answer and completes the group's task.
      *
      * @param read what the person has read and means to send
+     * @param remark what the secretariat is told with it, such as why something stays as it was; often nothing
      * @throws Refusal when something named is still to be put right or has not been touched, somebody has written
      *     something else meanwhile, or the request is no longer open
      */
     @Transactional
-    public void answer(SupplementRequest asked, TaskId task, PersonId by, Answers read) {
+    public void answer(SupplementRequest asked, TaskId task, PersonId by, Answers read, String remark) {
+        Lengths.demand(remark, Lengths.REASON);
         var key = new CaseKey(asked.proposal().value());
         cases.hold(key); // as who checks it does: the case first, then the proposal
         var proposal = proposals.locked(asked.proposal());
@@ -172,7 +181,7 @@ public class AnswerSupplement {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as the database keeps it
         proposal.supplement(Summary.of(form, answers), by, now);
         var release = latest.formRelease().isEmpty() ? null : latest.formRelease();
-        var revision = submissions.keep(proposal, form, answers, release, by, now);
+        var revision = submissions.keep(proposal, form, answers, release, remark.strip(), by, now);
         supplements.answered(request.id(), revision.number(), now);
         drafts.discard(subject);
         proposals.add(proposal);

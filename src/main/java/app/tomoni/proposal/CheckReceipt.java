@@ -22,11 +22,19 @@ class CheckReceipt {
      * @param submittedAt the last time first; more than one where the same was handed in again without a change
      * @param latest whether nothing was handed in for this number since
      * @param recalled whether the group has taken it back since and handed in nothing else
+     * @param withdrawn whether the group has withdrawn the proposal since; not when, nor why
      */
     record Confirmed(
-            String number, List<Instant> submittedAt, int revision, int files, boolean latest, boolean recalled) {}
+            String number,
+            List<Instant> submittedAt,
+            int revision,
+            int files,
+            boolean latest,
+            boolean recalled,
+            boolean withdrawn) {}
 
-    private record Submission(String sha256, Instant at, int revision, int files, boolean latest, boolean recalled) {}
+    private record Submission(
+            String sha256, Instant at, int revision, int files, boolean latest, boolean recalled, boolean withdrawn) {}
 
     private final JdbcClient jdbc;
 
@@ -53,13 +61,15 @@ class CheckReceipt {
                         last.revision(),
                         last.files(),
                         last.latest(),
-                        last.recalled()));
+                        last.recalled(),
+                        last.withdrawn()));
     }
 
     /** The last one first. */
     private List<Submission> submissions(String number) {
         return jdbc.sql("""
-                        SELECT p.revision AS latest, p.recalled_at IS NOT NULL AS recalled, r.number, r.sha256, r.submitted_at,
+                        SELECT p.revision AS latest, p.recalled_at IS NOT NULL AS recalled,
+                               p.withdrawn_at IS NOT NULL AS withdrawn, r.number, r.sha256, r.submitted_at,
                                jsonb_array_length(r.files) AS files
                         FROM proposal p JOIN revision r ON r.proposal_id = p.id WHERE p.receipt_number = ?
                         ORDER BY r.number DESC""")
@@ -70,7 +80,8 @@ class CheckReceipt {
                         row.getInt("number"),
                         row.getInt("files"),
                         row.getInt("number") == row.getInt("latest"),
-                        row.getBoolean("recalled")))
+                        row.getBoolean("recalled"),
+                        row.getBoolean("withdrawn")))
                 .list();
     }
 

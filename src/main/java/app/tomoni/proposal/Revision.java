@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * What a group handed in at one moment, never changed afterwards.
  *
  * @param number 1 for the first submission
- * @param bytes canonical JSON (UTF-8) of {@code answers}, {@code files}, {@code form} and the group's {@code profile}:
- *     what the receipt's hash is of
+ * @param bytes canonical JSON (UTF-8) of {@code answers}, {@code files}, {@code form}, the group's {@code profile} and,
+ *     where it said something with them, its {@code remark}: what the receipt's hash is of
  * @param sha256 of exactly these bytes, 64 lower-case hexadecimal digits
  * @param formRelease the release of models and forms that the answers belong to
  */
@@ -43,6 +43,7 @@ public record Revision(
             ObjectNode profile,
             List<AttachedFile> files,
             String formRelease,
+            String remark,
             Instant at,
             PersonId by) {
         var content = Json.object();
@@ -54,6 +55,9 @@ public record Revision(
                 .put("size", file.size())
                 .put("sha256", file.sha256()));
         content.put("form", formRelease);
+        if (!remark.isEmpty()) {
+            content.put("remark", remark);
+        }
         var bytes = Json.canonical(content);
         return new Revision(proposal, number, bytes, Sha256.of(bytes), formRelease, at, by, List.copyOf(files));
     }
@@ -76,6 +80,11 @@ public record Revision(
                 .properties()
                 .forEach(field -> profile.put(field.getKey(), field.getValue().asString()));
         return profile;
+    }
+
+    /** What the group said to the secretariat with it; often nothing. */
+    public String remark() {
+        return content().path("remark").asString("");
     }
 
     private JsonNode content() {

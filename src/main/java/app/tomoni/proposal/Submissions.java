@@ -34,6 +34,7 @@ class Submissions {
             FormDefinition form,
             Answers answers,
             @Nullable String release,
+            String remark,
             PersonId by,
             Instant at) {
         var revision = Revision.of(
@@ -43,6 +44,7 @@ class Submissions {
                 organisations.get(proposal.organisation()).profile(),
                 attached(form, answers),
                 release == null ? "" : release,
+                remark,
                 at,
                 by);
         revisions.add(revision);

@@ -88,7 +88,7 @@ public class SubmitProposal {
 
         var number = proposal.number().orElseGet(() -> numbers.next(asked.year()));
         proposal.submit(number, Summary.of(form, answers), by, arrived);
-        var revision = submissions.keep(proposal, form, answers, asked.release(), by, arrived);
+        var revision = submissions.keep(proposal, form, answers, asked.release(), "", by, arrived);
         drafts.putBy(proposal);
         proposals.add(proposal);
         open(proposal, number, asked);

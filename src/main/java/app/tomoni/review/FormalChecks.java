@@ -158,8 +158,10 @@ public class FormalChecks {
         if (after.submittedAt().isAfter(request.answeredAt())) { // taken back meanwhile, and handed in anew
             return Optional.empty();
         }
-        var before = request.revision() == null ? after : revisions.get(revisions.size() - 2);
-        return Optional.of(new Supplemented(request, papers.paper(before), papers.paper(after)));
+        var answered = request.revision() != null;
+        var before = answered ? revisions.get(revisions.size() - 2) : after;
+        return Optional.of(
+                new Supplemented(request, papers.paper(before), papers.paper(after), answered ? after.remark() : ""));
     }
 
     public Map<String, Typed> typed(FormalCheck check) {

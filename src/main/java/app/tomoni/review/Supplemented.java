@@ -7,8 +7,9 @@ import app.tomoni.proposal.SupplementRequest;
  *
  * @param before what had been handed in when the group was asked
  * @param after what it handed in as its answer; the same as before when the secretariat went on without one
+ * @param remark what it said with its answer; often nothing
  */
-public record Supplemented(SupplementRequest request, Paper before, Paper after) {
+public record Supplemented(SupplementRequest request, Paper before, Paper after, String remark) {
 
     public boolean isAnswered() {
         return request.revision() != null;

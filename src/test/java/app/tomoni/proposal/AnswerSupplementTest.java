@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import app.tomoni.TestClock;
 import app.tomoni.ViewTest;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
@@ -14,18 +15,25 @@ import app.tomoni.process.Cases;
 import app.tomoni.process.TaskId;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Sha256;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.Question;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +82,9 @@ class AnswerSupplementTest extends ViewTest {
     @Autowired
     private TransactionTemplate transactions;
 
+    @Autowired
+    private TestClock clock;
+
     private PersonId representative;
     private OrganisationId group;
     private ProposalId id;
@@ -91,6 +102,11 @@ class AnswerSupplementTest extends ViewTest {
         proposals.requestSupplement(id, comments, fixture.secretary());
         request = proposals.openSupplement(id).orElseThrow();
         supplement.begin(request, representative);
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
     }
 
     private TaskId task() {
@@ -339,6 +355,68 @@ class AnswerSupplementTest extends ViewTest {
         assertThat(text()).contains("北町公民館", "補足 2/2").doesNotContain("自動で表示します");
         send();
         assertThat(proposals.latestRevision(id).typed().text("venue")).isEqualTo("北町公民館");
+    }
+
+    @Test
+    void theCityReadsThatNothingHasArrivedAndNothingOfWhatIsBeingWritten() {
+        var secretary = fixture.secretary();
+        signInAs(secretary);
+        open(ProposalNavigation.overview(id));
+        var before = text();
+        assertThat(before).contains("補足のお願い（2点）", "補足は、まだ提出されていません。");
+        write("venue", "北・中・南の3地区の公民館");
+        dealtWith("activities");
+
+        open(ProposalNavigation.overview(id));
+        assertThat(text()).isEqualTo(before);
+        open(ProposalNavigation.history(id));
+        assertThat(text()).contains("補足は、まだ提出されていません。").doesNotContain("公民館");
+
+        supplement.answer(request, task(), representative, supplement.answers(request));
+        open(ProposalNavigation.history(id));
+        assertThat(text()).contains("に補足が提出されました（第2版）。").doesNotContain("まだ提出されていません");
+        open(ProposalNavigation.overview(id));
+        assertThat(text()).doesNotContain("補足のお願い");
+    }
+
+    @Test
+    void aDayForTheSupplementThatHasPassedIsSaidToHavePassedToBoth() {
+        clock.stopAt(Objects.requireNonNull(request.dueAt()).plusSeconds(60));
+        signInAs(representative);
+        open(ProposalNavigation.supplement(id));
+        assertThat(text()).contains("の期日を過ぎていますが、いまからでもお送りいただけます。").doesNotContain("までに補足をお願いします");
+        open(ProposalNavigation.overview(id));
+        assertThat(text()).contains("まで（過ぎました）");
+        signInAs(fixture.secretary());
+        open(ProposalNavigation.overview(id));
+        assertThat(text()).contains("まで（過ぎました）");
+    }
+
+    @Test
+    void whatTheGroupSaysWithItsSupplementIsPartOfWhatItHandedIn() {
+        dealtWith("activities", "venue");
+        signInAs(representative);
+        open(ProposalNavigation.supplement(id));
+        var remark = $(TextArea.class).withCaption("事務局への説明（任意）").single();
+        test(remark).setValue("あ".repeat(401));
+        press("補足を提出する");
+        assertThat(remark.isInvalid()).isTrue();
+        assertThat($(Question.class).all()).isEmpty();
+
+        test(remark).setValue("会場は、いまの書き方のままで合っています。");
+        send();
+
+        var revision = proposals.latestRevision(id);
+        assertThat(revision.remark()).isEqualTo("会場は、いまの書き方のままで合っています。");
+        assertThat(new String(revision.bytes(), StandardCharsets.UTF_8)).contains(revision.remark());
+        assertThat(revision.sha256())
+                .isEqualTo(Sha256.of(revision.bytes()))
+                .isNotEqualTo(proposals.revisions(id).getFirst().sha256());
+        for (var reader : List.of(representative, fixture.secretary())) {
+            signInAs(reader);
+            open(ProposalNavigation.history(id));
+            assertThat(text()).contains("会場は、いまの書き方のままで合っています。");
+        }
     }
 
     @Test

@@ -767,6 +767,21 @@ class ProposalViewsTest extends ViewTest {
     }
 
     @Test
+    void whatHadHappenedStaysOnTheRoadOfWhatIsWithdrawn() {
+        var id = submitted();
+        proposals.accept(id, fixture.secretary());
+        withdraw.withdraw(id, "", representative);
+        signInAs(representative);
+
+        open(ProposalNavigation.overview(id));
+
+        assertThat(text())
+                .containsPattern("形式の確認\\n[^\\n]+\\n")
+                .contains("（市・済み）")
+                .doesNotContain("・いま）");
+    }
+
+    @Test
     void whoTakesBackWhatIsBeingScoredReadsWhatStops() {
         var id = submitted();
         proposals.accept(id, fixture.secretary());
@@ -969,6 +984,12 @@ class ProposalViewsTest extends ViewTest {
         submit.submit(id, representative, Instant.now());
         assertThat(browser.get(address(number, hash)).body().split("受付日時：")).hasSize(3);
         assertThat(browser.get(address(number, hash)).body()).contains("同じ内容が2回提出されています。");
+
+        assertThat(browser.get(address(number, hash)).body()).doesNotContain("取り下げ");
+        withdraw.withdraw(id, "会員の都合", representative);
+        assertThat(browser.get(address(number, hash)).body())
+                .contains("この受付票は、市がお渡ししたものです。", "この提案は、団体が取り下げています。")
+                .doesNotContain("会員の都合");
 
         var wrongHash = browser.get(address(number, "0".repeat(64)));
         var wrongNumber = browser.get(address("R8-市-999", hash));

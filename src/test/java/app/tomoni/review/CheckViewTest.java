@@ -240,6 +240,8 @@ class CheckViewTest extends ViewTest {
                         "令和8年10月1日（木）13時に2点の補足をお願いし、令和8年10月2日（金）12時に回答が届きました。",
                         "目的をもう一言お書きください。",
                         "地区の名前もお書きください。",
+                        "団体からの説明",
+                        "地区の名前は、会場の欄のとおりです。",
                         "前に提出された内容から、変わっていません。",
                         "団体が「対応しました」のしるしを付けています");
         assertThat($(DiffText.class).all().stream().map(HasElement::getElement).map(Element::getTextRecursively))
@@ -268,7 +270,7 @@ class CheckViewTest extends ViewTest {
     private Revision revision(int number, Instant at) {
         var content = """
                 {"answers": {}, "profile": {"name": "みなとの会", "type": "voluntary", "foundedOn": "2026-04-01",
-                  "address": "隣の県 港町1-1", "memberCount": "3"}}""";
+                  "address": "隣の県 港町1-1", "memberCount": "3"}%s}""".formatted(number == 1 ? "" : ", \"remark\": \"地区の名前は、会場の欄のとおりです。\"");
         return new Revision(proposal, number, content.getBytes(StandardCharsets.UTF_8), "", "1", at, staff, List.of());
     }
 

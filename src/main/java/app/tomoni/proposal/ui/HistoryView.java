@@ -21,6 +21,7 @@ import app.tomoni.proposal.Revision;
 import app.tomoni.proposal.SupplementRequest;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Card;
+import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.Party;
 import app.tomoni.shared.ui.PartyLabel;
 import app.tomoni.shared.ui.PlainTable;
@@ -35,6 +36,7 @@ import com.vaadin.flow.router.Route;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -184,6 +186,28 @@ class HistoryView extends CasePage {
         request.points()
                 .forEach(point -> card.add(new CityVoice(
                         form.field(point.field()).map(Field::label).orElse(""), point.comment())));
+        card.add(new Paragraph(standing(request)));
+        proposals.revisions(proposal.id()).stream()
+                .filter(revision -> Objects.equals(revision.number(), request.revision()))
+                .map(Revision::remark)
+                .filter(remark -> !remark.isEmpty())
+                .forEach(remark -> {
+                    var said = new Paragraph(remark);
+                    said.addClassName("typed");
+                    card.add(new Facts().fact(getTranslation("proposal.supplement.remark.said"), said));
+                });
         return card;
+    }
+
+    /** What has arrived; of what the group is writing nobody else is told, nor whether it writes. */
+    private String standing(SupplementRequest request) {
+        var at = request.answeredAt();
+        if (at == null) {
+            return getTranslation("proposal.supplement.open");
+        }
+        var day = JapaneseDates.brief(JapaneseDates.day(at), getLocale());
+        return request.revision() == null
+                ? getTranslation("proposal.supplement.ended", day)
+                : getTranslation("proposal.supplement.answered", day, request.revision());
     }
 }

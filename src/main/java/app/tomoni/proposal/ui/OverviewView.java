@@ -13,6 +13,8 @@ import app.tomoni.process.Statuses;
 import app.tomoni.proposal.Access;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
+import app.tomoni.proposal.Proposals;
+import app.tomoni.proposal.SupplementRequest;
 import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Card;
@@ -37,6 +39,7 @@ import java.util.Optional;
 @StyleSheet("context://tomoni/proposal.css")
 class OverviewView extends CasePage {
 
+    private final Proposals proposals;
     private final Roads roads;
     private final NextSteps nextSteps;
     private final Memberships memberships;
@@ -50,6 +53,7 @@ class OverviewView extends CasePage {
             SignedIn signedIn,
             CaseCards cards,
             Statuses statuses,
+            Proposals proposals,
             Roads roads,
             NextSteps nextSteps,
             Memberships memberships,
@@ -58,6 +62,7 @@ class OverviewView extends CasePage {
             Departments departments,
             Clock clock) {
         super(Tab.OVERVIEW, access, signedIn, cards, statuses);
+        this.proposals = proposals;
         this.roads = roads;
         this.nextSteps = nextSteps;
         this.memberships = memberships;
@@ -78,11 +83,23 @@ class OverviewView extends CasePage {
         }
         add(new Card(getTranslation("proposal.facts"), facts(proposal)));
         if (staff()) {
+            proposals.openSupplement(proposal.id()).ifPresent(this::supplement);
+
             var key = new CaseKey(proposal.id().value());
             inCharge.of(key).ifPresent(known -> add(department(key, known)));
         } else {
             more(proposal).ifPresent(this::add);
         }
+    }
+
+    /** That nothing has arrived yet, and where it stands what was asked; what is being written is the group's own. */
+    private void supplement(SupplementRequest request) {
+        add(new Card(
+                getTranslation("proposal.supplement.asked", request.points().size()),
+                new Paragraph(getTranslation("proposal.supplement.open")),
+                new Paragraph(new Anchor(
+                        ProposalNavigation.history(request.proposal()),
+                        getTranslation("proposal.supplement.asked.read")))));
     }
 
     /** Who of the city hall is in charge, where the drawing asks a department. */

@@ -26,6 +26,7 @@ import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.SupplementRequest;
 import app.tomoni.proposal.TermsOfCalls;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
@@ -36,20 +37,25 @@ import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.Question;
+import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** only what the secretariat asked about is open; what changed is shown before it is handed in. */
 @Route("tasks/supplementProposal/:task")
@@ -68,9 +74,11 @@ class SupplementView extends ProposalPage {
     private final Cases cases;
     private final CaseCards cards;
     private final Translations translations;
+    private final Clock clock;
     private final ErrorSummary errors = new ErrorSummary();
     private final Div said = new Div();
     private final Div changes = new Div();
+    private final TextArea remark = new TextArea();
     /** What the page shows that would be sent. */
     private Answers read = Answers.NONE;
 
@@ -86,7 +94,8 @@ class SupplementView extends ProposalPage {
             AnswerTexts texts,
             Cases cases,
             CaseCards cards,
-            Translations translations) {
+            Translations translations,
+            Clock clock) {
         super(access, signedIn);
         this.proposals = proposals;
         this.supplement = supplement;
@@ -98,6 +107,7 @@ class SupplementView extends ProposalPage {
         this.cases = cases;
         this.cards = cards;
         this.translations = translations;
+        this.clock = clock;
         changes.addClassName("stack");
     }
 
@@ -188,20 +198,11 @@ class SupplementView extends ProposalPage {
             resting.setVisible(!form.isWatched());
             proposals.openSupplement(proposal.id()).ifPresent(now -> form.marked(marked(now)));
         });
-        var due = task.dueAt();
         add(
                 new PageHead(getTranslation("proposal.supplement"), form.indicator()),
                 new Note(
                         Note.Kind.INFO,
-                        new Paragraph(
-                                due == null
-                                        ? getTranslation(
-                                                "proposal.supplement.intro.open",
-                                                request.points().size())
-                                        : getTranslation(
-                                                "proposal.supplement.intro",
-                                                request.points().size(),
-                                                JapaneseDates.brief(due, getLocale()))),
+                        new Paragraph(intro(request.points().size(), task.dueAt())),
                         new Paragraph(getTranslation("proposal.supplement.only"))),
                 said,
                 errors,
@@ -215,6 +216,14 @@ class SupplementView extends ProposalPage {
                         DiffText.legend(this),
                         changes),
                 send(proposal, request, task, form));
+    }
+
+    private String intro(int points, @Nullable Instant due) {
+        if (due == null) {
+            return getTranslation("proposal.supplement.intro.open", points);
+        }
+        var key = due.isBefore(clock.instant()) ? "proposal.supplement.intro.late" : "proposal.supplement.intro";
+        return getTranslation(key, points, JapaneseDates.brief(due, getLocale()));
     }
 
     private static Set<String> marked(SupplementRequest request) {
@@ -253,15 +262,24 @@ class SupplementView extends ProposalPage {
                     getTranslation("proposal.supplement.send"),
                     new Note(Note.Kind.INFO, getTranslation("proposal.refusal.representativeOnly")));
         }
-        return new Card(
-                getTranslation("proposal.supplement.send"),
+        remark.setLabel(getTranslation("proposal.supplement.remark"));
+        remark.setHelperText(getTranslation("proposal.supplement.remark.help"));
+        remark.setWidthFull();
+        remark.setId("remark");
+        var remarked = new ShortForm("supplement-remark:" + request.id(), person.value());
+        remarked.add(
+                remarked.counted(remark, Lengths.REASON),
                 new Paragraph(getTranslation("proposal.supplement.send.means")),
-                Buttons.primary(
-                        getTranslation("proposal.supplement.send"), click -> ask(proposal, request, task.id(), form)));
+                Buttons.primary(getTranslation("proposal.supplement.send"), click -> {
+                    if (remarked.filled()) {
+                        ask(proposal, request, task.id(), form, remarked);
+                    }
+                }));
+        return new Card(getTranslation("proposal.supplement.send"), remarked);
     }
 
     /** Asks before it is sent, once nothing stands in the way. */
-    private void ask(Proposal proposal, SupplementRequest request, TaskId task, FormView form) {
+    private void ask(Proposal proposal, SupplementRequest request, TaskId task, FormView form, ShortForm remarked) {
         said.removeAll();
         if (supplement.mayWrite(request, person) && !form.isSafe()) {
             say(getTranslation("proposal.supplement.unsafe"));
@@ -280,7 +298,7 @@ class SupplementView extends ProposalPage {
                         getTranslation("proposal.supplement.untouched", label(definition, point.field()))))
                 .toList());
         if (!errors.isVisible()) {
-            question(request, () -> send(proposal, request, task)).open();
+            question(request, () -> send(proposal, request, task, remarked)).open();
         }
     }
 
@@ -293,9 +311,10 @@ class SupplementView extends ProposalPage {
                 send);
     }
 
-    private void send(Proposal proposal, SupplementRequest request, TaskId task) {
+    private void send(Proposal proposal, SupplementRequest request, TaskId task, ShortForm remarked) {
         try {
-            supplement.answer(request, task, person, read);
+            supplement.answer(request, task, person, read, remark.getValue());
+            remarked.act(() -> {}); // it has arrived
             UI.getCurrent().navigate(ProposalNavigation.supplement(proposal.id()));
         } catch (Refusal refusal) {
             draw(proposal, request);

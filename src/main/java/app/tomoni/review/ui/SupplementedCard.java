@@ -37,6 +37,11 @@ class SupplementedCard extends Card {
         if (request.points().stream().anyMatch(point -> changes.containsKey(point.field()))) {
             add(DiffText.legend(this));
         }
+        if (!supplemented.remark().isEmpty()) {
+            var remark = new Paragraph(supplemented.remark());
+            remark.addClassName("prose");
+            add(new Facts().fact(getTranslation("review.check.again.remark"), remark));
+        }
         request.points()
                 .forEach(point -> add(point(point, supplemented, changes.getOrDefault(point.field(), List.of()))));
     }
