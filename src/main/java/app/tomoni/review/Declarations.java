@@ -9,13 +9,9 @@ import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.proposal.ProposalId;
-import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +23,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +41,7 @@ public class Declarations {
     /** What was answered stands already; only a tie can still be declared. */
     public static final String CONFIRMED = "review.declaration.confirmed";
 
-    private final JdbcClient jdbc;
+    private final DeclarationRows rows;
     private final ReviewedProposals proposals;
     private final SheetRepository sheets;
     private final Panels panels;
@@ -59,7 +54,7 @@ public class Declarations {
     private final Clock clock;
 
     Declarations(
-            JdbcClient jdbc,
+            DeclarationRows rows,
             ReviewedProposals proposals,
             SheetRepository sheets,
             Panels panels,
@@ -70,7 +65,7 @@ public class Declarations {
             CaseEvents caseEvents,
             ApplicationEventPublisher published,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.proposals = proposals;
         this.sheets = sheets;
         this.panels = panels;
@@ -88,7 +83,7 @@ public class Declarations {
     public Tie tie(PersonId reviewer, ProposalId proposal) {
         return proposals
                 .find(proposal)
-                .map(listed -> tie(listed, groupsOf(reviewer), answers(reviewer, listed.call())))
+                .map(listed -> tie(listed, groupsOf(reviewer), rows.of(reviewer, listed.call())))
                 .orElse(Tie.UNANSWERED);
     }
 
@@ -100,7 +95,7 @@ public class Declarations {
     public Set<ProposalId> withheld(PersonId person, CallId call) {
         var declares = declares(person, call);
         var groups = groupsOf(person);
-        var answers = answers(person, call);
+        var answers = rows.of(person, call);
         return proposals.ofCall(call).stream()
                 .filter(listed -> withholds(tie(listed, groups, answers), declares))
                 .map(Listed::proposal)
@@ -167,7 +162,7 @@ public class Declarations {
             return Optional.empty();
         }
         var groups = groupsOf(reviewer);
-        var answers = answers(reviewer, call);
+        var answers = rows.of(reviewer, call);
         return Optional.of(new DeclarationList(
                 call,
                 reviewer,
@@ -199,11 +194,7 @@ public class Declarations {
     /** What is known of each person who declared anything about the proposal, or is of its group. */
     private Map<PersonId, Tie> ties(Listed listed) {
         var ties = new HashMap<PersonId, Tie>();
-        jdbc.sql("SELECT * FROM declaration WHERE proposal_id = ?")
-                .param(listed.proposal().value())
-                .query((row, number) -> ties.put(
-                        new PersonId(row.getObject("reviewer_id", UUID.class)), tie(line(listed, false, answer(row)))))
-                .list();
+        rows.of(listed.proposal()).forEach((person, answer) -> ties.put(person, tie(line(listed, false, answer))));
         Arrays.stream(Office.values())
                 .filter(Office::ofGroup)
                 .flatMap(office -> offices.holders(office, listed.organisation().value()).stream())
@@ -224,33 +215,13 @@ public class Declarations {
             throw new Refusal(CONFIRMED);
         }
         var now = clock.instant();
-        if (stored(reviewer, line.listed(), answer, basedOn) == 1) {
+        if (rows.store(reviewer, line.listed(), answer, basedOn)) {
             return new Kept.Stored(basedOn + 1, now);
         }
         var theirs = line(reviewer, proposal);
         return theirs.answer() == answer
                 ? new Kept.Stored(theirs.version(), now)
                 : new Kept.Conflict(theirs.answer().name(), theirs.version(), now);
-    }
-
-    private int stored(PersonId reviewer, Listed listed, Tie answer, long basedOn) {
-        return jdbc.sql(basedOn == 0 ? """
-                                  INSERT INTO declaration (call_id, reviewer_id, proposal_id, answer, partners, answered_at,
-                                    version)
-                                  VALUES (:call, :reviewer, :proposal, :answer, :partners, :now, 1) ON CONFLICT DO NOTHING""" : """
-                                  UPDATE declaration SET answer = :answer, partners = :partners, answered_at = :now,
-                                    version = version + 1, confirmed_at = NULL, settled_by = NULL, settled_at = NULL, settled_reason = NULL
-                                  WHERE call_id = :call AND reviewer_id = :reviewer AND proposal_id = :proposal
-                                    AND version = :basedOn
-                                    AND (confirmed_at IS NULL OR answer = 'NONE' AND partners <> :partners)""")
-                .param("call", listed.call().value())
-                .param("reviewer", reviewer.value())
-                .param("proposal", listed.proposal().value())
-                .param("answer", answer.name())
-                .param("now", now())
-                .param("basedOn", basedOn)
-                .param("partners", listed.partners())
-                .update();
     }
 
     /** Confirms whatever is answered now; for those who have just answered all of it themselves. */
@@ -267,7 +238,7 @@ public class Declarations {
      *     before
      */
     public void confirm(PersonId reviewer, CallId call, @Nullable Map<ProposalId, Tie> read) {
-        lock(reviewer, call);
+        rows.hold(reviewer, call);
         var list = list(reviewer, call).orElseThrow(() -> new Refusal("review.absent"));
         if (read != null && list.confirmed()) {
             throw new Refusal(CONFIRMED);
@@ -284,33 +255,10 @@ public class Declarations {
                                 line -> line.answer() != read.get(line.listed().proposal()))) {
             throw new Refusal(CHANGED);
         }
-        open.stream().filter(line -> confirmed(line, reviewer)).toList().forEach(line -> follow(line, reviewer));
+        open.stream().filter(line -> rows.confirm(line, reviewer)).toList().forEach(line -> follow(line, reviewer));
         list.lines().stream()
                 .filter(line -> line.member() && line.version() == 0)
                 .forEach(line -> recuseMember(line.listed(), reviewer));
-    }
-
-    /** Answers to this list wait until this transaction ends. */
-    private void lock(PersonId reviewer, CallId call) {
-        jdbc.sql("SELECT 1 FROM declaration WHERE reviewer_id = ? AND call_id = ? ORDER BY proposal_id FOR UPDATE")
-                .param(reviewer.value())
-                .param(call.value())
-                .query(Integer.class)
-                .list();
-    }
-
-    /** A first answer that came in after the lock is confirmed only as it was read. */
-    private boolean confirmed(DeclarationList.Line line, PersonId reviewer) {
-        return jdbc.sql("""
-                        UPDATE declaration SET confirmed_at = :now
-                        WHERE reviewer_id = :reviewer AND proposal_id = :proposal AND confirmed_at IS NULL
-                          AND version = :version""")
-                        .param("now", now())
-                        .param("reviewer", reviewer.value())
-                        .param("proposal", line.listed().proposal().value())
-                        .param("version", line.version())
-                        .update()
-                > 0;
     }
 
     /** A member of the panel acts for the group from now on, and is out of its proposal whatever they had declared. */
@@ -320,19 +268,7 @@ public class Declarations {
     }
 
     private void recuseMember(Listed listed, PersonId reviewer) {
-        jdbc.sql("""
-                        INSERT INTO declaration AS d
-                          (call_id, reviewer_id, proposal_id, answer, answered_at, confirmed_at, version)
-                        VALUES (:call, :reviewer, :proposal, 'TIE', :now, :now, 1)
-                        ON CONFLICT (reviewer_id, proposal_id) DO UPDATE
-                        SET answer = 'TIE', answered_at = :now, confirmed_at = :now, version = d.version + 1,
-                          settled_by = NULL, settled_at = NULL, settled_reason = NULL
-                        WHERE d.answer <> 'TIE' OR d.confirmed_at IS NULL""")
-                .param("call", listed.call().value())
-                .param("reviewer", reviewer.value())
-                .param("proposal", listed.proposal().value())
-                .param("now", now())
-                .update();
+        rows.tie(listed, reviewer);
         recusals.recuse(listed.call(), listed.proposal(), reviewer);
     }
 
@@ -354,14 +290,7 @@ public class Declarations {
         if (!line.confirmed()) {
             throw new Refusal("review.declaration.open");
         }
-        jdbc.sql("""
-                        UPDATE declaration SET answer = 'TIE', answered_at = :now, version = version + 1,
-                          settled_by = NULL, settled_at = NULL, settled_reason = NULL
-                        WHERE reviewer_id = :reviewer AND proposal_id = :proposal AND answer <> 'TIE'""")
-                .param("now", now())
-                .param("reviewer", reviewer.value())
-                .param("proposal", proposal.value())
-                .update();
+        rows.tieLate(reviewer, proposal);
         answered(line.listed());
         recusals.recuse(line.listed().call(), proposal, reviewer);
     }
@@ -379,19 +308,7 @@ public class Declarations {
         if (!line.confirmed() || line.answer() != Tie.UNSURE) {
             throw new Refusal("review.declaration.settled");
         }
-        var settled = jdbc.sql("""
-                        UPDATE declaration SET answer = :answer, settled_by = :by, settled_at = :now,
-                          settled_reason = :reason, version = version + 1
-                        WHERE reviewer_id = :reviewer AND proposal_id = :proposal AND answer = 'UNSURE'
-                          AND confirmed_at IS NOT NULL""")
-                .param("answer", (tie ? Tie.TIE : Tie.NONE).name())
-                .param("by", by.value())
-                .param("now", now())
-                .param("reason", reason.strip())
-                .param("reviewer", reviewer.value())
-                .param("proposal", proposal.value())
-                .update();
-        if (settled == 0) {
+        if (!rows.settle(reviewer, proposal, tie ? Tie.TIE : Tie.NONE, by, reason.strip())) {
             throw new Refusal("review.declaration.settled"); // by somebody else in this very moment
         }
         answered(line.listed());
@@ -415,9 +332,9 @@ public class Declarations {
 
     /** Somebody has left the panel: nobody has to tell them any more whether there is a tie. */
     void leave(PersonId reviewer, CallId call) {
-        var answers = answers(reviewer, call);
+        var answers = rows.of(reviewer, call);
         proposals.ofCall(call).stream()
-                .filter(listed -> answers.getOrDefault(listed.proposal().value(), Answer.NOTHING)
+                .filter(listed -> answers.getOrDefault(listed.proposal().value(), DeclarationRows.Answer.NOTHING)
                                 .tie()
                         == Tie.UNSURE)
                 .forEach(this::answered);
@@ -447,18 +364,7 @@ public class Declarations {
     public List<TieUnclear> unclear(CallId call) {
         var members = panels.members(call);
         var reviewed = proposals.ofCall(call).stream().map(Listed::proposal).collect(Collectors.toSet());
-        return jdbc
-                .sql("""
-                        SELECT proposal_id, reviewer_id FROM declaration
-                        WHERE call_id = ? AND answer = 'UNSURE' AND confirmed_at IS NOT NULL
-                        ORDER BY answered_at, proposal_id""")
-                .param(call.value())
-                .query((row, number) -> new TieUnclear(
-                        call,
-                        new ProposalId(row.getObject("proposal_id", UUID.class)),
-                        new PersonId(row.getObject("reviewer_id", UUID.class))))
-                .list()
-                .stream()
+        return rows.unsure(call).stream()
                 .filter(tie -> members.contains(tie.reviewer()) && reviewed.contains(tie.proposal()))
                 .toList();
     }
@@ -471,14 +377,15 @@ public class Declarations {
                 .orElseThrow(() -> new Refusal("review.absent"));
     }
 
-    private static DeclarationList.Line line(Listed listed, Set<UUID> groups, Map<UUID, Answer> answers) {
+    private static DeclarationList.Line line(
+            Listed listed, Set<UUID> groups, Map<UUID, DeclarationRows.Answer> answers) {
         return line(
                 listed,
                 groups.contains(listed.organisation().value()),
-                answers.getOrDefault(listed.proposal().value(), Answer.NOTHING));
+                answers.getOrDefault(listed.proposal().value(), DeclarationRows.Answer.NOTHING));
     }
 
-    private static DeclarationList.Line line(Listed listed, boolean member, Answer answer) {
+    private static DeclarationList.Line line(Listed listed, boolean member, DeclarationRows.Answer answer) {
         var covered = answer.covers(listed);
         return new DeclarationList.Line(
                 listed,
@@ -489,7 +396,7 @@ public class Declarations {
                 answer.version());
     }
 
-    private static Tie tie(Listed listed, Set<UUID> groups, Map<UUID, Answer> answers) {
+    private static Tie tie(Listed listed, Set<UUID> groups, Map<UUID, DeclarationRows.Answer> answers) {
         return tie(line(listed, groups, answers));
     }
 
@@ -502,39 +409,5 @@ public class Declarations {
                 .filter(holding -> holding.office().ofGroup())
                 .flatMap(holding -> Optional.ofNullable(holding.scope()).stream())
                 .collect(Collectors.toSet());
-    }
-
-    private record Answer(
-            Tie tie, @Nullable OffsetDateTime confirmedAt, boolean settled, String partners, long version) {
-
-        static final Answer NOTHING = new Answer(Tie.UNANSWERED, null, false, "", 0);
-
-        /** Whether it still answers what is asked: "no tie" does not cover a partner that was named afterwards. */
-        boolean covers(Listed listed) {
-            return tie != Tie.NONE || partners.equals(listed.partners());
-        }
-    }
-
-    private Map<UUID, Answer> answers(PersonId reviewer, CallId call) {
-        var answers = new HashMap<UUID, Answer>();
-        jdbc.sql("SELECT * FROM declaration WHERE reviewer_id = :reviewer AND call_id = :call")
-                .param("reviewer", reviewer.value())
-                .param("call", call.value())
-                .query((row, number) -> answers.put(row.getObject("proposal_id", UUID.class), answer(row)))
-                .list();
-        return answers;
-    }
-
-    private static Answer answer(ResultSet row) throws SQLException {
-        return new Answer(
-                Tie.valueOf(row.getString("answer")),
-                row.getObject("confirmed_at", OffsetDateTime.class),
-                row.getObject("settled_at", OffsetDateTime.class) != null,
-                row.getString("partners"),
-                row.getLong("version"));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atZone(JapaneseDates.ZONE).toOffsetDateTime();
     }
 }

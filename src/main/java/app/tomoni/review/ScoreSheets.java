@@ -9,11 +9,7 @@ import app.tomoni.process.Cases;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.JapaneseDates;
-import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
-import app.tomoni.shared.Sha256;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -48,6 +44,7 @@ public class ScoreSheets implements ReviewOfCall {
 
     private final SheetRepository sheets;
     private final Entries entries;
+    private final HandedIn handedIn;
     private final ScoreCards cards;
     private final Declarations declarations;
     private final Cases cases;
@@ -58,6 +55,7 @@ public class ScoreSheets implements ReviewOfCall {
     ScoreSheets(
             SheetRepository sheets,
             Entries entries,
+            HandedIn handedIn,
             ScoreCards cards,
             Declarations declarations,
             Cases cases,
@@ -66,6 +64,7 @@ public class ScoreSheets implements ReviewOfCall {
             Clock clock) {
         this.sheets = sheets;
         this.entries = entries;
+        this.handedIn = handedIn;
         this.cards = cards;
         this.declarations = declarations;
         this.cases = cases;
@@ -98,7 +97,7 @@ public class ScoreSheets implements ReviewOfCall {
         if (!frozen(call)) {
             throw new Refusal("review.stage.open");
         }
-        var submissions = submissions(call, null);
+        var submissions = handedIn.of(call, null);
         return sheets.ofCall(call.value()).stream()
                 .sorted(Comparator.comparing(
                                 (ScoreSheet sheet) -> sheet.proposal().value())
@@ -116,40 +115,10 @@ public class ScoreSheets implements ReviewOfCall {
                 sheet.proposal(),
                 sheet.reviewer(),
                 participation,
-                counts == null ? Map.of() : marks(counts),
-                counts == null ? Map.of() : texts(counts.get("remarks")),
-                counts == null ? "" : counts.get("comment").asString(),
+                counts == null ? Map.of() : HandedIn.marks(counts),
+                counts == null ? Map.of() : HandedIn.remarks(counts),
+                counts == null ? "" : HandedIn.comment(counts),
                 sheet.reason());
-    }
-
-    private static Map<String, BigDecimal> marks(JsonNode content) {
-        var marks = new LinkedHashMap<String, BigDecimal>();
-        content.get("marks")
-                .properties()
-                .forEach(mark ->
-                        marks.put(mark.getKey(), new BigDecimal(mark.getValue().asString())));
-        return marks;
-    }
-
-    private static Map<String, String> texts(JsonNode object) {
-        var texts = new LinkedHashMap<String, String>();
-        object.properties()
-                .forEach(text -> texts.put(text.getKey(), text.getValue().asString()));
-        return texts;
-    }
-
-    private Map<UUID, JsonNode> submissions(CallId call, @Nullable PersonId reviewer) {
-        var contents = new HashMap<UUID, JsonNode>();
-        jdbc.sql("""
-                        SELECT b.sheet_id, b.content::text AS content FROM score_sheet s
-                        JOIN score_submission b ON b.sheet_id = s.id AND b.number = s.submission
-                        WHERE s.call_id = :call AND (:reviewer::uuid IS NULL OR s.reviewer_id = :reviewer::uuid)""")
-                .param("call", call.value())
-                .param("reviewer", reviewer == null ? null : reviewer.value())
-                .query((row, number) ->
-                        contents.put(row.getObject("sheet_id", UUID.class), Json.parse(row.getString("content"))))
-                .list();
-        return contents;
     }
 
     /** How far the panel is with each proposal whose sheets are open; never a score. */
@@ -283,26 +252,26 @@ public class ScoreSheets implements ReviewOfCall {
                 .toList();
         var typed =
                 entries.of(readable.stream().map(sheet -> sheet.id().value()).toList());
-        var handedIn = submissions(call, reviewer);
+        var contents = handedIn.of(call, reviewer);
         var card = cards.of(call);
         var closed = frozen(call);
         var own = new HashMap<ProposalId, OwnSheet>();
         for (var sheet : readable) {
             var id = sheet.id().value();
-            own.put(sheet.proposal(), own(sheet, card, typed.getOrDefault(id, Map.of()), handedIn.get(id), closed));
+            own.put(sheet.proposal(), own(sheet, card, typed.getOrDefault(id, Map.of()), contents.get(id), closed));
         }
         return own;
     }
 
     private OwnSheet own(ScoreSheet sheet, Map<String, Typed> typed) {
-        var handedIn = sheet.submission() > 0 ? submission(sheet.id(), sheet.submission()) : null;
-        return own(sheet, cards.of(sheet.call()), typed, handedIn, frozen(sheet.call()));
+        var content = sheet.submission() > 0 ? handedIn.of(sheet.id(), sheet.submission()) : null;
+        return own(sheet, cards.of(sheet.call()), typed, content, frozen(sheet.call()));
     }
 
     private static OwnSheet own(
-            ScoreSheet sheet, ScoreCard card, Map<String, Typed> typed, @Nullable JsonNode handedIn, boolean closed) {
-        var counted = closed && handedIn != null && sheet.participation() == Participation.SCORED
-                ? counted(card, handedIn, typed)
+            ScoreSheet sheet, ScoreCard card, Map<String, Typed> typed, @Nullable JsonNode content, boolean closed) {
+        var counted = closed && content != null && sheet.participation() == Participation.SCORED
+                ? HandedIn.counted(card, content, typed)
                 : typed;
         var later = new HashMap<String, String>();
         typed.forEach((field, entry) -> {
@@ -321,7 +290,7 @@ public class ScoreSheets implements ReviewOfCall {
                 card,
                 counted,
                 later,
-                handedIn != null && !content(card, typed).equals(handedIn),
+                content != null && !HandedIn.content(card, typed).equals(content),
                 sheet.renewed());
     }
 
@@ -407,9 +376,9 @@ public class ScoreSheets implements ReviewOfCall {
         var sheet = held(reviewer, proposal);
         var card = cards.of(sheet.call());
         var typed = entries.of(sheet.id().value());
-        var content = content(card, typed);
+        var content = HandedIn.content(card, typed);
         var stands = sheet.participation() == Participation.SCORED
-                && content.equals(submission(sheet.id(), sheet.submission()));
+                && content.equals(handedIn.of(sheet.id(), sheet.submission()));
         if (!stands) {
             demandOpen(sheet.call());
             var gaps = card.gaps(typed);
@@ -425,15 +394,7 @@ public class ScoreSheets implements ReviewOfCall {
         var now = clock.instant();
         var number = sheet.submit(now);
         sheets.save(sheet);
-        jdbc.sql("""
-                        INSERT INTO score_submission (sheet_id, number, submitted_at, content, sha256)
-                        VALUES (:sheet, :number, :now, :content::jsonb, :sha256)""")
-                .param("sheet", sheet.id().value())
-                .param("number", number)
-                .param("now", at(now))
-                .param("content", new String(Json.canonical(content), StandardCharsets.UTF_8))
-                .param("sha256", Sha256.of(Json.canonical(content)))
-                .update();
+        handedIn.add(sheet.id(), number, content, now);
         // Neither a score nor a hash of one: this record is read before the stage is closed
         record(sheet, "scoreSheetSubmitted", Map.of("number", number));
     }
@@ -520,42 +481,6 @@ public class ScoreSheets implements ReviewOfCall {
         var all = new HashMap<String, Object>(facts);
         all.put("reviewer", sheet.reviewer().toString());
         events.record(new CaseKey(sheet.proposal().value()), kind, all);
-    }
-
-    /** What counts of a sheet, in its fields; the memo is nobody's but the reviewer's and never handed in. */
-    private static Map<String, Typed> counted(ScoreCard card, JsonNode handedIn, Map<String, Typed> typed) {
-        var texts = new HashMap<String, String>();
-        var remarks = texts(handedIn.get("remarks"));
-        marks(handedIn)
-                .forEach((criterion, mark) -> card.line(criterion).ifPresent(line -> {
-                    texts.put(line.markField(), mark.toPlainString());
-                    texts.put(line.remarkField(), remarks.getOrDefault(criterion, ""));
-                }));
-        texts.put(ScoreCard.COMMENT, handedIn.get("comment").asString());
-        texts.put(ScoreCard.MEMO, ScoreCard.value(typed, ScoreCard.MEMO));
-        var counted = new HashMap<String, Typed>();
-        texts.forEach((field, text) -> counted.put(field, new Typed(text, 0, Instant.EPOCH)));
-        return counted;
-    }
-
-    private static JsonNode content(ScoreCard card, Map<String, Typed> typed) {
-        var content = Json.object();
-        var marks = content.putObject("marks");
-        card.marks(typed).forEach((criterion, mark) -> marks.put(criterion, mark.toPlainString()));
-        var remarks = content.putObject("remarks");
-        card.remarks(typed).forEach(remarks::put);
-        content.put("comment", ScoreCard.value(typed, ScoreCard.COMMENT));
-        return content;
-    }
-
-    private JsonNode submission(SheetId sheet, int number) {
-        return jdbc.sql("SELECT content::text FROM score_submission WHERE sheet_id = :sheet AND number = :number")
-                .param("sheet", sheet.value())
-                .param("number", number)
-                .query(String.class)
-                .optional()
-                .map(Json::parse)
-                .orElseGet(Json::object);
     }
 
     private static OffsetDateTime at(Instant instant) {
