@@ -4,6 +4,7 @@ import app.tomoni.account.DemoMark;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Template;
 import app.tomoni.installation.DataDirectory;
+import app.tomoni.installation.StartRefused;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.FiscalYear;
 import app.tomoni.shared.JapaneseDates;
@@ -92,6 +93,15 @@ class DemoCity implements ApplicationRunner {
         var begun = System.nanoTime();
         try {
             load(texts(), LocalDate.now(clock));
+        } catch (RuntimeException stuck) {
+            throw proposals
+                    .drawnSteps()
+                    .<RuntimeException>map(steps -> new StartRefused(
+                            "The demo city walks the drawings as they are delivered, and does not get past a step that"
+                                    + " has been drawn into them: " + steps
+                                    + ". Start with ./tomoni run --empty to try it with proposals of your own.",
+                            stuck))
+                    .orElse(stuck);
         } finally {
             clock.comeBack();
         }

@@ -6,6 +6,8 @@ import app.tomoni.form.Attachment;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
+import app.tomoni.process.OpenTasks;
+import app.tomoni.process.TaskForms;
 import app.tomoni.proposal.Drafts;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.ProposalSamples;
@@ -20,7 +22,12 @@ import app.tomoni.shared.Json;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +48,9 @@ class DemoProposals {
     private final Declarations declarations;
     private final ScoreSheets sheets;
     private final DemoPeople people;
+    private final OpenTasks names;
+    private final TaskForms forms;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     DemoProposals(
@@ -53,6 +63,9 @@ class DemoProposals {
             Declarations declarations,
             ScoreSheets sheets,
             DemoPeople people,
+            OpenTasks names,
+            TaskForms forms,
+            JdbcClient jdbc,
             Clock clock) {
         this.start = start;
         this.submit = submit;
@@ -63,6 +76,9 @@ class DemoProposals {
         this.declarations = declarations;
         this.sheets = sheets;
         this.people = people;
+        this.names = names;
+        this.forms = forms;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -185,6 +201,21 @@ class DemoProposals {
                 sheets.submit(member, one.id());
             });
         }
+    }
+
+    /** The steps with a form of their own at which proposals wait, by name: the fictional people do not know them. */
+    Optional<String> drawnSteps() {
+        var running = jdbc.sql("SELECT key FROM case_file WHERE ended_at IS NULL")
+                .query((row, number) -> new CaseKey(row.getObject("key", UUID.class)))
+                .list();
+        var steps = cases.tasksOf(running).values().stream()
+                .flatMap(List::stream)
+                .filter(task -> task.path() == null && forms.of(task).isPresent())
+                .map(task -> "「" + names.name(task, Locale.JAPANESE) + "」 (" + task.kind() + ")")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return Optional.of(steps).filter(found -> !found.isEmpty());
     }
 
     private static String group(JsonNode texts) {
