@@ -57,6 +57,14 @@ public record Field(
     /** One of the answers to choose from. */
     public record Option(String value, String label) {}
 
+    /**
+     * Whether the group that the case is about and the panel may read the answer once it is given, alike; said of the
+     * questions that a department answers.
+     */
+    public boolean isForGroup() {
+        return FieldReader.GROUP.equals(properties.get(FieldReader.AUDIENCE));
+    }
+
     /** The label of a chosen value; the value itself when the form no longer offers it. */
     public String optionLabel(String value) {
         return options.stream()

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 final class FieldReader {
 
     private static final int MOST_OPTIONS = 200;
+    static final String AUDIENCE = "tomoni:audience";
+    static final String GROUP = "group";
     private static final String REVIEWERS = "reviewers";
     private static final String SECRETARIAT = "secretariat";
     private static final Set<String> TEXT_RULES = Set.of("required", "minLength", "maxLength");
@@ -109,14 +111,16 @@ final class FieldReader {
                 hidden);
     }
 
-    /** Reviewers read every answer unless the form says otherwise, and no file unless the form says so. */
+    /**
+     * Reviewers read every answer unless the form says otherwise, and no file unless the form says so; what the group
+     * reads, they read as well.
+     */
     private boolean forReviewers(Map<String, String> properties, @Nullable Widget widget, String place) {
-        var audience =
-                properties.getOrDefault("tomoni:audience", widget == Widget.ATTACHMENTS ? SECRETARIAT : REVIEWERS);
-        if (!audience.equals(REVIEWERS) && !audience.equals(SECRETARIAT)) {
+        var audience = properties.getOrDefault(AUDIENCE, widget == Widget.ATTACHMENTS ? SECRETARIAT : REVIEWERS);
+        if (!Set.of(GROUP, REVIEWERS, SECRETARIAT).contains(audience)) {
             findings.add(place, "form.definition.audience", place, audience);
         }
-        return audience.equals(REVIEWERS);
+        return audience.equals(GROUP) || audience.equals(REVIEWERS);
     }
 
     private @Nullable Widget widget(String type, Map<String, String> properties, String place) {

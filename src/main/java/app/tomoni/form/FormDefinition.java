@@ -53,6 +53,16 @@ public record FormDefinition(String id, List<Section> sections) {
                         .toList());
     }
 
+    /** The questions whose answers the group of the case and the panel read, and nothing else that stands in the form. */
+    public FormDefinition forGroup() {
+        return new FormDefinition(
+                id,
+                sections.stream()
+                        .map(Section::forGroup)
+                        .filter(section -> !section.items().isEmpty())
+                        .toList());
+    }
+
     public Stream<Field> fields() {
         return sections.stream().flatMap(Section::fields);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -57,19 +58,25 @@ final class FormReader {
                 .forEach(field -> findings.add(place, "form.definition.unknown-field", place, field)));
         fields.finish();
         var definition = new FormDefinition(id, sections);
-        definition.forReviewers().fields().forEach(field -> tellsNothing(field, definition));
+        definition
+                .forReviewers()
+                .fields()
+                .forEach(field ->
+                        tellsNothing(field, definition, Field::isForReviewers, "form.definition.audience-condition"));
+        definition
+                .forGroup()
+                .fields()
+                .forEach(field ->
+                        tellsNothing(field, definition, Field::isForGroup, "form.definition.audience-condition.group"));
         return definition;
     }
 
-    /** Whether reviewers see a field must not tell them what stands in one that is not for them. */
-    private void tellsNothing(Field field, FormDefinition definition) {
+    /** Whether somebody sees a field must not tell them what stands in one that is not for them. */
+    private void tellsNothing(Field field, FormDefinition definition, Predicate<Field> theirs, String finding) {
         field.hiddenWhen().stream()
                 .flatMap(condition -> condition.fields().stream())
-                .filter(asked -> definition
-                        .field(asked)
-                        .filter(known -> !known.isForReviewers())
-                        .isPresent())
-                .forEach(asked -> findings.add(field.key(), "form.definition.audience-condition", field.key(), asked));
+                .filter(asked -> definition.field(asked).filter(theirs.negate()).isPresent())
+                .forEach(asked -> findings.add(field.key(), finding, field.key(), asked));
     }
 
     private @Nullable JsonNode root(byte[] json) {

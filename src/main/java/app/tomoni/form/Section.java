@@ -11,6 +11,17 @@ public record Section(String key, String title, @Nullable String hint, List<Cond
         return items.stream().filter(Field.class::isInstance).map(Field.class::cast);
     }
 
+    Section forGroup() {
+        return new Section(
+                key,
+                title,
+                null,
+                hiddenWhen,
+                items.stream()
+                        .filter(item -> item instanceof Field field && field.isForGroup())
+                        .toList());
+    }
+
     Section forReviewers() {
         return new Section(
                 key,

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -65,6 +66,12 @@ class Audiences {
 
     static String word(Office office, @Nullable UUID scope, @Nullable PersonId person) {
         return office.name() + (scope == null ? "" : ":" + scope) + (person == null ? "" : "@" + person);
+    }
+
+    /** For what the office is held that a word names; nothing for the whole city. */
+    static Optional<UUID> scope(String word) {
+        var office = word.split("@", 2)[0].split(":", 2);
+        return office.length < 2 ? Optional.empty() : Optional.of(UUID.fromString(office[1]));
     }
 
     /** The office a word names. */

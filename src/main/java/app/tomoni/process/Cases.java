@@ -429,18 +429,28 @@ public class Cases {
         positions.setDate(key, deadline, null);
     }
 
+    /** The department in charge is named: what it has to do is due counted from now, and timers of it fire then. */
+    void departmentNamed(CaseKey key) {
+        positions.countAgain(key);
+        recount(jdbc.sql("""
+                        SELECT j.id_ FROM camunda.act_ru_job j
+                        JOIN camunda.act_ru_task t ON t.execution_id_ = j.execution_id_
+                        JOIN open_task o ON CAST(o.id AS text) = t.id_
+                        WHERE o.case_key = ? AND o.office IN ('DEPARTMENT', 'DEPARTMENT_HEAD') AND j.type_ = 'timer'""").param(key.value()));
+    }
+
     /** The dates of a call have changed: what is open is due at the new ones, and timers fire then. */
     public void deadlinesChanged(UUID call) {
         positions.countAgain(call);
-        jdbc.sql("""
+        recount(jdbc.sql("""
                         SELECT DISTINCT j.id_ FROM camunda.act_ru_job j
                         JOIN camunda.act_ru_execution e ON e.id_ = j.process_instance_id_
                         JOIN case_file f ON f.key = CAST(e.business_key_ AS uuid)
-                        WHERE f.call_id = ? AND j.type_ = 'timer'""")
-                .param(call)
-                .query(String.class)
-                .list()
-                .forEach(timer -> management.recalculateJobDuedate(timer, false));
+                        WHERE f.call_id = ? AND j.type_ = 'timer'""").param(call));
+    }
+
+    private void recount(JdbcClient.StatementSpec timers) {
+        timers.query(String.class).list().forEach(timer -> management.recalculateJobDuedate(timer, false));
     }
 
     /** Closes this case to a person: what was theirs alone is taken from them, and nothing of it is offered again. */

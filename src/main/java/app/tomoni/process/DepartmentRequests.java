@@ -5,10 +5,14 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,12 +55,34 @@ class DepartmentRequests {
         requests.ask(new Request(KIND, title, Office.SECRETARIAT, task.scopes(), due, path, barred(key), key));
     }
 
+    /** The cases of which the list does not say what is so: asked about and done by somebody, or the other way round. */
+    Set<CaseKey> changed() {
+        record Asked(Office office, @Nullable UUID scope) {}
+        var nobodys = new HashMap<Asked, Boolean>();
+        var waiting = new HashMap<CaseKey, Boolean>();
+        jdbc.sql("""
+                        SELECT case_key, office, scope_id FROM open_task
+                        WHERE definition IS NOT NULL AND office IN ('DEPARTMENT', 'DEPARTMENT_HEAD')""").query(row -> {
+            var asked = new Asked(Office.valueOf(row.getString("office")), row.getObject("scope_id", UUID.class));
+            var nobody = nobodys.computeIfAbsent(asked, each -> isNobodys(each.office(), each.scope()));
+            waiting.merge(new CaseKey(row.getObject("case_key", UUID.class)), nobody, Boolean::logicalOr);
+        });
+        var listed = requests.paths(KIND);
+        return waiting.entrySet().stream()
+                .filter(each -> each.getValue() != listed.contains(ProcessNavigation.department(each.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isNobodys(Office office, @Nullable UUID scope) {
+        return scope == null || offices.activeHolders(office, scope).isEmpty();
+    }
+
     private List<OpenTask> nobodys(CaseKey key) {
         return jdbc.sql("""
                         SELECT * FROM open_task WHERE case_key = ? AND definition IS NOT NULL
                           AND office IN ('DEPARTMENT', 'DEPARTMENT_HEAD') ORDER BY created_at, id""").param(key.value()).query((row, number) -> OpenTasks.task(row)).list().stream()
-                .filter(task -> task.scope() == null
-                        || offices.activeHolders(task.office(), task.scope()).isEmpty())
+                .filter(task -> isNobodys(task.office(), task.scope()))
                 .toList();
     }
 

@@ -6,6 +6,8 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,6 +57,7 @@ public class DepartmentsInCharge {
     private final Offices offices;
     private final Audiences audiences;
     private final CaseEvents events;
+    private final Clock clock;
 
     DepartmentsInCharge(
             JdbcClient jdbc,
@@ -64,7 +68,8 @@ public class DepartmentsInCharge {
             Departments departments,
             Offices offices,
             Audiences audiences,
-            CaseEvents events) {
+            CaseEvents events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.releases = releases;
@@ -74,6 +79,7 @@ public class DepartmentsInCharge {
         this.offices = offices;
         this.audiences = audiences;
         this.events = events;
+        this.clock = clock;
     }
 
     private record File(@Nullable UUID department, boolean ended, String release, String process) {}
@@ -178,9 +184,21 @@ public class DepartmentsInCharge {
         record(key, department, before, reason.strip(), by);
     }
 
+    /**
+     * Asks the secretariat as well where the last person of a department has left while its task waits, and no more where
+     * somebody has come: offices end and begin on days of which nothing tells.
+     */
+    @Scheduled(initialDelayString = "${tomoni.process.poll:5m}", fixedDelayString = "${tomoni.process.poll:5m}")
+    public void look() {
+        var changed = requests.changed();
+        cases.hold(changed);
+        changed.forEach(requests::keep);
+    }
+
     private void hand(CaseKey key, UUID department) {
-        jdbc.sql("UPDATE case_file SET department_id = ? WHERE key = ?")
+        jdbc.sql("UPDATE case_file SET department_id = ?, department_named_at = ? WHERE key = ?")
                 .param(department)
+                .param(OffsetDateTime.now(clock))
                 .param(key.value())
                 .update();
         jdbc.sql("UPDATE open_task SET department_id = ? WHERE case_key = ?")
@@ -195,6 +213,7 @@ public class DepartmentsInCharge {
                         .param("word", Audiences.word(task.office(), department, task.assignee()))
                         .param("id", task.id().uuid().orElseThrow())
                         .update());
+        cases.departmentNamed(key);
         requests.keep(key);
     }
 

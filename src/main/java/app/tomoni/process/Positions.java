@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -148,11 +149,27 @@ class Positions {
         return task.getAssignee() == null ? null : PersonId.of(task.getAssignee());
     }
 
-    /** Counts the dates of a call's open tasks and places anew, each from the moment it began. */
+    /**
+     * Counts the dates of a call's open tasks and places anew, each from the moment it began; those of a department from
+     * the moment it was named, where that was later.
+     */
     void countAgain(UUID call) {
-        var tasks = jdbc.sql(
-                        "SELECT id::text, case_key, deadline, created_at FROM open_task WHERE call_id = ? AND deadline IS NOT NULL FOR UPDATE")
-                .param(call)
+        countAgain("f.call_id", call);
+        departments.countAgain(call);
+    }
+
+    /** The same of one case. */
+    void countAgain(CaseKey key) {
+        countAgain("f.key", key.value());
+    }
+
+    private void countAgain(String column, UUID which) {
+        var tasks = jdbc.sql("""
+                        SELECT t.id::text, t.case_key, t.deadline, CASE WHEN t.office IN ('DEPARTMENT', 'DEPARTMENT_HEAD')
+                          THEN greatest(t.created_at, f.department_named_at) ELSE t.created_at END
+                        FROM open_task t JOIN case_file f ON f.key = t.case_key
+                        WHERE %s = ? AND t.deadline IS NOT NULL FOR UPDATE OF t""".formatted(column))
+                .param(which)
                 .query((row, number) -> dated(row))
                 .list();
         for (var task : tasks) {
@@ -163,20 +180,38 @@ class Positions {
                     .param("id", task.id())
                     .update();
         }
-        var places =
-                jdbc.sql("""
-                        SELECT p.id, p.case_key, p.deadline, p.since FROM case_position p
-                        JOIN case_file f ON f.key = p.case_key WHERE f.call_id = ? AND p.deadline IS NOT NULL""").param(call).query((row, number) -> dated(row)).list();
+        var places = jdbc.sql("""
+                        SELECT p.id, p.case_key, p.deadline, p.since, p.definition, p.element,
+                          greatest(p.since, f.department_named_at) AS named
+                        FROM case_position p JOIN case_file f ON f.key = p.case_key
+                        WHERE %s = ? AND p.deadline IS NOT NULL""".formatted(column))
+                .param(which)
+                .query((row, number) -> asksDepartment(row)
+                        ? dated(row).from(row.getObject("named", OffsetDateTime.class))
+                        : dated(row))
+                .list();
         for (var place : places) {
             jdbc.sql("UPDATE case_position SET due_at = :due WHERE id = :id")
                     .param("due", due(place.key(), place.deadline(), place.since()))
                     .param("id", place.id())
                     .update();
         }
-        departments.countAgain(call);
     }
 
-    private record Dated(String id, CaseKey key, String deadline, Instant since) {}
+    private record Dated(String id, CaseKey key, String deadline, Instant since) {
+
+        Dated from(OffsetDateTime later) {
+            return new Dated(id, key, deadline, later.toInstant());
+        }
+    }
+
+    private boolean asksDepartment(java.sql.ResultSet row) throws java.sql.SQLException {
+        return Optional.ofNullable(drawings.place(row.getString("definition"), row.getString("element"))
+                        .office())
+                .flatMap(Office::withKey)
+                .filter(Office::ofDepartment)
+                .isPresent();
+    }
 
     private static Dated dated(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Dated(

@@ -63,6 +63,43 @@ public class Statuses {
         return Objects.requireNonNull(of(List.of(key), audience, viewer, locale).get(key));
     }
 
+    /**
+     * A place where a case waits.
+     *
+     * @param name what the drawing calls it
+     * @param office that is asked; none where the case waits for something else
+     */
+    public record Stage(
+            String process,
+            String element,
+            String name,
+            @Nullable Office office) {}
+
+    /** Where a case waits now, by the names of its drawing; nowhere before it has begun, and when it has ended. */
+    public List<Stage> stages(CaseKey key, Locale locale) {
+        return files(List.of(key)).getOrDefault(key, List.of()).stream()
+                .filter(row -> row.element() != null && !row.around())
+                .map(row -> {
+                    var drawing = drawings.of(String.valueOf(row.definition()));
+                    var place = drawing.place(String.valueOf(row.element())).orElseThrow();
+                    return new Stage(
+                            drawing.process(),
+                            place.element(),
+                            place.name(locale),
+                            Optional.ofNullable(place.office())
+                                    .flatMap(Office::withKey)
+                                    .orElse(null));
+                })
+                .toList();
+    }
+
+    /** Whether the case may still come from there to another place of its drawing, or into a process that it calls. */
+    public boolean leads(CaseKey key, Stage from, String to) {
+        return files(List.of(key)).getOrDefault(key, List.of()).stream()
+                .filter(row -> from.element().equals(row.element()))
+                .anyMatch(row -> drawings.of(String.valueOf(row.definition())).leads(from.element(), to));
+    }
+
     /** The status of a case that has begun; none before, as of a call that still takes proposals. */
     public Optional<CaseStatus> ofBegun(CaseKey key, Audience audience, @Nullable PersonId viewer, Locale locale) {
         var files = files(List.of(key));

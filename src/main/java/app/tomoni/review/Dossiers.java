@@ -2,14 +2,22 @@ package app.tomoni.review;
 
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.GivenAnswers;
+import app.tomoni.process.GivenAnswers.Opinion;
 import app.tomoni.process.OpenTask;
 import app.tomoni.process.TaskObstacle;
 import app.tomoni.proposal.ProposalId;
+import app.tomoni.proposal.ReleasedResult;
 import app.tomoni.shared.Refusal;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +29,20 @@ public class Dossiers implements TaskObstacle {
     private final Declarations declarations;
     private final ReviewedProposals proposals;
     private final ProposalPapers papers;
+    private final GivenAnswers given;
+    private final ObjectProvider<ReleasedResult> results;
 
-    Dossiers(Declarations declarations, ReviewedProposals proposals, ProposalPapers papers) {
+    Dossiers(
+            Declarations declarations,
+            ReviewedProposals proposals,
+            ProposalPapers papers,
+            GivenAnswers given,
+            ObjectProvider<ReleasedResult> results) {
         this.declarations = declarations;
         this.proposals = proposals;
         this.papers = papers;
+        this.given = given;
+        this.results = results;
     }
 
     /** What reviewers may read of a proposal's papers; nothing for whoever may not, as if there were none. */
@@ -70,6 +87,44 @@ public class Dossiers implements TaskObstacle {
     /** Whether this member of the panel has still to declare whether there is a tie before the task shows them anything. */
     public boolean awaitsDeclaration(OpenTask task, PersonId person) {
         return declarations.isAwaited(person, new ProposalId(task.caseKey().value()));
+    }
+
+    /**
+     * What departments said of a proposal for its group and the panel alike, closed with its papers. What a department
+     * says once the result has been told belongs to what follows, and the panel has nothing to do with it.
+     */
+    public List<Opinion> opinions(PersonId reviewer, ProposalId proposal, Locale locale) {
+        return declarations.mayRead(reviewer, proposal)
+                ? opinions(List.of(proposal), locale).getOrDefault(proposal, List.of())
+                : List.of();
+    }
+
+    /** The same beside a task, for whoever reads the proposal there. */
+    public List<Opinion> opinions(OpenTask task, PersonId person, Locale locale) {
+        var proposal = new ProposalId(task.caseKey().value());
+        if (read(task, person).isEmpty()) {
+            return List.of();
+        }
+        return task.office().ofPanel() ? opinions(person, proposal, locale) : given.opinions(task.caseKey(), locale);
+    }
+
+    /** The same of all proposals of a call that the reviewer may read. */
+    public Map<ProposalId, List<Opinion>> opinions(PersonId reviewer, CallId call, Locale locale) {
+        return opinions(declarations.readable(reviewer, call), locale);
+    }
+
+    private Map<ProposalId, List<Opinion>> opinions(Collection<ProposalId> readable, Locale locale) {
+        var told = results.stream()
+                .flatMap(known -> known.toldAt(readable).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var said = given.opinions(
+                readable.stream().map(proposal -> new CaseKey(proposal.value())).toList(), locale);
+        return readable.stream()
+                .collect(Collectors.toMap(
+                        proposal -> proposal,
+                        proposal -> said.getOrDefault(new CaseKey(proposal.value()), List.of()).stream()
+                                .filter(opinion -> opinion.at().isBefore(told.getOrDefault(proposal, Instant.MAX)))
+                                .toList()));
     }
 
     /** All papers of a call that the reviewer may read, by proposal. */

@@ -2,8 +2,10 @@ package app.tomoni.review;
 
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
+import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
+import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
@@ -57,6 +59,9 @@ public class FormalChecks {
 
     public static final int LONGEST = 1000;
 
+    /** Between the names of people, in whatever language they are read. */
+    private static final String SEPARATOR = "、";
+
     private final CheckRepository checks;
     private final Entries entries;
     private final EligibilityFacts facts;
@@ -66,6 +71,8 @@ public class FormalChecks {
     private final Cases cases;
     private final CaseEvents events;
     private final Offices offices;
+    private final Memberships memberships;
+    private final People people;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -79,6 +86,8 @@ public class FormalChecks {
             Cases cases,
             CaseEvents events,
             Offices offices,
+            Memberships memberships,
+            People people,
             JdbcClient jdbc,
             Clock clock) {
         this.checks = checks;
@@ -90,6 +99,8 @@ public class FormalChecks {
         this.cases = cases;
         this.events = events;
         this.offices = offices;
+        this.memberships = memberships;
+        this.people = people;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -211,12 +222,37 @@ public class FormalChecks {
     }
 
     /**
+     * Why this person of the secretariat does not check the proposal: it is their own group's. Says who else can, or what to
+     * do where nobody else can.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> obstacle(OpenTask task, PersonId person) {
+        return obstacle(new ProposalId(task.caseKey().value()), person);
+    }
+
+    private Optional<Refusal> obstacle(ProposalId proposal, PersonId person) {
+        var group = proposals.get(proposal).organisation();
+        if (!memberships.mayRead(person, group)) {
+            return Optional.empty();
+        }
+        var others = offices.users(Set.of(Office.SECRETARIAT)).stream()
+                .filter(other -> !memberships.mayRead(other, group))
+                .map(people::name)
+                .collect(Collectors.joining(SEPARATOR));
+        return Optional.of(
+                others.isEmpty() ? new Refusal("review.check.own.nobody") : new Refusal("review.check.own", others));
+    }
+
+    /**
      * Follows a decision: what the group is told, the record, and nothing else; the task is completed by its caller.
      *
      * @param read what the person has read of the marks and texts; none when they have written all of it themselves
      * @throws Refusal when a colleague has written something else meanwhile
      */
     void decide(OpenTask task, CheckOutcome outcome, @Nullable Object read, PersonId by) {
+        obstacle(task, by).ifPresent(own -> {
+            throw own;
+        });
         var check = of(task);
         var typed = entries.of(check.id());
         if (read != null && !read.equals(words(typed))) {
@@ -268,6 +304,9 @@ public class FormalChecks {
         if (!offices.holds(by, Office.SECRETARIAT, null)) {
             throw new Refusal("review.absent");
         }
+        obstacle(proposal, by).ifPresent(own -> {
+            throw own;
+        });
         if (reason.isBlank()) {
             throw new Refusal("review.waive.reasonMissing");
         }

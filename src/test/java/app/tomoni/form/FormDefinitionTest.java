@@ -122,6 +122,33 @@ class FormDefinitionTest {
     }
 
     @Test
+    void theGroupReadsWhatIsMarkedForItAndNothingElse() {
+        var form = form(
+                "{'type':'textfield','key':'opinion','label':'意見','id':'a','properties':{'tomoni:audience':'group'}}"
+                        .replace('\'', '"'),
+                "{'type':'text','id':'t','text':'職員の方へ'}".replace('\'', '"'),
+                "{'type':'textfield','key':'memo','label':'覚え','id':'b'}".replace('\'', '"'),
+                "{'type':'textfield','key':'plan','label':'計画','id':'c','properties':{'tomoni:audience':'reviewers'}}"
+                        .replace('\'', '"'));
+
+        assertThat(form.forGroup().fields()).extracting(Field::key).containsExactly("opinion");
+        assertThat(form.forGroup().sections().getFirst().items()).hasSize(1);
+        assertThat(form.forReviewers().fields()).extracting(Field::key).containsExactly("opinion", "memo", "plan");
+    }
+
+    @Test
+    void noAnswerThatIsNotForTheGroupShowsInWhatItSees() {
+        var refusal = refused(
+                "{'type':'checkbox','key':'doubt','label':'疑義','id':'a'}".replace('\'', '"'),
+                "{'type':'textfield','key':'plan','label':'計画','id':'b','properties':{'tomoni:audience':'group'},'conditional':{'hide':'=doubt = true'}}"
+                        .replace('\'', '"'));
+
+        assertThat(refusal.findings())
+                .containsExactly(
+                        new FormFinding("plan", "form.definition.audience-condition.group", List.of("plan", "doubt")));
+    }
+
+    @Test
     void everyFindingIsNamedAtOnce() {
         var refusal = refused(
                 "{\"type\":\"html\",\"id\":\"one\"}",

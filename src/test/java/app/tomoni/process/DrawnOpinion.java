@@ -7,7 +7,8 @@ import java.nio.file.Path;
 
 /**
  * The models as they are shipped, into which somebody has drawn 「担当課の意見」 after the formal check: a task of the
- * department with a form of three questions, one of them for the secretariat.
+ * department with a form of four questions: two that the group and the panel read, one that neither does, and one for the
+ * secretariat.
  */
 public final class DrawnOpinion {
 
@@ -34,8 +35,9 @@ public final class DrawnOpinion {
 
     private static final String FORM = """
             {"id":"giveOpinion","type":"default","executionPlatform":"Camunda Platform","executionPlatformVersion":"7.24.0","components":[
-             {"type":"radio","id":"o1","key":"feasibility","label":"実現できそうか","values":[{"value":"yes","label":"できる"},{"value":"hard","label":"むずかしい"}],"validate":{"required":true}},
-             {"type":"textarea","id":"o2","key":"opinion","label":"担当課の意見","validate":{"required":true,"maxLength":1000}},
+             {"type":"radio","id":"o1","key":"feasibility","label":"実現できそうか","values":[{"value":"yes","label":"できる"},{"value":"hard","label":"むずかしい"}],"validate":{"required":true},"properties":{"tomoni:audience":"group"}},
+             {"type":"textarea","id":"o2","key":"opinion","label":"担当課の意見","validate":{"required":true,"maxLength":1000},"properties":{"tomoni:audience":"group"}},
+             {"type":"textfield","id":"o4","key":"memo","label":"課の中の覚え"},
              {"type":"textfield","id":"o3","key":"extension","label":"内線","properties":{"tomoni:audience":"secretariat"}}]}
             """;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.tomoni.Chromium;
 import app.tomoni.Look;
 import app.tomoni.Statements;
+import app.tomoni.TestClock;
 import app.tomoni.ViewTest;
 import app.tomoni.account.Departments;
 import app.tomoni.account.Office;
@@ -30,12 +31,15 @@ import app.tomoni.proposal.RecallProposal;
 import app.tomoni.proposal.SubmitProposal;
 import app.tomoni.proposal.WithdrawProposal;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.ui.Crumbs;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +49,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,6 +113,9 @@ class DepartmentOpinionTest extends ViewTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private TestClock clock;
+
     @LocalServerPort
     private int port;
 
@@ -146,6 +155,11 @@ class DepartmentOpinionTest extends ViewTest {
         fixture.attach(proposal, "confidentialAttachments", "役員名簿", 1, representative);
         submit.submit(proposal, representative, Instant.now());
         key = new CaseKey(proposal.value());
+    }
+
+    @AfterEach
+    void backToday() {
+        clock.reset();
     }
 
     private void accept() {
@@ -329,6 +343,284 @@ class DepartmentOpinionTest extends ViewTest {
                 drawn.scopes(),
                 drawn.definition(),
                 null);
+    }
+
+    private void giveOpinion() {
+        accept();
+        inCharge.name(key, parksId, null, "", staff);
+        cases.complete(
+                cases.tasksOf(key).getFirst().id(),
+                clerkOfParks,
+                Map.of("feasibility", "yes", "opinion", "公園の電源を使えます。", "memo", "係長に相談した", "extension", "内線5511"));
+    }
+
+    private void declare(Tie tie) {
+        declarations.answer(reviewer, proposal, tie, 0);
+        declarations.confirm(reviewer, call);
+    }
+
+    private String sheet() {
+        return "reviews/" + call + "/" + proposal;
+    }
+
+    @Test
+    void theGroupAndThePanelReadTheSameWordsOfTheDepartmentAndNothingElseOfIts() {
+        giveOpinion();
+        assertThat(dossiers.opinions(reviewer, proposal, Locale.JAPANESE))
+                .as("before the declaration")
+                .isEmpty();
+        declare(Tie.NONE);
+
+        signInAs(reviewer);
+        for (var page : List.of(sheet(), "reviews/" + call + "/print")) {
+            open(page);
+            assertThat(text())
+                    .contains("担当課の意見", "担当課（" + parks + "）", "実現できそうか", "できる", "公園の電源を使えます。", "提案団体も、同じ内容を読みます")
+                    .doesNotContain("課の中の覚え", "係長に相談した", "内線");
+        }
+        signInAs(representative);
+        open("proposals/" + proposal);
+        assertThat(text())
+                .contains("担当課の意見", "担当課（" + parks + "）", "実現できそうか", "できる", "公園の電源を使えます。", "審査委員も、同じ内容を読みます")
+                .doesNotContain("課の中の覚え", "係長に相談した", "内線");
+    }
+
+    @Test
+    void withoutAMarkInTheFormNobodyNewReadsIt() {
+        giveOpinion();
+        declare(Tie.NONE);
+        jdbc.sql("UPDATE case_answer SET answers = '{\"memo\": \"係長に相談した\"}' WHERE case_key = ?")
+                .param(key.value())
+                .update();
+
+        signInAs(reviewer);
+        open(sheet());
+        assertThat(text()).doesNotContain("係長に相談した");
+        signInAs(representative);
+        open("proposals/" + proposal);
+        assertThat(text()).doesNotContain("係長に相談した");
+    }
+
+    /** Two worlds that differ only in what a department answered look the same to whoever may not read it. */
+    @Test
+    void whatMayNotBeReadChangesNoPage() {
+        giveOpinion();
+        var undeclared = reviewer;
+        var outsider = fixture.person("外山 遠");
+        fixture.group("べつの会", outsider);
+        var unprivileged = List.of(
+                undeclared,
+                clerkOfRoads,
+                outsider,
+                person("設計 図", Office.DESIGNER),
+                person("委員 他", Office.REVIEWER, Ids.next()));
+        var before = unprivileged.stream().map(this::pagesOf).toList();
+
+        rewrite("opinion", "公園は使えません。");
+        rewrite("feasibility", "hard");
+        assertThat(unprivileged.stream().map(this::pagesOf).toList()).isEqualTo(before);
+
+        declare(Tie.TIE);
+        var tied = pagesOf(reviewer);
+        rewrite("opinion", "やはり使えます。");
+        assertThat(pagesOf(reviewer)).isEqualTo(tied).noneMatch(page -> page.contains("使えます"));
+
+        var ofGroup = pagesOf(representative);
+        assertThat(ofGroup).anyMatch(page -> page.contains("やはり使えます。"));
+        rewrite("memo", "部長にも相談した");
+        rewrite("extension", "内線5599");
+        assertThat(pagesOf(representative)).isEqualTo(ofGroup);
+    }
+
+    private void rewrite(String question, String answer) {
+        jdbc.sql("UPDATE case_answer SET answers = jsonb_set(answers, ARRAY[?], to_jsonb(?)) WHERE case_key = ?")
+                .param(question)
+                .param(answer)
+                .param(key.value())
+                .update();
+    }
+
+    private List<String> pagesOf(PersonId person) {
+        signInAs(person);
+        return List.of(
+                        sheet(),
+                        "reviews/" + call + "/print",
+                        "reviews",
+                        "proposals/" + proposal,
+                        "proposals/" + proposal + "/content",
+                        "proposals/" + proposal + "/history",
+                        "cases/" + key + "/events",
+                        namingPage(),
+                        "inbox")
+                .stream()
+                .map(page -> {
+                    open(page);
+                    return text();
+                })
+                .toList();
+    }
+
+    @Test
+    void whatWasSaidOfPapersThatWereHandedInAnewIsShownNoMore() {
+        giveOpinion();
+        declare(Tie.NONE);
+        assertThat(dossiers.opinions(reviewer, proposal, Locale.JAPANESE)).hasSize(1);
+
+        recall.recall(proposal, representative, Instant.now());
+        signInAs(representative);
+        open("proposals/" + proposal);
+        assertThat(text()).as("while the group writes").contains("公園の電源を使えます。");
+        assertThat(dossiers.opinions(reviewer, proposal, Locale.JAPANESE)).isEmpty();
+        submit.submit(proposal, representative, Instant.now());
+        accept();
+
+        open("proposals/" + proposal);
+        assertThat(text()).doesNotContain("公園の電源を使えます。");
+        assertThat(dossiers.opinions(reviewer, proposal, Locale.JAPANESE)).isEmpty();
+    }
+
+    @Test
+    void theDateOfADepartmentCountsFromItsNamingAndIsTheSameEverywhere() {
+        accept();
+        var atArrival = cases.tasksOf(key).getFirst().dueAt();
+        clock.advance(Duration.ofDays(28));
+
+        inCharge.name(key, parksId, null, "", staff);
+
+        var due = cases.tasksOf(key).getFirst().dueAt();
+        assertThat(due).isAfter(atArrival.plus(Duration.ofDays(25)));
+        assertThat(waitingFor(clerkOfParks).getFirst().dueAt()).isEqualTo(due);
+        for (var audience : List.of(Audience.STAFF, Audience.APPLICANT)) {
+            assertThat(statuses.of(key, audience, null, Locale.JAPANESE).due()).isEqualTo(due);
+            assertThat(now(audience))
+                    .contains(JapaneseDates.brief(due, Locale.JAPANESE))
+                    .doesNotContain("過ぎ");
+        }
+        clock.advance(Duration.ofDays(2));
+        cases.deadlinesChanged(call.value());
+        assertThat(cases.tasksOf(key).getFirst().dueAt()).isEqualTo(due);
+        assertThat(statuses.of(key, Audience.STAFF, null, Locale.JAPANESE).due())
+                .isEqualTo(due);
+    }
+
+    @Test
+    void aDepartmentThatWasNamedBeforeItsTaskHasItsDaysFromTheTaskOn() {
+        inCharge.name(key, parksId, null, "", staff);
+        clock.advance(Duration.ofDays(14));
+        accept();
+        var due = cases.tasksOf(key).getFirst().dueAt();
+
+        cases.deadlinesChanged(call.value());
+
+        assertThat(cases.tasksOf(key).getFirst().dueAt()).isEqualTo(due);
+    }
+
+    @Test
+    void theRoadNamesTheStepThatSomebodyHasDrawn() {
+        accept();
+        inCharge.name(key, parksId, null, "", staff);
+        for (var person : List.of(representative, staff)) {
+            signInAs(person);
+            open("proposals/" + proposal);
+            assertThat(current()).startsWith("いま担当課の意見").contains("市", "まで").doesNotContain("審査");
+        }
+
+        cases.complete(
+                cases.tasksOf(key).getFirst().id(),
+                clerkOfParks,
+                Map.of("feasibility", "yes", "opinion", "公園の電源を使えます。"));
+
+        open("proposals/" + proposal);
+        assertThat(current()).startsWith("いま審査");
+    }
+
+    private String current() {
+        return $(ListItem.class).all().stream()
+                .filter(item -> "step".equals(item.getElement().getAttribute("aria-current")))
+                .map(item -> item.getElement().getTextRecursively().replaceAll("\\s", ""))
+                .collect(Collectors.joining("/"));
+    }
+
+    @Test
+    void thePagesOfADepartmentSayWhereTheyAre() {
+        accept();
+        signInAs(staff);
+        open(namingPage());
+        assertThat(crumbs()).startsWith("募集/").endsWith("/担当課を決める").contains("-市-");
+        inCharge.name(key, parksId, null, "", staff);
+
+        signInAs(clerkOfParks);
+        open(taskPage());
+
+        assertThat(crumbs()).isEqualTo("受信箱/担当課の意見");
+        fixture.member(group, clerkOfParks, Office.GROUP_VIEWER);
+        open(taskPage());
+        assertThat(crumbs()).isEqualTo("受信箱/担当課の意見");
+    }
+
+    private String crumbs() {
+        return $(Crumbs.class)
+                .single()
+                .getElement()
+                .getChild(0)
+                .getChildren()
+                .map(step -> step.getTextRecursively().strip())
+                .collect(Collectors.joining("/"));
+    }
+
+    @Test
+    void theSecretariatIsAskedOnceTheLastPersonOfADepartmentHasLeftItsOpenTask() {
+        accept();
+        inCharge.name(key, parksId, null, "", staff);
+        inCharge.look();
+        assertThat(waitingFor(staff)).isEmpty();
+
+        offices.end(clerkOfParks, Office.DEPARTMENT, parksId);
+        departments.close(parksId);
+        inCharge.look();
+
+        assertThat(waitingFor(staff)).extracting(OpenTask::address).containsExactly(namingPage());
+        assertThat(now(Audience.STAFF)).contains("事務局が、担当課を決めます");
+        signInAs(staff);
+        open("proposals/" + proposal);
+        assertThat(text()).contains("廃止された課", "この案件の担当課を変えてください");
+        inCharge.look();
+        assertThat(waitingFor(staff)).hasSize(1);
+        jdbc.sql("UPDATE office_holding SET valid_to = NULL WHERE person_id = ?")
+                .param(clerkOfParks.value())
+                .update();
+        inCharge.look();
+        assertThat(waitingFor(staff)).isEmpty();
+        assertThat(waitingFor(clerkOfParks)).hasSize(1);
+    }
+
+    @Test
+    void whoBelongsToTheGroupDoesNotCheckItsProposalAndReadsWhoCan() {
+        fixture.member(group, staff, Office.GROUP_VIEWER);
+        var task = cases.tasksOf(key).getFirst();
+        var answers = FormalChecks.answers(CheckOutcome.ACCEPTED);
+        jdbc.sql("UPDATE office_holding SET valid_to = '2020-02-02' WHERE office = 'SECRETARIAT' AND person_id <> ?")
+                .param(staff.value())
+                .update();
+        signInAs(staff);
+
+        open(task.address());
+        assertThat(text())
+                .contains("参加している団体の提案です", "いまは事務局にほかの方がいません", "代理に立ててください")
+                .doesNotContain("受け付け", "補足をお願い");
+        assertThatThrownBy(() -> cases.complete(task.id(), staff, answers))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("review.check.own.nobody");
+
+        var other = person("事務 別", Office.SECRETARIAT);
+        open("inbox");
+        open(task.address());
+        assertThat(text()).contains("事務局では、事務 別さんができます。");
+        assertThatThrownBy(() -> cases.complete(task.id(), staff, FormalChecks.answers(CheckOutcome.NOT_SUBJECT)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("review.check.own");
+        cases.complete(task.id(), other, answers);
+        assertThat(cases.tasksOf(key)).extracting(OpenTask::kind).containsExactly(DrawnOpinion.TASK);
     }
 
     @Test
@@ -682,8 +974,11 @@ class DepartmentOpinionTest extends ViewTest {
         }
         var answers = Map.<String, Object>of("feasibility", "yes", "opinion", "公園の電源を使えます。".repeat(9));
         cases.complete(cases.tasksOf(key).getFirst().id(), clerkOfParks, answers);
+        declare(Tie.NONE);
         for (var width : new int[] {1280, 375}) {
             findings.addAll(look(staff, "cases/" + key + "/events", width, "department-record", "担当課の意見"));
+            findings.addAll(look(representative, "proposals/" + proposal, width, "department-opinion-group", "担当課の意見"));
+            findings.addAll(look(reviewer, sheet(), width, "department-opinion-sheet", "担当課の意見"));
         }
         assertThat(findings).isEmpty();
     }

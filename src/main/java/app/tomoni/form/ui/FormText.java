@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.function.Function;
 
@@ -36,6 +37,17 @@ public class FormText extends Div {
             section.add(entries(part.entries(), link));
             add(section);
         });
+    }
+
+    /** Where several stand on one page no place of them can be pointed at: each name on a page is one place's. */
+    public FormText withoutAnchors() {
+        unname(getElement());
+        return this;
+    }
+
+    private static void unname(Element part) {
+        part.removeAttribute("id");
+        part.getChildren().forEach(FormText::unname);
     }
 
     static Component entries(List<Entry> entries, Function<Attachment, Component> link) {

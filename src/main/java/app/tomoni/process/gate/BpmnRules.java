@@ -1,5 +1,6 @@
 package app.tomoni.process.gate;
 
+import app.tomoni.account.Office;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +73,17 @@ final class BpmnRules {
 
     private final Vocabulary vocabulary;
     private final Set<String> forms;
+    private final Set<String> formsForGroups;
     private final CallGraph calls;
     private final Findings findings;
+    private String process = "";
 
-    BpmnRules(Vocabulary vocabulary, Set<String> forms, CallGraph calls, Findings findings) {
+    /** @param formsForGroups those of the forms with answers that the group of the case and the panel read */
+    BpmnRules(
+            Vocabulary vocabulary, Set<String> forms, Set<String> formsForGroups, CallGraph calls, Findings findings) {
         this.vocabulary = vocabulary;
         this.forms = forms;
+        this.formsForGroups = formsForGroups;
         this.calls = calls;
         this.findings = findings;
     }
@@ -93,6 +99,7 @@ final class BpmnRules {
             return;
         }
         var process = processes.getFirst();
+        this.process = process.id();
         long elements = process.all()
                 .filter(tag -> FLOW_NODES.contains(tag.name()) || tag.is("sequenceFlow"))
                 .count();
@@ -251,6 +258,8 @@ final class BpmnRules {
         var office = task.attribute("camunda:candidateGroups").orElse("");
         if (!vocabulary.offices().contains(office)) {
             findings.add(task, "office", office);
+        } else if (Office.withKey(office).filter(Office::ofGroup).isPresent() && calls.isOfCall(process)) {
+            findings.add(task, "office-of-group", office);
         }
         var assignee = task.attribute("camunda:assignee").orElse("");
         if (!assignee.isEmpty()) {
@@ -272,6 +281,9 @@ final class BpmnRules {
             findings.add(task, "form-missing", form);
         } else if (!task.attribute("camunda:formRefBinding").orElse("").equals("deployment")) {
             findings.add(task, "binding", "formRefBinding");
+        } else if (formsForGroups.contains(form)
+                && (Office.withKey(office).filter(Office::ofDepartment).isEmpty() || calls.isOfCall(process))) {
+            findings.add(task, "form-audience-office", form);
         }
     }
 

@@ -12,6 +12,9 @@ import java.util.Set;
 /** Which process of a release calls which. */
 final class CallGraph {
 
+    /** The process that looks at all proposals of a call. */
+    private static final String OF_CALL = "selection";
+
     private final Map<String, Tag> processes = new HashMap<>();
     private final Map<String, Set<String>> called = new HashMap<>();
     private final Map<String, Boolean> stopping = new HashMap<>();
@@ -29,6 +32,11 @@ final class CallGraph {
                 called.put(process.id(), targets);
             });
         }
+    }
+
+    /** Whether its cases are about a whole call, by itself or through those that call it: such a case has no one group. */
+    boolean isOfCall(String process) {
+        return OF_CALL.equals(process) || reaches(OF_CALL, process, new HashSet<>());
     }
 
     boolean knows(String process) {

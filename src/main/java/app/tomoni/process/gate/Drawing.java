@@ -1,6 +1,8 @@
 package app.tomoni.process.gate;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +19,13 @@ public final class Drawing {
     private final String process;
     private final Map<String, Place> places;
     private final Set<String> calls;
+    private final Map<String, Set<String>> ways;
 
-    private Drawing(String process, Map<String, Place> places, Set<String> calls) {
+    private Drawing(String process, Map<String, Place> places, Set<String> calls, Map<String, Set<String>> ways) {
         this.process = process;
         this.places = places;
         this.calls = calls;
+        this.ways = ways;
     }
 
     /**
@@ -84,7 +88,42 @@ public final class Drawing {
                 .filter(tag -> tag.is("callActivity"))
                 .flatMap(call -> call.attribute("calledElement").stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return new Drawing(process.id(), Map.copyOf(places), calls);
+        return new Drawing(process.id(), Map.copyOf(places), calls, ways(process));
+    }
+
+    /** Where a case can go in one step: along a flow, with an event at its edge, into a called process. */
+    private static Map<String, Set<String>> ways(Tag process) {
+        var ways = new HashMap<String, Set<String>>();
+        process.all().forEach(tag -> {
+            way(ways, tag, "sourceRef", tag.attribute("targetRef").orElse(""));
+            way(ways, tag, "attachedToRef", tag.id());
+            way(ways, tag, "id", tag.attribute("calledElement").orElse(""));
+        });
+        return ways;
+    }
+
+    private static void way(Map<String, Set<String>> ways, Tag tag, String from, String to) {
+        if (!to.isEmpty()) {
+            tag.attribute(from)
+                    .ifPresent(source ->
+                            ways.computeIfAbsent(source, any -> new HashSet<>()).add(to));
+        }
+    }
+
+    /** Whether a case at this element may still come to another one of the drawing, or into a process that it calls. */
+    public boolean leads(String element, String to) {
+        var seen = new HashSet<String>();
+        var open = new ArrayDeque<>(ways.getOrDefault(element, Set.of()));
+        while (!open.isEmpty()) {
+            var next = open.remove();
+            if (next.equals(to)) {
+                return true;
+            }
+            if (seen.add(next)) {
+                open.addAll(ways.getOrDefault(next, Set.of()));
+            }
+        }
+        return false;
     }
 
     private static Place place(Tag tag, @Nullable Tag behind) {

@@ -3,6 +3,7 @@ package app.tomoni.process.gate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
@@ -46,7 +47,7 @@ final class FormRules {
     private static final Set<String> VALIDATION =
             Set.of("required", "minLength", "maxLength", "min", "max", "validationType");
     private static final Set<String> WIDGETS = Set.of("budget", "roles", "schedule", "outcomes", "attachments");
-    private static final Set<String> AUDIENCES = Set.of("reviewers", "secretariat");
+    private static final Set<String> AUDIENCES = Set.of("reviewers", "secretariat", "group");
     private static final Pattern PROPERTY = Pattern.compile("tomoni:[A-Za-z.-]{1,40}|[A-Za-z]{1,30}\\.en");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9_]{0,63}");
     private static final Pattern MARKUP = Pattern.compile("(?s).*<[A-Za-z/!?].*");
@@ -67,6 +68,7 @@ final class FormRules {
     private final Findings findings;
     private final Set<String> keys = new HashSet<>();
     private final Set<String> closedToReviewers = new HashSet<>();
+    private final Set<String> openToGroup = new HashSet<>();
     private int fields;
 
     FormRules(Findings findings) {
@@ -207,7 +209,9 @@ final class FormRules {
         if (!AUDIENCES.contains(audience)) {
             findings.add(name, "form-audience", audience);
         }
-        if (!audience.equals("reviewers")) {
+        if (audience.equals("group")) {
+            openToGroup.add(name);
+        } else if (!audience.equals("reviewers")) {
             closedToReviewers.add(name);
             if (properties.path("tomoni:public").asString("").equals("true")) {
                 findings.add(name, "form-audience-public");
@@ -248,10 +252,16 @@ final class FormRules {
                     asked.stream()
                             .filter(key -> !keys.contains(key))
                             .forEach(key -> findings.add(name, "form-hide-key", key));
-                    if (isForReviewers(component)) {
+                    if (isFor(key -> !closedToReviewers.contains(key), component)) {
                         asked.stream()
                                 .filter(closedToReviewers::contains)
                                 .forEach(key -> findings.add(name, "form-audience-hide", key));
+                    }
+                    if (isFor(openToGroup::contains, component)) {
+                        asked.stream()
+                                .filter(keys::contains)
+                                .filter(key -> !openToGroup.contains(key))
+                                .forEach(key -> findings.add(name, "form-audience-hide-group", key));
                     }
                 } catch (NotAllowed refused) {
                     findings.add(name, "form-hide", hide.asString(""));
@@ -263,12 +273,17 @@ final class FormRules {
         }
     }
 
-    private boolean isForReviewers(JsonNode component) {
+    /** Whether any question of the form is one whose answers the group reads. */
+    boolean isForGroup() {
+        return !openToGroup.isEmpty();
+    }
+
+    private static boolean isFor(Predicate<String> theirs, JsonNode component) {
         var key = component.path("key").asString("");
         if (!key.isEmpty()) {
-            return !closedToReviewers.contains(key);
+            return theirs.test(key);
         }
         return StreamSupport.stream(component.path("components").spliterator(), false)
-                .anyMatch(this::isForReviewers);
+                .anyMatch(child -> isFor(theirs, child));
     }
 }

@@ -3,6 +3,7 @@ package app.tomoni.process.gate;
 import app.tomoni.form.FormDefinition;
 import app.tomoni.form.UnreadableForm;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,7 @@ public final class ProcessContract {
         var found = new ArrayList<Finding>();
         var processes = new TreeMap<String, Tag>();
         var collectors = new TreeMap<String, Findings>();
+        var forGroups = new HashSet<String>();
         files.forEach((path, bytes) -> {
             var name = path.substring(path.lastIndexOf('/') + 1);
             var findings = new Findings(path);
@@ -49,7 +51,11 @@ public final class ProcessContract {
                     new DmnRules(findings).check(stem(name), root);
                 }
             } else if (name.endsWith(".form")) {
-                new FormRules(findings).check(stem(name), bytes);
+                var rules = new FormRules(findings);
+                rules.check(stem(name), bytes);
+                if (rules.isForGroup()) {
+                    forGroups.add(camelCase(stem(name)));
+                }
                 checkReadable(bytes, findings);
             } else {
                 findings.add("-", "file-type");
@@ -61,7 +67,7 @@ public final class ProcessContract {
                 .map(name -> camelCase(stem(name)))
                 .collect(Collectors.toUnmodifiableSet());
         var calls = new CallGraph(processes.values());
-        processes.forEach((path, root) -> new BpmnRules(vocabulary, forms, calls, findings(collectors, path))
+        processes.forEach((path, root) -> new BpmnRules(vocabulary, forms, forGroups, calls, findings(collectors, path))
                 .check(stem(path.substring(path.lastIndexOf('/') + 1)), root));
         collectors.values().forEach(findings -> found.addAll(findings.all()));
         return List.copyOf(found);

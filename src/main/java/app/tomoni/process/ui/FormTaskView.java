@@ -19,6 +19,7 @@ import app.tomoni.process.TaskForms;
 import app.tomoni.process.TaskId;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
@@ -42,6 +43,9 @@ import java.util.Objects;
 @Route("tasks/:kind/:task")
 @ForEveryoneSignedIn
 class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final String INBOX = "inbox";
+    private static final String PROPOSALS = "proposals";
 
     private final Cases cases;
     private final OpenTasks tasks;
@@ -99,6 +103,7 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var obstacle = cases.obstacle(task, person);
         if (obstacle.isPresent()) {
             add(
+                    crumbs(task),
                     new PageHead(title),
                     about(task),
                     matter.orElseGet(() -> new Note(Note.Kind.INFO, why(obstacle.get()))));
@@ -119,10 +124,19 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         Buttons.once(() -> finish(task, definition, form, errors))));
         filling.addClassName("stack-5");
         add(
+                crumbs(task),
                 new PageHead(title, form.indicator()),
                 about(task),
                 band(task),
                 matter.map(read -> beside(filling, read)).orElse(filling));
+    }
+
+    /** From the list where it waits. */
+    private Crumbs crumbs(OpenTask task) {
+        var crumbs = task.office().ofGroup()
+                ? new Crumbs().step(getTranslation("process.task.proposals"), PROPOSALS)
+                : new Crumbs().step(getTranslation("process.task.inbox"), INBOX);
+        return crumbs.here(title);
     }
 
     private String why(Refusal refusal) {
@@ -162,10 +176,10 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var note = new Note(Note.Kind.OK, getTranslation("process.task.finished", title));
         note.getElement().setAttribute("role", "status");
         var way = new Anchor(
-                ofGroup ? "proposals" : "inbox",
+                ofGroup ? PROPOSALS : INBOX,
                 getTranslation(ofGroup ? "process.task.toProposals" : "process.task.toInbox"));
         way.addClassName("btn");
-        add(new PageHead(title), about(task), note, band(task), way);
+        add(crumbs(task), new PageHead(title), about(task), note, band(task), way);
         note.lead();
     }
 

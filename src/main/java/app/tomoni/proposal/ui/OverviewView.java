@@ -8,8 +8,10 @@ import app.tomoni.organisation.Memberships;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
 import app.tomoni.process.DepartmentsInCharge;
+import app.tomoni.process.GivenAnswers;
 import app.tomoni.process.ProcessNavigation;
 import app.tomoni.process.Statuses;
+import app.tomoni.process.ui.Opinions;
 import app.tomoni.proposal.Access;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalNavigation;
@@ -46,6 +48,8 @@ class OverviewView extends CasePage {
     private final TermsOfCalls terms;
     private final DepartmentsInCharge inCharge;
     private final Departments departments;
+    private final GivenAnswers given;
+    private final Opinions opinions;
     private final Clock clock;
 
     OverviewView(
@@ -60,6 +64,8 @@ class OverviewView extends CasePage {
             TermsOfCalls terms,
             DepartmentsInCharge inCharge,
             Departments departments,
+            GivenAnswers given,
+            Opinions opinions,
             Clock clock) {
         super(Tab.OVERVIEW, access, signedIn, cards, statuses);
         this.proposals = proposals;
@@ -69,6 +75,8 @@ class OverviewView extends CasePage {
         this.terms = terms;
         this.inCharge = inCharge;
         this.departments = departments;
+        this.given = given;
+        this.opinions = opinions;
         this.clock = clock;
     }
 
@@ -82,10 +90,10 @@ class OverviewView extends CasePage {
                     getTranslation("proposal.road"), new Road(roads.of(proposal, status.orElse(null), getLocale()))));
         }
         add(new Card(getTranslation("proposal.facts"), facts(proposal)));
+        var key = new CaseKey(proposal.id().value());
+        opinions(proposal, key).ifPresent(this::add);
         if (staff()) {
             proposals.openSupplement(proposal.id()).ifPresent(this::supplement);
-
-            var key = new CaseKey(proposal.id().value());
             inCharge.of(key).ifPresent(known -> add(department(key, known)));
         } else {
             more(proposal).ifPresent(this::add);
@@ -100,6 +108,20 @@ class OverviewView extends CasePage {
                 new Paragraph(new Anchor(
                         ProposalNavigation.history(request.proposal()),
                         getTranslation("proposal.supplement.asked.read")))));
+    }
+
+    /** The same words that the panel reads beside the proposal. */
+    private Optional<Component> opinions(Proposal proposal, CaseKey key) {
+        var said = given.opinions(key, getLocale());
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        var alike = new Paragraph(getTranslation("proposal.opinion.alike"));
+        alike.addClassNames("small", "mute");
+        return Optional.of(new Card(
+                getTranslation("process.opinion.title"),
+                alike,
+                opinions.read(said, () -> access.mayRead(proposal.id(), person), getLocale())));
     }
 
     /** Who of the city hall is in charge, where the drawing asks a department. */

@@ -3,6 +3,8 @@ package app.tomoni.proposal.ui;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Cases;
+import app.tomoni.process.Statuses;
+import app.tomoni.process.Statuses.Stage;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.ReleasedResult;
@@ -18,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,17 +32,39 @@ import org.springframework.stereotype.Component;
 @Component
 class Roads {
 
+    /** The places of the drawing that the road has words of its own for. */
+    private static final Set<String> KNOWN = Set.of(
+            "checkEligibility",
+            "supplementProposal",
+            "checkSupplement",
+            "awaitDecision",
+            "answerResult",
+            "waitAsReserve",
+            "awaitOffer",
+            "awaitRelease");
+
+    private static final String SCREENING = "screening";
+
     private final Proposals proposals;
     private final TermsOfCalls terms;
     private final Cases cases;
+    private final Statuses statuses;
     private final NextSteps nextSteps;
     private final Translations texts;
     private final Clock clock;
 
-    Roads(Proposals proposals, TermsOfCalls terms, Cases cases, NextSteps nextSteps, Translations texts, Clock clock) {
+    Roads(
+            Proposals proposals,
+            TermsOfCalls terms,
+            Cases cases,
+            Statuses statuses,
+            NextSteps nextSteps,
+            Translations texts,
+            Clock clock) {
         this.proposals = proposals;
         this.terms = terms;
         this.cases = cases;
+        this.statuses = statuses;
         this.nextSteps = nextSteps;
         this.texts = texts;
         this.clock = clock;
@@ -70,23 +96,40 @@ class Roads {
         }
         var asked = proposals.openSupplement(proposal.id()).isPresent();
         var checked = proposal.acceptedAt();
-        var check = checked.isPresent() ? Place.DONE : proposal.isDraft() || asked ? Place.NEXT : Place.NOW;
-        steps.add(new Step(
-                word("checked", locale),
-                Party.CITY,
-                checked.map(at -> day(at, locale)).orElse(check == Place.NOW ? until(due, locale) : ""),
-                check));
         var told = nextSteps.result(proposal);
         // Its own sheets may all be in: the committee still waits for those of the others, or deliberates
         var scored = told.isPresent() || (checked.isPresent() && cases.waitsAt(key, "awaitDecision"));
         var advised =
                 told.isPresent() || (scored && nextSteps.advisedAt(proposal).isPresent());
-        var review = advised ? Place.DONE : checked.isPresent() ? Place.NOW : Place.NEXT;
+        var own = drawn(key, locale);
+        var between = own.filter(stage -> !scored)
+                .map(stage -> new Step(stage.name(), party(stage), until(due, locale), Place.NOW));
+        if (checked.isEmpty()) {
+            between.ifPresent(steps::add);
+        }
+        var check = checked.isPresent()
+                ? Place.DONE
+                : proposal.isDraft() || asked || between.isPresent() ? Place.NEXT : Place.NOW;
+        steps.add(new Step(
+                word("checked", locale),
+                Party.CITY,
+                checked.map(at -> day(at, locale)).orElse(check == Place.NOW ? until(due, locale) : ""),
+                check));
+        var isBehind = checked.isPresent() && between.isPresent() && !statuses.leads(key, own.orElseThrow(), SCREENING);
+        if (checked.isPresent() && !isBehind) {
+            between.ifPresent(steps::add);
+        }
+        var review = advised || isBehind
+                ? Place.DONE
+                : checked.isPresent() && between.isEmpty() ? Place.NOW : Place.NEXT;
         steps.add(new Step(
                 word("reviewed", locale),
                 Party.COMMITTEE,
                 review == Place.NOW && !scored ? until(due, locale) : "",
                 review));
+        if (isBehind) {
+            between.ifPresent(steps::add);
+        }
         steps.add(new Step(
                 word("decided", locale),
                 Party.CITY,
@@ -100,6 +143,8 @@ class Roads {
         } else if (cases.waitsAt(key, "answerResult")) {
             steps.add(new Step(word("answered", locale), Party.GROUP, until(due, locale), Place.NOW));
         }
+        own.filter(stage -> told.isPresent())
+                .ifPresent(stage -> steps.add(new Step(stage.name(), party(stage), until(due, locale), Place.NOW)));
         return steps;
     }
 
@@ -116,6 +161,26 @@ class Roads {
         });
         steps.add(new Step(word("withdrawn", locale), Party.GROUP, day(at, locale), Place.DONE));
         return steps;
+    }
+
+    /**
+     * The step that somebody has drawn into the way, where the case waits there and nowhere else that the road knows.
+     * Between the end of the scoring and the day on which the result is told there is none: every outcome looks the same.
+     */
+    private Optional<Stage> drawn(CaseKey key, Locale locale) {
+        var stages = statuses.stages(key, locale);
+        return stages.stream()
+                        .anyMatch(stage -> KNOWN.contains(stage.element())
+                                || stage.process().equals(SCREENING))
+                ? Optional.empty()
+                : stages.stream().findFirst();
+    }
+
+    private static Party party(Stage stage) {
+        var office = stage.office();
+        return office == null
+                ? Party.CITY
+                : office.ofGroup() ? Party.GROUP : office.ofPanel() ? Party.COMMITTEE : Party.CITY;
     }
 
     private List<Step> supplement(SupplementRequest request, Locale locale) {

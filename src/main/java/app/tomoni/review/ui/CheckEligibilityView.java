@@ -145,7 +145,25 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        show(task.get());
+        var own = checks.obstacle(task.get(), person);
+        if (own.isPresent()) {
+            notTheirs(task.get(), own.get());
+        } else {
+            show(task.get());
+        }
+    }
+
+    /** Instead of the check, to whoever belongs to the group: who does it, and the way on. */
+    private void notTheirs(OpenTask task, Refusal own) {
+        title = task.title();
+        var inbox = new Anchor("inbox", getTranslation("review.check.toInbox"));
+        inbox.addClassName("btn");
+        add(
+                new PageHead(getTranslation("review.check.of", task.title())),
+                facts(task),
+                band(task.caseKey()),
+                new Note(Note.Kind.INFO, translations.of(own, getLocale())),
+                inbox);
     }
 
     private void show(OpenTask task) {

@@ -31,11 +31,11 @@ class PaperPane extends Div {
     private final PaperSheet sheet;
     private final List<Mark> marks = new ArrayList<>();
 
-    PaperPane(Paper paper, AnswerTexts texts, Downloads downloads, BooleanSupplier mayRead) {
+    PaperPane(Paper paper, AnswerTexts texts, Downloads downloads, BooleanSupplier mayRead, OpinionsPart opinions) {
         places = paper.form().places();
         sheet = new PaperSheet(paper, texts, downloads, mayRead, null);
         addClassName("review-doc");
-        add(PaperSheet.contents(paper, getTranslation("review.paper.contents")), sheet);
+        add(opinions.after(PaperSheet.contents(paper, getTranslation("review.paper.contents"))), sheet, opinions);
     }
 
     /** What the criterion is judged by, as far as it stands in these papers. */

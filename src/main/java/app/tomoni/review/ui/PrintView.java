@@ -7,6 +7,8 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.document.Downloads;
+import app.tomoni.process.GivenAnswers.Opinion;
+import app.tomoni.process.ui.Opinions;
 import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.Declarations;
@@ -41,6 +43,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a reviewer may read of a call on one page, with an empty or filled sheet behind each proposal, for paper. */
@@ -58,6 +61,7 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Calls calls;
     private final AnswerTexts texts;
     private final Downloads downloads;
+    private final Opinions opinions;
 
     PrintView(
             SignedIn signedIn,
@@ -68,7 +72,8 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             SheetTotals totals,
             Calls calls,
             AnswerTexts texts,
-            Downloads downloads) {
+            Downloads downloads,
+            Opinions opinions) {
         this.reviewer = signedIn.person();
         this.rounds = rounds;
         this.declarations = declarations;
@@ -78,6 +83,7 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.calls = calls;
         this.texts = texts;
         this.downloads = downloads;
+        this.opinions = opinions;
         addClassNames("stack", "review-print");
     }
 
@@ -114,20 +120,29 @@ class PrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         own.forEach((proposal, sheet) -> marks.put(proposal, sheet.card().marks(sheet.entries())));
         var points = totals.of(call, reviewer, marks);
         var papers = dossiers.read(reviewer, call);
+        var said = dossiers.opinions(reviewer, call, getLocale());
         for (var listed : all) {
             var paper = papers.get(listed.proposal());
             if (paper != null) {
                 var sheet = own.get(listed.proposal());
-                add(page(listed, paper, sheet, points.get(listed.proposal())));
+                add(page(
+                        listed,
+                        paper,
+                        said.getOrDefault(listed.proposal(), List.of()),
+                        sheet,
+                        points.get(listed.proposal())));
             }
         }
     }
 
-    private Component page(Listed listed, Paper paper, @Nullable OwnSheet own, @Nullable BigDecimal points) {
+    private Component page(
+            Listed listed, Paper paper, List<Opinion> said, @Nullable OwnSheet own, @Nullable BigDecimal points) {
+        BooleanSupplier mayRead = () -> declarations.mayRead(reviewer, listed.proposal());
         var page = new Div(
                 new H2(getTranslation("review.print.heading", listed.number(), listed.title())),
                 new Paragraph(listed.group()),
-                new PaperSheet(paper, texts, downloads, () -> declarations.mayRead(reviewer, listed.proposal()), null));
+                new PaperSheet(paper, texts, downloads, mayRead, null),
+                new OpinionsPart(said, opinions.read(said, mayRead, getLocale())).withoutAnchor());
         if (own != null) {
             if (own.isLeftOut()) {
                 page.add(new Note(Note.Kind.INFO, getTranslation("review.sheet.closed.leftOut")));

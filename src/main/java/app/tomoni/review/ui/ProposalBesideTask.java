@@ -5,6 +5,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.document.Downloads;
 import app.tomoni.process.Cases;
 import app.tomoni.process.OpenTask;
+import app.tomoni.process.ui.Opinions;
 import app.tomoni.process.ui.TaskMatter;
 import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.review.Dossiers;
@@ -31,14 +32,21 @@ class ProposalBesideTask implements TaskMatter {
     private final Cases cases;
     private final AnswerTexts texts;
     private final Downloads downloads;
+    private final Opinions opinions;
     private final Translations translations;
 
     ProposalBesideTask(
-            Dossiers dossiers, Cases cases, AnswerTexts texts, Downloads downloads, Translations translations) {
+            Dossiers dossiers,
+            Cases cases,
+            AnswerTexts texts,
+            Downloads downloads,
+            Opinions opinions,
+            Translations translations) {
         this.dossiers = dossiers;
         this.cases = cases;
         this.texts = texts;
         this.downloads = downloads;
+        this.opinions = opinions;
         this.translations = translations;
     }
 
@@ -46,8 +54,15 @@ class ProposalBesideTask implements TaskMatter {
     public Optional<Component> of(OpenTask task, PersonId person) {
         return dossiers.against(task, person)
                 .<Component>map(why -> closed(task, person, why))
-                .or(() -> dossiers.read(task, person)
-                        .map(paper -> new Beside(paper, texts, downloads, () -> mayRead(task, person))));
+                .or(() -> dossiers.read(task, person).map(paper -> beside(paper, task, person)));
+    }
+
+    private Component beside(Paper paper, OpenTask task, PersonId person) {
+        BooleanSupplier mayRead = () -> mayRead(task, person);
+        var locale = UI.getCurrentOrThrow().getLocale();
+        var said = dossiers.opinions(task, person, locale);
+        return new Beside(
+                paper, texts, downloads, mayRead, new OpinionsPart(said, opinions.read(said, mayRead, locale)));
     }
 
     /** Also of a page that stands open since before the task was done, given to others or closed by a tie. */
@@ -72,12 +87,13 @@ class ProposalBesideTask implements TaskMatter {
     @StyleSheet("context://tomoni/review.css")
     private static final class Beside extends Card {
 
-        Beside(Paper paper, AnswerTexts texts, Downloads downloads, BooleanSupplier mayRead) {
+        Beside(Paper paper, AnswerTexts texts, Downloads downloads, BooleanSupplier mayRead, OpinionsPart opinions) {
             addClassName("review-check");
             add(
                     new H2(getTranslation("review.check.paper")),
-                    PaperSheet.contents(paper, getTranslation("review.paper.contents")),
-                    new PaperSheet(paper, texts, downloads, mayRead, null));
+                    opinions.after(PaperSheet.contents(paper, getTranslation("review.paper.contents"))),
+                    new PaperSheet(paper, texts, downloads, mayRead, null),
+                    opinions);
         }
     }
 }

@@ -9,6 +9,7 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
 import app.tomoni.document.Downloads;
+import app.tomoni.process.ui.Opinions;
 import app.tomoni.proposal.AnswerTexts;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.DeclarationList;
@@ -47,6 +48,7 @@ import com.vaadin.flow.router.RouteParameters;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A reviewer's sheet beside the proposal: the papers left, the criteria right, one after another. */
@@ -65,6 +67,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Calls calls;
     private final AnswerTexts texts;
     private final Downloads downloads;
+    private final Opinions opinions;
     private final Translations translations;
     private final Preferences preferences;
     private final Map<Preference, String> chosen = new EnumMap<>(Preference.class);
@@ -86,6 +89,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Calls calls,
             AnswerTexts texts,
             Downloads downloads,
+            Opinions opinions,
             Translations translations,
             Preferences preferences) {
         this.reviewer = signedIn.person();
@@ -98,6 +102,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.calls = calls;
         this.texts = texts;
         this.downloads = downloads;
+        this.opinions = opinions;
         this.translations = translations;
         this.preferences = preferences;
         addClassName("review-sheet");
@@ -163,7 +168,10 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         sheet = own;
         chosen.putAll(preferences.of(reviewer));
         panes.showProposal();
-        var left = new PaperPane(paper, texts, downloads, () -> declarations.mayRead(reviewer, listed.proposal()));
+        BooleanSupplier mayRead = () -> declarations.mayRead(reviewer, listed.proposal());
+        var said = dossiers.opinions(reviewer, listed.proposal(), getLocale());
+        var left = new PaperPane(
+                paper, texts, downloads, mayRead, new OpinionsPart(said, opinions.read(said, mayRead, getLocale())));
         var meets = Optional.ofNullable(calls.get(listed.call()).guideline().meetingOn());
         var right =
                 new SheetPane(own, reviewer, sheets, declarations, totals, meets, translations, left, panes, this::out);

@@ -143,6 +143,16 @@ class ProcessContractTest {
                         "\"label\":\"そろっている\",\"properties\":{\"tomoni:variable\":\"true\"}",
                         "\"label\":\"そろっている\",\"properties\":{\"tomoni:audience\":\"secretariat\"}"),
                 arguments(
+                        "form-audience-hide-group",
+                        SampleModels.CHECK_FORM,
+                        "{\"tomoni:variable\":\"true\"},\"conditional\"",
+                        "{\"tomoni:audience\":\"group\"},\"conditional\""),
+                arguments(
+                        "form-audience-office",
+                        SampleModels.CHECK_FORM,
+                        "\"label\":\"本数\"",
+                        "\"label\":\"本数\",\"properties\":{\"tomoni:audience\":\"group\"}"),
+                arguments(
                         "form-variable",
                         SampleModels.CHECK_FORM,
                         "\"required\":true,\"maxLength\":200}",

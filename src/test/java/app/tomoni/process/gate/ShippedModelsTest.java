@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tomoni.account.Office;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,32 @@ class ShippedModelsTest {
         });
 
         assertThat(nameless).isEmpty();
+    }
+
+    /** A call has no one group, also where the process of the call calls another one. */
+    @Test
+    void aTaskOfTheGroupIsRefusedWhereTheCaseIsAWholeCall() throws IOException {
+        var offices = Arrays.stream(Office.values()).map(Office::key).collect(Collectors.toSet());
+        var contract = new ProcessContract(Vocabulary.ofInstalledCode(offices));
+        var files = new HashMap<>(shipped());
+        files.computeIfPresent(
+                Path.of("processes", "selection.bpmn").toString(),
+                (file, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                        .replace(
+                                "id=\"draftDecision\" name=\"決定の案を起こす\" camunda:candidateGroups=\"secretariat\"",
+                                "id=\"draftDecision\" name=\"決定の案を起こす\" camunda:candidateGroups=\"group-editor\"")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        var found = contract.check(files).stream()
+                .filter(finding -> !MADE_ELSEWHERE.contains(finding.rule()))
+                .toList();
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("office-of-group");
+            assertThat(finding.file()).endsWith("selection.bpmn");
+            assertThat(finding.line(Locale.JAPANESE))
+                    .contains(": draftDecision: ", "募集全体", "「group-editor」", "提案ごとの手続き");
+        });
     }
 
     private static Map<String, byte[]> shipped() throws IOException {
