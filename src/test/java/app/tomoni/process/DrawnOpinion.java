@@ -30,6 +30,14 @@ public final class DrawnOpinion {
               <bpmn:incoming>checkDecidedToGiveOpinion</bpmn:incoming>
               <bpmn:outgoing>giveOpinionToScreenProposal</bpmn:outgoing>
             </bpmn:userTask>
+            <bpmn:boundaryEvent id="opinionLate" name="意見の期限が過ぎた" attachedToRef="giveOpinion" cancelActivity="false">
+              <bpmn:outgoing>opinionLateToNoted</bpmn:outgoing>
+              <bpmn:timerEventDefinition id="opinionLateTimer"><bpmn:timeDate>${deadlines.formalCheck}</bpmn:timeDate></bpmn:timerEventDefinition>
+            </bpmn:boundaryEvent>
+            <bpmn:endEvent id="noted" name="期限が過ぎた">
+              <bpmn:incoming>opinionLateToNoted</bpmn:incoming>
+            </bpmn:endEvent>
+            <bpmn:sequenceFlow id="opinionLateToNoted" sourceRef="opinionLate" targetRef="noted"/>
             <bpmn:sequenceFlow id="giveOpinionToScreenProposal" sourceRef="giveOpinion" targetRef="screenProposal"/>
             <bpmn:callActivity id="screenProposal\"""";
 

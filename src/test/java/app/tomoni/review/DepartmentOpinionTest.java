@@ -41,6 +41,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -501,6 +502,25 @@ class DepartmentOpinionTest extends ViewTest {
         assertThat(cases.tasksOf(key).getFirst().dueAt()).isEqualTo(due);
         assertThat(statuses.of(key, Audience.STAFF, null, Locale.JAPANESE).due())
                 .isEqualTo(due);
+    }
+
+    @Test
+    void theTimersOfADepartmentsTaskAreCountedFromTheNamingAsWell() {
+        accept();
+        var timers = """
+                 FROM camunda.act_ru_execution e WHERE e.id_ = process_instance_id_ AND e.business_key_ = ? AND type_ = 'timer'""";
+        jdbc.sql("UPDATE camunda.act_ru_job SET duedate_ = '2020-01-01' " + timers)
+                .param(key.toString())
+                .update();
+
+        inCharge.name(key, parksId, null, "", staff);
+
+        assertThat(jdbc.sql("UPDATE camunda.act_ru_job SET retries_ = retries_ " + timers + " RETURNING duedate_")
+                        .param(key.toString())
+                        .query(Timestamp.class)
+                        .list())
+                .extracting(Timestamp::toInstant)
+                .containsExactly(cases.tasksOf(key).getFirst().dueAt());
     }
 
     @Test
