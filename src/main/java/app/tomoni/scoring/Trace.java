@@ -119,17 +119,31 @@ public final class Trace {
                 locale);
     }
 
-    /** The sentences that say what a proposal owes its result to, adopted or not, with what was left of the budget. */
+    /**
+     * The sentences that say what a proposal owes its result to, adopted or not, with what was left of the budget. Whom
+     * the city offers that is no part of it: a group is told so before anybody else.
+     */
     public List<String> why(Locale locale, String proposal) {
         return sentences(
                 own.getOrDefault(proposal, List.of()).stream()
                         .filter(step ->
                                 LEAVE_OUT.contains(step.code()) || TAKE_IN.contains(step.code()) || foundNoMoney(step))
                         .flatMap(step -> foundNoMoney(step)
-                                ? Stream.of(step, new Step("moneyLeft", proposal, Map.of("left", moneyLeft())))
-                                : Stream.of(step))
+                                ? Stream.of(
+                                        withoutOffer(step),
+                                        new Step("moneyLeft", proposal, Map.of("left", moneyLeft())))
+                                : Stream.of(withoutOffer(step)))
                         .toList(),
                 locale);
+    }
+
+    private static Step withoutOffer(Step step) {
+        if (step.code().equals("offer")) {
+            return new Step("tooLittleLeft", step.proposal(), step.facts());
+        }
+        return step.facts().containsValue(Result.Reason.OFFER_OPEN)
+                ? new Step("leftToThoseAbove", step.proposal(), Map.of())
+                : step;
     }
 
     private static boolean foundNoMoney(Step step) {

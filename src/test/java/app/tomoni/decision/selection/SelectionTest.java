@@ -79,6 +79,9 @@ class SelectionTest extends SelectionCase {
     private Answers answers;
 
     @Autowired
+    private OfferLetters offerLetters;
+
+    @Autowired
     private Offers offers;
 
     @Autowired
@@ -242,8 +245,8 @@ class SelectionTest extends SelectionCase {
         assertThat(publicPage("P2").body()).contains("繰り上げて採択", "170,000", "提案の内容", venue);
         assertThat(publicPage("P3").body()).contains("採択", "提案の内容", venue).doesNotContain("繰り上げて");
         assertThat(publicPage("P5").body())
-                .contains("次点", "予算の残りは、まず順位が上の次点の団体にご案内し、そのお返事により決まります。")
-                .doesNotContain("繰り上げて", "提案の内容", venue);
+                .contains("次点", "予算の残りは、順位が上の次点から順に充てるため、まだ決まっていません。")
+                .doesNotContain("繰り上げて", "ご案内", "提案の内容", venue);
         assertThat(Jsoup.parse(new Browser(port).get("/results/" + call).body()).text())
                 .contains("繰り上げて採択", "170,000", "決定したときの額の合計 430,000円 いまの額の合計（辞退を除き、繰り上げて採択した分を含みます） 600,000円");
     }
@@ -473,7 +476,7 @@ class SelectionTest extends SelectionCase {
         assertThat(publicPage("P2").body())
                 .contains(
                         "計算による結果（順位のとおりに充てた場合）",
-                        "次点とし、残額170,000円をご案内します。",
+                        "残りの予算170,000円では200,000円に足りないため、次点とします。",
                         "審査委員会は「採択・170,000円」を推薦し、市は「採択・170,000円」と決定しました。",
                         "子どもの居場所として急ぐため")
                 .doesNotContain("この結果になった理由");
@@ -542,6 +545,7 @@ class SelectionTest extends SelectionCase {
 
         publication.date(task(secretary, "confirmPublication"), LocalDate.now(clock), secretary);
         confirm();
+        post();
         clock.advance(Duration.ofDays(4)); // what sends the results was at a standstill
         settle();
 
@@ -550,6 +554,7 @@ class SelectionTest extends SelectionCase {
         give("P1", Answer.Kind.DECLINED);
         give("P3", Answer.Kind.DECLINED);
         assertThat(offers.findByProposalId(proposals.get("P4").value())).isPresent();
+        offerLetters.queue(letters.ofProposal(proposals.get("P4").value()).getLast().id(), secretary);
         assertNamesOneDayForTheAnswer("P4");
     }
 
