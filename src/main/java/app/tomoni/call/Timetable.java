@@ -111,8 +111,13 @@ public class Timetable {
         }
 
         private Days with(Stop named) {
-            var others = stops.stream().filter(stop -> !stop.key().equals(named.key()));
+            var others = without(named.key()).stops().stream();
             return new Days(sorted(Stream.concat(others, Stream.of(named)).toList()), problems);
+        }
+
+        private Days without(String key) {
+            return new Days(
+                    stops.stream().filter(stop -> !stop.key().equals(key)).toList(), problems);
         }
     }
 
@@ -212,10 +217,19 @@ public class Timetable {
                     .ifPresent(at -> set(draft, "/publicationOn", "/publicationTime", at));
         }
         var days = of(draft, call.isApproved() ? withWindow(call, progress) : progress);
-        return dates.ofCase(key, Deadline.ACCEPTANCE.key())
-                .filter(at -> !progress.ended())
-                .map(days::answeredBy)
-                .orElse(days);
+        if (progress.ended()) {
+            return days;
+        }
+        var answered = progress.steps().get(Deadline.ACCEPTANCE.key());
+        if (answered != null) {
+            return days.with(stop(Deadline.ACCEPTANCE.key(), answered.at(), true, new BusinessDays(holidays))
+                    .done(answered));
+        }
+        return dates.isOpen(key, Deadline.ACCEPTANCE.key())
+                ? days.without(Deadline.ACCEPTANCE.key())
+                : dates.ofCase(key, Deadline.ACCEPTANCE.key())
+                        .map(days::answeredBy)
+                        .orElse(days);
     }
 
     /** With the opening and the closing once they have come. */

@@ -344,6 +344,19 @@ public class Cases {
                 .list();
     }
 
+    /** The cases of all calls that wait at an element of their process. */
+    @Transactional(readOnly = true)
+    public List<CaseKey> waitingAt(String process, String element) {
+        return jdbc.sql("""
+                        SELECT f.key FROM case_file f WHERE f.process = :process AND f.ended_at IS NULL
+                          AND EXISTS (SELECT 1 FROM case_position p WHERE p.case_key = f.key AND p.element = :element)
+                        ORDER BY f.started_at, f.key""")
+                .param("process", process)
+                .param("element", element)
+                .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /** The cases that wait at an element of their process although the date there has passed. */
     @Transactional(readOnly = true)
     public List<CaseKey> lateAt(String process, String element) {

@@ -37,6 +37,11 @@ public class DueDates {
         if (own.isPresent()) {
             return own.get().map(OffsetDateTime::toInstant).orElse(null);
         }
+        return byCall(key, deadline, from);
+    }
+
+    /** As its call says, whatever is set for this one case. */
+    public @Nullable Instant byCall(CaseKey key, String deadline, Instant from) {
         var call = calls.getIfAvailable();
         return call == null ? null : call.due(key, deadline, from);
     }

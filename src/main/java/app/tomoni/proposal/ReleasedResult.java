@@ -57,7 +57,8 @@ public interface ReleasedResult {
      * @param number of the letter
      * @param letter as archived; none where it went out on paper from the city's own system
      * @param earlier letters that it was sent before, the oldest first
-     * @param answerBy until when the group says whether it accepts; none where it need not
+     * @param answerBy until when the group says whether it accepts; none where it need not, or as long as the letter from
+     *     whose day on it has time is still here
      * @param notice where to turn with questions or an appeal, in the words of the letter
      */
     record Told(

@@ -11,6 +11,7 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,9 +87,7 @@ public class LateAnswers {
         var key = new CaseKey(id.value());
         cases.hold(key);
         var proposal = proposals.get(id);
-        if (requests.isAsked(path(proposal))
-                || !isLate(key)
-                || !unsent(List.of(id.value())).isEmpty()) {
+        if (requests.isAsked(path(proposal)) || !isLate(key) || isHere(id)) {
             return;
         }
         requests.ask(new Request(
@@ -96,16 +95,25 @@ public class LateAnswers {
                 proposal.number().orElse("") + "　" + proposal.title(),
                 Office.SECRETARIAT,
                 new CaseScopes(proposal.call().value(), null, null),
-                JapaneseDates.closeOfOffices(businessDays.plusBusinessDays(LocalDate.now(clock), DAYS_TO_SPEAK)),
+                JapaneseDates.closeOfOffices(dayToSpeak()),
                 path(proposal),
                 Set.of(),
                 null));
     }
 
-    /** Whether the letter that says by when it answers is still to be handed over. */
-    boolean isHeldBack(ProposalId id) {
-        return letters.ofProposal(id.value()).stream()
-                .anyMatch(letter -> letter.queuedAt().isEmpty());
+    /** Where nobody knows yet when the city is closed, so many days: that is no reason for leaving the group alone. */
+    private LocalDate dayToSpeak() {
+        var today = LocalDate.now(clock);
+        try {
+            return businessDays.plusBusinessDays(today, DAYS_TO_SPEAK);
+        } catch (Refusal unknown) {
+            return today.plusDays(DAYS_TO_SPEAK);
+        }
+    }
+
+    /** Whether the letter from whose day on it has time to answer still lies here. */
+    boolean isHere(ProposalId id) {
+        return !unsent(List.of(id.value())).isEmpty();
     }
 
     /** For which of them the letter from whose day on they have time to answer still lies here. */

@@ -1,21 +1,28 @@
 package app.tomoni.decision.selection;
 
+import app.tomoni.call.CallId;
 import app.tomoni.decision.selection.Letter.Delivery;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.Cases;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Writes into the record of cases which letters have left: each with its proposal, and how many with the call. */
 @Component
 class LetterRecord {
 
+    private final Cases cases;
     private final CaseEvents events;
+    private final ApplicationEventPublisher listeners;
 
-    LetterRecord(CaseEvents events) {
+    LetterRecord(Cases cases, CaseEvents events, ApplicationEventPublisher listeners) {
+        this.cases = cases;
         this.events = events;
+        this.listeners = listeners;
     }
 
     /** They have been handed to their queues. */
@@ -29,16 +36,25 @@ class LetterRecord {
                     new CaseKey(call.value()),
                     "lettersQueued",
                     Map.of("posted", all.size() - mailed, "mailed", mailed));
+            left(call, all);
         });
     }
 
-    /** They have left the house on paper. */
+    /** They have left the house on paper; what else is locked for that comes after their cases, which get other days. */
     void posted(List<Letter> letters) {
+        cases.hold(letters.stream()
+                .map(letter -> new CaseKey(letter.proposal().value()))
+                .toList());
         letters.forEach(letter -> each(letter, "letterPosted"));
-        letters.stream()
-                .collect(Collectors.groupingBy(Letter::call))
-                .forEach((call, all) ->
-                        events.record(new CaseKey(call.value()), "lettersPosted", Map.of("count", all.size())));
+        letters.stream().collect(Collectors.groupingBy(Letter::call)).forEach((call, all) -> {
+            events.record(new CaseKey(call.value()), "lettersPosted", Map.of("count", all.size()));
+            left(call, all);
+        });
+    }
+
+    private void left(CallId call, List<Letter> letters) {
+        listeners.publishEvent(new AnswerDayListener.LettersLeft(
+                call, letters.stream().map(Letter::proposal).distinct().toList()));
     }
 
     private void each(Letter letter, String kind) {

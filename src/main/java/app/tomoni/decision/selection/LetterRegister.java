@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
@@ -35,12 +36,25 @@ public interface LetterRegister extends Repository<Letter, UUID> {
     @Query("SELECT l FROM Letter l WHERE l.proposalId = :proposal AND l.voidedAt IS NULL ORDER BY l.writtenAt")
     public List<Letter> ofProposal(UUID proposal);
 
-    /** Of these proposals, those for which a letter lies here: not handed over yet, or on paper and not posted. */
+    /** The same of several, in no order. */
+    @Query("SELECT l FROM Letter l WHERE l.proposalId IN :proposals AND l.voidedAt IS NULL")
+    public List<Letter> ofProposals(Collection<UUID> proposals);
+
+    /**
+     * The proposals whose letter that asks for an answer lies here: not handed over yet, or on paper and not posted. Who was
+     * offered something answers to that, whatever has become of the result.
+     */
     @Query("""
             SELECT DISTINCT l.proposalId FROM Letter l
-            WHERE l.proposalId IN :proposals AND l.voidedAt IS NULL AND (l.queuedAt IS NULL
-              OR l.delivery = PRINT AND l.postedAt IS NULL)""")
-    public Set<UUID> unsent(Collection<UUID> proposals);
+            WHERE l.voidedAt IS NULL AND (l.queuedAt IS NULL OR l.delivery = PRINT AND l.postedAt IS NULL)
+              AND (l.kind = OFFER OR NOT EXISTS (SELECT 1 FROM Letter o
+                WHERE o.proposalId = l.proposalId AND o.kind = OFFER AND o.voidedAt IS NULL))""")
+    public Set<UUID> here();
+
+    /** Those of them that are among these. */
+    public default Set<UUID> unsent(Collection<UUID> proposals) {
+        return here().stream().filter(proposals::contains).collect(Collectors.toSet());
+    }
 
     /**
      * The latest first.

@@ -150,14 +150,6 @@ public class LetterWriting {
         return letters.pdf(TEMPLATE, model(terms, entrant, decision, content, null, null), LANGUAGE);
     }
 
-    /** From now on the group has until the date that its letter names, whenever it comes to be asked. */
-    void holdTo(Letter letter) {
-        var due = answerBy(letter.proposal(), letter.dated());
-        if (due != null) {
-            cases.setDate(new CaseKey(letter.proposal().value()), Deadline.ACCEPTANCE.key(), due);
-        }
-    }
-
     /** From now on the calendar of its call shows the day that this letter names for the answer: all name the same. */
     void announce(Letter letter) {
         var due = answerBy(letter.proposal(), letter.dated());
@@ -169,7 +161,7 @@ public class LetterWriting {
     /** Until when a letter with this date asks for an answer. */
     private @Nullable Instant answerBy(ProposalId proposal, LocalDate dated) {
         var from = dated.atStartOfDay(JapaneseDates.ZONE).toInstant();
-        return deadlines.due(new CaseKey(proposal.value()), Deadline.ACCEPTANCE.key(), from);
+        return deadlines.byCall(new CaseKey(proposal.value()), Deadline.ACCEPTANCE.key(), from);
     }
 
     /**

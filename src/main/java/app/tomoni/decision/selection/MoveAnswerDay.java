@@ -60,7 +60,7 @@ public class MoveAnswerDay {
     /**
      * City and group read the new day from now on, at the time of day of the one before; the group is told.
      *
-     * @throws Refusal when the group has answered, its letter has not been sent, the day is not later than today and the
+     * @throws Refusal when the group has answered, its letter has not left, the day is not later than today and the
      *     one before or the city is closed then, or the reason is missing
      */
     public void move(ProposalId proposal, @Nullable LocalDate on, String reason, PersonId by) {
@@ -74,7 +74,7 @@ public class MoveAnswerDay {
                 .findFirst()
                 .map(open -> Optional.ofNullable(open.dueAt()))
                 .orElseThrow(() -> new Refusal("decision.answer.given"));
-        if (late.isHeldBack(proposal)) {
+        if (late.isHere(proposal)) {
             throw new Refusal("decision.answerDay.unsent");
         }
         var due = due(on, before);

@@ -109,7 +109,7 @@ public class OfferLetters {
     }
 
     /**
-     * Hands it to its queue; the group has until the day that it names.
+     * Hands it to its queue; once it has left, the group has until the day that it names.
      *
      * @throws Refusal when its date has passed: the time for the answer would have begun without the group
      */
@@ -125,8 +125,6 @@ public class OfferLetters {
         if (known.delivery() == Letter.Delivery.MAIL) {
             listeners.publishEvent(new OfferLetterSent(known.proposal(), known.call(), now));
         }
-        writing.holdTo(known);
-        cases.deadlinesChanged(known.call().value());
         late.settle(known.proposal());
         settle(known.proposal());
     }

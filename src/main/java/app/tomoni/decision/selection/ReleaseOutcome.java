@@ -19,8 +19,7 @@ class ReleaseOutcome implements JavaDelegate {
     private static final String DECIDED = "StageDecided";
 
     private final DecisionRegister decisions;
-    private final LetterRegister letters;
-    private final LetterWriting writing;
+    private final AnswerDay answerDay;
     private final Proposals proposals;
     private final Cases cases;
     private final CaseEvents events;
@@ -28,15 +27,13 @@ class ReleaseOutcome implements JavaDelegate {
 
     ReleaseOutcome(
             DecisionRegister decisions,
-            LetterRegister letters,
-            LetterWriting writing,
+            AnswerDay answerDay,
             Proposals proposals,
             Cases cases,
             CaseEvents events,
             Clock clock) {
         this.decisions = decisions;
-        this.letters = letters;
-        this.writing = writing;
+        this.answerDay = answerDay;
         this.proposals = proposals;
         this.cases = cases;
         this.events = events;
@@ -59,7 +56,7 @@ class ReleaseOutcome implements JavaDelegate {
         if (decision.release(proposal, clock.instant())) {
             decisions.save(decision);
             if (line.outcome().isYes()) {
-                letters.ofProposal(proposal.value()).forEach(writing::holdTo);
+                answerDay.begin(proposal);
             }
             events.record(
                     key, "outcomeReleased", Map.of("decision", decision.id().toString()));

@@ -39,6 +39,7 @@ public class Reserves {
     private final Offers offers;
     private final Materials materials;
     private final OfferLetters letters;
+    private final AnswerDay answerDay;
     private final Offices offices;
     private final Cases cases;
     private final CaseEvents events;
@@ -55,6 +56,7 @@ public class Reserves {
             Offers offers,
             Materials materials,
             OfferLetters letters,
+            AnswerDay answerDay,
             Offices offices,
             Cases cases,
             CaseEvents events,
@@ -69,6 +71,7 @@ public class Reserves {
         this.offers = offers;
         this.materials = materials;
         this.letters = letters;
+        this.answerDay = answerDay;
         this.offices = offices;
         this.cases = cases;
         this.events = events;
@@ -139,6 +142,7 @@ public class Reserves {
         var key = new CaseKey(offer.proposal().value());
         events.record(key, "offerMade", Map.of("offer", offer.id().toString()));
         letters.write(offer, decision, material, approved);
+        answerDay.begin(offer.proposal());
         cases.tell(WaitingReserves.OFFER, key, Map.of());
         listeners.publishEvent(new OfferMade(offer.proposal(), offer.call(), offer.madeAt()));
     }

@@ -12,7 +12,7 @@ import app.tomoni.process.NewCase;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import java.time.Clock;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -41,6 +41,7 @@ public class SelectionOpener {
     private final Cases cases;
     private final Barrier barrier;
     private final Withdrawals withdrawals;
+    private final AnswerDay answerDay;
     private final LateAnswers late;
     private final Publisher publisher;
     private final TransactionTemplate transaction;
@@ -53,6 +54,7 @@ public class SelectionOpener {
             Cases cases,
             Barrier barrier,
             Withdrawals withdrawals,
+            AnswerDay answerDay,
             LateAnswers late,
             Publisher publisher,
             TransactionTemplate transaction,
@@ -63,6 +65,7 @@ public class SelectionOpener {
         this.cases = cases;
         this.barrier = barrier;
         this.withdrawals = withdrawals;
+        this.answerDay = answerDay;
         this.late = late;
         this.publisher = publisher;
         this.transaction = transaction;
@@ -88,6 +91,7 @@ public class SelectionOpener {
         each(waiting, barrier::ask);
         keepDays();
         publisher.publishWhatIsDue();
+        each(answerDay.toKeep(), answerDay::keep);
         each(late.untold(), late::tell);
     }
 
@@ -98,7 +102,7 @@ public class SelectionOpener {
     }
 
     /** @param about calls, or proposals */
-    private static <T> void each(List<T> about, Consumer<T> step) {
+    private static <T> void each(Collection<T> about, Consumer<T> step) {
         for (var one : about) {
             try {
                 step.accept(one);

@@ -23,6 +23,7 @@ class SelectionProgress implements ProgressOfCall {
     private final DecisionRegister decisions;
     private final Publications publications;
     private final LettersToPost letters;
+    private final WaitingReserves reserves;
     private final CheckDays checks;
     private final Proposals proposals;
 
@@ -32,6 +33,7 @@ class SelectionProgress implements ProgressOfCall {
             DecisionRegister decisions,
             Publications publications,
             LettersToPost letters,
+            WaitingReserves reserves,
             CheckDays checks,
             Proposals proposals) {
         this.stages = stages;
@@ -39,6 +41,7 @@ class SelectionProgress implements ProgressOfCall {
         this.decisions = decisions;
         this.publications = publications;
         this.letters = letters;
+        this.reserves = reserves;
         this.checks = checks;
         this.proposals = proposals;
     }
@@ -92,6 +95,10 @@ class SelectionProgress implements ProgressOfCall {
                 steps.put(Deadline.PUBLICATION_PREPARATION.key(), Done.at(publication.confirmedAt()));
             }
             publication.publishedAt().ifPresent(at -> steps.put(Deadline.PUBLICATION, Done.at(at)));
+            decisions
+                    .standing(call.value())
+                    .flatMap(reserves::answeredAt)
+                    .ifPresent(at -> steps.put(Deadline.ACCEPTANCE.key(), Done.at(at)));
         });
     }
 }

@@ -95,6 +95,15 @@ public class WaitingReserves {
                     .toList();
         }
 
+        private boolean countsMoreThan(Offer offer) {
+            return figures.flatMap(evaluation -> evaluation.line(offer.proposal()))
+                    .map(EvaluatedLine::amountYen)
+                    .filter(counted -> offer.amount()
+                            .filter(made -> counted > made.amount())
+                            .isPresent())
+                    .isPresent();
+        }
+
         /** A place that has become free, with money or without, or what is left of the money. */
         private static boolean isOffered(EvaluatedLine figures) {
             var suggested = figures.suggestion();
@@ -136,13 +145,31 @@ public class WaitingReserves {
         }
         try {
             var figures = evaluate(decision, material, now);
-            return figures.questions().isEmpty()
-                    ? new Turn(Optional.of(figures), Optional.empty())
-                    : Turn.people("decision.reserves.unclear");
+            if (!figures.questions().isEmpty()) {
+                return Turn.people("decision.reserves.unclear");
+            }
+            var turn = new Turn(Optional.of(figures), Optional.empty());
+            return isLeftOver(decision, material, turn) ? Turn.people("decision.reserves.leftOver") : turn;
         } catch (ScoringRefusal unforeseen) {
             LOG.warn("The rule of call {} does not say who moves up", decision.call(), unforeseen);
             return Turn.people("decision.reserves.unclear");
         }
+    }
+
+    /**
+     * Whether money stays that the figures do not know of and give to nobody who waits: an offer does not grow with what is
+     * declined after it, and the figures count it as if it had.
+     */
+    private boolean isLeftOver(Decision decision, Material material, Turn turn) {
+        var given = given(decision.call());
+        return offers.findByCallId(decision.call().value()).stream()
+                        .filter(offer -> given.get(offer.proposal()) != Answer.Kind.DECLINED)
+                        .anyMatch(turn::countsMoreThan)
+                && everybodyAnswered(decision, given)
+                && free(decision, material)
+                        .filter(left -> left.exceeds(Yen.ZERO))
+                        .isPresent()
+                && turn.movesUp(of(decision)).isEmpty();
     }
 
     /** Runners-up whom the figures leave equal stand in the order that was approved. */
@@ -227,10 +254,13 @@ public class WaitingReserves {
     }
 
     Map<ProposalId, Answer.Kind> given(CallId call) {
-        var given = new HashMap<ProposalId, Answer.Kind>();
-        answers.findByCallIdOrderByAnsweredAt(call.value())
-                .forEach(answer -> given.put(answer.proposal(), answer.kind()));
-        return given;
+        return kinds(answers.findByCallIdOrderByAnsweredAt(call.value()));
+    }
+
+    private static Map<ProposalId, Answer.Kind> kinds(List<Answer> answers) {
+        var kinds = new HashMap<ProposalId, Answer.Kind>();
+        answers.forEach(answer -> kinds.put(answer.proposal(), answer.kind()));
+        return kinds;
     }
 
     boolean everybodyAnswered(Decision decision, Map<ProposalId, Answer.Kind> given) {
@@ -241,6 +271,14 @@ public class WaitingReserves {
         var silent =
                 asked.stream().map(proposal -> new CaseKey(proposal.value())).toList();
         return cases.ended(silent).containsAll(silent);
+    }
+
+    /** When the last of those who were asked answered; none while an answer is awaited, or where there was none. */
+    Optional<Instant> answeredAt(Decision decision) {
+        var all = answers.findByCallIdOrderByAnsweredAt(decision.call().value());
+        return all.isEmpty() || !everybodyAnswered(decision, kinds(all))
+                ? Optional.empty()
+                : Optional.of(all.getLast().answeredAt());
     }
 
     /** What is left of the budget; none where the call names none. */

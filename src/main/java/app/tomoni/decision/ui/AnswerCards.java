@@ -70,8 +70,9 @@ record AnswerCards(AnswerResult answer, MoveAnswerDay answerDay, Statuses status
                 texts.hold(ANSWER + "reason", reason, Lengths.REASON),
                 Buttons.secondary(
                         words.say("decision.answer.record"),
-                        Buttons.once(() -> page.send(
+                        Buttons.once(() -> page.ask(
                                 ANSWER,
+                                () -> question(words, proposal.getValue(), kind.getValue()),
                                 () -> answer.record(
                                         proposal.getValue().id(),
                                         kind.getValue(),
@@ -83,6 +84,18 @@ record AnswerCards(AnswerResult answer, MoveAnswerDay answerDay, Statuses status
                                 ShortForm.need(received, words.say("decision.answer.received.missing"))))));
         card.setId("answers");
         return card;
+    }
+
+    /** What is recorded cannot be recorded otherwise: whose answer it is, and which, is read once more. */
+    private static SelectionPage.Asked question(Words words, Proposal proposal, Answer.Kind kind) {
+        return new SelectionPage.Asked(
+                words.say("decision.answer.record.ask"),
+                words.say(
+                        "decision.answer.record.ask.means",
+                        heading(words, proposal),
+                        words.say("decision.answer.record." + kind.name())),
+                words.say("decision.answer.record.ask.no"),
+                words.say("decision.answer.record.ask.yes"));
     }
 
     /** A group that asks for it, or has not answered in time, may have longer. */
@@ -97,12 +110,13 @@ record AnswerCards(AnswerResult answer, MoveAnswerDay answerDay, Statuses status
             return words.say(
                     unsent.contains(one.id().value())
                             ? "decision.answerDay.one.unsent"
-                            : due.filter(at -> at.isBefore(clock.instant())).isPresent()
-                                    ? "decision.answerDay.one.late"
-                                    : "decision.answerDay.one",
+                            : due.map(at -> at.isBefore(clock.instant())
+                                            ? "decision.answerDay.one.late"
+                                            : "decision.answerDay.one")
+                                    .orElse("decision.answerDay.one.unknown"),
                     one.number().orElse(""),
                     one.title(),
-                    due.map(words::at).orElse("–"));
+                    due.map(words::at).orElse(""));
         });
         var on = page.named(new DayPicker(), "decision.answerDay.on", true);
         var reason = page.named(new TextArea(), "decision.answerDay.reasonField", true);

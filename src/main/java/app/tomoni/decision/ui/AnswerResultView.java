@@ -19,6 +19,7 @@ import app.tomoni.shared.ui.Crumbs;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.Question;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -125,7 +126,9 @@ class AnswerResultView extends TaskPage {
     private Component answer(OpenTask task, ReleasedResult.Told told) {
         var card = new Card(words.say("decision.answer.ask"));
         var by = told.answerBy();
-        if (by != null) {
+        if (by == null) {
+            card.add(new Paragraph(words.say("decision.answer.noDay")));
+        } else {
             card.add(
                     tools.clock().instant().isBefore(by)
                             ? new Paragraph(words.say("decision.answer.by", words.at(by)))
@@ -142,17 +145,29 @@ class AnswerResultView extends TaskPage {
         var accept = new Div(
                 new Paragraph(words.say("decision.answer.accept.help")),
                 Buttons.primary(
-                        words.say("decision.answer.accept"), Buttons.once(() -> give(task, Answer.Kind.ACCEPTED, ""))));
+                        words.say("decision.answer.accept"), Buttons.once(() -> ask(task, Answer.Kind.ACCEPTED, ""))));
         accept.addClassName("stack-s");
         var decline = new Div(
                 new Paragraph(words.say("decision.answer.decline.help")),
                 texts.form(),
                 Buttons.secondary(
                         words.say("decision.answer.decline"),
-                        Buttons.once(() -> give(task, Answer.Kind.DECLINED, reason.getValue()))));
+                        Buttons.once(() -> ask(task, Answer.Kind.DECLINED, reason.getValue()))));
         decline.addClassNames("stack-s", "dc-apart");
         card.add(accept, decline);
         return card;
+    }
+
+    /** What is answered cannot be answered otherwise. */
+    private void ask(OpenTask task, Answer.Kind kind, String reason) {
+        var key = "decision.answer.ask." + kind;
+        new Question(
+                        words.say(key),
+                        new Paragraph(words.say(key + ".means")),
+                        words.say("decision.answer.ask.no"),
+                        words.say(key + ".yes"),
+                        () -> give(task, kind, reason))
+                .open();
     }
 
     private void give(OpenTask task, Answer.Kind kind, String reason) {

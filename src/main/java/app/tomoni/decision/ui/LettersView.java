@@ -256,18 +256,27 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return Buttons.quiet(words.say(key), words.say(key + ".of", letter.documentNumber()), Buttons.once(act));
     }
 
-    /** The time for the answer runs from the day on the letter: one on which the city is closed has to be meant. */
+    /**
+     * What leaves cannot be called back. The time for the answer runs from the day on the letter: one on which the city is
+     * closed has to be meant.
+     */
     private void queue(Letter letter) {
-        if (!closed.isClosed(letter.dated())) {
-            act(letter, offers::queue);
-            return;
-        }
         var day = words.day(letter.dated());
+        var meant = closed.isClosed(letter.dated());
+        var means = new Div(new Paragraph(words.say(
+                "decision.letters.queue.ask." + deliveries.of(List.of(letter)).get(letter.id()),
+                letter.addressee(),
+                letter.documentNumber())));
+        if (meant) {
+            means.addComponentAsFirst(new Paragraph(words.say("decision.letters.closed", day)));
+        }
         new Question(
-                        words.say("decision.letters.closed.ask"),
-                        new Paragraph(words.say("decision.letters.closed", day)),
+                        words.say(meant ? "decision.letters.closed.ask" : "decision.letters.queue.ask"),
+                        means,
                         words.say("decision.letters.closed.no"),
-                        words.say("decision.publication.dated.closed.meant", day),
+                        meant
+                                ? words.say("decision.publication.dated.closed.meant", day)
+                                : words.say("decision.letters.queue.ask.yes"),
                         () -> act(letter, offers::queue))
                 .open();
     }

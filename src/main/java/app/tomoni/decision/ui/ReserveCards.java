@@ -75,6 +75,13 @@ record ReserveCards(
                 new Paragraph(words.say("decision.selections.reserves.help")),
                 Buttons.secondary(
                         words.say("decision.selections.reserves.release"),
-                        Buttons.once(() -> page.act(RESERVES, () -> reserves.release(page.id(), page.person())))));
+                        Buttons.once(() -> page.ask(
+                                RESERVES,
+                                () -> new SelectionPage.Asked(
+                                        words.say("decision.selections.reserves.ask"),
+                                        words.say("decision.selections.reserves.ask.means", runnersUp),
+                                        words.say("decision.selections.reserves.ask.no"),
+                                        words.say("decision.selections.reserves.ask.yes")),
+                                () -> reserves.release(page.id(), page.person())))));
     }
 }

@@ -19,6 +19,7 @@ import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.Question;
 import app.tomoni.shared.ui.StatusBand;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -178,10 +179,7 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
         var buttons = new Div(
                 Buttons.primary(
                         words.say("decision.approve.approve"),
-                        Buttons.once(() -> attempt(
-                                known,
-                                texts,
-                                () -> tools.step().approve(id, tools.signedIn().person())))),
+                        Buttons.once(() -> question(known, texts).open())),
                 Buttons.secondary(
                         words.say("decision.approve.return"),
                         Buttons.once(() -> attempt(
@@ -198,6 +196,21 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
                 new Paragraph(words.say("decision.reserve.happens")),
                 texts.hold("return", reason, Lengths.REASON),
                 buttons);
+    }
+
+    /** What is offered cannot be taken back. */
+    private Question question(DecideReserve.Known known, KeptTexts texts) {
+        return new Question(
+                words.say("decision.reserve.ask"),
+                new Paragraph(
+                        words.say("decision.reserve.ask.means", known.entrant().organisationName())),
+                words.say("decision.approve.ask.no"),
+                words.say("decision.approve.ask.yes"),
+                () -> attempt(
+                        known,
+                        texts,
+                        () -> tools.step()
+                                .approve(known.draft().id(), tools.signedIn().person())));
     }
 
     private Component elsewhere(DecideReserve.Known known, KeptTexts texts) {

@@ -5,10 +5,13 @@ import app.tomoni.account.SignedIn;
 import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
 import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.Question;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * What the cards of a selection share: whose selection it is, where typed texts are kept, how something is done there.
@@ -41,7 +44,24 @@ record SelectionPage(Call call, Words words, KeptTexts texts, SignedIn signedIn,
         acts.accept(path, action);
     }
 
-    /** The same once the needs are met. */
+    /** What is asked before something that cannot be undone: its title, what follows, and the words for no and yes. */
+    record Asked(String title, String means, String no, String yes) {}
+
+    /** The same once the needs are met and somebody has said that it is meant. */
+    void ask(String path, Supplier<Asked> question, Runnable action, ShortForm.Need... needs) {
+        if (texts.filled(needs)) {
+            var asked = question.get();
+            new Question(
+                            asked.title(),
+                            new Paragraph(asked.means()),
+                            asked.no(),
+                            asked.yes(),
+                            () -> send(path, action, needs))
+                    .open();
+        }
+    }
+
+    /** Does it once the needs are met. */
     void send(String path, Runnable action, ShortForm.Need... needs) {
         if (texts.filled(needs)) {
             act(path, action);

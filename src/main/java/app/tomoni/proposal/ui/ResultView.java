@@ -137,13 +137,24 @@ class ResultView extends ProposalPage {
 
     private void answer(Proposal proposal, Told told) {
         var next = nextSteps.of(proposal, person);
-        if (next.yours() && told.answerBy() != null) {
+        if (next.yours() && isAsked(told)) {
+            var by = told.answerBy();
             add(new Card(
                     getTranslation("proposal.result.answer"),
                     paragraph(getTranslation("proposal.result.answer.words")),
-                    new DueDate(told.answerBy(), clock.instant()),
+                    by == null
+                            ? paragraph(getTranslation("proposal.result.answer.noDay"))
+                            : new DueDate(by, clock.instant()),
                     button(next.path(), getTranslation(next.key()), true)));
         }
+    }
+
+    private static boolean isAsked(Told told) {
+        return told.answered() == null
+                && switch (told.outcome()) {
+                    case ADOPTED, CONDITIONALLY_ADOPTED, OFFERED -> true;
+                    case RUNNER_UP, MOVED_UP, RELEASED, NOT_ADOPTED -> false;
+                };
     }
 
     private static Paragraph paragraph(String text) {

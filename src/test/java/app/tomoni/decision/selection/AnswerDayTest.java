@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.Deadline;
 import app.tomoni.process.Audience;
+import app.tomoni.process.DueDates;
 import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.Proposal;
+import app.tomoni.shared.Holidays;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -32,6 +35,12 @@ class AnswerDayTest extends SelectionCase {
 
     @Autowired
     private MoveAnswerDay answerDay;
+
+    @Autowired
+    private DueDates dates;
+
+    @Autowired
+    private Holidays holidays;
 
     @BeforeEach
     void theGroupsAreAsked() {
@@ -89,8 +98,9 @@ class AnswerDayTest extends SelectionCase {
     }
 
     @Test
-    void nobodyIsLateWhoseLetterOnPaperStillLiesHere() {
-        clock.stopAt(due("P3").plusSeconds(60));
+    void nobodyIsLateWhoseLetterOnPaperStillLiesHereAndFromItsPostingOnThereIsTheWholeTime() {
+        var named = due("P3");
+        clock.stopAt(named.plusSeconds(60));
         jdbc.sql("UPDATE letter SET delivery = 'PRINT', posted_at = NULL WHERE proposal_id = ?")
                 .param(proposals.get("P3").value())
                 .update();
@@ -98,9 +108,98 @@ class AnswerDayTest extends SelectionCase {
         opener.look();
 
         assertThat(late()).extracting(OpenTask::title).doesNotContain(label("P3"));
+        for (var audience : List.of(Audience.STAFF, Audience.APPLICANT)) {
+            assertThat(statuses.of(key("P3"), audience, null, Locale.JAPANESE)).satisfies(status -> {
+                assertThat(status.due()).as("city and group read the same").isNull();
+                assertThat(status.now()).contains("別にお知らせする日").doesNotContain("過ぎて");
+            });
+        }
+        answerPage("P3");
+        assertThat(text()).contains("通知書をお送りした日から数えて").doesNotContain("過ぎて");
+        open("proposals/" + proposals.get("P3") + "/result");
+        assertThat(text()).contains("通知書をお送りした日から数えて").doesNotContain("過ぎて");
+        assertRefused(open(LocalDate.now(clock).plusDays(60)), REASON, secretary, "decision.answerDay.unsent");
+        assertThat(moves("P3")).as("no day was given").isZero();
+
+        var posted = LocalDate.now(clock);
         post(letter -> letter.proposal().equals(proposals.get("P3")));
+        settle();
+
+        var due = wholeTimeFrom("P3", posted);
+        assertThat(due).isAfter(named);
+        assertThat(due("P3")).isEqualTo(due);
+        assertThat(told.of(proposals.get("P3")).orElseThrow().answerBy()).isEqualTo(due);
+        for (var audience : List.of(Audience.STAFF, Audience.APPLICANT)) {
+            assertThat(statuses.of(key("P3"), audience, null, Locale.JAPANESE).due())
+                    .isEqualTo(due);
+        }
+        assertThat(due("P1")).as("its letter left in time").isEqualTo(named);
+        assertThat(moves("P3")).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT body FROM mail WHERE template = 'answer-day-moved' AND case_key = ?")
+                        .param(proposals.get("P3").value())
+                        .query(String.class)
+                        .single())
+                .contains(JapaneseDates.full(due, Locale.JAPANESE));
+        signInAs(secretary);
+        open("cases/" + proposals.get("P3") + "/events");
+        assertThat(text())
+                .contains(
+                        "お返事の期限を決めずにおくことにしました",
+                        "お返事の期限を" + JapaneseDates.full(due, Locale.JAPANESE) + "に延ばしました",
+                        "理由：通知書を" + JapaneseDates.full(posted, Locale.JAPANESE) + "にお送りしたため");
+        opener.look();
+        assertThat(due("P3")).as("once").isEqualTo(due);
+        assertThat(moves("P3")).isEqualTo(1);
+        clock.stopAt(due.plusSeconds(60));
         opener.look();
         assertThat(late()).extracting(OpenTask::title).contains(label("P3"));
+    }
+
+    @Test
+    void whoWasGivenLongerThanTheLetterHasCostKeepsThat() {
+        clock.stopAt(clock.instant());
+        var later = open(JapaneseDates.day(due("P3")).plusDays(60));
+        answerDay.move(proposals.get("P3"), later, REASON, secretary);
+        var given = due("P3");
+        jdbc.sql("UPDATE letter SET delivery = 'PRINT', posted_at = NULL WHERE proposal_id = ?")
+                .param(proposals.get("P3").value())
+                .update();
+        pass(3);
+
+        opener.look();
+        assertThat(due("P3")).isEqualTo(given);
+        post(letter -> letter.proposal().equals(proposals.get("P3")));
+        settle();
+
+        assertThat(due("P3")).isEqualTo(given);
+        assertThat(moves("P3")).isEqualTo(1);
+    }
+
+    @Test
+    void theSecretariatIsToldWhereNobodyKnowsTheHolidaysOfTheNextDays() {
+        var last = holidays.knownUntil();
+        clock.stopAt(last.atTime(23, 0).atZone(JapaneseDates.ZONE).toInstant());
+        assertThatThrownBy(() -> businessDays.plusBusinessDays(last, 1)).isInstanceOf(Refusal.class);
+
+        opener.look();
+
+        assertThat(late())
+                .extracting(OpenTask::title)
+                .contains(label("P1"), label("P3"))
+                .doesNotHaveDuplicates();
+    }
+
+    private long moves(String group) {
+        return events.of(key(group)).stream()
+                .filter(event -> event.kind().equals("answerDayMoved"))
+                .count();
+    }
+
+    private Instant wholeTimeFrom(String group, LocalDate day) {
+        return Objects.requireNonNull(dates.byCall(
+                key(group),
+                Deadline.ACCEPTANCE.key(),
+                day.atStartOfDay(JapaneseDates.ZONE).toInstant()));
     }
 
     @Test

@@ -94,6 +94,52 @@ class CallCalendarTest extends SelectionCase {
     }
 
     @Test
+    void theGroupsHaveAnsweredOnceTheLastOneHas() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        release();
+        var planned = stop(Deadline.ACCEPTANCE.key()).at();
+        give("P1", Answer.Kind.ACCEPTED);
+        give("P3", Answer.Kind.ACCEPTED);
+        assertThat(done()).as("one was offered what is left").doesNotContain(Deadline.ACCEPTANCE.key());
+        clock.advance(Duration.ofDays(1));
+        give("P2", Answer.Kind.ACCEPTED);
+
+        assertThat(stop(Deadline.ACCEPTANCE.key()).doneOn()).isEqualTo(LocalDate.now(clock));
+        assertThat(shown(Deadline.ACCEPTANCE.key()))
+                .as("nobody else knows before the results are published")
+                .satisfies(stop -> {
+                    assertThat(stop.isDone()).isFalse();
+                    assertThat(stop.at()).isEqualTo(planned);
+                });
+        var answered = written(LocalDate.now(clock));
+        var published = publication().plusSeconds(1);
+        engine.passTo(published);
+        clock.stopAt(published);
+        publisher.publishWhatIsDue();
+        assertThat(publicly()).contains("返事をする " + answered + "（済）");
+    }
+
+    @Test
+    void nobodyReadsADayForTheAnswersThatNoLetterKeepsAnyMore() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        approved();
+        confirm();
+        settle();
+        var named = stop(Deadline.ACCEPTANCE.key()).at();
+
+        pass(7);
+        opener.look();
+
+        assertThat(timetable.of(calls.get(call)).stops())
+                .extracting(Timetable.Stop::key)
+                .doesNotContain(Deadline.ACCEPTANCE.key());
+        post();
+        assertThat(stop(Deadline.ACCEPTANCE.key()).at()).isAfter(named);
+        assertThat(told.of(proposals.get("P1")).orElseThrow().answerBy())
+                .isEqualTo(stop(Deadline.ACCEPTANCE.key()).at());
+    }
+
+    @Test
     void whatIsGivenBackIsToBeDoneAgain() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         close();

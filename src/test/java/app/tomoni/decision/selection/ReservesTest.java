@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.tomoni.account.Deputies;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.call.Deadline;
 import app.tomoni.decision.Outcome;
 import app.tomoni.document.FileId;
 import app.tomoni.document.Files;
 import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.Audience;
+import app.tomoni.process.DueDates;
 import app.tomoni.process.OpenTask;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.scoring.Result;
@@ -20,12 +22,14 @@ import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Yen;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.IOException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -65,6 +69,9 @@ class ReservesTest extends SelectionCase {
 
     @Autowired
     private Files files;
+
+    @Autowired
+    private DueDates dates;
 
     private void enter(Samples samples) {
         enter(samples, "P1", "P2", "P3", "P4", "P5");
@@ -172,6 +179,10 @@ class ReservesTest extends SelectionCase {
                 .contains(letter.documentNumber())
                 .doesNotContain(letterOf("P1").documentNumber());
         press("送付の順番に入れる");
+        assertThat(letterOf("P2").queuedAt()).as("it asks first").isEmpty();
+        assertThat($(Dialog.class).single().getElement().getTextRecursively())
+                .contains("団体 P2", letter.documentNumber(), "取り消せません");
+        press("この通知書を送る");
 
         assertThat(toSend(secretary)).isEmpty();
         assertThat(told.of(proposals.get("P2")).orElseThrow()).satisfies(result -> {
@@ -199,7 +210,9 @@ class ReservesTest extends SelectionCase {
     void aLetterWhoseDateHasPassedIsWrittenAgainBeforeItIsSentAndLeavesTheWholeTimeForTheAnswer() {
         enter(Samples.komoro());
         release();
-        var before = told.of(proposals.get("P2")).orElseThrow().answerBy();
+        assertThat(told.of(proposals.get("P2")).orElseThrow().answerBy())
+                .as("nobody knows yet on which day the letter leaves")
+                .isNull();
         var letter = letterOf("P2").id();
         pass(7);
 
@@ -213,10 +226,14 @@ class ReservesTest extends SelectionCase {
         press("今日の日付で書き直す");
         assertThat(letterOf("P2").dated()).isEqualTo(LocalDate.now(clock));
         press("送付の順番に入れる");
+        press("この通知書を送る");
 
         assertThat(letterOf("P2").queuedAt()).isPresent();
         var by = told.of(proposals.get("P2")).orElseThrow().answerBy();
-        assertThat(by).isAfter(before);
+        assertThat(by).isEqualTo(wholeTimeFrom(LocalDate.now(clock)));
+        assertThat(events.of(key("P2")))
+                .as("it is the first day that anybody reads")
+                .noneMatch(event -> event.kind().equals("answerDayMoved"));
         assertThat(cases.taskFor(representatives.get("P2"), key("P2"), "answerResult"))
                 .get()
                 .extracting(OpenTask::dueAt)
@@ -234,16 +251,27 @@ class ReservesTest extends SelectionCase {
         List.of("P1", "P3", "P4")
                 .forEach(group -> cases.taskFor(representatives.get(group), key(group), "answerResult")
                         .ifPresent(task -> give(group, Answer.Kind.ACCEPTED)));
-        var due = statuses.of(key("P2"), Audience.STAFF, secretary, Locale.JAPANESE)
-                .due();
-        clock.stopAt(due.plusSeconds(60));
+        clock.stopAt(wholeTimeFrom(LocalDate.now(clock)).plusSeconds(60));
         opener.look();
 
         assertThat(waiting(secretary, "lateAnswer")).isEmpty();
+        for (var audience : List.of(Audience.STAFF, Audience.APPLICANT)) {
+            assertThat(statuses.of(key("P2"), audience, null, Locale.JAPANESE)).satisfies(status -> {
+                assertThat(status.due()).isNull();
+                assertThat(status.now()).contains("別にお知らせする日").doesNotContain("過ぎて");
+            });
+        }
+        assertThat(result("P2")).contains("通知書をお送りした日から数えて").doesNotContain("期限を過ぎ", "期日を過ぎ");
+        open("tasks/answerResult/"
+                + cases.taskFor(representatives.get("P2"), key("P2"), "answerResult")
+                        .orElseThrow()
+                        .id());
+        assertThat(text()).contains("いまお返事いただくこともできます").doesNotContain("過ぎて");
+        assertThat(publicPage("P2").body()).contains("次点").doesNotContain("ご案内");
         assertThat(selection()).contains("お返事を待っています").doesNotContain("過ぎています");
         assertThat($(Select.class).all())
                 .anySatisfy(list -> assertThat(label(list, proposed.get(proposals.get("P2"))))
-                        .contains("ご案内の通知書をまだ送っていません"));
+                        .contains("通知書をまだ送っていません"));
     }
 
     @SuppressWarnings("unchecked")
@@ -372,6 +400,8 @@ class ReservesTest extends SelectionCase {
         open(waiting(head, "decideReserve").getFirst().address());
         assertThat(text()).contains("P2　提案 P2", "200,000円", "事務局 一", "420,000円").doesNotContain("文書システムでの決裁");
         press("承認する");
+        assertThat(offers.findByCallId(call.value())).as("it asks first").isEmpty();
+        press("この内容で承認する");
         assertThat(text()).contains("団体にご案内しました");
         settle();
 
@@ -391,6 +421,7 @@ class ReservesTest extends SelectionCase {
 
         selection();
         press("次点の待機を終える");
+        press("待機を終えてお知らせする");
         assertThat(waiting(secretary, "serveReserves")).isEmpty();
     }
 
@@ -482,6 +513,39 @@ class ReservesTest extends SelectionCase {
         refused("decision.reserve.gone", () -> second("P5", 1_000, secretary));
         assertThat(decide.choice(call)).isEmpty();
         assertThat(waiting(secretary, "serveReserves")).isEmpty();
+    }
+
+    @Test
+    void whatAnOfferDidNotGrowByIsOfferedToWhoStillWaitsByASecondDecision() {
+        enter(Samples.komoro().proposal("P6", 50_000L, 140), "P1", "P2", "P3", "P4", "P5", "P6");
+        release();
+        give("P1", Answer.Kind.DECLINED);
+        for (var group : List.of("P3", "P4", "P5")) {
+            give(group, Answer.Kind.ACCEPTED);
+        }
+        assertThat(waiting(secretary, "serveReserves"))
+                .as("somebody may still decline")
+                .isEmpty();
+        give("P2", Answer.Kind.ACCEPTED);
+
+        assertThat(cases.hasEnded(key("P6")))
+                .as("the figures count 200,000 for P2, who was offered 170,000")
+                .isFalse();
+        assertThat(waiting(secretary, "serveReserves")).hasSize(1);
+        assertThat(selection()).contains("計算に表れない予算が残っています", "残っている予算は30,000円");
+        second("P6", 30_000, secretary);
+        decide.approve(pending(), head);
+        settle();
+        assertThat(result("P6")).contains("採択のご案内をしました", "30,000円");
+        give("P6", Answer.Kind.ACCEPTED);
+        assertThat(selection()).contains("いまお約束している額の合計 600,000円");
+    }
+
+    private Instant wholeTimeFrom(LocalDate day) {
+        return dates.byCall(
+                key("P2"),
+                Deadline.ACCEPTANCE.key(),
+                day.atStartOfDay(JapaneseDates.ZONE).toInstant());
     }
 
     @Test
@@ -577,6 +641,8 @@ class ReservesTest extends SelectionCase {
 
         selection();
         press("次点の待機を終える");
+        assertThat(cases.hasEnded(key("P4"))).as("it asks first").isFalse();
+        press("待機を終えてお知らせする");
         settle();
         assertThat(cases.hasEnded(key("P4"))).isTrue();
         assertThat(cases.hasEnded(key("P5"))).isTrue();

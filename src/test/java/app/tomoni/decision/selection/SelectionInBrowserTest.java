@@ -94,6 +94,7 @@ class SelectionInBrowserTest extends SelectionCase {
         assertThat(approver.getByText("200,000円").first()).isVisible();
         looksWell(approver, "reserve-decision");
         button(approver, "承認する").press("Enter");
+        button(approver, "この内容で承認する").press("Enter");
         assertThat(approver.getByText("団体にご案内しました")).isVisible();
         looksWell(approver, "reserve-decided");
         assertThat(decide.choice(call).orElseThrow().pending()).isEmpty();
@@ -235,6 +236,7 @@ class SelectionInBrowserTest extends SelectionCase {
         assertThat(selection.locator("[data-keep='answer/proposal'] vaadin-select-value-button"))
                 .containsText("R8");
         button(selection, "返事を記録する").press("Enter");
+        button(selection, "この内容で記録する").press("Enter");
         assertThat(selection.locator(".note:focus")).containsText("記録しました。");
         looksWell(selection, "after-answer");
         var register = signedIn(holder("事務局 三", Office.SECRETARIAT, null), "letters?call=" + call + "&all");

@@ -12,6 +12,7 @@ import app.tomoni.process.Audience;
 import app.tomoni.process.OpenTask;
 import app.tomoni.process.OpenTasks;
 import app.tomoni.process.TaskId;
+import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.scoring.ScoredProposal.Status;
 import app.tomoni.shared.JapaneseDates;
@@ -29,6 +30,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.OrderedList;
@@ -80,6 +82,7 @@ class SelectionPagesTest extends SelectionCase {
         $(TextField.class).single().setValue("電話");
 
         press("返事を記録する");
+        press("この内容で記録する");
 
         assertThat(answer.waiting(call)).hasSize(waiting.size() - 1);
         assertThat(text()).contains("記録しました。");
@@ -106,8 +109,15 @@ class SelectionPagesTest extends SelectionCase {
         $(TextField.class).single().setValue("電話");
 
         press("返事を記録する");
+        assertThat(answer.waiting(call))
+                .as("it asks first")
+                .extracting(Proposal::id)
+                .contains(first.id());
+        assertThat($(Dialog.class).single().getElement().getTextRecursively())
+                .contains(first.title(), "「採択を辞退する」", "取り消せません");
+        press("この内容で記録する");
 
-        assertThat(answer.waiting(call)).doesNotContain(first);
+        assertThat(answer.waiting(call)).extracting(Proposal::id).doesNotContain(first.id());
         assertThat(promised()).isNotEqualTo(before);
         assertThat($(Chip.class).all())
                 .as("what will be published says so too")
@@ -1155,6 +1165,7 @@ class SelectionPagesTest extends SelectionCase {
         open("tasks/answerResult/" + answered);
         assertThat(text()).contains("ご提案を採択することに決まりました。", "250,000円", "辞退されても");
         press("採択を受ける");
+        press("採択を受けると返事をする");
         assertThat(text()).contains("採択をお受けいただきました。").doesNotContain("受信箱");
         assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("proposals/" + proposals.get("P1"));
         open("tasks/answerResult/" + answered);

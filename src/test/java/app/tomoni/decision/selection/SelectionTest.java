@@ -554,7 +554,8 @@ class SelectionTest extends SelectionCase {
         give("P1", Answer.Kind.DECLINED);
         give("P3", Answer.Kind.DECLINED);
         assertThat(offers.findByProposalId(proposals.get("P4").value())).isPresent();
-        offerLetters.queue(letters.ofProposal(proposals.get("P4").value()).getLast().id(), secretary);
+        offerLetters.queue(
+                letters.ofProposal(proposals.get("P4").value()).getLast().id(), secretary);
         assertNamesOneDayForTheAnswer("P4");
     }
 

@@ -195,6 +195,10 @@ class TellingTest extends SelectionCase {
                         .id());
 
         press("採択を辞退する");
+        assertThat(answer.given(call)).as("it asks first").isEmpty();
+        press("返事をせずに閉じる");
+        press("採択を辞退する");
+        press("辞退すると返事をする");
         assertThat(text()).contains("お返事は事務局に届きました。", "これで終わりです。").doesNotContain("ご連絡します");
         settle();
         give("P3", Answer.Kind.ACCEPTED);
