@@ -37,8 +37,8 @@ final class ProcessPicture {
     private static final int CHARACTERS_A_LINE = 8;
     private static final int CHARACTERS_A_FLOW = 7;
     private static final int MARGIN = 24;
-    /** In the room of a page of 1,280 pixels its letters still have twelve. */
-    private static final int WIDEST = 1_300;
+    /** In the room of a public page its letters, of fourteen pixels, still have twelve. */
+    private static final int WIDEST = 1_170;
 
     /** What a step of the picture is called, and whose it is: a key of the page's texts. */
     record Step(String name, String whose) {}
