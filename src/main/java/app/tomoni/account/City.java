@@ -2,6 +2,8 @@ package app.tomoni.account;
 
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
+import app.tomoni.shared.Translations;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +30,6 @@ public class City {
         public boolean given() {
             return !name.isEmpty();
         }
-
-        /** Whom to ask, in one line; empty until the names are given. */
-        public String contact() {
-            return (name + " " + secretariat + (secretariatPhone.isEmpty() ? "" : "（" + secretariatPhone + "）"))
-                    .strip();
-        }
     }
 
     /** Letters alone: digits would run into year and number, and the number names a file. */
@@ -42,10 +38,12 @@ public class City {
 
     private final JdbcClient jdbc;
     private final AccountEvents events;
+    private final Translations texts;
 
-    City(JdbcClient jdbc, AccountEvents events) {
+    City(JdbcClient jdbc, AccountEvents events, Translations texts) {
         this.jdbc = jdbc;
         this.events = events;
+        this.texts = texts;
     }
 
     @Transactional(readOnly = true)
@@ -58,6 +56,15 @@ public class City {
                         row.getString("secretariat_phone"),
                         row.getString("letter_symbol")))
                 .single();
+    }
+
+    /** Whom to ask, in one line of this language; empty until the names are given. */
+    @Transactional(readOnly = true)
+    public String contact(Locale locale) {
+        var names = names();
+        var key = names.secretariatPhone().isEmpty() ? "account.city.contact" : "account.city.contact.phone";
+        return texts.getTranslation(key, locale, names.name(), names.secretariat(), names.secretariatPhone())
+                .strip();
     }
 
     /** @throws Refusal when a name is missing or too long, or the symbol cannot be part of a number */

@@ -63,7 +63,7 @@ class CallTasks {
         ask(
                 "admitLate",
                 call,
-                call.title() + "：" + organisations.get(event.organisation()).name(),
+                call.title() + " / " + organisations.get(event.organisation()).name(),
                 Office.APPROVER,
                 timetable.answerBy(call, event.until()),
                 admission(event.call(), event.number()),
@@ -87,7 +87,7 @@ class CallTasks {
     private void ask(
             String kind, Call call, String title, Office office, Instant dueAt, String path, Set<PersonId> notFor) {
         var scopes = new CaseScopes(call.id().value(), null, null);
-        requests.ask(new Request(kind, title, office, scopes, dueAt, path, notFor, null));
+        requests.ask(new Request(kind, title, null, office, scopes, dueAt, path, notFor, null));
     }
 
     /** Before the call is to open; where that has passed, before it closes. */

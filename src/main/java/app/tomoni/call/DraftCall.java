@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,7 +48,7 @@ public class DraftCall {
                 .map(call -> call.draft().text("/contact"))
                 .filter(contact -> !contact.isBlank())
                 .findFirst()
-                .orElseGet(() -> city.names().contact());
+                .orElseGet(() -> city.contact(Locale.JAPANESE));
     }
 
     /**

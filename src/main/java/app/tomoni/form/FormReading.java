@@ -121,7 +121,7 @@ public record FormReading(List<Part> parts) {
                 case CHECKLIST ->
                     answers.chosen(key).stream()
                             .map(field::optionLabel)
-                            .collect(Collectors.joining(words.word("form.read.join", locale)));
+                            .collect(Collectors.joining(words.word("shared.list.separator", locale)));
                 case RADIO, SELECT -> field.optionLabel(answers.text(key));
                 case DATE ->
                     answers.date(key)

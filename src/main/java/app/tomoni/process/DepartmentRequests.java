@@ -51,8 +51,8 @@ class DepartmentRequests {
             return;
         }
         var task = waiting.getFirst();
-        var title = task.number() == null ? task.title() : task.number() + "　" + task.title();
-        requests.ask(new Request(KIND, title, Office.SECRETARIAT, task.scopes(), due, path, barred(key), key));
+        requests.ask(new Request(
+                KIND, task.title(), task.number(), Office.SECRETARIAT, task.scopes(), due, path, barred(key), key));
     }
 
     /** The cases of which the list does not say what is so: asked about and done by somebody, or the other way round. */

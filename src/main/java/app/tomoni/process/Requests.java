@@ -38,10 +38,10 @@ public class Requests {
         var due = dueAt == null ? null : dueAt.atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                         INSERT INTO open_task (id, kind, case_key, path, offered_to, office, scope_id,
-                          title, title_sort, search, due_at, due_sort, created_at,
+                          title, title_sort, number, search, due_at, due_sort, created_at,
                           call_id, organisation_id, department_id, holds_up)
                         VALUES (:id, :kind, :id, :path, :word, :office, :scope,
-                          :title, :titleSort, :search, :due, :dueSort, :now,
+                          :title, :titleSort, :number, :search, :due, :dueSort, :now,
                           :call, :organisation, :department, :holdsUp)""")
                 .param("id", id)
                 .param("kind", request.kind())
@@ -51,7 +51,8 @@ public class Requests {
                 .param("scope", scope)
                 .param("title", request.title())
                 .param("titleSort", JapaneseText.sortKey(request.title()))
-                .param("search", OpenTasks.searchText(request.title(), null))
+                .param("number", request.number())
+                .param("search", OpenTasks.searchText(request.title(), request.number()))
                 .param("due", due)
                 .param("dueSort", due == null ? Positions.NEVER : due)
                 .param("now", OffsetDateTime.now(clock))

@@ -95,7 +95,7 @@ public class AnswerTexts {
                 cells.add(headers.get(i) + texts.getTranslation("proposal.colon", locale) + row.get(i));
             }
         }
-        return String.join(texts.getTranslation("proposal.comma", locale), cells);
+        return String.join(texts.getTranslation("shared.list.separator", locale), cells);
     }
 
     /** What is not the same in both, in the order of the form; an answer that one of them lacks is compared with none. */

@@ -30,7 +30,10 @@ class ProposalPages implements CasePages {
 
     private Known known(Proposal proposal, Locale locale) {
         var number = proposal.number().orElse("");
-        var name = proposal.isSubmitted() ? (number + "　" + proposal.title()).strip() : number;
+        var name = proposal.isSubmitted()
+                ? texts.getTranslation("proposal.named", locale, number, proposal.title())
+                        .strip()
+                : number;
         var pages = new ArrayList<>(List.of(
                 new Page(texts.getTranslation("proposal.calls", locale), "calls"),
                 new Page(terms.title(proposal.call()).orElse(""), "calls/" + proposal.call())));

@@ -47,7 +47,8 @@ class TieRequests {
         settle(listed.call(), listed.proposal());
         requests.ask(new Request(
                 "settleTie",
-                listed.number() + "　" + listed.title(),
+                listed.title(),
+                listed.number(),
                 Office.SECRETARIAT,
                 new CaseScopes(listed.call().value(), null, null),
                 answerBy,

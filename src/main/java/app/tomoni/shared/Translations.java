@@ -6,11 +6,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -67,7 +70,20 @@ public class Translations extends AbstractMessageSource implements I18NProvider 
         if (text == null) {
             throw new IllegalArgumentException("No text for " + key);
         }
-        return arguments.length == 0 ? text.replace("''", "'") : new MessageFormat(text, locale).format(arguments);
+        return arguments.length == 0
+                ? text.replace("''", "'")
+                : new MessageFormat(text, locale).format(written(arguments, locale));
+    }
+
+    /** What is several is said one after another, in the way of the language. */
+    private Object[] written(Object[] arguments, Locale locale) {
+        return Stream.of(arguments)
+                .map(argument -> argument instanceof Collection<?> several
+                        ? several.stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(getTranslation("shared.list.separator", locale)))
+                        : argument)
+                .toArray();
     }
 
     /** The sentence of a refusal. */

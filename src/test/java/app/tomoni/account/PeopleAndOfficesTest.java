@@ -362,6 +362,9 @@ class PeopleAndOfficesTest {
         assertThatThrownBy(() -> people.add(long60 + "𠮷", "よし", null)).hasMessageContaining("shared.text.long");
         assertThatThrownBy(() -> people.add("吉", "よ".repeat(61), null)).hasMessageContaining("shared.text.long");
         departments.add(long60, "よし");
+        city.rename(new City.Names("みなと野市", "制度", "推進課", "012-345-6789", "市協"));
+        assertThat(city.contact(Locale.JAPANESE)).isEqualTo("みなと野市 推進課（012-345-6789）");
+        assertThat(city.contact(Locale.ENGLISH)).isEqualTo("みなと野市 推進課 (012-345-6789)");
         city.rename(new City.Names(long60, long60, long60, long60, "市協"));
         assertThat(city.names().name()).isEqualTo(long60);
         assertThatThrownBy(() -> city.rename(new City.Names(long60 + "𠮷", "制度", "事務局", "", "市協")))

@@ -10,8 +10,11 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseScopes;
 import app.tomoni.process.Cases;
 import app.tomoni.process.OpenTasks;
+import app.tomoni.process.Request;
+import app.tomoni.process.Requests;
 import app.tomoni.process.SampleCases;
 import app.tomoni.shared.Ids;
 import com.vaadin.flow.component.UI;
@@ -19,6 +22,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +30,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Import({SampleCases.class, InboxViewTest.Empty.class})
 @TestPropertySource(properties = {"tomoni.jobs.active=false", "tomoni.models=" + SampleCases.MODELS})
@@ -45,6 +50,12 @@ class InboxViewTest extends ViewTest {
 
     @Autowired
     private Deputies deputies;
+
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private PersonId secretary;
 
@@ -144,6 +155,28 @@ class InboxViewTest extends ViewTest {
         open("inbox");
 
         assertThat(text()).contains(", Secretariat").doesNotContain(", the secretariat");
+    }
+
+    @Test
+    void whatIsAskedAboutACaseNamesItByNumberAndTitleAsTheLanguageDoes() {
+        transactions.executeWithoutResult(status -> requests.ask(new Request(
+                "sendOffer",
+                "さくらの手入れ",
+                "R8-市-007",
+                Office.SECRETARIAT,
+                new CaseScopes(null, null, null),
+                null,
+                "letters?proposal=7",
+                Set.of(),
+                null)));
+        signInAs(secretary);
+
+        open("inbox?view=all&words=007");
+        assertThat(text()).contains("さくらの手入れ", "R8-市-007・採択のご案内の通知書を送る・事務局");
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        open("inbox?view=all&words=007");
+        assertThat(text()).contains("R8-市-007, Send the letter about an offer, Secretariat");
+        transactions.executeWithoutResult(status -> requests.settle("letters?proposal=7"));
     }
 
     @Test

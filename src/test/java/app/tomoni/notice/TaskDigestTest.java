@@ -97,6 +97,7 @@ class TaskDigestTest {
         transactions.executeWithoutResult(status -> requests.ask(new Request(
                 "approveCall",
                 "ひみつの題名",
+                null,
                 Office.FINANCE,
                 new CaseScopes(null, null, null),
                 clock.instant().plus(dueIn),

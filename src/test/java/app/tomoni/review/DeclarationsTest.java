@@ -101,7 +101,10 @@ class DeclarationsTest extends ReviewTest {
 
         assertThat(declarations.mayRead(ai, unclear)).isFalse();
         assertThat(declarations.unclear(call)).extracting(TieUnclear::reviewer).containsExactly(ai);
-        assertThat(asked(staff)).as("in the secretariat's list").hasSize(1);
+        assertThat(asked(staff)).as("in the secretariat's list").singleElement().satisfies(task -> {
+            assertThat(task.title()).isEqualTo("はなみずき");
+            assertThat(task.number()).isEqualTo("R8-1");
+        });
         assertThatThrownBy(() -> declarations.settle(staff, ai, unclear, false, " "))
                 .isInstanceOf(Refusal.class);
 

@@ -206,7 +206,8 @@ class DepartmentOpinionTest extends ViewTest {
         assertThat(waitingFor(clerkOfRoads)).isEmpty();
         assertThat(waitingFor(staff)).singleElement().satisfies(asked -> {
             assertThat(asked.address()).isEqualTo(namingPage());
-            assertThat(asked.title()).contains("-市-");
+            assertThat(asked.title()).doesNotContain("-市-");
+            assertThat(asked.number()).contains("-市-");
             assertThat(asked.dueAt())
                     .isEqualTo(cases.tasksOf(key).getFirst().dueAt())
                     .isNotNull();

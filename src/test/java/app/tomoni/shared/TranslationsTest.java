@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +84,45 @@ class TranslationsTest {
             + "|\\{\\d+,[^{}]*} [ぁ-ん]");
 
     private static final Pattern FULL_WIDTH = Pattern.compile("[\\u3000-\\u303f\\uff00-\\uff60]");
+
+    private static final Pattern ENGLISH_OF_A_DRAWING =
+            Pattern.compile("name=\"(name|applicant|staff|public|next)\\.en\" value=\"([^\"]*)\"");
+
+    private static final List<String> OTHER_TERMS = List.of(
+            "handed in",
+            "hand in",
+            "hand it in",
+            "ceiling",
+            "whole budget",
+            "next in line",
+            " hash",
+            "the most)",
+            "cut down to",
+            " no more.",
+            "work no more",
+            "a tie",
+            "tie to ",
+            "tied to",
+            "let go",
+            "await");
+
+    /**
+     * Marks of Japanese writing in code: what is read or written there is Japanese in every language of the interface, as
+     * days and numbers that people type, the words of a drawing that are broken into lines, or the list of partners that a
+     * proposal keeps in its group's language.
+     */
+    private static final Set<String> JAPANESE_BY_NATURE = Set.of(
+            "Field.java",
+            "JapaneseDates.java",
+            "JapaneseText.java",
+            "PersonalData.java",
+            "ProcessPicture.java",
+            "ProfileRules.java",
+            "Summary.java");
+
+    private static final Pattern COMMENT = Pattern.compile("^\\s*/?\\*.*|//.*");
+    private static final Pattern JAPANESE_MARK =
+            Pattern.compile("[\\u3000-\\u303f\\u30fb\\uff00-\\uff60]|\\\\u(?:30[0-3]|30fb|ff[0-6])");
 
     /** "Who meets the conditions may join."; a question or a heading, such as "Who is writing", has no second verb. */
     private static final Pattern WHO =
@@ -191,24 +232,55 @@ class TranslationsTest {
             if (DESIGNERS.stream().noneMatch(key::startsWith)) {
                 assertThat(text)
                         .as(key)
-                        .doesNotContainIgnoringCase(
-                                "handed in",
-                                "hand in",
-                                "hand it in",
-                                "ceiling",
-                                "whole budget",
-                                "next in line",
-                                " hash",
-                                "the most)",
-                                "cut down to",
-                                " no more.",
-                                "work no more",
-                                "a tie",
-                                "tie to ",
-                                "tied to")
+                        .doesNotContainIgnoringCase(OTHER_TERMS.toArray(String[]::new))
                         .doesNotContain("} yen", "\"", "’");
             }
         });
+    }
+
+    @Test
+    void theEnglishOfTheDrawingsIsPlain() throws IOException {
+        for (var drawing : List.of("citizen-proposal", "screening", "selection")) {
+            var texts = ENGLISH_OF_A_DRAWING
+                    .matcher(Files.readString(Path.of("processes/" + drawing + ".bpmn")))
+                    .results()
+                    .toList();
+            assertThat(texts).isNotEmpty();
+            for (var text : texts) {
+                assertThat(text.group(2))
+                        .doesNotContainIgnoringCase(OTHER_TERMS.toArray(String[]::new))
+                        .doesNotContain(";", "’")
+                        .matches(text.group(1).equals("name") ? "[A-Z].*[^.]" : "(?:[A-Z]|\\{who}).*[.]");
+            }
+        }
+    }
+
+    @Test
+    void whatIsSeveralIsListedAsTheLanguageDoes() {
+        var refusal = new Refusal("decision.publication.announcement.named", List.of("P1", "P2"));
+
+        assertThat(translations.of(refusal, Locale.JAPANESE)).contains("（P1、P2）");
+        assertThat(translations.of(refusal, Locale.ENGLISH)).contains("(P1, P2)");
+    }
+
+    /** What joins words or stands round them belongs to the language of the reader, and so among the texts. */
+    @Test
+    void codeWritesNoMarksOfJapanese() throws IOException {
+        var marked = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(each -> each.toString().endsWith(".java"))
+                    .filter(each -> !JAPANESE_BY_NATURE.contains(each.getFileName() + ""))
+                    .toList()) {
+                Files.readString(file)
+                        .lines()
+                        .filter(line -> JAPANESE_MARK
+                                .matcher(COMMENT.matcher(line).replaceAll(""))
+                                .find())
+                        .forEach(line -> marked.add(file.getFileName() + ": " + line.strip()));
+            }
+        }
+
+        assertThat(marked).isEmpty();
     }
 
     /** Whoever it is said of: "those who", "anybody", "whoever". */
@@ -233,7 +305,7 @@ class TranslationsTest {
                 wide.add(key + ": " + text);
             }
         });
-        for (var page : new PathMatchingResourcePatternResolver().getResources("classpath:templates/portal/*.html")) {
+        for (var page : new PathMatchingResourcePatternResolver().getResources("classpath:templates/**/*.html")) {
             if (FULL_WIDTH
                     .matcher(page.getContentAsString(StandardCharsets.UTF_8))
                     .find()) {

@@ -33,6 +33,12 @@ class PageModel {
         return city.names();
     }
 
+    /** Whom to ask, as the reader's language writes it. */
+    @ModelAttribute("contact")
+    String contact(Locale locale) {
+        return city.contact(locale);
+    }
+
     @ModelAttribute("demo")
     boolean demo() {
         return mark.set();

@@ -108,7 +108,9 @@ class HolidaysView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     Note.Kind.WARN,
                     getTranslation(
                             "account.holidays.lacking",
-                            lacking.stream().map(this::year).collect(Collectors.joining("、")),
+                            lacking.stream()
+                                    .map(this::year)
+                                    .collect(Collectors.joining(getTranslation("shared.list.separator"))),
                             Calendar.FIXED_HOLIDAYS)));
         }
         offer.add(Fields.actions(take));

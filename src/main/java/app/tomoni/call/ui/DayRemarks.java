@@ -43,7 +43,7 @@ final class DayRemarks {
                         "call.check.closedDay",
                         words.say("call.stop." + stop.key()),
                         words.day(JapaneseDates.day(stop.at()))))
-                .collect(Collectors.joining(words.say("call.panel.and")));
+                .collect(Collectors.joining(words.say("shared.list.separator")));
         return closed.isEmpty() ? Optional.empty() : Optional.of(words.say("call.check.closedDays", closed));
     }
 }

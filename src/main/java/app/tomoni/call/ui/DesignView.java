@@ -264,7 +264,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 var years = others.stream()
                         .map(words::fiscalYear)
                         .distinct()
-                        .collect(Collectors.joining(words.say("call.panel.and")));
+                        .collect(Collectors.joining(words.say("shared.list.separator")));
                 namesakes.add(new Note(Note.Kind.INFO, words.say("call.title.others", call.title(), years)));
             }
         }

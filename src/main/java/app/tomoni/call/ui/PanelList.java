@@ -59,7 +59,9 @@ class PanelList extends Div {
         if (member.closed()) {
             row.add(new Chip(Chip.Kind.WARN, words.say("call.panel.closed")));
         }
-        var groups = actsFor.stream().map(Organisation::name).collect(Collectors.joining(words.say("call.panel.and")));
+        var groups = actsFor.stream()
+                .map(Organisation::name)
+                .collect(Collectors.joining(words.say("shared.list.separator")));
         if (!groups.isEmpty()) {
             row.add(new Note(Note.Kind.WARN, words.say("call.panel.memberOf", groups)));
         }

@@ -122,6 +122,7 @@ class Barrier {
         requests.ask(new Request(
                 "closeScoring",
                 call.title(),
+                null,
                 Office.SECRETARIAT,
                 new CaseScopes(call.id().value(), null, null),
                 JapaneseDates.closeOfOffices(by),

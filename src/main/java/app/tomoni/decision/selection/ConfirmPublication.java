@@ -342,7 +342,7 @@ public class ConfirmPublication {
         var named = decided.withdrawnInWords();
         if (announcement == null) {
             if (!named.isEmpty()) { // since the page was opened
-                throw new Refusal("decision.publication.announcement.named", String.join("、", named));
+                throw new Refusal("decision.publication.announcement.named", named);
             }
             return decided;
         }
@@ -367,6 +367,7 @@ public class ConfirmPublication {
         requests.ask(new Request(
                 kind,
                 title,
+                null,
                 Office.SECRETARIAT,
                 new CaseScopes(call.value(), null, null),
                 due,

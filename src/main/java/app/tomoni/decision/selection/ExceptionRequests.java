@@ -26,6 +26,7 @@ class ExceptionRequests {
             requests.ask(new Request(
                     "agreeToException",
                     recommendation.title(),
+                    recommendation.number(),
                     office,
                     recommendation.scopes(),
                     recommendation.dueAt(),

@@ -92,7 +92,8 @@ public class LateAnswers {
         }
         requests.ask(new Request(
                 KIND,
-                proposal.number().orElse("") + "　" + proposal.title(),
+                proposal.title(),
+                proposal.number().orElse(null),
                 Office.SECRETARIAT,
                 new CaseScopes(proposal.call().value(), null, null),
                 JapaneseDates.closeOfOffices(dayToSpeak()),

@@ -1,6 +1,5 @@
 package app.tomoni.decision.selection;
 
-import app.tomoni.account.City;
 import app.tomoni.shared.Graphemes;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
@@ -32,10 +31,11 @@ public record Letterhead(String city, String sender, String senderName, String s
      * What is known already where no letter has gone out before.
      *
      * @param contact as the call names it, on as many lines as it likes
+     * @param secretariat whom to ask where that is too long for a letterhead
      */
-    static Letterhead first(City.Names names, String contact) {
+    static Letterhead first(String city, String contact, String secretariat) {
         var line = contact.replaceAll("\\s+", " ");
-        return new Letterhead(names.name(), "", "", "", Graphemes.count(line) > Lengths.LINE ? names.contact() : line);
+        return new Letterhead(city, "", "", "", Graphemes.count(line) > Lengths.LINE ? secretariat : line);
     }
 
     void demandLengths() {

@@ -84,7 +84,8 @@ public class OfferLetters {
         writing.write(material.terms(), entrant, decision, content(offer, decision), number, today);
         requests.ask(new Request(
                 "sendOffer",
-                entrant.number() + "　" + entrant.title(),
+                entrant.title(),
+                entrant.number(),
                 Office.SECRETARIAT,
                 cases.scopes(new CaseKey(offer.proposal().value())).orElseThrow(),
                 JapaneseDates.closeOfOffices(businessDays.plusBusinessDays(today, DAYS_TO_SEND)),

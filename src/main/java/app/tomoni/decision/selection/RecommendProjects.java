@@ -193,7 +193,7 @@ public class RecommendProjects {
                 .findFirstByApprovedAtIsNotNullOrderByApprovedAtDesc()
                 .map(decision -> decision.text().letterhead())
                 .orElseGet(() -> Letterhead.first(
-                        city.names(), calls.get(call).guideline().contact()));
+                        city.names().name(), calls.get(call).guideline().contact(), city.contact(Locale.JAPANESE)));
         decisions.save(Decision.draft(recommendation, evaluation, material, letterhead, clock.instant()));
         events.record(
                 new CaseKey(call.value()),

@@ -32,7 +32,16 @@ class ReserveRequests {
     /** Somebody has to say what becomes of those who wait. Asked again, it stands there once. */
     void toServe(CallId call) {
         served(call);
-        ask("serveReserves", call, Office.SECRETARIAT, calls.get(call).title(), null, path(call), Set.of());
+        requests.ask(new Request(
+                "serveReserves",
+                calls.get(call).title(),
+                null,
+                Office.SECRETARIAT,
+                scopes(call),
+                null,
+                path(call),
+                Set.of(),
+                null));
     }
 
     void served(CallId call) {
@@ -41,8 +50,16 @@ class ReserveRequests {
 
     /** For others than who drafted it. */
     void toApprove(ReserveDecision draft, Material.Entrant entrant, Set<PersonId> drafters) {
-        var title = entrant.number() + "　" + entrant.title();
-        ask("decideReserve", draft.call(), Office.APPROVER, title, due(draft), path(draft), drafters);
+        requests.ask(new Request(
+                "decideReserve",
+                entrant.title(),
+                entrant.number(),
+                Office.APPROVER,
+                scopes(draft.call()),
+                due(draft),
+                path(draft),
+                drafters,
+                null));
     }
 
     /** It has as long as the decision of the call had. */
@@ -55,16 +72,8 @@ class ReserveRequests {
         requests.settle(path(draft));
     }
 
-    private void ask(
-            String kind,
-            CallId call,
-            Office office,
-            String title,
-            @Nullable Instant due,
-            String path,
-            Set<PersonId> notFor) {
-        var scopes = new CaseScopes(call.value(), null, null);
-        requests.ask(new Request(kind, title, office, scopes, due, path, notFor, null));
+    private static CaseScopes scopes(CallId call) {
+        return new CaseScopes(call.value(), null, null);
     }
 
     private static String path(CallId call) {

@@ -257,11 +257,7 @@ class ConfirmPublicationView extends TaskPage {
         texts.form()
                 .add(new Card(
                         words.say("decision.publication.announcement"),
-                        new Note(
-                                Note.Kind.WARN,
-                                words.say(
-                                        "decision.publication.announcement.named",
-                                        String.join(words.say("portal.list.separator"), named))),
+                        new Note(Note.Kind.WARN, words.say("decision.publication.announcement.named", named)),
                         texts.hold("announcement", announcement, Lengths.TEXT)));
         return Optional.of(announcement);
     }
@@ -277,7 +273,7 @@ class ConfirmPublicationView extends TaskPage {
         texts.refuseAt("decision.publication.order.missing", path);
         return new Card(
                 words.say(
-                        "decision.publication.order", String.join(words.say("portal.list.separator"), order.numbers())),
+                        "decision.publication.order", String.join(words.say("shared.list.separator"), order.numbers())),
                 texts.hold(path, reason, Lengths.REASON),
                 Buttons.secondary(words.say("decision.publication.order.act"), Buttons.once(() -> {
                     if (attempt(task, () -> tools.step().word(task.id(), order, reason.getValue(), person()))) {

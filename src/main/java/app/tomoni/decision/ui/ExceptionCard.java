@@ -58,7 +58,7 @@ class ExceptionCard extends Card {
                                 names.isEmpty()
                                         ? words.say("decision.exception.nobody")
                                         : String.join(
-                                                words.say("decision.exception.and"),
+                                                words.say("shared.list.separator"),
                                                 names.values().stream().sorted().toList())),
                 new Paragraph(
                         words.say("decision.meeting.sheets", material.terms().minimumSheets())),

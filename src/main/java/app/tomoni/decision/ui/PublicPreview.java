@@ -56,7 +56,7 @@ class PublicPreview extends Div {
     }
 
     private String numbers(List<String> some) {
-        return String.join(words.say("portal.list.separator"), some);
+        return String.join(words.say("shared.list.separator"), some);
     }
 
     private Component list(List<PublishedResult.Line> lines) {
@@ -99,7 +99,7 @@ class PublicPreview extends Div {
     private Component proposal(
             PublishedResult.Line line, List<String> departed, @Nullable List<AnswerTexts.Written> content) {
         var part = new Section(
-                block(line.number() + "・" + line.organisation(), "mute"),
+                block(words.say("portal.result.numbered", line.number(), line.organisation()), "mute"),
                 new H4(line.title()),
                 marks(line),
                 new H5(words.say("portal.result.decided")),

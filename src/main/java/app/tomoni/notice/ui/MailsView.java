@@ -84,7 +84,9 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void unreachable() {
         var persons = digest.unreached();
         if (!persons.isEmpty()) {
-            var names = people.names(persons).values().stream().sorted().collect(Collectors.joining("、"));
+            var names = people.names(persons).values().stream()
+                    .sorted()
+                    .collect(Collectors.joining(getTranslation("shared.list.separator")));
             add(new Note(Note.Kind.WARN, getTranslation("notice.mails.unreachable", names)));
         }
     }

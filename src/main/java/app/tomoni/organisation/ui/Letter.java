@@ -13,9 +13,17 @@ class Letter extends Div {
 
     /**
      * @param city who sends it; what the administrator has not named yet is left out
+     * @param contact whom to ask
      * @param where the page at which the code is typed in
      */
-    Letter(String name, Ties.LetterCode code, String where, City.Names city, LocalDate today, Words words) {
+    Letter(
+            String name,
+            Ties.LetterCode code,
+            String where,
+            City.Names city,
+            String contact,
+            LocalDate today,
+            Words words) {
         addClassNames("org-letter", "stack");
         var date = new Paragraph(words.day(today));
         date.addClassName("sender");
@@ -38,7 +46,7 @@ class Letter extends Div {
                 new Paragraph(words.say("organisation.letter.once")),
                 new Paragraph(
                         city.given()
-                                ? words.say("organisation.letter.ask", city.contact())
+                                ? words.say("organisation.letter.ask", contact)
                                 : words.say("organisation.letter.ask.unnamed")),
                 print);
     }

@@ -198,6 +198,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
                         code,
                         installation.of(LetterPages.PATH),
                         city.names(),
+                        city.contact(getLocale()),
                         LocalDate.now(clock),
                         words));
                 stand(standing, id);

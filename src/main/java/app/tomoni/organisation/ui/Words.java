@@ -65,7 +65,7 @@ record Words(Translations translations, Locale locale) {
                 organisation.chosen(field).stream()
                         .filter(field.choices()::contains)
                         .map(choice -> say(field.choiceKey(choice)))
-                        .collect(Collectors.joining(say("organisation.and")));
+                        .collect(Collectors.joining(say("shared.list.separator")));
             case DATE ->
                 field == ProfileField.FOUNDED_ON
                         ? organisation.foundedOn().map(this::day).orElse(written)

@@ -125,7 +125,7 @@ class CaseCards {
             var key = timetable.isOver(proposal.call()) ? "proposal.draft.over" : "proposal.draft.scored";
             return new StatusBand().say(texts.getTranslation(key, locale, until), "", false);
         }
-        var contact = city.names().contact();
+        var contact = city.contact(locale);
         return new StatusBand()
                 .say(
                         texts.getTranslation(

@@ -251,7 +251,7 @@ class SubmitView extends ProposalPage {
         return memberships.of(proposal.organisation()).stream()
                 .filter(member -> member.office() == Office.GROUP_REPRESENTATIVE)
                 .map(Member::name)
-                .collect(Collectors.joining(getTranslation("proposal.comma")));
+                .collect(Collectors.joining(getTranslation("shared.list.separator")));
     }
 
     private void submit(Proposal proposal) {

@@ -269,7 +269,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         due(stands, one.proposal()).map(this::until).orElse(""),
                         pending.getOrDefault(one.proposal(), List.of()).stream()
                                 .map(reviewer -> names.getOrDefault(reviewer, ""))
-                                .collect(Collectors.joining(getTranslation("review.missing.and")))));
+                                .collect(Collectors.joining(getTranslation("shared.list.separator")))));
         var card = new Card(
                 getTranslation("review.missing.title"),
                 new Paragraph(getTranslation(mails.isSet() ? "review.missing.what" : "review.missing.what.noServer")));

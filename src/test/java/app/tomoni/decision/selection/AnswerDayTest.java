@@ -67,14 +67,14 @@ class AnswerDayTest extends SelectionCase {
         var asked = late();
         assertThat(asked)
                 .as("each once")
-                .extracting(OpenTask::title)
-                .contains(label("P3"))
+                .extracting(OpenTask::number)
+                .contains(number("P3"))
                 .doesNotHaveDuplicates();
-        assertThat(asked).extracting(OpenTask::title).doesNotContain(label("P1"));
+        assertThat(asked).extracting(OpenTask::number).doesNotContain(number("P1"));
         assertThat(asked).allSatisfy(row -> assertThat(row.dueAt()).isAfter(clock.instant()));
         assertThat(selections()).contains("お返事の期限を過ぎた提案が" + asked.size() + "件あります。");
         open("inbox?call=" + call);
-        assertThat(text()).contains("お返事の期限を過ぎた団体に連絡する", label("P3"));
+        assertThat(text()).contains(proposed.get(proposals.get("P3")).title(), number("P3") + "・お返事の期限を過ぎた団体に連絡する・");
         openInbox("P3");
         assertThat(text()).contains("返事を記録する");
         assertThat($(Select.class).all())
@@ -92,7 +92,7 @@ class AnswerDayTest extends SelectionCase {
 
         give("P3", Answer.Kind.ACCEPTED);
 
-        assertThat(late()).extracting(OpenTask::title).doesNotContain(label("P3"));
+        assertThat(late()).extracting(OpenTask::number).doesNotContain(number("P3"));
         opener.look();
         assertThat(late()).hasSize(asked.size() - 1);
     }
@@ -107,7 +107,7 @@ class AnswerDayTest extends SelectionCase {
 
         opener.look();
 
-        assertThat(late()).extracting(OpenTask::title).doesNotContain(label("P3"));
+        assertThat(late()).extracting(OpenTask::number).doesNotContain(number("P3"));
         for (var audience : List.of(Audience.STAFF, Audience.APPLICANT)) {
             assertThat(statuses.of(key("P3"), audience, null, Locale.JAPANESE)).satisfies(status -> {
                 assertThat(status.due()).as("city and group read the same").isNull();
@@ -152,7 +152,7 @@ class AnswerDayTest extends SelectionCase {
         assertThat(moves("P3")).isEqualTo(1);
         clock.stopAt(due.plusSeconds(60));
         opener.look();
-        assertThat(late()).extracting(OpenTask::title).contains(label("P3"));
+        assertThat(late()).extracting(OpenTask::number).contains(number("P3"));
     }
 
     @Test
@@ -224,7 +224,7 @@ class AnswerDayTest extends SelectionCase {
         var said = JapaneseDates.full(due, Locale.JAPANESE);
         assertThat(due("P3")).isEqualTo(due);
         assertThat(told.of(proposals.get("P3")).orElseThrow().answerBy()).isEqualTo(due);
-        assertThat(late()).extracting(OpenTask::title).doesNotContain(label("P3"));
+        assertThat(late()).extracting(OpenTask::number).doesNotContain(number("P3"));
         assertThat(statuses.of(key("P3"), Audience.APPLICANT, representatives.get("P3"), Locale.JAPANESE)
                         .now())
                 .contains("までに採択をお受けになるかのお返事")
@@ -246,8 +246,8 @@ class AnswerDayTest extends SelectionCase {
         opener.look();
         assertThat(late())
                 .as("the new day passes as well")
-                .extracting(OpenTask::title)
-                .contains(label("P3"));
+                .extracting(OpenTask::number)
+                .contains(number("P3"));
     }
 
     @Test
@@ -286,9 +286,8 @@ class AnswerDayTest extends SelectionCase {
                 .orElseThrow();
     }
 
-    private String label(String group) {
-        var proposal = proposed.get(proposals.get(group));
-        return proposal.number().orElseThrow() + "　" + proposal.title();
+    private String number(String group) {
+        return proposed.get(proposals.get(group)).number().orElseThrow();
     }
 
     private List<OpenTask> late() {
@@ -298,7 +297,7 @@ class AnswerDayTest extends SelectionCase {
 
     private OpenTask to(String group) {
         return late().stream()
-                .filter(row -> row.title().equals(label(group)))
+                .filter(row -> number(group).equals(row.number()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tomoni.account.Actor;
-import app.tomoni.account.City;
 import app.tomoni.account.PersonId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.scoring.ScoredProposal.Status;
@@ -27,11 +26,11 @@ class DecisionTest {
 
     @Test
     void theFirstLetterheadHasWhatTheCityAndTheCallHaveSaidAlready() {
-        var names = new City.Names("みなと野市", "制度", "推進課", "012-345-6789", "市協");
-
-        assertThat(Letterhead.first(names, "市民協働課\n電話 098-765-4321"))
+        assertThat(Letterhead.first("みなと野市", "市民協働課\n電話 098-765-4321", "推進課"))
                 .isEqualTo(new Letterhead("みなと野市", "", "", "", "市民協働課 電話 098-765-4321"));
-        assertThat(Letterhead.first(names, "課".repeat(101)).contact()).isEqualTo("みなと野市 推進課（012-345-6789）");
+        assertThat(Letterhead.first("みなと野市", "課".repeat(101), "推進課（012-345-6789）")
+                        .contact())
+                .isEqualTo("推進課（012-345-6789）");
     }
 
     @Test

@@ -173,7 +173,7 @@ class ReservesTest extends SelectionCase {
 
         signInAs(secretary);
         open("inbox?call=" + call);
-        assertThat(text()).contains("採択のご案内の通知書を送る", "P2　提案 P2");
+        assertThat(text()).contains("提案 P2", "P2・採択のご案内の通知書を送る・");
         open(toSend(secretary).getFirst().address());
         assertThat(text())
                 .contains(letter.documentNumber())
