@@ -69,8 +69,7 @@ class FirstPage {
         demandWaiting();
         var attempt = attempts.begin("first administrator", request.getRemoteAddr(), null);
         if (attempt.early()) {
-            model.addAttribute("wait", attempt.seconds());
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            PageModel.tooSoon(attempt, response, model);
             return "account/first";
         }
         var problems = problems(typed, locale);

@@ -118,8 +118,7 @@ class InvitationPages {
 
     private String wait(Attempts.Attempt attempt, String code, HttpServletResponse response, Model model) {
         model.addAttribute("code", code);
-        model.addAttribute("wait", attempt.seconds());
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        PageModel.tooSoon(attempt, response, model);
         return codePage(model);
     }
 

@@ -3,11 +3,13 @@ package app.tomoni.account.signin;
 import app.tomoni.account.City;
 import app.tomoni.account.DemoMark;
 import app.tomoni.shared.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -58,6 +60,13 @@ class PageModel {
                 .ifPresentOrElse(
                         field -> model.addAttribute("problems", Map.of(field, sentence)),
                         () -> model.addAttribute("refusal", sentence));
+    }
+
+    /** Says when it may be tried again. */
+    static void tooSoon(Attempts.Attempt attempt, HttpServletResponse response, Model model) {
+        model.addAttribute("wait", attempt.seconds());
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader("Retry-After", String.valueOf(attempt.seconds()));
     }
 
     /** Japanese, unless the browser asks for English first. */

@@ -78,8 +78,7 @@ class PasswordPages {
     }
 
     private static String wait(Attempts.Attempt attempt, HttpServletResponse response, Model model, String page) {
-        model.addAttribute("wait", attempt.seconds());
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        PageModel.tooSoon(attempt, response, model);
         return page;
     }
 

@@ -68,9 +68,7 @@ class SignInPage {
         var browser = sessions.knownBrowser(mail, request).orElse(null);
         var attempt = attempts.begin(mail, request.getRemoteAddr(), browser);
         if (attempt.early()) {
-            model.addAttribute("wait", attempt.seconds());
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader("Retry-After", String.valueOf(attempt.seconds()));
+            PageModel.tooSoon(attempt, response, model);
             return page(to, mail, model);
         }
         var owner = passwords.owner(mail, password);

@@ -228,7 +228,9 @@ class InvitationAndResetTest {
                     .isEqualTo(422);
         }
 
-        assertThat(browser.post("/password/code", "code", "AAAA").status()).isEqualTo(429);
+        var tooSoon = browser.post("/password/code", "code", "AAAA");
+        assertThat(tooSoon.status()).isEqualTo(429);
+        assertThat(tooSoon.header("Retry-After")).matches("[1-9]\\d*");
         assertThat(browser.post("/password/new", "token", "AAAA", "password", PASSWORD)
                         .status())
                 .isEqualTo(429);
