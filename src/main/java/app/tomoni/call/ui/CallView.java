@@ -6,7 +6,6 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
-import app.tomoni.call.Approval;
 import app.tomoni.call.ApproveCall;
 import app.tomoni.call.Call;
 import app.tomoni.call.CallLink;
@@ -21,7 +20,6 @@ import app.tomoni.call.Timetable;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisations;
 import app.tomoni.process.Audience;
-import app.tomoni.process.CaseEvent;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseStatus;
@@ -32,7 +30,6 @@ import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Crumbs;
-import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.Question;
@@ -41,8 +38,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -52,9 +47,7 @@ import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +138,7 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
         add(acts(call, stage));
         var calendar = new Calendar(words);
         calendar.show(tools.timetable().of(call).stops());
-        add(new Card(words.say("call.calendar.title"), calendar), history(call));
+        add(new Card(words.say("call.calendar.title"), calendar), new CallHistory(call, tools, words));
         var ended = running.filter(CaseStatus::ended).isPresent();
         if (secretariat() && call.isApproved() && !ended) {
             add(new Card(words.say("call.section.panel"), new PanelEditor(call.id(), words, tools.panel(), () -> {})));
@@ -406,87 +399,6 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
                 .find(app.tomoni.call.CallId.of(path.split("/", -1)[1]))
                 .ifPresent(call -> show(call, said)));
         said.lead(); // the button that was pressed is gone
-    }
-
-    private Component history(Call call) {
-        var people = new HashSet<PersonId>();
-        people.add(call.draftedBy());
-        call.putForwardBy().ifPresent(people::add);
-        call.approval().ifPresent(approval -> people.add(by(approval)));
-        call.extensions().forEach(extension -> people.add(extension.extendedBy()));
-        var done = tools.events().of(new CaseKey(call.id().value()));
-        done.forEach(event -> people.addAll(event.doers()));
-        var names = tools.people().names(people);
-        var facts = new Facts()
-                .fact(words.say("call.fact.year"), words.fiscalYear(call))
-                .fact(words.say("call.fact.origin"), words.origin(call))
-                .fact(
-                        words.say("call.fact.drafted"),
-                        who(call.draftedAt(), doer(call.draftedBy(), "callDrafted", done, names)));
-        call.putForwardAt()
-                .ifPresent(at -> facts.fact(
-                        words.say("call.fact.putForward"),
-                        who(
-                                at,
-                                call.putForwardBy()
-                                        .map(person -> doer(person, "callPutForward", done, names))
-                                        .orElse(""))));
-        call.approval()
-                .ifPresent(approval -> facts.fact(
-                        words.say("call.fact.approved"),
-                        switch (approval) {
-                            case Approval.Here here -> who(here.at(), doer(here.by(), "callApproved", done, names));
-                            case Approval.Recorded recorded ->
-                                words.say(
-                                        "call.fact.recorded",
-                                        words.day(recorded.day()),
-                                        recorded.office(),
-                                        recorded.number(),
-                                        doer(recorded.by(), "callApproved", done, names));
-                        }));
-        call.openedAt().ifPresent(at -> facts.fact(words.say("call.fact.opened"), words.at(at)));
-        var card = new Card(words.say("call.history.title"), facts);
-        if (!call.extensions().isEmpty()) {
-            var list = new OrderedList();
-            call.extensions().forEach(extension -> {
-                var item = new ListItem(words.say(
-                        "call.fact.extension",
-                        words.at(extension.closedAt()),
-                        words.at(extension.closesAt()),
-                        extension.reason(),
-                        doer(extension.extendedBy(), "callExtended", done, names),
-                        words.at(extension.extendedAt())));
-                extension
-                        .publicationAt()
-                        .ifPresent(at ->
-                                item.add(new Paragraph(words.say("call.fact.extension.publication", words.at(at)))));
-                list.add(item);
-            });
-            card.add(list);
-        }
-        return card;
-    }
-
-    /** Whoever did it, and in whose place when it was done as a deputy. */
-    private String doer(PersonId person, String kind, List<CaseEvent> done, Map<PersonId, String> names) {
-        var name = names.getOrDefault(person, "");
-        return done.stream()
-                .filter(event -> event.kind().equals(kind) && person.equals(event.person()))
-                .reduce((earlier, later) -> later)
-                .map(CaseEvent::actingFor)
-                .map(principal -> words.say("account.deputy.did", name, names.getOrDefault(principal, "")))
-                .orElse(name);
-    }
-
-    private static PersonId by(Approval approval) {
-        return switch (approval) {
-            case Approval.Here here -> here.by();
-            case Approval.Recorded recorded -> recorded.by();
-        };
-    }
-
-    private String who(java.time.Instant at, String name) {
-        return words.say("call.fact.who", words.at(at), name);
     }
 
     @Override
