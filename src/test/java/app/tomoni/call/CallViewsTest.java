@@ -1312,7 +1312,7 @@ class CallViewsTest extends ViewTest {
                 .extracting(OpenTask::address)
                 .containsExactlyInAnyOrder("calls/" + id + "#late-0", "calls/" + id + "#late-1");
         assertThat(waiting(approver, id))
-                .allSatisfy(task -> assertThat(task.title()).endsWith("：雪の会"))
+                .allSatisfy(task -> assertThat(task.title()).endsWith(" / 雪の会"))
                 .extracting(OpenTask::dueAt)
                 .containsOnly(calls.get(id).closesAt());
 
