@@ -1,5 +1,6 @@
 package app.tomoni.call;
 
+import app.tomoni.process.CaseDates;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseScopes;
 import app.tomoni.process.Cases;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 class CallDeadlines implements Deadlines {
 
     private final Cases cases;
+    private final CaseDates dates;
     private final Calls calls;
     private final Timetable timetable;
 
-    CallDeadlines(Cases cases, Calls calls, Timetable timetable) {
+    CallDeadlines(Cases cases, CaseDates dates, Calls calls, Timetable timetable) {
         this.cases = cases;
+        this.dates = dates;
         this.calls = calls;
         this.timetable = timetable;
     }
@@ -33,7 +36,7 @@ class CallDeadlines implements Deadlines {
 
     @EventListener
     void extended(CallExtended event) {
-        cases.deadlinesChanged(event.call().value());
+        dates.changed(event.call().value());
     }
 
     private Optional<Call> call(CaseKey key) {

@@ -1,5 +1,7 @@
 package app.tomoni.process;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /** Names a case: the id of the proposal, the call or whatever else it is about. */
@@ -7,6 +9,11 @@ public record CaseKey(UUID value) {
 
     public static CaseKey of(String text) {
         return new CaseKey(UUID.fromString(text));
+    }
+
+    /** The key that a row begins with. */
+    static CaseKey read(ResultSet row, int number) throws SQLException {
+        return new CaseKey(row.getObject(1, UUID.class));
     }
 
     @Override

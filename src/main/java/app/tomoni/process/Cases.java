@@ -7,18 +7,15 @@ import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Refusal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -39,8 +36,6 @@ public class Cases {
     private final JdbcClient jdbc;
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final ManagementService management;
-    private final Positions positions;
     private final Releases releases;
     private final Drawings drawings;
     private final DeclaredKeys declared;
@@ -50,15 +45,12 @@ public class Cases {
     private final People people;
     private final BeanFactory beans;
     private final ObjectProvider<TaskObstacle> obstacles;
-    private final DepartmentRequests departments;
     private final Clock clock;
 
     Cases(
             JdbcClient jdbc,
             RuntimeService runtime,
             TaskService tasks,
-            ManagementService management,
-            Positions positions,
             Releases releases,
             Drawings drawings,
             DeclaredKeys declared,
@@ -68,13 +60,10 @@ public class Cases {
             People people,
             BeanFactory beans,
             ObjectProvider<TaskObstacle> obstacles,
-            DepartmentRequests departments,
             Clock clock) {
         this.jdbc = jdbc;
         this.runtime = runtime;
         this.tasks = tasks;
-        this.management = management;
-        this.positions = positions;
         this.releases = releases;
         this.drawings = drawings;
         this.declared = declared;
@@ -84,7 +73,6 @@ public class Cases {
         this.people = people;
         this.beans = beans;
         this.obstacles = obstacles;
-        this.departments = departments;
         this.clock = clock;
     }
 
@@ -218,7 +206,7 @@ public class Cases {
     }
 
     /** @throws OptimisticLockingFailureException when a step that runs by itself has moved the case meanwhile */
-    private static void move(Runnable engine) {
+    static void move(Runnable engine) {
         try {
             engine.run();
         } catch (OptimisticLockingException e) {
@@ -340,7 +328,7 @@ public class Cases {
                 .param("call", call)
                 .param("process", process)
                 .param("element", element)
-                .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
+                .query(CaseKey::read)
                 .list();
     }
 
@@ -368,7 +356,7 @@ public class Cases {
                 .param("process", process)
                 .param("element", element)
                 .param("now", OffsetDateTime.now(clock))
-                .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
+                .query(CaseKey::read)
                 .list();
     }
 
@@ -388,18 +376,6 @@ public class Cases {
         return counts;
     }
 
-    /** The cases of a call that run a process and have not ended. */
-    @Transactional(readOnly = true)
-    public List<CaseKey> running(String process, UUID call) {
-        return jdbc.sql("""
-                        SELECT key FROM case_file WHERE call_id = :call AND process = :process AND ended_at IS NULL
-                        ORDER BY started_at, key""")
-                .param("call", call)
-                .param("process", process)
-                .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
-                .list();
-    }
-
     @Transactional(readOnly = true)
     public boolean hasEnded(CaseKey key) {
         return !ended(List.of(key)).isEmpty();
@@ -417,7 +393,7 @@ public class Cases {
                 : jdbc.sql(sql)
                         .params(parameters)
                         .param("keys", keys.stream().map(CaseKey::value).toArray(UUID[]::new))
-                        .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
+                        .query(CaseKey::read)
                         .set();
     }
 
@@ -430,145 +406,6 @@ public class Cases {
                 .orElseThrow(() -> new IllegalStateException("case " + key + " is not running"));
         events.record(key, "caseStopped", Map.of("reason", reason));
         runtime.deleteProcessInstance(instance, reason, false, true);
-    }
-
-    /** Sets a date of this one case, which goes before what its call says wherever the case comes to from now on. */
-    public void setDate(CaseKey key, String deadline, Instant due) {
-        positions.setDate(key, deadline, due);
-    }
-
-    /** Leaves a date of this one case open until one is set: no timer fires for it, and nobody is told a day. */
-    public void openDate(CaseKey key, String deadline) {
-        positions.setDate(key, deadline, null);
-    }
-
-    /** The department in charge is named: what it has to do is due counted from now, and timers of it fire then. */
-    void departmentNamed(CaseKey key) {
-        positions.countAgain(key);
-        recount(jdbc.sql("""
-                        SELECT j.id_ FROM camunda.act_ru_job j
-                        JOIN camunda.act_ru_task t ON t.execution_id_ = j.execution_id_
-                        JOIN open_task o ON CAST(o.id AS text) = t.id_
-                        WHERE o.case_key = ? AND o.office IN ('DEPARTMENT', 'DEPARTMENT_HEAD') AND j.type_ = 'timer'""").param(key.value()));
-    }
-
-    /** The dates of a call have changed: what is open is due at the new ones, and timers fire then. */
-    public void deadlinesChanged(UUID call) {
-        positions.countAgain(call);
-        recount(jdbc.sql("""
-                        SELECT DISTINCT j.id_ FROM camunda.act_ru_job j
-                        JOIN camunda.act_ru_execution e ON e.id_ = j.process_instance_id_
-                        JOIN case_file f ON f.key = CAST(e.business_key_ AS uuid)
-                        WHERE f.call_id = ? AND j.type_ = 'timer'""").param(call));
-    }
-
-    private void recount(JdbcClient.StatementSpec timers) {
-        timers.query(String.class).list().forEach(timer -> management.recalculateJobDuedate(timer, false));
-    }
-
-    /** Closes this case to a person: what was theirs alone is taken from them, and nothing of it is offered again. */
-    public void bar(CaseKey key, PersonId person) {
-        int barred = jdbc.sql("""
-                        INSERT INTO case_bar (case_key, person_id) VALUES (?, ?)
-                        ON CONFLICT (case_key, person_id) DO UPDATE SET waits = false WHERE case_bar.waits""").param(key.value()).param(person.value()).update();
-        if (barred == 0) {
-            return;
-        }
-        events.record(key, "personBarred", Map.of("barred", person.toString()));
-        departments.bar(key, person);
-        takeAway(key, person);
-    }
-
-    /**
-     * Offers a person nothing of this case until it is known whether they may have it: what is theirs alone stays theirs,
-     * and the case waits for them.
-     */
-    public void suspend(CaseKey key, PersonId person) {
-        jdbc.sql("INSERT INTO case_bar (case_key, person_id, waits) VALUES (?, ?, true) ON CONFLICT DO NOTHING")
-                .param(key.value())
-                .param(person.value())
-                .update();
-    }
-
-    /** The person may have it: what waited is offered again. Who is barred by now stays so. */
-    public void resume(CaseKey key, PersonId person) {
-        jdbc.sql("DELETE FROM case_bar WHERE case_key = ? AND person_id = ? AND waits")
-                .param(key.value())
-                .param(person.value())
-                .update();
-    }
-
-    /** Takes from a person what was theirs alone in a list; a case that waited for nobody else goes on. */
-    public void takeAway(CaseKey key, PersonId person) {
-        if (listed(key, person).isEmpty()) {
-            return;
-        }
-        hold(key);
-        for (var task : listed(key, person)) {
-            jdbc.sql("UPDATE case_position SET done = done - 1, total = total - 1 WHERE case_key = ? AND element = ?")
-                    .param(key.value())
-                    .param(task.kind())
-                    .update();
-            events.record(
-                    key,
-                    "taskTakenAway",
-                    Map.of("task", task.kind(), "drawing", task.drawing(), "from", person.toString()));
-            move(() -> tasks.complete(task.id().toString()));
-        }
-    }
-
-    private List<OpenTask> listed(CaseKey key, PersonId person) {
-        return tasksOf(key).stream()
-                .filter(task -> person.equals(task.assignee()))
-                .filter(task -> drawings.place(task.drawing(), task.kind()).list())
-                .toList();
-    }
-
-    /**
-     * Offers a task to one more person, where the case waits for each of a list.
-     *
-     * @return whether it waited there
-     */
-    public boolean offerTo(PersonId person, CaseKey key, String element) {
-        if (!waitsAt(key, element)) {
-            return false;
-        }
-        hold(key);
-        var place = jdbc.sql("""
-                        SELECT id, definition FROM case_position
-                        WHERE case_key = :key AND element = :element AND total IS NOT NULL FOR UPDATE""")
-                .param("key", key.value())
-                .param("element", element)
-                .query((row, number) -> Map.entry(row.getString("id"), row.getString("definition")))
-                .optional();
-        place.ifPresent(at -> offerTo(person, key, element, at.getKey(), at.getValue()));
-        return place.isPresent();
-    }
-
-    private void offerTo(PersonId person, CaseKey key, String element, String position, String definition) {
-        var one = Objects.requireNonNull(drawings.place(definition, element).each());
-        var instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(key.toString())
-                .processDefinitionId(definition)
-                .singleResult();
-        jdbc.sql("UPDATE case_position SET total = total + 1 WHERE id = ?")
-                .param(position)
-                .update();
-        events.record(key, "taskAdded", Map.of("task", element, "drawing", definition, "to", person.toString()));
-        move(() -> runtime.createProcessInstanceModification(instance.getId())
-                .startBeforeActivity(element, position)
-                .setVariableLocal(one, person.toString())
-                .execute());
-    }
-
-    public void unbar(CaseKey key, PersonId person) {
-        int opened = jdbc.sql("DELETE FROM case_bar WHERE case_key = ? AND person_id = ?")
-                .param(key.value())
-                .param(person.value())
-                .update();
-        if (opened > 0) {
-            events.record(key, "personAdmitted", Map.of("admitted", person.toString()));
-        }
     }
 
     /** The task of a case, when this person may do it now; absent and forbidden look the same. */

@@ -50,6 +50,7 @@ public class DepartmentsInCharge {
 
     private final JdbcClient jdbc;
     private final Cases cases;
+    private final CaseDates dates;
     private final Releases releases;
     private final Drawings drawings;
     private final DepartmentRequests requests;
@@ -62,6 +63,7 @@ public class DepartmentsInCharge {
     DepartmentsInCharge(
             JdbcClient jdbc,
             Cases cases,
+            CaseDates dates,
             Releases releases,
             Drawings drawings,
             DepartmentRequests requests,
@@ -72,6 +74,7 @@ public class DepartmentsInCharge {
             Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.dates = dates;
         this.releases = releases;
         this.drawings = drawings;
         this.requests = requests;
@@ -213,7 +216,7 @@ public class DepartmentsInCharge {
                         .param("word", Audiences.word(task.office(), department, task.assignee()))
                         .param("id", task.id().uuid().orElseThrow())
                         .update());
-        cases.departmentNamed(key);
+        dates.departmentNamed(key);
         requests.keep(key);
     }
 

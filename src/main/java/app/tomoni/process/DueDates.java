@@ -57,7 +57,7 @@ public class DueDates {
                         "SELECT case_key FROM case_date WHERE case_key = ANY (:keys) AND deadline = :deadline AND due_at IS NULL")
                 .param("keys", keys.stream().map(CaseKey::value).toArray(UUID[]::new))
                 .param("deadline", deadline)
-                .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
+                .query(CaseKey::read)
                 .set();
     }
 

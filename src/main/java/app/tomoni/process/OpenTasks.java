@@ -164,7 +164,7 @@ public class OpenTasks {
         return new HashSet<>(mine.ask(
                         "SELECT DISTINCT t.case_key " + mine.from("AND o.case_key IN (:keys)", ""),
                         Map.of("keys", keys.stream().map(CaseKey::value).toList()))
-                .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
+                .query(CaseKey::read)
                 .list());
     }
 

@@ -6,6 +6,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.PanelChanged;
 import app.tomoni.call.Panels;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CasePeople;
 import app.tomoni.process.Cases;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +27,21 @@ class ChangingPanel {
     private final Declarations declarations;
     private final ScoreSheets sheets;
     private final Cases cases;
+    private final CasePeople people;
 
     ChangingPanel(
-            Panels panels, ReviewedProposals proposals, Declarations declarations, ScoreSheets sheets, Cases cases) {
+            Panels panels,
+            ReviewedProposals proposals,
+            Declarations declarations,
+            ScoreSheets sheets,
+            Cases cases,
+            CasePeople people) {
         this.panels = panels;
         this.proposals = proposals;
         this.declarations = declarations;
         this.sheets = sheets;
         this.cases = cases;
+        this.people = people;
     }
 
     @ApplicationModuleListener
@@ -70,7 +78,7 @@ class ChangingPanel {
             if (cases.waitsAt(key, SCORING)) {
                 sheets.open(listed.call(), listed.proposal(), List.of(), List.of(member));
             }
-        } else if (cases.offerTo(member, key, SCORING)) {
+        } else if (people.offerTo(member, key, SCORING)) {
             sheets.open(listed.call(), listed.proposal(), List.of(member), List.of());
         }
     }

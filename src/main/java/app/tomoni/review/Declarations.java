@@ -7,7 +7,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.Panels;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
-import app.tomoni.process.Cases;
+import app.tomoni.process.CasePeople;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
@@ -48,7 +48,7 @@ public class Declarations {
     private final Offices offices;
     private final Recusals recusals;
     private final TieRequests requests;
-    private final Cases cases;
+    private final CasePeople people;
     private final CaseEvents caseEvents;
     private final ApplicationEventPublisher published;
     private final Clock clock;
@@ -61,7 +61,7 @@ public class Declarations {
             Offices offices,
             Recusals recusals,
             TieRequests requests,
-            Cases cases,
+            CasePeople people,
             CaseEvents caseEvents,
             ApplicationEventPublisher published,
             Clock clock) {
@@ -72,7 +72,7 @@ public class Declarations {
         this.offices = offices;
         this.recusals = recusals;
         this.requests = requests;
-        this.cases = cases;
+        this.people = people;
         this.caseEvents = caseEvents;
         this.published = published;
         this.clock = clock;
@@ -279,7 +279,7 @@ public class Declarations {
         } else if (line.answer() == Tie.UNSURE) {
             var key = new CaseKey(proposal.value());
             caseEvents.record(key, "tieUnclear", Map.of("reviewer", reviewer.toString()));
-            cases.suspend(key, reviewer); // nothing is offered that opens no page
+            people.suspend(key, reviewer); // nothing is offered that opens no page
             requests.ask(line.listed(), reviewer);
         }
     }
@@ -319,7 +319,7 @@ public class Declarations {
         if (tie) {
             recusals.recuse(line.listed().call(), proposal, reviewer);
         } else {
-            cases.resume(key, reviewer);
+            people.resume(key, reviewer);
         }
     }
 

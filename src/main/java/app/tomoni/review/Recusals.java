@@ -4,7 +4,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
-import app.tomoni.process.Cases;
+import app.tomoni.process.CasePeople;
 import app.tomoni.proposal.ProposalId;
 import java.time.Clock;
 import java.util.Map;
@@ -18,14 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 class Recusals {
 
     private final SheetRepository sheets;
-    private final Cases cases;
+    private final CasePeople people;
     private final CaseEvents events;
     private final ApplicationEventPublisher published;
     private final Clock clock;
 
-    Recusals(SheetRepository sheets, Cases cases, CaseEvents events, ApplicationEventPublisher published, Clock clock) {
+    Recusals(
+            SheetRepository sheets,
+            CasePeople people,
+            CaseEvents events,
+            ApplicationEventPublisher published,
+            Clock clock) {
         this.sheets = sheets;
-        this.cases = cases;
+        this.people = people;
         this.events = events;
         this.published = published;
         this.clock = clock;
@@ -45,7 +50,7 @@ class Recusals {
         });
         var key = new CaseKey(proposal.value());
         events.record(key, "tieDeclared", Map.of("reviewer", reviewer.toString(), "voided", voided));
-        cases.bar(key, reviewer);
+        people.bar(key, reviewer);
         published.publishEvent(new TieDeclared(call, proposal, reviewer, voided));
     }
 }

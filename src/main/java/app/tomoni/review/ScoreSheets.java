@@ -5,6 +5,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.ReviewOfCall;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CasePeople;
 import app.tomoni.process.Cases;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Graphemes;
@@ -48,6 +49,7 @@ public class ScoreSheets implements ReviewOfCall {
     private final ScoreCards cards;
     private final Declarations declarations;
     private final Cases cases;
+    private final CasePeople people;
     private final CaseEvents events;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -59,6 +61,7 @@ public class ScoreSheets implements ReviewOfCall {
             ScoreCards cards,
             Declarations declarations,
             Cases cases,
+            CasePeople people,
             CaseEvents events,
             JdbcClient jdbc,
             Clock clock) {
@@ -68,6 +71,7 @@ public class ScoreSheets implements ReviewOfCall {
         this.cards = cards;
         this.declarations = declarations;
         this.cases = cases;
+        this.people = people;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -226,7 +230,7 @@ public class ScoreSheets implements ReviewOfCall {
         sheets.saveAll(waiting);
         waiting.forEach(sheet -> {
             record(sheet, "panelLeft", Map.of());
-            cases.takeAway(new CaseKey(sheet.proposal().value()), reviewer);
+            people.takeAway(new CaseKey(sheet.proposal().value()), reviewer);
         });
     }
 

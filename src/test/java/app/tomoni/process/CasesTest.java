@@ -35,6 +35,12 @@ class CasesTest {
     private Cases cases;
 
     @Autowired
+    private CaseDates caseDates;
+
+    @Autowired
+    private CasePeople casePeople;
+
+    @Autowired
     private Statuses statuses;
 
     @Autowired
@@ -269,11 +275,11 @@ class CasesTest {
         var key = opened();
         cases.complete(only(key), secretary, Map.of("complete", true, "outcome", "accept"));
 
-        cases.bar(key, firstAdviser);
+        casePeople.bar(key, firstAdviser);
 
         assertThat(cases.tasksOf(key)).extracting(OpenTask::assignee).containsExactly(secondAdviser);
         assertThat(status(key, Audience.STAFF).now()).contains("1人中0人");
-        cases.bar(key, secretary);
+        casePeople.bar(key, secretary);
         assertThat(cases.task(only(key), secretary)).isEmpty();
         cases.complete(only(key), secondAdviser, Map.of("view", "for"));
         assertThat(cases.waitsAt(key, "awaitDecision")).isTrue();
@@ -331,7 +337,7 @@ class CasesTest {
         }
 
         var shown = openTasks.actingFor(deputy, cases.tasksOf(key)).get(only(key));
-        cases.bar(key, Objects.requireNonNull(shown));
+        casePeople.bar(key, Objects.requireNonNull(shown));
         var stands = openTasks.actingFor(deputy, cases.tasksOf(key)).get(only(key));
         cases.complete(only(key), deputy, Map.of("complete", true, "outcome", "accept"));
 
@@ -346,10 +352,10 @@ class CasesTest {
     void oneMoreIsAskedWhereTheCaseWaitsForEachOfAList() {
         var key = opened();
         var third = holder("審査 三郎", Office.REVIEWER, call);
-        assertThat(cases.offerTo(third, key, "writeOpinion")).isFalse();
+        assertThat(casePeople.offerTo(third, key, "writeOpinion")).isFalse();
         cases.complete(only(key), secretary, Map.of("complete", true, "outcome", "accept"));
 
-        assertThat(cases.offerTo(third, key, "writeOpinion")).isTrue();
+        assertThat(casePeople.offerTo(third, key, "writeOpinion")).isTrue();
 
         assertThat(cases.tasksOf(key))
                 .extracting(OpenTask::assignee)
@@ -361,7 +367,7 @@ class CasesTest {
                     cases.taskFor(adviser, key, "writeOpinion").orElseThrow().id(), adviser, Map.of("view", "for"));
         }
         assertThat(cases.waitsAt(key, "awaitDecision")).isTrue();
-        assertThat(cases.offerTo(third, key, "writeOpinion")).isFalse();
+        assertThat(casePeople.offerTo(third, key, "writeOpinion")).isFalse();
     }
 
     @Test
@@ -376,7 +382,7 @@ class CasesTest {
                 .update();
 
         assertThat(cases.task(only(key), deputy)).isPresent();
-        cases.bar(key, secretary);
+        casePeople.bar(key, secretary);
         assertThat(cases.task(only(key), deputy)).isEmpty();
     }
 
@@ -420,7 +426,7 @@ class CasesTest {
         var later = SUPPLEMENT_DUE.plusSeconds(30L * 24 * 3600);
         deadlines.dates.put("supplement", later);
 
-        cases.deadlinesChanged(call);
+        caseDates.changed(call);
 
         assertThat(cases.tasksOf(key)).extracting(OpenTask::dueAt).containsExactly(later);
         assertThat(status(key, Audience.APPLICANT).due()).isEqualTo(later);

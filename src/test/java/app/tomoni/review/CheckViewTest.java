@@ -27,6 +27,7 @@ import app.tomoni.form.FormDefinition;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CasePeople;
 import app.tomoni.process.CaseScopes;
 import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Cases;
@@ -89,6 +90,9 @@ class CheckViewTest extends ViewTest {
 
     @MockitoBean
     private Cases cases;
+
+    @MockitoBean
+    private CasePeople casePeople;
 
     @MockitoBean
     private CaseEvents caseEvents;

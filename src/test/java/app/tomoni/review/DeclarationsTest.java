@@ -69,7 +69,7 @@ class DeclarationsTest extends ReviewTest {
         assertThat(declarations.tie(ai, tied)).isEqualTo(Tie.TIE);
         assertThat(sheets.own(ai, tied)).isEmpty();
         assertThat(sheets.mine(ai, call).get(tied).participation()).isEqualTo(Participation.RECUSED);
-        verify(cases).bar(new CaseKey(tied.value()), ai);
+        verify(casePeople).bar(new CaseKey(tied.value()), ai);
     }
 
     @Test
@@ -88,7 +88,7 @@ class DeclarationsTest extends ReviewTest {
 
         assertThat(declarations.mayRead(ai, own)).isFalse();
         assertThat(declarations.mayRead(ai, other)).isTrue();
-        verify(cases).bar(new CaseKey(own.value()), ai);
+        verify(casePeople).bar(new CaseKey(own.value()), ai);
     }
 
     @Test
@@ -233,10 +233,10 @@ class DeclarationsTest extends ReviewTest {
         assertThat(declarations.mayRead(ai, proposal)).isFalse();
         assertThat(sheets.own(ai, proposal)).isEmpty();
         assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 2, 0, 1, 0, 0));
-        verify(cases).bar(new CaseKey(proposal.value()), ai);
+        verify(casePeople).bar(new CaseKey(proposal.value()), ai);
 
         declarations.declareLate(ai, proposal);
-        verify(cases, times(1)).bar(new CaseKey(proposal.value()), ai);
+        verify(casePeople, times(1)).bar(new CaseKey(proposal.value()), ai);
     }
 
     @Test
@@ -269,7 +269,7 @@ class DeclarationsTest extends ReviewTest {
                 .join();
 
         assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.NONE);
-        verify(cases, never()).bar(new CaseKey(proposal.value()), ai);
+        verify(casePeople, never()).bar(new CaseKey(proposal.value()), ai);
     }
 
     @Test
@@ -301,7 +301,7 @@ class DeclarationsTest extends ReviewTest {
 
         assertThatThrownBy(second::join).hasCauseInstanceOf(Refusal.class);
         assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.UNANSWERED);
-        verify(cases, never()).bar(new CaseKey(proposal.value()), ai);
+        verify(casePeople, never()).bar(new CaseKey(proposal.value()), ai);
     }
 
     @Test
@@ -319,7 +319,7 @@ class DeclarationsTest extends ReviewTest {
 
         assertThatThrownBy(second::join).hasCauseInstanceOf(Refusal.class);
         assertThat(declarations.tie(ai, proposal)).isEqualTo(Tie.NONE);
-        verify(cases, never()).bar(new CaseKey(proposal.value()), ai);
+        verify(casePeople, never()).bar(new CaseKey(proposal.value()), ai);
     }
 
     /** Does the second while the first is done and not committed yet. */

@@ -17,8 +17,10 @@ import app.tomoni.call.CallId;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.Audience;
+import app.tomoni.process.CaseDates;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CasePeople;
 import app.tomoni.process.Cases;
 import app.tomoni.process.DepartmentsInCharge;
 import app.tomoni.process.DrawnOpinion;
@@ -95,6 +97,12 @@ class DepartmentOpinionTest extends ViewTest {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private CaseDates caseDates;
+
+    @Autowired
+    private CasePeople casePeople;
 
     @Autowired
     private CaseEvents events;
@@ -283,7 +291,7 @@ class DepartmentOpinionTest extends ViewTest {
         accept();
         inCharge.name(key, parksId, null, "", staff);
         var tied = person("公園 結", Office.DEPARTMENT, parksId);
-        cases.bar(key, tied);
+        casePeople.bar(key, tied);
         signInAs(clerkOfRoads);
         var absent = open("tasks/giveOpinion/" + Ids.next()).getClass();
 
@@ -499,7 +507,7 @@ class DepartmentOpinionTest extends ViewTest {
                     .doesNotContain("過ぎ");
         }
         clock.advance(Duration.ofDays(2));
-        cases.deadlinesChanged(call.value());
+        caseDates.changed(call.value());
         assertThat(cases.tasksOf(key).getFirst().dueAt()).isEqualTo(due);
         assertThat(statuses.of(key, Audience.STAFF, null, Locale.JAPANESE).due())
                 .isEqualTo(due);
@@ -531,7 +539,7 @@ class DepartmentOpinionTest extends ViewTest {
         accept();
         var due = cases.tasksOf(key).getFirst().dueAt();
 
-        cases.deadlinesChanged(call.value());
+        caseDates.changed(call.value());
 
         assertThat(cases.tasksOf(key).getFirst().dueAt()).isEqualTo(due);
     }
@@ -717,8 +725,8 @@ class DepartmentOpinionTest extends ViewTest {
         accept();
         var later = Instant.parse("2031-03-03T08:00:00Z");
 
-        cases.setDate(key, "formalCheck", later);
-        cases.deadlinesChanged(call.value());
+        caseDates.set(key, "formalCheck", later);
+        caseDates.changed(call.value());
 
         assertThat(cases.tasksOf(key).getFirst().dueAt()).isEqualTo(later);
         assertThat(waitingFor(staff).getFirst().dueAt()).isEqualTo(later);
@@ -945,13 +953,13 @@ class DepartmentOpinionTest extends ViewTest {
                 .param("id", second)
                 .param("first", UUID.fromString(first.id().toString()))
                 .update();
-        cases.deadlinesChanged(call.value());
+        caseDates.changed(call.value());
         assertThat(waitingFor(staff).getFirst().dueAt()).isEqualTo(due.minus(Duration.ofDays(1)));
         jdbc.sql(
                         "UPDATE open_task SET due_at = due_at + interval '5 days', due_sort = due_sort + interval '5 days' WHERE id = ?")
                 .param(second)
                 .update();
-        cases.deadlinesChanged(call.value());
+        caseDates.changed(call.value());
         assertThat(waitingFor(staff).getFirst().dueAt()).isEqualTo(due);
 
         cases.completeFor(first.id(), staff, Map.of("feasibility", "yes", "opinion", "電話で伺いました。"));
@@ -963,11 +971,11 @@ class DepartmentOpinionTest extends ViewTest {
     void whoIsOutOfTheCaseDoesNotNameItsDepartment() {
         var out = fixture.secretary();
         var later = fixture.secretary();
-        cases.bar(key, out);
+        casePeople.bar(key, out);
         accept();
         assertThat(waitingFor(out)).isEmpty();
         assertThat(waitingFor(later)).hasSize(1);
-        cases.bar(key, later);
+        casePeople.bar(key, later);
         assertThat(waitingFor(later)).isEmpty();
         assertThat(waitingFor(staff)).hasSize(1);
 

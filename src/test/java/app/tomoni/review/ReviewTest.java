@@ -12,6 +12,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.call.Panels;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CasePeople;
 import app.tomoni.process.Cases;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Ids;
@@ -41,6 +42,9 @@ abstract class ReviewTest {
 
     @MockitoBean
     Cases cases;
+
+    @MockitoBean
+    CasePeople casePeople;
 
     @MockitoBean
     CaseEvents caseEvents;

@@ -26,6 +26,7 @@ import app.tomoni.form.FormDefinition;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
+import app.tomoni.process.CasePeople;
 import app.tomoni.process.CaseStatus;
 import app.tomoni.process.Cases;
 import app.tomoni.process.Statuses;
@@ -97,6 +98,9 @@ class ReviewViewsTest extends ViewTest {
 
     @MockitoBean
     private Cases cases;
+
+    @MockitoBean
+    private CasePeople casePeople;
 
     @MockitoBean
     private CaseEvents caseEvents;

@@ -3,6 +3,7 @@ package app.tomoni.decision.selection;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Deadline;
 import app.tomoni.decision.AnswerDayMoved;
+import app.tomoni.process.CaseDates;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
@@ -47,6 +48,7 @@ class AnswerDay {
     private final Proposals proposals;
     private final DueDates dates;
     private final Cases cases;
+    private final CaseDates caseDates;
     private final CaseEvents events;
     private final Translations words;
     private final ApplicationEventPublisher listeners;
@@ -59,6 +61,7 @@ class AnswerDay {
             Proposals proposals,
             DueDates dates,
             Cases cases,
+            CaseDates caseDates,
             CaseEvents events,
             Translations words,
             ApplicationEventPublisher listeners,
@@ -69,6 +72,7 @@ class AnswerDay {
         this.proposals = proposals;
         this.dates = dates;
         this.cases = cases;
+        this.caseDates = caseDates;
         this.events = events;
         this.words = words;
         this.listeners = listeners;
@@ -98,7 +102,7 @@ class AnswerDay {
             return;
         }
         settle(asking(letters.ofProposals(asked))).forEach(call -> {
-            cases.deadlinesChanged(call.value());
+            caseDates.changed(call.value());
             keepCommon(call);
         });
     }
@@ -145,7 +149,7 @@ class AnswerDay {
         asking.stream()
                 .flatMap(letter -> day(letter, Optional.empty(), counted).stream())
                 .min(Comparator.naturalOrder())
-                .ifPresentOrElse(day -> cases.setDate(key, DEADLINE, day), () -> cases.openDate(key, DEADLINE));
+                .ifPresentOrElse(day -> caseDates.set(key, DEADLINE, day), () -> caseDates.leaveOpen(key, DEADLINE));
     }
 
     /** Of these letters, the one to each group that asks for its answer. */
@@ -181,11 +185,11 @@ class AnswerDay {
             return false;
         }
         if (day.isEmpty()) {
-            cases.openDate(key, DEADLINE);
+            caseDates.leaveOpen(key, DEADLINE);
             before.ifPresent(at -> events.record(key, "answerDayHeld", Map.of()));
             return true;
         }
-        cases.setDate(key, DEADLINE, day.get());
+        caseDates.set(key, DEADLINE, day.get());
         var read = before.or(() -> counted.from(letter.dated())).orElseThrow();
         left(letter).filter(on -> day.get().isAfter(read)).ifPresent(on -> tell(letter, read, day.get(), on));
         return true;

@@ -9,6 +9,7 @@ import app.tomoni.call.Deadline;
 import app.tomoni.decision.PublishedResult;
 import app.tomoni.organisation.Organisations;
 import app.tomoni.organisation.ProfileField;
+import app.tomoni.process.CaseDates;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.CaseScopes;
@@ -48,6 +49,7 @@ public class ConfirmPublication {
     static final String TASK = "confirmPublication";
 
     private final Cases cases;
+    private final CaseDates dates;
     private final CaseEvents events;
     private final LetterRegister register;
     private final WriteLetters letters;
@@ -71,6 +73,7 @@ public class ConfirmPublication {
 
     ConfirmPublication(
             Cases cases,
+            CaseDates dates,
             CaseEvents events,
             LetterRegister register,
             WriteLetters letters,
@@ -92,6 +95,7 @@ public class ConfirmPublication {
             LetterRecord record,
             Clock clock) {
         this.cases = cases;
+        this.dates = dates;
         this.events = events;
         this.register = register;
         this.letters = letters;
@@ -331,7 +335,7 @@ public class ConfirmPublication {
             events.record(
                     new CaseKey(call.value()), "announcementCorrected", Map.of("announcement", result.decision()));
         }
-        cases.setDate(new CaseKey(call.value()), Deadline.PUBLICATION, planned);
+        dates.set(new CaseKey(call.value()), Deadline.PUBLICATION, planned);
         if (all.stream().anyMatch(Letter::isToPost)) {
             askToPost(call, material.terms().title(), planned);
         }

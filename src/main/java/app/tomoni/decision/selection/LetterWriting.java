@@ -9,8 +9,8 @@ import app.tomoni.organisation.Organisation;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.Organisations;
 import app.tomoni.organisation.ProfileField;
+import app.tomoni.process.CaseDates;
 import app.tomoni.process.CaseKey;
-import app.tomoni.process.Cases;
 import app.tomoni.process.DueDates;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.FiscalYear;
@@ -58,7 +58,7 @@ public class LetterWriting {
     private final LetterRegister register;
     private final Organisations organisations;
     private final DueDates deadlines;
-    private final Cases cases;
+    private final CaseDates dates;
     private final City city;
     private final PublicAddress site;
     private final Translations words;
@@ -71,7 +71,7 @@ public class LetterWriting {
             LetterRegister register,
             Organisations organisations,
             DueDates deadlines,
-            Cases cases,
+            CaseDates dates,
             City city,
             PublicAddress site,
             Translations words,
@@ -82,7 +82,7 @@ public class LetterWriting {
         this.register = register;
         this.organisations = organisations;
         this.deadlines = deadlines;
-        this.cases = cases;
+        this.dates = dates;
         this.city = city;
         this.site = site;
         this.words = words;
@@ -154,7 +154,7 @@ public class LetterWriting {
     void announce(Letter letter) {
         var due = answerBy(letter.proposal(), letter.dated());
         if (due != null) {
-            cases.setDate(new CaseKey(letter.call().value()), Deadline.ACCEPTANCE.key(), due);
+            dates.set(new CaseKey(letter.call().value()), Deadline.ACCEPTANCE.key(), due);
         }
     }
 

@@ -5,6 +5,7 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.Deadline;
 import app.tomoni.decision.AnswerDayMoved;
+import app.tomoni.process.CaseDates;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
@@ -30,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MoveAnswerDay {
 
     private final Cases cases;
+    private final CaseDates dates;
     private final CaseEvents events;
     private final Proposals proposals;
     private final LateAnswers late;
@@ -40,6 +42,7 @@ public class MoveAnswerDay {
 
     MoveAnswerDay(
             Cases cases,
+            CaseDates dates,
             CaseEvents events,
             Proposals proposals,
             LateAnswers late,
@@ -48,6 +51,7 @@ public class MoveAnswerDay {
             ApplicationEventPublisher listeners,
             Clock clock) {
         this.cases = cases;
+        this.dates = dates;
         this.events = events;
         this.proposals = proposals;
         this.late = late;
@@ -82,9 +86,9 @@ public class MoveAnswerDay {
             throw new Refusal("decision.answerDay.reason");
         }
         Lengths.demand(reason, Lengths.REASON);
-        cases.setDate(key, Deadline.ACCEPTANCE.key(), due);
+        dates.set(key, Deadline.ACCEPTANCE.key(), due);
         var call = proposals.get(proposal).call();
-        cases.deadlinesChanged(call.value());
+        dates.changed(call.value());
         late.settle(proposal);
         var facts = new HashMap<String, String>();
         facts.put("due", due.toString());

@@ -3,9 +3,9 @@ package app.tomoni.decision.selection;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Deadline;
 import app.tomoni.decision.PublicationPostponed;
+import app.tomoni.process.CaseDates;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
-import app.tomoni.process.Cases;
 import app.tomoni.process.Requests;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
@@ -38,7 +38,7 @@ class PublicationDay {
     private final DecisionRegister decisions;
     private final BusinessDays businessDays;
     private final Requests requests;
-    private final Cases cases;
+    private final CaseDates dates;
     private final CaseEvents events;
     private final ApplicationEventPublisher listeners;
     private final Clock clock;
@@ -49,7 +49,7 @@ class PublicationDay {
             DecisionRegister decisions,
             BusinessDays businessDays,
             Requests requests,
-            Cases cases,
+            CaseDates dates,
             CaseEvents events,
             ApplicationEventPublisher listeners,
             Clock clock) {
@@ -58,7 +58,7 @@ class PublicationDay {
         this.decisions = decisions;
         this.businessDays = businessDays;
         this.requests = requests;
-        this.cases = cases;
+        this.dates = dates;
         this.events = events;
         this.listeners = listeners;
         this.clock = clock;
@@ -95,8 +95,8 @@ class PublicationDay {
         publication.hold(clock.instant());
         publications.save(publication);
         var key = key(publication.call());
-        cases.openDate(key, Deadline.PUBLICATION);
-        cases.deadlinesChanged(key.value());
+        dates.leaveOpen(key, Deadline.PUBLICATION);
+        dates.changed(key.value());
         events.record(key, "publicationHeld", Map.of());
     }
 
@@ -137,8 +137,8 @@ class PublicationDay {
     /** Everybody reads the day from now on. */
     private void set(Publication publication) {
         var call = publication.call();
-        cases.setDate(key(call), Deadline.PUBLICATION, publication.plannedAt());
-        cases.deadlinesChanged(call.value());
+        dates.set(key(call), Deadline.PUBLICATION, publication.plannedAt());
+        dates.changed(call.value());
         requests.dueAt(path(call), dueFor(publication.plannedAt()));
     }
 

@@ -184,8 +184,8 @@ class AnswerDayTest extends SelectionCase {
         opener.look();
 
         assertThat(late())
-                .extracting(OpenTask::title)
-                .contains(label("P1"), label("P3"))
+                .extracting(OpenTask::number)
+                .contains(number("P1"), number("P3"))
                 .doesNotHaveDuplicates();
     }
 

@@ -7,6 +7,7 @@ import app.tomoni.call.Calls;
 import app.tomoni.call.Deadline;
 import app.tomoni.call.Timetable;
 import app.tomoni.process.Audience;
+import app.tomoni.process.CaseDates;
 import app.tomoni.review.CheckOutcome;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.FormalChecks;
@@ -29,6 +30,9 @@ class CallCalendarTest extends SelectionCase {
 
     @Autowired
     private Calls calls;
+
+    @Autowired
+    private CaseDates dates;
 
     @Autowired
     private Declarations declarations;
@@ -240,7 +244,7 @@ class CallCalendarTest extends SelectionCase {
                 .extracting(Timetable.Stop::key)
                 .contains(letters);
 
-        cases.setDate(key(call), Deadline.PUBLICATION, stop(letters).at().minus(Duration.ofDays(3)));
+        dates.set(key(call), Deadline.PUBLICATION, stop(letters).at().minus(Duration.ofDays(3)));
 
         assertThat(timetable.shown(calls.get(call)))
                 .filteredOn(stop -> !stop.key().equals(Deadline.ACCEPTANCE.key()))
@@ -248,7 +252,7 @@ class CallCalendarTest extends SelectionCase {
                 .extracting(Timetable.Stop::key)
                 .isEqualTo(Deadline.PUBLICATION);
 
-        cases.openDate(key(call), Deadline.PUBLICATION);
+        dates.leaveOpen(key(call), Deadline.PUBLICATION);
         assertThat(timetable.shown(calls.get(call)))
                 .as("its day is open")
                 .extracting(Timetable.Stop::key)
