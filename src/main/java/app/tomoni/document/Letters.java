@@ -8,12 +8,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -39,7 +42,12 @@ public class Letters {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
 
+    private static final String REGULAR_FONT = "BIZUDPGothic-Regular.ttf";
+    private static final String RARE_FONT = "NotoSansJP-Rest.ttf";
+
     private final ITemplateEngine templates;
+    private final Supplier<LetterCharacters> characters =
+            SingletonSupplier.of(() -> new LetterCharacters(List.of(() -> font(REGULAR_FONT), () -> font(RARE_FONT))));
 
     Letters(ITemplateEngine templates) {
         this.templates = templates;
@@ -49,7 +57,7 @@ public class Letters {
     public byte[] pdf(String template, Map<String, ?> model, Locale locale) {
         var context = new Context(locale);
         model.forEach(context::setVariable);
-        return render(xml(templates.process(template, context)));
+        return render(characters.get().shown(xml(templates.process(template, context))));
     }
 
     /** The text with soft line breaks (U+000B) as line breaks, and without what XML 1.0 does not allow. */
@@ -67,9 +75,9 @@ public class Letters {
                             (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                     .useExternalResourceAccessControl(
                             (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
-                    .useFont(() -> font("BIZUDPGothic-Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true)
+                    .useFont(() -> font(REGULAR_FONT), FAMILY, 400, FontStyle.NORMAL, true)
                     .useFont(() -> font("BIZUDPGothic-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true)
-                    .useFont(() -> font("NotoSansJP-Rest.ttf"), RARE, 400, FontStyle.NORMAL, true)
+                    .useFont(() -> font(RARE_FONT), RARE, 400, FontStyle.NORMAL, true)
                     .withProducer("Tomoni")
                     .withHtmlContent(xhtml, null)
                     .toStream(pdf)

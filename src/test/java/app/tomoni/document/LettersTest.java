@@ -46,6 +46,17 @@ class LettersTest {
     }
 
     @Test
+    void aCharacterThatNoFontHasIsMarkedOnceAndAVariantIsShownInItsOwnShape() throws IOException {
+        var typed = "葛\uDB40\uDD00城の𩸽と𠮷野、👨‍👩‍👧と☕\uFE0F、か\u3099き";
+
+        var pdf = letters().pdf("letters/sample", Map.of("title", "結果", "text", typed), Locale.JAPANESE);
+
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).lines()).contains("葛城の𩸽と𠮷野、〓と〓、がき");
+        }
+    }
+
+    @Test
     void theConsoleIsNotToldOfEveryFont() {
         letters().pdf("letters/sample", Map.of("title", "件名", "text", "本文"), Locale.JAPANESE);
 
