@@ -395,7 +395,7 @@ class OrganisationViewsTest extends ViewTest {
         open("organisation");
         test(button("招待する")).click();
         assertThat(find("invite-name", TextField.class).isInvalid()).isTrue();
-        test(find("invite-name", TextField.class)).setValue("新しい人");
+        test(find("invite-name", TextField.class)).setValue("　新しい人　");
         test(find("invite-kana", TextField.class)).setValue("あたらしい");
         test(button("招待する")).click();
         assertThat(text()).contains("新しい人さんの招待コードです。");

@@ -9,6 +9,7 @@ import app.tomoni.call.AppointPanel;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Panels;
 import app.tomoni.organisation.Memberships;
+import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Refusal;
@@ -184,7 +185,7 @@ class PanelEditor extends Div {
         var form = new ShortForm("call-panel:" + call, by.value());
         var same = new SameName(name, kana, mail);
         Consumer<Supplier<Optional<String>>> join = joining -> form.act(() -> {
-            var called = name.getValue();
+            var called = JapaneseText.line(name.getValue());
             var said = joined(called, joining.get());
             say(said);
             said.lead();

@@ -7,6 +7,7 @@ import app.tomoni.organisation.Member;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Buttons;
@@ -165,7 +166,7 @@ class MembersCard extends Card {
                     Note.forget(answer);
                     form.send(
                             () -> {
-                                var called = name.getValue();
+                                var called = JapaneseText.line(name.getValue());
                                 var code = invite.invite(
                                         organisation,
                                         called,

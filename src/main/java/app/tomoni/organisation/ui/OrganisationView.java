@@ -19,6 +19,7 @@ import app.tomoni.organisation.Organisations;
 import app.tomoni.organisation.Tie;
 import app.tomoni.organisation.TieAtDesk;
 import app.tomoni.organisation.Ties;
+import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Refusal;
@@ -255,7 +256,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
                                 mail.getValue(),
                                 document.getValue(),
                                 signedIn.person());
-                        var called = name.getValue();
+                        var called = JapaneseText.line(name.getValue());
                         lead(
                                 id,
                                 code.<Note>map(printed -> words.code(
