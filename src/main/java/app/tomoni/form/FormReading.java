@@ -1,11 +1,13 @@
 package app.tomoni.form;
 
 import app.tomoni.shared.JapaneseDates;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -189,7 +191,8 @@ public record FormReading(List<Part> parts) {
                 case "basis" ->
                     line.unitPriceAsTyped().isBlank() && line.quantityAsTyped().isBlank()
                             ? ""
-                            : figure(line.unitPriceAsTyped()) + " × " + figure(line.quantityAsTyped());
+                            : figure(line.unitPriceAsTyped(), Numbers.price(line.unitPriceAsTyped())) + " × "
+                                    + figure(line.quantityAsTyped(), Numbers.read(line.quantityAsTyped()));
                 case "amount" ->
                     Numbers.yen(line.amountAsTyped())
                             .map(yen -> yen(yen.amount()))
@@ -201,10 +204,10 @@ public record FormReading(List<Part> parts) {
         }
 
         /** However it was typed. */
-        private String figure(String typed) {
+        private String figure(String typed, Optional<BigDecimal> read) {
             var format = NumberFormat.getNumberInstance(locale);
             format.setMaximumFractionDigits(6);
-            return Numbers.read(typed).map(format::format).orElse(typed);
+            return read.map(format::format).orElse(typed);
         }
 
         private static String payer(String payer) {

@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Numbers as people type them: full-width digits, thousands separators and 円 are understood. */
+/**
+ * Numbers as people type them: full-width digits, thousands separators and 円 are understood, and of an amount also the
+ * sign before it and the dash after it.
+ */
 final class Numbers {
 
     /** More than the budget of any city; keeps every sum of a form far from overflow. */
@@ -17,6 +20,10 @@ final class Numbers {
     /** As long as a sentence still quotes it. */
     private static final Pattern ANY_LENGTH = Pattern.compile("\\d{1,30}(\\.\\d{1,6})?");
 
+    /** A sum as it stands on a bill: ￥９６，０００－, ¥96,000.-, 金96,000円也. Many keyboards type a backslash for the sign. */
+    private static final Pattern BILLED =
+            Pattern.compile("金?[¥\\\\]?((?:\\d{1,3}(?:[,、]\\d{3})+|\\d+)(?:\\.\\d{1,6})?)円?也?(?:\\.?[-‐‑–—―─−ー]+)?");
+
     private Numbers() {}
 
     static Optional<BigDecimal> read(String typed) {
@@ -26,12 +33,18 @@ final class Numbers {
 
     /** A price in yen. Three digits after a point are a point for a comma, and not thousandths of a yen. */
     static Optional<BigDecimal> price(String typed) {
-        return read(typed).filter(number -> number.scale() != 3);
+        return read(billed(typed)).filter(number -> number.scale() != 3);
+    }
+
+    /** The number alone, where it is written as on a bill; otherwise as typed. */
+    private static String billed(String typed) {
+        var bill = BILLED.matcher(JapaneseText.folded(typed).replaceAll("\\s", ""));
+        return bill.matches() ? bill.group(1) : typed;
     }
 
     /** Whether it is a number, and no amount only because it is above {@link #LARGEST}. */
     static boolean isTooLarge(String typed) {
-        var digits = JapaneseText.digits(typed);
+        var digits = JapaneseText.digits(billed(typed));
         return ANY_LENGTH.matcher(digits).matches() && new BigDecimal(digits).compareTo(LARGEST) > 0;
     }
 

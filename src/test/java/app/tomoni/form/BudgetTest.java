@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BudgetTest {
 
@@ -33,6 +34,46 @@ class BudgetTest {
         assertThat(budget.expenditureTotal()).isEqualTo(new Yen(440_000));
         assertThat(budget.eligibleTotal()).isEqualTo(new Yen(392_000));
         assertThat(budget.check(HALF, REVENUE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "￥９６，０００－",
+                "96000円",
+                "９６０００円",
+                "¥96,000.-",
+                "\\96,000",
+                "¥ 96,000―",
+                "金96,000円也",
+                "96,000ー",
+                "９６、０００",
+                " 96 000 "
+            })
+    void anAmountIsReadAsPeopleWriteIt(String typed) {
+        assertThat(line(typed, true).amount()).isEqualTo(new Yen(96_000));
+        assertThat(new Budget(List.of(), List.of(), typed).requested()).isEqualTo(new Yen(96_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9万6千円",
+                "九万六千円",
+                "96千円",
+                "-96,000",
+                "96,000-97,000",
+                "96,000－1",
+                "約96,000円",
+                "96.000",
+                "−96000円",
+                "▲96,000"
+            })
+    void whatMayMeanSomethingElseIsAskedAboutWithAnExample(String typed) {
+        assertThat(sentences(budget("196,000", "196,000", line(typed, true)).check(HALF, REVENUE)))
+                .contains("支出の1行目の金額は96000のように0以上の数字で入力してください（いま「" + typed + "」）。");
+        assertThat(sentences(budget("196,000", typed, line("392,000", true)).check(HALF, REVENUE)))
+                .contains("「市に希望する補助金の額」は196000のように1円以上の数字で入力してください（いま「" + typed + "」）。");
     }
 
     @Test
@@ -70,7 +111,7 @@ class BudgetTest {
                 .as("the sums alone")
                 .isNotEmpty();
         assertThat(sentences(budget("196,000", "196,000", line("392.000", true)).check(HALF, REVENUE)))
-                .contains("支出の1行目の金額は0以上の数字で入力してください（いま「392.000」）。");
+                .contains("支出の1行目の金額は96000のように0以上の数字で入力してください（いま「392.000」）。");
         var byPrice = new BudgetLine("消耗品費", "", "196.000", "2", "392", true, "group");
         assertThat(byPrice.product()).isEmpty();
         assertThat(sentences(budget("196", "196", byPrice).check(HALF, REVENUE)))
@@ -120,7 +161,7 @@ class BudgetTest {
                 .contains(
                         "支出の2行目の費目を選んでください。",
                         "支出の2行目は、単価×数量が36,000円ですが、金額が36,001円になっています。どちらかを直してください。",
-                        "支出の3行目の金額は0以上の数字で入力してください（いま「千円」）。",
+                        "支出の3行目の金額は96000のように0以上の数字で入力してください（いま「千円」）。",
                         "支出の4行目の金額を入力してください。");
     }
 
@@ -141,12 +182,13 @@ class BudgetTest {
 
         assertThat(sentences(budget("196,000", "196,000", unread).check(HALF, REVENUE)))
                 .containsExactly(
-                        "支出の1行目の単価は0以上の数字で入力してください（いま「abc」）。", "支出の1行目の数量は0以上の数字だけで入力してください（いま「40人」）。単位は内容にお書きください。");
+                        "支出の1行目の単価は1200のように0以上の数字で入力してください（いま「abc」）。",
+                        "支出の1行目の数量は0以上の数字だけで入力してください（いま「40人」）。単位は内容にお書きください。");
         assertThat(sentences(budget("196,000", "196,000", endless).check(HALF, REVENUE)))
                 .contains(
-                        "支出の1行目の単価は0以上の数字で入力してください（いま「-1」）。",
+                        "支出の1行目の単価は1200のように0以上の数字で入力してください（いま「-1」）。",
                         "支出の1行目の数量は0以上の数字だけで入力してください（いま「" + "𠮷".repeat(30) + "…」）。単位は内容にお書きください。",
-                        "支出の1行目の金額は0以上の数字で入力してください（いま「" + "千".repeat(30) + "…」）。");
+                        "支出の1行目の金額は96000のように0以上の数字で入力してください（いま「" + "千".repeat(30) + "…」）。");
     }
 
     @Test
