@@ -145,8 +145,11 @@
   /* ---- figures ---- */
 
   /* How a figure is read by the server: 0 or more; anything else stays on the screen as it was typed. */
-  function grouped(typed) {
-    const digits = typed.normalize('NFKC').replace(/[,、円¥\s]/g, '');
+  const BILL = /^金?[¥\\]?((?:\d{1,3}(?:[,、]\d{3})+|\d+)(?:\.\d{1,6})?)円?也?(?:\.?[-‐‑–—―─−ー]+)?$/;
+  function grouped(typed, isAmount) {
+    const folded = typed.normalize('NFKC').replace(/\s/g, '');
+    const bill = isAmount ? BILL.exec(folded) : null;
+    const digits = (bill ? bill[1] : folded).replace(/[,、円¥]/g, '');
     const parts = /^(\d{1,15})(\.\d{1,6})?$/.exec(digits);
     return parts ? parts[1].replace(/\B(?=(\d{3})+$)/g, ',') + (parts[2] ?? '') : typed;
   }
@@ -154,12 +157,56 @@
   /* Only what is shown, and only while nobody is in it: the field goes on having what was typed. */
   function group(host) {
     const input = host.querySelector('input');
-    if (input && !host.contains(document.activeElement) && input.value === host.value) input.value = grouped(host.value);
+    if (input && !host.contains(document.activeElement) && input.value === host.value) {
+      input.value = grouped(host.value, host.dataset.figure === 'amount');
+    }
   }
+
+  /* A browser forgets what was typed into a field whose text is replaced, and so what could be undone. By field: what
+     stood there after each visit, to be brought back once the browser itself has nothing left to undo. */
+  const visits = new WeakMap();
+  function visit(host) {
+    const seen = visits.get(host);
+    if (!seen) {
+      visits.set(host, { stands: host.value, before: [], after: [] });
+    } else if (seen.stands !== host.value) {
+      seen.before.push(seen.stands);
+      seen.after = [];
+      seen.stands = host.value;
+    }
+  }
+
+  document.addEventListener('focusin', event => {
+    const host = event.target.closest?.(FIGURE);
+    if (!host) return;
+    visit(host);
+    visits.get(host).shown = event.target.value;
+  });
 
   document.addEventListener('focusout', event => {
     const host = event.target.closest?.(FIGURE);
-    if (host) setTimeout(() => group(host)); // once the field has taken what was typed
+    if (host) {
+      setTimeout(() => { // once the field has taken what was typed
+        visit(host);
+        group(host);
+      });
+    }
+  });
+
+  document.addEventListener('keydown', event => {
+    const host = event.target.closest?.(FIGURE);
+    const seen = host && visits.get(host);
+    if (!seen || !(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+    const key = event.key.toLowerCase();
+    const back = key === 'z' && !event.shiftKey;
+    const forth = key === 'y' || (key === 'z' && event.shiftKey);
+    const input = event.target;
+    if (input.value !== seen.shown || !(back ? seen.before : forth ? seen.after : []).length) return; // the browser's own
+    event.preventDefault();
+    (back ? seen.after : seen.before).push(seen.stands);
+    seen.stands = seen.shown = (back ? seen.before : seen.after).pop();
+    input.value = seen.stands;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: back ? 'historyUndo' : 'historyRedo' }));
   });
 
   /* ---- typing ---- */
@@ -170,6 +217,30 @@
          first waits to be sent, it would be sent as nothing new, and the text with it. */
       if (event.target !== host && event.target.value === host.value) event.stopImmediatePropagation();
       else typed(host, event.target.value);
+    }
+  }, true);
+
+  /* As in any form of a browser, Enter in a line presses the one primary button: it gets the focus first, as by a click,
+     so that what was typed is sent before. Never while kana are being converted, whose end is the same key, nor where
+     the form has several such buttons, or an area in which a line ends by Enter. */
+  const LINE = 'vaadin-text-field, vaadin-email-field, vaadin-password-field';
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229 || event.repeat || event.defaultPrevented
+        || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const form = event.target.matches?.('input') && event.target.closest(LINE)?.closest('[data-short]');
+    if (!form || form.querySelector('vaadin-text-area')) return;
+    const buttons = [...form.querySelectorAll('vaadin-button[theme~="primary"]')].filter(button => button.offsetParent);
+    if (buttons.length !== 1) return;
+    event.preventDefault();
+    buttons[0].focus();
+    buttons[0].click();
+  });
+
+  /* A key that is held down presses once. */
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.repeat && event.target.closest?.('[data-short] vaadin-button')) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
     }
   }, true);
 

@@ -311,6 +311,9 @@ class AnswerSupplementTest extends ViewTest {
                 .withPropertyValue(Checkbox::getLabel, "対応しました")
                 .all();
         mark.forEach(box -> test(box).click());
+        assertThat($(ErrorSummary.class).all())
+                .as("nothing is left of the list")
+                .isEmpty();
         send();
 
         assertThat(proposals.get(id).revision()).isEqualTo(2);

@@ -38,6 +38,12 @@ final class BudgetRow extends InputRow {
     private final Checkbox eligible = new Checkbox(getTranslation("form.budget.eligible"));
     private final Select<String> payer = new Select<>();
     private final Button remove;
+    /** What is wrong with the line, below all of it: no input of the line moves when something is said. */
+    private final Div problems = new Div();
+
+    private final NativeTableCell said = new NativeTableCell(problems);
+    /** Whether the person has not left the line yet since it was empty. */
+    private boolean fresh;
 
     BudgetRow(BudgetSide side, BudgetLine line, BudgetSide.Whole whole) {
         this.side = side;
@@ -52,6 +58,7 @@ final class BudgetRow extends InputRow {
         payer.setItemLabelGenerator(who -> getTranslation("form.budget.payer." + who));
         remove = WayBack.takesAway(Buttons.quiet(getTranslation("form.row.remove"), event -> side.remove(this)));
         fill(line);
+        fresh = line.isEmpty();
         category.addValueChangeListener(event -> whole.chosen());
         payer.addValueChangeListener(event -> whole.chosen());
         eligible.addValueChangeListener(event -> whole.chosen());
@@ -65,10 +72,9 @@ final class BudgetRow extends InputRow {
         for (var input : List.of(description, price, quantity, amount)) {
             whole.heed(input);
         }
-        for (var input : List.of(price, quantity, amount)) {
-            KeptInBrowser.figure(input);
-            input.addClassName("amount");
-        }
+        List.of(price, amount).forEach(KeptInBrowser::amount);
+        KeptInBrowser.figure(quantity);
+        List.of(price, quantity, amount).forEach(input -> input.addClassName("amount"));
         Figures.whole(amount);
         List.of(price, quantity).forEach(Figures::decimal); // half an hour, a rate with sen
         var basis = new Div(
@@ -85,7 +91,20 @@ final class BudgetRow extends InputRow {
             cell("eligible", eligible).addClassName("own");
             cell("payer", payer);
         }
-        add(new NativeTableCell(remove));
+        problems.getElement().setAttribute("role", "alert");
+        said.addClassName("said");
+        said.setVisible(false);
+        add(said, new NativeTableCell(remove));
+        getElement()
+                .addEventListener("focusout", event -> {
+                    if (fresh
+                            && !isEmpty()
+                            && event.getEventData().path(FieldView.LEFT).asBoolean(true)) {
+                        fresh = false;
+                        whole.written();
+                    }
+                })
+                .addEventData(FieldView.LEFT);
     }
 
     private NativeTableCell cell(String column, Component... content) {
@@ -162,9 +181,19 @@ final class BudgetRow extends InputRow {
         }
     }
 
-    /** Marks the category that a line with anything else in it lacks. */
+    /** Marks the category that a line with anything else in it lacks, once the line has been left. */
     void judge() {
-        category.setInvalid(category.isEmpty() && !line().isEmpty());
+        category.setInvalid(!fresh && category.isEmpty() && !line().isEmpty());
+    }
+
+    /** Whether the person is writing the line for the first time. */
+    boolean isFresh() {
+        return fresh;
+    }
+
+    /** The person goes on from the line. */
+    void leave() {
+        fresh &= isEmpty();
     }
 
     /** Nothing is said of the line. */
@@ -173,6 +202,8 @@ final class BudgetRow extends InputRow {
             input.setErrorMessage("");
             input.setInvalid(false);
         }
+        problems.removeAll();
+        said.setVisible(false);
         judge();
     }
 
@@ -187,6 +218,8 @@ final class BudgetRow extends InputRow {
         };
         input.setErrorMessage(sentence);
         input.setInvalid(true);
+        problems.add(FieldView.problem(sentence));
+        said.setVisible(true);
     }
 
     Select<String> category() {

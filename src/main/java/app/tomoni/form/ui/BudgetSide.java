@@ -31,6 +31,9 @@ final class BudgetSide extends Section {
         /** Something has been chosen, ticked or removed. */
         void chosen();
 
+        /** The person goes on from a line that they have begun. */
+        void written();
+
         /** Fills inputs without that counting as a change. */
         void quietly(Runnable filling);
     }
@@ -137,6 +140,16 @@ final class BudgetSide extends Section {
     /** Marks what the lines lack. */
     void judge() {
         rows.rows().forEach(BudgetRow::judge);
+    }
+
+    /** The person goes on from the table. */
+    void leave() {
+        rows.rows().forEach(BudgetRow::leave);
+    }
+
+    /** @param number counted from one */
+    boolean isFresh(int number) {
+        return number <= rows.rows().size() && rows.rows().get(number - 1).isFresh();
     }
 
     void clear() {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Income, expenditure and the amount asked of the city, with sums and rules while typing. */
 final class BudgetView extends FieldView implements BudgetSide.Whole {
 
+    private static final String LINE = "form.budget.line.";
+
     private final @Nullable BudgetRule rule;
     private final FormTools tools;
     private final BudgetSide expenditure;
@@ -78,7 +80,7 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
                                     rule.ceiling().amount()));
         }
         KeptInBrowser.typing(requested, field.key() + "/requested");
-        KeptInBrowser.figure(requested);
+        KeptInBrowser.amount(requested);
         heed(requested);
         return new Div(requested, requestProblem);
     }
@@ -111,6 +113,11 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
         }
     }
 
+    @Override
+    public void written() {
+        partLeft();
+    }
+
     /** What has been told as an error stays one until it is mended. */
     private void judgeWhileWriting() {
         writing |= !unbalanced && isFocused();
@@ -119,11 +126,24 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
 
     @Override
     boolean isInTheMiddle(FieldError error) {
-        return writing && isAboutBalance(error.messageKey());
+        return (writing && isAboutBalance(error.messageKey()))
+                || (error.messageKey().endsWith(".category") && sideOf(error).isFresh(numberOf(error)));
+    }
+
+    /** Of an error at a line. */
+    private BudgetSide sideOf(FieldError error) {
+        return error.messageKey().startsWith(LINE + BudgetSide.INCOME) ? income : expenditure;
+    }
+
+    /** Of an error at a line, counted from one. */
+    private static int numberOf(FieldError error) {
+        return error.arguments().getFirst() instanceof Integer number ? number : Integer.MAX_VALUE;
     }
 
     @Override
     boolean leave() {
+        expenditure.leave();
+        income.leave();
         if (!writing) {
             return false;
         }
@@ -276,12 +296,10 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
     }
 
     private boolean atLine(FieldError error, String sentence) {
-        for (var side : List.of(expenditure, income)) {
-            var keys = "form.budget.line." + (side.isExpenditure() ? "expenditure." : "income.");
-            if (error.messageKey().startsWith(keys) && error.arguments().getFirst() instanceof Integer number) {
-                return side.say(number, error.messageKey().substring(keys.length()), sentence);
-            }
+        if (!error.messageKey().startsWith(LINE)) {
+            return false;
         }
-        return false;
+        var about = error.messageKey().substring(error.messageKey().lastIndexOf('.') + 1);
+        return sideOf(error).say(numberOf(error), about, sentence);
     }
 }

@@ -40,6 +40,14 @@ import org.springframework.transaction.TransactionException;
  */
 final class FieldKeeper extends Div {
 
+    /**
+     * A choice between two texts.
+     *
+     * @param theirs the other text as it was last read
+     * @param path of the input that met it, and what was typed there
+     */
+    private record Choice(Saved.Conflict theirs, String path, String typed) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(FieldKeeper.class);
 
     private final Component form;
@@ -49,7 +57,7 @@ final class FieldKeeper extends Div {
     private final Runnable settled;
     private final Consumer<String> lead;
     private final KeptIndicator indicator;
-    private final Map<String, Saved.Conflict> conflicts = new HashMap<>();
+    private final Map<String, Choice> conflicts = new HashMap<>();
     private final Set<String> unsaved = new HashSet<>();
     /** Why a field could not be saved; said at it until it can. */
     private final Map<String, FieldError> refused = new HashMap<>();
@@ -198,6 +206,7 @@ final class FieldKeeper extends Div {
         if (conflicts.containsKey(key)) {
             KeptInBrowser.refused(form, path); // stays in the browser too until the person has chosen
             aside(() -> desk.setAside(key, view.kept()));
+            present(view);
             return;
         }
         try {
@@ -321,7 +330,43 @@ final class FieldKeeper extends Div {
                 merged = true;
             }
         }
+        renewChoices();
         return merged;
+    }
+
+    /**
+     * The other text of a choice may have been written on meanwhile.
+     *
+     * @see Desk#latest
+     */
+    private void renewChoices() {
+        for (var choice : List.copyOf(conflicts.entrySet())) {
+            var view = views.get(choice.getKey());
+            var now = desk.latest().get(choice.getKey());
+            var before = choice.getValue();
+            if (view == null || now == null || now.version() == before.theirs().version()) {
+                continue;
+            }
+            conflicts.put(choice.getKey(), new Choice(conflict(now), before.path(), before.typed()));
+            if (now.value().equals(view.kept())) { // nothing is left to choose
+                takeTheirs(view);
+            } else {
+                present(view);
+            }
+        }
+    }
+
+    /** Both texts as they stand by now. */
+    private void anew(FieldView view) {
+        if (!desk.mayWrite()) {
+            close();
+            return;
+        }
+        desk.changes();
+        renewChoices();
+        if (conflicts.containsKey(view.field.key())) {
+            present(view);
+        }
     }
 
     private void clash(FieldView view, String path, String typed, Saved.Conflict theirs) {
@@ -340,17 +385,36 @@ final class FieldKeeper extends Div {
     }
 
     private void ask(FieldView view, String path, String typed, Saved.Conflict theirs) {
-        conflicts.put(view.field.key(), theirs);
+        conflicts.put(view.field.key(), new Choice(theirs, path, typed));
         askAtTheHead();
+        present(view);
+    }
+
+    private void present(FieldView view) {
+        var choice = conflicts.get(view.field.key());
+        if (choice == null) {
+            return;
+        }
+        var theirs = choice.theirs();
         var own = theirs.by().equals(desk.person());
         var who = desk.name(theirs.by());
-        view.clash(
+        view.ask(new FieldView.Clash(
                 getTranslation(own ? "form.clash.own" : "form.clash", FieldView.clock(theirs.at()), who),
                 getTranslation(own ? "form.clash.own.theirs" : "form.clash.theirs", who),
                 read(view, view.kept()),
                 read(view, theirs.theirs()),
-                () -> keepMine(view, path, typed),
-                () -> takeTheirs(view, path));
+                () -> keepMine(view),
+                () -> takeWhatIsRead(view, theirs),
+                () -> anew(view)));
+    }
+
+    /** Nobody takes a text that they have not seen. */
+    private void takeWhatIsRead(FieldView view, Saved.Conflict read) {
+        anew(view);
+        var choice = conflicts.get(view.field.key());
+        if (choice != null && choice.theirs().version() == read.version()) {
+            takeTheirs(view);
+        }
     }
 
     /** The choice may wait in another section, or further down. */
@@ -373,31 +437,32 @@ final class FieldKeeper extends Div {
         return text;
     }
 
-    private void keepMine(FieldView view, String path, String typed) {
-        var theirs = conflicts.remove(view.field.key());
-        if (theirs == null) {
+    private void keepMine(FieldView view) {
+        var choice = conflicts.remove(view.field.key());
+        if (choice == null) {
             return;
         }
-        desk.accept(view.field.key(), theirs);
+        desk.accept(view.field.key(), choice.theirs());
         view.settle();
         aside(() -> desk.clearAside(view.field.key()));
-        changed(view, path, typed);
-        if (view.kept().equals(typed)) {
-            KeptInBrowser.saved(form, path, view.kept());
+        changed(view, choice.path(), choice.typed());
+        if (view.kept().equals(choice.typed())) {
+            KeptInBrowser.saved(form, choice.path(), view.kept());
         }
     }
 
-    private void takeTheirs(FieldView view, String path) {
-        var theirs = conflicts.remove(view.field.key());
-        if (theirs == null) {
+    private void takeTheirs(FieldView view) {
+        var choice = conflicts.remove(view.field.key());
+        if (choice == null) {
             return;
         }
+        var theirs = choice.theirs();
         desk.accept(view.field.key(), theirs);
         view.settle();
         aside(() -> desk.clearAside(view.field.key()));
         view.show(theirs.theirs());
         view.base(theirs.version(), theirs.theirs());
-        KeptInBrowser.forget(form, path);
+        KeptInBrowser.forget(form, choice.path());
         KeptInBrowser.refresh(form);
         indicate(theirs.at());
         settled.run();

@@ -14,11 +14,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One field on the screen: its input, what is wrong with it, and what to do when somebody else wrote there too. */
@@ -40,11 +42,16 @@ abstract class FieldView extends Div {
     final Field field;
     private final Div errors = new Div();
     private final Div clash = new Div();
+    private final Paragraph saidOfClash = new Paragraph();
+    private final Div pair = new Div();
+    private final Button theirs = Buttons.secondary("", event -> choose(Clash::takeTheirs));
     private final Paragraph remark = new Paragraph();
     private boolean showing;
     private boolean focused;
     private Runnable left = () -> {};
+    private Runnable partLeft = () -> {};
     private @Nullable Listener listener;
+    private @Nullable Clash asked;
 
     FieldView(Field field) {
         this.field = field;
@@ -54,6 +61,7 @@ abstract class FieldView extends Div {
         clash.setVisible(false);
         clash.addClassName("clash");
         clash.getElement().setAttribute("role", "alert");
+        layOutClash();
         remark.addClassNames("small", "mute");
         remark.setVisible(false);
         getElement().addEventListener("focusin", event -> focused = true);
@@ -148,6 +156,15 @@ abstract class FieldView extends Div {
         left = listener;
     }
 
+    /** Told when the person goes on from a part of the field, and more may be said of it by that. */
+    final void onPartLeft(Runnable listener) {
+        partLeft = listener;
+    }
+
+    final void partLeft() {
+        partLeft.run();
+    }
+
     /** Shows what is wrong below the input; nothing when the list is empty. */
     void show(List<FieldError> wrong, List<String> sentences) {
         errors.removeAll();
@@ -166,39 +183,67 @@ abstract class FieldView extends Div {
     }
 
     final void settle() {
-        clash.removeAll();
+        asked = null;
         clash.setVisible(false);
     }
 
     /**
-     * Both texts and the three ways on.
+     * The two texts of a choice, and the ways on.
      *
      * @param said who saved the other text and when
      * @param other the name of that text
+     * @param anew lays the texts out as they stand by now
      */
-    final void clash(
-            String said, String other, Component mine, Component theirs, Runnable keepMine, Runnable takeTheirs) {
-        clash.removeAll();
-        var pair = new Div(side(getTranslation("form.clash.mine"), mine), side(other, theirs));
+    record Clash(
+            String said,
+            String other,
+            Component mine,
+            Component theirs,
+            Runnable keepMine,
+            Runnable takeTheirs,
+            Runnable anew) {}
+
+    /** Asks which text stays. Asked again, the texts change, and the buttons stay under the finger. */
+    final void ask(Clash now) {
+        asked = now;
+        saidOfClash.setText(now.said());
+        theirs.setText(now.other());
+        pair.removeAll();
+        pair.add(side(getTranslation("form.clash.mine"), now.mine()), side(now.other(), now.theirs()));
+        if (!clash.isVisible()) {
+            pair.setVisible(false);
+            clash.setVisible(true);
+            remark.setVisible(false);
+        }
+    }
+
+    private void layOutClash() {
+        saidOfClash.addClassName("b");
         pair.addClassName("pair");
-        pair.setVisible(false);
-        var both = Buttons.quiet(getTranslation("form.clash.both"), event -> pair.setVisible(!pair.isVisible()));
         var ways = new Div(
-                Buttons.secondary(getTranslation("form.clash.mine"), event -> choose(keepMine)),
-                Buttons.secondary(other, event -> choose(takeTheirs)),
-                both);
+                Buttons.secondary(getTranslation("form.clash.mine"), event -> choose(Clash::keepMine)),
+                theirs,
+                Buttons.quiet(getTranslation("form.clash.both"), event -> compare()));
         ways.addClassName("row");
-        var words = new Paragraph(said);
-        words.addClassName("b");
-        clash.add(words, ways, pair);
-        clash.setVisible(true);
-        remark.setVisible(false);
+        clash.add(saidOfClash, ways, pair);
+    }
+
+    /** Side by side they are shown as they stand, however long the choice has been waiting. */
+    private void compare() {
+        if (asked != null && !pair.isVisible()) {
+            asked.anew().run();
+        }
+        pair.setVisible(!pair.isVisible());
     }
 
     /** The buttons go with the question: the cursor goes on in the field. */
-    private void choose(Runnable choice) {
-        choice.run();
-        if (target() instanceof Focusable<?> input) {
+    private void choose(Function<Clash, Runnable> way) {
+        if (asked != null) {
+            way.apply(asked).run();
+        }
+        if (clash.isVisible()) { // the other text is another one by now
+            pair.setVisible(true);
+        } else if (target() instanceof Focusable<?> input) {
             input.focus();
         }
     }

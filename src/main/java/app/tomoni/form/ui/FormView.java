@@ -52,6 +52,7 @@ public class FormView extends Div {
     private final FieldKeeper keeper;
     private Section current;
     private boolean complaining;
+    private @Nullable Complaints complaints;
     private @Nullable LastStep last;
     private @Nullable Watch watch;
 
@@ -78,12 +79,14 @@ public class FormView extends Div {
             views.putAll(panel.views());
             sheet.add(panel);
         });
-        views.values()
-                .forEach(view -> view.onLeft(() -> {
-                    if (view.leave()) {
-                        react();
-                    }
-                }));
+        views.values().forEach(view -> {
+            view.onLeft(() -> {
+                if (view.leave()) {
+                    react();
+                }
+            });
+            view.onPartLeft(this::react);
+        });
         fileViews().forEach(files -> files.countWith(() -> filesBesides(files.field)));
         keeper = new FieldKeeper(this, desk, tools.words(), views, this::react, this::goTo);
         keeper.onClosed(() -> {
@@ -144,12 +147,50 @@ public class FormView extends Div {
         return keeper.isSafe();
     }
 
-    /** Shows at each field what is wrong, also what is only missing; returns the lines of an {@link ErrorSummary}. */
-    public List<ErrorSummary.Entry> complain() {
+    /**
+     * Shows at each field what is wrong, also what is only missing, and lists it; what is put right leaves the list.
+     *
+     * @return whether nothing is wrong
+     */
+    public boolean complain(ErrorSummary list) {
         complaining = true;
         views.values().forEach(FieldView::leave);
+        complaints = null;
         react();
-        return errors().stream()
+        var wrong = errors();
+        list.show(lines(wrong));
+        complaints = wrong.isEmpty()
+                ? null
+                : new Complaints(
+                        list,
+                        fieldsOf(wrong),
+                        wrong.stream().map(this::sentence).toList());
+        return wrong.isEmpty();
+    }
+
+    /** What was last listed. */
+    private record Complaints(ErrorSummary list, Set<String> fields, List<String> said) {}
+
+    private void dropWhatWasPutRight(List<FieldError> wrong) {
+        if (complaints == null) {
+            return;
+        }
+        var fields = complaints.fields();
+        var left =
+                wrong.stream().filter(error -> fields.contains(error.field())).toList();
+        var said = left.stream().map(this::sentence).toList();
+        if (!said.equals(complaints.said())) {
+            complaints.list().narrow(lines(left));
+            complaints = left.isEmpty() ? null : new Complaints(complaints.list(), fieldsOf(left), said);
+        }
+    }
+
+    private static Set<String> fieldsOf(List<FieldError> errors) {
+        return errors.stream().map(FieldError::field).collect(Collectors.toSet());
+    }
+
+    private List<ErrorSummary.Entry> lines(List<FieldError> errors) {
+        return errors.stream()
                 .map(error -> line(error.field(), sentence(error)))
                 .toList();
     }
@@ -301,7 +342,8 @@ public class FormView extends Div {
     /** Conditions, errors and states anew. */
     private void react() {
         var answers = answers();
-        var findings = Findings.of(definition.validate(answers, tools.rules()), complaining, this::isInTheMiddle);
+        var wrong = definition.validate(answers, tools.rules());
+        var findings = Findings.of(wrong, complaining, this::isInTheMiddle);
         var appeared = false;
         for (var panel : panels.values()) {
             appeared |= panel.react(answers);
@@ -323,6 +365,7 @@ public class FormView extends Div {
                 findings,
                 keeper.undecided().map(Field::key).collect(Collectors.toSet()));
         drawFooters(shown);
+        dropWhatWasPutRight(wrong);
     }
 
     private boolean isInTheMiddle(FieldError error) {

@@ -159,9 +159,7 @@ class FormTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void finish(OpenTask task, FormDefinition definition, FormView form, ErrorSummary errors) {
-        var found = form.complain();
-        errors.show(found);
-        if (!found.isEmpty() || !form.isSafe()) {
+        if (!form.complain(errors) || !form.isSafe()) {
             return;
         }
         cases.complete(task.id(), person, given(definition, form.answers()));

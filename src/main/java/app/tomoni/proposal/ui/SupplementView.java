@@ -76,6 +76,10 @@ class SupplementView extends ProposalPage {
     private final Translations translations;
     private final Clock clock;
     private final ErrorSummary errors = new ErrorSummary();
+    /** Whether that lists points that nobody has dealt with. */
+    private boolean listsUntouched;
+
+    private Runnable touched = () -> {};
     private final Div said = new Div();
     private final Div changes = new Div();
     private final TextArea remark = new TextArea();
@@ -190,8 +194,15 @@ class SupplementView extends ProposalPage {
                                 latest.answers().get(point.field()),
                                 point.isDone()))
                         .toList(),
-                (field, done) -> supplement.mark(request, field, done, person));
-        form.onSaved(() -> draw(proposal, request));
+                (field, done) -> {
+                    supplement.mark(request, field, done, person);
+                    touched.run();
+                });
+        touched = () -> dropWhatWasTouched(proposal, request, form);
+        form.onSaved(() -> {
+            draw(proposal, request);
+            touched.run();
+        });
         var resting = new Paragraph(getTranslation("proposal.write.others.later"));
         resting.addClassNames("small", "mute");
         form.watch(() -> {
@@ -287,18 +298,33 @@ class SupplementView extends ProposalPage {
         }
         var wrong = supplement.errors(request);
         if (!wrong.isEmpty()) {
-            var lines = form.complain();
-            errors.show(lines.isEmpty() ? wrong.stream().map(this::line).toList() : lines);
+            listsUntouched = false;
+            if (form.complain(errors)) {
+                errors.show(wrong.stream().map(this::line).toList());
+            }
             return;
         }
+        errors.show(untouched(proposal, request, form));
+        listsUntouched = errors.isVisible();
+        if (!listsUntouched) {
+            question(request, () -> send(proposal, request, task, remarked)).open();
+        }
+    }
+
+    private List<ErrorSummary.Entry> untouched(Proposal proposal, SupplementRequest request, FormView form) {
         var definition = drafts.form(proposals.latestRevision(proposal.id()));
-        errors.show(supplement.untouched(request).stream()
+        return supplement.untouched(request).stream()
                 .map(point -> form.line(
                         point.field(),
                         getTranslation("proposal.supplement.untouched", label(definition, point.field()))))
-                .toList());
-        if (!errors.isVisible()) {
-            question(request, () -> send(proposal, request, task, remarked)).open();
+                .toList();
+    }
+
+    /** What has been dealt with leaves the list of what has not. */
+    private void dropWhatWasTouched(Proposal proposal, SupplementRequest request, FormView form) {
+        if (listsUntouched) {
+            errors.narrow(untouched(proposal, request, form));
+            listsUntouched = errors.isVisible();
         }
     }
 

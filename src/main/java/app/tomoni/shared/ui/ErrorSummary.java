@@ -46,7 +46,6 @@ public class ErrorSummary extends Div {
 
     public ErrorSummary() {
         addClassName("summary");
-        getElement().setAttribute("role", "alert");
         getElement().setAttribute("tabindex", "-1");
         setVisible(false);
     }
@@ -59,8 +58,19 @@ public class ErrorSummary extends Div {
         }
     }
 
+    /** Something has been put right: what is left of it, which nobody is told again. */
+    public void narrow(List<Entry> entries) {
+        getElement().removeAttribute("role");
+        draw(entries);
+    }
+
     /** While somebody is still typing: read out, without taking the focus from what they type in. */
     public void announce(List<Entry> entries) {
+        getElement().setAttribute("role", "alert");
+        draw(entries);
+    }
+
+    private void draw(List<Entry> entries) {
         removeAll();
         setVisible(!entries.isEmpty());
         if (entries.isEmpty()) {

@@ -69,7 +69,12 @@ public final class KeptInBrowser {
 
     /** Whoever has left the input sees its figure in groups of three digits; what was typed stays what it is. */
     public static void figure(HasElement input) {
-        input.getElement().setAttribute("data-figure", true);
+        input.getElement().setAttribute("data-figure", "number");
+    }
+
+    /** The same for an amount, which is also read with the sign before it and the dash after it. */
+    public static void amount(HasElement input) {
+        input.getElement().setAttribute("data-figure", "amount");
     }
 
     /** The browser keeps this of this input, which the server has understood and not put away yet. */

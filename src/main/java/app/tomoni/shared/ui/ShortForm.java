@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A short form that does one thing with a button. Until it is done the browser keeps what was typed, over a reload, an
  * expired session or a look at another page; what is wrong is said at its field, and what is refused at the head, unless
- * a field is named for it.
+ * a field is named for it. Where it has lines only and one primary button, the Enter key in a line presses that.
  */
 @StyleSheet("context://tomoni/form.css")
 public class ShortForm extends Div {
@@ -76,6 +76,7 @@ public class ShortForm extends Div {
         this.subject = subject;
         this.person = person;
         KeptInBrowser.mark(this, subject, person);
+        getElement().setAttribute("data-short", true);
         addClassName("stack");
         add(head);
         add(answer, restored);

@@ -20,6 +20,8 @@ import app.tomoni.shared.Yen;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.ShortForm;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -27,7 +29,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.PageTitle;
@@ -36,6 +40,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +133,35 @@ class FormInBrowserTest {
                     Buttons.secondary("空にする", event -> area.setValue("")),
                     Buttons.secondary("描き直す", event -> draw("記録した文")),
                     Buttons.secondary("空で描き直す", event -> draw("")));
+        }
+    }
+
+    /** A form of lines, and one that also has an area. */
+    @Route("test/short")
+    @PageTitle("短い様式")
+    @ForEveryoneSignedIn
+    static class ShortPage extends Div {
+
+        ShortPage(SignedIn signedIn) {
+            var done = new Span();
+            done.setId("done");
+            var person = signedIn.person().value();
+            var lines = new ShortForm("short:1", person);
+            var name = new TextField("名前");
+            name.setId("name");
+            lines.add(
+                    lines.hold(name, 60),
+                    Buttons.primary("送る", event -> lines.send(() -> done.setText(done.getText() + name.getValue()))));
+            var mixed = new ShortForm("short:2", person);
+            var title = new TextField("題");
+            title.setId("title");
+            var reason = new TextArea("理由");
+            reason.setId("reason");
+            mixed.add(
+                    mixed.hold(title, 60),
+                    mixed.counted(reason, 400),
+                    Buttons.primary("決める", event -> mixed.send(() -> done.setText(done.getText() + "決"))));
+            add(done, lines, mixed);
         }
     }
 
@@ -511,6 +545,115 @@ class FormInBrowserTest {
         assertThat(cell("expenditure/0/amount")).hasValue("3,456.5");
         page.waitForCondition(() -> kept("budget").contains("\"3456.5\""));
         assertNothingIsKeptHere();
+    }
+
+    @Test
+    void whatWasTypedIsUndoneAlsoOnceItsFigureHasBeenGrouped() {
+        page = opened(page, "money");
+        var amount = cell("expenditure/0/amount");
+        type(amount, "80000", "80,000");
+        type(amount, "￥1234000－", "1,234,000");
+
+        amount.press("Control+z");
+        assertThat(amount).hasValue("80000");
+        amount.press("Control+y");
+        assertThat(amount).hasValue("￥1234000－");
+        amount.press("Control+Shift+z");
+        assertThat(amount).hasValue("￥1234000－");
+        amount.press("Control+z");
+        amount.press("End");
+        page.keyboard().type("5");
+        assertThat(amount).hasValue("800005");
+        amount.press("Control+z");
+        assertThat(amount).hasValue("80000");
+        amount.press("Control+z");
+        assertThat(amount).hasValue("");
+        amount.press("Control+y");
+        assertThat(amount).hasValue("80000");
+        page.waitForCondition(() -> kept("budget").contains("\"80000\""));
+        page.keyboard().press("Tab");
+
+        assertThat(amount).hasValue("80,000");
+        assertNothingIsKeptHere();
+    }
+
+    private void type(Locator input, String text, String shown) {
+        input.focus();
+        page.keyboard().press("Control+a");
+        page.keyboard().type(text);
+        page.keyboard().press("Tab");
+        assertThat(input).hasValue(shown);
+        page.keyboard().press("Shift+Tab");
+        assertThat(input).isFocused();
+    }
+
+    /** Whatever is said of the line, and wherever the cursor is by then. */
+    @Test
+    void noInputOfALineMovesWhenSomethingIsSaidOfIt() {
+        for (var width : List.of(1280, 900)) {
+            page = opened(page, "money");
+            page.setViewportSize(width, 900);
+            cell("expenditure/0/description").fill("");
+            var before = places();
+            cell("expenditure/0/amount").fill("９万６千円");
+            cell("expenditure/0/price").fill("1.234");
+            cell("expenditure/0/quantity").fill("三");
+            cell("requested").focus();
+            assertThat(page.locator("#f-budget .said").first())
+                    .containsText(Pattern.compile("単価.+数量.+金額は96000のように", Pattern.DOTALL));
+
+            org.assertj.core.api.Assertions.assertThat(places()).as("%s", width).isEqualTo(before);
+            look(page, "form/budget-said");
+        }
+        page.setViewportSize(375, 900);
+        look(page, "form/budget-said");
+    }
+
+    /** Of the inputs of the first line, from its head. */
+    private Object places() {
+        return page.evaluate("""
+                () => {
+                  const line = document.querySelector('#f-budget tbody tr');
+                  return [...line.querySelectorAll('input, [slot=value]')].map(input => {
+                    const place = input.getBoundingClientRect(), head = line.getBoundingClientRect();
+                    return Math.round(place.left - head.left) + ' ' + Math.round(place.top - head.top);
+                  });
+                }""");
+    }
+
+    /** Enter in a line presses the button, and never ends a conversion of kana with it. */
+    @Test
+    void enterInALineSendsAShortFormButNotWhileKanaAreConverted() {
+        page.navigate("http://localhost:" + port + "/test/short");
+        var name = page.getByLabel("名前", new Page.GetByLabelOptions().setExact(true));
+        name.focus();
+        var keys = context.newCDPSession(page);
+        keys.send("Input.imeSetComposition", composing("こかげ"));
+        page.keyboard().press("Enter");
+        name.dispatchEvent("keydown", Map.of("key", "Enter", "keyCode", 229));
+        assertThat(page.locator("#done")).hasText("");
+        keys.send("Input.insertText", composing("木陰"));
+        assertThat(name).hasValue("木陰");
+        assertThat(page.locator("#done")).hasText("");
+
+        name.press("Enter");
+
+        assertThat(page.locator("#done")).hasText("木陰");
+        page.getByLabel("理由", new Page.GetByLabelOptions().setExact(true)).fill("一行目");
+        page.keyboard().press("Enter");
+        page.getByLabel("題", new Page.GetByLabelOptions().setExact(true)).fill("題");
+        page.keyboard().press("Enter");
+        page.getByLabel("名前", new Page.GetByLabelOptions().setExact(true)).fill("二度目");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#done")).hasText("木陰二度目");
+    }
+
+    private static JsonObject composing(String text) {
+        var now = new JsonObject();
+        now.addProperty("text", text);
+        now.addProperty("selectionStart", text.length());
+        now.addProperty("selectionEnd", text.length());
+        return now;
     }
 
     /** The sums do not agree while somebody goes from cell to cell. */

@@ -16,6 +16,8 @@ import app.tomoni.form.WorkingCopies;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Yen;
+import app.tomoni.shared.ui.ErrorSummary;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -100,12 +102,41 @@ class FormViewTest extends ViewTest {
         view.goTo("purpose");
         assertThat(area("purpose").isInvalid()).isFalse();
 
-        var summary = view.complain();
+        var summary = new ErrorSummary();
+        UI.getCurrent().add(summary);
+        assertThat(view.complain(summary)).isFalse();
 
         assertThat(area("purpose").getErrorMessage()).isEqualTo("「事業の目的・ねらい」を入力してください。");
-        assertThat(summary)
-                .hasSameSizeAs(view.errors())
-                .allSatisfy(entry -> assertThat(entry.target()).isNotNull());
+        assertThat(summary.getElement().getAttribute("role")).isEqualTo("alert");
+        assertThat($(Anchor.class, summary).all()).hasSameSizeAs(view.errors());
+    }
+
+    @Test
+    void whatIsPutRightLeavesTheListOfWhatIsWrongAndNothingIsToldAgain() {
+        var view = opened(yamada);
+        var summary = new ErrorSummary();
+        UI.getCurrent().add(summary);
+        view.goTo("purpose");
+        view.complain(summary);
+        var before = $(Anchor.class, summary).all().size();
+        var missing = "「事業の目的・ねらい」を入力してください。";
+        assertThat(said(summary)).contains(missing);
+
+        type("purpose", "安心して過ごせること。");
+
+        assertThat($(Anchor.class, summary).all()).hasSize(before - 1);
+        assertThat(said(summary)).doesNotContain(missing).contains("次の" + (before - 1) + "件を");
+        assertThat(summary.getElement().hasAttribute("role")).isFalse();
+        type("purpose", "あ".repeat(5000));
+        assertThat(said(summary)).as("what was not in the list").doesNotContain("事業の目的・ねらい");
+        type("currentIssue", "い".repeat(5000));
+        assertThat(said(summary))
+                .as("what is in the list, as it is wrong by now")
+                .contains("5,000字");
+    }
+
+    private static String said(ErrorSummary summary) {
+        return summary.getElement().getTextRecursively();
     }
 
     @Test
@@ -215,6 +246,49 @@ class FormViewTest extends ViewTest {
         press("自分の文");
         assertThat(copies.open(subject).get("purpose").value()).isEqualTo("山田の文");
         assertThat(text()).doesNotContain("並べて見る");
+    }
+
+    @Test
+    void sideBySideTheTextsAreShownAsTheyStandAndNobodyTakesOneUnseen() {
+        opened(yamada).goTo("purpose");
+        var first = (Saved.Stored) copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+        type("purpose", "山田の文");
+        assertThat(text()).contains("佐藤さんが同じ欄を保存しました");
+        var second = (Saved.Stored) copies.save(subject, "purpose", "佐藤の続き", first.version(), sato);
+        type("purpose", "山田の文の続き");
+
+        press("並べて見る");
+
+        assertThat(textOfPair()).contains("山田の文の続き", "佐藤の続き").doesNotContain("佐藤の文");
+        copies.save(subject, "purpose", "佐藤の結び", second.version(), sato);
+        press("佐藤さんの文");
+        assertThat(area("purpose").getValue()).as("not seen yet").isEqualTo("山田の文の続き");
+        assertThat(textOfPair()).contains("佐藤の結び");
+        press("佐藤さんの文");
+        assertThat(area("purpose").getValue()).isEqualTo("佐藤の結び");
+        assertThat(text()).doesNotContain("並べて見る");
+    }
+
+    @Test
+    void aChoiceThatWaitsShowsWhatTheOtherWritesOnAndEndsWhenBothAreTheSame() {
+        watched(yamada).goTo("purpose");
+        var first = (Saved.Stored) copies.save(subject, "purpose", "佐藤の文", WorkingCopies.NEW, sato);
+        type("purpose", "山田の文");
+        press("並べて見る");
+        var second = (Saved.Stored) copies.save(subject, "purpose", "佐藤の続き", first.version(), sato);
+
+        poll();
+
+        assertThat(textOfPair()).contains("佐藤の続き");
+        copies.save(subject, "purpose", "山田の文", second.version(), sato);
+        poll();
+        assertThat(text()).doesNotContain("並べて見る");
+        type("purpose", "山田の文と、その先");
+        assertThat(copies.open(subject).get("purpose").value()).isEqualTo("山田の文と、その先");
+    }
+
+    private String textOfPair() {
+        return $(Div.class).withClassName("pair").single().getElement().getTextRecursively();
     }
 
     @Test
@@ -511,7 +585,7 @@ class FormViewTest extends ViewTest {
         hear(boxOf("budget"), "focusin", Map.of());
         cell("budget/expenditure/0/amount", "392,000");
 
-        view.complain();
+        view.complain(new ErrorSummary());
 
         assertThat(text()).contains("支出合計392,000円が収入合計0円より392,000円多くなっています。どちらかを直してください。");
     }
@@ -541,7 +615,12 @@ class FormViewTest extends ViewTest {
 
         cell("budget/expenditure/0/description", "見守りの謝礼");
 
-        assertThat(text()).contains("単価", "×", "数量");
+        assertThat($(Select.class).all()).as("still being written").noneMatch(Select::isInvalid);
+        assertThat(states().get(4)).isEqualTo("入力中");
+        hear(rowOf("budget/expenditure/0/description"), "focusout", Map.of(FieldView.LEFT, "false"));
+        assertThat($(Select.class).all()).noneMatch(Select::isInvalid);
+        hear(rowOf("budget/expenditure/0/description"), "focusout", Map.of(FieldView.LEFT, "true"));
+        assertThat(text()).contains("単価", "×", "数量", "支出の1行目の費目を選んでください。");
         assertThat($(Select.class).all())
                 .filteredOn(Select::isInvalid)
                 .extracting(Select::getErrorMessage)
@@ -550,7 +629,7 @@ class FormViewTest extends ViewTest {
         assertThat($(TextField.class).all())
                 .filteredOn(TextField::isInvalid)
                 .extracting(TextField::getErrorMessage)
-                .containsExactly("支出の1行目の金額は0以上の数字で入力してください（いま「二万円」）。");
+                .containsExactly("支出の1行目の金額は96000のように0以上の数字で入力してください（いま「二万円」）。");
         cell("budget/expenditure/0/amount", "20,000");
         assertThat($(TextField.class).all()).noneMatch(TextField::isInvalid);
     }
@@ -884,6 +963,10 @@ class FormViewTest extends ViewTest {
         return $(TextArea.class).all().stream()
                 .filter(input -> key.equals(input.getElement().getAttribute("data-keep")))
                 .toList();
+    }
+
+    private Component rowOf(String path) {
+        return field(path).getParent().flatMap(Component::getParent).orElseThrow();
     }
 
     private void cell(String path, String words) {
