@@ -21,6 +21,7 @@ import app.tomoni.decision.selection.LetterDrafts;
 import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.Letterhead;
 import app.tomoni.decision.selection.Materials;
+import app.tomoni.decision.selection.PostLetters;
 import app.tomoni.decision.selection.PublicPage;
 import app.tomoni.decision.selection.RecommendProjects;
 import app.tomoni.decision.selection.SelectionOpener;
@@ -160,6 +161,9 @@ class StatementsTest extends ViewTest {
 
     @Autowired
     private ConfirmPublication publication;
+
+    @Autowired
+    private PostLetters posting;
 
     @Autowired
     private PublicPage publicPage;
@@ -356,7 +360,7 @@ class StatementsTest extends ViewTest {
 
         step(
                 "secretariat: note the letters as posted",
-                () -> publication.post(
+                () -> posting.post(
                         letters.ofCall(call.value()).stream()
                                 .filter(Letter::isToPost)
                                 .map(Letter::id)

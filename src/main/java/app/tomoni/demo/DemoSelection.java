@@ -13,6 +13,7 @@ import app.tomoni.decision.selection.Letter;
 import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.Letterhead;
 import app.tomoni.decision.selection.OfferLetters;
+import app.tomoni.decision.selection.PostLetters;
 import app.tomoni.decision.selection.PublicPage;
 import app.tomoni.decision.selection.RecommendProjects;
 import app.tomoni.decision.selection.SelectionOpener;
@@ -41,6 +42,7 @@ class DemoSelection {
     private final DecisionRegister decisions;
     private final ApproveDecision approve;
     private final ConfirmPublication publication;
+    private final PostLetters posting;
     private final PublicPage page;
     private final LetterRegister letters;
     private final OfferLetters offers;
@@ -59,6 +61,7 @@ class DemoSelection {
             DecisionRegister decisions,
             ApproveDecision approve,
             ConfirmPublication publication,
+            PostLetters posting,
             PublicPage page,
             LetterRegister letters,
             OfferLetters offers,
@@ -75,6 +78,7 @@ class DemoSelection {
         this.decisions = decisions;
         this.approve = approve;
         this.publication = publication;
+        this.posting = posting;
         this.page = page;
         this.letters = letters;
         this.offers = offers;
@@ -134,7 +138,7 @@ class DemoSelection {
             publication.confirm(task, at, publication.scan(page.of(call)), secretariat);
             letters.ofCall(call.value()).stream()
                     .filter(Letter::isToPost)
-                    .forEach(letter -> publication.post(letter.id(), secretariat));
+                    .forEach(letter -> posting.post(letter.id(), secretariat));
         });
         work.doAll();
         offered(call);
@@ -151,7 +155,7 @@ class DemoSelection {
                                 && letter.queuedAt().isEmpty())
                         .forEach(letter -> {
                             offers.queue(letter.id(), secretariat);
-                            publication.post(letter.id(), secretariat);
+                            posting.post(letter.id(), secretariat);
                         }));
         work.doAll();
     }

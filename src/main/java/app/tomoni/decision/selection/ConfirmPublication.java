@@ -2,22 +2,15 @@ package app.tomoni.decision.selection;
 
 import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
-import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Deadline;
 import app.tomoni.decision.PublishedResult;
-import app.tomoni.organisation.Organisations;
-import app.tomoni.organisation.ProfileField;
 import app.tomoni.process.CaseDates;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
-import app.tomoni.process.CaseScopes;
 import app.tomoni.process.Cases;
-import app.tomoni.process.Request;
-import app.tomoni.process.Requests;
 import app.tomoni.process.TaskId;
-import app.tomoni.proposal.PublicProposals;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Json;
@@ -29,19 +22,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The secretariat checks each letter and the public page, posts the letters and sets the time of publication. */
+/** The secretariat checks each letter and the public page, hands the letters to their queues and sets the time of publication. */
 @Component
 @Transactional
 public class ConfirmPublication {
@@ -58,16 +45,13 @@ public class ConfirmPublication {
     private final Publications publications;
     private final Recommendations recommendations;
     private final PublicationDay day;
-    private final LettersToPost toPost;
+    private final PostLetters posting;
     private final PublicPage page;
+    private final NamesInResult names;
     private final OpenData openData;
     private final Materials materials;
-    private final People people;
     private final Offices offices;
-    private final Organisations organisations;
-    private final PublicProposals proposals;
     private final BusinessDays businessDays;
-    private final Requests requests;
     private final LetterRecord record;
     private final Clock clock;
 
@@ -82,16 +66,13 @@ public class ConfirmPublication {
             Publications publications,
             Recommendations recommendations,
             PublicationDay day,
-            LettersToPost toPost,
+            PostLetters posting,
             PublicPage page,
+            NamesInResult names,
             OpenData openData,
             Materials materials,
-            People people,
             Offices offices,
-            Organisations organisations,
-            PublicProposals proposals,
             BusinessDays businessDays,
-            Requests requests,
             LetterRecord record,
             Clock clock) {
         this.cases = cases;
@@ -104,16 +85,13 @@ public class ConfirmPublication {
         this.publications = publications;
         this.recommendations = recommendations;
         this.day = day;
-        this.toPost = toPost;
+        this.posting = posting;
         this.page = page;
+        this.names = names;
         this.openData = openData;
         this.materials = materials;
-        this.people = people;
         this.offices = offices;
-        this.organisations = organisations;
-        this.proposals = proposals;
         this.businessDays = businessDays;
-        this.requests = requests;
         this.record = record;
         this.clock = clock;
     }
@@ -188,53 +166,7 @@ public class ConfirmPublication {
     /** What on the public page might tell who somebody is. */
     @Transactional(readOnly = true)
     public List<PersonalData.Find> scan(PublishedResult result) {
-        var names = new HashSet<String>();
-        var call = result.callId();
-        var material = materials.of(call);
-        var known = new ArrayList<>(material.panel());
-        for (var office : List.of(Office.SECRETARIAT, Office.APPROVER)) {
-            known.addAll(offices.holders(office, null));
-        }
-        var groups = material.entrants().stream()
-                .map(Material.Entrant::organisation)
-                .distinct()
-                .toList();
-        known.addAll(offices.holders(
-                List.of(Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER), groups));
-        names.addAll(people.names(known).values());
-        organisations.findByIdIn(groups).forEach(group -> {
-            names.add(group.written(ProfileField.REPRESENTATIVE_NAME));
-            names.add(group.written(ProfileField.CONTACT_NAME));
-        });
-        return new PersonalData(names).in(text(result));
-    }
-
-    private String text(PublishedResult result) {
-        var text = new StringBuilder(result.decision()).append('\n');
-        if (result.exceptionReason() != null) {
-            text.append(result.exceptionReason()).append('\n');
-        }
-        for (var line : result.lines()) {
-            for (var part : List.of(
-                    line.title(),
-                    line.organisation(),
-                    line.conditions(),
-                    Objects.requireNonNullElse(line.recommendedConditions(), ""),
-                    line.recommendationReason(),
-                    line.reason(),
-                    line.comment())) {
-                text.append(part).append('\n');
-            }
-            if (line.why() != null) {
-                text.append(line.why().ja()).append('\n');
-            }
-        }
-        proposals
-                .written(result.shown(), Locale.JAPANESE)
-                .values()
-                .forEach(answers ->
-                        answers.forEach(answer -> text.append(answer.text()).append('\n')));
-        return text.toString();
+        return names.in(result);
     }
 
     /**
@@ -337,7 +269,7 @@ public class ConfirmPublication {
         }
         dates.set(new CaseKey(call.value()), Deadline.PUBLICATION, planned);
         if (all.stream().anyMatch(Letter::isToPost)) {
-            askToPost(call, material.terms().title(), planned);
+            posting.ask(call, material.terms().title(), planned);
         }
         cases.complete(task, by, Map.of());
     }
@@ -357,132 +289,11 @@ public class ConfirmPublication {
         return named.isEmpty() ? decided : decided.announced(announcement.strip());
     }
 
-    /** Nothing is published before they have left: the call waits for it, and says so. */
-    private void askToPost(CallId call, String title, Instant planned) {
-        ask("postLetters", PublicationDay.path(call), call, title, day.dueFor(planned), new CaseKey(call.value()));
-    }
-
-    /** Where the secretariat notes that letters have left for which no results wait. */
-    private static String printed(CallId call) {
-        return PublicationDay.path(call) + "&printed";
-    }
-
-    private void ask(String kind, String path, CallId call, String title, Instant due, @Nullable CaseKey holdsUp) {
-        requests.ask(new Request(
-                kind,
-                title,
-                null,
-                Office.SECRETARIAT,
-                new CaseScopes(call.value(), null, null),
-                due,
-                path,
-                Set.of(),
-                holdsUp));
-    }
-
-    /** Records that a letter has left the house on paper. */
-    public void post(UUID letter, PersonId by) {
-        post(List.of(letter), by);
-    }
-
-    /** Records that these letters have left the house on paper. */
-    public void post(Collection<UUID> letters, PersonId by) {
-        requireSecretariat(by);
-        var known = register.findAllById(letters);
-        if (known.size() < Set.copyOf(letters).size()) {
-            throw new Refusal("decision.absent");
-        }
-        record.posted(known.stream().filter(Letter::isToPost).toList());
-        for (var letter : known) {
-            letter.post(by, clock.instant());
-            register.save(letter);
-        }
-        known.stream().map(Letter::call).distinct().forEach(call -> {
-            if (register.ofCall(call.value()).stream().noneMatch(Letter::isToPost)) {
-                requests.settle(printed(call));
-            }
-            day.keep(call);
-        });
-    }
-
-    /** Sends a letter by mail that nobody has opened on paper as well. */
-    public void print(UUID id, PersonId by) {
-        var letter = known(id, by);
-        letter.print();
-        register.save(letter);
-        events.record(
-                new CaseKey(letter.proposal().value()), "letterPrinted", Map.of("number", letter.documentNumber()));
-        if (letter.kind() != Letter.Kind.RESULT) {
-            return;
-        }
-        var call = letter.call();
-        publications.findById(call.value()).ifPresent(publication -> {
-            var title = materials.of(call).terms().title();
-            if (publication.publishedAt().isPresent() || !toPost.counts(letter)) {
-                requests.settle(printed(call));
-                var tomorrow = businessDays.plusBusinessDays(LocalDate.now(clock), 1);
-                ask("postPrinted", printed(call), call, title, JapaneseDates.closeOfOffices(tomorrow), null);
-            } else {
-                requests.settle(PublicationDay.path(call));
-                askToPost(call, title, publication.plannedAt());
-                day.keep(call);
-            }
-        });
-    }
-
-    /**
-     * When results would be published if this letter was to be posted too, and left today; none if that changes nothing.
-     *
-     * @throws Refusal when nobody knows yet on which of the days until then the city is closed
-     */
-    @Transactional(readOnly = true)
-    public Optional<Instant> delayedByPosting(Letter letter) {
-        return publications
-                .waiting(letter.call().value())
-                .filter(publication -> !publication.isHeld() && toPost.counts(letter))
-                .map(Publication::plannedAt)
-                .flatMap(planned -> Optional.of(day.ifPostedToday(planned)).filter(planned::isBefore));
-    }
-
-    private void requireSecretariat(PersonId by) {
+    /** Shows a correction beside what was published. */
+    public void correct(CallId call, String wrong, String correct, PersonId by) {
         if (!offices.holds(by, Office.SECRETARIAT, null)) {
             throw new Refusal("decision.absent");
         }
-    }
-
-    private Letter known(UUID letter, PersonId by) {
-        requireSecretariat(by);
-        return register.findById(letter).orElseThrow(() -> new Refusal("decision.absent"));
-    }
-
-    /** That letters with results have not left, and what that means for the publication; none once they have. */
-    @Transactional(readOnly = true)
-    public Optional<Refusal> unposted(CallId call) {
-        var waiting = toPost.of(call).size();
-        return publications
-                .waiting(call.value())
-                .filter(publication -> waiting > 0)
-                .map(publication -> publication.isHeld()
-                        ? day.held(waiting, publication.plannedAt())
-                        : new Refusal(
-                                "decision.letters.unposted",
-                                waiting,
-                                java.sql.Date.valueOf(day.postBy(publication.plannedAt()))));
-    }
-
-    /** That groups have not opened their letters with results yet; none once the results are published. */
-    @Transactional(readOnly = true)
-    public Optional<Refusal> unopened(CallId call) {
-        if (publications.waiting(call.value()).isEmpty()) {
-            return Optional.empty();
-        }
-        var waiting = toPost.results(call).stream().filter(Letter::isUnopened).count();
-        return waiting == 0 ? Optional.empty() : Optional.of(new Refusal("decision.letters.unopened", waiting));
-    }
-
-    /** Shows a correction beside what was published. */
-    public void correct(CallId call, String wrong, String correct, PersonId by) {
-        requireSecretariat(by);
         var publication = publications.findById(call.value()).orElseThrow(() -> new Refusal("decision.absent"));
         publication.correct(wrong, correct, by, clock.instant());
         publications.save(publication);

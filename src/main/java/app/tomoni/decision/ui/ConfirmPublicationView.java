@@ -14,6 +14,7 @@ import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.Material;
 import app.tomoni.decision.selection.Materials;
 import app.tomoni.decision.selection.PersonalData;
+import app.tomoni.decision.selection.PostLetters;
 import app.tomoni.decision.selection.PublicPage;
 import app.tomoni.decision.selection.TakeBackDecision;
 import app.tomoni.document.Downloads;
@@ -61,6 +62,7 @@ class ConfirmPublicationView extends TaskPage {
     @org.springframework.stereotype.Component
     record Tools(
             ConfirmPublication step,
+            PostLetters posting,
             TakeBackDecision back,
             LetterRegister register,
             Deliveries deliveries,
@@ -391,7 +393,7 @@ class ConfirmPublicationView extends TaskPage {
             done(
                     words.say("decision.publication.done"),
                     words.say(
-                            tools.step().unposted(call).isPresent()
+                            tools.posting().unposted(call).isPresent()
                                     ? "decision.publication.done.post"
                                     : "decision.publication.done.next",
                             words.at(planned)));

@@ -7,12 +7,12 @@ import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.CallId;
 import app.tomoni.call.Calls;
-import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.Deliveries;
 import app.tomoni.decision.selection.Letter;
 import app.tomoni.decision.selection.LetterRegister;
 import app.tomoni.decision.selection.LettersToPost;
 import app.tomoni.decision.selection.OfferLetters;
+import app.tomoni.decision.selection.PostLetters;
 import app.tomoni.document.Downloads;
 import app.tomoni.document.FileId;
 import app.tomoni.shared.Ids;
@@ -61,7 +61,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final LetterRegister register;
     private final Deliveries deliveries;
-    private final ConfirmPublication publication;
+    private final PostLetters posting;
     private final OfferLetters offers;
     private final LettersToPost gone;
     private final Calls calls;
@@ -86,7 +86,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     LettersView(
             LetterRegister register,
             Deliveries deliveries,
-            ConfirmPublication publication,
+            PostLetters posting,
             OfferLetters offers,
             LettersToPost gone,
             Calls calls,
@@ -98,7 +98,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Translations translations) {
         this.register = register;
         this.deliveries = deliveries;
-        this.publication = publication;
+        this.posting = posting;
         this.offers = offers;
         this.gone = gone;
         this.calls = calls;
@@ -186,7 +186,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var together = letters.stream().filter(Letter::isToPost).map(Letter::id).toList();
         if (sends && toPost.getValue() && together.size() > 1) {
             result.add(Buttons.secondary(words.say("decision.letters.postAll", together.size()), Buttons.once(() -> {
-                if (act(() -> publication.post(together, signedIn.person()))) {
+                if (act(() -> posting.post(together, signedIn.person()))) {
                     lead(result);
                 }
             })));
@@ -232,7 +232,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component arrived(Letter letter) {
         if (letter.isToPost()) {
             return sends
-                    ? act(letter, "decision.letters.post", publication::post)
+                    ? act(letter, "decision.letters.post", posting::post)
                     : new Text(words.say("decision.letters.notPosted"));
         }
         if (letter.isUnopened()) {
@@ -285,7 +285,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void print(Letter letter) {
         Optional<Instant> delayed;
         try {
-            delayed = publication.delayedByPosting(letter);
+            delayed = posting.delayedByPosting(letter);
         } catch (Refusal refusal) {
             errors.show(List.of(new ErrorSummary.Entry(words.say(refusal), null)));
             return;
@@ -296,9 +296,9 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 new Paragraph(words.say("decision.letters.print.delays", words.at(day))),
                                 words.say("decision.letters.print.no"),
                                 words.say("decision.letters.print"),
-                                () -> act(letter, publication::print))
+                                () -> act(letter, posting::print))
                         .open(),
-                () -> act(letter, publication::print));
+                () -> act(letter, posting::print));
     }
 
     /** The button is drawn anew, or is there no more: who has pressed it is led back to the letter. */

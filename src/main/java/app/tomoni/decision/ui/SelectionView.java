@@ -9,8 +9,8 @@ import app.tomoni.call.Calls;
 import app.tomoni.decision.PublishedResult;
 import app.tomoni.decision.Results;
 import app.tomoni.decision.selection.AnswerException;
-import app.tomoni.decision.selection.ConfirmPublication;
 import app.tomoni.decision.selection.DecisionRegister;
+import app.tomoni.decision.selection.PostLetters;
 import app.tomoni.decision.selection.Stage;
 import app.tomoni.decision.selection.Stages;
 import app.tomoni.process.CaseKey;
@@ -51,7 +51,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Stages stages,
             Calls calls,
             DecisionRegister decisions,
-            ConfirmPublication publication,
+            PostLetters posting,
             Results results,
             Cases cases,
             Offices offices,
@@ -165,8 +165,8 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     .ifPresent(asked -> page.add(new ExceptionCard(page, tools.exception(), tools.result(), asked)));
         }
         if (secretariat()) {
-            tools.publication().unposted(call).ifPresent(why -> head.add(new Note(Note.Kind.WARN, words.say(why))));
-            tools.publication().unopened(call).ifPresent(why -> head.add(new Note(Note.Kind.INFO, words.say(why))));
+            tools.posting().unposted(call).ifPresent(why -> head.add(new Note(Note.Kind.WARN, words.say(why))));
+            tools.posting().unopened(call).ifPresent(why -> head.add(new Note(Note.Kind.INFO, words.say(why))));
             tools.scoring().show(page);
             tools.elsewhere().show(page);
             tools.answers().waiting(page, about);

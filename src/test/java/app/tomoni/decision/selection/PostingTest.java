@@ -101,7 +101,7 @@ class PostingTest extends SelectionCase {
                         .single())
                 .contains("通知書は、ログインのあと次のページで", "/proposals/" + proposals.get("P1") + "/result");
         assertThat(selection()).contains("発送を記録していない結果の通知書が4通あります。", "まだ通知書を開いていない団体が1団体あります。");
-        assertThatThrownBy(() -> publication.post(letter("P1").id(), secretary)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> posting.post(letter("P1").id(), secretary)).isInstanceOf(Refusal.class);
 
         open("proposals/" + proposals.get("P1") + "/result", representatives.get("P1"));
         download("結果の文書をPDFで開く");
@@ -121,7 +121,7 @@ class PostingTest extends SelectionCase {
         confirm();
         settle();
         assertThat(toPost(secretary)).as("there is nothing to post").isEmpty();
-        assertThatThrownBy(() -> publication.print(letter("P1").id(), chair)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> posting.print(letter("P1").id(), chair)).isInstanceOf(Refusal.class);
 
         signInAs(secretary);
         open("letters?call=" + call);
@@ -134,10 +134,9 @@ class PostingTest extends SelectionCase {
         test(button).click();
         assertThat(letter("P1").isToPost()).isTrue();
         assertThat(toPost(secretary)).hasSize(1);
-        assertThatThrownBy(() -> publication.print(letter("P1").id(), secretary))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> posting.print(letter("P1").id(), secretary)).isInstanceOf(Refusal.class);
 
-        publication.post(letter("P1").id(), secretary);
+        posting.post(letter("P1").id(), secretary);
         assertThat(toPost(secretary)).isEmpty();
         assertThat(letter("P1").postedAt()).isPresent();
     }
@@ -170,11 +169,11 @@ class PostingTest extends SelectionCase {
                 .toList();
         open(toPost(secretary).getFirst().address());
         assertThat(text()).contains(sent.getFirst().documentNumber());
-        sent.stream().skip(1).forEach(letter -> publication.post(letter.id(), secretary));
+        sent.stream().skip(1).forEach(letter -> posting.post(letter.id(), secretary));
         assertThat(toPost(secretary)).hasSize(1);
         assertThat(selection()).contains("通知書が1通あります。");
 
-        publication.post(sent.getFirst().id(), secretary);
+        posting.post(sent.getFirst().id(), secretary);
         assertThat(toPost(secretary)).isEmpty();
         assertThat(selection()).doesNotContain("発送を記録していない");
     }
@@ -217,7 +216,7 @@ class PostingTest extends SelectionCase {
         assertThat(cases.waitsAt(key(call), "awaitPublication")).isTrue();
         assertThat(mailsAbout(before)).isZero();
 
-        publication.post(letter("P3").id(), secretary);
+        posting.post(letter("P3").id(), secretary);
         settle();
         assertThat(published().plannedAt()).isEqualTo(next);
         assertThat(toPost(secretary)).isEmpty();
@@ -321,7 +320,7 @@ class PostingTest extends SelectionCase {
         post();
         var planned = published().plannedAt();
         clock.stopAt(planned.minus(Duration.ofHours(1)));
-        publication.print(letter("P1").id(), secretary);
+        posting.print(letter("P1").id(), secretary);
         assertThat(published().isHeld()).isTrue();
         assertThat(mailsAbout(planned)).isZero();
         give("P1", Answer.Kind.DECLINED);
@@ -359,7 +358,7 @@ class PostingTest extends SelectionCase {
         assertThat(published().isHeld()).isFalse();
         assertThat(waiting(secretary, "postPrinted")).hasSize(1);
 
-        publication.post(letter("P1").id(), secretary);
+        posting.post(letter("P1").id(), secretary);
         assertThat(waiting(secretary, "postPrinted")).isEmpty();
     }
 
@@ -418,7 +417,7 @@ class PostingTest extends SelectionCase {
         test(yes).click();
         assertThat(letter("P1").isToPost()).isTrue();
         assertThat(selection()).contains("公表を止めています");
-        publication.post(letter("P1").id(), secretary);
+        posting.post(letter("P1").id(), secretary);
         assertThat(selection()).contains("いまの予定");
     }
 
@@ -431,14 +430,14 @@ class PostingTest extends SelectionCase {
         clock.stopAt(published().plannedAt().plusSeconds(1));
         engine.passTo(clock.instant());
         opener.look();
-        publication.print(letter("P1").id(), secretary);
+        posting.print(letter("P1").id(), secretary);
 
         assertThat(toPost(secretary)).isEmpty();
         var asked = waiting(secretary, "postPrinted").getFirst();
         assertThat(statuses.of(asked, Audience.STAFF, secretary, Locale.JAPANESE)
                         .now())
                 .contains("公表は、この発送を待ちません。");
-        publication.post(letter("P1").id(), secretary);
+        posting.post(letter("P1").id(), secretary);
         assertThat(waiting(secretary, "postPrinted")).isEmpty();
     }
 
@@ -480,7 +479,7 @@ class PostingTest extends SelectionCase {
 
         letters.ofCall(call.value()).stream()
                 .filter(letter -> letter.kind() == Letter.Kind.RESULT)
-                .forEach(letter -> publication.post(letter.id(), secretary));
+                .forEach(letter -> posting.post(letter.id(), secretary));
         assertThat(selection()).doesNotContain("発送を記録していない");
     }
 

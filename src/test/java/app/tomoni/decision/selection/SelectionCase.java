@@ -114,6 +114,9 @@ abstract class SelectionCase extends ViewTest {
     ConfirmPublication publication;
 
     @Autowired
+    PostLetters posting;
+
+    @Autowired
     PublicPage page;
 
     @Autowired
@@ -328,7 +331,7 @@ abstract class SelectionCase extends ViewTest {
 
     /** Of the letters that lie here, those have left. */
     void post(Predicate<Letter> some) {
-        publication.post(
+        posting.post(
                 letters.ofCall(call.value()).stream()
                         .filter(Letter::isToPost)
                         .filter(some)

@@ -1,0 +1,192 @@
+package app.tomoni.decision.selection;
+
+import app.tomoni.account.Office;
+import app.tomoni.account.Offices;
+import app.tomoni.account.PersonId;
+import app.tomoni.call.CallId;
+import app.tomoni.process.CaseEvents;
+import app.tomoni.process.CaseKey;
+import app.tomoni.process.CaseScopes;
+import app.tomoni.process.Request;
+import app.tomoni.process.Requests;
+import app.tomoni.shared.BusinessDays;
+import app.tomoni.shared.JapaneseDates;
+import app.tomoni.shared.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The secretariat brings letters to the post and notes it: results wait for the last that tells one. */
+@Component
+@Transactional
+public class PostLetters {
+
+    private final LetterRegister register;
+    private final LettersToPost toPost;
+    private final Publications publications;
+    private final PublicationDay day;
+    private final Materials materials;
+    private final Requests requests;
+    private final LetterRecord record;
+    private final CaseEvents events;
+    private final Offices offices;
+    private final BusinessDays businessDays;
+    private final Clock clock;
+
+    PostLetters(
+            LetterRegister register,
+            LettersToPost toPost,
+            Publications publications,
+            PublicationDay day,
+            Materials materials,
+            Requests requests,
+            LetterRecord record,
+            CaseEvents events,
+            Offices offices,
+            BusinessDays businessDays,
+            Clock clock) {
+        this.register = register;
+        this.toPost = toPost;
+        this.publications = publications;
+        this.day = day;
+        this.materials = materials;
+        this.requests = requests;
+        this.record = record;
+        this.events = events;
+        this.offices = offices;
+        this.businessDays = businessDays;
+        this.clock = clock;
+    }
+
+    /** Nothing is published before they have left: the call waits for it, and says so. */
+    void ask(CallId call, String title, Instant planned) {
+        ask("postLetters", PublicationDay.path(call), call, title, day.dueFor(planned), new CaseKey(call.value()));
+    }
+
+    /** Where the secretariat notes that letters have left for which no results wait. */
+    private static String printed(CallId call) {
+        return PublicationDay.path(call) + "&printed";
+    }
+
+    private void ask(String kind, String path, CallId call, String title, Instant due, @Nullable CaseKey holdsUp) {
+        requests.ask(new Request(
+                kind,
+                title,
+                null,
+                Office.SECRETARIAT,
+                new CaseScopes(call.value(), null, null),
+                due,
+                path,
+                Set.of(),
+                holdsUp));
+    }
+
+    /** Records that a letter has left the house on paper. */
+    public void post(UUID letter, PersonId by) {
+        post(List.of(letter), by);
+    }
+
+    /** Records that these letters have left the house on paper. */
+    public void post(Collection<UUID> letters, PersonId by) {
+        requireSecretariat(by);
+        var known = register.findAllById(letters);
+        if (known.size() < Set.copyOf(letters).size()) {
+            throw new Refusal("decision.absent");
+        }
+        record.posted(known.stream().filter(Letter::isToPost).toList());
+        for (var letter : known) {
+            letter.post(by, clock.instant());
+            register.save(letter);
+        }
+        known.stream().map(Letter::call).distinct().forEach(call -> {
+            if (register.ofCall(call.value()).stream().noneMatch(Letter::isToPost)) {
+                requests.settle(printed(call));
+            }
+            day.keep(call);
+        });
+    }
+
+    /** Sends a letter by mail that nobody has opened on paper as well. */
+    public void print(UUID id, PersonId by) {
+        var letter = known(id, by);
+        letter.print();
+        register.save(letter);
+        events.record(
+                new CaseKey(letter.proposal().value()), "letterPrinted", Map.of("number", letter.documentNumber()));
+        if (letter.kind() != Letter.Kind.RESULT) {
+            return;
+        }
+        var call = letter.call();
+        publications.findById(call.value()).ifPresent(publication -> {
+            var title = materials.of(call).terms().title();
+            if (publication.publishedAt().isPresent() || !toPost.counts(letter)) {
+                requests.settle(printed(call));
+                var tomorrow = businessDays.plusBusinessDays(LocalDate.now(clock), 1);
+                ask("postPrinted", printed(call), call, title, JapaneseDates.closeOfOffices(tomorrow), null);
+            } else {
+                requests.settle(PublicationDay.path(call));
+                ask(call, title, publication.plannedAt());
+                day.keep(call);
+            }
+        });
+    }
+
+    /**
+     * When results would be published if this letter was to be posted too, and left today; none if that changes nothing.
+     *
+     * @throws Refusal when nobody knows yet on which of the days until then the city is closed
+     */
+    @Transactional(readOnly = true)
+    public Optional<Instant> delayedByPosting(Letter letter) {
+        return publications
+                .waiting(letter.call().value())
+                .filter(publication -> !publication.isHeld() && toPost.counts(letter))
+                .map(Publication::plannedAt)
+                .flatMap(planned -> Optional.of(day.ifPostedToday(planned)).filter(planned::isBefore));
+    }
+
+    private void requireSecretariat(PersonId by) {
+        if (!offices.holds(by, Office.SECRETARIAT, null)) {
+            throw new Refusal("decision.absent");
+        }
+    }
+
+    private Letter known(UUID letter, PersonId by) {
+        requireSecretariat(by);
+        return register.findById(letter).orElseThrow(() -> new Refusal("decision.absent"));
+    }
+
+    /** That letters with results have not left, and what that means for the publication; none once they have. */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> unposted(CallId call) {
+        var waiting = toPost.of(call).size();
+        return publications
+                .waiting(call.value())
+                .filter(publication -> waiting > 0)
+                .map(publication -> publication.isHeld()
+                        ? day.held(waiting, publication.plannedAt())
+                        : new Refusal(
+                                "decision.letters.unposted",
+                                waiting,
+                                java.sql.Date.valueOf(day.postBy(publication.plannedAt()))));
+    }
+
+    /** That groups have not opened their letters with results yet; none once the results are published. */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> unopened(CallId call) {
+        if (publications.waiting(call.value()).isEmpty()) {
+            return Optional.empty();
+        }
+        var waiting = toPost.results(call).stream().filter(Letter::isUnopened).count();
+        return waiting == 0 ? Optional.empty() : Optional.of(new Refusal("decision.letters.unopened", waiting));
+    }
+}
