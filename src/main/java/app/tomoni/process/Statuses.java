@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,7 @@ public class Statuses {
     private final Drawings drawings;
     private final OpenTasks tasks;
     private final Departments departments;
+    private final ObjectProvider<ResultsToCome> results;
     private final Translations texts;
     private final Clock clock;
 
@@ -48,12 +50,14 @@ public class Statuses {
             Drawings drawings,
             OpenTasks tasks,
             Departments departments,
+            ObjectProvider<ResultsToCome> results,
             Translations texts,
             Clock clock) {
         this.jdbc = jdbc;
         this.drawings = drawings;
         this.tasks = tasks;
         this.departments = departments;
+        this.results = results;
         this.texts = texts;
         this.clock = clock;
     }
@@ -104,8 +108,8 @@ public class Statuses {
     public Optional<CaseStatus> ofBegun(CaseKey key, Audience audience, @Nullable PersonId viewer, Locale locale) {
         var files = files(List.of(key));
         return Optional.ofNullable(files.get(key))
-                .map(rows -> new Speaker(audience, locale, files.values())
-                        .of(rows, turns(viewer, List.of(key)).contains(key)));
+                .map(rows -> new Speaker(audience, locale, files)
+                        .of(key, rows, turns(viewer, List.of(key)).contains(key)));
     }
 
     /** Where that stands which the task belongs to: its case, or the request itself. */
@@ -113,12 +117,12 @@ public class Statuses {
         if (task.isDrawn()) {
             return of(task.caseKey(), audience, viewer, locale);
         }
-        return new Speaker(audience, locale, List.of()).request(task.kind(), task.dueAt(), true, task.createdAt());
+        return new Speaker(audience, locale, Map.of()).request(task.kind(), task.dueAt(), true, task.createdAt());
     }
 
     /** What waits for somebody without being drawn. */
     public CaseStatus request(String kind, @Nullable Instant due, Audience audience, Locale locale) {
-        return new Speaker(audience, locale, List.of()).request(kind, due, false, null);
+        return new Speaker(audience, locale, Map.of()).request(kind, due, false, null);
     }
 
     /** The statuses of many cases in two look-ups, however many they are. */
@@ -130,10 +134,10 @@ public class Statuses {
         }
         var files = files(keys);
         var turns = turns(viewer, keys);
-        var speaker = new Speaker(audience, locale, files.values());
+        var speaker = new Speaker(audience, locale, files);
         for (var key : keys) {
             var rows = files.get(key);
-            statuses.put(key, rows == null ? speaker.notBegun() : speaker.of(rows, turns.contains(key)));
+            statuses.put(key, rows == null ? speaker.notBegun() : speaker.of(key, rows, turns.contains(key)));
         }
         return statuses;
     }
@@ -210,11 +214,12 @@ public class Statuses {
 
         private final Audience audience;
         private final Locale locale;
-        private final Collection<List<Row>> files;
+        private final Map<CaseKey, List<Row>> files;
         private @Nullable Map<UUID, String> names;
+        private @Nullable Map<CaseKey, Optional<Instant>> toCome;
 
-        /** @param files of whose departments it may have to say the names */
-        Speaker(Audience audience, Locale locale, Collection<List<Row>> files) {
+        /** @param files of whose departments it may have to say the names, and of whose results when they come */
+        Speaker(Audience audience, Locale locale, Map<CaseKey, List<Row>> files) {
             this.audience = audience;
             this.locale = locale;
             this.files = files;
@@ -224,10 +229,11 @@ public class Statuses {
             return new CaseStatus(text("process.status.notBegun"), "", null, false, false, null);
         }
 
-        CaseStatus of(List<Row> rows, boolean yourTurn) {
+        CaseStatus of(CaseKey key, List<Row> rows, boolean yourTurn) {
             var first = rows.getFirst();
             if (first.ended()) {
-                return ended(first);
+                var results = toCome().get(key);
+                return results == null ? ended(first) : toCome(first, results.orElse(null), yourTurn);
             }
             var waits = rows.stream()
                     .filter(row -> row.element() != null && !row.around())
@@ -289,6 +295,36 @@ public class Statuses {
                     false,
                     true,
                     null);
+        }
+
+        /** Its drawing has come to its end, and nothing of it is published before its results are. */
+        private CaseStatus toCome(Row row, @Nullable Instant due, boolean yourTurn) {
+            if (row.heldUpBy() != null && audience == Audience.STAFF) {
+                return request(row.heldUpBy(), row.heldUpUntil(), yourTurn, null);
+            }
+            var key = due == null ? "process.status.results.held." : "process.status.results.";
+            return new CaseStatus(
+                    texts.getTranslation(key + audience.key(), locale, due(due)),
+                    text("process.status.results.next"),
+                    due,
+                    yourTurn,
+                    false,
+                    null);
+        }
+
+        /** In one look-up for all that have ended, and only where one has. */
+        private Map<CaseKey, Optional<Instant>> toCome() {
+            if (toCome == null) {
+                var ended = files.entrySet().stream()
+                        .filter(file -> file.getValue().getFirst().ended())
+                        .map(Map.Entry::getKey)
+                        .toList();
+                toCome = results.stream()
+                        .findFirst()
+                        .map(known -> known.of(ended))
+                        .orElseGet(Map::of);
+            }
+            return toCome;
         }
 
         /** What waits for somebody without being drawn. */
@@ -359,7 +395,7 @@ public class Statuses {
         /** In one look-up for all of them, and only where one is said. */
         private String named(UUID department) {
             if (names == null) {
-                names = departments.names(files.stream()
+                names = departments.names(files.values().stream()
                         .flatMap(rows -> Stream.ofNullable(rows.getFirst().department()))
                         .collect(Collectors.toSet()));
             }

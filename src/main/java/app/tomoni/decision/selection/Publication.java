@@ -118,7 +118,7 @@ public class Publication extends AbstractAggregateRoot<Publication> {
 
     /** @throws Refusal when the results are published already, or the new time is not later than the one before */
     public void postpone(Instant planned, Instant now) {
-        if (publishedAt != null || heldAt == null && (allowedAt != null || !now.isBefore(plannedAt))) {
+        if (publishedAt != null || heldAt == null && !now.isBefore(plannedAt)) {
             throw new Refusal("decision.postpone.published");
         }
         if (!planned.isAfter(plannedAt) || !planned.isAfter(now)) {

@@ -70,7 +70,8 @@ class PublicationDay {
         if (!waiting) {
             requests.settle(path(call));
         }
-        publications.waiting(call.value()).ifPresent(publication -> {
+        // After an interruption two ask at once: the start, and the clock
+        publications.waitingLocked(call.value()).ifPresent(publication -> {
             day(publication, waiting).ifPresentOrElse(planned -> letGo(publication, planned), () -> hold(publication));
         });
     }

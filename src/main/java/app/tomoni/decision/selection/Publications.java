@@ -1,9 +1,13 @@
 package app.tomoni.decision.selection;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -19,10 +23,26 @@ public interface Publications extends Repository<Publication, UUID> {
         return findById(call).filter(publication -> publication.publishedAt().isEmpty());
     }
 
+    /** The same, and nobody else changes it until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("SELECT p FROM Publication p WHERE p.call = :call AND p.publishedAt IS NULL")
+    public Optional<Publication> waitingLocked(UUID call);
+
+    /** Those to which the process has come; nobody else changes them until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
     public List<Publication> findByAllowedAtIsNotNullAndPublishedAtIsNull();
 
     /** All that are confirmed and not published yet. */
     public List<Publication> findByPublishedAtIsNull();
+
+    /** Results that are published by themselves, once their time comes and nothing holds them. */
+    record ToCome(UUID call, Instant plannedAt, @Nullable Instant heldAt) {}
+
+    /** Of these calls, those whose selection has come to the publication, and whose results are not published yet. */
+    @Query(
+            "SELECT new app.tomoni.decision.selection.Publications$ToCome(p.call, p.plannedAt, p.heldAt) FROM Publication p"
+                    + " WHERE p.call IN :calls AND p.allowedAt IS NOT NULL AND p.publishedAt IS NULL")
+    public List<ToCome> toCome(Collection<UUID> calls);
 
     /** When the results of a call were published. */
     record Time(UUID call, Instant at) {}

@@ -2,6 +2,7 @@ package app.tomoni.decision.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.tomoni.Browser;
 import app.tomoni.account.Office;
@@ -33,14 +34,20 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How the letters with the results leave the house. */
 class PostingTest extends SelectionCase {
@@ -53,6 +60,9 @@ class PostingTest extends SelectionCase {
 
     @Autowired
     private PostponePublication postpone;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private BusinessDays days;
@@ -252,13 +262,59 @@ class PostingTest extends SelectionCase {
         engine.passTo(clock.instant());
         publisher.publishWhatIsDue();
         assertNothingIsPublic();
+        assertThat(status(Audience.STAFF)).startsWith("事務局が、結果の通知書を発送し、台帳に記録します");
+        assertThat(status(Audience.APPLICANT)).isEqualTo("結果が決まりました。結果の通知書をすべて発送したあとに公表します。");
+        assertThat(status(Audience.EVERYONE)).isEqualTo("結果が決まりました。市が結果の通知書をすべて発送したあとに公表します。");
+        assertNobodyReadsThatItIsPublished();
 
         post();
         publisher.publishWhatIsDue();
         assertNothingIsPublic();
+        assertThat(status(Audience.STAFF))
+                .contains(JapaneseDates.brief(published().plannedAt(), Locale.JAPANESE) + "に公表します");
+        assertThat(selection()).contains("いまの予定：");
+        assertNobodyReadsThatItIsPublished();
+        var later = published().plannedAt().plus(Duration.ofDays(7));
+        postpone.postpone(call, later, "戻ってきた通知書がある", secretary);
+        assertThat(status(Audience.EVERYONE)).contains(JapaneseDates.brief(later, Locale.JAPANESE));
         clock.stopAt(published().plannedAt().plusSeconds(1));
         opener.look();
         assertThat(results.of(call)).isPresent();
+        assertThat(status(Audience.EVERYONE)).isEqualTo("結果を公表しました。");
+    }
+
+    private void assertNobodyReadsThatItIsPublished() {
+        for (var audience : Audience.values()) {
+            assertThat(status(audience)).doesNotContain("公表しました");
+        }
+        assertThat(selection()).doesNotContain("公表しました");
+        assertThat(guidelines()).doesNotContain("公表しました");
+        open("selections");
+        assertThat(text()).doesNotContain("公表しました");
+        open("open-calls/" + call, representatives.get("P1"));
+        assertThat(text()).doesNotContain("公表しました");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whoSettlesTheDayAtTheSameTimeAfterAnInterruptionFindsItSettled(CapturedOutput log) throws Exception {
+        confirm();
+        settle();
+        clock.stopAt(published().plannedAt().plus(Duration.ofDays(1)));
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            Objects.requireNonNull(transaction.execute(status -> {
+                        publisher.keepDay(call);
+                        var other = threads.submit(opener::keepDays);
+                        await().until(() -> jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                                        .query(Integer.class)
+                                        .single()
+                                > 0);
+                        return other;
+                    }))
+                    .get();
+        }
+        assertThat(log).doesNotContain("The selection does not go on");
+        assertThat(published().isHeld()).isTrue();
     }
 
     @Test
