@@ -519,6 +519,9 @@ class PublishedReviewJourneyTest {
         assertThat(page.locator("h1").first()).containsText("通知書の台帳");
         look(page, "letters");
         page.locator("vaadin-button:has-text('発送済みにする')").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("これですべて発送したことになります。結果は令和9年4月20日");
+        press(page, "この日に発送したと記録する");
+        assertThat(page.locator("main")).containsText("すべて発送しました。結果は令和9年4月20日");
         assertThat(page.locator("main")).containsText("当てはまる通知書はありません");
     }
 

@@ -365,6 +365,7 @@ class StatementsTest extends ViewTest {
                                 .filter(Letter::isToPost)
                                 .map(Letter::id)
                                 .toList(),
+                        LocalDate.now(clock),
                         secretary));
         clock.stopAt(planned.plusSeconds(1));
         engine.passTo(planned.plusSeconds(1), this::background);

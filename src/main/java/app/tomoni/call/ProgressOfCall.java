@@ -16,14 +16,24 @@ public interface ProgressOfCall {
     /**
      * @param steps those that are done, by their key in the calendar; what was undone again is not among them
      * @param ended whether there was nothing to decide, so that nothing follows
+     * @param posting whether the letters with the results are on their way, and have not all left
      */
-    record Progress(Map<String, Done> steps, boolean ended) {
+    record Progress(Map<String, Done> steps, boolean ended, boolean posting) {
 
-        static final Progress NONE = new Progress(Map.of(), false);
+        static final Progress NONE = new Progress(Map.of(), false, false);
 
-        /** What everybody may know of it: all once the results are published, and before that no more than its end. */
+        /**
+         * What everybody may know of it: all once the results are published, and before that no more than its end, and
+         * when the groups have been written to.
+         */
         Progress told() {
-            return steps.containsKey(Deadline.PUBLICATION) ? this : new Progress(Map.of(), ended);
+            var letters = steps.get(Deadline.PUBLICATION_PREPARATION.key());
+            return steps.containsKey(Deadline.PUBLICATION)
+                    ? this
+                    : new Progress(
+                            letters == null ? Map.of() : Map.of(Deadline.PUBLICATION_PREPARATION.key(), letters),
+                            ended,
+                            posting);
         }
 
         /**

@@ -73,13 +73,19 @@ public class Timetable {
      * @param planned whether it is worked out from periods and may come earlier
      * @param closedDay whether the city's offices are closed on that day
      * @param doneOn the day on which it was done; none while it is to come
+     * @param underWay whether it is being done just now, and bears no day until it is
      */
     public record Stop(
             String key,
             Instant at,
             boolean planned,
             boolean closedDay,
-            @Nullable LocalDate doneOn) {
+            @Nullable LocalDate doneOn,
+            boolean underWay) {
+
+        private Stop(String key, Instant at, boolean planned, boolean closedDay, @Nullable LocalDate doneOn) {
+            this(key, at, planned, closedDay, doneOn, false);
+        }
 
         public boolean isDone() {
             return doneOn != null;
@@ -95,6 +101,10 @@ public class Timetable {
         /** Done by now, without saying when: it stands on the day for which it was announced. */
         private Stop doneAsPlanned() {
             return new Stop(key, at, planned, false, JapaneseDates.day(at));
+        }
+
+        private Stop underWay(Instant now) {
+            return new Stop(key, now, planned, false, null, true);
         }
 
         private Stop done(Done done) {
@@ -137,15 +147,19 @@ public class Timetable {
 
     /**
      * What everybody may see of it. How far the steps are is told with the results: until then they stand as planned,
-     * and what is done is marked as such from the letters on where its day has passed. By when the decision is drafted
-     * is the city's own.
+     * and what is done is marked as such from the letters on where its day has passed. The letters themselves bear the
+     * day on which the last one left, and none while some are still here. By when the decision is drafted is the city's
+     * own.
      */
     public List<Stop> shown(Call call) {
         var now = clock.instant();
         var known = progress.of(call.id());
-        return of(call, call.closing(), publication(call), known.told()).stops().stream()
+        var told = known.told();
+        return of(call, call.closing(), publication(call), told).stops().stream()
+                .map(stop -> known.posting() && isLetters(stop) ? stop.underWay(now) : stop)
+                .sorted(Comparator.comparing(Stop::at))
                 .filter(stop -> !stop.key().equals(Deadline.DRAFT.key()))
-                .filter(stop -> !isPlannedAfter(stop, call))
+                .filter(stop -> stop.underWay() || !isPlannedAfter(stop, call, told))
                 .map(stop -> !stop.isDone() && !stop.at().isAfter(now) && known.isToldAsDone(stop.key(), stop.at())
                         ? stop.doneAsPlanned()
                         : stop)
@@ -160,17 +174,24 @@ public class Timetable {
                 .anyMatch(stop -> !stop.isDone());
     }
 
+    private static boolean isLetters(Stop stop) {
+        return stop.key().equals(Deadline.PUBLICATION_PREPARATION.key());
+    }
+
     /**
-     * Where the results come sooner than was planned, what leads to them does not take as long; while they wait for
-     * letters only, all of it is over.
+     * Where the letters leave or the results come sooner than was planned, what leads to them does not take as long;
+     * while the results wait for letters only, all of it is over.
      */
-    private boolean isPlannedAfter(Stop stop, Call call) {
+    private boolean isPlannedAfter(Stop stop, Call call, Progress told) {
         var key = new CaseKey(call.id().value());
+        var letters = told.steps().get(Deadline.PUBLICATION_PREPARATION.key());
         return stop.planned()
                 && !stop.isDone()
                 && UNTIL_PUBLICATION.stream()
                         .anyMatch(deadline -> deadline.key().equals(stop.key()))
-                && (dates.isOpen(key, Deadline.PUBLICATION)
+                && (letters != null && stop.at().isAfter(letters.at())
+                        || told.posting() && stop.at().isAfter(clock.instant())
+                        || dates.isOpen(key, Deadline.PUBLICATION)
                         || dates.ofCase(key, Deadline.PUBLICATION)
                                 .filter(stop.at()::isAfter)
                                 .isPresent());
@@ -240,7 +261,7 @@ public class Timetable {
                 steps.put(key, Done.at(at));
             }
         });
-        return new Progress(steps, progress.ended());
+        return new Progress(steps, progress.ended(), progress.posting());
     }
 
     /** Whether everybody may know that the selection is over: published, or ended with nothing to decide about. */

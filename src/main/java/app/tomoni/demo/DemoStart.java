@@ -22,9 +22,7 @@ class DemoStart {
 
     /** Whether the fictional city is to be set up now. */
     boolean isFirst() {
-        return asked
-                && mark.isPossible()
-                && directory.stream().noneMatch(DataDirectory::isOwn);
+        return asked && mark.isPossible() && directory.stream().noneMatch(DataDirectory::isOwn);
     }
 
     boolean isDemo() {

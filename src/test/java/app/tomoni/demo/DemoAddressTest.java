@@ -48,8 +48,7 @@ class DemoAddressTest {
         }
     }
 
-    private static InetAddress address(
-            boolean marked, boolean inUse, boolean asked, StaticListableBeanFactory beans) {
+    private static InetAddress address(boolean marked, boolean inUse, boolean asked, StaticListableBeanFactory beans) {
         var mark = mock(DemoMark.class);
         when(mark.set()).thenReturn(marked);
         when(mark.isPossible()).thenReturn(!inUse);

@@ -46,7 +46,10 @@ class Calendar extends Div {
         }
         var list = new OrderedList();
         for (var stop : stops) {
-            var when = new Span(stop.wholeDay().map(words::day).orElseGet(() -> words.at(stop.at())));
+            var when = new Span(
+                    stop.underWay()
+                            ? words.say("call.calendar.underWay")
+                            : stop.wholeDay().map(words::day).orElseGet(() -> words.at(stop.at())));
             when.addClassName("when");
             var what = new Span(words.say((stop.planned() && stop.isDone() ? steps : names) + stop.key()));
             what.addClassName("what");

@@ -265,7 +265,8 @@ class AnswerDay {
     }
 
     private static Optional<LocalDate> left(Letter letter) {
-        return (letter.delivery() == Letter.Delivery.MAIL ? letter.queuedAt() : letter.postedAt())
-                .map(JapaneseDates::day);
+        return letter.delivery() == Letter.Delivery.MAIL
+                ? letter.queuedAt().map(JapaneseDates::day)
+                : letter.postedOn();
     }
 }

@@ -133,7 +133,10 @@ public class ConfirmPublication {
      */
     public record Order(int place, List<String> numbers, String reason) {}
 
-    /** None where there were no equals, or where the committee spoke before it was told that its reason is published. */
+    /**
+     * None where there were no equals, where all of them have withdrawn, so that no page shows their order, or where the
+     * committee spoke before it was told that its reason is published.
+     */
     @Transactional(readOnly = true)
     public List<Order> orders(CallId call) {
         var material = materials.of(call);
@@ -141,13 +144,13 @@ public class ConfirmPublication {
         var orders = new ArrayList<Order>();
         for (var place = 0; place < found.size(); place++) {
             var deliberated = found.get(place);
-            if (deliberated.publishedReason().isPresent()) {
+            var equals = deliberated.found().stream()
+                    .flatMap(one -> material.entrant(one.id()).stream())
+                    .toList();
+            if (deliberated.publishedReason().isPresent() && equals.stream().anyMatch(Material.Entrant::takesPart)) {
                 orders.add(new Order(
                         place,
-                        deliberated.found().stream()
-                                .flatMap(one -> material.entrant(one.id()).stream())
-                                .map(Material.Entrant::number)
-                                .toList(),
+                        equals.stream().map(Material.Entrant::number).toList(),
                         deliberated.publishedReason().get()));
             }
         }

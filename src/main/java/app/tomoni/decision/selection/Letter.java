@@ -4,6 +4,7 @@ import app.tomoni.account.PersonId;
 import app.tomoni.call.CallId;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -67,7 +68,9 @@ public class Letter {
 
     private @Nullable Instant queuedAt;
     private @Nullable UUID queuedBy;
+    private @Nullable Instant printedAt;
     private @Nullable Instant postedAt;
+    private @Nullable LocalDate postedOn;
     private @Nullable UUID postedBy;
     private @Nullable Instant openedAt;
     private @Nullable UUID openedBy;
@@ -134,21 +137,40 @@ public class Letter {
     }
 
     /** A letter by mail that nobody has opened goes on paper as well. */
-    public void print() {
+    public void print(Instant at) {
         if (!isUnopened()) {
             throw new Refusal("decision.letter.opened");
         }
         delivery = Delivery.PRINT;
+        printedAt = at;
     }
 
-    /** Records that it left the house on paper. */
-    public void post(PersonId by, Instant at) {
+    /**
+     * Records that it left the house on paper.
+     *
+     * @param on the day on which it did, which may be noted later
+     * @throws Refusal when that day is still to come, or it was not to be posted yet
+     */
+    public void post(LocalDate on, PersonId by, Instant at) {
+        requirePosting(on, at);
+        if (postedAt == null) {
+            postedAt = at;
+            postedOn = on;
+            postedBy = by.value();
+        }
+    }
+
+    /** @throws Refusal as {@link #post} does */
+    void requirePosting(LocalDate on, Instant at) {
         if (queuedAt == null || delivery != Delivery.PRINT) {
             throw new Refusal("decision.letter.notQueued");
         }
-        if (postedAt == null) {
-            postedAt = at;
-            postedBy = by.value();
+        if (on.isAfter(JapaneseDates.day(at))) {
+            throw new Refusal("decision.letters.post.future");
+        }
+        var first = printedAt == null ? dated : JapaneseDates.day(printedAt);
+        if (on.isBefore(first)) {
+            throw new Refusal("decision.letters.post.early", documentNumber, java.sql.Date.valueOf(first));
         }
     }
 
@@ -232,6 +254,11 @@ public class Letter {
 
     public Optional<Instant> postedAt() {
         return Optional.ofNullable(postedAt);
+    }
+
+    /** The day on which it left the house on paper. */
+    public Optional<LocalDate> postedOn() {
+        return postedAt == null ? Optional.empty() : Optional.ofNullable(postedOn);
     }
 
     public Optional<PersonId> postedBy() {

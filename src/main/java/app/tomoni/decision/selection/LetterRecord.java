@@ -5,6 +5,8 @@ import app.tomoni.decision.selection.Letter.Delivery;
 import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,11 +20,13 @@ class LetterRecord {
     private final Cases cases;
     private final CaseEvents events;
     private final ApplicationEventPublisher listeners;
+    private final Clock clock;
 
-    LetterRecord(Cases cases, CaseEvents events, ApplicationEventPublisher listeners) {
+    LetterRecord(Cases cases, CaseEvents events, ApplicationEventPublisher listeners, Clock clock) {
         this.cases = cases;
         this.events = events;
         this.listeners = listeners;
+        this.clock = clock;
     }
 
     /** They have been handed to their queues. */
@@ -40,14 +44,22 @@ class LetterRecord {
         });
     }
 
-    /** They have left the house on paper; what else is locked for that comes after their cases, which get other days. */
-    void posted(List<Letter> letters) {
+    /**
+     * They have left the house on paper, today or on a day that is noted with it; what else is locked for that comes after
+     * their cases, which get other days.
+     */
+    void posted(List<Letter> letters, LocalDate on) {
         cases.hold(letters.stream()
                 .map(letter -> new CaseKey(letter.proposal().value()))
                 .toList());
-        letters.forEach(letter -> each(letter, "letterPosted"));
+        var kind = on.equals(LocalDate.now(clock)) ? "Posted" : "PostedOn";
+        letters.forEach(letter -> events.record(
+                new CaseKey(letter.proposal().value()),
+                "letter" + kind,
+                Map.of("number", letter.documentNumber(), "on", on.toString())));
         letters.stream().collect(Collectors.groupingBy(Letter::call)).forEach((call, all) -> {
-            events.record(new CaseKey(call.value()), "lettersPosted", Map.of("count", all.size()));
+            events.record(
+                    new CaseKey(call.value()), "letters" + kind, Map.of("count", all.size(), "on", on.toString()));
             left(call, all);
         });
     }

@@ -90,21 +90,22 @@ public class PostLetters {
                 holdsUp));
     }
 
-    /** Records that a letter has left the house on paper. */
+    /** Records that a letter has left the house on paper today. */
     public void post(UUID letter, PersonId by) {
-        post(List.of(letter), by);
+        post(List.of(letter), LocalDate.now(clock), by);
     }
 
-    /** Records that these letters have left the house on paper. */
-    public void post(Collection<UUID> letters, PersonId by) {
-        requireSecretariat(by);
-        var known = register.findAllById(letters);
-        if (known.size() < Set.copyOf(letters).size()) {
-            throw new Refusal("decision.absent");
-        }
-        record.posted(known.stream().filter(Letter::isToPost).toList());
+    /**
+     * Records that these letters have left the house on paper.
+     *
+     * @param on the day on which they did: the results count from it, and not from when it is noted
+     * @throws Refusal when that day is still to come, or lies before that from which on a letter was to be posted
+     */
+    public void post(Collection<UUID> letters, LocalDate on, PersonId by) {
+        var known = known(letters, by);
+        record.posted(known.stream().filter(Letter::isToPost).toList(), on);
         for (var letter : known) {
-            letter.post(by, clock.instant());
+            letter.post(on, by, clock.instant());
             register.save(letter);
         }
         known.stream().map(Letter::call).distinct().forEach(call -> {
@@ -115,10 +116,75 @@ public class PostLetters {
         });
     }
 
+    private List<Letter> known(Collection<UUID> letters, PersonId by) {
+        requireSecretariat(by);
+        var known = register.findAllById(letters);
+        if (known.size() < Set.copyOf(letters).size()) {
+            throw new Refusal("decision.absent");
+        }
+        return known;
+    }
+
+    /**
+     * What follows once the last letter with a result of a call has left.
+     *
+     * @param title of the call
+     * @param planned when its results are published; none while the holidays until then are not known
+     */
+    public record Follows(String title, Optional<Instant> planned) {}
+
+    /**
+     * For each call whose results have waited for these letters and for no others: when they are published, as it is
+     * before anybody is asked whether the posting is meant.
+     *
+     * @throws Refusal as {@link #post} does
+     */
+    @Transactional(readOnly = true)
+    public List<Follows> follows(Collection<UUID> letters, LocalDate on, PersonId by) {
+        var known = known(letters, by);
+        known.forEach(letter -> letter.requirePosting(on, clock.instant()));
+        return known.stream()
+                .map(Letter::call)
+                .distinct()
+                .flatMap(call -> publications.waiting(call.value()).stream())
+                .filter(publication -> areLast(letters, publication.call()))
+                .map(publication -> new Follows(title(publication.call()), ifPosted(publication, on)))
+                .toList();
+    }
+
+    private boolean areLast(Collection<UUID> letters, CallId call) {
+        var waiting = toPost.of(call).stream().map(Letter::id).toList();
+        return !waiting.isEmpty() && letters.containsAll(waiting);
+    }
+
+    private Optional<Instant> ifPosted(Publication publication, LocalDate on) {
+        try {
+            return Optional.of(day.ifPosted(publication, on));
+        } catch (Refusal unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** What follows where letters with results were posted and none is left; none before that, and once published. */
+    @Transactional(readOnly = true)
+    public Optional<Follows> followed(CallId call) {
+        var letters = toPost.results(call);
+        return publications
+                .waiting(call.value())
+                .filter(publication -> letters.stream().noneMatch(Letter::isToPost)
+                        && letters.stream().anyMatch(letter -> letter.postedAt().isPresent()))
+                .map(publication -> new Follows(
+                        title(call), Optional.of(publication.plannedAt()).filter(planned -> !publication.isHeld())));
+    }
+
+    private String title(CallId call) {
+        return materials.of(call).terms().title();
+    }
+
     /** Sends a letter by mail that nobody has opened on paper as well. */
     public void print(UUID id, PersonId by) {
         var letter = known(id, by);
-        letter.print();
+        letter.print(clock.instant());
         register.save(letter);
         events.record(
                 new CaseKey(letter.proposal().value()), "letterPrinted", Map.of("number", letter.documentNumber()));
@@ -127,7 +193,7 @@ public class PostLetters {
         }
         var call = letter.call();
         publications.findById(call.value()).ifPresent(publication -> {
-            var title = materials.of(call).terms().title();
+            var title = title(call);
             if (publication.publishedAt().isPresent() || !toPost.counts(letter)) {
                 requests.settle(printed(call));
                 var tomorrow = businessDays.plusBusinessDays(LocalDate.now(clock), 1);
@@ -178,6 +244,15 @@ public class PostLetters {
                                 "decision.letters.unposted",
                                 waiting,
                                 java.sql.Date.valueOf(day.postBy(publication.plannedAt()))));
+    }
+
+    /** By when letters with results that are still here are to leave for the planned day; none where none is. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> postBy(CallId call) {
+        return publications
+                .waiting(call.value())
+                .filter(publication -> !toPost.of(call).isEmpty())
+                .map(publication -> day.postBy(publication.plannedAt()));
     }
 
     /** That groups have not opened their letters with results yet; none once the results are published. */

@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -157,18 +158,30 @@ class PublicationDay {
      * before everybody can read the day where that was open.
      */
     private Instant after(Publication publication) {
-        var posted = afterLast(publication);
+        return told(publication, afterLast(publication, Stream.empty()));
+    }
+
+    /**
+     * When it takes place once those letters have left that are still here.
+     *
+     * @param on the day on which they left
+     * @throws Refusal when nobody knows yet on which of the days until then the city is closed
+     */
+    Instant ifPosted(Publication publication, LocalDate on) {
+        return told(publication, afterLast(publication, Stream.of(on)));
+    }
+
+    private Instant told(Publication publication, Instant posted) {
         return publication.isHeld() && !posted.isAfter(clock.instant())
                 ? at(businessDays.plusBusinessDays(LocalDate.now(clock), 1), posted)
                 : posted;
     }
 
-    private Instant afterLast(Publication publication) {
-        return letters.results(publication.call()).stream()
-                .flatMap(letter -> letter.postedAt().stream())
-                .map(JapaneseDates::day)
+    private Instant afterLast(Publication publication, Stream<LocalDate> last) {
+        var posted = letters.results(publication.call()).stream().flatMap(letter -> letter.postedOn().stream());
+        return Stream.concat(posted, last)
                 .max(Comparator.naturalOrder())
-                .map(last -> notBefore(last, publication.plannedAt()))
+                .map(day -> notBefore(day, publication.plannedAt()))
                 .orElseGet(publication::plannedAt);
     }
 

@@ -2,7 +2,6 @@ package app.tomoni.decision.selection;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,11 +37,11 @@ public interface Publications extends Repository<Publication, UUID> {
     /** Results that are published by themselves, once their time comes and nothing holds them. */
     record ToCome(UUID call, Instant plannedAt, @Nullable Instant heldAt) {}
 
-    /** Of these calls, those whose selection has come to the publication, and whose results are not published yet. */
+    /** The few calls whose selection has come to the publication, and whose results are not published yet. */
     @Query(
             "SELECT new app.tomoni.decision.selection.Publications$ToCome(p.call, p.plannedAt, p.heldAt) FROM Publication p"
-                    + " WHERE p.call IN :calls AND p.allowedAt IS NOT NULL AND p.publishedAt IS NULL")
-    public List<ToCome> toCome(Collection<UUID> calls);
+                    + " WHERE p.allowedAt IS NOT NULL AND p.publishedAt IS NULL")
+    public List<ToCome> toCome();
 
     /** When the results of a call were published. */
     record Time(UUID call, Instant at) {}

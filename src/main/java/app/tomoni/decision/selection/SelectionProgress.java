@@ -8,6 +8,9 @@ import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.review.CheckDays;
 import app.tomoni.shared.JapaneseDates;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -55,7 +58,9 @@ class SelectionProgress implements ProgressOfCall {
             recommended(call, steps);
             decided(call, steps);
         }
-        return new Progress(Map.copyOf(steps), stage.flatMap(Stage::endedAt).isPresent());
+        var posting = publications.waiting(call.value()).isPresent()
+                && !steps.containsKey(Deadline.PUBLICATION_PREPARATION.key());
+        return new Progress(Map.copyOf(steps), stage.flatMap(Stage::endedAt).isPresent(), posting);
     }
 
     @Override
@@ -92,7 +97,7 @@ class SelectionProgress implements ProgressOfCall {
                 });
         publications.findById(call.value()).ifPresent(publication -> {
             if (publication.publishedAt().isPresent() || letters.of(call).isEmpty()) {
-                steps.put(Deadline.PUBLICATION_PREPARATION.key(), Done.at(publication.confirmedAt()));
+                steps.put(Deadline.PUBLICATION_PREPARATION.key(), sent(publication));
             }
             publication.publishedAt().ifPresent(at -> steps.put(Deadline.PUBLICATION, Done.at(at)));
             decisions
@@ -100,5 +105,25 @@ class SelectionProgress implements ProgressOfCall {
                     .flatMap(reserves::answeredAt)
                     .ifPresent(at -> steps.put(Deadline.ACCEPTANCE.key(), Done.at(at)));
         });
+    }
+
+    /** When the last letter for which the results waited left; what goes on paper after them as well was sent before. */
+    private Done sent(Publication publication) {
+        return letters.results(publication.call()).stream()
+                .map(letter -> left(letter, publication))
+                .max(Comparator.comparing(Done::at))
+                .orElseGet(() -> Done.at(publication.confirmedAt()));
+    }
+
+    private static Done left(Letter letter, Publication publication) {
+        return letter.postedAt()
+                .filter(noted ->
+                        publication.publishedAt().filter(noted::isAfter).isEmpty())
+                .flatMap(noted -> letter.postedOn().map(on -> left(on, noted)))
+                .orElseGet(() -> Done.at(letter.queuedAt().orElse(publication.confirmedAt())));
+    }
+
+    private static Done left(LocalDate on, Instant noted) {
+        return JapaneseDates.day(noted).equals(on) ? Done.at(noted) : new Done(JapaneseDates.closeOfOffices(on), on);
     }
 }

@@ -23,7 +23,8 @@ class UnpublishedResults implements ResultsToCome {
 
     @Override
     public Map<CaseKey, Optional<Instant>> of(Collection<CaseKey> keys) {
-        return publications.toCome(keys.stream().map(CaseKey::value).toList()).stream()
+        return publications.toCome().stream()
+                .filter(each -> keys.contains(new CaseKey(each.call())))
                 .collect(Collectors.toMap(
                         each -> new CaseKey(each.call()),
                         each -> each.heldAt() == null ? Optional.of(each.plannedAt()) : Optional.empty()));

@@ -390,13 +390,18 @@ class ConfirmPublicationView extends TaskPage {
             var planned = time.chosen();
             tools.step().confirm(task.id(), planned, announcement, looked, person());
             texts.done();
-            done(
-                    words.say("decision.publication.done"),
-                    words.say(
-                            tools.posting().unposted(call).isPresent()
-                                    ? "decision.publication.done.post"
-                                    : "decision.publication.done.next",
-                            words.at(planned)));
+            tools.posting()
+                    .postBy(call)
+                    .ifPresentOrElse(
+                            by -> done(
+                                    words.say("decision.publication.done"),
+                                    words.say("decision.publication.done.post", words.at(planned), words.day(by)),
+                                    new Anchor(
+                                            SelectionNavigation.lettersToPost(call),
+                                            words.say("decision.publication.done.toLetters"))),
+                            () -> done(
+                                    words.say("decision.publication.done"),
+                                    words.say("decision.publication.done.next", words.at(planned))));
         });
         if (!confirmed) {
             redraw(task, call, announcement);

@@ -19,8 +19,10 @@ import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
+import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.EmptyState;
 import app.tomoni.shared.ui.ErrorSummary;
+import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.PlainTable;
 import app.tomoni.shared.ui.Question;
@@ -75,10 +77,15 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final TextField search = new TextField();
     private final Checkbox toPost = new Checkbox();
     private final ErrorSummary errors = new ErrorSummary();
+    private final DayPicker on = new DayPicker();
     private final Div about = new Div();
+    private final Div followed = new Div();
     private final Div result = new Div();
 
     private @Nullable CallId call;
+
+    /** Whether the day of posting was chosen: else it is today, however long the page stands open. */
+    private boolean dayChosen;
 
     /** Whether the reader may do something with a letter, and not only read where it is. */
     private boolean sends;
@@ -115,11 +122,16 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         search.addValueChangeListener(event -> show());
         toPost.setLabel(words.say("decision.letters.toPost"));
         toPost.addValueChangeListener(event -> show());
+        on.setLabel(words.say("decision.letters.post.on"));
+        on.setHelperText(words.say("decision.letters.post.on.help"));
+        on.setRequiredIndicatorVisible(true);
+        on.addValueChangeListener(event -> dayChosen |= event.isFromClient());
+        followed.getElement().setAttribute("role", "status");
         result.getElement().setAttribute("aria-live", "polite");
         result.getElement().setAttribute("tabindex", "-1");
         var narrow = new Div(search, toPost);
         narrow.addClassName("dc-beside");
-        add(new PageHead(words.say("decision.letters.title")), errors, about, narrow, result);
+        add(new PageHead(words.say("decision.letters.title")), errors, followed, about, narrow, result);
     }
 
     @Override
@@ -136,6 +148,10 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .flatMap(proposal -> register.ofProposal(proposal).stream().reduce((one, later) -> later))
                 .ifPresent(letter -> search.setValue(letter.documentNumber()));
         show();
+        followed.removeAll();
+        if (call != null) {
+            follow(List.of(call));
+        }
     }
 
     private void about() {
@@ -183,13 +199,16 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         ? new Text(words.say("decision.letters.withdrawn"))
                         : queued(letter, declined.contains(letter.proposal())),
                 arrived(letter)));
-        var together = letters.stream().filter(Letter::isToPost).map(Letter::id).toList();
-        if (sends && toPost.getValue() && together.size() > 1) {
-            result.add(Buttons.secondary(words.say("decision.letters.postAll", together.size()), Buttons.once(() -> {
-                if (act(() -> posting.post(together, signedIn.person()))) {
-                    lead(result);
-                }
-            })));
+        var together = letters.stream().filter(Letter::isToPost).toList();
+        if (sends && !together.isEmpty()) {
+            var posted = new Div(on);
+            posted.addClassName("dc-beside");
+            today();
+            if (toPost.getValue() && together.size() > 1) {
+                posted.add(Buttons.secondary(
+                        words.say("decision.letters.postAll", together.size()), Buttons.once(() -> post(together))));
+            }
+            result.add(posted);
         }
         result.add(table);
         if (letters.size() == MOST) {
@@ -232,7 +251,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component arrived(Letter letter) {
         if (letter.isToPost()) {
             return sends
-                    ? act(letter, "decision.letters.post", posting::post)
+                    ? button(letter, "decision.letters.post", () -> post(List.of(letter)))
                     : new Text(words.say("decision.letters.notPosted"));
         }
         if (letter.isUnopened()) {
@@ -242,10 +261,72 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             return unopened;
         }
-        return new Text(letter.postedAt()
-                .map(words::brief)
+        return new Text(letter.postedOn()
+                .map(on -> words.say("decision.letters.postedOn", words.day(on)))
                 .or(() -> letter.openedAt().map(at -> words.say("decision.letters.opened", words.brief(at))))
                 .orElse(""));
+    }
+
+    private void today() {
+        if (!dayChosen) {
+            on.setValue(LocalDate.now(clock));
+        }
+    }
+
+    /** Several at once, and the last one for which results wait, are asked about: nobody takes that back. */
+    private void post(List<Letter> letters) {
+        today();
+        var day = on.getValue();
+        if (day == null) {
+            refuse(words.say("decision.letters.post.on.missing"), on);
+            return;
+        }
+        var ids = letters.stream().map(Letter::id).toList();
+        List<PostLetters.Follows> follows;
+        try {
+            follows = posting.follows(ids, day, signedIn.person());
+        } catch (Refusal refusal) {
+            refuse(words.say(refusal), on);
+            return;
+        }
+        if (letters.size() == 1 && follows.isEmpty()) {
+            post(letters, day);
+            return;
+        }
+        var what = new Div(new Paragraph(words.say("decision.letters.post.ask.day", words.day(day))));
+        follows.forEach(each -> what.add(new Paragraph(say("decision.letters.post.follows", each))));
+        new Question(
+                        words.say("decision.letters.post.ask", letters.size()),
+                        what,
+                        words.say("decision.letters.post.no"),
+                        words.say("decision.letters.post.yes"),
+                        () -> post(letters, day))
+                .open();
+    }
+
+    private void post(List<Letter> letters, LocalDate day) {
+        var ids = letters.stream().map(Letter::id).toList();
+        if (act(() -> posting.post(ids, day, signedIn.person()))) {
+            follow(letters.stream().map(Letter::call).distinct().toList());
+            lead(letters.size() == 1 ? links.getOrDefault(letters.getFirst().id(), result) : result);
+        }
+    }
+
+    /** When results are published whose letters have all left. */
+    private void follow(List<CallId> calls) {
+        calls.stream()
+                .flatMap(each -> posting.followed(each).stream())
+                .forEach(each -> followed.add(new Note(Note.Kind.OK, say("decision.letters.followed", each))));
+    }
+
+    private String say(String key, PostLetters.Follows follows) {
+        return follows.planned()
+                .map(at -> words.say(key, follows.title(), words.at(at)))
+                .orElseGet(() -> words.say(key + ".open", follows.title()));
+    }
+
+    private void refuse(String why, Component field) {
+        errors.show(List.of(new ErrorSummary.Entry(why, field)));
     }
 
     private Component act(Letter letter, String key, BiConsumer<UUID, PersonId> act) {
@@ -317,6 +398,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             wrong = List.of(new ErrorSummary.Entry(words.say(refusal), null));
         }
         show();
+        followed.removeAll();
         errors.show(wrong);
         return wrong.isEmpty();
     }

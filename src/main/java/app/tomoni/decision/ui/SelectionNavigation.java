@@ -20,6 +20,11 @@ class SelectionNavigation {
         return LETTERS + "?call=" + call + "&all";
     }
 
+    /** The letters of a call that have not left, or have not been opened. */
+    static String lettersToPost(CallId call) {
+        return LETTERS + "?call=" + call;
+    }
+
     @Bean
     MenuEntry selectionsEntry() {
         return new MenuEntry(

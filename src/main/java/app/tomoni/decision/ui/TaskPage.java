@@ -119,7 +119,11 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
     }
 
     protected final void done(String what, String next) {
-        over(Note.Kind.OK, what, next, new Anchor("inbox", words.say("decision.toInbox")));
+        done(what, next, new Anchor("inbox", words.say("decision.toInbox")));
+    }
+
+    protected final void done(String what, String next, Anchor onward) {
+        over(Note.Kind.OK, what, next, onward);
     }
 
     /** Nothing is left to do here. */

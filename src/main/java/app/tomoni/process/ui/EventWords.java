@@ -63,9 +63,11 @@ class EventWords {
             Map.entry("letterQueued", List.of("number")),
             Map.entry("letterMailed", List.of("number")),
             Map.entry("letterPosted", List.of("number")),
+            Map.entry("letterPostedOn", List.of("number", "on")),
             Map.entry("lettersDated", List.of("dated")),
             Map.entry("lettersQueued", List.of("posted", "mailed")),
-            Map.entry("lettersPosted", List.of("count")));
+            Map.entry("lettersPosted", List.of("count")),
+            Map.entry("lettersPostedOn", List.of("count", "on")));
 
     private final Map<PersonId, String> names;
     private final Map<String, String> steps;
@@ -129,7 +131,7 @@ class EventWords {
                         .map(office -> say("account.office." + office.key()))
                         .orElse(text);
             case "closesAt", "planned", "until", "due" -> JapaneseDates.full(Instant.parse(text), locale);
-            case "dated" -> JapaneseDates.full(LocalDate.parse(text), locale);
+            case "dated", "on" -> JapaneseDates.full(LocalDate.parse(text), locale);
             case "group" -> fact == null ? say("process.events.group") : text; // older records do not name it
             case "step", "number", "count", "posted", "mailed", "name", "before" -> text;
             default -> person(fact).map(names::get).orElseGet(() -> say("process.events.someone"));

@@ -34,6 +34,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +61,7 @@ class HistoryView extends CasePage {
             Map.entry("outcomeReleased", Party.CITY),
             Map.entry("letterMailed", Party.CITY),
             Map.entry("letterPosted", Party.CITY),
+            Map.entry("letterPostedOn", Party.CITY),
             Map.entry("offerMade", Party.CITY),
             Map.entry("answerDayMoved", Party.CITY),
             Map.entry("resultAccepted", Party.GROUP),
@@ -128,9 +130,17 @@ class HistoryView extends CasePage {
             if (by != null && (staff() || party == Party.GROUP)) {
                 who.add(new Text(" " + name(by, event.actingFor(), names)));
             }
-            table.row(when(event.at()), who, new Text(getTranslation("proposal.event." + event.kind())));
+            table.row(when(event.at()), who, new Text(what(event)));
         });
         return table.underHeading();
+    }
+
+    /** What happened, and when it did where that was written down later. */
+    private String what(CaseEvent event) {
+        var key = "proposal.event." + event.kind();
+        return event.kind().equals("letterPostedOn") && event.facts().get("on") instanceof String on
+                ? getTranslation(key, JapaneseDates.full(LocalDate.parse(on), getLocale()))
+                : getTranslation(key);
     }
 
     private String name(PersonId person, @Nullable PersonId actingFor, Map<PersonId, String> names) {

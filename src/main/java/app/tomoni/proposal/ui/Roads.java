@@ -119,9 +119,8 @@ class Roads {
         if (checked.isPresent() && !isBehind) {
             between.ifPresent(steps::add);
         }
-        var review = advised || isBehind
-                ? Place.DONE
-                : checked.isPresent() && between.isEmpty() ? Place.NOW : Place.NEXT;
+        var review =
+                advised || isBehind ? Place.DONE : checked.isPresent() && between.isEmpty() ? Place.NOW : Place.NEXT;
         steps.add(new Step(
                 word("reviewed", locale),
                 Party.COMMITTEE,

@@ -215,14 +215,41 @@ class CallCalendarTest extends SelectionCase {
         publication.confirm(task(secretary, "confirmPublication"), planned, finds(), secretary);
         settle();
         clock.stopAt(passed);
-        assertThat(publicly()).as("letters still lie here").doesNotContain("確認する " + checked + "（済）");
+        var underWay = "送る 発送を進めています（すべて発送すると、その日が載ります）";
+        assertThat(publicly())
+                .as("letters still lie here")
+                .contains(underWay)
+                .doesNotContain("確認する " + checked + "（済）", decides);
+        assertThat(readByAGroup()).contains("発送を進めています");
         post(letter -> true);
-        assertThat(publicly()).contains("確認する " + checked + "（済）", decides).doesNotContain(decides + "（済）");
-        assertThat(guideline()).contains("提案ごとに、受け付けた日から数えます");
+        var sent = "送る " + written(JapaneseDates.day(passed)) + "（済）";
+        assertThat(publicly())
+                .contains("確認する " + checked + "（済）", sent)
+                .doesNotContain("発送を進めています", decides, "決定する " + approved);
+        assertThat(readByAGroup()).contains(written(JapaneseDates.day(passed)) + "\n団体へ結果の通知書を送る\n済");
 
         clock.stopAt(planned.minusSeconds(60));
-        assertThat(publicly()).contains(decides + "（済）").doesNotContain("決定する " + approved);
-        assertThat(guideline()).doesNotContain("提案ごとに、受け付けた日から数えます");
+        assertThat(publicly()).contains(sent);
+    }
+
+    @Test
+    void theLettersOfResultsThatAreHeldAreBeingPosted() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        recommend();
+        draft();
+        approveIt();
+        confirm();
+        settle();
+        clock.stopAt(publication().plusSeconds(1));
+        opener.look();
+        assertThat(publicly()).contains("送る 発送を進めています").doesNotContain("結果を公表する");
+
+        post();
+        assertThat(publicly())
+                .contains("送る " + written(LocalDate.now(clock)) + "（済）", "結果を公表する")
+                .doesNotContain("発送を進めています");
+        assertThat(stop(Deadline.PUBLICATION_PREPARATION.key()).doneOn()).isEqualTo(LocalDate.now(clock));
     }
 
     private Timetable.Stop shown(String key) {
@@ -315,6 +342,7 @@ class CallCalendarTest extends SelectionCase {
         signInAs(representatives.get("P1"));
         open("open-calls/" + call);
         var page = text();
-        return page.substring(page.indexOf("\n日程\n"), page.indexOf("提案ごとに、受け付けた日から"));
+        var calendar = page.substring(page.indexOf("\n日程\n"));
+        return calendar.substring(0, calendar.indexOf("日程をカレンダーに取り込む"));
     }
 }

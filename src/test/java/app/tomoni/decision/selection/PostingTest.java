@@ -158,9 +158,99 @@ class PostingTest extends SelectionCase {
         signInAs(secretary);
         open(toPost(secretary).getFirst().address());
         press("表示している5通をすべて発送済みにする");
+        var said = JapaneseDates.full(published().plannedAt(), Locale.JAPANESE);
+        assertThat($(Dialog.class).single().getHeaderTitle()).isEqualTo("5通を発送済みにしますか");
+        assertThat(question()).contains("これですべて発送したことになります。結果は" + said + "に公表します。");
+        assertThat(toPost(secretary)).hasSize(1);
+        press("この日に発送したと記録する");
 
         assertThat(toPost(secretary)).isEmpty();
-        assertThat(text()).contains("当てはまる通知書はありません");
+        assertThat(text()).contains("すべて発送しました。結果は" + said + "に公表します。", "当てはまる通知書はありません");
+        open("letters?call=" + call + "&all");
+        assertThat(text()).contains("すべて発送しました。結果は" + said + "に公表します。");
+    }
+
+    @Test
+    void whoNotesTheLastLetterAsPostedReadsTheDayOfThePublicationFirst() {
+        confirm();
+        settle();
+        postAllBut("P3");
+        clock.stopAt(published().plannedAt().minus(Duration.ofHours(1)));
+        opener.look();
+        assertThat(published().isHeld()).isTrue();
+        signInAs(secretary);
+        open("letters?call=" + call);
+        assertThat(text()).doesNotContain("すべて発送しました");
+        press("発送済みにする");
+        var next = businessDays.plusBusinessDays(LocalDate.now(clock), PublicationDay.DAYS_AFTER_POSTING);
+        assertThat(question()).contains("結果は" + JapaneseDates.full(next, Locale.JAPANESE));
+        assertThat(letter("P3").isToPost()).isTrue();
+
+        press("この日に発送したと記録する");
+        assertThat(JapaneseDates.day(published().plannedAt())).isEqualTo(next);
+        assertThat(text())
+                .contains("すべて発送しました。結果は" + JapaneseDates.full(published().plannedAt(), Locale.JAPANESE));
+    }
+
+    @Test
+    void aLetterThatWasNotedLateLeftOnTheDayThatIsGivenAndTheResultsCountFromThere() {
+        confirm();
+        settle();
+        var left = LocalDate.now(clock);
+        var before = published().plannedAt();
+        postAllBut("P3");
+        clock.stopAt(before.minus(Duration.ofHours(1)));
+        opener.look();
+        assertThat(published().isHeld()).isTrue();
+        signInAs(secretary);
+        open("letters?call=" + call);
+        postOn(LocalDate.now(clock).plusDays(1));
+        assertThat(text()).contains("「発送した日」は、今日以前の日にしてください。");
+        postOn(left.minusDays(1));
+        assertThat(text())
+                .contains(
+                        "を発送できるのは%d年%d月%d日からです".formatted(left.getYear(), left.getMonthValue(), left.getDayOfMonth()));
+        $(DatePicker.class).withCaption("発送した日").single().clear();
+        press("発送済みにする");
+        assertThat(text()).contains("「発送した日」を入力してください。");
+        assertThat(letter("P3").isToPost()).isTrue();
+        assertThat($(Dialog.class).all()).isEmpty();
+
+        postOn(left);
+        assertThat(question()).contains(JapaneseDates.full(before, Locale.JAPANESE));
+        press("この日に発送したと記録する");
+        assertThat(letter("P3").postedOn()).contains(left);
+        assertThat(published().isHeld()).isFalse();
+        assertThat(published().plannedAt()).isEqualTo(before);
+        open("letters?call=" + call + "&all");
+        assertThat(text()).contains(JapaneseDates.full(left, Locale.JAPANESE) + "に発送");
+        assertThat(guidelines()).contains("団体へ結果の通知書を送る " + JapaneseDates.full(left, Locale.JAPANESE) + "（済）");
+        open("proposals/" + proposals.get("P3") + "/history", representatives.get("P3"));
+        assertThat(text()).contains("通知書を発送しました（発送日：" + JapaneseDates.full(left, Locale.JAPANESE) + "）");
+    }
+
+    private void postOn(LocalDate day) {
+        test($(DatePicker.class).withCaption("発送した日").single()).setValue(day);
+        press("発送済みにする");
+    }
+
+    @Test
+    void aLetterThatGoesOnPaperAsWellWasNotPostedBeforeThat() {
+        receivesByMail("P1");
+        confirm();
+        settle();
+        var told = LocalDate.now(clock);
+        clock.advance(Duration.ofDays(1));
+        posting.print(letter("P1").id(), secretary);
+        assertThatThrownBy(() -> posting.post(List.of(letter("P1").id()), told, secretary))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.messageKey()).isEqualTo("decision.letters.post.early"));
+        assertThat(letter("P1").isToPost()).isTrue();
+    }
+
+    private String question() {
+        return $(Dialog.class).single().getElement().getTextRecursively();
     }
 
     @Test
@@ -305,10 +395,11 @@ class PostingTest extends SelectionCase {
             Objects.requireNonNull(transaction.execute(status -> {
                         publisher.keepDay(call);
                         var other = threads.submit(opener::keepDays);
-                        await().until(() -> jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-                                        .query(Integer.class)
-                                        .single()
-                                > 0);
+                        await().until(() ->
+                                jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                                                .query(Integer.class)
+                                                .single()
+                                        > 0);
                         return other;
                     }))
                     .get();

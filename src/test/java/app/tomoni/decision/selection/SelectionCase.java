@@ -337,6 +337,7 @@ abstract class SelectionCase extends ViewTest {
                         .filter(some)
                         .map(Letter::id)
                         .toList(),
+                LocalDate.now(clock),
                 secretary);
     }
 

@@ -1125,6 +1125,8 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(text()).contains("公開される内容", "団体 P1", "印刷して郵送", "採択");
         press("通知を送り、公表の日時を決める");
         press("この内容で送る");
+        assertThat(text()).containsPattern("\\d日（.）までに通知書を発送し、「通知書の台帳」に記録してください。その日までに記録すると、");
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains("letters?call=" + call);
         settle();
         assertThat(letters.ofCall(call.value()))
                 .filteredOn(letter -> letter.kind() == Letter.Kind.RESULT)

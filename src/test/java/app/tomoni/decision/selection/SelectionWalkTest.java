@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tomoni.account.PersonId;
 import app.tomoni.decision.Outcome;
 import app.tomoni.process.OpenTask;
+import app.tomoni.scoring.ScoredProposal;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -144,19 +145,7 @@ class SelectionWalkTest extends SelectionCase {
     @Test
     void whyEqualsStandInTheirOrderIsPublishedAsTheSecretariatWordsIt() {
         var reason = "P3のほうが、地域の広がりが大きいため（連絡先：0120-333-906）";
-        enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
-        close();
-        board();
-        recommend.met(task(chair, "recommendProjects"), LocalDate.now(clock), new HashSet<>(sample.panel()), chair);
-        test($(TextField.class).withCaption("P3の順番").single()).setValue("1");
-        test($(TextField.class).withCaption("P2の順番").single()).setValue("2");
-        test(area("話し合いの結果の理由")).setValue(reason);
-        press("話し合いの結果を記録する");
-        press("推薦案を提出する");
-        press("この内容で提出する");
-        draft();
-        approve.approve(task(head, "approveDecision"), head);
-        settle();
+        approvedOrder(reason);
 
         assertThat(finds()).extracting(PersonalData.Find::text).contains("0120-333-906");
         signInAs(secretary);
@@ -182,6 +171,45 @@ class SelectionWalkTest extends SelectionCase {
         assertThat(recommendations.findByCallId(call.value()).orElseThrow().deliberations())
                 .extracting(Deliberated::reason)
                 .containsExactly(reason);
+    }
+
+    @Test
+    void whereAllEqualsHaveWithdrawnNobodyIsAskedAboutAReasonThatNoPageShows() {
+        approvedOrder("P3のほうが、地域の広がりが大きいため");
+        for (var group : List.of("P2", "P3")) {
+            sample.now(group, ScoredProposal.Status.WITHDRAWN_LATE);
+            withdraw.withdraw(proposals.get(group), "", representatives.get(group));
+        }
+        settle();
+        signInAs(secretary);
+        open("tasks/confirmPublication/" + task(secretary, "confirmPublication"));
+        assertThat(text()).contains("公開される内容").doesNotContain("順番の理由", "地域の広がり");
+
+        confirm();
+        settle();
+        post();
+        publish();
+        assertThat(new app.tomoni.Browser(port).get("/results/" + call).body()).doesNotContain("地域の広がり");
+        assertThat(recommendations.findByCallId(call.value()).orElseThrow().deliberations())
+                .extracting(Deliberated::reason)
+                .containsExactly("P3のほうが、地域の広がりが大きいため");
+    }
+
+    /** A decision that is approved, in which two equals stand in the order that the committee has found. */
+    private void approvedOrder(String reason) {
+        enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
+        close();
+        board();
+        recommend.met(task(chair, "recommendProjects"), LocalDate.now(clock), new HashSet<>(sample.panel()), chair);
+        test($(TextField.class).withCaption("P3の順番").single()).setValue("1");
+        test($(TextField.class).withCaption("P2の順番").single()).setValue("2");
+        test(area("話し合いの結果の理由")).setValue(reason);
+        press("話し合いの結果を記録する");
+        press("推薦案を提出する");
+        press("この内容で提出する");
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
     }
 
     @Test
