@@ -61,7 +61,11 @@ public class City {
     /** Whom to ask, in one line of this language; empty until the names are given. */
     @Transactional(readOnly = true)
     public String contact(Locale locale) {
-        var names = names();
+        return contact(names(), locale);
+    }
+
+    /** The same of names that are known already. */
+    public String contact(Names names, Locale locale) {
         var key = names.secretariatPhone().isEmpty() ? "account.city.contact" : "account.city.contact.phone";
         return texts.getTranslation(key, locale, names.name(), names.secretariat(), names.secretariatPhone())
                 .strip();

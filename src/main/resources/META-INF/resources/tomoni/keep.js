@@ -9,6 +9,7 @@
   const SOON = 3000;
   const PATIENCE = 8000;
   const STILL = 600000;
+  const OFTEN = 3500;
   const DAY = 'vaadin-date-picker';
   const FIGURE = '[data-figure]';
   const LIST = 'vaadin-select, vaadin-radio-group, vaadin-checkbox-group, vaadin-checkbox';
@@ -244,13 +245,25 @@
     }
   }, true);
 
+  /* A text is sent after a pause; of whoever makes none, what stands there is sent every few seconds all the same. */
+  const waitingSince = new WeakMap();
+  function sendInTime(host) {
+    if (Date.now() - (waitingSince.get(host) ?? 0) < OFTEN) return;
+    waitingSince.set(host, Date.now());
+    setTimeout(() => host.dispatchEvent(new CustomEvent('tomoni-send'))); // once the field has taken what was typed
+  }
+
   /* What was typed and undone never reaches the server, which then never answers. */
   function typed(host, value) {
     const form = formOf(host);
     if (!form) return;
     const name = prefixOf(form) + host.dataset.keep;
-    if (storage.get(name) === null) stands.set(host, { sum: sum(host.value || ''), undone: false }); // not yet the new value
+    if (storage.get(name) === null) {
+      stands.set(host, { sum: sum(host.value || ''), undone: false }); // not yet the new value
+      waitingSince.set(host, Date.now());
+    }
     keep(host, value);
+    sendInTime(host);
     const known = stands.get(host);
     if (!known) return;
     known.undone = known.sum === sum(value);

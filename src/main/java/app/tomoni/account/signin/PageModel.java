@@ -37,8 +37,8 @@ class PageModel {
 
     /** Whom to ask, as the reader's language writes it. */
     @ModelAttribute("contact")
-    String contact(Locale locale) {
-        return city.contact(locale);
+    String contact(@ModelAttribute("city") City.Names names, Locale locale) {
+        return city.contact(names, locale);
     }
 
     @ModelAttribute("demo")

@@ -39,11 +39,16 @@ public final class KeptInBrowser {
         input.getElement().setAttribute("data-keep", path);
     }
 
-    /** Sends a pause after the last keystroke and on leaving, and lets the browser keep what is not sent yet. */
+    /**
+     * Sends a pause after the last keystroke, every few seconds while there is none, and on leaving; lets the browser keep
+     * what is not sent yet.
+     */
     public static void typing(TextFieldBase<?, ?> input, String path) {
         input.setValueChangeMode(ValueChangeMode.LAZY);
         input.setValueChangeTimeout(PAUSE);
-        input.addBlurListener(event -> {}); // a listener of its own makes the browser send at once
+        // A listener of its own makes the browser send at once
+        input.addBlurListener(event -> {});
+        input.getElement().addEventListener("tomoni-send", event -> {});
         keep(input, path);
     }
 
