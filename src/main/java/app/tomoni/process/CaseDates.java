@@ -1,6 +1,8 @@
 package app.tomoni.process;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +36,7 @@ public class CaseDates {
 
     /** The department in charge is named: what it has to do is due counted from now, and timers of it fire then. */
     void departmentNamed(CaseKey key) {
-        positions.countAgain(key);
+        positions.countAgain(List.of(key));
         recount(jdbc.sql("""
                         SELECT j.id_ FROM camunda.act_ru_job j
                         JOIN camunda.act_ru_task t ON t.execution_id_ = j.execution_id_
@@ -50,6 +52,15 @@ public class CaseDates {
                         JOIN camunda.act_ru_execution e ON e.id_ = j.process_instance_id_
                         JOIN case_file f ON f.key = CAST(e.business_key_ AS uuid)
                         WHERE f.call_id = ? AND j.type_ = 'timer'""").param(call));
+    }
+
+    /** The dates of some cases have changed, and no others of their call. */
+    public void changed(Collection<CaseKey> keys) {
+        positions.countAgain(keys);
+        recount(jdbc.sql("""
+                        SELECT DISTINCT j.id_ FROM camunda.act_ru_job j
+                        JOIN camunda.act_ru_execution e ON e.id_ = j.process_instance_id_
+                        WHERE e.business_key_ = ANY (:keys) AND j.type_ = 'timer'""").param("keys", keys.stream().map(CaseKey::toString).toArray(String[]::new)));
     }
 
     private void recount(JdbcClient.StatementSpec timers) {

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -154,22 +156,23 @@ class Positions {
      * the moment it was named, where that was later.
      */
     void countAgain(UUID call) {
-        countAgain("f.call_id", call);
+        countAgain("f.call_id", List.of(call));
         departments.countAgain(call);
     }
 
-    /** The same of one case. */
-    void countAgain(CaseKey key) {
-        countAgain("f.key", key.value());
+    /** The same of some cases. */
+    void countAgain(Collection<CaseKey> keys) {
+        countAgain("f.key", keys.stream().map(CaseKey::value).toList());
     }
 
-    private void countAgain(String column, UUID which) {
+    private void countAgain(String column, List<UUID> some) {
+        var which = some.toArray(UUID[]::new);
         var tasks = jdbc.sql("""
                         SELECT t.id::text, t.case_key, t.deadline, CASE WHEN t.office IN ('DEPARTMENT', 'DEPARTMENT_HEAD')
                           THEN greatest(t.created_at, f.department_named_at) ELSE t.created_at END
                         FROM open_task t JOIN case_file f ON f.key = t.case_key
-                        WHERE %s = ? AND t.deadline IS NOT NULL FOR UPDATE OF t""".formatted(column))
-                .param(which)
+                        WHERE %s = ANY (:which) AND t.deadline IS NOT NULL FOR UPDATE OF t""".formatted(column))
+                .param("which", which)
                 .query((row, number) -> dated(row))
                 .list();
         for (var task : tasks) {
@@ -184,8 +187,8 @@ class Positions {
                         SELECT p.id, p.case_key, p.deadline, p.since, p.definition, p.element,
                           greatest(p.since, f.department_named_at) AS named
                         FROM case_position p JOIN case_file f ON f.key = p.case_key
-                        WHERE %s = ? AND p.deadline IS NOT NULL""".formatted(column))
-                .param(which)
+                        WHERE %s = ANY (:which) AND p.deadline IS NOT NULL""".formatted(column))
+                .param("which", which)
                 .query((row, number) -> asksDepartment(row)
                         ? dated(row).from(row.getObject("named", OffsetDateTime.class))
                         : dated(row))

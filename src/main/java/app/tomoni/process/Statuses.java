@@ -100,8 +100,9 @@ public class Statuses {
     /** Whether the case may still come from there to another place of its drawing, or into a process that it calls. */
     public boolean leads(CaseKey key, Stage from, String to) {
         return files(List.of(key)).getOrDefault(key, List.of()).stream()
-                .filter(row -> from.element().equals(row.element()))
-                .anyMatch(row -> drawings.of(String.valueOf(row.definition())).leads(from.element(), to));
+                .filter(row -> row.around() || from.element().equals(row.element()))
+                .anyMatch(
+                        row -> drawings.of(String.valueOf(row.definition())).leads(String.valueOf(row.element()), to));
     }
 
     /** The status of a case that has begun; none before, as of a call that still takes proposals. */

@@ -59,9 +59,6 @@ public class FormalChecks {
 
     public static final int LONGEST = 1000;
 
-    /** Between the names of people, in whatever language they are read. */
-    private static final String SEPARATOR = "、";
-
     private final CheckRepository checks;
     private final Entries entries;
     private final EligibilityFacts facts;
@@ -238,7 +235,7 @@ public class FormalChecks {
         var others = offices.users(Set.of(Office.SECRETARIAT)).stream()
                 .filter(other -> !memberships.mayRead(other, group))
                 .map(people::name)
-                .collect(Collectors.joining(SEPARATOR));
+                .toList();
         return Optional.of(
                 others.isEmpty() ? new Refusal("review.check.own.nobody") : new Refusal("review.check.own", others));
     }

@@ -60,7 +60,7 @@ class TieRequests {
     /** Some days from now, and while it can still be scored in time: until then the reviewer cannot read it. */
     private Instant answerBy(Listed listed) {
         var now = clock.instant();
-        var some = JapaneseDates.closeOfOffices(businessDays.plusBusinessDays(LocalDate.now(clock), DAYS_TO_ANSWER));
+        var some = JapaneseDates.closeOfOffices(businessDays.soon(LocalDate.now(clock), DAYS_TO_ANSWER));
         return Stream.of(
                         requests.dueAt(path(listed.call(), listed.proposal())),
                         due.of(listed.proposal()).filter(scores -> scores.isAfter(now)),

@@ -41,6 +41,10 @@ public class BusinessDays {
      * @throws Refusal when the answer lies beyond the loaded holidays
      */
     public LocalDate plusBusinessDays(LocalDate start, int amount) {
+        return known(counted(start, amount));
+    }
+
+    private LocalDate counted(LocalDate start, int amount) {
         var closed = holidays.days();
         var day = start;
         for (var counted = 0; counted < amount; ) {
@@ -49,7 +53,15 @@ public class BusinessDays {
                 counted++;
             }
         }
-        return known(day);
+        return day;
+    }
+
+    /**
+     * The same for somebody who is asked soon, whether or not the holidays until then are loaded: of days that are not,
+     * those of the weekend count as closed.
+     */
+    public LocalDate soon(LocalDate start, int amount) {
+        return counted(start, amount);
     }
 
     /**

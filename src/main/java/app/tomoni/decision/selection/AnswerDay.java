@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +43,7 @@ class AnswerDay {
 
     private final LetterRegister letters;
     private final LettersToPost toPost;
+    private final LateAnswers late;
     private final DecisionRegister decisions;
     private final Proposals proposals;
     private final DueDates dates;
@@ -57,6 +57,7 @@ class AnswerDay {
     AnswerDay(
             LetterRegister letters,
             LettersToPost toPost,
+            LateAnswers late,
             DecisionRegister decisions,
             Proposals proposals,
             DueDates dates,
@@ -68,6 +69,7 @@ class AnswerDay {
             Clock clock) {
         this.letters = letters;
         this.toPost = toPost;
+        this.late = late;
         this.decisions = decisions;
         this.proposals = proposals;
         this.dates = dates;
@@ -101,10 +103,13 @@ class AnswerDay {
         if (asked.isEmpty()) {
             return;
         }
-        settle(asking(letters.ofProposals(asked))).forEach(call -> {
-            caseDates.changed(call.value());
-            keepCommon(call);
-        });
+        var changed = settle(asking(letters.ofProposals(asked)));
+        if (!changed.isEmpty()) {
+            caseDates.changed(
+                    changed.stream().map(Letter::proposal).map(AnswerDay::key).toList());
+            late.settle(changed.stream().map(Letter::proposal).toList());
+            changed.stream().map(Letter::call).distinct().forEach(this::keepCommon);
+        }
     }
 
     /**
@@ -162,8 +167,8 @@ class AnswerDay {
                 .values();
     }
 
-    /** @return the calls of those for which anything has changed */
-    private Set<CallId> settle(Collection<Letter> asking) {
+    /** @return those for which anything has changed */
+    private List<Letter> settle(Collection<Letter> asking) {
         var keys = asking.stream().map(letter -> key(letter.proposal())).toList();
         var before = dates.ofCases(keys, DEADLINE);
         var open = dates.open(keys, DEADLINE);
@@ -174,8 +179,7 @@ class AnswerDay {
                         Optional.ofNullable(before.get(key(letter.proposal()))),
                         open.contains(key(letter.proposal())),
                         counted.computeIfAbsent(letter.call(), Counted::new)))
-                .map(Letter::call)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     private boolean settle(Letter letter, Optional<Instant> before, boolean open, Counted counted) {

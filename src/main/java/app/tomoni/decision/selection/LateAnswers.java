@@ -11,9 +11,9 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.shared.BusinessDays;
 import app.tomoni.shared.JapaneseDates;
-import app.tomoni.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,20 +96,10 @@ public class LateAnswers {
                 proposal.number().orElse(null),
                 Office.SECRETARIAT,
                 new CaseScopes(proposal.call().value(), null, null),
-                JapaneseDates.closeOfOffices(dayToSpeak()),
+                JapaneseDates.closeOfOffices(businessDays.soon(LocalDate.now(clock), DAYS_TO_SPEAK)),
                 path(proposal),
                 Set.of(),
                 null));
-    }
-
-    /** Where nobody knows yet when the city is closed, so many days: that is no reason for leaving the group alone. */
-    private LocalDate dayToSpeak() {
-        var today = LocalDate.now(clock);
-        try {
-            return businessDays.plusBusinessDays(today, DAYS_TO_SPEAK);
-        } catch (Refusal unknown) {
-            return today.plusDays(DAYS_TO_SPEAK);
-        }
     }
 
     /** Whether the letter from whose day on it has time to answer still lies here. */
@@ -120,6 +110,14 @@ public class LateAnswers {
     /** For which of them the letter from whose day on they have time to answer still lies here. */
     Set<UUID> unsent(List<UUID> ids) {
         return letters.unsent(ids);
+    }
+
+    /** They have another day, or none for now. */
+    void settle(Collection<ProposalId> some) {
+        var told = requests.paths(KIND);
+        some.stream()
+                .filter(id -> told.stream().anyMatch(path -> path.endsWith(about(id))))
+                .forEach(this::settle);
     }
 
     /** It has answered, or has another day. */

@@ -42,6 +42,7 @@ public class OfferLetters {
     private final LateAnswers late;
     private final BusinessDays businessDays;
     private final LetterRecord record;
+    private final PostLetters posting;
     private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ public class OfferLetters {
             LateAnswers late,
             BusinessDays businessDays,
             LetterRecord record,
+            PostLetters posting,
             ApplicationEventPublisher listeners,
             Clock clock) {
         this.writing = writing;
@@ -72,6 +74,7 @@ public class OfferLetters {
         this.late = late;
         this.businessDays = businessDays;
         this.record = record;
+        this.posting = posting;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -125,6 +128,8 @@ public class OfferLetters {
         record.queued(List.of(known));
         if (known.delivery() == Letter.Delivery.MAIL) {
             listeners.publishEvent(new OfferLetterSent(known.proposal(), known.call(), now));
+        } else {
+            posting.askToPost(known.call(), materials.of(known.call()).terms().title());
         }
         late.settle(known.proposal());
         settle(known.proposal());

@@ -72,6 +72,13 @@ public class PostLetters {
         ask("postLetters", PublicationDay.path(call), call, title, day.dueFor(planned), new CaseKey(call.value()));
     }
 
+    /** Letters lie here for which no results wait: they leave on the next open day. */
+    void askToPost(CallId call, String title) {
+        requests.settle(printed(call));
+        var tomorrow = businessDays.soon(LocalDate.now(clock), 1);
+        ask("postPrinted", printed(call), call, title, JapaneseDates.closeOfOffices(tomorrow), null);
+    }
+
     /** Where the secretariat notes that letters have left for which no results wait. */
     private static String printed(CallId call) {
         return PublicationDay.path(call) + "&printed";
@@ -103,6 +110,8 @@ public class PostLetters {
      */
     public void post(Collection<UUID> letters, LocalDate on, PersonId by) {
         var known = known(letters, by);
+        // Of two who note the last letters at once, the second sees what the first has noted
+        known.stream().map(letter -> letter.call().value()).distinct().sorted().forEach(publications::waitingLocked);
         record.posted(known.stream().filter(Letter::isToPost).toList(), on);
         for (var letter : known) {
             letter.post(on, by, clock.instant());
@@ -188,16 +197,15 @@ public class PostLetters {
         register.save(letter);
         events.record(
                 new CaseKey(letter.proposal().value()), "letterPrinted", Map.of("number", letter.documentNumber()));
+        var call = letter.call();
         if (letter.kind() != Letter.Kind.RESULT) {
+            askToPost(call, title(call));
             return;
         }
-        var call = letter.call();
         publications.findById(call.value()).ifPresent(publication -> {
             var title = title(call);
             if (publication.publishedAt().isPresent() || !toPost.counts(letter)) {
-                requests.settle(printed(call));
-                var tomorrow = businessDays.plusBusinessDays(LocalDate.now(clock), 1);
-                ask("postPrinted", printed(call), call, title, JapaneseDates.closeOfOffices(tomorrow), null);
+                askToPost(call, title);
             } else {
                 requests.settle(PublicationDay.path(call));
                 ask(call, title, publication.plannedAt());

@@ -91,13 +91,19 @@ public final class Drawing {
         return new Drawing(process.id(), Map.copyOf(places), calls, ways(process));
     }
 
-    /** Where a case can go in one step: along a flow, with an event at its edge, into a called process. */
+    /** Where a case can go in one step: along a flow, with an event at its edge, into and out of what surrounds or is called. */
     private static Map<String, Set<String>> ways(Tag process) {
         var ways = new HashMap<String, Set<String>>();
         process.all().forEach(tag -> {
             way(ways, tag, "sourceRef", tag.attribute("targetRef").orElse(""));
             way(ways, tag, "attachedToRef", tag.id());
             way(ways, tag, "id", tag.attribute("calledElement").orElse(""));
+            if (tag.is("subProcess")) {
+                tag.all().filter(inside -> inside != tag).forEach(inside -> {
+                    way(ways, tag, "id", inside.id());
+                    way(ways, inside, "id", tag.id());
+                });
+            }
         });
         return ways;
     }

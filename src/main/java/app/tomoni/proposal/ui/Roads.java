@@ -120,7 +120,7 @@ class Roads {
             between.ifPresent(steps::add);
         }
         var review =
-                advised || isBehind ? Place.DONE : checked.isPresent() && between.isEmpty() ? Place.NOW : Place.NEXT;
+                advised ? Place.DONE : checked.isPresent() && (between.isEmpty() || isBehind) ? Place.NOW : Place.NEXT;
         steps.add(new Step(
                 word("reviewed", locale),
                 Party.COMMITTEE,

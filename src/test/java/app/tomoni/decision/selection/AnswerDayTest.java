@@ -156,6 +156,20 @@ class AnswerDayTest extends SelectionCase {
     }
 
     @Test
+    void whoseLetterGoesOnPaperAfterAllIsNoLongerCalledLate() {
+        clock.stopAt(due("P3").plusSeconds(60));
+        opener.look();
+        assertThat(late()).extracting(OpenTask::number).contains(number("P3"));
+        jdbc.sql("UPDATE letter SET delivery = 'PRINT', posted_at = NULL, posted_on = NULL WHERE proposal_id = ?")
+                .param(proposals.get("P3").value())
+                .update();
+
+        opener.look();
+
+        assertThat(late()).extracting(OpenTask::number).doesNotContain(number("P3"));
+    }
+
+    @Test
     void whoWasGivenLongerThanTheLetterHasCostKeepsThat() {
         clock.stopAt(clock.instant());
         var later = open(JapaneseDates.day(due("P3")).plusDays(60));

@@ -185,6 +185,9 @@ class ReservesTest extends SelectionCase {
         press("この通知書を送る");
 
         assertThat(toSend(secretary)).isEmpty();
+        assertThat(waiting(secretary, "postPrinted"))
+                .as("it goes on paper, and the time for the answer runs from its posting")
+                .hasSize(1);
         assertThat(told.of(proposals.get("P2")).orElseThrow()).satisfies(result -> {
             assertThat(result.letter()).isEqualTo(new FileId(letter.file()));
             assertThat(result.number()).isEqualTo(letter.documentNumber());
