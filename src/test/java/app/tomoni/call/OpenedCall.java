@@ -55,9 +55,41 @@ public final class OpenedCall {
                 today.plusDays(120),
                 LocalDate.of(2027, 4, 1),
                 LocalDate.of(2028, 3, 31));
-        var before = Instant.now().minusSeconds(90L * 86_400);
         var draft = CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", dates);
         instead.forEach(draft::put);
+        return open(draft, release, drafter, approver);
+    }
+
+    /**
+     * A call that is scored with one figure of up to 100 points a sheet: the sheets of all are brought to 100 together, 50
+     * of them pass, and nothing separates equals (V-A1).
+     */
+    public static Call jointFigure(int days, String release, PersonId drafter, PersonId approver) {
+        var today = LocalDate.now();
+        var dates = new CallSamples.Dates(
+                today.getYear(),
+                today.minusDays(60),
+                today.plusDays(days),
+                today.plusDays(120),
+                LocalDate.of(2027, 4, 1),
+                LocalDate.of(2028, 3, 31));
+        var draft = CallSamples.complete(Template.POINTS, "市民提案型", "事務局", dates);
+        List.of("/criteria/3", "/criteria/2", "/criteria/1", "/ranking/ties/1", "/ranking/ties/0")
+                .forEach(place -> draft.remove(place, Map.of()));
+        Map.of(
+                        "/criteria/0/name", "総合評価",
+                        "/criteria/0/max", "100",
+                        "/criteria/0/bands/0/to", "100",
+                        "/ranking/method", "SUM_TO_100",
+                        "/ranking/decimals", "0",
+                        "/ranking/passPercent", "50",
+                        "/ranking/choice", "ALL_PASSING")
+                .forEach(draft::put);
+        return open(draft, release, drafter, approver);
+    }
+
+    private static Call open(Draft draft, String release, PersonId drafter, PersonId approver) {
+        var before = Instant.now().minusSeconds(90L * 86_400);
         var call = Call.draft(draft, "LEVELS", before, Actor.inOwnRight(drafter));
         call.putForward(List.of(), before, Actor.inOwnRight(drafter));
         call.approve(before, release, before, Actor.inOwnRight(approver));

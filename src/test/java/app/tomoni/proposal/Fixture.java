@@ -115,6 +115,12 @@ public class Fixture {
         return calls.save(call).id();
     }
 
+    /** A call that is scored with one figure of up to 100 points a sheet. */
+    public CallId jointFigureCall(int days) {
+        var call = OpenedCall.jointFigure(days, release(), person("起案者"), person("決裁者"));
+        return calls.save(call).id();
+    }
+
     private String release() {
         return cases.currentRelease();
     }

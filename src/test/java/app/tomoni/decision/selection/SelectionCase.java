@@ -176,7 +176,13 @@ abstract class SelectionCase extends ViewTest {
     void aCallIsOpen() {
         jdbc.sql("INSERT INTO holiday VALUES ('2028-11-23', '勤労感謝の日') ON CONFLICT DO NOTHING")
                 .update();
-        call = fixture.call(30);
+        holds(fixture.call(30));
+    }
+
+    /** All that follows is about this call, with its own offices and panel. */
+    void holds(CallId open) {
+        call = open;
+        panel.clear();
         secretary = holder("事務局 一", Office.SECRETARIAT, null);
         colleague = holder("事務局 二", Office.SECRETARIAT, null);
         chair = holder("委員長", Office.CHAIR, call);

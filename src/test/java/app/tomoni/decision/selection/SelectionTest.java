@@ -25,6 +25,7 @@ import app.tomoni.proposal.RecallProposal;
 import app.tomoni.proposal.ReleasedResult;
 import app.tomoni.review.CheckOutcome;
 import app.tomoni.review.FormalChecks;
+import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.Tie;
 import app.tomoni.scoring.Outcomes;
 import app.tomoni.scoring.Result;
@@ -48,6 +49,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +66,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Limit;
 
-/** Real cases, the real engine and the real letters; only the figures come from the samples. */
+/** Real cases, the real engine and the real letters; the figures come from the samples, but for those of one real year. */
 class SelectionTest extends SelectionCase {
 
     private static final Set<String> RUN = new HashSet<>();
@@ -86,6 +88,9 @@ class SelectionTest extends SelectionCase {
 
     @Autowired
     private TakeBackDecision takeBack;
+
+    @Autowired
+    private ScoreSheets sheets;
 
     @Autowired
     private Stages stages;
@@ -696,20 +701,80 @@ class SelectionTest extends SelectionCase {
         assertThat(cases.waitsFor(key("P2"), "OfferMade")).isTrue();
     }
 
+    /**
+     * V-A1, from the score sheets on. Only what the committee found together was published: each of the three members gives
+     * another figure here, and what they give together is the published one once it is rounded.
+     */
     @Test
-    void eightProjectsOfOneYearArePublishedInTheirOrder() {
-        var names = List.of("階", "三つ葉", "BUNKAI", "Farm to Table", "CURIOUS", "リカノバ", "Let'sプログラミング", "ちゅ楽鼓");
-        enter(Samples.obu(), names.toArray(String[]::new));
-        release();
+    void eightProjectsOfOneYearAreScoredDecidedAndPublishedInTheirOrder() {
+        sample = null; // nothing stands in for what is on the sheets
+        holds(fixture.jointFigureCall(30));
+        var figures = new LinkedHashMap<String, Integer>();
+        figures.put("階", 67);
+        figures.put("三つ葉", 83);
+        figures.put("BUNKAI", 88);
+        figures.put("Farm to Table", 77);
+        figures.put("CURIOUS", 59);
+        figures.put("リカノバ", 71);
+        figures.put("Let'sプログラミング", 71);
+        figures.put("ちゅ楽鼓", 63);
+        figures.keySet().forEach(this::enter);
+        proposals.values().forEach(id -> {
+            checks.of(checkTask(id));
+            cases.complete(checkTask(id).id(), secretary, FormalChecks.answers(CheckOutcome.ACCEPTED));
+        });
+        settle();
+        panel.forEach(member -> {
+            proposals.values().forEach(id -> declarations.answer(member, id, Tie.NONE, 0));
+            declarations.confirm(member, call);
+        });
+        var apart = List.of(3, -3, -1);
+        figures.forEach((group, figure) -> {
+            for (var at = 0; at < panel.size(); at++) {
+                var typed = String.valueOf(figure + apart.get(at));
+                sheets.save(panel.get(at), proposals.get(group), "mark:plan", typed, 0);
+                sheets.submit(panel.get(at), proposals.get(group));
+            }
+        });
+        settle();
+        assertThat(proposals.values()).allMatch(id -> cases.waitsFor(key(id), "StageDecided"));
+        close();
+
+        var task = task(chair, "recommendProjects");
+        recommend.met(task, LocalDate.now(clock), new HashSet<>(panel), chair);
+        recommend.submit(task, List.of(), chair);
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+        confirm();
+        settle();
+        post();
+        assertNothingIsPublic();
         var planned = planned();
         clock.stopAt(planned.plusSeconds(1));
         engine.passTo(planned.plusSeconds(1));
+
         var lines = results.of(call).orElseThrow().lines();
-        assertThat(lines)
-                .extracting(line -> line.total().toPlainString())
-                .containsExactly("88", "83", "77", "71", "71", "67", "63", "59");
+        assertThat(lines.stream()
+                        .map(line -> line.rank() + " " + line.organisation() + " "
+                                + line.total().toPlainString())
+                        .toList())
+                .containsExactly(
+                        "1 BUNKAI 88",
+                        "2 三つ葉 83",
+                        "3 Farm to Table 77",
+                        "4 リカノバ 71",
+                        "4 Let'sプログラミング 71",
+                        "6 階 67",
+                        "7 ちゅ楽鼓 63",
+                        "8 CURIOUS 59");
         assertThat(lines).extracting(PublishedResult.Line::outcome).containsOnly(Outcome.ADOPTED);
-        assertThat(lines.getFirst().number()).isEqualTo("BUNKAI");
+        assertThat(letters.ofCall(call.value())).hasSize(8);
+        assertThat(Jsoup.parse(new Browser(port).get("/results/" + call).body())
+                        .select("table.rows tbody th span.small:last-child")
+                        .eachText())
+                .containsExactlyElementsOf(
+                        lines.stream().map(PublishedResult.Line::organisation).toList());
     }
 
     @Test
