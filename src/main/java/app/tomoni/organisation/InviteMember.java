@@ -26,13 +26,21 @@ public class InviteMember {
     private final People people;
     private final Invitations invitations;
     private final MailServer mails;
+    private final OrganisationRecord record;
     private final Clock clock;
 
-    InviteMember(Memberships memberships, People people, Invitations invitations, MailServer mails, Clock clock) {
+    InviteMember(
+            Memberships memberships,
+            People people,
+            Invitations invitations,
+            MailServer mails,
+            OrganisationRecord record,
+            Clock clock) {
         this.memberships = memberships;
         this.people = people;
         this.invitations = invitations;
         this.mails = mails;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -63,10 +71,12 @@ public class InviteMember {
     /** @throws Refusal when the person does not represent the group, or there is nothing to withdraw any more */
     public void withdraw(OrganisationId organisation, UUID invitation, PersonId by) {
         requireRepresentative(organisation, by);
-        if (pending(organisation).stream().noneMatch(each -> each.id().equals(invitation))) {
-            throw new Refusal("organisation.invite.gone");
-        }
+        var open = pending(organisation).stream()
+                .filter(each -> each.id().equals(invitation))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("organisation.invite.gone"));
         invitations.withdraw(invitation);
+        record.invitationWithdrawn(organisation, open, by);
     }
 
     /** Whether somebody with a mail address is invited by mail; a code needs none, and asks for it when it is used. */
@@ -92,6 +102,7 @@ public class InviteMember {
                 .orElseGet(() -> people.add(name, kana, address.isEmpty() ? null : address));
         var offer = new Invitations.Offer(
                 person, office, organisation.value(), LocalDate.now(clock), null, JapaneseText.line(name));
+        record.invited(organisation, JapaneseText.line(name), office, by);
         if (address.isEmpty()) {
             return Optional.of(invitations.byCode(offer));
         }

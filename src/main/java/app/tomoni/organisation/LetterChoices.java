@@ -46,6 +46,7 @@ public class LetterChoices {
     private final Memberships memberships;
     private final People people;
     private final Offices offices;
+    private final OrganisationRecord record;
     private final Clock clock;
 
     LetterChoices(
@@ -54,12 +55,14 @@ public class LetterChoices {
             Memberships memberships,
             People people,
             Offices offices,
+            OrganisationRecord record,
             Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.memberships = memberships;
         this.people = people;
         this.offices = offices;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -148,5 +151,6 @@ public class LetterChoices {
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .param(received)
                 .update();
+        record.lettersChosen(organisation, byMail, received, by);
     }
 }

@@ -13,16 +13,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegisterOrganisation {
 
     private final Organisations organisations;
+    private final OrganisationRecord record;
     private final Clock clock;
 
-    RegisterOrganisation(Organisations organisations, Clock clock) {
+    RegisterOrganisation(Organisations organisations, OrganisationRecord record, Clock clock) {
         this.organisations = organisations;
+        this.record = record;
         this.clock = clock;
     }
 
     /** @throws Refusal when the name or its reading is missing or cannot be one */
     public OrganisationId register(String name, String kana, PersonId by) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return organisations.save(Organisation.register(name, kana, now, by)).id();
+        var id = organisations.save(Organisation.register(name, kana, now, by)).id();
+        record.registered(id, by);
+        return id;
     }
 }

@@ -41,13 +41,21 @@ public class Ties {
     private final Memberships memberships;
     private final Organisations organisations;
     private final Offices offices;
+    private final OrganisationRecord record;
     private final Clock clock;
 
-    Ties(JdbcClient jdbc, Memberships memberships, Organisations organisations, Offices offices, Clock clock) {
+    Ties(
+            JdbcClient jdbc,
+            Memberships memberships,
+            Organisations organisations,
+            Offices offices,
+            OrganisationRecord record,
+            Clock clock) {
         this.jdbc = jdbc;
         this.memberships = memberships;
         this.organisations = organisations;
         this.offices = offices;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -93,6 +101,7 @@ public class Ties {
                 .param("by", by.value())
                 .param("lastDay", lastDay)
                 .update();
+        record.codeIssued(organisation, lastDay, by);
         return new LetterCode(code.toString().replaceAll("(.{4})(?=.)", "$1-"), lastDay);
     }
 

@@ -255,10 +255,18 @@ public class Declarations {
                                 line -> line.answer() != read.get(line.listed().proposal()))) {
             throw new Refusal(CHANGED);
         }
-        open.stream().filter(line -> rows.confirm(line, reviewer)).toList().forEach(line -> follow(line, reviewer));
-        list.lines().stream()
+        var confirmed =
+                open.stream().filter(line -> rows.confirm(line, reviewer)).toList();
+        var own = list.lines().stream()
                 .filter(line -> line.member() && line.version() == 0)
-                .forEach(line -> recuseMember(line.listed(), reviewer));
+                .toList();
+        if (!confirmed.isEmpty() || !own.isEmpty()) {
+            // That it is done, and nothing of what was answered: whoever is out stands in the proposal's own record
+            caseEvents.record(
+                    new CaseKey(call.value()), "declarationsConfirmed", Map.of("reviewer", reviewer.toString()));
+        }
+        confirmed.forEach(line -> follow(line, reviewer));
+        own.forEach(line -> recuseMember(line.listed(), reviewer));
     }
 
     /** A member of the panel acts for the group from now on, and is out of its proposal whatever they had declared. */

@@ -655,10 +655,11 @@ class OrganisationViewsTest extends ViewTest {
     void whatHappensToAGroupIsInTheRecord() {
         var code = invite.invite(group, "新しい人", "あたらしい", "", Office.GROUP_EDITOR, representative)
                 .orElseThrow();
-        assertThat(recorded()).containsExactly("organisationTied", "memberAppointed");
+        assertThat(recorded())
+                .containsExactly("organisationRegistered", "organisationTied", "memberAppointed", "memberInvited");
 
         var joined = invitations.accept(code).person();
-        assertThat(recorded()).containsExactly("organisationTied", "memberAppointed", "memberAppointed");
+        assertThat(recorded()).endsWith("memberInvited", "memberAppointed");
         assertThat(jdbc.sql("SELECT facts ->> 'person' FROM case_event WHERE case_key = ? ORDER BY id DESC LIMIT 1")
                         .param(group.value())
                         .query(String.class)
@@ -667,6 +668,30 @@ class OrganisationViewsTest extends ViewTest {
 
         memberships.remove(group, joined, representative);
         assertThat(recorded()).endsWith("memberRemoved");
+
+        invite.invite(group, "もう一人", "もうひとり", "", Office.GROUP_VIEWER, representative);
+        invite.withdraw(group, invite.pending(group).getFirst().id(), representative);
+        assertThat(recorded()).endsWith("memberInvited", "memberInvitationWithdrawn");
+        var code2 = ties.issueCode(group, secretary).code();
+        assertThat(recorded()).endsWith("letterCodeIssued");
+        letterChoices.record(group, false, "書面で受け取りました", secretary);
+        assertThat(recorded()).as("nothing has changed").endsWith("letterCodeIssued");
+        people.giveMail(representative, "daihyo@example.jp");
+        letterChoices.record(group, true, "6月1日に書面で受け取りました", secretary);
+        letterChoices.choose(group, false, representative);
+        assertThat(recorded()).endsWith("lettersByMailChosen", "lettersOnPaperChosen");
+
+        signInAs(secretary);
+        open("cases/" + group + "/events");
+        assertThat(text())
+                .contains(
+                        "団体を登録しました",
+                        "もう一人さんを、団体の閲覧者として招待しました",
+                        "もう一人さんへの招待（団体の閲覧者）を取り消しました",
+                        "受け取り方：6月1日に書面で受け取りました",
+                        "市からの通知書を、郵送で受け取ることにしました")
+                .containsPattern("団体への手紙に載せるコードを作りました（.*年.*まで使えます）")
+                .doesNotContain(code2);
     }
 
     private List<String> recorded() {

@@ -3,9 +3,12 @@ package app.tomoni.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import app.tomoni.account.Office;
@@ -53,6 +56,24 @@ class DeclarationsTest extends ReviewTest {
 
         assertThat(declarations.mayRead(ai, first)).isTrue();
         assertThat(declarations.mayRead(ai, second)).isTrue();
+        declarations.confirm(ai, call);
+        verify(caseEvents, times(1).description("that it is done, once, and nothing of what was answered"))
+                .record(new CaseKey(call.value()), "declarationsConfirmed", Map.of("reviewer", ai.toString()));
+        verifyNoMoreInteractions(caseEvents);
+    }
+
+    @Test
+    void theRecordOfTheCallSaysTheSameWhateverWasDeclared() {
+        var tied = proposal("はなみずき");
+        declarations.answer(ai, tied, Tie.TIE, 0);
+        declarations.answer(bo, tied, Tie.UNSURE, 0);
+        declarations.confirm(ai, call);
+        declarations.confirm(bo, call);
+
+        var key = new CaseKey(call.value());
+        verify(caseEvents).record(key, "declarationsConfirmed", Map.of("reviewer", ai.toString()));
+        verify(caseEvents).record(key, "declarationsConfirmed", Map.of("reviewer", bo.toString()));
+        verify(caseEvents, times(2)).record(eq(key), any(), any());
     }
 
     @Test

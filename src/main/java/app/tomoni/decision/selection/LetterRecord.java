@@ -44,6 +44,14 @@ class LetterRecord {
         });
     }
 
+    /** One that goes by itself has been written again, with this date. */
+    void dated(Letter letter, LocalDate day) {
+        events.record(
+                new CaseKey(letter.proposal().value()),
+                "letterDated",
+                Map.of("number", letter.documentNumber(), "dated", day.toString()));
+    }
+
     /**
      * They have left the house on paper, today or on a day that is noted with it; what else is locked for that comes after
      * their cases, which get other days.

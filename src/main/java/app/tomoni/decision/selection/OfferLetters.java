@@ -110,6 +110,7 @@ public class OfferLetters {
                 decision,
                 content(offer, decision),
                 LocalDate.now(clock));
+        record.dated(known, LocalDate.now(clock));
     }
 
     /**

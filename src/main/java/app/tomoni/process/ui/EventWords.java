@@ -41,6 +41,10 @@ class EventWords {
             Map.entry("organisationTied", List.of("person")),
             Map.entry("memberAppointed", List.of("person", "office")),
             Map.entry("memberRemoved", List.of("person")),
+            Map.entry("letterCodeIssued", List.of("lastDay")),
+            Map.entry("memberInvited", List.of("name", "office")),
+            Map.entry("memberInvitationWithdrawn", List.of("name", "office")),
+            Map.entry("declarationsConfirmed", List.of("reviewer")),
             Map.entry("tieDeclared", List.of("reviewer")),
             Map.entry("tieUnclear", List.of("reviewer")),
             Map.entry("tieSettled", List.of("reviewer")),
@@ -64,6 +68,7 @@ class EventWords {
             Map.entry("letterMailed", List.of("number")),
             Map.entry("letterPosted", List.of("number")),
             Map.entry("letterPostedOn", List.of("number", "on")),
+            Map.entry("letterDated", List.of("number", "dated")),
             Map.entry("lettersDated", List.of("dated")),
             Map.entry("lettersQueued", List.of("posted", "mailed")),
             Map.entry("lettersPosted", List.of("count")),
@@ -131,7 +136,7 @@ class EventWords {
                         .map(office -> say("account.office." + office.key()))
                         .orElse(text);
             case "closesAt", "planned", "until", "due" -> JapaneseDates.full(Instant.parse(text), locale);
-            case "dated", "on" -> JapaneseDates.full(LocalDate.parse(text), locale);
+            case "dated", "on", "lastDay" -> JapaneseDates.full(LocalDate.parse(text), locale);
             case "group" -> fact == null ? say("process.events.group") : text; // older records do not name it
             case "step", "number", "count", "posted", "mailed", "name", "before" -> text;
             default -> person(fact).map(names::get).orElseGet(() -> say("process.events.someone"));

@@ -292,6 +292,7 @@ class ReservesTest extends SelectionCase {
                 .atZone(JapaneseDates.ZONE)
                 .toInstant());
         offerLetters.date(letterOf("P2").id(), secretary);
+        assertThat(events.of(key("P2")).getLast().kind()).isEqualTo("letterDated");
         signInAs(secretary);
         open(toSend(secretary).getFirst().address());
 
