@@ -7,14 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.JsonNode;
 
 class TranslationsTest {
 
@@ -44,6 +51,7 @@ class TranslationsTest {
             "Alt",
             "Shift",
             "docx",
+            "pdf",
             "xlsx",
             "pptx",
             "ZIP",
@@ -133,6 +141,14 @@ class TranslationsTest {
 
     /** Findings in drawings and forms name what stands in the file, for the designer who mends it. */
     private static final Set<String> DESIGNERS = Set.of("form.definition.", "process.check.", "process.gate.");
+
+    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+
+    /** A sentence of the bundles, named. */
+    private static final Pattern KEY = Pattern.compile("[a-z]+(?:\\.[A-Za-z0-9-]+)+");
+
+    /** What people read of a form or of a call, in whatever letters it is written. */
+    private static final Set<String> READ = Set.of("label", "description", "text", "question", "title");
 
     private final Translations translations = new Translations();
 
@@ -324,15 +340,143 @@ class TranslationsTest {
         var foreign = new TreeSet<String>();
         translations.texts(Locale.JAPANESE).forEach((key, text) -> {
             if (DESIGNERS.stream().noneMatch(key::startsWith)) {
-                LATIN.matcher(text.replaceAll("\\{[^}]*}", " "))
-                        .results()
-                        .map(match -> match.group())
-                        .filter(word -> !KNOWN.contains(word))
-                        .forEach(word -> foreign.add(key + ": " + word));
+                foreignIn(key, text, foreign);
             }
         });
 
         assertThat(foreign).isEmpty();
+    }
+
+    /** What a city draws and edits is read on the same screens and letters as the bundles. */
+    @ParameterizedTest
+    @EnumSource
+    void whatStandsInFilesHasNoForeignWords(Files files) throws IOException {
+        var foreign = new TreeSet<String>();
+        var read = new ArrayList<String>();
+        for (var places : files.places) {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + places)) {
+                files.texts.of(file.getContentAsString(StandardCharsets.UTF_8)).forEach(text -> {
+                    read.add(text);
+                    foreignIn(Objects.requireNonNull(file.getFilename()), text, foreign);
+                });
+            }
+        }
+
+        assertThat(foreign).isEmpty();
+        assertThat(read).as("texts that people read").hasSizeGreaterThan(files.atLeast);
+        assertThat(read.getFirst() + "Deadline").matches(text -> {
+            foreignIn("", text, foreign);
+            return foreign.size() == 1;
+        });
+    }
+
+    private static void foreignIn(String where, String text, Set<String> foreign) {
+        LATIN.matcher(text.replaceAll("\\{[^}]*}", " "))
+                .results()
+                .map(match -> match.group())
+                .filter(word -> !KNOWN.contains(word))
+                .forEach(word -> foreign.add(where + ": " + word));
+    }
+
+    private interface Texts {
+        List<String> of(String content);
+    }
+
+    /** Where texts for people stand outside of the bundles, and how they are told from what machines read. */
+    enum Files {
+        DRAWINGS(60, TranslationsTest::drawn, "processes/*.bpmn"),
+        TABLES(30, TranslationsTest::tabled, "processes/*.dmn"),
+        FORMS(100, TranslationsTest::written, "forms/*.form"),
+        CALLS(50, TranslationsTest::written, "calls/*.json", "calls/templates/*.json"),
+        SAMPLES(50, TranslationsTest::written, "organisations/*.json", "proposals/*.json", "demo/*.json"),
+        PAGES(1, TranslationsTest::laidOut, "templates/**/*.html"),
+        MAILS(60, TranslationsTest::mailed, "templates/mail/*.txt");
+
+        private final int atLeast;
+        private final Texts texts;
+        private final List<String> places;
+
+        Files(int atLeast, Texts texts, String... places) {
+            this.atLeast = atLeast;
+            this.texts = texts;
+            this.places = List.of(places);
+        }
+    }
+
+    /** A message is called as the code calls it; nobody reads its name. */
+    private static List<String> drawn(String content) {
+        var drawing = Jsoup.parse(content, Parser.xmlParser());
+        var texts = new ArrayList<String>();
+        drawing.select("[name]").forEach(element -> {
+            var tag = element.tagName().replaceFirst(".*:", "");
+            if (tag.equals("property")) {
+                if (Set.of("applicant", "staff", "public", "next").contains(element.attr("name"))) {
+                    texts.add(element.attr("value"));
+                }
+            } else if (!tag.equals("message")) {
+                texts.add(element.attr("name"));
+            }
+        });
+        drawing.select("*|documentation, *|text").forEach(element -> texts.add(element.text()));
+        return texts;
+    }
+
+    /** The columns that a person reads in Japanese; others hold names of fields, of outcomes, and English. */
+    private static List<String> tabled(String content) {
+        var table = Jsoup.parse(content, Parser.xmlParser());
+        var texts = new ArrayList<>(table.select("[label]").eachAttr("label"));
+        texts.addAll(table.select("definitions, decision").eachAttr("name"));
+        texts.addAll(table.select("description, annotationEntry > text").eachText());
+        var outputs = table.select("output").eachAttr("name");
+        assertThat(outputs).contains("criterion", "finding");
+        table.select("rule").forEach(rule -> {
+            var entries = rule.select("outputEntry > text").eachText();
+            texts.add(entries.get(outputs.indexOf("criterion")));
+            texts.add(entries.get(outputs.indexOf("finding")));
+        });
+        return texts;
+    }
+
+    private static List<String> written(String content) {
+        var texts = new ArrayList<String>();
+        collect("", Json.parse(content), texts);
+        return texts;
+    }
+
+    private static void collect(String name, JsonNode node, List<String> texts) {
+        if (node.isString()) {
+            var text = node.asString();
+            if (JAPANESE.matcher(text).find()
+                    || READ.contains(name)
+                            && !text.isBlank()
+                            && !KEY.matcher(text).matches()) {
+                texts.add(text);
+            }
+        } else if (node.isObject()) {
+            node.properties().forEach(property -> collect(property.getKey(), property.getValue(), texts));
+        } else {
+            node.forEach(entry -> collect(name, entry, texts));
+        }
+    }
+
+    /** What stands in an element that a template fills is only there to look at the template. */
+    private static List<String> laidOut(String content) {
+        var page = Jsoup.parse(content, Parser.xmlParser());
+        page.select("style, script, [th:text], [th:utext], [th:replace]").forEach(filled -> filled.empty());
+        var texts = new ArrayList<String>();
+        page.getAllElements().forEach(element -> {
+            texts.add(element.ownText());
+            List.of("alt", "title", "aria-label", "placeholder").forEach(name -> texts.add(element.attr(name)));
+        });
+        texts.removeIf(String::isBlank);
+        return texts;
+    }
+
+    private static List<String> mailed(String content) {
+        return content.replaceAll("\\[\\(\\$\\{.*?}\\)]|\\[#.*?]|\\[/]", " ")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     @Test
