@@ -20,7 +20,11 @@ public final class CheckCommand {
 
     private CheckCommand() {}
 
-    /** 0: nothing to mend; 1: one line per finding on {@code out}; 2: a file that cannot be read. */
+    /**
+     * 0: nothing to mend; 1: one line per finding on {@code out}; 2: a file that cannot be read, because it is not there or
+     * not to be opened, or is empty, not UTF-8, or no XML or JSON to its end. The others are checked all the same where all
+     * could be opened.
+     */
     public static int run(String[] args, Set<String> offices, PrintStream out, PrintStream err) {
         var words = ResourceBundle.getBundle(
                 "vaadin-i18n.process",
@@ -47,7 +51,7 @@ public final class CheckCommand {
         }
         var found = new ProcessContract(Vocabulary.ofInstalledCode(offices)).check(files, beside(files.keySet()));
         found.forEach(finding -> out.println(finding.line(Locale.JAPANESE)));
-        return found.isEmpty() ? 0 : 1;
+        return found.stream().anyMatch(Finding::keepsFromReading) ? 2 : found.isEmpty() ? 0 : 1;
     }
 
     /** The models and forms beside the named ones: a process may call its neighbour. */

@@ -86,14 +86,14 @@ final class FormRules {
         } catch (JacksonException unreadable) {
             findings.add(
                     "-",
-                    "unreadable",
+                    Finding.UNREADABLE,
                     unreadable.getLocation() == null
                             ? 0
                             : unreadable.getLocation().getLineNr());
             return;
         }
         if (!form.isObject()) {
-            findings.add("-", "unreadable", 1);
+            findings.add("-", Finding.UNREADABLE, 1);
             return;
         }
         form.propertyNames().stream()

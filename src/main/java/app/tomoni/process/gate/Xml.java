@@ -50,7 +50,7 @@ final class Xml {
             }
         } catch (XMLStreamException unreadable) {
             var location = unreadable.getLocation();
-            findings.add("-", "unreadable", location == null ? 0 : location.getLineNumber());
+            findings.add("-", Finding.UNREADABLE, location == null ? 0 : location.getLineNumber());
             return null;
         }
     }
@@ -70,15 +70,19 @@ final class Xml {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException otherEncoding) {
-            findings.add("-", "not-utf8");
+            findings.add("-", Finding.NOT_UTF8);
             return null;
         }
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
         }
+        if (text.isBlank()) {
+            findings.add("-", Finding.EMPTY);
+            return null;
+        }
         var declared = ENCODING.matcher(text);
         if (text.indexOf('\0') >= 0 || (declared.find() && !declared.group(1).equalsIgnoreCase("utf-8"))) {
-            findings.add("-", "not-utf8");
+            findings.add("-", Finding.NOT_UTF8);
             return null;
         }
         return text;

@@ -6,9 +6,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -231,6 +233,35 @@ class ProcessContractTest {
         assertThat(run(offices, out, err, directory.resolve("none.bpmn").toString()))
                 .isEqualTo(2);
         assertThat(run(offices, out, err)).isEqualTo(2);
+    }
+
+    /** Nobody can say what else is to be mended in a file that is no text, or no drawing to its end. */
+    @Test
+    void theCommandTellsAFileThatCannotBeReadFromOneToMend(@TempDir Path directory) throws IOException {
+        var whole = SampleModels.text(SampleModels.OPINION);
+        var form = SampleModels.text(SampleModels.CHECK_FORM);
+        var unreadable = new LinkedHashMap<String, byte[]>();
+        unreadable.put("empty.bpmn", new byte[0]);
+        unreadable.put("blank.form", " \n".getBytes(StandardCharsets.UTF_8));
+        unreadable.put("picture.bpmn", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0});
+        unreadable.put("two-bytes-a-letter.bpmn", whole.getBytes(StandardCharsets.UTF_16));
+        unreadable.put("old-japanese.dmn", "<definitions name=\"判定\"/>".getBytes(Charset.forName("Shift_JIS")));
+        unreadable.put("torn.bpmn", whole.substring(0, whole.length() / 2).getBytes(StandardCharsets.UTF_8));
+        unreadable.put("torn.form", form.substring(0, form.length() / 2).getBytes(StandardCharsets.UTF_8));
+        for (var file : unreadable.entrySet()) {
+            var path = Files.write(directory.resolve(file.getKey()), file.getValue());
+            var out = new ByteArrayOutputStream();
+            assertThat(run(Set.of(), out, new ByteArrayOutputStream(), path.toString()))
+                    .as(file.getKey())
+                    .isEqualTo(2);
+            assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith(path + ": -: ");
+        }
+        var wrong = Files.writeString(directory.resolve("wrong.bpmn"), "<definitions/>");
+        assertThat(run(Set.of(), new ByteArrayOutputStream(), new ByteArrayOutputStream(), wrong.toString()))
+                .isOne();
     }
 
     private static int run(Set<String> offices, ByteArrayOutputStream out, ByteArrayOutputStream err, String... files) {
