@@ -1,9 +1,11 @@
 package app.tomoni.inbox;
 
+import app.tomoni.shared.ui.ScreenKeys.Key;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import java.util.List;
 import java.util.function.Function;
 
 /** Single keys for the list; they never act in a field or while a word is being composed. */
@@ -15,6 +17,7 @@ final class InboxKeys {
             this.inboxKeys = (event) => {
               if (!this.isConnected) { document.removeEventListener('keydown', this.inboxKeys); return; }
               if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) { return; }
+              if (document.querySelector('vaadin-dialog[opened]')) { return; }
               const at = event.composedPath()[0];
               if (at.closest && at.closest('input, textarea, select, [contenteditable], [role=listbox], [role=combobox]')) { return; }
               const rows = [...this.querySelectorAll('.inbox-rows li')];
@@ -39,27 +42,29 @@ final class InboxKeys {
         list.getElement().executeJs(SCRIPT, on);
     }
 
-    static Component help(boolean on, Function<String, String> text) {
-        var help = new Paragraph();
-        help.addClassName("keys");
+    /** What the keys do, while they act. */
+    static void help(Paragraph help, boolean on, Function<String, String> text) {
+        help.removeAll();
+        help.setClassName("keys");
         if (on) {
-            help.add(
-                    key(text.apply("inbox.keys.move"), "j", "k"),
-                    key(text.apply("inbox.keys.open"), "Enter"),
-                    key(text.apply("inbox.keys.look"), "x"),
-                    key(text.apply("inbox.keys.words"), "/"));
+            all(text).forEach(key -> help.add(line(key)));
         }
-        return help;
     }
 
-    private static Component key(String does, String... names) {
+    static List<Key> all(Function<String, String> text) {
+        return List.of(
+                new Key("j k", text.apply("inbox.keys.move")),
+                new Key("Enter", text.apply("inbox.keys.open")),
+                new Key("x", text.apply("inbox.keys.look")),
+                new Key("/", text.apply("inbox.keys.words")));
+    }
+
+    private static Component line(Key key) {
         var line = new Span();
-        for (var name : names) {
-            var key = new Element("kbd");
-            key.setText(name);
-            line.getElement().appendChild(key);
+        for (var name : key.name().split(" ")) {
+            line.getElement().appendChild(new Element("kbd").setText(name));
         }
-        line.add(" " + does);
+        line.add(" " + key.does());
         return line;
     }
 }

@@ -14,18 +14,19 @@ class InboxMenu {
     @Bean
     MenuEntry inboxEntry() {
         return new MenuEntry(
-                "inbox.menu",
-                "inbox",
-                Icon.INBOX,
-                Set.of(
-                        Office.SECRETARIAT,
-                        Office.DEPARTMENT,
-                        Office.DEPARTMENT_HEAD,
-                        Office.APPROVER,
-                        Office.FINANCE,
-                        Office.CHAIR,
-                        Office.ACTING_CHAIR,
-                        Office.REVIEWER),
-                20);
+                        "inbox.menu",
+                        "inbox",
+                        Icon.INBOX,
+                        Set.of(
+                                Office.SECRETARIAT,
+                                Office.DEPARTMENT,
+                                Office.DEPARTMENT_HEAD,
+                                Office.APPROVER,
+                                Office.FINANCE,
+                                Office.CHAIR,
+                                Office.ACTING_CHAIR,
+                                Office.REVIEWER),
+                        20)
+                .reachedBy("i");
     }
 }

@@ -5,9 +5,8 @@ import app.tomoni.account.ForEveryoneSignedIn;
 import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
-import app.tomoni.account.Preference;
-import app.tomoni.account.Preferences;
 import app.tomoni.account.SignedIn;
+import app.tomoni.account.SingleKeys;
 import app.tomoni.process.Audience;
 import app.tomoni.process.CallNames;
 import app.tomoni.process.OpenTask;
@@ -16,8 +15,11 @@ import app.tomoni.process.Statuses;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.EmptyState;
+import app.tomoni.shared.ui.Keyboard;
 import app.tomoni.shared.ui.PageHead;
+import app.tomoni.shared.ui.ScreenKeys;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
@@ -47,7 +49,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @Route("inbox")
 @ForEveryoneSignedIn
 @StyleSheet("context://tomoni/inbox.css")
-class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, ScreenKeys {
 
     private final OpenTasks tasks;
     private final Statuses statuses;
@@ -55,9 +57,11 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final People people;
     private final PersonId person;
     private final List<Office> offices;
-    private final Preferences preferences;
+    private final SingleKeys singleKeys;
     private final List<FirstStep> steps;
     private final Clock clock;
+    private final Paragraph keysHelp = new Paragraph();
+    private final Button keysSwitch = Buttons.quiet("", event -> turnKeys());
     private boolean keysOn;
 
     InboxView(
@@ -66,7 +70,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ObjectProvider<CallNames> callNames,
             People people,
             SignedIn signedIn,
-            Preferences preferences,
+            SingleKeys singleKeys,
             List<FirstStep> steps,
             Clock clock) {
         this.tasks = tasks;
@@ -75,9 +79,9 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.people = people;
         this.person = signedIn.person();
         this.offices = tasks.offices(person);
-        this.preferences = preferences;
+        this.singleKeys = singleKeys;
         this.steps = steps;
-        this.keysOn = keysWanted();
+        this.keysOn = singleKeys.wanted(person, offices);
         this.clock = clock;
         addClassName("inbox");
     }
@@ -314,20 +318,33 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 link(getTranslation(state.table() ? "inbox.asList" : "inbox.asTable"), state.asTable(!state.table())));
         modes.addClassName("inbox-modes");
         if (!state.table()) {
-            modes.add(InboxKeys.help(keysOn, this::getTranslation));
-            modes.add(Buttons.quiet(getTranslation(keysOn ? "inbox.keys.off" : "inbox.keys.on"), event -> {
-                keysOn = !keysOn;
-                preferences.choose(person, Preference.SINGLE_KEYS, String.valueOf(keysOn));
-                show(state);
-            }));
+            sayKeys();
+            modes.add(keysHelp, keysSwitch);
         }
         return modes;
     }
 
-    /** Single keys work at once for the city's people; groups turn them on when they want them. */
-    private boolean keysWanted() {
-        var chosen = preferences.of(person).get(Preference.SINGLE_KEYS);
-        return chosen == null ? !offices.stream().allMatch(Office::ofGroup) : Boolean.parseBoolean(chosen);
+    private void turnKeys() {
+        singleKeys.choose(person, !keysOn);
+        useSingleKeys(!keysOn);
+        Keyboard.of(this).ifPresent(frame -> frame.useSingleKeys(keysOn));
+    }
+
+    @Override
+    public void useSingleKeys(boolean on) {
+        keysOn = on;
+        InboxKeys.listen(this, on);
+        sayKeys();
+    }
+
+    private void sayKeys() {
+        InboxKeys.help(keysHelp, keysOn, this::getTranslation);
+        keysSwitch.setText(getTranslation(keysOn ? "inbox.keys.off" : "inbox.keys.on"));
+    }
+
+    @Override
+    public List<Key> keys() {
+        return keysHelp.isAttached() ? InboxKeys.all(this::getTranslation) : List.of();
     }
 
     static RouterLink link(String text, InboxState state) {

@@ -9,7 +9,10 @@ import app.tomoni.TestDatabase;
 import app.tomoni.shared.Json;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -255,6 +258,80 @@ class DemoCityTest {
             }
         }
         assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void theKeysOfEachScreenStandInAListThatAKeyOpens() {
+        var findings = new ArrayList<String>();
+        try (var context = context(DESKTOP)) {
+            var page = context.newPage();
+            var list = page.locator("vaadin-dialog");
+            enter(page, "secretariat");
+            for (var path : List.of("/calls", "/selections", "/inbox")) {
+                go(page, path);
+                page.locator("h1").focus();
+                page.keyboard().press("?");
+                PlaywrightAssertions.assertThat(
+                                list.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("キー操作の一覧")))
+                        .isVisible();
+                PlaywrightAssertions.assertThat(list.locator("h3"))
+                        .hasText(path.equals("/inbox") ? new String[] {"この画面で", "どの画面でも"} : new String[] {"どの画面でも"});
+                PlaywrightAssertions.assertThat(list.locator("dt"))
+                        .containsText(new String[] {"g のあとに h", "g のあとに i", "g のあとに c", "?"});
+                findings.addAll(Look.at(page, "keys" + path.replace('/', '-')));
+                page.keyboard().press("Escape");
+                PlaywrightAssertions.assertThat(list).hasCount(0);
+                PlaywrightAssertions.assertThat(page.locator("h1")).isFocused();
+            }
+            page.keyboard().press("g");
+            page.keyboard().press("c");
+            page.waitForURL("**/calls");
+            settle(page);
+            page.keyboard().press("g");
+            page.keyboard().press("i");
+            page.waitForURL("**/inbox");
+            settle(page);
+            page.keyboard().press("/");
+            page.keyboard().type("?gc");
+            PlaywrightAssertions.assertThat(page.locator("#inbox-words input")).hasValue("?gc");
+            PlaywrightAssertions.assertThat(list).hasCount(0);
+            assertThat(path(page)).isEqualTo("/inbox");
+
+            page.locator(".side-keys").click();
+            switchOfKeys(page).uncheck();
+            close(page);
+            page.reload();
+            settle(page);
+            page.locator("h1").focus();
+            page.keyboard().press("?");
+            page.locator(".side-keys").click(); // would lie behind the list that the key opens
+            PlaywrightAssertions.assertThat(switchOfKeys(page)).not().isChecked();
+            switchOfKeys(page).check();
+            close(page);
+            page.locator("h1").focus();
+            page.keyboard().press("?");
+            PlaywrightAssertions.assertThat(switchOfKeys(page)).isChecked();
+        }
+        try (var context = context(PHONE)) {
+            var page = context.newPage();
+            enter(page, "ibasho");
+            page.locator("h1").focus();
+            page.keyboard().press("?");
+            page.locator(".menu-s").click();
+            page.locator(".side-keys").click();
+            PlaywrightAssertions.assertThat(switchOfKeys(page)).not().isChecked();
+            findings.addAll(Look.at(page, "keys-group"));
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    private static Locator switchOfKeys(Page page) {
+        return page.getByLabel("文字キーでの操作を使う");
+    }
+
+    private static void close(Page page) {
+        page.getByText("閉じる", new Page.GetByTextOptions().setExact(true)).click();
+        PlaywrightAssertions.assertThat(page.locator("vaadin-dialog")).hasCount(0);
     }
 
     /** Pages of one kind look alike: one of each is enough. */

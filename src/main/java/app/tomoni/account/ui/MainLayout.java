@@ -9,11 +9,17 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
+import app.tomoni.account.SingleKeys;
 import app.tomoni.shared.ui.Icon;
 import app.tomoni.shared.ui.KeptInBrowser;
+import app.tomoni.shared.ui.Keyboard;
+import app.tomoni.shared.ui.KeysDialog;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageTop;
 import app.tomoni.shared.ui.PlaceLink;
+import app.tomoni.shared.ui.ScreenKeys;
+import app.tomoni.shared.ui.ScreenKeys.Key;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Html;
@@ -30,15 +36,17 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The frame of every screen behind the sign-in: the same head, menu and places on each. */
 @Layout
-class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, PageTop {
+class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, PageTop, Keyboard {
 
     /** To the place of the page that the address names, which may be told later than the page is there; or to its heading. */
     private static final String ARRIVE = PlaceLink.LEAD + """
@@ -53,20 +61,69 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
               window.addEventListener('vaadin-navigated', go, {once: true});
             }""";
 
+    private static final String LIST = "frame-keys";
+
+    /**
+     * Hears of keys before the screen does, since g and the letter after it are one; never in a field, in a list that is
+     * open, in a dialog, or while a word is being composed. A way is taken as by a press on its link.
+     */
+    private static final String KEYS = """
+            const el = this;
+            if (el.frameKeys) document.removeEventListener('keydown', el.frameKeys, true);
+            el.frameKeys = null;
+            if (!$0) return;
+            const fields = 'textarea, select, [contenteditable], [role=listbox], [role=combobox], [role=menu],'
+              + ' input:not([type=radio]):not([type=checkbox]):not([type=button])';
+            let led = 0;
+            el.frameKeys = e => {
+              if (!el.isConnected) { document.removeEventListener('keydown', el.frameKeys, true); return; }
+              if (e.key === 'Shift') return;
+              const second = Date.now() - led < 2000;
+              led = 0;
+              if (e.isComposing || e.keyCode === 229 || e.ctrlKey || e.metaKey || e.altKey || e.repeat
+                || document.querySelector('vaadin-dialog[opened]')
+                || e.composedPath().some(at => at.matches && at.matches(fields))) return;
+              const way = second && el.querySelector('[data-letter="' + CSS.escape(e.key) + '"]');
+              if (e.key === '?') {
+                el.dispatchEvent(new CustomEvent($1));
+              } else if (way) {
+                way.click();
+              } else {
+                if (e.key === 'g') led = Date.now();
+                return;
+              }
+              e.preventDefault();
+              e.stopPropagation();
+            };
+            document.addEventListener('keydown', el.frameKeys, true);""";
+
     private final Main main = new Main();
     private final Div top = new Div();
     private final Nav side = new Nav();
     private final Span city = new Span();
+    private final List<Key> ways = new ArrayList<>();
+    private final SingleKeys singleKeys;
+    private final Optional<PersonId> reader;
+    private boolean single;
+    private @Nullable ScreenKeys screen;
 
-    MainLayout(SignedIn signedIn, Offices offices, People people, City city, DemoMark mark, List<MenuEntry> menu) {
+    MainLayout(
+            SignedIn signedIn,
+            Offices offices,
+            People people,
+            City city,
+            DemoMark mark,
+            SingleKeys singleKeys,
+            List<MenuEntry> menu) {
+        this.singleKeys = singleKeys;
+        this.reader = signedIn.ifAny();
         addClassName("frame");
         // The word that our own labels carry, where a field draws its label itself
         getStyle().set("--vaadin-input-field-required-indicator", '"' + getTranslation("shared.required") + '"');
         top.addClassName("page-top");
         main.setId("main");
         main.addClassName("main");
-        var person = signedIn.ifAny();
-        var head = head(person.map(people::name));
+        var head = head(reader.map(people::name));
         add(skipLink(), partyLine(), head);
         name(city.names());
         if (mark.set()) {
@@ -74,10 +131,11 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
             band.addClassName("demo-band");
             head.add(band);
         }
-        person.ifPresent(someone -> fill(menu, offices, someone));
+        reader.ifPresent(someone -> fill(menu, offices, someone));
         var shell = new Div(side, main);
         shell.addClassName("shell");
         add(shell);
+        getElement().addEventListener(LIST, event -> showKeys());
     }
 
     private Component skipLink() {
@@ -93,6 +151,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
     private Header head(Optional<String> name) {
         var brand = new Anchor("home");
         brand.addClassName("brand");
+        lead(brand, "h", getTranslation("shared.home"));
         brand.add(
                 new Html("<img src=\"tomoni/mark.svg\" width=\"38\" height=\"38\" alt=\"\">"),
                 new Html("<b>" + getTranslation("shared.app") + "</b>"));
@@ -152,8 +211,54 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
                 .forEach(entry -> {
                     var link = new Anchor(entry.path());
                     link.add(entry.icon().create(), new Text(getTranslation(entry.key())));
+                    lead(link, entry.letter(), getTranslation(entry.key()));
                     side.add(link);
                 });
+        var keys = new NativeButton(getTranslation("shared.keys"), event -> showKeys());
+        keys.addClassName("side-keys");
+        side.add(keys);
+        single = singleKeys.wanted(person, held);
+    }
+
+    /** The letter leads there after g, if it is the first way to have it. */
+    private void lead(Anchor way, String letter, String name) {
+        var pressed = getTranslation("shared.keys.go", letter);
+        if (!letter.isEmpty() && ways.stream().noneMatch(known -> known.name().equals(pressed))) {
+            way.getElement().setAttribute("data-letter", letter);
+            ways.add(new Key(pressed, getTranslation("shared.keys.go.does", name)));
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        listen();
+    }
+
+    private void listen() {
+        getElement().executeJs(KEYS, single && reader.isPresent(), LIST);
+    }
+
+    @Override
+    public void showKeys() {
+        var everywhere = new ArrayList<>(ways);
+        everywhere.add(new Key("?", getTranslation("shared.keys.help.does")));
+        var own = screen;
+        new KeysDialog(own == null ? List.of() : own.keys(), everywhere, single, this::choose).open();
+    }
+
+    private void choose(boolean on) {
+        reader.ifPresent(person -> singleKeys.choose(person, on));
+        useSingleKeys(on);
+        if (screen != null) {
+            screen.useSingleKeys(on);
+        }
+    }
+
+    @Override
+    public void useSingleKeys(boolean on) {
+        single = on;
+        listen();
     }
 
     @Override
@@ -162,6 +267,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         main.removeAll();
         main.add(top);
         main.getElement().appendChild(content.getElement());
+        screen = content instanceof ScreenKeys keys ? keys : null;
         side.removeClassName("open");
     }
 

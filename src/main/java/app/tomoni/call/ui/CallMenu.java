@@ -16,17 +16,18 @@ class CallMenu {
     @Bean
     MenuEntry callsEntry() {
         return new MenuEntry(
-                "call.menu.staff",
-                CallNavigation.CALLS,
-                Icon.CALENDAR,
-                Set.of(
-                        Office.SECRETARIAT,
-                        Office.APPROVER,
-                        Office.DEPARTMENT,
-                        Office.DEPARTMENT_HEAD,
-                        Office.FINANCE,
-                        Office.AUDITOR),
-                300);
+                        "call.menu.staff",
+                        CallNavigation.CALLS,
+                        Icon.CALENDAR,
+                        Set.of(
+                                Office.SECRETARIAT,
+                                Office.APPROVER,
+                                Office.DEPARTMENT,
+                                Office.DEPARTMENT_HEAD,
+                                Office.FINANCE,
+                                Office.AUDITOR),
+                        300)
+                .reachedBy("c");
     }
 
     @Bean
@@ -38,10 +39,11 @@ class CallMenu {
     @Bean
     MenuEntry openCallsEntry() {
         return new MenuEntry(
-                "call.menu.groups",
-                CallNavigation.OPEN_CALLS,
-                Icon.CALENDAR,
-                Set.of(Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER),
-                150);
+                        "call.menu.groups",
+                        CallNavigation.OPEN_CALLS,
+                        Icon.CALENDAR,
+                        Set.of(Office.GROUP_REPRESENTATIVE, Office.GROUP_EDITOR, Office.GROUP_VIEWER),
+                        150)
+                .reachedBy("c");
     }
 }

@@ -23,8 +23,8 @@ import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.Party;
 import app.tomoni.shared.ui.PartyLabel;
 import app.tomoni.shared.ui.Question;
+import app.tomoni.shared.ui.ScreenKeys;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -37,13 +37,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
+import java.util.List;
 import java.util.Set;
 
 /** The decision on one screen: what was recommended, what is to be decided, what follows (決裁). */
 @Route("tasks/approveDecision/:task")
 @ForOffices(Office.APPROVER)
 @StyleSheet("context://tomoni/decision.css")
-class ApproveDecisionView extends TaskPage {
+class ApproveDecisionView extends TaskPage implements ScreenKeys {
 
     /** What the page acts with. */
     @org.springframework.stereotype.Component
@@ -61,6 +62,8 @@ class ApproveDecisionView extends TaskPage {
     /** Whether the approver is about to say why the draft goes back: the keys that approve do nothing then. */
     private boolean returning;
 
+    private List<Key> pressed = List.of();
+
     ApproveDecisionView(Door door, Tools tools) {
         super(door, "approveDecision", "decision.approve.title");
         this.tools = tools;
@@ -69,6 +72,11 @@ class ApproveDecisionView extends TaskPage {
     @Override
     protected String subject(OpenTask task) {
         return "approval:" + decision(task).id();
+    }
+
+    @Override
+    public List<Key> keys() {
+        return pressed;
     }
 
     private Decision decision(OpenTask task) {
@@ -145,6 +153,7 @@ class ApproveDecisionView extends TaskPage {
         reason.setHelperText(words.say("decision.return.help"));
         reason.addFocusListener(event -> returning = true);
         reason.addBlurListener(event -> returning = false);
+        pressed = List.of(new Key("Ctrl + Enter", words.say("decision.approve.key.does")));
         Shortcuts.addShortcutListener(
                 this,
                 () -> {
@@ -152,7 +161,7 @@ class ApproveDecisionView extends TaskPage {
                         question(task).open();
                     }
                 },
-                Key.ENTER,
+                com.vaadin.flow.component.Key.ENTER,
                 KeyModifier.CONTROL);
         texts.refuseAt("decision.return.reason", "return");
         texts.form().add(texts.hold("return", reason, Lengths.REASON));

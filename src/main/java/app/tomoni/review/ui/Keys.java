@@ -44,7 +44,7 @@ final class Keys {
               if (at && at.tagName && (at.isContentEditable || ['TEXTAREA', 'SELECT'].includes(at.tagName)
                 || at.tagName === 'INPUT' && !['radio', 'checkbox', 'button'].includes(at.type))) return;
               if (figure && /^[0-9]$/.test(e.key)) { figure.inputElement.select(); figure.focus(); return; }
-              if (/^[1-9hjkln?]$/.test(e.key)) { e.preventDefault(); press(e.key); }
+              if (/^[1-9hjkln]$/.test(e.key)) { e.preventDefault(); press(e.key); }
             };
             document.addEventListener('keydown', el.reviewKeys);""";
 

@@ -26,9 +26,11 @@ import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Translations;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Crumbs;
+import app.tomoni.shared.ui.Keyboard;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.PageHead;
 import app.tomoni.shared.ui.Progress;
+import app.tomoni.shared.ui.ScreenKeys;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -46,16 +48,18 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A reviewer's sheet beside the proposal: the papers left, the criteria right, one after another. */
 @Route(ReviewNavigation.REVIEWS + "/:call/:proposal")
 @ForOffices(Office.REVIEWER)
 @StyleSheet("context://tomoni/review.css")
-class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle, ScreenKeys {
 
     private final PersonId reviewer;
     private final Declarations declarations;
@@ -258,7 +262,8 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (more) {
             keys.add(key("review.keys.next", "n"));
         }
-        keys.add(Buttons.quiet(getTranslation("review.keys.all"), click -> showKeys()));
+        keys.add(Buttons.quiet(
+                getTranslation("review.keys.all"), click -> Keyboard.of(this).ifPresent(Keyboard::showKeys)));
         keys.addClassName("review-keys");
         return keys;
     }
@@ -282,12 +287,20 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return !"false".equals(chosen.get(Preference.SINGLE_KEYS));
     }
 
-    private void showKeys() {
-        new KeysDialog(singleKeys(), on -> {
-                    choose(Preference.SINGLE_KEYS, String.valueOf(on));
-                    Keys.listen(this, on);
-                })
-                .open();
+    @Override
+    public List<Key> keys() {
+        return pane == null
+                ? List.of()
+                : Stream.of("1", "l", "h", "figure", "j", "k", "n", "pane1", "pane2", "s", "enter")
+                        .map(key -> new Key(
+                                getTranslation("review.key." + key), getTranslation("review.key." + key + ".does")))
+                        .toList();
+    }
+
+    @Override
+    public void useSingleKeys(boolean on) {
+        chosen.put(Preference.SINGLE_KEYS, String.valueOf(on));
+        Keys.listen(this, on);
     }
 
     /** A key that was pressed outside of text fields. */
@@ -302,7 +315,6 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case "n" -> next();
             case "l" -> right.step(1);
             case "h" -> right.step(-1);
-            case "?" -> showKeys();
             case "submit" -> right.focusSubmit();
             case "pane1" -> panes.goToProposal();
             case "pane2" -> panes.goToScores();

@@ -14,6 +14,7 @@ import app.tomoni.account.Office;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
+import app.tomoni.account.SingleKeys;
 import app.tomoni.account.signin.Passwords;
 import app.tomoni.call.Calls;
 import app.tomoni.call.OpenedCall;
@@ -158,13 +159,16 @@ class AdministratorViewsTest extends ViewTest {
     @Test
     void whoIsNotSignedInIsNotOfferedToSignOut() {
         SecurityContextHolder.clearContext();
-        var frame = new MainLayout(new SignedIn(), offices, people, city, mark, List.of());
+        var frame = new MainLayout(new SignedIn(), offices, people, city, mark, singleKeys, List.of());
 
         assertThat(frame.getElement().getTextRecursively()).contains("ヘルプ").doesNotContain("ログアウト");
     }
 
     @Autowired
     private DemoMark mark;
+
+    @Autowired
+    private SingleKeys singleKeys;
 
     @Test
     void somebodyIsAddedAndAppointedToADepartment() {
