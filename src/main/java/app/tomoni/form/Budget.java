@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -122,9 +123,18 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
         if (expenditure.stream().allMatch(BudgetLine::isEmpty)) {
             findings.add(BudgetFinding.of("form.budget.no-expenditure"));
         }
-        checkBalance(findings);
+        if (isReadable()) {
+            checkBalance(findings);
+        }
         checkRequested(rule, revenue, findings);
         return List.copyOf(findings);
+    }
+
+    /** Whether every amount can be read: until then the sums say nothing, and no limit follows from them. */
+    public boolean isReadable() {
+        return Stream.concat(income.stream(), expenditure.stream())
+                .map(BudgetLine::amountAsTyped)
+                .allMatch(typed -> typed.isBlank() || Numbers.yen(typed).isPresent());
     }
 
     /** The findings about the sums and the amount asked for alone, for showing while somebody types. */
@@ -230,6 +240,9 @@ public record Budget(List<BudgetLine> income, List<BudgetLine> expenditure, Stri
         var typed = Numbers.yen(requestedAsTyped);
         if (typed.isEmpty() || typed.get().equals(Yen.ZERO)) {
             findings.add(BudgetFinding.of("form.budget.request", brief(requestedAsTyped)));
+            return;
+        }
+        if (!isReadable()) {
             return;
         }
         var asked = typed.get();

@@ -71,7 +71,8 @@ class BudgetTest {
             })
     void whatMayMeanSomethingElseIsAskedAboutWithAnExample(String typed) {
         assertThat(sentences(budget("196,000", "196,000", line(typed, true)).check(HALF, REVENUE)))
-                .contains("支出の1行目の金額は96000のように0以上の数字で入力してください（いま「" + typed + "」）。");
+                .as("no sum and no limit follows from what cannot be read")
+                .containsExactly("支出の1行目の金額は96000のように0以上の数字で入力してください（いま「" + typed + "」）。");
         assertThat(sentences(budget("196,000", typed, line("392,000", true)).check(HALF, REVENUE)))
                 .contains("「市に希望する補助金の額」は196000のように1円以上の数字で入力してください（いま「" + typed + "」）。");
     }

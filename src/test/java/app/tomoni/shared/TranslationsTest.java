@@ -350,7 +350,7 @@ class TranslationsTest {
     /** What a city draws and edits is read on the same screens and letters as the bundles. */
     @ParameterizedTest
     @EnumSource
-    void whatStandsInFilesHasNoForeignWords(Files files) throws IOException {
+    void whatStandsInFilesHasNoForeignWords(Written files) throws IOException {
         var foreign = new TreeSet<String>();
         var read = new ArrayList<String>();
         for (var places : files.places) {
@@ -383,7 +383,7 @@ class TranslationsTest {
     }
 
     /** Where texts for people stand outside of the bundles, and how they are told from what machines read. */
-    enum Files {
+    enum Written {
         DRAWINGS(60, TranslationsTest::drawn, "processes/*.bpmn"),
         TABLES(30, TranslationsTest::tabled, "processes/*.dmn"),
         FORMS(100, TranslationsTest::written, "forms/*.form"),
@@ -396,7 +396,7 @@ class TranslationsTest {
         private final Texts texts;
         private final List<String> places;
 
-        Files(int atLeast, Texts texts, String... places) {
+        Written(int atLeast, Texts texts, String... places) {
             this.atLeast = atLeast;
             this.texts = texts;
             this.places = List.of(places);

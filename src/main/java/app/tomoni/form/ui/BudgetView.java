@@ -191,6 +191,10 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
         if (rule == null || budget.isEmpty()) {
             return;
         }
+        if (!budget.isReadable()) {
+            verdict.add(new Paragraph(getTranslation("form.budget.unreadable")));
+            return;
+        }
         var findings = budget.checkSums(rule, field.listProperty(Budget.REVENUE));
         var tooMuch = false;
         for (var finding : findings) {
