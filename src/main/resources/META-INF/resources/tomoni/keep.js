@@ -282,10 +282,17 @@
     else storage.drop(prefixOf(form) + host.dataset.keep);
   });
 
+  const answered = new Map(); // by a list that was just chosen from: what the server has said meanwhile that it has
   /* What is chosen is kept in the words that stand there, a line each, as the server says it (KeptField). */
   document.addEventListener('change', event => {
     const host = event.target.closest && event.target.closest('[data-keep]');
-    if (host && host.matches(LIST)) setTimeout(() => keep(host, chosen(host))); // the field itself hears of it first
+    if (!host || !host.matches(LIST)) return;
+    answered.set(host, null);
+    setTimeout(() => { // the field itself hears of it first, and a quick server may have answered by then
+      const value = chosen(host);
+      if (answered.get(host) !== sum(value)) keep(host, value);
+      answered.delete(host);
+    });
   });
 
   function chosen(host) {
@@ -392,6 +399,7 @@
       const kept = storage.get(name);
       if (kept && sum(JSON.parse(kept).value) === checksum) storage.drop(name);
       const host = form.querySelector('[data-keep="' + CSS.escape(key) + '"]');
+      if (answered.has(host)) answered.set(host, checksum);
       const known = host && stands.get(host);
       if (known) {
         const onItsWay = known.undone && checksum !== known.sum; // what was undone had been sent already

@@ -676,7 +676,7 @@ class OrganisationViewsTest extends ViewTest {
         assertThat(recorded()).endsWith("letterCodeIssued");
         letterChoices.record(group, false, "書面で受け取りました", secretary);
         assertThat(recorded()).as("nothing has changed").endsWith("letterCodeIssued");
-        people.giveMail(representative, "daihyo@example.jp");
+        people.giveMail(representative, "daihyo" + Ids.next() + "@example.jp");
         letterChoices.record(group, true, "6月1日に書面で受け取りました", secretary);
         letterChoices.choose(group, false, representative);
         assertThat(recorded()).endsWith("lettersByMailChosen", "lettersOnPaperChosen");

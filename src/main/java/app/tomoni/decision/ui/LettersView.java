@@ -202,7 +202,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var together = letters.stream().filter(Letter::isToPost).toList();
         if (sends && !together.isEmpty()) {
             var posted = new Div(on);
-            posted.addClassName("dc-beside");
+            posted.addClassNames("dc-beside", "dc-posted");
             today();
             if (toPost.getValue() && together.size() > 1) {
                 posted.add(Buttons.secondary(
