@@ -2,6 +2,7 @@ package app.tomoni.form;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A form as drawn in a Camunda modeler: sections of questions. */
@@ -45,21 +46,20 @@ public record FormDefinition(String id, List<Section> sections) {
 
     /** What reviewers may know of this form: without the fields that only the secretariat reads. */
     public FormDefinition forReviewers() {
-        return new FormDefinition(
-                id,
-                sections.stream()
-                        .map(Section::forReviewers)
-                        .filter(section -> section.fields().findAny().isPresent())
-                        .toList());
+        return narrowed(Section::forReviewers);
     }
 
     /** The questions whose answers the group of the case and the panel read, and nothing else that stands in the form. */
     public FormDefinition forGroup() {
+        return narrowed(Section::forGroup);
+    }
+
+    private FormDefinition narrowed(UnaryOperator<Section> each) {
         return new FormDefinition(
                 id,
                 sections.stream()
-                        .map(Section::forGroup)
-                        .filter(section -> !section.items().isEmpty())
+                        .map(each)
+                        .filter(section -> section.fields().findAny().isPresent())
                         .toList());
     }
 

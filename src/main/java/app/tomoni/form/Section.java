@@ -1,6 +1,7 @@
 package app.tomoni.form;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +13,15 @@ public record Section(String key, String title, @Nullable String hint, List<Cond
     }
 
     Section forGroup() {
-        return new Section(
-                key,
-                title,
-                null,
-                hiddenWhen,
-                items.stream()
-                        .filter(item -> item instanceof Field field && field.isForGroup())
-                        .toList());
+        return narrowed(null, item -> item instanceof Field field && field.isForGroup());
     }
 
     Section forReviewers() {
+        return narrowed(hint, item -> !(item instanceof Field field) || field.isForReviewers());
+    }
+
+    private Section narrowed(@Nullable String said, Predicate<Item> kept) {
         return new Section(
-                key,
-                title,
-                hint,
-                hiddenWhen,
-                items.stream()
-                        .filter(item -> !(item instanceof Field field) || field.isForReviewers())
-                        .toList());
+                key, title, said, hiddenWhen, items.stream().filter(kept).toList());
     }
 }

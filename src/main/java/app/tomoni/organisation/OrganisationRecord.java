@@ -52,8 +52,8 @@ class OrganisationRecord {
 
     @EventListener
     void tied(OrganisationTied event) {
-        events.record(
-                new CaseKey(event.organisation().value()),
+        record(
+                event.organisation(),
                 "organisationTied",
                 Map.of(
                         "person", event.person().toString(),
@@ -66,8 +66,8 @@ class OrganisationRecord {
     void appointed(Appointed event) {
         var group = event.scope();
         if (event.office().ofGroup() && group != null) {
-            events.record(
-                    new CaseKey(group),
+            record(
+                    new OrganisationId(group),
                     "memberAppointed",
                     Map.of(
                             "person", event.person().toString(),
@@ -77,8 +77,8 @@ class OrganisationRecord {
 
     @EventListener
     void removed(MemberRemoved event) {
-        events.record(
-                new CaseKey(event.organisation().value()),
+        record(
+                event.organisation(),
                 "memberRemoved",
                 Map.of("person", event.person().toString(), "by", event.by().toString()));
     }

@@ -341,7 +341,7 @@ public class Cases {
                         ORDER BY f.started_at, f.key""")
                 .param("process", process)
                 .param("element", element)
-                .query((row, number) -> new CaseKey(row.getObject(1, UUID.class)))
+                .query(CaseKey::read)
                 .list();
     }
 

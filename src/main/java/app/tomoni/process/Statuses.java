@@ -126,7 +126,7 @@ public class Statuses {
         return new Speaker(audience, locale, Map.of()).request(kind, due, false, null);
     }
 
-    /** The statuses of many cases in two look-ups, however many they are. */
+    /** The statuses of many cases in a few look-ups, however many they are. */
     public Map<CaseKey, CaseStatus> of(
             Collection<CaseKey> keys, Audience audience, @Nullable PersonId viewer, Locale locale) {
         var statuses = new LinkedHashMap<CaseKey, CaseStatus>();

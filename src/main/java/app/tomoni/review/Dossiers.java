@@ -11,7 +11,6 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.ReleasedResult;
 import app.tomoni.shared.Refusal;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,36 +93,44 @@ public class Dossiers implements TaskObstacle {
      * says once the result has been told belongs to what follows, and the panel has nothing to do with it.
      */
     public List<Opinion> opinions(PersonId reviewer, ProposalId proposal, Locale locale) {
-        return declarations.mayRead(reviewer, proposal)
-                ? opinions(List.of(proposal), locale).getOrDefault(proposal, List.of())
-                : List.of();
+        var said = given.opinions(new CaseKey(proposal.value()), locale);
+        return said.isEmpty() || !declarations.mayRead(reviewer, proposal)
+                ? List.of()
+                : untilTold(Map.of(proposal, said)).getOrDefault(proposal, List.of());
     }
 
     /** The same beside a task, for whoever reads the proposal there. */
     public List<Opinion> opinions(OpenTask task, PersonId person, Locale locale) {
         var proposal = new ProposalId(task.caseKey().value());
-        if (read(task, person).isEmpty()) {
-            return List.of();
+        if (task.office().ofPanel()) {
+            return opinions(person, proposal, locale);
         }
-        return task.office().ofPanel() ? opinions(person, proposal, locale) : given.opinions(task.caseKey(), locale);
+        var said = given.opinions(task.caseKey(), locale);
+        return said.isEmpty() || read(task, person).isEmpty() ? List.of() : said;
     }
 
     /** The same of all proposals of a call that the reviewer may read. */
     public Map<ProposalId, List<Opinion>> opinions(PersonId reviewer, CallId call, Locale locale) {
-        return opinions(declarations.readable(reviewer, call), locale);
+        var readable = declarations.readable(reviewer, call).stream()
+                .map(proposal -> new CaseKey(proposal.value()))
+                .toList();
+        return untilTold(given.opinions(readable, locale).entrySet().stream()
+                .collect(Collectors.toMap(said -> new ProposalId(said.getKey().value()), Map.Entry::getValue)));
     }
 
-    private Map<ProposalId, List<Opinion>> opinions(Collection<ProposalId> readable, Locale locale) {
+    private Map<ProposalId, List<Opinion>> untilTold(Map<ProposalId, List<Opinion>> said) {
+        if (said.isEmpty()) {
+            return said;
+        }
         var told = results.stream()
-                .flatMap(known -> known.toldAt(readable).entrySet().stream())
+                .flatMap(known -> known.toldAt(said.keySet()).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        var said = given.opinions(
-                readable.stream().map(proposal -> new CaseKey(proposal.value())).toList(), locale);
-        return readable.stream()
+        return said.entrySet().stream()
                 .collect(Collectors.toMap(
-                        proposal -> proposal,
-                        proposal -> said.getOrDefault(new CaseKey(proposal.value()), List.of()).stream()
-                                .filter(opinion -> opinion.at().isBefore(told.getOrDefault(proposal, Instant.MAX)))
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .filter(opinion ->
+                                        opinion.at().isBefore(told.getOrDefault(entry.getKey(), Instant.MAX)))
                                 .toList()));
     }
 

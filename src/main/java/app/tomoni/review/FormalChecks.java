@@ -227,6 +227,12 @@ public class FormalChecks {
         return obstacle(new ProposalId(task.caseKey().value()), person);
     }
 
+    private void demandOutsider(ProposalId proposal, PersonId person) {
+        obstacle(proposal, person).ifPresent(own -> {
+            throw own;
+        });
+    }
+
     private Optional<Refusal> obstacle(ProposalId proposal, PersonId person) {
         var group = proposals.get(proposal).organisation();
         if (!memberships.mayRead(person, group)) {
@@ -247,9 +253,7 @@ public class FormalChecks {
      * @throws Refusal when a colleague has written something else meanwhile
      */
     void decide(OpenTask task, CheckOutcome outcome, @Nullable Object read, PersonId by) {
-        obstacle(task, by).ifPresent(own -> {
-            throw own;
-        });
+        demandOutsider(new ProposalId(task.caseKey().value()), by);
         var check = of(task);
         var typed = entries.of(check.id());
         if (read != null && !read.equals(words(typed))) {
@@ -301,9 +305,7 @@ public class FormalChecks {
         if (!offices.holds(by, Office.SECRETARIAT, null)) {
             throw new Refusal("review.absent");
         }
-        obstacle(proposal, by).ifPresent(own -> {
-            throw own;
-        });
+        demandOutsider(proposal, by);
         if (reason.isBlank()) {
             throw new Refusal("review.waive.reasonMissing");
         }

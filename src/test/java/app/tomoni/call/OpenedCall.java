@@ -47,15 +47,7 @@ public final class OpenedCall {
     /** @param instead what it says elsewhere than its template, by place */
     public static Call until(
             int days, Map<String, String> instead, String release, PersonId drafter, PersonId approver) {
-        var today = LocalDate.now();
-        var dates = new CallSamples.Dates(
-                today.getYear(),
-                today.minusDays(60),
-                today.plusDays(days),
-                today.plusDays(120),
-                LocalDate.of(2027, 4, 1),
-                LocalDate.of(2028, 3, 31));
-        var draft = CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", dates);
+        var draft = CallSamples.complete(Template.LEVELS, "市民提案型", "事務局", closingIn(days));
         instead.forEach(draft::put);
         return open(draft, release, drafter, approver);
     }
@@ -65,15 +57,7 @@ public final class OpenedCall {
      * of them pass, and nothing separates equals (V-A1).
      */
     public static Call jointFigure(int days, String release, PersonId drafter, PersonId approver) {
-        var today = LocalDate.now();
-        var dates = new CallSamples.Dates(
-                today.getYear(),
-                today.minusDays(60),
-                today.plusDays(days),
-                today.plusDays(120),
-                LocalDate.of(2027, 4, 1),
-                LocalDate.of(2028, 3, 31));
-        var draft = CallSamples.complete(Template.POINTS, "市民提案型", "事務局", dates);
+        var draft = CallSamples.complete(Template.POINTS, "市民提案型", "事務局", closingIn(days));
         List.of("/criteria/3", "/criteria/2", "/criteria/1", "/ranking/ties/1", "/ranking/ties/0")
                 .forEach(place -> draft.remove(place, Map.of()));
         Map.of(
@@ -88,6 +72,17 @@ public final class OpenedCall {
         return open(draft, release, drafter, approver);
     }
 
+    private static CallSamples.Dates closingIn(int days) {
+        var today = LocalDate.now();
+        return new CallSamples.Dates(
+                today.getYear(),
+                today.minusDays(60),
+                today.plusDays(days),
+                today.plusDays(120),
+                LocalDate.of(2027, 4, 1),
+                LocalDate.of(2028, 3, 31));
+    }
+
     private static Call open(Draft draft, String release, PersonId drafter, PersonId approver) {
         var before = Instant.now().minusSeconds(90L * 86_400);
         var call = Call.draft(draft, "LEVELS", before, Actor.inOwnRight(drafter));
@@ -99,16 +94,8 @@ public final class OpenedCall {
 
     /** An open call that says as much as it may, everywhere, has ten files, and was extended twelve times. */
     public static Call longest(int days, PersonId drafter, PersonId approver) {
-        var today = LocalDate.now();
         var before = Instant.now().minusSeconds(90L * 86_400);
-        var dates = new CallSamples.Dates(
-                today.getYear(),
-                today.minusDays(60),
-                today.plusDays(days),
-                today.plusDays(120),
-                LocalDate.of(2027, 4, 1),
-                LocalDate.of(2028, 3, 31));
-        var draft = CallSamples.complete(Template.LEVELS, "募".repeat(100), "絡".repeat(400), dates);
+        var draft = CallSamples.complete(Template.LEVELS, "募".repeat(100), "絡".repeat(400), closingIn(days));
         draft.put("/purpose", "目".repeat(2000));
         draft.put("/eligibleGroups", "団".repeat(2000));
         draft.put("/eligibleProjects", "事".repeat(2000));

@@ -2,10 +2,9 @@ package app.tomoni.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tomoni.Tomoni;
+import app.tomoni.OtherJvm;
 import app.tomoni.process.DrawnOpinion;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,30 +16,15 @@ class DemoOnDrawnModelTest {
 
     @Test
     void aStepThatTheCityDoesNotKnowIsSaidInOneSentence() throws Exception {
-        var start = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Tomoni.class.getName(),
-                        "run",
-                        "--server.port=0",
-                        "--tomoni.demo=true",
-                        "--tomoni.models=" + DrawnOpinion.models(),
-                        "--tomoni.data=" + data)
-                .redirectErrorStream(true)
-                .start();
-        List<String> said;
-        try (var out = start.inputReader()) {
-            said = out.lines().toList();
-        }
+        var ended =
+                OtherJvm.run("--tomoni.demo=true", "--tomoni.models=" + DrawnOpinion.models(), "--tomoni.data=" + data);
 
-        assertThat(start.waitFor()).as(String.join("\n", said)).isOne();
-        assertThat(said)
+        assertThat(ended.code()).as(String.join("\n", ended.said())).isOne();
+        assertThat(ended.said())
                 .filteredOn(line -> line.contains("「担当課の意見」 (giveOpinion)"))
                 .singleElement()
                 .asString()
                 .contains("./tomoni run --empty");
-        assertThat(said).noneMatch(line -> line.startsWith("\tat "));
+        assertThat(ended.said()).noneMatch(line -> line.startsWith("\tat "));
     }
 }

@@ -3,12 +3,11 @@ package app.tomoni.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.tomoni.Tomoni;
+import app.tomoni.OtherJvm;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,26 +33,13 @@ class RefusedStartsTest {
     @Test
     void aSecondStartSaysOneSentenceAndFails() throws Exception {
         try (var directory = DataDirectory.open(data)) {
-            var second = new ProcessBuilder(
-                            ProcessHandle.current().info().command().orElseThrow(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Tomoni.class.getName(),
-                            "run",
-                            "--server.port=0",
-                            "--spring.main.banner-mode=off",
-                            "--spring.main.log-startup-info=false",
-                            "--tomoni.data=" + directory.root())
-                    .redirectErrorStream(true)
-                    .start();
-            List<String> said;
-            try (var out = second.inputReader()) {
-                said = out.lines().filter(line -> !line.startsWith("Picked up")).toList();
-            }
+            var second = OtherJvm.run(
+                    "--spring.main.banner-mode=off",
+                    "--spring.main.log-startup-info=false",
+                    "--tomoni.data=" + directory.root());
 
-            assertThat(said).containsExactly(new DataDirectory.DirectoryInUse(data).getMessage());
-            assertThat(second.waitFor()).isNotZero();
+            assertThat(second.said()).containsExactly(new DataDirectory.DirectoryInUse(data).getMessage());
+            assertThat(second.code()).isNotZero();
         }
     }
 

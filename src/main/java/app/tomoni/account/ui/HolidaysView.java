@@ -28,7 +28,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The holidays by which deadlines are counted, and a way to load those of further years. */
 @Route(AccountNavigation.HOLIDAYS)
@@ -108,9 +107,7 @@ class HolidaysView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     Note.Kind.WARN,
                     getTranslation(
                             "account.holidays.lacking",
-                            lacking.stream()
-                                    .map(this::year)
-                                    .collect(Collectors.joining(getTranslation("shared.list.separator"))),
+                            lacking.stream().map(this::year).toList(),
                             Calendar.FIXED_HOLIDAYS)));
         }
         offer.add(Fields.actions(take));

@@ -6,7 +6,6 @@ import app.tomoni.shared.ui.Note;
 import com.vaadin.flow.component.Component;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the city looks at once more before it settles the days of a call: they may be meant so, and are refused nowhere. */
@@ -43,7 +42,7 @@ final class DayRemarks {
                         "call.check.closedDay",
                         words.say("call.stop." + stop.key()),
                         words.day(JapaneseDates.day(stop.at()))))
-                .collect(Collectors.joining(words.say("shared.list.separator")));
+                .toList();
         return closed.isEmpty() ? Optional.empty() : Optional.of(words.say("call.check.closedDays", closed));
     }
 }

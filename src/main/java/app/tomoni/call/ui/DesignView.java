@@ -36,7 +36,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where the secretariat writes a call, one part a page; everything is kept while it is typed. */
@@ -261,10 +260,7 @@ class DesignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     ? List.<Call>of()
                     : calls.namesakes(call.title(), call.id().value());
             if (!others.isEmpty()) {
-                var years = others.stream()
-                        .map(words::fiscalYear)
-                        .distinct()
-                        .collect(Collectors.joining(words.say("shared.list.separator")));
+                var years = others.stream().map(words::fiscalYear).distinct().toList();
                 namesakes.add(new Note(Note.Kind.INFO, words.say("call.title.others", call.title(), years)));
             }
         }

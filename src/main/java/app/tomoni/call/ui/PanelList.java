@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /** Who reviews, who chairs, and for which groups they act. */
 class PanelList extends Div {
@@ -59,9 +58,7 @@ class PanelList extends Div {
         if (member.closed()) {
             row.add(new Chip(Chip.Kind.WARN, words.say("call.panel.closed")));
         }
-        var groups = actsFor.stream()
-                .map(Organisation::name)
-                .collect(Collectors.joining(words.say("shared.list.separator")));
+        var groups = actsFor.stream().map(Organisation::name).toList();
         if (!groups.isEmpty()) {
             row.add(new Note(Note.Kind.WARN, words.say("call.panel.memberOf", groups)));
         }

@@ -93,6 +93,17 @@ class AnswerDay {
      * @param some of one call
      */
     void keep(Collection<ProposalId> some) {
+        keepEach(some).stream().map(Letter::call).distinct().forEach(this::keepCommon);
+    }
+
+    /** The same once letters about some proposals of a call have been handed over or posted. */
+    void left(CallId call, Collection<ProposalId> some) {
+        keepEach(some);
+        keepCommon(call);
+    }
+
+    /** @return the letters whose day has changed */
+    private List<Letter> keepEach(Collection<ProposalId> some) {
         var keys = some.stream().map(AnswerDay::key).toList();
         cases.hold(keys);
         var asked = cases.tasksOf(keys).values().stream()
@@ -101,15 +112,15 @@ class AnswerDay {
                 .map(open -> open.caseKey().value())
                 .toList();
         if (asked.isEmpty()) {
-            return;
+            return List.of();
         }
         var changed = settle(asking(letters.ofProposals(asked)));
         if (!changed.isEmpty()) {
-            caseDates.changed(
-                    changed.stream().map(Letter::proposal).map(AnswerDay::key).toList());
-            late.settle(changed.stream().map(Letter::proposal).toList());
-            changed.stream().map(Letter::call).distinct().forEach(this::keepCommon);
+            var proposals = changed.stream().map(Letter::proposal).toList();
+            caseDates.changed(proposals.stream().map(AnswerDay::key).toList());
+            late.settle(proposals);
         }
+        return changed;
     }
 
     /**
@@ -136,7 +147,7 @@ class AnswerDay {
      * The calendar of the call names the day that the letters name. Where they leave on other days it names the first
      * that holds for somebody, so that nobody reads a later one than its own; and none while none holds.
      */
-    void keepCommon(CallId call) {
+    private void keepCommon(CallId call) {
         var decision = decisions.standing(call.value()).orElse(null);
         if (decision == null) {
             return;

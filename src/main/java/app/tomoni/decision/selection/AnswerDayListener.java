@@ -25,7 +25,6 @@ class AnswerDayListener {
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(LettersLeft left) {
-        day.keep(left.proposals());
-        day.keepCommon(left.call());
+        day.left(left.call(), left.proposals());
     }
 }

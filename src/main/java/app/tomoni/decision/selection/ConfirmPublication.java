@@ -40,7 +40,6 @@ public class ConfirmPublication {
     private final CaseEvents events;
     private final LetterRegister register;
     private final WriteLetters letters;
-    private final LetterWriting writing;
     private final Deliveries deliveries;
     private final Publications publications;
     private final Recommendations recommendations;
@@ -61,7 +60,6 @@ public class ConfirmPublication {
             CaseEvents events,
             LetterRegister register,
             WriteLetters letters,
-            LetterWriting writing,
             Deliveries deliveries,
             Publications publications,
             Recommendations recommendations,
@@ -80,7 +78,6 @@ public class ConfirmPublication {
         this.events = events;
         this.register = register;
         this.letters = letters;
-        this.writing = writing;
         this.deliveries = deliveries;
         this.publications = publications;
         this.recommendations = recommendations;
@@ -261,9 +258,7 @@ public class ConfirmPublication {
             }
             register.save(letter);
         }
-        var going = all.stream().filter(letter -> !letter.isCancelled()).toList();
-        record.queued(going);
-        going.stream().findFirst().ifPresent(writing::announce);
+        record.queued(all.stream().filter(letter -> !letter.isCancelled()).toList());
         publications.save(Publication.confirm(call, planned, Json.write(result), openData.of(call), by, now));
         events.record(new CaseKey(call.value()), "publicationConfirmed", Map.of("planned", planned.toString()));
         if (!result.decision().equals(decided.decision())) {

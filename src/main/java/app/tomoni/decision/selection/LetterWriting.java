@@ -9,7 +9,6 @@ import app.tomoni.organisation.Organisation;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.Organisations;
 import app.tomoni.organisation.ProfileField;
-import app.tomoni.process.CaseDates;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.DueDates;
 import app.tomoni.proposal.ProposalId;
@@ -58,7 +57,6 @@ public class LetterWriting {
     private final LetterRegister register;
     private final Organisations organisations;
     private final DueDates deadlines;
-    private final CaseDates dates;
     private final City city;
     private final PublicAddress site;
     private final Translations words;
@@ -71,7 +69,6 @@ public class LetterWriting {
             LetterRegister register,
             Organisations organisations,
             DueDates deadlines,
-            CaseDates dates,
             City city,
             PublicAddress site,
             Translations words,
@@ -82,7 +79,6 @@ public class LetterWriting {
         this.register = register;
         this.organisations = organisations;
         this.deadlines = deadlines;
-        this.dates = dates;
         this.city = city;
         this.site = site;
         this.words = words;
@@ -148,14 +144,6 @@ public class LetterWriting {
     @Transactional(propagation = Propagation.NOT_SUPPORTED) // no connection waits while the page is set
     byte[] draft(Material.Terms terms, Material.Entrant entrant, Decision decision, Content content) {
         return letters.pdf(TEMPLATE, model(terms, entrant, decision, content, null, null), LANGUAGE);
-    }
-
-    /** From now on the calendar of its call shows the day that this letter names for the answer: all name the same. */
-    void announce(Letter letter) {
-        var due = answerBy(letter.proposal(), letter.dated());
-        if (due != null) {
-            dates.set(new CaseKey(letter.call().value()), Deadline.ACCEPTANCE.key(), due);
-        }
     }
 
     /** Until when a letter with this date asks for an answer. */

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -88,7 +89,7 @@ public class MoveAnswerDay {
         Lengths.demand(reason, Lengths.REASON);
         dates.set(key, Deadline.ACCEPTANCE.key(), due);
         var call = proposals.get(proposal).call();
-        dates.changed(call.value());
+        dates.changed(List.of(key));
         late.settle(proposal);
         var facts = new HashMap<String, String>();
         facts.put("due", due.toString());

@@ -39,7 +39,6 @@ public class OfferLetters {
     private final Cases cases;
     private final Offices offices;
     private final Deliveries deliveries;
-    private final LateAnswers late;
     private final BusinessDays businessDays;
     private final LetterRecord record;
     private final PostLetters posting;
@@ -56,7 +55,6 @@ public class OfferLetters {
             Cases cases,
             Offices offices,
             Deliveries deliveries,
-            LateAnswers late,
             BusinessDays businessDays,
             LetterRecord record,
             PostLetters posting,
@@ -71,7 +69,6 @@ public class OfferLetters {
         this.cases = cases;
         this.offices = offices;
         this.deliveries = deliveries;
-        this.late = late;
         this.businessDays = businessDays;
         this.record = record;
         this.posting = posting;
@@ -132,7 +129,6 @@ public class OfferLetters {
         } else {
             posting.askToPost(known.call(), materials.of(known.call()).terms().title());
         }
-        late.settle(known.proposal());
         settle(known.proposal());
     }
 

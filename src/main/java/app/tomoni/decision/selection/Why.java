@@ -86,7 +86,7 @@ final class Why {
         if (departure.get() == Departure.OWN) {
             all.add(say("decision.letter.own"));
         } else if (namesOthers) {
-            all.add(say("portal.result.others", String.join(say("shared.list.separator"), departures.numbers())));
+            all.add(say("portal.result.others", departures.numbers()));
         } else {
             all.add(say("decision.letter.others"));
         }

@@ -274,8 +274,7 @@ class ConfirmPublicationView extends TaskPage {
         reasons.put(order, reason);
         texts.refuseAt("decision.publication.order.missing", path);
         return new Card(
-                words.say(
-                        "decision.publication.order", String.join(words.say("shared.list.separator"), order.numbers())),
+                words.say("decision.publication.order", order.numbers()),
                 texts.hold(path, reason, Lengths.REASON),
                 Buttons.secondary(words.say("decision.publication.order.act"), Buttons.once(() -> {
                     if (attempt(task, () -> tools.step().word(task.id(), order, reason.getValue(), person()))) {

@@ -46,17 +46,13 @@ class PublicPreview extends Div {
         add(new H4(words.say("portal.result.list")), list(result.lines()), sums(result));
         add(small(words.say("portal.result.again")));
         if (!result.departed().isEmpty()) {
-            add(small(words.say("portal.result.again.departed", numbers(result.departed()))));
+            add(small(words.say("portal.result.again.departed", result.departed())));
         }
         if (!result.withdrawn().isEmpty()) {
-            add(small(words.say("portal.result.again.withdrawn", numbers(result.withdrawn()))));
+            add(small(words.say("portal.result.again.withdrawn", result.withdrawn())));
         }
         add(small(words.say("portal.result.openData")));
         result.lines().forEach(line -> add(proposal(line, result.departed(), contents.get(line.id()))));
-    }
-
-    private String numbers(List<String> some) {
-        return String.join(words.say("shared.list.separator"), some);
     }
 
     private Component list(List<PublishedResult.Line> lines) {
@@ -122,7 +118,7 @@ class PublicPreview extends Div {
                             outcome(line.outcome(), line.amountYen())));
         }
         if (line.restsOnOthers()) {
-            labelled(part, "portal.result.why", words.say("portal.result.others", numbers(departed)));
+            labelled(part, "portal.result.why", words.say("portal.result.others", departed));
         }
         labelled(part, "portal.result.recommendationReason", line.recommendationReason());
         labelled(

@@ -28,7 +28,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -84,9 +83,7 @@ class MailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void unreachable() {
         var persons = digest.unreached();
         if (!persons.isEmpty()) {
-            var names = people.names(persons).values().stream()
-                    .sorted()
-                    .collect(Collectors.joining(getTranslation("shared.list.separator")));
+            var names = people.names(persons).values().stream().sorted().toList();
             add(new Note(Note.Kind.WARN, getTranslation("notice.mails.unreachable", names)));
         }
     }

@@ -106,7 +106,7 @@ class HistoryView extends CasePage {
         if (!revisions.isEmpty()) {
             add(revisions(proposal, revisions));
         }
-        proposals.supplements(proposal.id()).forEach(request -> add(supplement(proposal, request)));
+        proposals.supplements(proposal.id()).forEach(request -> add(supplement(request, revisions)));
     }
 
     private Component nothing() {
@@ -189,15 +189,15 @@ class HistoryView extends CasePage {
         return links;
     }
 
-    private Component supplement(Proposal proposal, SupplementRequest request) {
-        var form = drafts.form(proposals.latestRevision(proposal.id()));
+    private Component supplement(SupplementRequest request, List<Revision> revisions) {
+        var form = drafts.form(revisions.getLast());
         var card = new Card(getTranslation(
                 "proposal.supplement.of", JapaneseDates.brief(JapaneseDates.day(request.requestedAt()), getLocale())));
         request.points()
                 .forEach(point -> card.add(new CityVoice(
                         form.field(point.field()).map(Field::label).orElse(""), point.comment())));
         card.add(new Paragraph(standing(request)));
-        proposals.revisions(proposal.id()).stream()
+        revisions.stream()
                 .filter(revision -> Objects.equals(revision.number(), request.revision()))
                 .map(Revision::remark)
                 .filter(remark -> !remark.isEmpty())

@@ -39,7 +39,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -247,11 +246,11 @@ class SubmitView extends ProposalPage {
         return card;
     }
 
-    private String representatives(Proposal proposal) {
+    private List<String> representatives(Proposal proposal) {
         return memberships.of(proposal.organisation()).stream()
                 .filter(member -> member.office() == Office.GROUP_REPRESENTATIVE)
                 .map(Member::name)
-                .collect(Collectors.joining(getTranslation("shared.list.separator")));
+                .toList();
     }
 
     private void submit(Proposal proposal) {

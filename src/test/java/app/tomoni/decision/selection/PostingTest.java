@@ -380,9 +380,22 @@ class PostingTest extends SelectionCase {
         assertThat(selection()).doesNotContain("公表しました");
         assertThat(guidelines()).doesNotContain("公表しました");
         open("selections");
-        assertThat(text()).doesNotContain("公表しました");
+        assertThat(line("selections/" + call)).doesNotContain("公表しました");
         open("open-calls/" + call, representatives.get("P1"));
         assertThat(text()).doesNotContain("公表しました");
+    }
+
+    /** What a list says of the one that this leads to; others stand beside it. */
+    private String line(String href) {
+        var at = $(Anchor.class).all().stream()
+                .filter(anchor -> anchor.getHref().equals(href))
+                .findFirst()
+                .orElseThrow()
+                .getElement();
+        while (!at.getTag().equals("tr")) {
+            at = at.getParent();
+        }
+        return at.getTextRecursively();
     }
 
     @Test

@@ -197,6 +197,14 @@ class SelectionWalkTest extends SelectionCase {
 
     /** A decision that is approved, in which two equals stand in the order that the committee has found. */
     private void approvedOrder(String reason) {
+        recommendedOrder(reason);
+        draft();
+        approve.approve(task(head, "approveDecision"), head);
+        settle();
+    }
+
+    /** A recommendation with two equals in the order that the committee has found. */
+    private void recommendedOrder(String reason) {
         enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
         close();
         board();
@@ -207,23 +215,11 @@ class SelectionWalkTest extends SelectionCase {
         press("話し合いの結果を記録する");
         press("推薦案を提出する");
         press("この内容で提出する");
-        draft();
-        approve.approve(task(head, "approveDecision"), head);
-        settle();
     }
 
     @Test
     void aReasonThatWasGivenBeforeItsPublicationWasAnnouncedIsToldNobody() {
-        enter(Samples.tieAtTheLine(), "P1", "P2", "P3");
-        close();
-        board();
-        recommend.met(task(chair, "recommendProjects"), LocalDate.now(clock), new HashSet<>(sample.panel()), chair);
-        test($(TextField.class).withCaption("P3の順番").single()).setValue("1");
-        test($(TextField.class).withCaption("P2の順番").single()).setValue("2");
-        test(area("話し合いの結果の理由")).setValue("地域の広がりが大きいため");
-        press("話し合いの結果を記録する");
-        press("推薦案を提出する");
-        press("この内容で提出する");
+        recommendedOrder("地域の広がりが大きいため");
         jdbc.sql("UPDATE recommendation_deliberation SET published_reason = NULL")
                 .update();
         draft();
