@@ -55,7 +55,12 @@ public final class Chromium {
         return Stream.concat(
                         Optional.ofNullable(System.getenv("TOMONI_BROWSER")).stream()
                                 .map(Path::of),
-                        Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+                        Stream.of(
+                                        "chromium-headless-shell",
+                                        "chromium",
+                                        "chromium-browser",
+                                        "google-chrome",
+                                        "google-chrome-stable")
                                 .map(name -> Path.of("/usr/bin", name)))
                 .filter(Files::isExecutable)
                 .findFirst()
