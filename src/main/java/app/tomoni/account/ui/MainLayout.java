@@ -2,6 +2,7 @@ package app.tomoni.account.ui;
 
 import app.tomoni.account.City;
 import app.tomoni.account.DemoMark;
+import app.tomoni.account.HeadTool;
 import app.tomoni.account.Holding;
 import app.tomoni.account.MenuEntry;
 import app.tomoni.account.Office;
@@ -38,11 +39,14 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame of every screen behind the sign-in: the same head, menu and places on each. */
 @Layout
@@ -83,7 +87,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
               if (e.isComposing || e.keyCode === 229 || e.ctrlKey || e.metaKey || e.altKey || e.repeat
                 || document.querySelector('vaadin-dialog[opened]')
                 || e.composedPath().some(at => at.matches && at.matches(fields))) return;
-              const way = second && el.querySelector('[data-letter="' + CSS.escape(e.key) + '"]');
+              const way = el.querySelector((second ? '[data-letter="' : '[data-press="') + CSS.escape(e.key) + '"]');
               if (e.key === '?') {
                 el.dispatchEvent(new CustomEvent($1));
               } else if (way) {
@@ -102,6 +106,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
     private final Nav side = new Nav();
     private final Span city = new Span();
     private final List<Key> ways = new ArrayList<>();
+    private final Map<HeadTool, Anchor> tools = new LinkedHashMap<>();
     private final SingleKeys singleKeys;
     private final Optional<PersonId> reader;
     private boolean single;
@@ -114,7 +119,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
             City city,
             DemoMark mark,
             SingleKeys singleKeys,
-            List<MenuEntry> menu) {
+            List<MenuEntry> menu,
+            ObjectProvider<HeadTool> tools) {
         this.singleKeys = singleKeys;
         this.reader = signedIn.ifAny();
         addClassName("frame");
@@ -123,6 +129,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         top.addClassName("page-top");
         main.setId("main");
         main.addClassName("main");
+        reader.ifPresent(someone ->
+                tools.stream().sorted(Comparator.comparingInt(HeadTool::order)).forEach(this::offer));
         var head = head(reader.map(people::name));
         add(skipLink(), partyLine(), head);
         name(city.names());
@@ -159,10 +167,12 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         var open = new NativeButton(
                 getTranslation("shared.menu"), event -> side.setClassName("open", !side.hasClassName("open")));
         open.addClassNames("tool", "btnlike", "menu-s");
-        var tools = new Div(help());
-        name.ifPresent(known -> tools.add(who(known), signOut()));
-        tools.addClassName("tools");
-        var in = new Div(brand, open, tools);
+        var all = new Div();
+        tools.values().forEach(all::add);
+        all.add(help());
+        name.ifPresent(known -> all.add(who(known), signOut()));
+        all.addClassName("tools");
+        var in = new Div(brand, open, all);
         in.addClassName("in");
         var top = new Header(in);
         top.addClassName("top");
@@ -218,6 +228,37 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
         keys.addClassName("side-keys");
         side.add(keys);
         single = singleKeys.wanted(person, held);
+    }
+
+    private void offer(HeadTool tool) {
+        var link = new Anchor(tool.path());
+        link.addClassName("tool");
+        tools.put(tool, link);
+        lead(link, tool.letter(), getTranslation(tool.key()));
+        if (!tool.press().isEmpty()) {
+            ways.add(new Key(tool.press(), getTranslation("shared.keys.go.does", getTranslation(tool.key()))));
+        }
+    }
+
+    private void showTools(PersonId person) {
+        var taken = screen == null
+                ? Set.<String>of()
+                : screen.keys().stream().map(Key::name).collect(Collectors.toSet());
+        tools.forEach((tool, link) -> {
+            link.removeAll();
+            link.add(tool.icon().create(), new Text(getTranslation(tool.key())));
+            var news = tool.news().applyAsInt(person);
+            if (news > 0) {
+                var unit = new Span(getTranslation("shared.head.news"));
+                unit.addClassName("vh");
+                var count = new Span(new Text(Integer.toString(news)), unit);
+                count.addClassName("n");
+                link.add(count);
+            }
+            if (!tool.press().isEmpty()) {
+                link.getElement().setAttribute("data-press", taken.contains(tool.press()) ? "" : tool.press());
+            }
+        });
     }
 
     /** The letter leads there after g, if it is the first way to have it. */
@@ -290,6 +331,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
                 .map(Anchor.class::cast)
                 .toList();
         var path = event.getLocation().getPath();
+        reader.ifPresent(this::showTools);
         // What is to be done stands in the list that each menu begins with
         var here =
                 path.startsWith("tasks/") && !lines.isEmpty() ? lines.getFirst().getHref() : path;

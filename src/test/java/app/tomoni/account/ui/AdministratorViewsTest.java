@@ -8,6 +8,7 @@ import app.tomoni.account.City;
 import app.tomoni.account.DemoMark;
 import app.tomoni.account.Departments;
 import app.tomoni.account.Deputies;
+import app.tomoni.account.HeadTool;
 import app.tomoni.account.Holding;
 import app.tomoni.account.Invitations;
 import app.tomoni.account.Office;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -159,7 +161,15 @@ class AdministratorViewsTest extends ViewTest {
     @Test
     void whoIsNotSignedInIsNotOfferedToSignOut() {
         SecurityContextHolder.clearContext();
-        var frame = new MainLayout(new SignedIn(), offices, people, city, mark, singleKeys, List.of());
+        var frame = new MainLayout(
+                new SignedIn(),
+                offices,
+                people,
+                city,
+                mark,
+                singleKeys,
+                List.of(),
+                new StaticListableBeanFactory().getBeanProvider(HeadTool.class));
 
         assertThat(frame.getElement().getTextRecursively()).contains("ヘルプ").doesNotContain("ログアウト");
     }
