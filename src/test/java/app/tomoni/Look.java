@@ -37,6 +37,18 @@ public final class Look {
                 .toList();
     }
 
+    /** The same on a desktop and on a phone, which shows the same page: what it learns of its width it learns from styles. */
+    public static List<String> wideAndNarrow(Page page, String name) {
+        var before = page.viewportSize();
+        var findings = new ArrayList<String>();
+        for (var width : new int[] {1280, 375}) {
+            page.setViewportSize(width, before.height);
+            findings.addAll(at(page, name));
+        }
+        page.setViewportSize(before.width, before.height);
+        return findings;
+    }
+
     /** The same without axe, for a page whose like has been looked at. */
     public static List<String> outline(Page page, String name) {
         var findings = new ArrayList<String>();

@@ -991,34 +991,28 @@ class DepartmentOpinionTest extends ViewTest {
     void thePagesLookWellOnAWideAndOnANarrowScreen() {
         accept();
         var findings = new ArrayList<String>();
-        for (var width : new int[] {1280, 375}) {
-            findings.addAll(look(staff, namingPage(), width, "department-naming", "担当課を決める"));
-            findings.addAll(look(staff, "proposals/" + proposal, width, "department-overview", "担当課"));
-            findings.addAll(look(staff, "inbox", width, "department-inbox", "担当課を決める"));
-        }
+        findings.addAll(look(staff, namingPage(), "department-naming", "担当課を決める"));
+        findings.addAll(look(staff, "proposals/" + proposal, "department-overview", "担当課"));
+        findings.addAll(look(staff, "inbox", "department-inbox", "担当課を決める"));
         inCharge.name(key, parksId, null, "", staff);
-        for (var width : new int[] {1280, 375}) {
-            findings.addAll(look(clerkOfParks, taskPage(), width, "department-task", "実現できそうか"));
-            findings.addAll(look(staff, namingPage(), width, "department-changing", "変える理由"));
-        }
+        findings.addAll(look(clerkOfParks, taskPage(), "department-task", "実現できそうか"));
+        findings.addAll(look(staff, namingPage(), "department-changing", "変える理由"));
         var answers = Map.<String, Object>of("feasibility", "yes", "opinion", "公園の電源を使えます。".repeat(9));
         cases.complete(cases.tasksOf(key).getFirst().id(), clerkOfParks, answers);
         declare(Tie.NONE);
-        for (var width : new int[] {1280, 375}) {
-            findings.addAll(look(staff, "cases/" + key + "/events", width, "department-record", "担当課の意見"));
-            findings.addAll(look(representative, "proposals/" + proposal, width, "department-opinion-group", "担当課の意見"));
-            findings.addAll(look(reviewer, sheet(), width, "department-opinion-sheet", "担当課の意見"));
-        }
+        findings.addAll(look(staff, "cases/" + key + "/events", "department-record", "担当課の意見"));
+        findings.addAll(look(representative, "proposals/" + proposal, "department-opinion-group", "担当課の意見"));
+        findings.addAll(look(reviewer, sheet(), "department-opinion-sheet", "担当課の意見"));
         assertThat(findings).isEmpty();
     }
 
-    private List<String> look(PersonId person, String path, int width, String name, String words) {
+    private List<String> look(PersonId person, String path, String name, String words) {
         if (people.mail(person).isEmpty()) {
             people.giveMail(person, "m" + Ids.next() + "@example.jp");
             passwords.change(person, PASSWORD);
         }
         try (var context = Chromium.browser()
-                .newContext(new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(width, 900))) {
+                .newContext(new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(1280, 900))) {
             var page = context.newPage();
             page.navigate("http://localhost:" + port + "/" + path);
             Chromium.signIn(page, people.mail(person).orElseThrow(), PASSWORD);
@@ -1026,18 +1020,16 @@ class DepartmentOpinionTest extends ViewTest {
             assertThat(page.locator("#main")).containsText(words);
             if (name.equals("department-task")) {
                 var way = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("書類を読む（この下にあります）"));
-                if (width < 820) {
-                    assertThat(way).isVisible();
-                } else {
-                    assertThat(way).isHidden();
-                }
+                assertThat(way).isHidden();
+                page.setViewportSize(375, 900);
+                assertThat(way).isVisible();
                 assertThat(page.locator("#matter")).containsText("提案書");
             }
             if (name.equals("department-record")) {
                 page.getByText("答えた内容").click();
                 assertThat(page.getByText("公園の電源を使えます。").first()).isVisible();
             }
-            return Look.at(page, name);
+            return Look.wideAndNarrow(page, name);
         }
     }
 }
