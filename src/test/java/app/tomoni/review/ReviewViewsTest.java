@@ -1036,6 +1036,8 @@ class ReviewViewsTest extends ViewTest {
         signInAs(ai);
         open("reviews");
         assertThat(text()).doesNotContain("採点の期限が過ぎています。");
+        open(sheet(proposal));
+        assertThat(text()).doesNotContain("期限 ", "過ぎて");
 
         jdbc.sql("INSERT INTO case_date VALUES (?, 'review', '2020-01-06T08:00:00Z')")
                 .param(proposal.value())
@@ -1043,6 +1045,8 @@ class ReviewViewsTest extends ViewTest {
         open("reviews/" + call + "/declarations");
         open("reviews");
         assertThat(text()).contains("採点の期限が過ぎています。採点が締め切られるまでは、提出することができます。");
+        open(sheet(proposal));
+        assertThat(text()).contains("期限 1月6日（月）17時（過ぎていますが、採点が締め切られるまでは提出できます）");
     }
 
     @Test

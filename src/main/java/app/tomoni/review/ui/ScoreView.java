@@ -47,6 +47,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
     private final Opinions opinions;
     private final Translations translations;
     private final Preferences preferences;
+    private final Clock clock;
     private final Map<Preference, String> chosen = new EnumMap<>(Preference.class);
     private String title = "";
     private @Nullable SheetPane pane;
@@ -95,7 +97,8 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
             Downloads downloads,
             Opinions opinions,
             Translations translations,
-            Preferences preferences) {
+            Preferences preferences,
+            Clock clock) {
         this.reviewer = signedIn.person();
         this.declarations = declarations;
         this.dossiers = dossiers;
@@ -109,6 +112,7 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
         this.opinions = opinions;
         this.translations = translations;
         this.preferences = preferences;
+        this.clock = clock;
         addClassName("review-sheet");
         getElement()
                 .addEventListener(
@@ -205,7 +209,9 @@ class ScoreView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
         var all = round.expected();
         var until = due.of(reviewer, listed.proposal())
                 .filter(at -> pane != null && !pane.isClosed())
-                .map(at -> getTranslation("review.mine.due", JapaneseDates.brief(at, getLocale())))
+                .map(at -> getTranslation(
+                        at.isBefore(clock.instant()) ? "review.mine.due.late" : "review.mine.due",
+                        JapaneseDates.brief(at, getLocale())))
                 .orElse("");
         progress.removeAll();
         progress.add(
