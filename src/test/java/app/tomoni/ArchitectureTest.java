@@ -56,7 +56,7 @@ class ArchitectureTest {
     /** Nobody loses typed text: a page with a field knows a keeper, or it stands here why there is nothing to lose. */
     @Test
     void whatPeopleTypeIsKept() {
-        var searches = Set.of("InboxView", "LettersView", "OrganisationsView");
+        var searches = Set.of("InboxView", "LettersView", "OrganisationsView", "SearchView");
         var secrets = Set.of("CodeView"); // a code of a letter is kept in no browser
         var keepers = Set.of("ActForm", "DraftFields", "Keeper", "KeptForm", "KeptInBrowser", "KeptTexts", "ShortForm");
         var application = new ClassFileImporter()

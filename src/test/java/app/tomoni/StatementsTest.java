@@ -274,6 +274,9 @@ class StatementsTest extends ViewTest {
         page(secretary, "calls");
         page(secretary, "calls/" + call);
         page(secretary, "calls/" + call + "/proposals");
+        page(secretary, "search?q=団体");
+        page(administrator, "search?q=石橋");
+        page(representative, "search?q=団体");
         page(secretary, "tasks/checkEligibility/" + task(secretary, one, FormalChecks.TASK));
         each("secretariat: accept one proposal", entered, id -> {
             var task = cases.taskFor(secretary, key(id), FormalChecks.TASK).orElseThrow();
@@ -294,6 +297,7 @@ class StatementsTest extends ViewTest {
         each("reviewer: type one sheet", entered, id -> marks(reviewer, id, entered.indexOf(id)));
         each("reviewer: hand in one sheet", entered, id -> sheets.submit(reviewer, id));
         page(reviewer, "reviews/" + call + "/scores");
+        page(reviewer, "search?q=団体");
         page(reviewer, "reviews/" + call + "/print");
         page(secretary, "calls/" + call + "/reviews");
         panel.subList(1, panel.size()).forEach(member -> {

@@ -2,6 +2,7 @@ package app.tomoni.account;
 
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Refusal;
+import java.lang.reflect.AnnotatedElement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,6 +82,17 @@ public class Offices {
     public boolean holds(PersonId person, Office office, @Nullable UUID scope) {
         return heldBy(person).stream()
                 .anyMatch(holding -> holding.office() == office && Objects.equals(holding.scope(), scope));
+    }
+
+    /** Whether the person may use one of the offices that the page is for, for whatever scope. */
+    @Transactional(readOnly = true)
+    public boolean enters(PersonId person, AnnotatedElement page) {
+        var declared = page.getAnnotation(ForOffices.class);
+        if (declared == null) {
+            return false;
+        }
+        var wanted = List.of(declared.value());
+        return heldBy(person).stream().map(Holding::office).anyMatch(wanted::contains);
     }
 
     /** The person as who may use the office today, themselves or as a deputy. */

@@ -11,6 +11,8 @@ import java.util.function.Function;
 /** Single keys for the list; they never act in a field or while a word is being composed. */
 final class InboxKeys {
 
+    static final String WORDS = "/";
+
     private static final String SCRIPT = """
             if (this.inboxKeys) { document.removeEventListener('keydown', this.inboxKeys); }
             if (!$0) { this.inboxKeys = null; return; }
@@ -28,9 +30,6 @@ final class InboxKeys {
                 if (next) { next.querySelector('a').focus(); event.preventDefault(); }
               } else if (event.key === 'x' && rows[here]) {
                 rows[here].querySelector('.inbox-look').click(); event.preventDefault();
-              } else if (event.key === '/') {
-                const field = document.getElementById('inbox-words');
-                if (field) { field.focus(); event.preventDefault(); }
               }
             };
             document.addEventListener('keydown', this.inboxKeys);
@@ -56,7 +55,12 @@ final class InboxKeys {
                 new Key("j k", text.apply("inbox.keys.move")),
                 new Key("Enter", text.apply("inbox.keys.open")),
                 new Key("x", text.apply("inbox.keys.look")),
-                new Key("/", text.apply("inbox.keys.words")));
+                words(text));
+    }
+
+    /** The frame brings the cursor to the field that names it. */
+    static Key words(Function<String, String> text) {
+        return new Key(WORDS, text.apply("inbox.keys.words"));
     }
 
     private static Component line(Key key) {

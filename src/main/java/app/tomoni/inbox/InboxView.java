@@ -62,6 +62,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
     private final Clock clock;
     private final Paragraph keysHelp = new Paragraph();
     private final Button keysSwitch = Buttons.quiet("", event -> turnKeys());
+    private TextField words = new TextField();
     private boolean keysOn;
 
     InboxView(
@@ -199,12 +200,13 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
     }
 
     private Component filters(InboxState state) {
-        var words = new TextField(getTranslation("inbox.words"));
+        words = new TextField(getTranslation("inbox.words"));
         words.setValue(state.words());
         words.setMaxLength(100);
         words.setClearButtonVisible(true);
         words.setValueChangeMode(ValueChangeMode.LAZY);
         words.setId("inbox-words");
+        words.getElement().setAttribute("data-press", InboxKeys.WORDS);
         words.addValueChangeListener(event -> go(state.looking(event.getValue())));
         var filters = new Div(words);
         filters.addClassName("inbox-filters");
@@ -344,7 +346,9 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
 
     @Override
     public List<Key> keys() {
-        return keysHelp.isAttached() ? InboxKeys.all(this::getTranslation) : List.of();
+        return keysHelp.isAttached()
+                ? InboxKeys.all(this::getTranslation)
+                : words.isAttached() ? List.of(InboxKeys.words(this::getTranslation)) : List.of();
     }
 
     static RouterLink link(String text, InboxState state) {

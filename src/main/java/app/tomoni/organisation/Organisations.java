@@ -54,5 +54,13 @@ public interface Organisations extends Repository<Organisation, UUID> {
             + " WHERE o.search LIKE LOWER(:like) OR o.nameKana LIKE :kanaLike ORDER BY o.nameKana, o.id")
     List<OrganisationChoice> choices(String like, String kanaLike, Pageable page);
 
+    /** A group as it is looked for. */
+    record Named(UUID id, String name, String kana) {}
+
+    /** All groups, in the order of their readings. */
+    @Query("SELECT new app.tomoni.organisation.Organisations$Named(o.id, o.name, o.nameKana) FROM Organisation o"
+            + " ORDER BY o.nameKana, o.id")
+    List<Named> named();
+
     long count();
 }

@@ -2,8 +2,8 @@ package app.tomoni.process;
 
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
-import app.tomoni.shared.JapaneseText;
 import app.tomoni.shared.Like;
+import app.tomoni.shared.SearchWords;
 import app.tomoni.shared.Translations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -345,18 +345,12 @@ public class OpenTasks {
     }
 
     private static List<String> searched(String typed) {
-        var folded = searchText(typed, null);
-        return folded.isBlank()
-                ? List.of()
-                : List.of(folded.split("\\s+")).stream()
-                        .limit(5)
-                        .map(Like::itself)
-                        .toList();
+        return SearchWords.of(typed).all().stream().limit(5).map(Like::itself).toList();
     }
 
-    /** What is looked through: title and number with width and case folded. */
+    /** What is looked through: title and number, as words are compared with them. */
     static String searchText(String title, @Nullable String number) {
-        return JapaneseText.folded(title + (number == null ? "" : " " + number)).toLowerCase(Locale.ROOT);
+        return SearchWords.folded(title + (number == null ? "" : " " + number));
     }
 
     static OpenTask task(ResultSet row) throws SQLException {

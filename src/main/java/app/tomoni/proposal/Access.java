@@ -5,6 +5,7 @@ import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.shared.Refusal;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,16 @@ public class Access {
     /** The proposal for the city's own people, once it has been handed in; never a draft. */
     public Optional<Proposal> asStaff(ProposalId id, PersonId person) {
         return mayReadForTheCity(person) ? proposals.find(id).filter(Proposal::isSubmitted) : Optional.empty();
+    }
+
+    /** Everything of the groups that the person is a member of, drafts too, the youngest first. */
+    public List<Proposal> asMember(PersonId person) {
+        return proposals.ofOrganisations(memberships.offices(person).keySet());
+    }
+
+    /** Everything that was handed in, for the city's own people, the youngest first; never a draft. */
+    public List<Proposals.Line> asStaff(PersonId person) {
+        return mayReadForTheCity(person) ? proposals.handedIn() : List.of();
     }
 
     /** Whether the person may read the proposal now, for its group or for the city. */

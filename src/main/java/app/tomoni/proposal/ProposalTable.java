@@ -24,6 +24,11 @@ interface ProposalTable extends Repository<Proposal, UUID> {
             + " ORDER BY p.number, p.id")
     List<Proposal> submittedTo(UUID call);
 
+    @Query("SELECT new app.tomoni.proposal.Proposals$Line(p.id, p.number, p.title, o.name, o.nameKana, c.title)"
+            + " FROM Proposal p JOIN Organisation o ON o.id = p.organisationId JOIN Call c ON c.id = p.callId"
+            + " WHERE p.submittedAt IS NOT NULL AND p.recalledAt IS NULL ORDER BY p.startedAt DESC, p.id")
+    List<Proposals.Line> submitted();
+
     @Query("SELECT DISTINCT p.organisationId FROM Proposal p WHERE p.callId = :call AND p.withdrawnAt IS NULL")
     List<UUID> groupsOf(UUID call);
 

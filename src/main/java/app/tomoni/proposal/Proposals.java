@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,15 @@ public class Proposals {
     @Transactional(readOnly = true)
     public List<Proposal> ofCall(CallId call) {
         return rows.submittedTo(call.value());
+    }
+
+    /** A proposal as it is looked for. */
+    public record Line(UUID id, String number, String title, String group, String groupKana, String call) {}
+
+    /** What was handed in for whatever call, withdrawn ones too, the youngest first; never a draft. */
+    @Transactional(readOnly = true)
+    List<Line> handedIn() {
+        return rows.submitted();
     }
 
     /** Who writes or has handed in something for the call. */

@@ -108,6 +108,14 @@ public class TermsOfCalls {
         return calls.find(call).map(Call::title);
     }
 
+    /** The same of many in one look-up. */
+    public Map<CallId, String> titles(Collection<CallId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : calls.titles(ids.stream().map(CallId::value).distinct().toList()).stream()
+                        .collect(Collectors.toMap(known -> new CallId(known.id()), Calls.Title::title));
+    }
+
     private static Terms terms(Call call, OrganisationId organisation) {
         var guideline = call.guideline();
         return new Terms(

@@ -250,10 +250,7 @@ public class ScoreSheets implements ReviewOfCall {
         if (declared.isEmpty()) {
             return Map.of();
         }
-        var readable = sheets.ofReviewer(call.value(), reviewer.value()).stream()
-                .filter(ScoreSheet::isOpenToOwner)
-                .filter(sheet -> declared.get().tie(sheet.proposal()) == Tie.NONE)
-                .toList();
+        var readable = open(declared.get());
         var typed =
                 entries.of(readable.stream().map(sheet -> sheet.id().value()).toList());
         var contents = handedIn.of(call, reviewer);
@@ -265,6 +262,19 @@ public class ScoreSheets implements ReviewOfCall {
             own.put(sheet.proposal(), own(sheet, card, typed.getOrDefault(id, Map.of()), contents.get(id), closed));
         }
         return own;
+    }
+
+    /** The proposals whose sheets are open to the reviewer of this list. */
+    @Transactional(readOnly = true)
+    public Set<ProposalId> openTo(DeclarationList declared) {
+        return open(declared).stream().map(ScoreSheet::proposal).collect(Collectors.toSet());
+    }
+
+    private List<ScoreSheet> open(DeclarationList declared) {
+        return sheets.ofReviewer(declared.call().value(), declared.reviewer().value()).stream()
+                .filter(ScoreSheet::isOpenToOwner)
+                .filter(sheet -> declared.tie(sheet.proposal()) == Tie.NONE)
+                .toList();
     }
 
     private OwnSheet own(ScoreSheet sheet, Map<String, Typed> typed) {

@@ -17,6 +17,7 @@ import app.tomoni.shared.Ids;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -155,6 +156,50 @@ class CallInBrowserTest {
         look(own, "organisation");
         look(own, "organisation/code");
         own.context().close();
+    }
+
+    /** From anywhere with one key, without the mouse, on a page that is good for everyone; back is back. */
+    @Test
+    void theSearchIsReachedAndUsedWithTheKeyboardAlone() {
+        var group = register.register("あけぼのの会", "あけぼののかい", secretary);
+        var page = signedIn(secretary, 1280, "calls");
+
+        page.keyboard().press("/");
+        page.waitForURL("**/search");
+        page.waitForFunction("document.activeElement.closest('.search-form') !== null");
+        page.keyboard().type("アケボノ　会");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByRole(AriaRole.STATUS).getByText("1件見つかりました。")).isVisible();
+        assertThat(page.locator(".search-list a")).hasAttribute("href", "organisations/" + group);
+        Assertions.assertThat(page.url()).contains("/search?q=");
+        page.waitForFunction("document.activeElement.closest('.search-form') !== null");
+        for (var width : new int[] {1280, 375, 320}) {
+            page.setViewportSize(width, 900);
+            Assertions.assertThat(Look.at(page, "search-found")).isEmpty();
+        }
+        page.setViewportSize(1280, 900);
+        page.locator("h1").focus();
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("探す言葉の欄へ移る");
+        Assertions.assertThat(page.getByRole(AriaRole.DIALOG).innerText()).doesNotContain("「検索」へ移る");
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).not().isVisible();
+        page.locator("h1").focus();
+        page.keyboard().press("/");
+        page.waitForFunction("document.activeElement.closest('.search-form') !== null");
+        assertThat(page.getByLabel("探す言葉")).hasValue("アケボノ　会");
+
+        page.keyboard().press("Control+a");
+        page.keyboard().type("どこにもない言葉");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS).getByText("見つかりませんでした。")).isVisible();
+        Assertions.assertThat(Look.at(page, "search-none")).isEmpty();
+        page.goBack();
+        assertThat(page.locator(".search-list a")).hasText("あけぼのの会");
+        assertThat(page.getByLabel("探す言葉")).hasValue("アケボノ　会");
+        page.reload();
+        assertThat(page.locator(".search-list a")).hasText("あけぼのの会");
     }
 
     @Test

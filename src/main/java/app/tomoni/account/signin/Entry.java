@@ -2,13 +2,11 @@ package app.tomoni.account.signin;
 
 import app.tomoni.account.ForEveryoneSignedIn;
 import app.tomoni.account.ForOffices;
-import app.tomoni.account.Holding;
 import app.tomoni.account.Offices;
 import app.tomoni.account.SignedIn;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -42,12 +40,7 @@ class Entry {
         if (person.isEmpty()) {
             return false;
         }
-        var declared = element.getAnnotation(ForOffices.class);
-        if (declared == null) {
-            return true;
-        }
-        var wanted = List.of(declared.value());
-        return offices.heldBy(person.get()).stream().map(Holding::office).anyMatch(wanted::contains);
+        return element.isAnnotationPresent(ForEveryoneSignedIn.class) || offices.enters(person.get(), element);
     }
 
     /** The method's own declaration, or that of its class. */

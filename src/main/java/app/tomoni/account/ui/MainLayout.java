@@ -52,7 +52,10 @@ import org.springframework.beans.factory.ObjectProvider;
 @Layout
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, PageTop, Keyboard {
 
-    /** To the place of the page that the address names, which may be told later than the page is there; or to its heading. */
+    /**
+     * To the place of the page that the address names, which may be told later than the page is there; or to the field that
+     * the page begins with, or its heading.
+     */
     private static final String ARRIVE = PlaceLink.LEAD + """
             const go = () => {
               const place = location.hash && document.getElementById(location.hash.slice(1));
@@ -61,7 +64,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
               return true;
             };
             if (!go()) {
-              this.querySelector('h1')?.focus();
+              (this.querySelector('[data-first]') ?? this.querySelector('h1'))?.focus();
               window.addEventListener('vaadin-navigated', go, {once: true});
             }""";
 
@@ -69,7 +72,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
 
     /**
      * Hears of keys before the screen does, since g and the letter after it are one; never in a field, in a list that is
-     * open, in a dialog, or while a word is being composed. A way is taken as by a press on its link.
+     * open, in a dialog, or while a word is being composed. A way is taken as by a press on its link, and a field gets the cursor.
      */
     private static final String KEYS = """
             const el = this;
@@ -91,7 +94,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
               if (e.key === '?') {
                 el.dispatchEvent(new CustomEvent($1));
               } else if (way) {
-                way.click();
+                if (way.localName === 'a') way.click(); else way.focus();
               } else {
                 if (e.key === 'g') led = Date.now();
                 return;
@@ -241,9 +244,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
     }
 
     private void showTools(PersonId person) {
-        var taken = screen == null
-                ? Set.<String>of()
-                : screen.keys().stream().map(Key::name).collect(Collectors.toSet());
+        var taken = screen == null ? Set.<String>of() : names(screen.keys());
         tools.forEach((tool, link) -> {
             link.removeAll();
             link.add(tool.icon().create(), new Text(getTranslation(tool.key())));
@@ -259,6 +260,10 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
                 link.getElement().setAttribute("data-press", taken.contains(tool.press()) ? "" : tool.press());
             }
         });
+    }
+
+    private static Set<String> names(List<Key> keys) {
+        return keys.stream().map(Key::name).collect(Collectors.toSet());
     }
 
     /** The letter leads there after g, if it is the first way to have it. */
@@ -282,10 +287,12 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
 
     @Override
     public void showKeys() {
-        var everywhere = new ArrayList<>(ways);
+        var own = screen == null ? List.<Key>of() : screen.keys();
+        var taken = names(own);
+        var everywhere = new ArrayList<>(
+                ways.stream().filter(way -> !taken.contains(way.name())).toList());
         everywhere.add(new Key("?", getTranslation("shared.keys.help.does")));
-        var own = screen;
-        new KeysDialog(own == null ? List.of() : own.keys(), everywhere, single, this::choose).open();
+        new KeysDialog(own, everywhere, single, this::choose).open();
     }
 
     private void choose(boolean on) {

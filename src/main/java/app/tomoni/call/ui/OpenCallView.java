@@ -83,10 +83,15 @@ class OpenCallView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addClassName("stack-5");
     }
 
+    /** Whether everybody who has signed in reads of the call here. */
+    static boolean shows(Call call) {
+        return call.isApproved();
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        var found = CallAddress.find(event.getRouteParameters(), calls).filter(Call::isApproved);
+        var found = CallAddress.find(event.getRouteParameters(), calls).filter(OpenCallView::shows);
         if (found.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;

@@ -1,14 +1,11 @@
 package app.tomoni.review.ui;
 
 import app.tomoni.account.ForOffices;
-import app.tomoni.account.Holding;
 import app.tomoni.account.Office;
-import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.call.Call;
 import app.tomoni.call.CallId;
-import app.tomoni.call.Calls;
 import app.tomoni.call.Timetable;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.DeclarationList;
@@ -40,11 +37,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,8 +105,7 @@ class MyReviewsView extends Div implements HasDynamicTitle {
 
     MyReviewsView(
             SignedIn signedIn,
-            Offices offices,
-            Calls calls,
+            Rounds rounds,
             Declarations declarations,
             ScoreSheets sheets,
             FormalChecks checks,
@@ -128,25 +121,13 @@ class MyReviewsView extends Div implements HasDynamicTitle {
         this.clock = clock;
         addClassNames("stack-5", "review-mine");
         add(new PageHead(getTranslation("review.mine.title")));
-        var shown = mine(offices, calls).stream()
+        var shown = rounds.calls(reviewer).stream()
                 .flatMap(call -> declarations.list(reviewer, call.id()).map(list -> card(call, list)).stream())
                 .toList();
         if (shown.isEmpty()) {
             add(new EmptyState(getTranslation("review.mine.none"), getTranslation("review.mine.none.why")));
         }
         shown.forEach(this::add);
-    }
-
-    private List<Call> mine(Offices offices, Calls calls) {
-        var ids = offices.heldBy(reviewer).stream()
-                .filter(holding -> holding.office() == Office.REVIEWER)
-                .map(Holding::scope)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return calls.findByIdIn(ids).stream()
-                .filter(Call::isApproved)
-                .sorted(Comparator.comparing(Call::draftedAt).reversed())
-                .toList();
     }
 
     private Component card(Call call, DeclarationList list) {
