@@ -378,6 +378,7 @@ class StatementsTest extends ViewTest {
         read("/guidelines/" + call);
         read("/results");
         read("/results/" + call);
+        read("/find?q=団体");
         read("/results/" + call + "/" + one);
         read("/results/" + call + "/open-data.json");
         answer(one, Answer.Kind.ACCEPTED, representative);

@@ -14,6 +14,7 @@ import app.tomoni.decision.selection.Stages;
 import app.tomoni.proposal.Proposal;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Json;
 import app.tomoni.shared.Yen;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,6 +53,7 @@ public class Results {
     private final Offers offers;
     private final ReserveDecisions seconds;
     private final Proposals proposals;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     Results(
@@ -60,6 +63,7 @@ public class Results {
             Offers offers,
             ReserveDecisions seconds,
             Proposals proposals,
+            JdbcClient jdbc,
             Clock clock) {
         this.publications = publications;
         this.stages = stages;
@@ -67,6 +71,7 @@ public class Results {
         this.offers = offers;
         this.seconds = seconds;
         this.proposals = proposals;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -95,6 +100,29 @@ public class Results {
         var times = new LinkedHashMap<CallId, Instant>();
         publications.published(clock.instant()).forEach(each -> times.put(new CallId(each.call()), each.at()));
         return times;
+    }
+
+    /** A proposal on a published page, as it is looked for; texts as they were published. */
+    public record Named(
+            CallId of, String call, ProposalId proposal, String number, String title, String organisation) {}
+
+    /** Every proposal that stands on a published page, those of the latest first, in the order of their page. */
+    public List<Named> named() {
+        return jdbc.sql("""
+                        SELECT p.call_id, p.page->>'title' AS call, line->>'proposal' AS proposal, line->>'number' AS number,
+                          line->>'title' AS title, line->>'organisation' AS organisation
+                        FROM (SELECT call_id, published_at, page::jsonb AS page FROM publication WHERE published_at <= :now) p
+                        CROSS JOIN LATERAL jsonb_array_elements(p.page->'lines') WITH ORDINALITY AS listed(line, place)
+                        ORDER BY p.published_at DESC, p.call_id, place""")
+                .param("now", clock.instant().atZone(JapaneseDates.ZONE).toOffsetDateTime())
+                .query((row, number) -> new Named(
+                        new CallId(row.getObject("call_id", UUID.class)),
+                        row.getString("call"),
+                        ProposalId.of(row.getString("proposal")),
+                        row.getString("number"),
+                        row.getString("title"),
+                        row.getString("organisation")))
+                .list();
     }
 
     /** Whether the call ended with nothing to decide about, and why. */

@@ -15,7 +15,8 @@ class PublicPages {
 
     @Bean
     PublicPaths portalPaths() {
-        return new PublicPaths("/", FrontDoor.PAGE, "/guidelines/**", "/results", "/results/**", "/how", "/how/**");
+        return new PublicPaths(
+                "/", FrontDoor.PAGE, "/guidelines/**", "/results", "/results/**", "/how", "/how/**", FindPage.PAGE);
     }
 
     @ControllerAdvice(basePackageClasses = PublicPages.class)

@@ -74,7 +74,8 @@ class DemoCityTest {
         try (var context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("ja-JP").setJavaScriptEnabled(false))) {
             var page = context.newPage();
-            var seen = new LinkedHashSet<String>(List.of("/", "/how", "/results", "/receipts", "/sign-in"));
+            var seen = new LinkedHashSet<String>(
+                    List.of("/", "/how", "/results", "/find", "/find?q=市", "/receipts", "/sign-in"));
             for (var path : List.of("/", "/results")) {
                 page.navigate(address(path));
                 seen.addAll(linksIn(page, "main a"));
@@ -204,7 +205,7 @@ class DemoCityTest {
         try (var context = context(DESKTOP)) {
             var page = context.newPage();
             var findings = new ArrayList<String>();
-            for (var path : List.of("/", "/how", "/results", "/receipts", "/sign-in")) {
+            for (var path : List.of("/", "/how", "/results", "/find?q=会", "/find?q=無い", "/receipts", "/sign-in")) {
                 page.navigate(address(path));
                 look(page, "public" + path.replace('/', '-'), findings);
             }

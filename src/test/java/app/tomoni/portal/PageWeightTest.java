@@ -22,6 +22,7 @@ import app.tomoni.proposal.SubmitProposal;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.Json;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -165,6 +166,65 @@ class PageWeightTest {
                 .containsExactlyElementsOf(closed.reversed().stream()
                         .map(call -> "/results/" + call)
                         .toList());
+    }
+
+    @Test
+    void whatIsPublicIsFoundByWordsOnASmallPage() {
+        var title = "募集" + Ids.next();
+        var call = fixture.call(-1, Map.of("/title", title));
+        var lines = IntStream.range(0, ROWS)
+                .mapToObj(at -> line(Ids.next(), at, at % 7 == 6))
+                .toList();
+        assertThat(found("名名 会")).isEmpty();
+        publish(call, lines, 0);
+        jdbc.sql("UPDATE publication SET published_at = now() + interval '1 hour' WHERE call_id = ?")
+                .param(call.value())
+                .update();
+        assertThat(found("名名 会")).as("before its time").isEmpty();
+        assertThat(found(title)).contains("/guidelines/" + call).doesNotContain("/results/" + call);
+        jdbc.sql("UPDATE publication SET published_at = now() - interval '1 second' WHERE call_id = ?")
+                .param(call.value())
+                .update();
+
+        assertThat(found("名名　会"))
+                .containsExactlyElementsOf(lines.stream()
+                        .limit(20)
+                        .map(line -> "/results/" + call + "/" + line.proposal())
+                        .toList());
+        assertThat(find("名名　会").text()).contains("結果を公表した提案（300件）", "ほかに280件あります", "300件見つかりました。");
+        assertThat(found("ｒ８－市民－０４２"))
+                .containsExactly("/results/" + call + "/" + lines.get(42).proposal());
+        assertThat(found(title)).contains("/guidelines/" + call, "/results/" + call);
+        for (var words : List.of("採択", "条件", "%", "_", "\\", "'", "理理", "講講", "100,000")) {
+            assertThat(found(words)).as(words).isEmpty();
+        }
+        for (var page : found("名名")) {
+            assertThat(new Browser(port).get(page).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSearchWithoutWordsSaysWhatCanBeFoundAndOneTooLongIsRefusedAtTheField() {
+        assertThat(find("").select("[role=status]").text()).contains("名前や受付番号の言葉で探せます");
+        assertThat(find(" \u3000").select("[role=status]").text()).contains("名前や受付番号の言葉で探せます");
+        var none = find("<b>どこにもない\"言葉</b>");
+        assertThat(none.select(".empty").text()).contains("「<b>どこにもない\"言葉</b>」に当てはまるものはありません。", "もう一度お試しください");
+        assertThat(none.select("#q").attr("value")).isEqualTo("<b>どこにもない\"言葉</b>");
+        var much = find("𠮷".repeat(101));
+        assertThat(much.select("#q-wrong").text()).contains("100字以内", "いま101字");
+        assertThat(much.select("#q").attr("value")).hasSize(202);
+        assertThat(much.select("section, .empty")).isEmpty();
+        assertThat(new Browser(port).get("/").body()).contains("href=\"/find\"");
+    }
+
+    /** What the public search answers: one small page without a session. */
+    private Document find(String words) {
+        return leaf("/find?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                .getFirst();
+    }
+
+    private List<String> found(String words) {
+        return find(words).select("main section a").eachAttr("href");
     }
 
     @Test

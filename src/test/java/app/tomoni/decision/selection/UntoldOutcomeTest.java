@@ -9,6 +9,8 @@ import app.tomoni.call.CallId;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.JapaneseDates;
 import com.vaadin.flow.component.html.NativeTableRow;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -122,6 +124,9 @@ class UntoldOutcomeTest extends SelectionCase {
         for (var path : List.of(
                 "/guidelines/" + call,
                 "/results",
+                "/find?q=P1",
+                "/find?q=P5",
+                "/find?q=" + URLEncoder.encode("採択", StandardCharsets.UTF_8),
                 "/results/" + call,
                 "/results/" + call + "/" + proposals.get("P1"),
                 "/results/" + call + "/open-data.json")) {
