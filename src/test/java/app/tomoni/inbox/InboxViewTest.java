@@ -17,10 +17,15 @@ import app.tomoni.process.Request;
 import app.tomoni.process.Requests;
 import app.tomoni.process.SampleCases;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.ui.ScreenKeys;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +90,36 @@ class InboxViewTest extends ViewTest {
         open("inbox");
 
         assertThat(text()).contains("キー操作を使う").doesNotContain("キー操作を使わない");
+    }
+
+    @Test
+    void wordsAreLookedForInWhateverWidthCaseAndKana() {
+        request("こかげの ＣＡＦＥ 100%");
+        request("べつの作業");
+        signInAs(secretary);
+
+        for (var words : List.of("コカゲ", "ｺｶｹﾞ　cafe", "０%", "cafe こかげ")) {
+            ask("words=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+            assertThat(text()).as(words).contains("こかげの ＣＡＦＥ").doesNotContain("べつの作業");
+        }
+        ask("words=" + URLEncoder.encode("コカゲ_", StandardCharsets.UTF_8));
+        assertThat(text()).contains("当てはまる作業はありません。");
+    }
+
+    /** In the list and in the table alike; only where the field is not there the key leads to the search. */
+    @Test
+    void theKeyOfTheWordsIsTheInboxsOwnWhereverItsFieldIs() {
+        signInAs(secretary);
+        assertThat(((ScreenKeys) open("inbox")).keys()).isEmpty();
+        request("こかげ");
+        assertThat(((ScreenKeys) open("inbox")).keys())
+                .extracting(ScreenKeys.Key::name)
+                .containsExactly("j k", "Enter", "x", "/");
+        assertThat(((ScreenKeys) open("inbox?table=1")).keys())
+                .extracting(ScreenKeys.Key::name)
+                .containsExactly("/");
+        assertThat($(TextField.class).single().getElement().getAttribute("data-press"))
+                .isEqualTo("/");
     }
 
     @Test

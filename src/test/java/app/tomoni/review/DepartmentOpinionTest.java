@@ -43,6 +43,8 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -300,6 +302,38 @@ class DepartmentOpinionTest extends ViewTest {
         signInAs(tied);
         assertThat(open(taskPage()).getClass()).isEqualTo(absent);
         assertThat(text()).doesNotContain("居場所");
+    }
+
+    @Test
+    void theDepartmentFindsTheProposalByItsGroupAsLongAsItsTaskWaits() {
+        accept();
+        var words = cases.tasksOf(key).getFirst().number();
+        assertThat(found(clerkOfParks, words)).isEmpty();
+        inCharge.name(key, parksId, null, "", staff);
+        var tied = person("公園 結", Office.DEPARTMENT, parksId);
+        casePeople.bar(key, tied);
+        var member = person("公園 会", Office.DEPARTMENT, parksId);
+
+        assertThat(found(clerkOfParks, words + " 居場所づくりの会")).containsExactly(taskPage());
+        assertThat(found(member, words)).containsExactly(taskPage());
+        assertThat(found(clerkOfRoads, words)).isEmpty();
+        assertThat(found(tied, words)).isEmpty();
+        fixture.member(group, member, Office.GROUP_VIEWER);
+        assertThat(found(member, words)).containsExactly("proposals/" + proposal);
+
+        withdraw.withdraw(proposal, "都合により", representative);
+        assertThat(found(clerkOfParks, words)).isEmpty();
+    }
+
+    private List<String> found(PersonId person, String words) {
+        signInAs(person);
+        open("search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+        return $(Anchor.class).all().stream()
+                .filter(link -> link.getParent()
+                        .filter(line -> line.getElement().getTag().equals("li"))
+                        .isPresent())
+                .map(Anchor::getHref)
+                .toList();
     }
 
     @Test
