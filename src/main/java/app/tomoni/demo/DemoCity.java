@@ -36,6 +36,8 @@ import tools.jackson.databind.JsonNode;
 class DemoCity implements ApplicationRunner {
 
     private static final int LASTS = 30;
+    /** What people were told before these days, they have read. */
+    private static final int UNREAD = 14;
     /** The hour that the templates of calls name. */
     private static final int OPENS = 9;
 
@@ -123,6 +125,7 @@ class DemoCity implements ApplicationRunner {
         goTo(at(today.minusDays(1), 15));
         selection.begun();
         listeners.haveHeard();
+        people.haveRead(at(today.minusDays(UNREAD), 0));
         clock.comeBack();
         calls.drafted(
                 texts.path("calls").path("draft"),

@@ -8,11 +8,13 @@ import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
+import app.tomoni.notice.Notices;
 import app.tomoni.organisation.EditProfile;
 import app.tomoni.organisation.LetterChoices;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.organisation.ProfileField;
 import app.tomoni.organisation.RegisterOrganisation;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +44,7 @@ class DemoPeople {
     private final RegisterOrganisation register;
     private final EditProfile profile;
     private final LetterChoices letters;
+    private final Notices notices;
     private final Map<String, PersonId> known = new HashMap<>();
     private final Map<String, OrganisationId> groups = new HashMap<>();
     private final List<String> reviewers = new ArrayList<>();
@@ -54,7 +57,8 @@ class DemoPeople {
             DemoAccounts accounts,
             RegisterOrganisation register,
             EditProfile profile,
-            LetterChoices letters) {
+            LetterChoices letters,
+            Notices notices) {
         this.people = people;
         this.offices = offices;
         this.departments = departments;
@@ -63,6 +67,7 @@ class DemoPeople {
         this.register = register;
         this.profile = profile;
         this.letters = letters;
+        this.notices = notices;
     }
 
     void settle(JsonNode texts) {
@@ -147,6 +152,11 @@ class DemoPeople {
 
     OrganisationId group(String key) {
         return Objects.requireNonNull(groups.get(key), key);
+    }
+
+    /** Everybody has read what they were told up to then. */
+    void haveRead(Instant until) {
+        known.values().forEach(person -> notices.readAll(person, until));
     }
 
     String cityName() {

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountNotices {
 
+    private static final String OWN_SETTINGS = "/my-account";
+
     private final Mails mails;
 
     AccountNotices(Mails mails) {
@@ -68,7 +70,8 @@ class AccountNotices {
                         "/password/forgotten",
                         Map.of(),
                         null)
-                .now());
+                .now()
+                .showing(OWN_SETTINGS));
     }
 
     /** Goes to the former address; what waits goes to the new one. */
@@ -82,6 +85,7 @@ class AccountNotices {
                         "/sign-in",
                         Map.of(),
                         null)
-                .now());
+                .now()
+                .showing(OWN_SETTINGS));
     }
 }

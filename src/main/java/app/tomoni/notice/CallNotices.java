@@ -14,9 +14,7 @@ import app.tomoni.call.ExceptionGranted;
 import app.tomoni.decision.ExceptionAnswered;
 import app.tomoni.decision.ResultAnswered;
 import app.tomoni.proposal.Proposals;
-import app.tomoni.shared.JapaneseDates;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -140,11 +138,10 @@ class CallNotices {
                 call.id(),
                 until,
                 "/open-calls/" + call.id(),
-                Map.of("title", call.title(), "until", JapaneseDates.full(until, Locale.JAPANESE)));
+                Map.of("title", call.title(), "until", until));
     }
 
-    private static Mail mail(
-            PersonId to, String template, CallId call, Instant at, String link, Map<String, String> model) {
+    private static Mail mail(PersonId to, String template, CallId call, Instant at, String link, Map<String, ?> model) {
         var key = template + ":" + call + ":" + at + ":" + to;
         return Mail.notice(to, template, key, link, model, call.value());
     }

@@ -5,6 +5,7 @@ import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.account.SecretSent;
 import app.tomoni.shared.Ids;
+import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.PublicAddress;
 import app.tomoni.shared.Refusal;
@@ -139,6 +140,7 @@ public class Mails {
     private final ITemplateEngine templates;
     private final MailSettings settings;
     private final TellingMails tellingMails;
+    private final Notices notices;
     private final PublicAddress installation;
     private final QuietHours quietHours = new QuietHours();
     private final ApplicationEventPublisher events;
@@ -152,6 +154,7 @@ public class Mails {
             ITemplateEngine templates,
             MailSettings settings,
             TellingMails tellingMails,
+            Notices notices,
             PublicAddress installation,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -162,27 +165,30 @@ public class Mails {
         this.templates = templates;
         this.settings = settings;
         this.tellingMails = tellingMails;
+        this.notices = notices;
         this.installation = installation;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Writes the mail down, to be sent after the commit. The same key a second time changes nothing, and nobody is told
-     * anything whose account is closed.
+     * Writes the mail down, to be sent after the commit, and what it tells among the person's notices. The same key a
+     * second time changes nothing, and nobody is told anything whose account is closed.
      *
      * @return whether there is somebody to send it to, who has not been told yet
      */
     boolean queue(Mail mail) {
-        var address = people.entry(mail.to())
-                .filter(entry -> !entry.closed())
-                .flatMap(entry -> Optional.ofNullable(mail.address() == null ? entry.mail() : mail.address()));
+        var told = people.entry(mail.to()).filter(entry -> !entry.closed());
+        told.ifPresent(entry -> notices.write(mail));
+        var address =
+                told.flatMap(entry -> Optional.ofNullable(mail.address() == null ? entry.mail() : mail.address()));
         if (address.isEmpty()) {
             return false;
         }
         var locale = Locale.JAPANESE;
         var names = city.names();
         var model = new HashMap<String, Object>(mail.model());
+        model.replaceAll((name, fact) -> fact instanceof Instant day ? JapaneseDates.full(day, locale) : fact);
         model.put("city", names);
         model.put("link", installation.of(mail.link()));
         var context = new Context(locale, model);
@@ -203,7 +209,12 @@ public class Mails {
                 .param("person", mail.to().value())
                 .param("address", address.get())
                 .param("case", mail.caseKey())
-                .param("subject", translations.getTranslation("notice." + mail.template() + ".subject", locale))
+                .param(
+                        "subject",
+                        translations.getTranslation(
+                                "notice.subject",
+                                locale,
+                                translations.getTranslation("notice." + mail.template() + ".subject", locale)))
                 .param("body", body)
                 .param("html", html(body, locale))
                 .param("secret", mail.secret())

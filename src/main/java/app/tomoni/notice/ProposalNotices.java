@@ -14,11 +14,10 @@ import app.tomoni.proposal.ProposalNotSubject;
 import app.tomoni.proposal.ProposalSubmitted;
 import app.tomoni.proposal.Proposals;
 import app.tomoni.proposal.SupplementRequested;
-import app.tomoni.shared.JapaneseDates;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -56,14 +55,12 @@ class ProposalNotices {
         if (proposals.openSupplement(event.proposal()).isEmpty()) {
             return; // told late: it has been answered, or is asked for no more
         }
-        var dueAt = event.dueAt();
-        var due = dueAt == null ? "" : JapaneseDates.full(dueAt, Locale.JAPANESE);
         tell(
                 "supplement-requested",
                 event.proposal(),
                 ":" + event.at(),
                 ProposalNavigation.supplement(event.proposal()),
-                Map.of("due", due));
+                Map.of("due", Optional.<Object>ofNullable(event.dueAt()).orElse("")));
     }
 
     @ApplicationModuleListener
@@ -103,7 +100,7 @@ class ProposalNotices {
                 event.proposal(),
                 ":" + event.planned(),
                 ProposalNavigation.result(event.proposal()),
-                Map.of("planned", JapaneseDates.full(event.planned(), Locale.JAPANESE)));
+                Map.of("planned", event.planned()));
     }
 
     @ApplicationModuleListener
@@ -113,7 +110,7 @@ class ProposalNotices {
                 event.proposal(),
                 ":" + event.due(),
                 ProposalNavigation.result(event.proposal()),
-                Map.of("due", JapaneseDates.full(event.due(), Locale.JAPANESE)));
+                Map.of("due", event.due()));
     }
 
     @ApplicationModuleListener
@@ -131,7 +128,7 @@ class ProposalNotices {
      *
      * @param occasion tells what happens again from what is only heard again
      */
-    private void tell(String template, ProposalId id, String occasion, String path, Map<String, String> facts) {
+    private void tell(String template, ProposalId id, String occasion, String path, Map<String, ?> facts) {
         var proposal = proposals.find(id).orElse(null);
         if (proposal == null) {
             return;

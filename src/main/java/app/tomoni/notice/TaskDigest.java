@@ -149,7 +149,8 @@ public class TaskDigest {
         var parts = parts(open, told(person), now); // with what the mail would have told that is withdrawn now
         var key = TEMPLATE + ":" + JapaneseDates.day(now) + ":" + person;
         var model = Map.of("all", open.size(), "parts", parts);
-        if (mails.queue(Mail.notice(person, TEMPLATE, key, "/inbox", model, null))) {
+        if (mails.queue(
+                Mail.notice(person, TEMPLATE, key, "/inbox", model, null).byMailOnly())) {
             remember(person, open, key);
         }
     }

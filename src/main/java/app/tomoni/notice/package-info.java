@@ -1,4 +1,4 @@
-/** Tells people what happened; listens to events. Used by nobody. */
+/** Tells people what happened, by mail and on the screen; listens to events. Used by nobody but the demo. */
 @ApplicationModule(
         allowedDependencies = {"account", "call", "decision", "organisation", "process", "proposal", "review", "shared"
         })

@@ -180,6 +180,26 @@ class DemoCityTest {
     }
 
     @Test
+    void whatPeopleWereToldStandsThereWithItsDayAndWhatIsOldHasBeenRead() {
+        listeners.haveHeard();
+
+        assertThat(jdbc.sql("SELECT DISTINCT template FROM notice")
+                        .query(String.class)
+                        .list())
+                .contains("proposal-submitted", "proposal-checked", "supplement-requested", "outcome-released");
+        assertThat(jdbc.sql("SELECT count(*) FROM notice WHERE at < now() - interval '100 days'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM notice WHERE read_at IS NULL GROUP BY person_id ORDER BY count(*) DESC")
+                        .query(Integer.class)
+                        .list())
+                .isNotEmpty()
+                .allSatisfy(unread -> assertThat(unread).isLessThan(5));
+    }
+
+    @Test
     void everyEventIsToldInASentence() {
         var kinds = jdbc.sql("SELECT DISTINCT kind FROM case_event")
                 .query(String.class)

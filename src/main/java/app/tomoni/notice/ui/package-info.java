@@ -1,4 +1,4 @@
-/** The administrator's view of mails. */
+/** What people have been told, for each of them; and the administrator's view of mails. */
 @NullMarked
 package app.tomoni.notice.ui;
 

@@ -18,9 +18,11 @@ import app.tomoni.account.TestMailServer;
 import app.tomoni.shared.Ids;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.MouseButton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,6 +212,89 @@ class SignInInBrowserTest {
             assertThat((List<?>) page.evaluate(CUT)).as(path).isEmpty();
         }
     }
+
+    @Test
+    void whatIsNewIsCountedInTheHeadAndOpensWithOnePressOfMouseOrKey() {
+        tell("password-changed", "/my-account", 5);
+        tell("supplement-requested", "/city#city-programme", 10);
+        tell("proposal-submitted", "/people", 20);
+        var page = page(1280);
+        signIn(page, "/people");
+        var way = page.locator(".tools a[href='notices']");
+        PlaywrightAssertions.assertThat(way).hasText("お知らせ3件");
+        page.locator("h1").focus();
+        page.keyboard().press("g");
+        page.keyboard().press("n");
+        page.waitForURL("**/notices");
+        var lines = page.locator("main .lines li");
+        PlaywrightAssertions.assertThat(lines).hasCount(3);
+        for (var width : new int[] {320, 375, 768, 1280}) {
+            page.setViewportSize(width, 900);
+            look(page, "screen-notices");
+            assertThat((List<?>) page.evaluate(CUT_IN_HEAD)).as("at " + width).isEmpty();
+            if (width < 480) {
+                assertThat((Double) page.evaluate(APART)).as("at " + width).isLessThan(22);
+            }
+        }
+
+        lines.nth(0).locator("a").focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/my-account");
+        PlaywrightAssertions.assertThat(way).hasText("お知らせ2件");
+        page.goBack();
+        PlaywrightAssertions.assertThat(lines.nth(0)).not().containsText("未読");
+        lines.nth(1).locator("a").click();
+        page.waitForURL("**/city#city-programme");
+        page.waitForFunction("document.activeElement.closest('#city-programme') !== null");
+        way.click();
+        var other = page.context()
+                .waitForPage(() ->
+                        lines.nth(2).locator("a").click(new Locator.ClickOptions().setButton(MouseButton.MIDDLE)));
+        other.waitForURL("**/people");
+        PlaywrightAssertions.assertThat(lines.nth(2)).not().containsText("未読");
+        PlaywrightAssertions.assertThat(other.locator(".tools a[href='notices']"))
+                .hasText("お知らせ");
+
+        tell("outcome-released", "/people", 0);
+        way.click();
+        PlaywrightAssertions.assertThat(way).hasText("お知らせ1件");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("すべて既読にする"))
+                .click();
+        PlaywrightAssertions.assertThat(way).hasText("お知らせ");
+        PlaywrightAssertions.assertThat(page.locator("h1")).isFocused();
+        look(page, "screen-notices-read");
+        assertThat(complaints).isEmpty();
+    }
+
+    private void tell(String template, String path, int minutesAgo) {
+        jdbc.sql("""
+                        INSERT INTO notice (id, idempotency_key, person_id, template, title, path, at)
+                        VALUES (:id, :key, :person, :template, '協働事業の提案（秋の募集）', :path,
+                                now() - :ago * interval '1 minute')""")
+                .param("id", Ids.next())
+                .param("key", "test:" + Ids.next())
+                .param("person", administrator.value())
+                .param("template", template)
+                .param("path", path)
+                .param("ago", minutesAgo)
+                .update();
+    }
+
+    private static final String CUT_IN_HEAD = """
+            () => [...document.querySelectorAll('.top .in > *, .top .tool')]
+                .filter(e => e.getClientRects().length)
+                .filter(e => e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > innerWidth)
+                .map(e => e.outerHTML)""";
+
+    /** How far the middle of the way to what is new lies from the middle of the menu's button. */
+    private static final String APART = """
+            () => {
+              const middle = place => {
+                const box = document.querySelector(place).getBoundingClientRect();
+                return (box.top + box.bottom) / 2;
+              };
+              return Math.abs(middle('.menu-s') - middle(".tools a[href='notices']")) + 0.001;
+            }""";
 
     @Test
     void anExpiredSessionLeadsBackToTheSamePageAndField() {

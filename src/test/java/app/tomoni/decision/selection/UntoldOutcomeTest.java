@@ -24,7 +24,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * The same call, decided in two opposite ways: whoever may not know reads the same to the letter until they are told, in
- * pages, lists, counts, searches, mails and file names; whom nobody tells, until the results are public. Only what
+ * pages, lists, counts, searches, mails, notices and file names; whom nobody tells, until the results are public. Only what
  * differs between any two runs is masked.
  */
 class UntoldOutcomeTest extends SelectionCase {
@@ -116,6 +116,7 @@ class UntoldOutcomeTest extends SelectionCase {
                 read.put(name + " " + named(path), masked(text()));
             }
             read.put(name + " own mails", masked(mails(person)));
+            read.put(name + " own notices", masked(notices(person)));
         });
         signInAs(viewers.get("administrator"));
         read.put("administrator mails", masked(mailsAsListed()));
@@ -194,6 +195,16 @@ class UntoldOutcomeTest extends SelectionCase {
     private String mails(PersonId person) {
         return jdbc
                 .sql("SELECT subject || body FROM mail WHERE person_id = ? ORDER BY created_at, id")
+                .param(person.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.joining("|"));
+    }
+
+    private String notices(PersonId person) {
+        return jdbc
+                .sql("SELECT concat_ws(' ', template, day, path) FROM notice WHERE person_id = ? ORDER BY 1")
                 .param(person.value())
                 .query(String.class)
                 .list()
