@@ -1,7 +1,9 @@
 package app.tomoni.proposal.ui;
 
 import app.tomoni.account.ForOffices;
+import app.tomoni.account.HomeCard;
 import app.tomoni.account.Office;
+import app.tomoni.account.PersonId;
 import app.tomoni.account.SignedIn;
 import app.tomoni.organisation.Memberships;
 import app.tomoni.organisation.Organisation;
@@ -41,6 +43,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** what a group is doing with the city, the most urgent first. */
 @Route("proposals")
@@ -51,6 +54,8 @@ class GroupHomeView extends Div implements HasDynamicTitle {
     private final NextSteps nextSteps;
     private final CaseCards cards;
     private final ProfileFindings profile;
+    private final ObjectProvider<HomeCard> more;
+    private final PersonId person;
     private final Map<OrganisationId, Office> offices;
     private final Map<CaseKey, CaseStatus> statuses;
     private final Optional<TermsOfCalls.Next> next;
@@ -67,11 +72,13 @@ class GroupHomeView extends Div implements HasDynamicTitle {
             CaseCards cards,
             ProfileFindings profile,
             TermsOfCalls terms,
+            ObjectProvider<HomeCard> more,
             Clock clock) {
         this.nextSteps = nextSteps;
         this.cards = cards;
         this.profile = profile;
-        var person = signedIn.person();
+        this.more = more;
+        this.person = signedIn.person();
         this.offices = memberships.offices(person);
         this.now = clock.instant();
         addClassNames("stack", "proposal");
@@ -250,7 +257,7 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         return new Card(getTranslation("proposal.home.ended", over.size()), list).flat();
     }
 
-    /** What is open, once for all groups; the page that begins a proposal asks for which one. */
+    /** What is open, once for all groups; the page that begins a proposal asks for which one. Below it, what others add. */
     private Component beside(List<Section> sections) {
         var writing = sections.stream().filter(Section::writes).toList();
         var reading = writing.isEmpty();
@@ -283,7 +290,9 @@ class GroupHomeView extends Div implements HasDynamicTitle {
         var card = new Card(getTranslation("proposal.start.head"), content.toArray(Component[]::new));
         card.flat();
         var aside = new Aside(card);
-        aside.getElement().setAttribute("aria-label", getTranslation("proposal.start.head"));
+        more.orderedStream().forEach(each -> aside.add(each.of(person, getLocale())));
+        aside.addClassName("stack");
+        aside.getElement().setAttribute("aria-label", getTranslation("proposal.home.beside"));
         return aside;
     }
 

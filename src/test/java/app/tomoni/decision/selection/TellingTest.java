@@ -13,6 +13,8 @@ import app.tomoni.shared.Refusal;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -242,6 +244,23 @@ class TellingTest extends SelectionCase {
         assertThat(read("P1", "")).contains("終了\n採択のご辞退を承りました。");
         open("proposals");
         assertThat(text()).contains("終了\n採択のご辞退を承りました。", "いま、していただくことはありません。").doesNotContain("いま\n採択のご辞退");
+    }
+
+    @Test
+    void theLatestThatAGroupWasToldStandsBesideItsWork() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        release();
+        listeners.haveHeard();
+
+        for (var group : List.of("P1", "P2", "P5")) {
+            signInAs(representatives.get(group));
+            open("proposals");
+            var beside = $(Aside.class).single();
+            assertThat(beside.getElement().getTextRecursively())
+                    .as(group)
+                    .contains("お知らせ", "未読", "審査についてお知らせがあります", "すべて見る");
+            assertThat($(ListItem.class, beside).all()).as(group).hasSize(3);
+        }
     }
 
     @Test
