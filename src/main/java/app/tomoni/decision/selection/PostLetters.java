@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class PostLetters {
 
     private final LetterRegister register;
     private final LettersToPost toPost;
+    private final Answers answers;
     private final Publications publications;
     private final PublicationDay day;
     private final Materials materials;
@@ -45,6 +47,7 @@ public class PostLetters {
     PostLetters(
             LetterRegister register,
             LettersToPost toPost,
+            Answers answers,
             Publications publications,
             PublicationDay day,
             Materials materials,
@@ -56,6 +59,7 @@ public class PostLetters {
             Clock clock) {
         this.register = register;
         this.toPost = toPost;
+        this.answers = answers;
         this.publications = publications;
         this.day = day;
         this.materials = materials;
@@ -263,13 +267,21 @@ public class PostLetters {
                 .map(publication -> day.postBy(publication.plannedAt()));
     }
 
-    /** That groups have not opened their letters with results yet; none once the results are published. */
+    /**
+     * That groups have not opened their letters with results yet; not of those who have answered, and none once the results
+     * are published.
+     */
     @Transactional(readOnly = true)
     public Optional<Refusal> unopened(CallId call) {
         if (publications.waiting(call.value()).isEmpty()) {
             return Optional.empty();
         }
-        var waiting = toPost.results(call).stream().filter(Letter::isUnopened).count();
+        var answered = answers.findByCallIdOrderByAnsweredAt(call.value()).stream()
+                .map(Answer::proposal)
+                .collect(Collectors.toSet());
+        var waiting = toPost.results(call).stream()
+                .filter(letter -> letter.isUnopened() && !answered.contains(letter.proposal()))
+                .count();
         return waiting == 0 ? Optional.empty() : Optional.of(new Refusal("decision.letters.unopened", waiting));
     }
 }

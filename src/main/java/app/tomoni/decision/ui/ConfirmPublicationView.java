@@ -48,6 +48,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,9 @@ class ConfirmPublicationView extends TaskPage {
 
     /** Where the day of the letters is chosen. */
     private DayPicker day = new DayPicker();
+
+    /** What stood there when the letters were shown. */
+    private @Nullable LocalDate dayShown;
 
     /** Why equals stand in their order, as it is published and as it is typed. */
     private final Map<ConfirmPublication.Order, TextArea> reasons = new LinkedHashMap<>();
@@ -200,6 +204,7 @@ class ConfirmPublicationView extends TaskPage {
                 closed = box;
             }
         });
+        dayShown = dated.getValue();
         var again = new Div(
                 texts.hold(DATED, KeptField.of(dated)),
                 Buttons.secondary(words.say("decision.publication.redate"), Buttons.once(() -> {
@@ -338,6 +343,10 @@ class ConfirmPublicationView extends TaskPage {
         if (meant != null
                 && !texts.filled(
                         new ShortForm.Need(meant, meant.getValue(), words.say("decision.publication.dated.closed")))) {
+            return;
+        }
+        if (!texts.filled(new ShortForm.Need(
+                day, Objects.equals(day.getValue(), dayShown), words.say("decision.publication.dated.unsaved")))) {
             return;
         }
         if (!texts.filled(reasons.entrySet().stream()

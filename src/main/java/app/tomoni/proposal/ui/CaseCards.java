@@ -210,7 +210,7 @@ class CaseCards {
         var due = next.due();
         if (due != null) {
             footer.add(new DueDate(due, now));
-        } else {
+        } else if (!next.yours()) {
             var nothing = new Paragraph(texts.getTranslation("proposal.card.nothing", locale));
             nothing.addClassNames("small", "mute");
             footer.add(nothing);

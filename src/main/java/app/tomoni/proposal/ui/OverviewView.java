@@ -155,7 +155,7 @@ class OverviewView extends CasePage {
         var due = next.due();
         if (due != null) {
             line.add(new DueDate(due, clock.instant()));
-        } else {
+        } else if (!next.yours()) {
             var nothing = new Paragraph(getTranslation("proposal.card.nothing"));
             nothing.addClassNames("small", "mute");
             line.add(nothing);

@@ -96,6 +96,19 @@ class PostingTest extends SelectionCase {
     }
 
     @Test
+    void whoHasAnsweredIsNotThoughtToHaveMissedItsLetter() {
+        receivesByMail("P1");
+        confirm();
+        settle();
+        assertThat(selection()).contains("まだ通知書を開いていない団体が1団体あります。");
+
+        give("P1", Answer.Kind.ACCEPTED);
+
+        assertThat(letter("P1").openedAt()).isEmpty();
+        assertThat(selection()).doesNotContain("まだ通知書を開いていない");
+    }
+
+    @Test
     void aGroupThatHasAgreedIsToldByMailAndItsFirstLookIsTheArrival() {
         receivesByMail("P1");
         signInAs(secretary);

@@ -201,6 +201,11 @@ class ReservesTest extends SelectionCase {
         var letter = letterOf("P2");
         choices.choose(new OrganisationId(letter.organisation()), true, representatives.get("P2"));
         assertThat(mails("P2")).doesNotContain("offer-letter");
+        for (var page : List.of("proposals", "proposals/" + proposals.get("P2"))) {
+            signInAs(representatives.get("P2"));
+            open(page);
+            assertThat(text()).as("asked, with no day yet").contains("結果に回答する").doesNotContain("いま、していただくことはありません。");
+        }
 
         offerLetters.queue(letter.id(), secretary);
         listeners.haveHeard();
