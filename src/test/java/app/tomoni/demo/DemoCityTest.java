@@ -227,7 +227,7 @@ class DemoCityTest {
             var findings = new ArrayList<String>();
             for (var path : List.of("/", "/how", "/results", "/find?q=会", "/find?q=無い", "/receipts", "/sign-in")) {
                 page.navigate(address(path));
-                look(page, "public" + path.replace('/', '-'), findings);
+                look(page, "public" + path.replaceAll("\\W+", "-"), findings);
             }
             assertThat(findings).isEmpty();
         }
