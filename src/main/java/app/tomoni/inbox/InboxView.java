@@ -62,7 +62,12 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
     private final Clock clock;
     private final Paragraph keysHelp = new Paragraph();
     private final Button keysSwitch = Buttons.quiet("", event -> turnKeys());
-    private TextField words = new TextField();
+    private final Div top = new Div();
+    private final TextField words = new TextField();
+    private final Div choices = new Div();
+    private final Div filters = new Div(words, choices);
+    private final Div found = new Div();
+    private InboxState state = InboxState.of(QueryParameters.empty());
     private boolean keysOn;
 
     InboxView(
@@ -85,6 +90,21 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
         this.keysOn = singleKeys.wanted(person, offices);
         this.clock = clock;
         addClassName("inbox");
+        words.setLabel(getTranslation("inbox.words"));
+        words.setMaxLength(100);
+        words.setClearButtonVisible(true);
+        words.setValueChangeMode(ValueChangeMode.LAZY);
+        words.setId("inbox-words");
+        words.getElement().setAttribute("data-press", InboxKeys.WORDS);
+        words.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                go(state.looking(event.getValue()));
+            }
+        });
+        filters.addClassName("inbox-filters");
+        filters.getElement().setAttribute("role", "search");
+        List.of(top, choices, found).forEach(part -> part.addClassName("inbox-part"));
+        add(top, filters, found);
     }
 
     @Override
@@ -101,22 +121,27 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
         show(InboxState.of(event.getLocation().getQueryParameters()));
     }
 
+    /** All of it anew but the field for words, in which somebody may be typing. */
     private void show(InboxState state) {
-        removeAll();
+        this.state = state;
+        top.removeAll();
+        choices.removeAll();
+        found.removeAll();
         var counts = tasks.counts(person);
         var page = tasks.page(person, state.question());
-        add(head(), views(state, counts));
+        top.add(head(), views(state, counts));
+        filters.setVisible(counts.all() > 0);
         if (counts.all() > 0) {
-            add(filters(state));
+            filter(state);
         }
         if (page.tasks().isEmpty()) {
-            add(nothing(state, counts));
+            found.add(nothing(state, counts));
             return;
         }
         var offices = officeWords(page.tasks());
         var list = new TaskList(tasks, offices, backWords(page.tasks()), clock, getLocale());
         if (state.table()) {
-            add(list.table(page.tasks(), getTranslation("inbox.title")), pages(state, page.more()), modes(state));
+            found.add(list.table(page.tasks(), getTranslation("inbox.title")), pages(state, page.more()), modes(state));
             return;
         }
         var chosen = chosen(state, page.tasks());
@@ -125,7 +150,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
         var status = statuses.of(chosen, Audience.STAFF, person, getLocale());
         var both = new Div(left, new TaskPanel(chosen, status, tasks.name(chosen, getLocale()), offices.apply(chosen)));
         both.addClassName("inbox-two");
-        add(both);
+        found.add(both);
         InboxKeys.listen(this, keysOn);
     }
 
@@ -199,18 +224,10 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
         return count >= OpenTasks.MANY ? getTranslation("inbox.many", OpenTasks.MANY) : String.valueOf(count);
     }
 
-    private Component filters(InboxState state) {
-        words = new TextField(getTranslation("inbox.words"));
-        words.setValue(state.words());
-        words.setMaxLength(100);
-        words.setClearButtonVisible(true);
-        words.setValueChangeMode(ValueChangeMode.LAZY);
-        words.setId("inbox-words");
-        words.getElement().setAttribute("data-press", InboxKeys.WORDS);
-        words.addValueChangeListener(event -> go(state.looking(event.getValue())));
-        var filters = new Div(words);
-        filters.addClassName("inbox-filters");
-        filters.getElement().setAttribute("role", "search");
+    private void filter(InboxState state) {
+        if (!words.getValue().equals(state.words())) {
+            words.setValue(state.words());
+        }
         var waiting = tasks.calls(person);
         var names = callNames
                 .orderedStream()
@@ -219,7 +236,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
                 .orElseGet(Map::of);
         var calls = waiting.stream().filter(names::containsKey).toList();
         if (calls.size() > 1 || state.call() != null) {
-            filters.add(choice(
+            choices.add(choice(
                     "inbox.call",
                     "inbox.call.all",
                     calls,
@@ -228,7 +245,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
                     call -> go(state.forCall(call))));
         }
         if (offices.size() > 1) {
-            filters.add(choice(
+            choices.add(choice(
                     "inbox.office",
                     "inbox.office.all",
                     offices,
@@ -236,14 +253,13 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
                     office -> getTranslation("account.office." + office.key()),
                     office -> go(state.forOffice(office))));
         }
-        filters.add(choice(
+        choices.add(choice(
                 "inbox.order",
                 null,
                 List.of(OpenTasks.Order.values()),
                 state.order(),
                 order -> getTranslation("inbox.order." + order),
                 order -> go(state.by(order == null ? OpenTasks.Order.DUE : order))));
-        return filters;
     }
 
     private <T> Component choice(
@@ -348,7 +364,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
     public List<Key> keys() {
         return keysHelp.isAttached()
                 ? InboxKeys.all(this::getTranslation)
-                : words.isAttached() ? List.of(InboxKeys.words(this::getTranslation)) : List.of();
+                : filters.isVisible() ? List.of(InboxKeys.words(this::getTranslation)) : List.of();
     }
 
     static RouterLink link(String text, InboxState state) {

@@ -266,14 +266,13 @@ public class Statuses {
             var now = place.words(audience.key(), locale).orElse("");
             var next = place.words("next", locale).orElse("");
             return new CaseStatus(
-                    dated(now, row, place, yourTurn), fill(next, row, place), row.due(), yourTurn, false, row.since());
+                    dated(now, row, place), fill(next, row, place), row.due(), yourTurn, false, row.since());
         }
 
-        private String dated(String words, Row row, Drawing.Place place, boolean yourTurn) {
+        private String dated(String words, Row row, Drawing.Place place) {
             if (isPast(row.due()) && IN_TIME.matcher(words).find()) {
                 var said = fill(IN_TIME.matcher(words).replaceAll(""), row, place);
-                var key = yourTurn && audience == Audience.APPLICANT ? "late.yours" : "late.since";
-                return texts.getTranslation("process.status." + key, locale, said, due(row.due()));
+                return texts.getTranslation("process.status.late.since", locale, said, due(row.due()));
             }
             var said = fill(words, row, place);
             return words.contains(DUE) ? orLate(said, row.due(), locale) : said;

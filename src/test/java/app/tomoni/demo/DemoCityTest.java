@@ -314,7 +314,13 @@ class DemoCityTest {
             settle(page);
             page.keyboard().press("/");
             page.keyboard().type("?gc");
-            PlaywrightAssertions.assertThat(page.locator("#inbox-words input")).hasValue("?gc");
+            var words = page.locator("#inbox-words input");
+            PlaywrightAssertions.assertThat(words).hasValue("?gc");
+            page.waitForURL("**/inbox?words=*");
+            settle(page);
+            page.keyboard().type("8");
+            PlaywrightAssertions.assertThat(words).hasValue("?gc8"); // who pauses to think goes on typing
+            PlaywrightAssertions.assertThat(words).isFocused();
             PlaywrightAssertions.assertThat(list).hasCount(0);
             assertThat(path(page)).isEqualTo("/inbox");
 

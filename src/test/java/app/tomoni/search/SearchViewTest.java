@@ -472,7 +472,7 @@ class SearchViewTest extends ViewTest {
             assertThat(said()).isEqualTo("5,001件見つかりました。"); // and the group itself
             assertThat(addresses().stream().filter(path -> path.startsWith("proposals/")))
                     .hasSize(20);
-            lookOn(mark + " 4321");
+            lookOn(mark + "-4321");
             assertThat(said()).isEqualTo("1件見つかりました。");
             assertThat(statements(representative)).isEqualTo(fewOfGroup);
             assertNothing(stranger, mark);

@@ -54,9 +54,11 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
 
     /**
      * To the place of the page that the address names, which may be told later than the page is there; or to the field that
-     * the page begins with, or its heading.
+     * the page begins with, or its heading. Whoever types in a field of this very page goes on there.
      */
     private static final String ARRIVE = PlaceLink.LEAD + """
+            const at = document.activeElement;
+            if ($0 && this.contains(at) && at.matches('input, textarea')) return;
             const go = () => {
               const place = location.hash && document.getElementById(location.hash.slice(1));
               if (!place) return false;
@@ -114,6 +116,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
     private final Optional<PersonId> reader;
     private boolean single;
     private @Nullable ScreenKeys screen;
+    private @Nullable String shown;
 
     MainLayout(
             SignedIn signedIn,
@@ -349,6 +352,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
                 link.getElement().removeAttribute("aria-current");
             }
         });
-        main.getElement().executeJs(ARRIVE);
+        main.getElement().executeJs(ARRIVE, path.equals(shown));
+        shown = path;
     }
 }

@@ -999,7 +999,8 @@ class SelectionPagesTest extends SelectionCase {
         test(dated()).setValue(today);
         press("通知を送り、公表の日時を決める");
         assertThat(dated().getErrorMessage()).as("typed, and in no letter yet").startsWith("「通知書の日付」が変更されています。");
-        assertThat(letters.ofCall(call.value())).noneMatch(letter -> letter.queuedAt().isPresent());
+        assertThat(letters.ofCall(call.value()))
+                .noneMatch(letter -> letter.queuedAt().isPresent());
         press("日付を入れ直す");
 
         assertThat(dated().getValue()).isEqualTo(today);
