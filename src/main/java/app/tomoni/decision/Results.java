@@ -109,10 +109,13 @@ public class Results {
     /** Every proposal that stands on a published page, those of the latest first, in the order of their page. */
     public List<Named> named() {
         return jdbc.sql("""
-                        SELECT p.call_id, p.page->>'title' AS call, line->>'proposal' AS proposal, line->>'number' AS number,
+                        WITH read AS MATERIALIZED ( -- a page is long: it is read once, and not again for each line
+                          SELECT call_id, published_at, page::jsonb AS page FROM publication WHERE published_at <= :now),
+                        p AS MATERIALIZED (
+                          SELECT call_id, published_at, page->>'title' AS call, page->'lines' AS lines FROM read)
+                        SELECT p.call_id, p.call, line->>'proposal' AS proposal, line->>'number' AS number,
                           line->>'title' AS title, line->>'organisation' AS organisation
-                        FROM (SELECT call_id, published_at, page::jsonb AS page FROM publication WHERE published_at <= :now) p
-                        CROSS JOIN LATERAL jsonb_array_elements(p.page->'lines') WITH ORDINALITY AS listed(line, place)
+                        FROM p CROSS JOIN LATERAL jsonb_array_elements(p.lines) WITH ORDINALITY AS listed(line, place)
                         ORDER BY p.published_at DESC, p.call_id, place""")
                 .param("now", clock.instant().atZone(JapaneseDates.ZONE).toOffsetDateTime())
                 .query((row, number) -> new Named(

@@ -327,7 +327,6 @@ class RecommendProjectsView extends TaskPage {
         }
         var members = new CheckboxGroup<PersonId>();
         members.setLabel(words.say("decision.meeting.present"));
-        members.setRequiredIndicatorVisible(true);
         var names = tools.people().names(material.panel());
         members.setItems(material.panel());
         members.setItemLabelGenerator(member -> names.getOrDefault(member, ""));

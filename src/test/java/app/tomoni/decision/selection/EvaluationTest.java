@@ -357,8 +357,10 @@ class EvaluationTest {
         var rule = Samples.yodogawa().material().terms().rule().toJson();
         var sample = Samples.under(rule.replace("\"SHEETS\"", "\"" + disclosure + "\""))
                 .reviewers(3);
-        for (var number : List.of("P1", "P2", "P3", "P4", "P5", "P6")) {
-            var id = sample.enter(number, null);
+        for (var number = 1;
+                number <= 30;
+                number++) { // that all give one member the same letter by chance never happens
+            var id = sample.enter("P" + number, null);
             sample.mark(id, 0, Map.of("plan", 37, "team", 11, "record", 11, "cost", 15));
             sample.mark(id, 1, Map.of("plan", 35, "team", 12, "record", 12, "cost", 15));
             sample.mark(id, 2, Map.of("plan", 32, "team", 12, "record", 12, "cost", 10));
