@@ -131,7 +131,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Scr
         var page = tasks.page(person, state.question());
         top.add(head(), views(state, counts));
         filters.setVisible(counts.all() > 0);
-        if (counts.all() > 0) {
+        if (filters.isVisible()) {
             filter(state);
         }
         if (page.tasks().isEmpty()) {

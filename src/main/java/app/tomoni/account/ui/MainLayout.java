@@ -39,9 +39,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,12 +109,15 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
     private final Nav side = new Nav();
     private final Span city = new Span();
     private final List<Key> ways = new ArrayList<>();
-    private final Map<HeadTool, Anchor> tools = new LinkedHashMap<>();
+    private final List<Offered> tools = new ArrayList<>();
     private final SingleKeys singleKeys;
     private final Optional<PersonId> reader;
     private boolean single;
     private @Nullable ScreenKeys screen;
     private @Nullable String shown;
+
+    /** @param news says how much is new there, while anything is */
+    private record Offered(HeadTool tool, Anchor link, Span news) {}
 
     MainLayout(
             SignedIn signedIn,
@@ -174,7 +175,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
                 getTranslation("shared.menu"), event -> side.setClassName("open", !side.hasClassName("open")));
         open.addClassNames("tool", "btnlike", "menu-s");
         var all = new Div();
-        tools.values().forEach(all::add);
+        tools.forEach(offered -> all.add(offered.link()));
         all.add(help());
         name.ifPresent(known -> all.add(who(known), signOut()));
         all.addClassName("tools");
@@ -237,9 +238,12 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
     }
 
     private void offer(HeadTool tool) {
+        var news = new Span();
+        news.addClassName("n");
         var link = new Anchor(tool.path());
         link.addClassName("tool");
-        tools.put(tool, link);
+        link.add(tool.icon().create(), new Text(getTranslation(tool.key())));
+        tools.add(new Offered(tool, link, news));
         lead(link, tool.letter(), getTranslation(tool.key()));
         if (!tool.press().isEmpty()) {
             ways.add(new Key(tool.press(), getTranslation("shared.keys.go.does", getTranslation(tool.key()))));
@@ -248,19 +252,19 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
 
     private void showTools(PersonId person) {
         var taken = screen == null ? Set.<String>of() : names(screen.keys());
-        tools.forEach((tool, link) -> {
-            link.removeAll();
-            link.add(tool.icon().create(), new Text(getTranslation(tool.key())));
-            var news = tool.news().applyAsInt(person);
-            if (news > 0) {
+        tools.forEach(offered -> {
+            var count = offered.tool().news().applyAsInt(person);
+            offered.news().removeAll();
+            offered.news().removeFromParent();
+            if (count > 0) {
                 var unit = new Span(getTranslation("shared.head.news"));
                 unit.addClassName("vh");
-                var count = new Span(new Text(Integer.toString(news)), unit);
-                count.addClassName("n");
-                link.add(count);
+                offered.news().add(new Text(Integer.toString(count)), unit);
+                offered.link().add(offered.news());
             }
-            if (!tool.press().isEmpty()) {
-                link.getElement().setAttribute("data-press", taken.contains(tool.press()) ? "" : tool.press());
+            var press = offered.tool().press();
+            if (!press.isEmpty()) {
+                offered.link().getElement().setAttribute("data-press", taken.contains(press) ? "" : press);
             }
         });
     }

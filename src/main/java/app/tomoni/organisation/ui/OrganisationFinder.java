@@ -1,7 +1,6 @@
 package app.tomoni.organisation.ui;
 
 import app.tomoni.account.Finder;
-import app.tomoni.account.Office;
 import app.tomoni.account.Offices;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.Memberships;
@@ -10,7 +9,6 @@ import app.tomoni.organisation.Organisations;
 import app.tomoni.shared.SearchWords;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +35,7 @@ class OrganisationFinder implements Finder {
 
     @Override
     public boolean isFor(PersonId reader) {
-        return staff(reader) || !own(reader).isEmpty();
+        return staff(reader) || !memberships.offices(reader).isEmpty();
     }
 
     @Override
@@ -55,10 +53,6 @@ class OrganisationFinder implements Finder {
 
     private boolean staff(PersonId reader) {
         return offices.enters(reader, OrganisationView.class);
-    }
-
-    private Map<OrganisationId, Office> own(PersonId reader) {
-        return memberships.offices(reader);
     }
 
     private static List<Found> found(
