@@ -41,7 +41,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.datasource.url=test", "tomoni.data=target/demo-data", "tomoni.demo=true"})
+        properties = {
+            "spring.datasource.url=test",
+            "tomoni.data=target/demo-data",
+            "tomoni.demo=true",
+            "tomoni.decision.poll=1s" // so that one would come while the city lives through its past, as on a slow
+            // machine
+        })
 @Import({TestDatabase.class, Listeners.class})
 class DemoCityTest {
 
