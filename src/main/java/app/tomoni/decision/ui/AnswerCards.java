@@ -25,6 +25,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -95,7 +96,11 @@ record AnswerCards(AnswerResult answer, MoveAnswerDay answerDay, Statuses status
                         heading(words, proposal),
                         words.say("decision.answer.record." + kind.name())),
                 words.say("decision.answer.record.ask.no"),
-                words.say("decision.answer.record.ask.yes"));
+                words.say("decision.answer.record.ask.yes"),
+                words.say(
+                        "decision.answer.record.done",
+                        heading(words, proposal),
+                        words.say("decision.answer.record." + kind.name())));
     }
 
     /** A group that asks for it, or has not answered in time, may have longer. */
@@ -136,6 +141,10 @@ record AnswerCards(AnswerResult answer, MoveAnswerDay answerDay, Statuses status
                                 ANSWER_DAY,
                                 () -> answerDay.move(
                                         proposal.getValue().id(), on.getValue(), reason.getValue(), page.person()),
+                                () -> words.say(
+                                        "decision.answerDay.done",
+                                        heading(words, proposal.getValue()),
+                                        words.day(Objects.requireNonNull(on.getValue()))),
                                 ShortForm.need(proposal, words.say("decision.answerDay.proposal.missing")),
                                 ShortForm.need(on, words.say("decision.answerDay.missing")),
                                 ShortForm.need(reason, words.say("decision.answerDay.reason"))))));

@@ -273,7 +273,7 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    /** Several at once, and the last one for which results wait, are asked about: nobody takes that back. */
+    /** Nobody takes it back: the day, and what follows from the last letter, are read once more. */
     private void post(List<Letter> letters) {
         today();
         var day = on.getValue();
@@ -289,11 +289,11 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             refuse(words.say(refusal), on);
             return;
         }
-        if (letters.size() == 1 && follows.isEmpty()) {
-            post(letters, day);
-            return;
-        }
         var what = new Div(new Paragraph(words.say("decision.letters.post.ask.day", words.day(day))));
+        if (letters.size() == 1) {
+            what.addComponentAsFirst(new Paragraph(words.named(
+                    letters.getFirst().documentNumber(), letters.getFirst().addressee())));
+        }
         follows.forEach(each -> what.add(new Paragraph(say("decision.letters.post.follows", each))));
         new Question(
                         words.say("decision.letters.post.ask", letters.size()),

@@ -81,7 +81,8 @@ record ReserveCards(
                                         words.say("decision.selections.reserves.ask"),
                                         words.say("decision.selections.reserves.ask.means", runnersUp),
                                         words.say("decision.selections.reserves.ask.no"),
-                                        words.say("decision.selections.reserves.ask.yes")),
+                                        words.say("decision.selections.reserves.ask.yes"),
+                                        words.say("decision.selections.reserves.done")),
                                 () -> reserves.release(page.id(), page.person())))));
     }
 }

@@ -10,15 +10,20 @@ import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/**
- * What the cards of a selection share: whose selection it is, where typed texts are kept, how something is done there.
- *
- * @param acts takes where the texts stand that go with an action, does it, and draws the page anew
- */
-record SelectionPage(Call call, Words words, KeptTexts texts, SignedIn signedIn, BiConsumer<String, Runnable> acts) {
+/** What the cards of a selection share: whose selection it is, where typed texts are kept, how something is done there. */
+record SelectionPage(Call call, Words words, KeptTexts texts, SignedIn signedIn, Acts acts) {
+
+    /** Does something, draws the page anew and says there what has been done. */
+    interface Acts {
+
+        /**
+         * @param path where the texts stand that go with the action
+         * @param said asked once it is done, while the fields are still as they were
+         */
+        void act(String path, Runnable action, Supplier<String> said);
+    }
 
     CallId id() {
         return call.id();
@@ -41,11 +46,14 @@ record SelectionPage(Call call, Words words, KeptTexts texts, SignedIn signedIn,
 
     /** @param path where the texts stand that go with the action */
     void act(String path, Runnable action) {
-        acts.accept(path, action);
+        acts.act(path, action, () -> words.say("decision.selections.recorded"));
     }
 
-    /** What is asked before something that cannot be undone: its title, what follows, and the words for no and yes. */
-    record Asked(String title, String means, String no, String yes) {}
+    /**
+     * What is asked before something that cannot be undone: its title, what follows, the words for no and yes, and what is
+     * said when it has been done.
+     */
+    record Asked(String title, String means, String no, String yes, String done) {}
 
     /** The same once the needs are met and somebody has said that it is meant. */
     void ask(String path, Supplier<Asked> question, Runnable action, ShortForm.Need... needs) {
@@ -56,12 +64,19 @@ record SelectionPage(Call call, Words words, KeptTexts texts, SignedIn signedIn,
                             new Paragraph(asked.means()),
                             asked.no(),
                             asked.yes(),
-                            () -> send(path, action, needs))
+                            () -> send(path, action, asked::done, needs))
                     .open();
         }
     }
 
     /** Does it once the needs are met. */
+    void send(String path, Runnable action, Supplier<String> said, ShortForm.Need... needs) {
+        if (texts.filled(needs)) {
+            acts.act(path, action, said);
+        }
+    }
+
+    /** The same where it goes without saying what has been done. */
     void send(String path, Runnable action, ShortForm.Need... needs) {
         if (texts.filled(needs)) {
             act(path, action);

@@ -34,6 +34,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,7 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Tools tools;
     private final Words words;
     private final ErrorSummary errors = new ErrorSummary();
-    private final Note recorded;
+    private final Div recorded = new Div();
     private final Div head = new Div();
     private final Div band = new Div();
     private final Div result = new Div();
@@ -85,8 +86,6 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.tools = tools;
         this.words = new Words(translations, getLocale());
         this.title = words.say("decision.selections.title");
-        this.recorded = new Note(Note.Kind.OK, words.say("decision.selections.recorded"));
-        recorded.getElement().setAttribute("role", "status");
         addClassName("stack-5");
         head.addClassName("stack-5");
         result.addClassName("stack-5");
@@ -225,14 +224,16 @@ class SelectionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         return link;
     }
 
-    /** @param done where the texts stand that go with the action */
-    private void act(String done, Runnable action) {
-        recorded.removeFromParent();
+    private void act(String path, Runnable action, Supplier<String> said) {
+        recorded.removeAll();
         if (page.texts().attempt(action)) {
-            page.texts().taken(done);
+            var note = new Note(Note.Kind.OK, said.get());
+            note.getElement().setAttribute("role", "status");
+            page.texts().taken(path);
             show();
+            recorded.add(note);
             page.texts().form().addComponentAsFirst(recorded);
-            recorded.lead();
+            note.lead();
         } else {
             showBand(); // it may have been done elsewhere since the page was drawn
         }

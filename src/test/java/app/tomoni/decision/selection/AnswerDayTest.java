@@ -230,6 +230,7 @@ class AnswerDayTest extends SelectionCase {
         test(on).setValue(next);
         test($(TextArea.class).withCaption("期限を延ばす理由").single()).setValue(REASON);
         press("お返事の期限を延ばす");
+        assertThat(text()).contains("お返事の期限を" + JapaneseDates.full(next, Locale.JAPANESE) + "に延ばしました。");
         settle();
 
         var due = next.atTime(before.atZone(JapaneseDates.ZONE).toLocalTime())

@@ -276,7 +276,7 @@ class ReservesTest extends SelectionCase {
                         .id());
         assertThat(text()).contains("いまお返事いただくこともできます").doesNotContain("過ぎて");
         assertThat(publicPage("P2").body()).contains("次点").doesNotContain("ご案内");
-        assertThat(selection()).contains("お返事を待っています").doesNotContain("過ぎています");
+        assertThat(selection()).contains("まだ発送していないものが1通あります。", "お返事の期限が決まり").doesNotContain("過ぎています");
         assertThat($(Select.class).all())
                 .anySatisfy(list -> assertThat(label(list, proposed.get(proposals.get("P2"))))
                         .contains("通知書をまだ送っていません"));

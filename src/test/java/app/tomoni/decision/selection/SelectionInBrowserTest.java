@@ -237,12 +237,14 @@ class SelectionInBrowserTest extends SelectionCase {
                 .containsText("R8");
         button(selection, "返事を記録する").press("Enter");
         button(selection, "この内容で記録する").press("Enter");
-        assertThat(selection.locator(".note:focus")).containsText("記録しました。");
+        assertThat(selection.locator(".note:focus")).containsText("と記録しました。");
         looksWell(selection, "after-answer");
         var register = signedIn(holder("事務局 三", Office.SECRETARIAT, null), "letters?call=" + call + "&all");
         register.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("を発送済みにする$")))
                 .first()
                 .press("Enter");
+        button(register, "この日に発送したと記録する").press("Enter");
+        assertThat(register.locator("vaadin-dialog")).hasCount(0);
         assertThat(register.locator("vaadin-button:focus")).hasCount(0);
         assertThat(register.locator("table a:focus")).hasCount(1);
     }

@@ -1156,6 +1156,8 @@ class SelectionPagesTest extends SelectionCase {
                         .findFirst()
                         .orElseThrow())
                 .click();
+        assertThat($(Dialog.class).single().getHeaderTitle()).isEqualTo("1通を発送済みにしますか");
+        press("この日に発送したと記録する");
         test($(Checkbox.class).single()).click();
         assertThat(text()).doesNotContain(number);
         open("selections");
