@@ -288,12 +288,16 @@
     const host = event.target.closest && event.target.closest('[data-keep]');
     if (!host || !host.matches(LIST)) return;
     answered.set(host, null);
-    setTimeout(() => { // the field itself hears of it first, and a quick server may have answered by then
-      const value = chosen(host);
-      if (answered.get(host) !== sum(value)) keep(host, value);
-      answered.delete(host);
-    });
+    setTimeout(() => keepChosen(host)); // the field itself hears of it first, and a quick server may have answered by then
   });
+  addEventListener('pagehide', () => [...answered.keys()].forEach(keepChosen)); // whoever leaves at once
+
+  function keepChosen(host) {
+    if (!answered.has(host)) return;
+    const value = chosen(host);
+    if (answered.get(host) !== sum(value)) keep(host, value);
+    answered.delete(host);
+  }
 
   function chosen(host) {
     const words = element => (element ? element.textContent : '').trim();
