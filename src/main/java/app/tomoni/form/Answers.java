@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +182,13 @@ public record Answers(Map<String, JsonNode> values) {
                                 : filledRows(field).isEmpty();
             default -> value.asString("").isBlank();
         };
+    }
+
+    /** Whether this question is answered the same in both; without an answer, however that is kept. */
+    public boolean isSame(Field field, Answers other) {
+        return isEmpty(field)
+                ? other.isEmpty(field)
+                : Objects.equals(values.get(field.key()), other.values.get(field.key()));
     }
 
     /** The rows of a table with at least one cell filled in. */

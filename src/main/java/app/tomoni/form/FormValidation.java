@@ -81,7 +81,12 @@ final class FormValidation {
     private void checkNumber(Field field) {
         var number = answers.number(field.key());
         if (number.isEmpty()) {
-            refuse(field, "form.error.number", field.label(), answers.text(field.key()));
+            var typed = answers.text(field.key());
+            if (Numbers.isTooLarge(typed)) {
+                refuse(field, "form.error.too-large", field.label(), Numbers.LARGEST);
+            } else {
+                refuse(field, "form.error.number", field.label(), typed);
+            }
             return;
         }
         if (Math.max(0, number.get().stripTrailingZeros().scale()) > field.decimals()) {

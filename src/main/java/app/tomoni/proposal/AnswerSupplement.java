@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -109,16 +108,21 @@ public class AnswerSupplement {
     public List<SupplementRequest.Point> untouched(SupplementRequest asked) {
         return supplements
                 .open(asked.proposal())
-                .map(request -> untouched(request, proposals.latestRevision(asked.proposal()), answers(request)))
+                .map(request -> {
+                    var latest = proposals.latestRevision(asked.proposal());
+                    return untouched(request, drafts.form(latest), latest, answers(request));
+                })
                 .orElse(List.of());
     }
 
     private static List<SupplementRequest.Point> untouched(
-            SupplementRequest request, Revision latest, Answers answers) {
+            SupplementRequest request, FormDefinition form, Revision latest, Answers answers) {
+        var before = new Answers(latest.answers());
         return request.points().stream()
                 .filter(point -> !point.isDone())
-                .filter(point -> Objects.equals(
-                        latest.answers().get(point.field()), answers.values().get(point.field())))
+                .filter(point -> form.field(point.field())
+                        .filter(field -> answers.isSame(field, before))
+                        .isPresent())
                 .toList();
     }
 
@@ -173,7 +177,7 @@ public class AnswerSupplement {
         var answers = merged(request, latest, Answers.of(form, drafts.hold(subject)));
         Drafts.requireRead(answers, read);
         Drafts.requireNone(errors(proposal, request, form, answers));
-        var untouched = untouched(request, latest, answers).size();
+        var untouched = untouched(request, form, latest, answers).size();
         if (untouched > 0) {
             throw new Refusal("proposal.refusal.supplementUntouched", untouched);
         }

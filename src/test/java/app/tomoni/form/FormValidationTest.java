@@ -39,7 +39,16 @@ class FormValidationTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"120|ok", "１，２００人|number", "１２０|ok", "1,200|ok", "-1|min", "1.5|whole", "たくさん|number", "99999|max"
+            value = {
+                "120|ok",
+                "99999999999999999999|too-large",
+                "１，２００人|number",
+                "１２０|ok",
+                "1,200|ok",
+                "-1|min",
+                "1.5|whole",
+                "たくさん|number",
+                "99999|max"
             })
     void numbersAreUnderstoodInEitherWidth(String typed, String expected) {
         var form = form("""

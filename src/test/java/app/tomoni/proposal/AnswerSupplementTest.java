@@ -8,6 +8,7 @@ import app.tomoni.TestClock;
 import app.tomoni.ViewTest;
 import app.tomoni.account.Office;
 import app.tomoni.account.PersonId;
+import app.tomoni.form.Field;
 import app.tomoni.form.WorkingCopies;
 import app.tomoni.organisation.OrganisationId;
 import app.tomoni.process.CaseKey;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -449,6 +451,20 @@ class AnswerSupplementTest extends ViewTest {
                         .withPropertyValue(Checkbox::getLabel, "対応しました")
                         .all())
                 .anyMatch(Checkbox::getValue);
+    }
+
+    @Test
+    void whateverIsAskedForIsAsItWasUntilSomebodyChangesIt() {
+        supplement.mark(request, "venue", true, representative);
+        var asked = drafts.form(proposals.latestRevision(id))
+                .fields()
+                .collect(Collectors.toMap(Field::key, field -> "もう一言お願いします。"));
+        supplement.begin(proposals.requestSupplement(id, asked, fixture.secretary()), representative);
+        signInAs(representative);
+
+        open(ProposalNavigation.supplement(id));
+
+        assertThat(text()).contains("補足 0/" + asked.size());
     }
 
     @Test

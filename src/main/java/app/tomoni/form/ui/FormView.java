@@ -66,7 +66,7 @@ public class FormView extends Div {
         this.desk = desk;
         this.tools = tools;
         KeptInBrowser.mark(this, desk.subject(), desk.person().value());
-        supplement = new Supplement(asked, (field, putRight) -> {
+        supplement = new Supplement(definition, asked, (field, putRight) -> {
             done.accept(field, putRight);
             react();
         });

@@ -2,11 +2,11 @@ package app.tomoni.form.ui;
 
 import app.tomoni.form.Answers;
 import app.tomoni.form.Field;
+import app.tomoni.form.FormDefinition;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** What the city asks the group to add to, and what of it the group has marked as put right; empty in a new form. */
 final class Supplement {
 
+    private final FormDefinition definition;
     private final Map<String, SupplementPoint> points = new LinkedHashMap<>();
     private final Set<String> marked = new HashSet<>();
     private final Map<String, Consumer<Boolean>> boxes = new LinkedHashMap<>();
     private final BiConsumer<String, Boolean> done;
 
     /** @param done told when the person marks a field as put right, or takes the mark back */
-    Supplement(List<SupplementPoint> asked, BiConsumer<String, Boolean> done) {
+    Supplement(FormDefinition definition, List<SupplementPoint> asked, BiConsumer<String, Boolean> done) {
+        this.definition = definition;
         asked.forEach(point -> points.putIfAbsent(point.field(), point));
         asked.stream().filter(SupplementPoint::done).map(SupplementPoint::field).forEach(marked::add);
         this.done = done;
@@ -38,7 +40,10 @@ final class Supplement {
 
     /** How many fields are changed, or marked as put right. */
     long putRight(Answers answers) {
-        return points.keySet().stream().filter(field -> !awaits(field, answers)).count();
+        return definition
+                .fields()
+                .filter(field -> asksFor(field) && !awaits(field, answers))
+                .count();
     }
 
     @Nullable
@@ -52,14 +57,12 @@ final class Supplement {
 
     /** Whether the field is asked for, and neither changed nor marked yet. */
     boolean awaits(Field field, Answers answers) {
-        return awaits(field.key(), answers);
-    }
-
-    private boolean awaits(String field, Answers answers) {
-        var point = points.get(field);
-        return point != null
-                && !marked.contains(field)
-                && Objects.equals(point.before(), answers.values().get(field));
+        var point = point(field);
+        if (point == null || marked.contains(field.key())) {
+            return false;
+        }
+        var before = point.before();
+        return answers.isSame(field, before == null ? Answers.NONE : new Answers(Map.of(field.key(), before)));
     }
 
     void mark(String field, boolean putRight) {

@@ -125,7 +125,7 @@ class FormViewTest extends ViewTest {
         type("purpose", "安心して過ごせること。");
 
         assertThat($(Anchor.class, summary).all()).hasSize(before - 1);
-        assertThat(said(summary)).doesNotContain(missing).contains("次の" + (before - 1) + "件を");
+        assertThat(said(summary)).doesNotContain(missing).contains("次の" + (before - 1) + "点を");
         assertThat(summary.getElement().hasAttribute("role")).isFalse();
         type("purpose", "あ".repeat(5000));
         assertThat(said(summary)).as("what was not in the list").doesNotContain("事業の目的・ねらい");
