@@ -20,6 +20,7 @@ import app.tomoni.process.CaseEvents;
 import app.tomoni.process.CaseKey;
 import app.tomoni.process.Cases;
 import app.tomoni.process.OpenTask;
+import app.tomoni.process.OpenTasks;
 import app.tomoni.proposal.Fixture;
 import app.tomoni.proposal.ProposalId;
 import app.tomoni.proposal.Proposals;
@@ -102,6 +103,12 @@ class ReviewInProcessTest {
 
     @Autowired
     private StageClosing closing;
+
+    @Autowired
+    private LateReviews late;
+
+    @Autowired
+    private OpenTasks inbox;
 
     @Autowired
     private AppointPanel panel;
@@ -666,6 +673,58 @@ class ReviewInProcessTest {
         assertThat(sheets.progress(call)).containsExactly(new SheetProgress(proposal, 0, 1, 0, 0, 1));
         assertThatThrownBy(() -> closing.close(proposal, missing("もう一度"), staff))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whatIsOverdueStandsInTheListOfTheSecretariatOnceForTheCallUntilItIsClosed() {
+        decide(CheckOutcome.ACCEPTED);
+        score(ai);
+        late.look();
+        assertThat(requested(staff)).as("the day is still to come").isEmpty();
+
+        overdue();
+        late.look();
+        late.look();
+        assertThat(requested(staff)).extracting(OpenTask::address).containsExactly("calls/" + call + "/reviews");
+        assertThat(requested(bo)).isEmpty();
+
+        closing.close(proposal, missing("病気療養のため"), staff);
+        late.look();
+        assertThat(requested(staff)).isEmpty();
+    }
+
+    @Test
+    void aSupplementThatIsOverdueStandsThereToo() {
+        var check = checks.of(checkTask());
+        checks.save(check, FormalChecks.MARK + "projectTitle", "true", 0);
+        checks.save(check, FormalChecks.COMMENT + "projectTitle", "略さずにお書きください。", 0);
+        decide(CheckOutcome.SUPPLEMENT);
+        overdue();
+
+        late.look();
+        assertThat(requested(staff)).hasSize(1);
+
+        checks.waiveSupplement(proposal, staff, "電話で確かめたため");
+        late.look();
+        assertThat(requested(staff)).isEmpty();
+    }
+
+    private void overdue() {
+        jdbc.sql("UPDATE case_position SET due_at = now() - interval '1 day' WHERE case_key = ? AND due_at IS NOT NULL")
+                .param(key.value())
+                .update();
+    }
+
+    private List<OpenTask> requested(PersonId person) {
+        return inbox
+                .page(
+                        person,
+                        new OpenTasks.Question(
+                                OpenTasks.View.ALL, "", call.value(), null, OpenTasks.Order.DUE, 0, OpenTasks.MANY))
+                .tasks()
+                .stream()
+                .filter(task -> task.kind().equals("lateReview"))
+                .toList();
     }
 
     private Map<PersonId, StageClosing.Missing> missing(String reason) {

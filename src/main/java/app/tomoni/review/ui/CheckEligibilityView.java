@@ -441,13 +441,15 @@ class CheckEligibilityView extends Div implements BeforeEnterObserver, HasDynami
         how.getElement().setAttribute("role", "status");
         var proposals =
                 new Anchor("calls/" + task.scopes().call() + "/proposals", getTranslation("review.check.toProposals"));
+        var proposal = new Anchor("proposals/" + task.caseKey(), getTranslation("review.check.toProposal"));
         var inbox = new Anchor("inbox", getTranslation("review.check.toInbox"));
-        var ways = new Div(proposals, inbox);
+        var ways = new Div(inbox, proposal, proposals);
         ways.addClassName("actions");
         ways.getChildren().forEach(way -> way.getElement().getClassList().add("btn"));
         add(new PageHead(getTranslation("review.check.of", task.title())), how, band(task.caseKey()));
         add(rest);
         add(ways);
+        how.lead();
     }
 
     /** What came too late is not lost to whoever wrote it. */

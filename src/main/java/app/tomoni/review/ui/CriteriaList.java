@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -291,7 +292,11 @@ class CriteriaList extends OrderedList {
         gaps.clear();
         missing.forEach(gap -> gaps.put(gap.criterion(), gap));
         sheet.card().line(missing.getFirst().criterion()).ifPresent(this::open);
-        return missing.stream()
+        return complaints();
+    }
+
+    private List<ErrorSummary.Entry> complaints() {
+        return gaps.values().stream()
                 .map(gap -> new ErrorSummary.Entry(sentence(gap), place(gap)))
                 .toList();
     }
@@ -311,10 +316,15 @@ class CriteriaList extends OrderedList {
         return getTranslation(typed ? "review.gap.mark.typed" : gap.key(), gap.name());
     }
 
-    /** After something was saved: what is missing no longer is not complained about, and a mark may need a comment. */
-    void saved(List<Gap> missing) {
-        gaps.values().retainAll(missing);
+    /**
+     * After something was saved: what is missing no longer is not complained about, and a mark may need a comment.
+     *
+     * @return what is left of the complaints, where that has become less
+     */
+    Optional<List<ErrorSummary.Entry>> saved(List<Gap> missing) {
+        var less = gaps.values().retainAll(missing);
         showNeeds();
+        return less ? Optional.of(complaints()) : Optional.empty();
     }
 
     private void showNeeds() {

@@ -39,8 +39,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -69,6 +70,8 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private @Nullable KeptForm form;
     private ErrorSummary errors = new ErrorSummary();
+    /** What the summary says is not answered yet. */
+    private final Map<ProposalId, ErrorSummary.Entry> missing = new LinkedHashMap<>();
     /** What has happened meanwhile elsewhere, where nothing is to be mended. */
     private final Div news = new Div();
 
@@ -97,6 +100,7 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
         stored.clear();
         form = new KeptForm("declarations:" + list.call(), reviewer.value(), this::restore);
         errors = new ErrorSummary();
+        missing.clear();
         var title = getTranslation("review.ties.title");
         add(
                 new Crumbs()
@@ -186,6 +190,9 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
                     based(proposal, kept.version());
                     stored.put(proposal, answer);
                     field.setInvalid(false);
+                    if (missing.remove(proposal) != null) {
+                        errors.narrow(List.copyOf(missing.values()));
+                    }
                     form().saved(proposal.toString(), KeptField.of(field).shown(), kept.at());
                 }
                 case Kept.Conflict conflict -> {
@@ -307,14 +314,14 @@ class DeclarationsView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void refuse(CallId call, Refusal refusal) {
-        var entries = new ArrayList<ErrorSummary.Entry>();
+        missing.clear();
         declarations
                 .list(reviewer, call)
                 .ifPresent(list -> list.lines().stream()
                         .filter(line -> line.answer() == Tie.UNANSWERED)
-                        .forEach(line -> entries.add(missing(line.listed()))));
-        errors.show(entries);
-        if (entries.isEmpty()) {
+                        .forEach(line -> missing.put(line.listed().proposal(), missing(line.listed()))));
+        errors.show(List.copyOf(missing.values()));
+        if (missing.isEmpty()) {
             tell(refusal);
         }
     }

@@ -19,6 +19,7 @@ import app.tomoni.proposal.ProposalId;
 import app.tomoni.review.Declarations;
 import app.tomoni.review.Dossiers;
 import app.tomoni.review.FormalChecks;
+import app.tomoni.review.LateReviews;
 import app.tomoni.review.Listed;
 import app.tomoni.review.ScoreSheets;
 import app.tomoni.review.SheetProgress;
@@ -73,6 +74,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ScoreSheets sheets;
     private final StageClosing closing;
     private final FormalChecks checks;
+    private final LateReviews overdue;
     private final Statuses statuses;
     private final People people;
     private final Translations translations;
@@ -92,6 +94,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ScoreSheets sheets,
             StageClosing closing,
             FormalChecks checks,
+            LateReviews overdue,
             Statuses statuses,
             People people,
             Translations translations,
@@ -106,6 +109,7 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.sheets = sheets;
         this.closing = closing;
         this.checks = checks;
+        this.overdue = overdue;
         this.statuses = statuses;
         this.people = people;
         this.translations = translations;
@@ -121,8 +125,10 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        acts = new ProgressActs(
-                call.get(), person, declarations, closing, checks, translations, () -> show(call.get()));
+        acts = new ProgressActs(call.get(), person, declarations, closing, checks, translations, () -> {
+            overdue.settle();
+            show(call.get());
+        });
         show(call.get());
     }
 
@@ -290,8 +296,9 @@ class ProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private String until(Instant due) {
-        var sentence = getTranslation("review.missing.until", JapaneseDates.full(due, getLocale()));
-        return statuses.orLate(sentence, due, getLocale());
+        return getTranslation(
+                due.isBefore(clock.instant()) ? "review.missing.past" : "review.missing.until",
+                JapaneseDates.full(due, getLocale()));
     }
 
     @Override

@@ -17,6 +17,7 @@ import app.tomoni.shared.ui.ErrorSummary;
 import app.tomoni.shared.ui.Facts;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.Question;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -186,7 +187,9 @@ class SheetPane extends Div {
         var now = sheets.own(reviewer, sheet.proposal()).orElse(sheet);
         showState(now);
         showTotal(now);
-        criteria.saved(now.card().gaps(now.entries()));
+        criteria.saved(now.card().gaps(now.entries()))
+                .filter(left -> keeper.unsafe().isEmpty())
+                .ifPresent(errors::narrow);
     }
 
     private void showState(OwnSheet now) {
@@ -278,12 +281,22 @@ class SheetPane extends Div {
                 new Paragraph(getTranslation("review.abstain.what")),
                 new FieldLabel(getTranslation("review.abstain.reason"), false),
                 form.hold(reason, Lengths.REASON),
-                Buttons.secondary(getTranslation("review.abstain"), click -> {
-                    if (form.send(() -> sheets.abstain(reviewer, sheet.proposal(), reason.getValue()))) {
-                        settle();
-                    }
-                }));
+                Buttons.secondary(
+                        getTranslation("review.abstain"),
+                        click -> new Question(
+                                        getTranslation("review.abstain.ask"),
+                                        new Paragraph(getTranslation("review.abstain.ask.means")),
+                                        getTranslation("review.abstain.ask.no"),
+                                        getTranslation("review.abstain.ask.yes"),
+                                        () -> abstain(form, reason))
+                                .open()));
         return new Details(getTranslation("review.abstain.summary"), form);
+    }
+
+    private void abstain(ShortForm form, TextField reason) {
+        if (form.send(() -> sheets.abstain(reviewer, sheet.proposal(), reason.getValue()))) {
+            settle();
+        }
     }
 
     private void submit() {
