@@ -67,7 +67,10 @@ public class DecideReserve {
 
     /** What can be decided about a call's runners-up now. */
     public record Choice(
-            Refusal hindrance, List<Material.Entrant> reserves, Optional<Yen> free, List<ReserveDecision> drafts) {
+            Refusal hindrance,
+            List<WaitingReserves.Reserve> reserves,
+            Optional<Yen> free,
+            List<ReserveDecision> drafts) {
 
         public Optional<ReserveDecision> pending() {
             return drafts.stream().filter(ReserveDecision::isPending).findFirst();
@@ -86,6 +89,7 @@ public class DecideReserve {
      * What the secretariat and the approvers read of one.
      *
      * @param place its place, where the first decision contains the order
+     * @param waiting all who wait, those before it first
      * @param free what is left of the budget now; none where the call names none
      * @param drafters who may not approve it
      */
@@ -94,6 +98,7 @@ public class DecideReserve {
             String call,
             Material.Entrant entrant,
             Optional<Integer> place,
+            List<WaitingReserves.Reserve> waiting,
             Optional<Yen> free,
             Optional<Instant> due,
             Set<PersonId> drafters) {}
@@ -110,6 +115,7 @@ public class DecideReserve {
                     decision.text().reservesInOrder()
                             ? decision.line(draft.proposal()).flatMap(DecidedLine::reservePlace)
                             : Optional.empty(),
+                    waiting.ranked(decision, material),
                     waiting.free(decision, material),
                     Optional.ofNullable(requests.due(draft)),
                     drafters(draft));
@@ -130,9 +136,7 @@ public class DecideReserve {
                 .hindrance()
                 .map(why -> new Choice(
                         why,
-                        waiting.of(decision).stream()
-                                .flatMap(line -> material.entrant(line.proposal()).stream())
-                                .toList(),
+                        waiting.ranked(decision, material),
                         waiting.free(decision, material),
                         drafts.findByCallIdOrderByDraftedAt(decision.call().value())));
     }
@@ -203,6 +207,7 @@ public class DecideReserve {
         var entrant = choice.reserves().stream()
                 .filter(reserve -> reserve.proposal().equals(draft.proposal()))
                 .findFirst()
+                .map(WaitingReserves.Reserve::entrant)
                 .orElseThrow(() -> new Refusal("decision.reserve.gone"));
         Grant.gap(entrant.number(), entrant.requested(), draft.amount()).ifPresent(gap -> {
             throw gap;

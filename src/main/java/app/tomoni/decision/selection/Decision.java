@@ -165,12 +165,13 @@ public class Decision extends AbstractAggregateRoot<Decision> {
             var entrant = material.entrant(line.proposal());
             var number = entrant.map(Material.Entrant::number).orElse("");
             var recommended = recommendation.line(line.proposal());
-            if (line.outcome() == Outcome.RUNNER_UP
-                    && text.reservesInOrder()
-                    && !line.reservePlace().map(places::add).orElse(false)) {
-                gaps.add(new Refusal(
-                        line.reservePlace().isEmpty() ? "decision.draft.place.missing" : "decision.draft.place",
-                        number));
+            if (line.outcome() == Outcome.RUNNER_UP) {
+                var place = line.reservePlace();
+                if (place.isEmpty() && text.reservesInOrder()) {
+                    gaps.add(new Refusal("decision.draft.place.missing", number));
+                } else if (place.isPresent() && !places.add(place.get())) {
+                    gaps.add(new Refusal("decision.draft.place", number));
+                }
             }
             if (line.outcome().isYes()) {
                 var requested = entrant.map(Material.Entrant::requested).orElse(null);
@@ -342,7 +343,7 @@ public class Decision extends AbstractAggregateRoot<Decision> {
     public List<DecidedLine> lines() {
         return lines.stream()
                 .sorted(Comparator.comparing((DecidedLine line) -> line.outcome())
-                        .thenComparing(line -> line.reservePlace().orElse(0))
+                        .thenComparing(line -> line.reservePlace().orElse(Integer.MAX_VALUE))
                         .thenComparing(line -> line.proposal().value()))
                 .toList();
     }

@@ -72,7 +72,7 @@ public class LetterDrafts {
                                 materials.of(draft.call()),
                                 decision,
                                 draft.proposal(),
-                                LettersToWrite.offer(draft.proposal(), draft.amount(), decision))));
+                                LettersToWrite.offer(draft.proposal(), draft.amount(), decision, true))));
     }
 
     private byte[] draft(Material material, Decision decision, ProposalId proposal, LetterWriting.Content content) {

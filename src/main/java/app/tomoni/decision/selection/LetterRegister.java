@@ -61,7 +61,8 @@ public interface LetterRegister extends Repository<Letter, UUID> {
      *
      * @param typed part of a number or an addressee, in whatever width and case
      * @param call only its letters; none for all calls
-     * @param underWay only those that have been handed over and have not been posted, or not been opened
+     * @param underWay only those that have not left the house or have not been opened; an offer that was declined before
+     *     its letter left needs none
      */
     public default List<Letter> search(String typed, @Nullable UUID call, boolean underWay, Limit limit) {
         return like(Like.holding(JapaneseText.folded(typed)), call, underWay, limit);
@@ -70,7 +71,9 @@ public interface LetterRegister extends Repository<Letter, UUID> {
     @Query("""
             SELECT l FROM Letter l WHERE l.search LIKE LOWER(:like) ESCAPE '\\'
               AND (:call IS NULL OR l.callId = :call)
-              AND (:underWay = FALSE OR l.queuedAt IS NOT NULL AND l.postedAt IS NULL AND l.openedAt IS NULL)
+              AND (:underWay = FALSE OR l.postedAt IS NULL AND l.openedAt IS NULL AND l.voidedAt IS NULL
+                AND (l.queuedAt IS NOT NULL OR NOT EXISTS (SELECT 1 FROM Answer a
+                  WHERE a.proposalId = l.proposalId AND a.kind = DECLINED)))
             ORDER BY l.writtenAt DESC, l.id""")
     public List<Letter> like(String like, @Nullable UUID call, boolean underWay, Limit limit);
 }

@@ -41,6 +41,7 @@ public class LetterWriting {
     /**
      * What a letter tells.
      *
+     * @param reason as it is told; of an offer, the key of what is told where it is less than was asked for
      * @param offerFollows whether a runner-up is offered something the moment it is told
      */
     record Content(
@@ -191,9 +192,7 @@ public class LetterWriting {
         model.put("conditions", content.conditions());
         model.put(
                 "reason",
-                cut != null && content.kind() == Letter.Kind.OFFER
-                        ? say("decision.letter.cut.offer")
-                        : content.reason());
+                content.kind() == Letter.Kind.RESULT ? content.reason() : cut == null ? "" : say(content.reason()));
         model.put("comment", content.comment());
         model.put("budgetYear", String.valueOf(terms.budgetYear().reiwa()));
         model.put(

@@ -50,17 +50,18 @@ class LettersToWrite {
         return reserves.onNotification(decision, material).stream()
                 .map(offered -> new ToWrite(
                         material.entrant(offered.proposal()).orElseThrow(),
-                        offer(offered.proposal(), offered.amount(), decision)))
+                        offer(offered.proposal(), offered.amount(), decision, false)))
                 .toList();
     }
 
-    static LetterWriting.Content offer(ProposalId proposal, Optional<Yen> amount, Decision decision) {
+    /** @param decided whether it has a decision of its own; else it follows from the first one and the figures */
+    static LetterWriting.Content offer(ProposalId proposal, Optional<Yen> amount, Decision decision, boolean decided) {
         return new LetterWriting.Content(
                 Letter.Kind.OFFER,
                 Outcome.RUNNER_UP,
                 amount.orElse(null),
                 decision.line(proposal).map(DecidedLine::conditionList).orElse(List.of()),
-                "",
+                decided ? "decision.letter.cut.decided" : "decision.letter.cut.offer",
                 "",
                 false);
     }

@@ -147,7 +147,8 @@ public class OfferLetters {
     }
 
     private static LetterWriting.Content content(Offer offer, Decision decision) {
-        return LettersToWrite.offer(offer.proposal(), offer.amount(), decision);
+        return LettersToWrite.offer(
+                offer.proposal(), offer.amount(), decision, offer.decision().isPresent());
     }
 
     private static String path(ProposalId proposal) {

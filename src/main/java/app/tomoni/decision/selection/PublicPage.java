@@ -126,8 +126,10 @@ public class PublicPage {
                 decided.filter(city -> city.makesOtherConditions(recommended))
                         .map(city -> recommended.conditions())
                         .orElse(null),
-                recommended.reason(),
-                decided.map(DecidedLine::reason).orElse(""),
+                recommended.leavesRanking(figures) ? recommended.reason() : "",
+                decided.filter(city -> city.leavesRecommendation(recommended))
+                        .map(DecidedLine::reason)
+                        .orElse(""),
                 why.ja().isEmpty() ? null : why,
                 departure,
                 recommended.comment(),

@@ -302,6 +302,15 @@ public class Recommendation {
         return sum;
     }
 
+    /** Whether anybody is recommended who can be offered what is left. */
+    public boolean namesRunnersUp(Evaluation evaluation) {
+        return evaluation.lines().stream()
+                .anyMatch(figures -> line(figures.id())
+                        .flatMap(line -> line.outcome(figures))
+                        .filter(outcome -> outcome == Outcome.RUNNER_UP)
+                        .isPresent());
+    }
+
     /**
      * Hands the recommendation over; from now on nothing in it changes.
      *

@@ -137,6 +137,14 @@ public class ReserveDecision {
         return draftedAt;
     }
 
+    public Optional<Instant> returnedAt() {
+        return Optional.ofNullable(returnedAt);
+    }
+
+    public Optional<PersonId> returnedBy() {
+        return Optional.ofNullable(returnedBy).map(PersonId::new);
+    }
+
     public Optional<String> returnReason() {
         return Optional.ofNullable(returnReason);
     }

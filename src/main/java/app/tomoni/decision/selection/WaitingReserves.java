@@ -12,6 +12,7 @@ import app.tomoni.shared.Translations;
 import app.tomoni.shared.Yen;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,31 @@ public class WaitingReserves {
         return decision.lines().stream()
                 .filter(line -> waiting.contains(key(line)) && !offered.contains(line.proposal()))
                 .toList();
+    }
+
+    /** One who waits, with the figures by which the committee recommended. */
+    public record Reserve(Material.Entrant entrant, EvaluatedLine figures) {
+
+        public ProposalId proposal() {
+            return entrant.proposal();
+        }
+
+        private int rank() {
+            return Objects.requireNonNullElse(figures.rank(), Integer.MAX_VALUE);
+        }
+    }
+
+    /** The same with their figures: in the order that was decided, and without one in that of the ranks. */
+    List<Reserve> ranked(Decision decision, Material material) {
+        var evaluation = recommendedOn(decision);
+        var ranked = of(decision).stream()
+                .flatMap(line -> material.entrant(line.proposal()).stream()
+                        .map(entrant -> new Reserve(
+                                entrant, evaluation.line(line.proposal()).orElseThrow())))
+                .toList();
+        return decision.text().reservesInOrder()
+                ? ranked
+                : ranked.stream().sorted(Comparator.comparing(Reserve::rank)).toList();
     }
 
     private static CaseKey key(DecidedLine line) {
@@ -208,10 +234,15 @@ public class WaitingReserves {
 
     /** Whether the decision says what the figures say, so that the figures may speak again. */
     private boolean followsFigures(Decision decision) {
-        var recommendation =
-                recommendations.findByCallId(decision.call().value()).orElseThrow();
-        return followsFigures(
-                decision, evaluations.findById(recommendation.evaluation()).orElseThrow());
+        return followsFigures(decision, recommendedOn(decision));
+    }
+
+    private Evaluation recommendedOn(Decision decision) {
+        return recommendations
+                .findByCallId(decision.call().value())
+                .map(Recommendation::evaluation)
+                .flatMap(evaluations::findById)
+                .orElseThrow();
     }
 
     /** Whether runners-up may move up in its order by what is computed: nothing in it is decided otherwise. */

@@ -50,6 +50,9 @@ class Board extends Div {
     /** Ten proposals, each with its trace. */
     private static final int FIRST_SCREEN = 20;
 
+    /** So many criteria leave each of them the room of its name. */
+    private static final int ROOMY = 5;
+
     private enum Shown {
         ALL,
         DISCUSS,
@@ -177,6 +180,7 @@ class Board extends Div {
         filter.setValue(Shown.ALL);
         filter.addValueChangeListener(event -> draw());
         table.addClassName("dc-board");
+        table.setClassName("dc-roomy", criteria.size() <= ROOMY);
         table.add(new NativeTableHeader(head()), body);
         region.add(table); // with many criteria it is wider than the page, and moves in its own frame
         region.addClassName("scroll");
@@ -241,12 +245,19 @@ class Board extends Div {
         if (line != null && byRank) {
             drawn.add(made(line));
         }
-        evaluation.lines().stream()
-                .filter(each -> withheld.contains(each.id()))
-                .forEach(each -> drawn.add(made(withheld(each))));
+        withheldByNumber(evaluation, material, withheld).forEach(each -> drawn.add(made(withheld(each))));
         lines.show(drawn);
         empty.setVisible(shown.isEmpty() && withheld.isEmpty());
         region.setVisible(!empty.isVisible());
+    }
+
+    /** In an order that tells nothing of how they were judged. */
+    static List<EvaluatedLine> withheldByNumber(Evaluation evaluation, Material material, Set<ProposalId> withheld) {
+        return evaluation.lines().stream()
+                .filter(line -> withheld.contains(line.id()))
+                .sorted(Comparator.comparing(
+                        line -> material.entrant(line.id()).orElseThrow().number()))
+                .toList();
     }
 
     /** What has no such figure stays last. */

@@ -163,8 +163,10 @@ record DecisionCards(Words words) {
                     new Text(entrant.get().number()),
                     project,
                     new Text(DraftDecisionView.Figures.rank(words, figures)),
-                    recommended(recommended),
-                    stands ? decided(line.get(), leaves, since) : ApproveDecisionView.withdrawn(words),
+                    recommended(recommended, recommended.leavesRanking(figures)),
+                    stands
+                            ? decided(line.get(), leaves, since, decision.text().reservesInOrder())
+                            : ApproveDecisionView.withdrawn(words),
                     new Text(stands ? words.yen(since.amount(line.get())) : ""),
                     stands ? reasons(line.get()) : new Div());
         }
@@ -182,9 +184,10 @@ record DecisionCards(Words words) {
         return ordered;
     }
 
-    private Component decided(DecidedLine line, boolean leaves, Since since) {
+    private Component decided(DecidedLine line, boolean leaves, Since since, boolean inOrder) {
         var outcome = new Div(new Span(words.say(line.outcome().key())));
         line.reservePlace()
+                .filter(place -> inOrder)
                 .ifPresent(place -> outcome.add(small(words.say("decision.draft.placeField") + " " + place)));
         since.key(line.proposal()).ifPresent(key -> outcome.add(small(words.say(key))));
         outcome.add(
@@ -208,11 +211,15 @@ record DecisionCards(Words words) {
         return box;
     }
 
-    private Component recommended(RecommendedLine line) {
+    private Component recommended(RecommendedLine line, boolean leavesRanking) {
         var outcome = line.chosen().map(chosen -> words.say(chosen.key())).orElse("");
         var yen = small(words.yen(line.chosenAmount().orElse(null)));
         yen.addClassName("dc-yen");
-        return new Div(new Span(outcome), yen);
+        var said = new Div(new Span(outcome), yen);
+        if (leavesRanking) {
+            said.add(new Chip(Chip.Kind.WARN, words.say("decision.recommendation.differs")));
+        }
+        return said;
     }
 
     private static Span small(String text) {
@@ -252,7 +259,7 @@ record DecisionCards(Words words) {
     private Facts said(RecommendedLine line, boolean outcomes) {
         var facts = new Facts();
         if (outcomes) {
-            facts.fact(words.say("decision.draft.recommended"), recommended(line));
+            facts.fact(words.say("decision.draft.recommended"), recommended(line, false));
         }
         text(facts, "decision.answer.conditions", line.conditions());
         text(facts, "decision.recommendation.reasonField", line.reason());

@@ -175,8 +175,13 @@ class LettersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     typed.isEmpty() && !toPost.getValue()
                             ? new EmptyState(
                                     words.say("decision.letters.empty"), words.say("decision.letters.empty.why"))
-                            : new EmptyState(
-                                    words.say("decision.letters.none"), words.say("decision.letters.none.why")));
+                            : typed.isEmpty()
+                                    ? new EmptyState(
+                                            words.say("decision.letters.allSent"),
+                                            words.say("decision.letters.allSent.why"))
+                                    : new EmptyState(
+                                            words.say("decision.letters.none"),
+                                            words.say("decision.letters.none.why")));
             return;
         }
         var table = new PlainTable(

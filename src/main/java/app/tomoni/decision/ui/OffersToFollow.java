@@ -23,14 +23,21 @@ class OffersToFollow {
     Map<ProposalId, String> of(Decision decision, Material material, Words words) {
         var sentences = new LinkedHashMap<ProposalId, String>();
         for (var offered : reserves.onNotification(decision, material)) {
-            var number = material.entrant(offered.proposal()).orElseThrow().number();
+            var entrant = material.entrant(offered.proposal()).orElseThrow();
             sentences.put(
                     offered.proposal(),
                     offered.amount()
-                            .map(Yen::amount)
-                            .map(yen -> words.say("decision.offered.onNotification", number, yen))
-                            .orElseGet(() -> words.say("decision.offered.onNotification.place", number)));
+                            .map(yen -> ofBudget(entrant, yen, words))
+                            .orElseGet(() -> words.say("decision.offered.onNotification.place", entrant.number())));
         }
         return sentences;
+    }
+
+    /** Says so where what is left is less than was asked for. */
+    private static String ofBudget(Material.Entrant entrant, Yen yen, Words words) {
+        var requested = entrant.requested();
+        return requested == null || !requested.exceeds(yen)
+                ? words.say("decision.offered.onNotification", entrant.number(), yen.amount())
+                : words.say("decision.offered.onNotification.part", entrant.number(), yen.amount(), requested.amount());
     }
 }

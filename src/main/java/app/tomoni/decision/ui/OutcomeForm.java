@@ -120,7 +120,7 @@ class OutcomeForm extends Div {
         this.path = entrant.proposal().toString();
         this.questions = questions;
         this.changed = changed;
-        addClassName("stack");
+        addClassName("dc-form");
         outcome.setLabel(words.say(questions.choiceKey()));
         outcome.setItems(Outcome.values());
         outcome.setItemLabelGenerator(each -> words.say("decision.act." + each.name()));
@@ -135,7 +135,6 @@ class OutcomeForm extends Div {
         text(conditions, words.say("decision.recommendation.conditionsField"), content.conditions());
         conditions.setRequiredIndicatorVisible(true); // they are asked for only where they are needed
         text(reason, words.say(questions.reasonKey()), content.reason());
-        reason.setHelperText(words.say(questions.reasonKey().replace("Field", "Help")));
         text(comment, words.say("decision.recommendation.commentField"), content.comment());
         comment.setHelperText(words.say("decision.recommendation.commentHelp"));
         place = new DigitsField(words.say("decision.draft.placeField"));
@@ -148,8 +147,14 @@ class OutcomeForm extends Div {
         reasonBox = keep(true, "reason", reason, Lengths.REASON);
         var commentBox = keep(questions.comment(), "comment", comment, Lengths.TEXT);
         mark.getElement().setAttribute("role", "status");
-        add(outcomeBox, mark, placeBox, amountBox, conditionsBox, reasonBox, commentBox);
+        add(fields(outcomeBox, mark, placeBox, amountBox), fields(conditionsBox, reasonBox, commentBox));
         fit();
+    }
+
+    private static Component fields(Component... parts) {
+        var fields = new Div(parts);
+        fields.addClassName("dc-fields");
+        return fields;
     }
 
     private static void text(TextArea area, String label, String value) {
@@ -231,6 +236,8 @@ class OutcomeForm extends Div {
         reasonBox.setVisible(chosen && departs || !reason.getValue().isBlank());
         KeptInBrowser.refresh(this);
         reason.setRequiredIndicatorVisible(departs);
+        reason.setHelperText(
+                words.say(departs ? questions.reasonKey().replace("Field", "Help") : "decision.reason.stays"));
     }
 
     /** Whether the order of the runners-up is decided as well: a place is needed only then. */

@@ -82,8 +82,14 @@ record PublicationCards(
                 page.texts().hold(CORRECTION + "correct", correct, Lengths.TEXT),
                 Buttons.secondary(
                         words.say("decision.correction.record"),
-                        Buttons.once(() -> page.send(
+                        Buttons.once(() -> page.ask(
                                 CORRECTION,
+                                () -> new SelectionPage.Asked(
+                                        words.say("decision.correction.ask"),
+                                        words.say("decision.correction.ask.means"),
+                                        words.say("decision.correction.ask.no"),
+                                        words.say("decision.correction.ask.yes"),
+                                        words.say("decision.correction.done")),
                                 () -> publication.correct(
                                         page.id(), wrong.getValue(), correct.getValue(), page.person()),
                                 ShortForm.need(wrong, words.say("decision.correction.wrong.missing")),

@@ -128,19 +128,19 @@ class RecommendProjectsView extends TaskPage {
         }
         page.add(new H2(words.say("decision.recommendation.title")));
         page.add(new Paragraph(words.say("decision.recommendation.lead")));
-        var tied = new Div();
-        tied.addClassName("stack");
         for (var line : evaluation.lines()) {
-            recommendation.line(line.id()).ifPresent(mine -> {
-                if (withheld.contains(line.id())) {
-                    tied.add(tied(line, material));
-                } else {
-                    lines.put(line.id(), line(task, line, mine, material));
-                }
-            });
+            recommendation
+                    .line(line.id())
+                    .filter(mine -> !withheld.contains(line.id()))
+                    .ifPresent(mine -> lines.put(line.id(), line(task, line, mine, material)));
         }
         page.add(OutcomeLine.all(lines.values()));
         if (!withheld.isEmpty()) {
+            var tied = new Div();
+            tied.addClassName("stack");
+            Board.withheldByNumber(evaluation, material, withheld).stream()
+                    .filter(line -> recommendation.line(line.id()).isPresent())
+                    .forEach(line -> tied.add(tied(line, material)));
             page.add(tied); // after all others, so that its place tells nothing
         }
         page.add(meeting(task, material, recommendation), submission(task, call));
@@ -222,8 +222,10 @@ class RecommendProjectsView extends TaskPage {
                 true,
                 0);
         known.put(line.id(), mine);
-        return new OutcomeLine(
+        var outcome = new OutcomeLine(
                 words, texts, entrant, facts, questions, () -> content(line), shown -> write(task, line, shown));
+        outcome.addClassName("dc-brief");
+        return outcome;
     }
 
     private OutcomeForm.Content content(EvaluatedLine line) {
@@ -312,8 +314,12 @@ class RecommendProjectsView extends TaskPage {
         if (!withheld.isEmpty()) {
             return; // the sum would tell what the others leave of it
         }
-        quorum.add(new Paragraph(DraftDecisionView.granted(
-                words, "decision.recommendation", recommendation.granted(evaluation), terms.budget())));
+        var granted = recommendation.granted(evaluation);
+        var budget = terms.budget();
+        quorum.add(new Paragraph(DraftDecisionView.granted(words, "decision.recommendation", granted, budget)));
+        if (budget != null && budget.exceeds(granted) && recommendation.namesRunnersUp(evaluation)) {
+            quorum.add(new Paragraph(words.say("decision.recommendation.rest")));
+        }
     }
 
     private Component meeting(OpenTask task, Material material, Recommendation recommendation) {

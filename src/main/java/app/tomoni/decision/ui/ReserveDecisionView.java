@@ -120,6 +120,11 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
         var facts = new Facts()
                 .fact(words.say("decision.approve.column.case"), words.named(entrant.number(), entrant.title()))
                 .fact(words.say("decision.reserve.group"), entrant.organisationName());
+        known.waiting().stream()
+                .filter(one -> one.proposal().equals(entrant.proposal()))
+                .findFirst()
+                .ifPresent(one -> facts.fact(
+                        words.say("decision.board.rank"), DraftDecisionView.Figures.rank(words, one.figures())));
         known.place().ifPresent(place -> facts.fact(words.say("decision.draft.placeField"), String.valueOf(place)));
         if (entrant.requested() != null) {
             facts.fact(words.say("decision.reserve.requested"), words.yen(entrant.requested()));
@@ -128,13 +133,24 @@ class ReserveDecisionView extends Div implements BeforeEnterObserver, HasDynamic
         known.free()
                 .filter(free -> known.draft().isPending())
                 .ifPresent(free -> facts.fact(words.say("decision.reserve.left"), words.yen(free)));
+        var others = new Div();
+        known.waiting().stream()
+                .filter(one -> !one.proposal().equals(entrant.proposal()))
+                .forEach(one -> others.add(new Paragraph(ReserveFields.ranked(words, one))));
+        if (known.draft().isPending() && others.getChildren().findAny().isPresent()) {
+            facts.fact(words.say("decision.reserve.others"), others);
+        }
         facts.fact(
                 words.say("decision.reserve.drafted"),
                 words.say(
                         "decision.reserve.drafted.by",
                         tools.people().name(known.draft().draftedBy()),
                         words.brief(known.draft().draftedAt())));
-        return new Card(words.say("decision.approve.lines"), facts);
+        var card = new Card(words.say("decision.approve.lines"), facts);
+        if (known.draft().isPending()) {
+            ReserveFields.passedOver(words, entrant.proposal(), known.waiting()).ifPresent(card::add);
+        }
+        return card;
     }
 
     private Component wording(DecideReserve.Known known) {

@@ -128,6 +128,14 @@ class SelectionResult {
 
     private Component approval(Decision decision, Material material) {
         var facts = new Facts();
+        tools.decisions().findByCallIdOrderByAttemptDesc(decision.call().value()).reversed().stream()
+                .filter(earlier -> earlier.attempt() < decision.attempt())
+                .forEach(earlier -> returned(
+                        facts,
+                        words.say("decision.approval.returned", earlier.attempt()),
+                        earlier.returnedAt(),
+                        earlier.returnedBy(),
+                        earlier.returnReason()));
         decision.submittedAt()
                 .ifPresent(at -> facts.fact(
                         words.say("decision.approval.drafted"),
@@ -143,6 +151,15 @@ class SelectionResult {
             var number = material.entrant(second.proposal())
                     .map(Material.Entrant::number)
                     .orElse("");
+            facts.fact(
+                    words.say("decision.approval.reserve.drafted", number),
+                    by(words.at(second.draftedAt()), second.draftedBy()));
+            returned(
+                    facts,
+                    words.say("decision.approval.reserve.returned", number),
+                    second.returnedAt(),
+                    second.returnedBy(),
+                    second.returnReason());
             approved(
                     facts,
                     words.say("decision.approval.reserve", number),
@@ -151,6 +168,12 @@ class SelectionResult {
                     second.elsewhere());
         }
         return new Card(words.say("decision.approval.title"), facts).flat();
+    }
+
+    private void returned(
+            Facts facts, String name, Optional<Instant> returned, Optional<PersonId> by, Optional<String> reason) {
+        returned.ifPresent(at -> facts.fact(
+                name, words.say("decision.approval.because", by(words.at(at), by.orElse(null)), reason.orElse(""))));
     }
 
     private void approved(

@@ -23,6 +23,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /** A page for one task of this module: opened only by whoever may do it now. */
 abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -30,6 +31,9 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
     /** What every such page needs. */
     @org.springframework.stereotype.Component
     record Door(Cases cases, Statuses statuses, SignedIn signedIn, Translations translations) {}
+
+    /** How one came to the page, and where the whole is shown of which it is a part. */
+    private record Way(Crumbs crumbs, Anchor selection) {}
 
     private final Door door;
     private final String kind;
@@ -39,6 +43,8 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
 
     @SuppressWarnings("NullAway.Init") // each showing of the page begins with its own
     protected KeptTexts texts;
+
+    private @Nullable Way way;
 
     TaskPage(Door door, String kind, String titleKey) {
         this.door = door;
@@ -86,13 +92,13 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
 
     /** The way here and the heading, for who works for the city or on the panel. */
     protected final Component[] head(OpenTask task, Material material, Component... beside) {
-        return new Component[] {
-            new Crumbs()
-                    .step(words.say("inbox.title"), "inbox")
-                    .step(material.terms().title(), SelectionNavigation.SELECTIONS + "/" + task.caseKey())
-                    .here(getPageTitle()),
-            new PageHead(getPageTitle(), beside)
-        };
+        var selection = SelectionNavigation.SELECTIONS + "/" + task.caseKey();
+        var crumbs = new Crumbs()
+                .step(words.say("inbox.title"), "inbox")
+                .step(material.terms().title(), selection)
+                .here(getPageTitle());
+        way = new Way(crumbs, new Anchor(selection, words.say("decision.toSelection")));
+        return new Component[] {crumbs, new PageHead(getPageTitle(), beside)};
     }
 
     /**
@@ -109,8 +115,8 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
                     Note.Kind.INFO,
                     words.say("decision.task.gone"),
                     words.say("decision.task.gone.next"),
-                    new Anchor("inbox", words.say("decision.toInbox")));
-            addComponentAtIndex(1, band(task, Audience.STAFF));
+                    new Anchor("inbox", words.say("decision.toInbox")),
+                    band(task, Audience.STAFF));
             if (!typed.isEmpty()) {
                 add(new DecisionCards(words).typed(typed));
             }
@@ -126,13 +132,21 @@ abstract class TaskPage extends Div implements BeforeEnterObserver, HasDynamicTi
         over(Note.Kind.OK, what, next, onward);
     }
 
-    /** Nothing is left to do here. */
-    protected final void over(Note.Kind kind, String what, String next, Anchor onward) {
+    /** Nothing is left to do here. @param before stands between the heading and what is said */
+    protected final void over(Note.Kind kind, String what, String next, Anchor onward, Component... before) {
         removeAll();
         var note = new Note(kind, new Paragraph(what), new Paragraph(next));
         note.getElement().setAttribute("role", "status");
-        onward.addClassName("btn");
-        add(new PageHead(getPageTitle()), new Card(note, onward));
+        var ways = new Div(onward);
+        ways.addClassName("actions");
+        if (way != null) {
+            add(way.crumbs());
+            ways.add(way.selection());
+        }
+        ways.getChildren().forEach(each -> each.getElement().getClassList().add("btn"));
+        add(new PageHead(getPageTitle()));
+        add(before);
+        add(new Card(note, ways));
         note.lead();
     }
 

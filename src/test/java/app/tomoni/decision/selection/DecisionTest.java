@@ -248,6 +248,10 @@ class DecisionTest {
         decision.write(
                 new DecisionText("別紙のとおり決定する。", false, Samples.letterhead()), Actor.inOwnRight(Samples.SECRETARY));
         decision.write(
+                DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", 1),
+                Actor.inOwnRight(Samples.SECRETARY));
+        refused(this::submit, "decision.draft.place"); // two of them cannot be the first all the same
+        decision.write(
                 DecidedLine.of(sample.id("P4"), Outcome.RUNNER_UP, null, "", "", null),
                 Actor.inOwnRight(Samples.SECRETARY));
 

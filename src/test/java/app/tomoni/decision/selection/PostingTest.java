@@ -178,7 +178,11 @@ class PostingTest extends SelectionCase {
         press("この日に発送したと記録する");
 
         assertThat(toPost(secretary)).isEmpty();
-        assertThat(text()).contains("すべて発送しました。結果は" + said + "に公表します。", "当てはまる通知書はありません");
+        assertThat(text()).contains("すべて発送しました。結果は" + said + "に公表します。", "送付の順番に入れる");
+        assertThat(text())
+                .as("what is offered to P2 lies here still")
+                .contains("団体 P2")
+                .doesNotContain("団体 P1");
         open("letters?call=" + call + "&all");
         assertThat(text()).contains("すべて発送しました。結果は" + said + "に公表します。");
     }

@@ -36,7 +36,7 @@ class RecommendPageTest extends SelectionCase {
 
         press("話し合いの結果を記録する");
 
-        assertThat(amount("P1").getErrorMessage()).isEqualTo("金額は、円の単位の数字で入力してください。");
+        assertThat(amount("P1").getErrorMessage()).isEqualTo("P1の金額は、円の単位の数字で入力してください。");
         assertThat(amount("P2").getErrorMessage()).isEqualTo("P2の金額を入力してください。");
         assertThat(amount("P1").isInvalid() && amount("P2").isInvalid()).isTrue();
         assertThat(found()).isEmpty();
@@ -266,6 +266,22 @@ class RecommendPageTest extends SelectionCase {
         test(outcome(1)).selectItem("採択とする");
 
         assertThat(text()).contains("順位と異なる理由");
+    }
+
+    @Test
+    void aReasonThatHasBecomeNeedlessStaysAndSaysSo() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        close();
+        openBoard();
+        test(outcome(0)).selectItem("今回は採択を見送る");
+        var reason = $(TextArea.class).withCaption("順位と異なる理由").single();
+        assertThat(reason.getHelperText()).doesNotContain("異なるところがありません");
+        test(reason).setValue("準備が整わないため");
+
+        test(outcome(0)).selectItem("採択とする");
+
+        assertThat(reason.getValue()).isEqualTo("準備が整わないため");
+        assertThat(reason.getHelperText()).contains("異なるところがありません");
     }
 
     @Test

@@ -100,8 +100,11 @@ class ReservesTest extends SelectionCase {
     void whatARunnerUpIsOfferedTheMomentItIsToldIsReadByEverybodyWhoDecides() throws IOException {
         enter(Samples.komoro());
         close();
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task(chair, "recommendProjects"));
+        assertThat(text()).contains("予算の残りは、次点とした団体への採択のご案内に充てられることがあります。");
         recommend();
-        var sentence = "P2（次点）には、結果のお知らせと同時に、残りの予算から170,000円の採択をご案内します。";
+        var sentence = "P2（次点）には、結果のお知らせと同時に、残りの予算から170,000円（希望額200,000円のうち）の採択をご案内します。";
         signInAs(secretary);
         open("tasks/draftDecision/" + task(secretary, "draftDecision"));
         assertThat(text()).contains(sentence).doesNotContain("P4（次点）には");
@@ -391,7 +394,10 @@ class ReservesTest extends SelectionCase {
         assertThat(selection()).contains("次点の順番が、はじめの決定に含まれていません", "残っている予算は420,000円");
         press("決裁する方に届ける");
         assertThat(text()).contains("ご案内する次点を選んでください");
+        put("P4", "２００，０００", "辞退で空いた額を、点数の順に充てる。𠮷");
+        assertThat(text()).contains("先にP2　提案 P2（");
         put("P2", "２００，０００", "辞退で空いた額を、点数の順に充てる。𠮷");
+        assertThat(text()).doesNotContain("先にP2");
         press("決裁する方に届ける");
 
         assertThat(text()).contains("決裁を待っています");
@@ -407,11 +413,13 @@ class ReservesTest extends SelectionCase {
         press("決裁する方に届ける");
         signInAs(head);
         open(waiting(head, "decideReserve").getFirst().address());
-        assertThat(text()).contains("P2　提案 P2", "200,000円", "事務局 一", "420,000円").doesNotContain("文書システムでの決裁");
+        assertThat(text())
+                .contains("P2　提案 P2", "200,000円", "事務局 一", "420,000円", "ご案内を待っているほかの次点", "P4　提案 P4")
+                .doesNotContain("文書システムでの決裁", "先にP");
         press("承認する");
         assertThat(offers.findByCallId(call.value())).as("it asks first").isEmpty();
         press("この内容で承認する");
-        assertThat(text()).contains("団体にご案内しました");
+        assertThat(text()).contains("採択のご案内が決まりました");
         settle();
 
         assertThat(waiting(head, "decideReserve")).isEmpty();
@@ -427,6 +435,7 @@ class ReservesTest extends SelectionCase {
         clock.stopAt(published);
         publisher.publishWhatIsDue();
         assertThat(publicPage("P2").body()).contains("繰り上げて採択", "点数の順に充てる。𠮷", "200,000円");
+        assertThat(selection()).contains("次点へのご案内の差し戻し（", "部長さん　理由：額の理由も書いてください。");
 
         selection();
         press("次点の待機を終える");
@@ -675,9 +684,20 @@ class ReservesTest extends SelectionCase {
 
     private void put(String group, String amount, String wording) {
         var entrant = materials.of(call).entrant(proposals.get(group)).orElseThrow();
-        test($(Select.class).withCaption("ご案内する次点").single()).selectItem(entrant.number() + "　" + entrant.title());
+        test($(Select.class).withCaption("ご案内する次点").single()).selectItem(reserve(entrant.number()));
         test($(TextField.class).withCaption("ご案内する額（円）").single()).setValue(amount);
         test($(TextArea.class).withCaption("起案文").single()).setValue(wording);
+    }
+
+    @SuppressWarnings("unchecked")
+    private String reserve(String number) {
+        Select<Object> select = $(Select.class).withCaption("ご案内する次点").single();
+        return select.getListDataView()
+                .getItems()
+                .map(select.getItemLabelGenerator()::apply)
+                .filter(label -> label.startsWith(number))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void sendBack(String reason) {

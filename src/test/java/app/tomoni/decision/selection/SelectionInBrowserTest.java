@@ -95,7 +95,7 @@ class SelectionInBrowserTest extends SelectionCase {
         looksWell(approver, "reserve-decision");
         button(approver, "承認する").press("Enter");
         button(approver, "この内容で承認する").press("Enter");
-        assertThat(approver.getByText("団体にご案内しました")).isVisible();
+        assertThat(approver.getByText("採択のご案内が決まりました")).isVisible();
         looksWell(approver, "reserve-decided");
         assertThat(decide.choice(call).orElseThrow().pending()).isEmpty();
     }

@@ -21,7 +21,6 @@ import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.KeptForm;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.BlurNotifier;
-import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.Key;
@@ -94,6 +93,12 @@ class SelectionPagesTest extends SelectionCase {
         assertThat($(Select.class).withCaption("提案").single().isEmpty())
                 .as("who has answered is in the list no more")
                 .isTrue();
+
+        press("訂正を公表する");
+        assertThat(publicPage("P1").body()).as("it asks first").doesNotContain("訂正されています");
+        press("この内容で公表する");
+        assertThat(text()).contains("訂正を公表しました。");
+        assertThat(publicPage("P1").body()).contains("公表のあとに訂正されています");
     }
 
     @Test
@@ -441,7 +446,7 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(contact.getErrorMessage()).isEqualTo("「問い合わせ先」は100字以内で入力してください（いま101字）。文章はそのまま残っています。");
         test(wording).setValue("起案の文".repeat(251));
         assertThat(wording.getErrorMessage()).contains("1,000字以内", "いま1,004字");
-        assertThat(text()).contains("次の2件をご確認ください", "保存できていません。");
+        assertThat(text()).contains("次の2点をご確認ください", "保存できていません。");
         assertThat(focusTaken()).isFalse();
         assertThat(draftText().wording()).isEmpty();
         press("決裁を受ける");
@@ -485,7 +490,7 @@ class SelectionPagesTest extends SelectionCase {
         var conditions = area("条件（1行に1つ）");
         var amount = $(TextField.class).withCaption("金額（円）").all().getFirst();
         test(amount).setValue("二十万円");
-        assertThat(amount.getErrorMessage()).isEqualTo("金額は、円の単位の数字で入力してください。");
+        assertThat(amount.getErrorMessage()).isEqualTo("P1の金額は、円の単位の数字で入力してください。");
         assertThat(amount.isInvalid()).isTrue();
         test(amount).setValue("250,000");
         assertThat(amount.isInvalid()).isFalse();
@@ -501,7 +506,7 @@ class SelectionPagesTest extends SelectionCase {
         assertThat(told()).doesNotContain("P1の条件を入力してください。").contains("P1の「推薦と異なる理由」を入力してください。");
         var amountAgain = $(TextField.class).withCaption("金額（円）").all().getFirst();
         test(amountAgain).setValue("千円");
-        assertThat(amountAgain.getErrorMessage()).isEqualTo("金額は、円の単位の数字で入力してください。");
+        assertThat(amountAgain.getErrorMessage()).isEqualTo("P1の金額は、円の単位の数字で入力してください。");
     }
 
     @Test
@@ -537,7 +542,7 @@ class SelectionPagesTest extends SelectionCase {
 
         press("公表の日時を延ばす");
         var again = $(Button.class).withText("公表の日時を延ばす").single();
-        ComponentUtil.fireEvent(again, new ClickEvent<>(again, true, 0, 0, 0, 0, 2, 0, false, false, false, false));
+        clickAgain(again);
 
         assertThat(text()).contains(String.valueOf(later.getDayOfMonth())).doesNotContain("を入力してください");
         press("公表の日時を延ばす");

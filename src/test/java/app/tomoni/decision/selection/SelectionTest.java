@@ -250,7 +250,7 @@ class SelectionTest extends SelectionCase {
         assertThat(publicPage("P2").body()).contains("繰り上げて採択", "170,000", "提案の内容", venue);
         assertThat(publicPage("P3").body()).contains("採択", "提案の内容", venue).doesNotContain("繰り上げて");
         assertThat(publicPage("P5").body())
-                .contains("次点", "予算の残りは、順位が上の次点から順に充てるため、まだ決まっていません。")
+                .contains("次点", "予算の残りは、順位が上の次点から順に充てるため、この計算では決まりません。")
                 .doesNotContain("繰り上げて", "ご案内", "提案の内容", venue);
         assertThat(Jsoup.parse(new Browser(port).get("/results/" + call).body()).text())
                 .contains("繰り上げて採択", "170,000", "決定したときの額の合計 430,000円 いまの額の合計（辞退を除き、繰り上げて採択した分を含みます） 600,000円");

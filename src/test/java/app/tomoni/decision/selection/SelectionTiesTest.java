@@ -98,6 +98,26 @@ class SelectionTiesTest extends SelectionCase {
     }
 
     @Test
+    void ofSeveralTiesNotEvenTheOrderTellsHowTheProposalsWereJudged() {
+        enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
+        chairActsFor("P2");
+        chairActsFor("P3"); // ranked before P2, because it asks for less
+        close();
+
+        signInAs(chair);
+        open("tasks/recommendProjects/" + task(chair, "recommendProjects"));
+
+        assertThat(text().lines().filter(line -> line.contains("提案 P2") || line.contains("提案 P3")))
+                .as("on the board, and among the cards")
+                .hasSize(4)
+                .satisfiesExactly(
+                        board -> assertThat(board).contains("P2"),
+                        board -> assertThat(board).contains("P3"),
+                        card -> assertThat(card).contains("P2"),
+                        card -> assertThat(card).contains("P3"));
+    }
+
+    @Test
     void aChairWithATieLearnsNothingOfThatProposalFromWhatIsMissing() {
         enter(Samples.komoro(), "P1", "P2", "P3", "P4", "P5");
         chairActsForP1();
@@ -143,10 +163,14 @@ class SelectionTiesTest extends SelectionCase {
     }
 
     private void chairActsForP1() {
+        chairActsFor("P1");
+    }
+
+    private void chairActsFor(String group) {
         offices.appoint(
                 chair,
                 Office.GROUP_VIEWER,
-                proposed.get(proposals.get("P1")).organisation().value(),
+                proposed.get(proposals.get(group)).organisation().value(),
                 LocalDate.of(2020, 1, 1),
                 null);
     }

@@ -67,7 +67,7 @@ class SelectionWalkTest extends SelectionCase {
         board();
         press("推薦案を提出する");
         press("この内容で提出する");
-        assertThat(text()).contains("推薦案を提出しました。");
+        assertThat(text()).contains("推薦案を提出しました。", "この募集の選考のページへ");
         assertThat(waiting(secretary, "agreeToException")).isEmpty();
         draft();
         signInAs(head);
@@ -119,7 +119,9 @@ class SelectionWalkTest extends SelectionCase {
         test(area("話し合いの結果の理由")).setValue("地域の広がりが大きいため");
         assertThat(area("話し合いの結果の理由").getHelperText()).contains("結果とともに公表します");
         press("話し合いの結果を記録する");
-        assertThat(text()).contains("記録しました。順位と金額を計算し直しました。", "推薦する額の合計 300,000円（予算 300,000円）");
+        assertThat(text())
+                .contains("記録しました。順位と金額を計算し直しました。", "推薦する額の合計 300,000円（予算 300,000円）")
+                .doesNotContain("予算の残りは");
         assertThat(recommended("P3")).contains(Outcome.ADOPTED);
         assertThat(recommended("P2").filter(Outcome::isYes)).isEmpty();
         press("推薦案を提出する");
