@@ -13,6 +13,11 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.datasource.url=test", "tomoni.data=target/test-data", "tomoni.notice.poll=1d"})
+        properties = {
+            "spring.datasource.url=test",
+            "tomoni.data=target/test-data",
+            "tomoni.notice.poll=1d",
+            "tomoni.review.poll=1d"
+        })
 @Import({TestDatabase.class, TestClock.Configuration.class, TestMailServer.Configuration.class})
 public @interface IntegrationTest {}

@@ -221,6 +221,7 @@ class PublishedReviewJourneyTest {
         page.waitForURL(Pattern.compile(".*/calls/" + call + "#approval"));
         look(page, "call-approval");
         press(page, "承認する");
+        press(page, "この内容で承認する");
         assertThat(page.locator("main")).containsText("募集が承認されました。");
     }
 
@@ -251,7 +252,9 @@ class PublishedReviewJourneyTest {
         assertThat(page.locator("h1").first()).containsText("形式の確認");
         look(page, "check");
         press(page, "受け付ける");
-        assertThat(page.locator("main")).containsText("受け付けました。提案は審査に進みます。");
+        assertThat(page.locator(".note:focus")).containsText("受け付けました。提案は審査に進みます。");
+        page.getByText("この提案のページへ").click();
+        assertThat(page.locator("h1").first()).not().containsText("形式の確認");
         settle();
     }
 
@@ -446,7 +449,8 @@ class PublishedReviewJourneyTest {
         press(page, "推薦案を提出する");
         look(page, "recommend-asks");
         press(page, "この内容で提出する");
-        assertThat(page.locator("main")).containsText("推薦案を提出しました。");
+        assertThat(page.locator(".note:focus")).containsText("推薦案を提出しました。");
+        assertThat(page.getByText("この募集の選考のページへ")).isVisible();
     }
 
     private void draftDecision(PersonId secretary) {
@@ -522,7 +526,7 @@ class PublishedReviewJourneyTest {
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("これですべて発送したことになります。結果は令和9年4月20日");
         press(page, "この日に発送したと記録する");
         assertThat(page.locator("main")).containsText("すべて発送しました。結果は令和9年4月20日");
-        assertThat(page.locator("main")).containsText("当てはまる通知書はありません");
+        assertThat(page.locator("main")).containsText("まだ送っていない、または開封されていない通知書はありません");
     }
 
     private void readsTheResultFirst(PersonId representative) {

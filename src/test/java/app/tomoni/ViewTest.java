@@ -12,6 +12,7 @@ import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.browserless.mocks.MockSpringServlet;
 import com.vaadin.browserless.mocks.MockedUI;
 import com.vaadin.browserless.mocks.SpringSecurityRequestCustomizer;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
@@ -138,6 +139,11 @@ public abstract class ViewTest extends BaseBrowserlessTest implements TesterWrap
                 .getNode()
                 .getFeature(ElementListenerMap.class)
                 .fireEvent(new DomEvent(component.getElement(), event, told));
+    }
+
+    /** The second click of a double click, on what the first one has brought there. */
+    protected static void clickAgain(Button button) {
+        ComponentUtil.fireEvent(button, new ClickEvent<>(button, true, 0, 0, 0, 0, 2, 0, false, false, false, false));
     }
 
     /** Lets the page ask by itself, as it does every few seconds. */

@@ -89,6 +89,7 @@ final class TaskList {
         if (chosen) {
             row.addClassName("chosen");
             row.getElement().setAttribute("aria-current", "true");
+            title.getElement().setAttribute("data-first", ""); // who looked at it goes on from there
         }
         return row;
     }

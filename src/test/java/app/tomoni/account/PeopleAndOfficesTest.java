@@ -165,6 +165,24 @@ class PeopleAndOfficesTest {
     }
 
     @Test
+    void whoHasNeverSignedInCannotTakeTheLastAdministratorsPlaceEither() {
+        var last = onlyAdministrator();
+        jdbc.sql("INSERT INTO credential (person_id, password, changed_at) VALUES (?, 'hash', now())")
+                .param(last.value())
+                .update();
+        var invited = somebody();
+        offices.appoint(invited, Office.ADMINISTRATOR, null, today, null);
+
+        assertThatThrownBy(() -> offices.end(last, Office.ADMINISTRATOR, null)).isInstanceOf(Refusal.class);
+
+        offices.end(invited, Office.ADMINISTRATOR, null);
+        assertThat(offices.holders(Office.ADMINISTRATOR, null)).containsExactly(last);
+        jdbc.sql("DELETE FROM credential WHERE person_id = ?")
+                .param(last.value())
+                .update();
+    }
+
+    @Test
     void ofTwoAdministratorsWhoEndEachOtherOneStays() {
         var one = onlyAdministrator();
         var other = somebody();

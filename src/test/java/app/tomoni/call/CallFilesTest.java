@@ -108,6 +108,7 @@ class CallFilesTest extends ViewTest {
         upload("様式1.pdf", pdf("様式1.pdf"));
         test(title(1)).setValue("様式1（提案書）");
         test(remove("募集要項.pdf")).click();
+        clickAgain(remove("様式1.pdf"));
 
         assertThat(kept()).extracting(CallFile::title).containsExactly("様式1（提案書）");
         assertThat(title(0).getValue()).isEqualTo("様式1（提案書）");

@@ -27,7 +27,6 @@ import app.tomoni.shared.ui.KeptForm;
 import app.tomoni.shared.ui.Note;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
-import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -482,7 +481,7 @@ class CallViewsTest extends ViewTest {
         signInAs(secretary);
         open("calls/" + id + "/design/check");
 
-        assertThat(text()).contains("3番目の段階の説明").contains("審査委員が、あと4人必要です");
+        assertThat(text()).contains("1番目の審査基準の3番目の段階の説明").contains("審査委員が、あと4人必要です");
         test(button("決裁に出す")).click();
         assertThat(calls.get(id).isDraft()).isTrue();
         assertThat(text()).containsOnlyOnce("あと4人必要です");
@@ -662,10 +661,8 @@ class CallViewsTest extends ViewTest {
     }
 
     private void clickTwice(Button button) {
-        for (var count = 1; count <= 2; count++) {
-            ComponentUtil.fireEvent(
-                    button, new ClickEvent<>(button, true, 0, 0, 0, 0, count, 0, false, false, false, false));
-        }
+        test(button).click();
+        clickAgain(button);
     }
 
     @Test
@@ -738,7 +735,12 @@ class CallViewsTest extends ViewTest {
 
         test(named("紙の人さんにもう一度案内する")).click();
         assertThat(text()).contains("紙の人さんの新しい招待コードです").doesNotContain("案内のメール");
+        test(named("紙の人さんを委員長にする")).click();
+        assertThat(text()).as("a code that is shown once stays").contains("紙の人さんの新しい招待コードです");
+        clickAgain(named("紙の人さんを外す"));
+        assertThat(text()).as("the row that has just moved up").contains("紙の人さんの新しい招待コードです");
         test(named("紙の人さんを外す")).click();
+        assertThat(text()).doesNotContain("紙の人さんの新しい招待コードです");
         addToPanel("紙の人", address);
         assertThat(text()).contains("この方の招待コードです。").doesNotContain("審査委員から外しました");
         assertThat(panels.members(id)).contains(member);
@@ -858,11 +860,13 @@ class CallViewsTest extends ViewTest {
         open("calls/" + id);
         assertThat(text()).as("what is approved").contains("役割分担", "満点の60％以上", "規約・会則、前年度の決算書");
         test(button("承認する")).click();
+        test(button("この内容で承認する")).click();
         assertThat(calls.get(id).isApproved()).isTrue();
 
         signInAs(secretary);
         open("calls/" + id);
         test(button("いま受付を始める")).click();
+        test(button("受付を始める")).click();
         assertThat(calls.get(id).isOpen(clock.instant())).isTrue();
         assertThat(text()).contains("受付を始めました。");
     }
@@ -885,6 +889,8 @@ class CallViewsTest extends ViewTest {
             approve.putForward(id, secretary);
 
             test(button(way.getValue())).click();
+            test(button(way.getKey().equals(approver) ? "この内容で承認する" : "この決裁を記録する"))
+                    .click();
 
             assertThat(calls.get(id).isApproved()).isFalse();
             assertThat(text()).contains("内容が変わりました", "書き直した募集・" + way.getValue());
@@ -894,6 +900,7 @@ class CallViewsTest extends ViewTest {
         signInAs(approver);
         open("calls/" + id);
         test(button("承認する")).click();
+        test(button("この内容で承認する")).click();
         assertThat(calls.get(id).isApproved()).isTrue();
     }
 
@@ -1008,6 +1015,7 @@ class CallViewsTest extends ViewTest {
         refused("call.exception.notOpen", () -> extend.askForOne(id, group, until, "大雪のため", secretary));
 
         test(button("いま受付を始める")).click();
+        test(button("受付を始める")).click();
         assertThat(text()).contains("個別の受付を申し出る");
     }
 
@@ -1191,6 +1199,7 @@ class CallViewsTest extends ViewTest {
         signInAs(deputy);
         open("calls/" + id);
         test(button("承認する")).click();
+        test(button("この内容で承認する")).click();
 
         signInAs(secretary);
         open("calls/" + id);
@@ -1215,6 +1224,7 @@ class CallViewsTest extends ViewTest {
         offices.appoint(deputy, Office.APPROVER, null, today, null);
         open("calls/" + id);
         test(button("承認する")).click();
+        test(button("この内容で承認する")).click();
         assertThat(calls.get(id).isApproved()).isTrue();
     }
 
@@ -1354,6 +1364,7 @@ class CallViewsTest extends ViewTest {
         test(find("call-record-office", TextField.class)).setValue("市民部長");
         test(find("call-record-number", TextField.class)).setValue("８市活第１２号");
         test(button("決裁を記録する")).click();
+        test(button("この決裁を記録する")).click();
         assertThat(calls.get(id).approval()).get().isInstanceOf(Approval.Recorded.class);
         assertThat(text()).contains("８市活第１２号");
     }
@@ -1398,6 +1409,8 @@ class CallViewsTest extends ViewTest {
                 .setValue(LocalDate.now(clock).plusDays(50));
         test(find("call-extension-reason", TextArea.class)).setValue("大雨の影響のため");
         test(button("受付を延長する")).click();
+        assertThat(calls.get(id).extensions()).as("it asks first").isEmpty();
+        test(button("この日時まで延長する")).click();
         assertThat(calls.get(id).extensions()).hasSize(1);
         var planned = LocalDate.parse(calls.get(id).draft().text("/closesOn"));
         assertThat(calls.get(draftCall.copyOf(id, "写し", secretary)).draft().text("/closesOn"))

@@ -14,11 +14,10 @@ import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.Refusal;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.KeptForm;
-import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -289,10 +288,18 @@ class OrganisationViewsTest extends ViewTest {
         signInAs(representative);
         open("organisation");
         test(button("代表の人さんを外す")).click();
+        assertThat($(Dialog.class).single().getHeaderTitle()).isEqualTo("ご自身を団体から外しますか");
+        test(button("団体から外す")).click();
         assertThat(text()).contains("代表者がいなくなるため");
         assertThat(memberships.mayRepresent(representative, group)).isTrue();
         test(button("同僚の人さんを外す")).click();
+        assertThat($(Dialog.class).single().getHeaderTitle()).isEqualTo("同僚の人さんを団体から外しますか");
+        test(button("外さずに戻る")).click();
+        assertThat(memberships.office(colleague, group)).contains(Office.GROUP_EDITOR);
+        test(button("同僚の人さんを外す")).click();
+        test(button("団体から外す")).click();
         assertThat(memberships.office(colleague, group)).isEmpty();
+        assertThat(text()).contains("同僚の人さんを外しました");
 
         signInAs(colleague);
         open("organisation");
@@ -320,6 +327,7 @@ class OrganisationViewsTest extends ViewTest {
         memberships.remove(group, representative, colleague);
 
         test(button("同僚の人さんを外す")).click();
+        test(button("団体から外す")).click();
 
         assertThat(text()).contains("この操作は、担当の方だけが行えます");
         assertThat(memberships.mayRepresent(colleague, group)).isTrue();
@@ -400,8 +408,7 @@ class OrganisationViewsTest extends ViewTest {
         test(button("招待する")).click();
         assertThat(text()).contains("新しい人さんの招待コードです。");
 
-        var again = new ClickEvent<Button>(button("招待する"), true, 0, 0, 0, 0, 2, 0, false, false, false, false);
-        ComponentUtil.fireEvent(button("招待する"), again);
+        clickAgain(button("招待する"));
 
         assertThat(find("invite-name", TextField.class).isInvalid())
                 .as("the second click of a double click")
@@ -416,6 +423,9 @@ class OrganisationViewsTest extends ViewTest {
         signInAs(representative);
         open("organisation");
         assertThat(text()).contains("編集者として招待しています");
+
+        clickAgain(button("新しい人さんへの招待を取り消す"));
+        assertThat(text()).as("the row that has just moved up").contains("編集者として招待しています");
 
         test(button("新しい人さんへの招待を取り消す")).click();
 

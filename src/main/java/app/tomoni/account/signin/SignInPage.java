@@ -37,14 +37,18 @@ class SignInPage {
     }
 
     @GetMapping("/sign-in")
-    String page(@RequestParam(required = false) @Nullable String to, Model model) {
-        if (signedIn.ifAny().isPresent() && demo.all().isEmpty()) { // in a demo people change who they are here
+    String page(
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String expired,
+            Model model) {
+        var changes = expired == null && !demo.all().isEmpty(); // in a demo people change who they are here
+        if (signedIn.ifAny().isPresent() && !changes) {
             return "redirect:" + ReturnAddress.of(to).orElse(ReturnAddress.HOME).path();
         }
-        return page(to, "", model);
+        return show(to, "", model);
     }
 
-    private String page(@Nullable String to, String mail, Model model) {
+    private String show(@Nullable String to, String mail, Model model) {
         model.addAttribute("to", ReturnAddress.of(to).map(ReturnAddress::path).orElse(ReturnAddress.HOME.path()));
         model.addAttribute("mail", mail);
         model.addAttribute("demoAccounts", demo.all());
@@ -63,25 +67,25 @@ class SignInPage {
         if (mail.isBlank() || password.isEmpty()) {
             model.addAttribute("missing", true);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(to, mail, model);
+            return show(to, mail, model);
         }
         var browser = sessions.knownBrowser(mail, request).orElse(null);
         var attempt = attempts.begin(mail, request.getRemoteAddr(), browser);
         if (attempt.early()) {
             PageModel.tooSoon(attempt, response, model);
-            return page(to, mail, model);
+            return show(to, mail, model);
         }
         var owner = passwords.owner(mail, password);
         if (owner.isEmpty()) {
             model.addAttribute("wrong", true);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(to, mail, model);
+            return show(to, mail, model);
         }
         attempts.succeeded(attempt);
         if (owner.get().closed()) {
             model.addAttribute("closed", true);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(to, mail, model);
+            return show(to, mail, model);
         }
         sessions.begin(owner.get().person(), request, response);
         return "redirect:" + ReturnAddress.of(to).orElse(ReturnAddress.HOME).path();

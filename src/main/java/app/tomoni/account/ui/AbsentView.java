@@ -16,20 +16,31 @@ import jakarta.servlet.http.HttpServletResponse;
 @ParentLayout(MainLayout.class)
 class AbsentView extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
+    private String title = getTranslation("shared.absent.title");
+
     AbsentView() {
         addClassName("stack");
-        add(new PageHead(getPageTitle()));
-        add(new Paragraph(getTranslation("shared.absent")));
-        add(new Paragraph(new Anchor("home", getTranslation("shared.home"))));
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("shared.absent.title");
+        return title;
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        if (event.getLocation().getFirstSegment().equals("tasks")) { // the same whether it is done or never was
+            title = getTranslation("shared.absent.task.title");
+            say("shared.absent.task", new Anchor("inbox", getTranslation("shared.absent.inbox")));
+        } else {
+            say("shared.absent", new Anchor("home", getTranslation("shared.home")));
+        }
         return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    private void say(String key, Anchor onward) {
+        onward.addClassName("btn");
+        removeAll(); // one view serves several addresses
+        add(new PageHead(title), new Paragraph(getTranslation(key)), new Paragraph(onward));
     }
 }

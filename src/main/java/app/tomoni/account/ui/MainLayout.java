@@ -332,6 +332,11 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
     }
 
     @Override
+    public void count() {
+        reader.ifPresent(this::showTools);
+    }
+
+    @Override
     public void say(Note note) {
         top.removeAll();
         top.add(note);
@@ -345,7 +350,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver, P
                 .map(Anchor.class::cast)
                 .toList();
         var path = event.getLocation().getPath();
-        reader.ifPresent(this::showTools);
+        count();
         // What is to be done stands in the list that each menu begins with
         var here =
                 path.startsWith("tasks/") && !lines.isEmpty() ? lines.getFirst().getHref() : path;

@@ -77,10 +77,10 @@ class OfficesCard extends Card {
     private void invited(Invitations.Open invitation, List<Offices.Held> appointments, OfficeLines lines) {
         var offer = invitation.offer();
         var name = tools.scopes().name(offer.office(), offer.scope(), getLocale());
-        var withdraw = Buttons.quiet(getTranslation("account.invitation.withdraw"), event -> {
+        var withdraw = Buttons.quiet(getTranslation("account.invitation.withdraw"), Buttons.once(() -> {
             tools.invitations().withdraw(invitation.id());
             page.again("account.invitation.withdrawn");
-        });
+        }));
         withdraw.setAriaLabel(getTranslation("account.invitation.withdraw.of", name));
         var until = JapaneseDates.brief(invitation.expiresAt(), getLocale());
         var holds = appointments.stream()

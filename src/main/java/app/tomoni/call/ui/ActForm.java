@@ -5,6 +5,7 @@ import app.tomoni.call.CallId;
 import app.tomoni.shared.Lengths;
 import app.tomoni.shared.ui.DayPicker;
 import app.tomoni.shared.ui.FieldLabel;
+import app.tomoni.shared.ui.Question;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -47,6 +48,26 @@ abstract class ActForm extends ShortForm {
 
     void act(Runnable action, String doneKey) {
         act(() -> page.act(action, words.say(doneKey)));
+    }
+
+    /**
+     * The same where there is no way back: asks first whether it is meant.
+     *
+     * @param key of the question; with the suffixes means, no and yes what follows from it and the words for both
+     */
+    void ask(String key, Runnable action, String doneKey, Need... needs) {
+        if (filled(needs)) {
+            question(words, key, () -> act(action, doneKey)).open();
+        }
+    }
+
+    static Question question(Words words, String key, Runnable meant, Object... arguments) {
+        return new Question(
+                words.say(key),
+                new Paragraph(words.say(key + ".means", arguments)),
+                words.say(key + ".no"),
+                words.say(key + ".yes"),
+                meant);
     }
 
     void send(Runnable action, String doneKey, Need... needs) {

@@ -20,7 +20,10 @@ class ApprovalForm extends ActForm {
         var buttons = new Div(
                 Buttons.primary(
                         words.say("call.approval.approve"),
-                        event -> act(() -> tools.approve().approve(call.id(), seen, by), "call.approval.done")),
+                        event -> ask(
+                                "call.approval.ask",
+                                () -> tools.approve().approve(call.id(), seen, by),
+                                "call.approval.done")),
                 Buttons.secondary(
                         words.say("call.approval.return"),
                         event -> send(

@@ -325,7 +325,13 @@ class CallView extends Div implements BeforeEnterObserver, HasDynamicTitle, ActF
                         new Paragraph(words.say("call.openNow.why", words.at(call.opensAt()))),
                         Buttons.secondary(
                                 words.say("call.openNow.act"),
-                                event -> act(() -> tools.open().now(call.id(), by), words.say("call.openNow.done")))));
+                                event -> ActForm.question(
+                                                words,
+                                                "call.openNow.ask",
+                                                () -> act(
+                                                        () -> tools.open().now(call.id(), by),
+                                                        words.say("call.openNow.done")))
+                                        .open())));
             case OPEN -> List.of(new ExtensionForm(this, call, tools));
             default -> List.of();
         };

@@ -5,8 +5,8 @@ import app.tomoni.call.Scale;
 import app.tomoni.form.FormDefinition.Place;
 import app.tomoni.shared.ui.Buttons;
 import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.Question;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
 import com.vaadin.flow.component.html.Paragraph;
@@ -93,16 +93,13 @@ class CriteriaPart extends Div {
             remove.run();
             return;
         }
-        var question = new Dialog(words.say("call.criteria.ask", name));
-        question.add(new Paragraph(words.say("call.criteria.ask.what")));
-        question.getFooter()
-                .add(
-                        Buttons.secondary(words.say("call.criteria.ask.no"), event -> question.close()),
-                        Buttons.primary(words.say("call.criteria.ask.yes"), Buttons.once(() -> {
-                            question.close();
-                            remove.run();
-                        })));
-        question.open();
+        new Question(
+                        words.say("call.criteria.ask", name),
+                        new Paragraph(words.say("call.criteria.ask.what")),
+                        words.say("call.criteria.ask.no"),
+                        words.say("call.criteria.ask.yes"),
+                        remove)
+                .open();
     }
 
     private static boolean isWritten(Map.Entry<String, String> field) {
@@ -181,7 +178,7 @@ class CriteriaPart extends Div {
                     fields.area(step + "/text", true, ""),
                     Buttons.quiet(
                             words.say("call.criteria.removeStep", words.place(step)),
-                            event -> remove(step, fields.seenOf(step))));
+                            Buttons.once(() -> remove(step, fields.seenOf(step)))));
             row.addClassName("call-step");
             box.add(row);
         }
@@ -203,7 +200,7 @@ class CriteriaPart extends Div {
             box.add(Buttons.secondary(
                     words.say("call.criteria.down", at + 1), event -> move(place, at + 1, false, seen)));
         }
-        box.add(Buttons.quiet(words.say("call.criteria.remove", at + 1), event -> remove(place, seen)));
+        box.add(Buttons.quiet(words.say("call.criteria.remove", at + 1), Buttons.once(() -> remove(place, seen))));
         return box;
     }
 

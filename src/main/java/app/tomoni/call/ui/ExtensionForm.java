@@ -44,7 +44,8 @@ class ExtensionForm extends ActForm {
                 counted(reason),
                 Buttons.secondary(
                         words.say("call.extension.act"),
-                        event -> send(
+                        event -> ask(
+                                "call.extension.ask",
                                 () -> tools.extend()
                                         .forAll(
                                                 call.id(),

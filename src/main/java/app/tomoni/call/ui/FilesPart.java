@@ -77,7 +77,7 @@ class FilesPart extends Div {
         var box = new Div(Buttons.quiet(
                 words.say("call.files.remove"),
                 words.say("call.files.remove.of", file.name()),
-                event -> remove(file.id())));
+                Buttons.once(() -> remove(file.id()))));
         box.addClassName("actions");
         return box;
     }

@@ -26,6 +26,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -119,10 +120,13 @@ class PanelEditor extends Div {
         actions.add(Buttons.quiet(
                 words.say("call.panel.remove"),
                 words.say("call.panel.remove.of", name),
-                event -> act(
-                        () -> tools.appoint()
-                                .remove(call, person, tools.signedIn().person()),
-                        words.say("call.panel.removed", name))));
+                Buttons.once(() -> act(
+                        () -> {
+                            tools.appoint()
+                                    .remove(call, person, tools.signedIn().person());
+                            forgetCodes(name);
+                        },
+                        words.say("call.panel.removed", name)))));
         return actions;
     }
 
@@ -131,6 +135,7 @@ class PanelEditor extends Div {
                 () -> {
                     var code = tools.appoint()
                             .invite(call, person, tools.signedIn().person());
+                    forgetCodes(name);
                     say(code.<Note>map(printed -> code("call.panel.codeAgain", name, printed))
                             .orElseGet(() -> new Note(Note.Kind.OK, words.say("call.panel.invitedAgain", name))));
                 },
@@ -255,8 +260,19 @@ class PanelEditor extends Div {
         }
     }
 
+    /** Those of that name are of no use any more. */
+    private void forgetCodes(String name) {
+        var said = List.of(words.say("call.panel.code", name), words.say("call.panel.codeAgain", name));
+        answer.getChildren()
+                .filter(CodeNote.class::isInstance)
+                .filter(note -> said.stream().anyMatch(note.getElement().getTextRecursively()::contains))
+                .toList()
+                .forEach(answer::remove);
+    }
+
+    /** A code that is shown once stays beside it: whoever adds several members copies the codes at the end. */
     private void say(Note note) {
-        answer.removeAll();
-        answer.add(note);
+        Note.forget(answer);
+        answer.addComponentAsFirst(note);
     }
 }

@@ -25,7 +25,8 @@ class RecordForm extends ActForm {
                 number,
                 Buttons.secondary(
                         words.say("call.record.act"),
-                        event -> send(
+                        event -> ask(
+                                "call.record.ask",
                                 () -> tools.approve()
                                         .record(
                                                 call.id(),

@@ -99,7 +99,8 @@ class RulePart extends Div {
         }
         row.add(Buttons.quiet(
                 words.say("call.rule.removeTie", at + 1),
-                event -> change.accept((revise, call, by) -> revise.remove(call, place, fields.seenOf(place), by))));
+                Buttons.once(() ->
+                        change.accept((revise, call, by) -> revise.remove(call, place, fields.seenOf(place), by)))));
         return row;
     }
 

@@ -19,11 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sentences of the screens about calls, in one reader's language. */
 record Words(Translations translations, Locale locale) {
+
+    /** Something about one step of a criterion, whose name is that of its step. */
+    private static final Pattern STEP = Pattern.compile("/criteria/(\\d+)/(?:levels|bands)/\\d+/.+");
 
     String say(String key, Object... arguments) {
         return translations.getTranslation(key, locale, arguments);
@@ -41,7 +45,7 @@ record Words(Translations translations, Locale locale) {
     /** What is wrong, with the place in words. */
     String problem(Problem problem) {
         var arguments = new ArrayList<Object>();
-        arguments.add(place(problem.place()));
+        arguments.add(whole(problem.place()));
         arguments.addAll(List.of(written(problem.arguments())));
         return say(problem.messageKey(), arguments.toArray());
     }
@@ -55,6 +59,14 @@ record Words(Translations translations, Locale locale) {
                     default -> argument;
                 })
                 .toArray();
+    }
+
+    /** The name of a place where it does not stand among the others of its criterion. */
+    private String whole(String place) {
+        var step = STEP.matcher(place);
+        return step.matches()
+                ? say("call.place.ofCriterion", Integer.parseInt(step.group(1)) + 1, place(place))
+                : place(place);
     }
 
     /** The name of a place in a draft: of the third criterion's question, for example. */

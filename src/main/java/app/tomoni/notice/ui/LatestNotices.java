@@ -32,7 +32,7 @@ class LatestNotices {
         }
         return new Card(
                 head,
-                new NoticeList(notices, reader, latest, clock.instant()),
+                new NoticeList(notices, reader, latest, clock.instant(), () -> {}),
                 new Anchor(NoticesView.PATH, texts.getTranslation("notice.notices.all", locale)));
     }
 }

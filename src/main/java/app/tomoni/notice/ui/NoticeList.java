@@ -5,14 +5,17 @@ import app.tomoni.notice.Notices;
 import app.tomoni.notice.Notices.Notice;
 import app.tomoni.shared.JapaneseDates;
 import app.tomoni.shared.ui.Chip;
+import app.tomoni.shared.ui.PageTop;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.function.SerializableRunnable;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /** What somebody was told, one line each; a press on one leads to its page and marks it as read. */
 class NoticeList extends UnorderedList {
@@ -25,9 +28,14 @@ class NoticeList extends UnorderedList {
     private final transient Notices notices;
     private final transient PersonId reader;
     private final int year;
+    private final SerializableRunnable onRead;
 
-    /** @param now whose year need not be said */
-    NoticeList(Notices notices, PersonId reader, List<Notice> shown, Instant now) {
+    /**
+     * @param now whose year need not be said
+     * @param onRead what else changes on the page, which stays where another tab is opened
+     */
+    NoticeList(Notices notices, PersonId reader, List<Notice> shown, Instant now, SerializableRunnable onRead) {
+        this.onRead = onRead;
         this.notices = notices;
         this.reader = reader;
         this.year = year(now);
@@ -65,6 +73,8 @@ class NoticeList extends UnorderedList {
                     notices.read(notice.id(), reader);
                     unread.removeFromParent();
                     way.removeClassName("b");
+                    onRead.run();
+                    Optional.ofNullable(findAncestor(PageTop.class)).ifPresent(PageTop::count);
                 })
                 .setFilter(NOT_BY_THE_RIGHT_BUTTON));
     }

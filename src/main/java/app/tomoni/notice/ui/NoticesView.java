@@ -84,30 +84,34 @@ class NoticesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new EmptyState(getTranslation("notice.notices.none"), getTranslation("notice.notices.none.why")));
             return;
         }
-        add(new Paragraph(getTranslation("notice.notices.lead")), unread(looked));
+        var unread = new Div();
+        unread.addClassName("row");
+        count(unread, looked);
         var shown = found.subList(0, Math.min(SIZE, found.size()));
-        add(new Card(new NoticeList(notices, reader, shown, looked)));
+        add(
+                new Paragraph(getTranslation("notice.notices.lead")),
+                unread,
+                new Card(new NoticeList(notices, reader, shown, looked, () -> count(unread, looked))));
         if (page > 0 || found.size() > SIZE) {
             add(pages(page, found.size() > SIZE));
         }
     }
 
-    private Component unread(Instant looked) {
+    private void count(Div line, Instant looked) {
         var number = notices.unread(reader);
-        var line = new Div(new Span(
+        line.removeAll();
+        line.add(new Span(
                 number == 0
                         ? getTranslation("notice.notices.read")
                         : getTranslation(
                                 number < Notices.MANY ? "notice.notices.unread" : "notice.notices.unread.many",
                                 number)));
-        line.addClassName("row");
         if (number > 0) {
             line.add(Buttons.quiet(getTranslation("notice.notices.readAll"), event -> {
                 notices.readAll(reader, looked);
                 getUI().ifPresent(ui -> ui.navigate(NoticesView.class));
             }));
         }
-        return line;
     }
 
     private Component pages(int page, boolean more) {

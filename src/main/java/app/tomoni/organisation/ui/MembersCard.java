@@ -15,6 +15,7 @@ import app.tomoni.shared.ui.Card;
 import app.tomoni.shared.ui.Chip;
 import app.tomoni.shared.ui.FieldLabel;
 import app.tomoni.shared.ui.Note;
+import app.tomoni.shared.ui.Question;
 import app.tomoni.shared.ui.ShortForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -91,9 +92,9 @@ class MembersCard extends Card {
                         words.day(JapaneseDates.day(pending.expiresAt())))),
                 Buttons.quiet(
                         words.say("organisation.invite.withdraw", pending.name()),
-                        event -> act(
+                        Buttons.once(() -> act(
                                 () -> invite.withdraw(organisation, pending.id(), person),
-                                words.say("organisation.invite.withdrawn", pending.name()))));
+                                words.say("organisation.invite.withdrawn", pending.name())))));
         row.addClassName("org-member");
         return row;
     }
@@ -127,12 +128,24 @@ class MembersCard extends Card {
         });
         row.add(
                 office,
-                Buttons.quiet(
-                        words.say("organisation.members.remove", member.name()),
-                        event -> act(
-                                () -> memberships.remove(organisation, member.person(), person),
-                                words.say("organisation.members.removed", member.name()))));
+                Buttons.quiet(words.say("organisation.members.remove", member.name()), event -> remove(member)));
         return row;
+    }
+
+    /** Asks first: whoever is removed by a slip of the hand loses at once the page they are writing on. */
+    private void remove(Member member) {
+        var own = member.person().equals(person);
+        new Question(
+                        words.say(own ? "organisation.members.ask.own" : "organisation.members.ask", member.name()),
+                        new Paragraph(words.say(
+                                own ? "organisation.members.ask.own.what" : "organisation.members.ask.what",
+                                member.name())),
+                        words.say("organisation.members.ask.no"),
+                        words.say("organisation.members.ask.yes"),
+                        () -> act(
+                                () -> memberships.remove(organisation, member.person(), person),
+                                words.say("organisation.members.removed", member.name())))
+                .open();
     }
 
     private Component inviting() {

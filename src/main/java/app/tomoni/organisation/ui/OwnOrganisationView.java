@@ -103,7 +103,6 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
         if (memberships.mayEdit(person, id)) {
             var editor = new ProfileEditor(organisation, person, words, tools);
             add(new PageHead(organisation.name(), editor.indicator()));
-            add(new Note(Note.Kind.INFO, words.say("organisation.own.lead")));
             add(editor);
         } else {
             add(new PageHead(organisation.name()));

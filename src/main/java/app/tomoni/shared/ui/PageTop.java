@@ -8,4 +8,7 @@ public interface PageTop {
 
     /** Takes away what was said, when the reader does something else. */
     void beSilent();
+
+    /** Counts anew what is new for the reader, who has seen some of it without leaving the page. */
+    void count();
 }

@@ -14,6 +14,8 @@ class SaveIndicator extends Span {
         addClassName("saved");
         getElement().setAttribute("role", "status");
         getElement().setAttribute("aria-live", "polite");
+        add(new Text(getTranslation("shared.keeps")));
+        addClassName("rest");
     }
 
     void saved(Instant at) {
@@ -51,7 +53,7 @@ class SaveIndicator extends Span {
 
     private void show(String state, Icon icon, Component words) {
         removeAll();
-        removeClassNames("busy", "ok", "lost");
+        removeClassNames("rest", "busy", "ok", "lost");
         addClassName(state);
         add(icon.small(), words);
     }

@@ -254,6 +254,8 @@ class SignInInBrowserTest {
         PlaywrightAssertions.assertThat(lines.nth(2)).not().containsText("未読");
         PlaywrightAssertions.assertThat(other.locator(".tools a[href='notices']"))
                 .hasText("お知らせ");
+        PlaywrightAssertions.assertThat(way).hasText("お知らせ");
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("未読はありません。");
 
         tell("outcome-released", "/people", 0);
         way.click();

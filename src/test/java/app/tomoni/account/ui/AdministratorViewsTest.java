@@ -21,7 +21,6 @@ import app.tomoni.call.Calls;
 import app.tomoni.call.OpenedCall;
 import app.tomoni.shared.Ids;
 import app.tomoni.shared.ui.Note;
-import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -836,8 +835,7 @@ class AdministratorViewsTest extends ViewTest {
         press("担当課を加える");
 
         var button = $(Button.class).withText("担当課を加える").single();
-        ComponentUtil.fireEvent(
-                button, new ClickEvent<Button>(button, true, 0, 0, 0, 0, 2, 0, false, false, false, false));
+        clickAgain(button);
 
         assertThat(field(TextField.class, "new-name").isInvalid()).isFalse();
         assertThat(text()).contains("担当課に加えました。");

@@ -142,7 +142,7 @@ class ShortFormTest extends ViewTest {
 
         assertThat(text()).contains("もう確定しています。").doesNotContain("次の1件");
         errors.show(List.of(new ErrorSummary.Entry("名前を", name)));
-        assertThat(text()).contains("次の1件をご確認ください", "名前を");
+        assertThat(text()).contains("次の1点をご確認ください", "名前を");
     }
 
     @Test
