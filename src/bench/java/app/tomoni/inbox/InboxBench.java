@@ -97,7 +97,8 @@ class InboxBench {
     void compare() {
         var viewers = List.of(
                 viewer("secretariat (10 % of all)", Office.SECRETARIAT, null),
-                viewer("one department of 50 (0.3 %)", Office.DEPARTMENT, DEPARTMENT));
+                viewer("one department of 50 (0.3 %)", Office.DEPARTMENT, DEPARTMENT),
+                viewer("finance (300 at both sizes)", Office.FINANCE, null));
         var small = new ArrayList<List<Row>>();
         fill(0, 1_000);
         viewers.forEach(this::measure); // so that the first question does not pay for the warming up of all
@@ -204,7 +205,10 @@ class InboxBench {
         mine(viewer).count();
     }
 
-    /** Every tenth task is the secretariat's, half belong to reviewers, a quarter to groups, the rest to 50 departments. */
+    /**
+     * Every tenth task is the secretariat's, half belong to reviewers, a quarter to groups, the rest to 50 departments; 300
+     * of the first 600 are the finance office's, which gets no more: its inbox is the same at both sizes.
+     */
     private void fill(int from, int to) {
         jdbc.sql("""
                 INSERT INTO case_file (key, process, title, title_sort, number, search, call_id, release, definition, started_at)
@@ -217,6 +221,7 @@ class InboxBench {
                   due_at, due_sort, created_at, call_id)
                 SELECT md5('task' || i)::uuid, 'benchTask', key, 'bench:1',
                   CASE WHEN i % 10 = 0 THEN 'SECRETARIAT'
+                       WHEN i <= 600 AND i % 10 <= 5 THEN 'FINANCE'
                        WHEN i % 10 <= 5 THEN 'REVIEWER:' || md5('call' || i % 200)::uuid || '@' || md5('person' || i % 3001)::uuid
                        WHEN i % 20 <= 10 THEN 'GROUP_EDITOR:' || md5('group' || i % 4001)::uuid
                        ELSE 'DEPARTMENT:' || CASE WHEN i % 50 = 17 THEN CAST(:department AS uuid) ELSE md5('dep' || i % 50)::uuid END END,
