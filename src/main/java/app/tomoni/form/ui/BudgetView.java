@@ -40,7 +40,10 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
     private final Div totals = new Div();
     private final Div verdict = new Div();
     private boolean quiet;
-    /** Whether the person has not left the table yet since writing sums that do not agree. */
+    /**
+     * Whether the person has not left the table yet since writing sums that do not agree. What has been told as an error
+     * stays one until it is mended.
+     */
     private boolean writing;
 
     private boolean unbalanced;
@@ -101,14 +104,16 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
         if (quiet) {
             return;
         }
-        judgeWhileWriting();
+        writing |= !unbalanced; // whoever types is here, also where the values come before the word of that
+        judge();
         changed(input.getElement().getAttribute("data-keep"), input.getValue());
     }
 
     @Override
     public void chosen() {
         if (!quiet) {
-            judgeWhileWriting();
+            writing |= !unbalanced && isFocused();
+            judge();
             changed();
         }
     }
@@ -116,12 +121,6 @@ final class BudgetView extends FieldView implements BudgetSide.Whole {
     @Override
     public void written() {
         partLeft();
-    }
-
-    /** What has been told as an error stays one until it is mended. */
-    private void judgeWhileWriting() {
-        writing |= !unbalanced && isFocused();
-        judge();
     }
 
     @Override

@@ -240,6 +240,7 @@ class SignInInBrowserTest {
         lines.nth(0).locator("a").focus();
         page.keyboard().press("Enter");
         page.waitForURL("**/my-account");
+        PlaywrightAssertions.assertThat(page.locator("h1")).hasText("自分の設定"); // its address comes before it
         PlaywrightAssertions.assertThat(way).hasText("お知らせ2件");
         page.goBack();
         PlaywrightAssertions.assertThat(lines.nth(0)).not().containsText("未読");

@@ -541,6 +541,7 @@ class FormViewTest extends ViewTest {
         cell("budget/expenditure/0/amount", "392,000");
         cell("budget/income/0/amount", "196,000");
         cell("budget/requested", "２１０，０００");
+        hear(boxOf("budget"), "focusout", Map.of(FieldView.LEFT, "true"));
 
         assertThat(text())
                 .contains(
@@ -576,6 +577,19 @@ class FormViewTest extends ViewTest {
         assertThat(text()).as("stays an error until it is mended").contains("どちらかを直してください。");
         cell("budget/income/0/amount", "392,000");
         assertThat(text()).contains("収入と支出が一致しています");
+    }
+
+    /** One message brings the values first, and then what happened. */
+    @Test
+    void whoeverTypesIsAtTheTableBeforeTheirArrivalThereIsTold() {
+        opened(yamada).goTo("budget");
+        cell("budget/expenditure/0/amount", "5000");
+        hear(boxOf("budget"), "focusin", Map.of());
+
+        assertThat(text()).contains("差 5,000円（支出のほうが多くなっています）").doesNotContain("直してください");
+        hear(boxOf("budget"), "focusout", Map.of(FieldView.LEFT, "true"));
+
+        assertThat(text()).contains("どちらかを直してください。");
     }
 
     @Test
