@@ -263,6 +263,18 @@ class AnswerSupplementTest extends ViewTest {
     }
 
     @Test
+    void eachPointIsOnePressAway() {
+        signInAs(representative);
+        open(ProposalNavigation.supplement(id));
+        press("次へ：役割と協働");
+        assertThat(text()).contains("4 / 8").doesNotContain(ASKED);
+
+        press("実施場所");
+
+        assertThat(text()).contains("3 / 8", ASKED);
+    }
+
+    @Test
     void theTasksAddressLeadsToTheSamePage() {
         signInAs(representative);
 

@@ -334,7 +334,7 @@ public class FormView extends Div {
         current = section;
         contents.fold();
         panels.forEach((key, panel) -> panel.setVisible(key.equals(section.key())));
-        guide.draw(section);
+        guide.draw(section, field -> supplement.isEmpty() || supplement.asksFor(field));
         react();
         KeptInBrowser.refresh(this);
     }

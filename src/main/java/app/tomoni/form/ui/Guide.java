@@ -1,5 +1,6 @@
 package app.tomoni.form.ui;
 
+import app.tomoni.form.Field;
 import app.tomoni.form.Section;
 import app.tomoni.shared.ui.Icon;
 import com.vaadin.flow.component.Component;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.function.Predicate;
 
 /** Beside the form: hints for the section in view, and what the caller adds below them. */
 final class Guide extends Aside {
@@ -26,13 +28,14 @@ final class Guide extends Aside {
         add(box);
     }
 
-    void draw(Section section) {
+    /** @param written whether a field of the section is written here, and not only read */
+    void draw(Section section, Predicate<Field> written) {
         hints.removeAll();
         var general = section.hint();
         if (general != null) {
             hints.add(new Paragraph(general));
         }
-        section.fields().forEach(field -> {
+        section.fields().filter(written).forEach(field -> {
             var hint = field.properties().get("tomoni:hint");
             if (hint != null) {
                 var words = new Paragraph(hint);

@@ -43,7 +43,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -209,11 +211,17 @@ class SupplementView extends ProposalPage {
             resting.setVisible(!form.isWatched());
             proposals.openSupplement(proposal.id()).ifPresent(now -> form.marked(marked(now)));
         });
+        var ways = new UnorderedList();
+        ways.addClassName("links");
+        request.points()
+                .forEach(point -> ways.add(new ListItem(Buttons.quiet(
+                        label(drafts.form(latest), point.field()), click -> form.goTo(point.field())))));
         add(
                 new PageHead(getTranslation("proposal.supplement"), form.indicator()),
                 new Note(
                         Note.Kind.INFO,
                         new Paragraph(intro(request.points().size(), task.dueAt())),
+                        ways,
                         new Paragraph(getTranslation("proposal.supplement.only"))),
                 said,
                 errors,

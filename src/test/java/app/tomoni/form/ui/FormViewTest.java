@@ -925,6 +925,10 @@ class FormViewTest extends ViewTest {
                         (field, done) -> marks.add(field + done)));
 
         assertThat($(TextArea.class).all()).hasSize(1);
+        assertThat(text())
+                .as("advice on what is only read")
+                .contains("2つがつながっていると")
+                .doesNotContain("数字や、実際に聞いた声");
         assertThat(text()).contains("はじめの課題", "回数の根拠をもう一言いただけますか。", "11月19日・市民活動推進課", "補足のお願い 1点", "補足 0/1");
         type("purpose", "足した目的");
         assertThat(text()).as("changed, though not marked").contains("補足 1/1").doesNotContain("補足のお願い 1点");
