@@ -307,6 +307,31 @@ class OrganisationViewsTest extends ViewTest {
     }
 
     @Test
+    void ofTwoMembersOfTheSameNameTheOneWhoIsMeantIsRemoved() {
+        var first = twin("wataru1");
+        var second = twin("wataru2");
+        signInAs(representative);
+        open("organisation");
+
+        test(button("同名 渡（" + people.mail(second).orElseThrow() + "）さんを外す")).click();
+        test(button("団体から外す")).click();
+
+        assertThat(memberships.office(first, group)).contains(Office.GROUP_EDITOR);
+        assertThat(memberships.office(second, group)).isEmpty();
+        assertThat(text()).contains("同名 渡さんを外す"); // the only one of that name by now
+        twin("wataru3");
+        signInAs(first);
+        open("organisation");
+        assertThat(text()).doesNotContain("wataru");
+    }
+
+    private PersonId twin(String mail) {
+        var person = people.add("同名 渡", "ドウメイ ワタル", mail + Ids.next() + "@example.jp");
+        offices.appoint(person, Office.GROUP_EDITOR, group.value(), LocalDate.now(), null);
+        return person;
+    }
+
+    @Test
     void whoCanNoLongerSignInDoesNotRepresentTheGroupInTheLastOnesPlace() {
         var gone = people.add("去った人", "サッタ", null);
         offices.appoint(gone, Office.GROUP_REPRESENTATIVE, group.value(), LocalDate.now(), null);

@@ -1,6 +1,7 @@
 package app.tomoni.organisation.ui;
 
 import app.tomoni.account.Office;
+import app.tomoni.account.People;
 import app.tomoni.account.PersonId;
 import app.tomoni.organisation.InviteMember;
 import app.tomoni.organisation.Member;
@@ -26,6 +27,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Optional;
 
 /** Who acts for the group; a representative invites, changes and removes. */
 class MembersCard extends Card {
@@ -38,6 +40,7 @@ class MembersCard extends Card {
     private final boolean represents;
     private final Memberships memberships;
     private final InviteMember invite;
+    private final People people;
     private final Words words;
     private final Div list = new Div();
     private final Div answer = new Div();
@@ -48,6 +51,7 @@ class MembersCard extends Card {
             boolean represents,
             Memberships memberships,
             InviteMember invite,
+            People people,
             Words words) {
         super(words.say("organisation.members.title"));
         this.organisation = organisation;
@@ -55,6 +59,7 @@ class MembersCard extends Card {
         this.represents = represents;
         this.memberships = memberships;
         this.invite = invite;
+        this.people = people;
         this.words = words;
         list.addClassName("stack");
         answer.getElement().setAttribute("role", "status");
@@ -75,7 +80,7 @@ class MembersCard extends Card {
         if (members.isEmpty()) {
             list.add(new Paragraph(words.say("organisation.members.empty")));
         }
-        members.forEach(member -> list.add(row(member)));
+        members.forEach(member -> list.add(row(member, called(member, members))));
         if (represents) {
             invite.pending(organisation).forEach(pending -> list.add(row(pending)));
         }
@@ -99,8 +104,18 @@ class MembersCard extends Card {
         return row;
     }
 
-    private Component row(Member member) {
-        var name = new Span(member.name());
+    /** How a representative tells the member from another one of the same name. */
+    private String called(Member member, List<Member> members) {
+        var twin = represents
+                && members.stream()
+                        .anyMatch(other -> !other.equals(member) && other.name().equals(member.name()));
+        return (twin ? people.mail(member.person()) : Optional.<String>empty())
+                .map(mail -> words.say("organisation.members.twin", member.name(), mail))
+                .orElse(member.name());
+    }
+
+    private Component row(Member member, String called) {
+        var name = new Span(called);
         name.addClassName("b");
         var row = new Div(name);
         row.addClassName("org-member");
@@ -116,35 +131,34 @@ class MembersCard extends Card {
         var office = new Select<Office>();
         office.setItems(OFFICES);
         office.setItemLabelGenerator(each -> each == null ? "" : words.office(each));
-        office.setAriaLabel(words.say("organisation.members.office", member.name())); // the name stands beside it
+        office.setAriaLabel(words.say("organisation.members.office", called)); // the name stands beside it
         office.setValue(member.office());
         office.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
                 act(
                         () -> memberships.change(
                                 organisation, member.person(), member.office(), event.getValue(), person),
-                        words.say("organisation.members.changed", member.name(), words.office(event.getValue())));
+                        words.say("organisation.members.changed", called, words.office(event.getValue())));
             }
         });
         row.add(
                 office,
-                Buttons.quiet(words.say("organisation.members.remove", member.name()), event -> remove(member)));
+                Buttons.quiet(words.say("organisation.members.remove", called), event -> remove(member, called)));
         return row;
     }
 
     /** Asks first: whoever is removed by a slip of the hand loses at once the page they are writing on. */
-    private void remove(Member member) {
+    private void remove(Member member, String called) {
         var own = member.person().equals(person);
         new Question(
-                        words.say(own ? "organisation.members.ask.own" : "organisation.members.ask", member.name()),
+                        words.say(own ? "organisation.members.ask.own" : "organisation.members.ask", called),
                         new Paragraph(words.say(
-                                own ? "organisation.members.ask.own.what" : "organisation.members.ask.what",
-                                member.name())),
+                                own ? "organisation.members.ask.own.what" : "organisation.members.ask.what", called)),
                         words.say("organisation.members.ask.no"),
                         words.say("organisation.members.ask.yes"),
                         () -> act(
                                 () -> memberships.remove(organisation, member.person(), person),
-                                words.say("organisation.members.removed", member.name())))
+                                words.say("organisation.members.removed", called)))
                 .open();
     }
 

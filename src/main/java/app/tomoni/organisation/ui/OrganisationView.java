@@ -136,7 +136,7 @@ class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (secretariat) {
             add(tying(organisation.id()));
         }
-        add(new MembersCard(organisation.id(), person, false, memberships, invite, words));
+        add(new MembersCard(organisation.id(), person, false, memberships, invite, people, words));
         var receiving = new LettersCard(organisation.id(), letters, people, mails, words);
         add(secretariat ? receiving.recordedBy(person) : receiving);
         add(history(organisation.id()));

@@ -112,7 +112,7 @@ class OwnOrganisationView extends Div implements BeforeEnterObserver, HasDynamic
         var represents = memberships.mayRepresent(person, id);
         var receiving = new LettersCard(id, letters, people, mails, words);
         add(represents ? receiving.chosenBy(person) : receiving);
-        add(new MembersCard(id, person, represents, memberships, invite, words));
+        add(new MembersCard(id, person, represents, memberships, invite, people, words));
         add(another());
     }
 

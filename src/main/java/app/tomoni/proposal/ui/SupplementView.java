@@ -214,8 +214,8 @@ class SupplementView extends ProposalPage {
         var ways = new UnorderedList();
         ways.addClassName("links");
         request.points()
-                .forEach(point -> ways.add(new ListItem(Buttons.quiet(
-                        label(drafts.form(latest), point.field()), click -> form.goTo(point.field())))));
+                .forEach(point -> ways.add(new ListItem(
+                        Buttons.quiet(label(drafts.form(latest), point.field()), click -> form.goTo(point.field())))));
         add(
                 new PageHead(getTranslation("proposal.supplement"), form.indicator()),
                 new Note(

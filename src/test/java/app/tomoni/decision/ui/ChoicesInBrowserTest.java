@@ -130,7 +130,9 @@ class ChoicesInBrowserTest {
         page.reload();
 
         assertAllAreChosen();
-        page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue() + 1_000); // left at once: nothing that waits runs
+        page.clock()
+                .pauseAt(((Number) page.evaluate("Date.now()")).longValue()
+                        + 1_000); // left at once: nothing that waits runs
         page.getByLabel("審査 藍").uncheck();
         page.getByLabel("確かめました").uncheck();
         page.reload();
