@@ -38,6 +38,7 @@ record ElsewhereCard(
                         ELSEWHERE,
                         () -> approve.recordApproval(
                                 call, attempt, fields.on(), fields.office(), fields.number(), page.person()),
+                        () -> words.say("decision.elsewhere.done"),
                         fields.needs()))));
         page.add(fields);
     }

@@ -75,11 +75,16 @@ class ExceptionCard extends Card {
         why.setHelperText(words.say("decision.exception.declineReason.help"));
         var agree = Buttons.primary(
                 words.say("decision.exception.agree"),
-                Buttons.once(() -> page.act(EXCEPTION, () -> exception.agree(page.id(), asked, page.person()))));
+                Buttons.once(() -> page.act(
+                        EXCEPTION,
+                        () -> exception.agree(page.id(), asked, page.person()),
+                        () -> words.say("decision.exception.agree.done"))));
         var decline = Buttons.secondary(
                 words.say("decision.exception.decline"),
-                Buttons.once(
-                        () -> page.act(EXCEPTION, () -> exception.decline(page.id(), why.getValue(), page.person()))));
+                Buttons.once(() -> page.act(
+                        EXCEPTION,
+                        () -> exception.decline(page.id(), why.getValue(), page.person()),
+                        () -> words.say("decision.exception.decline.done"))));
         page.texts().refuseAt("decision.exception.declineReason", EXCEPTION + "why");
         var actions = new Div(agree, decline);
         actions.addClassName("actions");

@@ -55,7 +55,8 @@ record PublicationCards(
                         words.say("decision.postpone.act"),
                         Buttons.once(() -> page.act(
                                 POSTPONE,
-                                () -> postpone.postpone(page.id(), time.chosen(), reason.getValue(), page.person())))));
+                                () -> postpone.postpone(page.id(), time.chosen(), reason.getValue(), page.person()),
+                                () -> words.say("decision.postpone.done", words.at(time.chosen()))))));
     }
 
     private Card preview(SelectionPage page) {

@@ -62,6 +62,7 @@ record ReserveCards(
                                 decide.putForward(
                                         draft.proposal(), draft.amount(), draft.wording(), page.id(), page.person());
                             },
+                            () -> page.words().say("decision.reserve.putForward.done"),
                             fields.needs()))));
         }
         return fields;

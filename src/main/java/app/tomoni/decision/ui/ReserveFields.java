@@ -85,6 +85,9 @@ class ReserveFields extends Card {
         passed.getElement().setAttribute("role", "status");
         proposal.addValueChangeListener(event -> {
             amount.setRequiredIndicatorVisible(asksForMoney());
+            if (amount.isEmpty() || amount.yen().equals(suggested(event.getOldValue(), choice))) {
+                suggested(event.getValue(), choice).ifPresentOrElse(amount::show, amount::clear);
+            }
             passed.removeAll();
             proposal.getOptionalValue()
                     .flatMap(one -> passedOver(words, one.proposal(), choice.reserves()))
@@ -114,6 +117,13 @@ class ReserveFields extends Card {
         texts.refuseAt("decision.amount.zero", path + "amount");
         texts.refuseAt("decision.amount.over", path + "amount");
         texts.refuseAt("decision.reserve.over", path + "amount");
+    }
+
+    /** What the group asked for, as far as there is money left. */
+    private static Optional<Yen> suggested(WaitingReserves.@Nullable Reserve reserve, DecideReserve.Choice choice) {
+        return Optional.ofNullable(reserve)
+                .map(one -> one.entrant().requested())
+                .map(asked -> choice.free().map(asked::min).orElse(asked));
     }
 
     /** What it cannot be put forward without. */

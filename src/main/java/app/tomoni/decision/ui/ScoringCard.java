@@ -40,7 +40,10 @@ record ScoringCard(CloseScoring scoring, Clock clock) {
                                         consequence,
                                         words.say("decision.scoring.no"),
                                         words.say("decision.scoring.act"),
-                                        () -> page.act("scoring/", () -> scoring.close(page.id(), page.person())))
+                                        () -> page.act(
+                                                "scoring/",
+                                                () -> scoring.close(page.id(), page.person()),
+                                                () -> words.say("decision.scoring.done")))
                                 .open()));
         card.setId("scoring");
         return card;

@@ -44,9 +44,12 @@ record SelectionPage(Call call, Words words, KeptTexts texts, SignedIn signedIn,
         return FieldLabel.on(field, words.say(key), required);
     }
 
-    /** @param path where the texts stand that go with the action */
-    void act(String path, Runnable action) {
-        acts.act(path, action, () -> words.say("decision.selections.recorded"));
+    /**
+     * @param path where the texts stand that go with the action
+     * @param said what is said when it has been done
+     */
+    void act(String path, Runnable action, Supplier<String> said) {
+        acts.act(path, action, said);
     }
 
     /**
@@ -73,13 +76,6 @@ record SelectionPage(Call call, Words words, KeptTexts texts, SignedIn signedIn,
     void send(String path, Runnable action, Supplier<String> said, ShortForm.Need... needs) {
         if (texts.filled(needs)) {
             acts.act(path, action, said);
-        }
-    }
-
-    /** The same where it goes without saying what has been done. */
-    void send(String path, Runnable action, ShortForm.Need... needs) {
-        if (texts.filled(needs)) {
-            act(path, action);
         }
     }
 }

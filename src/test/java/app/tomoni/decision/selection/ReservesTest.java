@@ -394,13 +394,19 @@ class ReservesTest extends SelectionCase {
         assertThat(selection()).contains("次点の順番が、はじめの決定に含まれていません", "残っている予算は420,000円");
         press("決裁する方に届ける");
         assertThat(text()).contains("ご案内する次点を選んでください");
+        choose("P4");
+        assertThat(offered().getValue())
+                .as("what is asked for, as far as there is money left")
+                .isEqualTo("150,000");
+        choose("P2");
+        assertThat(offered().getValue()).isEqualTo("200,000");
         put("P4", "２００，０００", "辞退で空いた額を、点数の順に充てる。𠮷");
         assertThat(text()).contains("先にP2　提案 P2（");
         put("P2", "２００，０００", "辞退で空いた額を、点数の順に充てる。𠮷");
         assertThat(text()).doesNotContain("先にP2");
         press("決裁する方に届ける");
 
-        assertThat(text()).contains("決裁を待っています");
+        assertThat(text()).contains("決裁する方に届けました。", "決裁を待っています");
         assertThat(waiting(secretary, "serveReserves")).isEmpty();
         assertThat(waiting(secretary, "decideReserve")).isEmpty();
         assertThat(result("P2")).as("nothing of it before it is decided").contains("次点となりました");
@@ -682,10 +688,18 @@ class ReservesTest extends SelectionCase {
                 .list();
     }
 
-    private void put(String group, String amount, String wording) {
+    private void choose(String group) {
         var entrant = materials.of(call).entrant(proposals.get(group)).orElseThrow();
         test($(Select.class).withCaption("ご案内する次点").single()).selectItem(reserve(entrant.number()));
-        test($(TextField.class).withCaption("ご案内する額（円）").single()).setValue(amount);
+    }
+
+    private TextField offered() {
+        return $(TextField.class).withCaption("ご案内する額（円）").single();
+    }
+
+    private void put(String group, String amount, String wording) {
+        choose(group);
+        test(offered()).setValue(amount);
         test($(TextArea.class).withCaption("起案文").single()).setValue(wording);
     }
 

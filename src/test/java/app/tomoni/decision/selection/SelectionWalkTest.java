@@ -43,7 +43,7 @@ class SelectionWalkTest extends SelectionCase {
         assertThat(text()).contains("大雪のため", "定足数 3人・出席 2人", "審査 帆、審査 藍", "1人分");
         area("戻す理由").setValue("翌週に集まれないか、お確かめください。");
         press("確認せずに戻す");
-        assertThat(text()).contains("記録しました。", "委員長が").doesNotContain("大雪のため");
+        assertThat(text()).contains("確認せずに戻しました。", "委員長が").doesNotContain("大雪のため");
 
         board();
         assertThat(text()).contains("確認できませんでした。理由：翌週に集まれないか、お確かめください。");
@@ -53,7 +53,7 @@ class SelectionWalkTest extends SelectionCase {
         press("確認をお願いする");
         request(secretary);
         press("例外として進めることを確認する");
-        assertThat(text()).contains("記録しました。");
+        assertThat(text()).contains("例外として進めることを確認しました。");
 
         board();
         assertThat(text()).contains("事務局 一に確認を受けました。");
