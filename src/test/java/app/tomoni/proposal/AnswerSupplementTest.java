@@ -243,6 +243,27 @@ class AnswerSupplementTest extends ViewTest {
     }
 
     @Test
+    void theSecretariatIsAskedBeforeItGoesOnWithoutTheSupplement() {
+        signInAs(fixture.secretary());
+        open("calls/" + proposals.get(id).call() + "/reviews");
+        press("補足を待たずに確認へ戻す");
+        assertThat(text()).contains("待たない理由を入力してください。");
+        $(TextField.class).all().stream()
+                .filter(field -> field.getAriaLabel().filter("待たない理由"::equals).isPresent())
+                .forEach(field -> test(field).setValue("お電話で確かめたため"));
+        press("補足を待たずに確認へ戻す");
+        assertThat($(Dialog.class).single().getElement().getTextRecursively()).contains("書きかけの補足は届きません");
+        press("このまま待つ");
+        assertThat(proposals.openSupplement(id)).isPresent();
+
+        press("補足を待たずに確認へ戻す");
+        press("確認へ戻す");
+
+        assertThat(text()).contains("補足を待たずに形式の確認へ戻しました。");
+        assertThat(proposals.openSupplement(id)).isEmpty();
+    }
+
+    @Test
     void asksForAFieldAndAWordOnEach() {
         var secretary = fixture.secretary();
 

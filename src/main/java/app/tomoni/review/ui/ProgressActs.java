@@ -139,12 +139,21 @@ class ProgressActs extends Div {
     /** A supplement that the group is not asked for any longer. */
     void waive(Listed listed) {
         var reason = reason("review.waive.reason", listed.proposal(), person);
-        var go = Buttons.secondary(
-                getTranslation("review.waive.go"),
-                click -> act(
-                        List.of(reason),
-                        getTranslation("review.waive.done", listed.title()),
-                        () -> checks.waiveSupplement(listed.proposal(), person, reason.getValue())));
+        var said = List.of(reason);
+        var go = Buttons.secondary(getTranslation("review.waive.go"), click -> {
+            if (complete(said)) {
+                new Question(
+                                getTranslation("review.waive.ask"),
+                                new Paragraph(getTranslation("review.waive.ask.what", listed.title())),
+                                getTranslation("review.waive.ask.no"),
+                                getTranslation("review.waive.ask.yes"),
+                                () -> act(
+                                        said,
+                                        getTranslation("review.waive.done", listed.title()),
+                                        () -> checks.waiveSupplement(listed.proposal(), person, reason.getValue())))
+                        .open();
+            }
+        });
         var box = new Div(
                 new Paragraph(getTranslation("review.waive.what")),
                 new FieldLabel(getTranslation("review.waive.reason"), true),
